@@ -1,0 +1,26 @@
+import type { Clock, Collection, Kind } from '@civickit/core';
+
+/** Where an element's data comes from, as its attributes say; read by the host alone. */
+export interface HostSpec {
+  /** Ids of configured sources, parted by spaces; all of the kind when absent. */
+  readonly source?: string;
+  /** Address of a feed or file, relative to the page. */
+  readonly src?: string;
+  /** Name of the adapter that reads `src`. @default 'feed' */
+  readonly adapter?: string;
+}
+
+/** What an element needs to show a collection. */
+export interface Opened<K extends Kind> {
+  readonly collection: Collection<K>;
+  /** Origins, beside the page's own, from which pictures of sources may be loaded. */
+  readonly imageOrigins: readonly string[];
+}
+
+/** The port between elements and whatever feeds them. It stands in the context before the configuration has arrived. */
+export interface Host {
+  readonly version: 1;
+  readonly clock: Clock;
+  /** Waits for the configuration; rejects with `config/*` only when it cannot come or does not know the source. */
+  open<K extends Kind>(kind: K, spec: HostSpec, signal: AbortSignal): Promise<Opened<K>>;
+}

@@ -1,0 +1,73 @@
+import type { CivicError } from '../errors/civic-error.js';
+import type { Freshness } from '../freshness/freshness.js';
+import type { Http, HttpRequest } from '../http/http.types.js';
+import type { Item, Kind, Query, Ref } from '../source/resources.js';
+import type { Clock, Source, SourceAbout } from '../source/source.js';
+import type { Store } from '../store/store.js';
+import type { Instant } from '../when/when.js';
+
+/** What one source did for a page. `pending`: it has not answered yet; only `watch` gives such pages. */
+export interface SourceReport {
+  readonly source: string;
+  readonly state: 'ok' | 'cached' | 'failed' | 'skipped' | 'pending';
+  readonly origin: 'network' | 'cache' | 'file';
+  /** Age of the copy. The age of the content is `freshness`. */
+  readonly fetchedAt?: Instant;
+  /** Judged over everything read from the source, whatever the query; present where the source has a contract. */
+  readonly freshness?: Freshness;
+  /** Records that could not be read. */
+  readonly skipped?: number;
+  readonly title?: string;
+  readonly error?: CivicError;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly sources: readonly SourceReport[];
+  /** Opaque; hand it to `page` for what follows. Absent at the end. */
+  readonly cursor?: string;
+  /** Nothing follows and every source answered in full. */
+  readonly complete: boolean;
+  /** Matching items in all, where every source has been read to its end. */
+  readonly total?: number;
+  /** Filters that no server did; applied here to what has been read. */
+  readonly filteredHere: readonly string[];
+}
+
+export interface Collection<K extends Kind> {
+  readonly sources: readonly SourceAbout[];
+  /** IANA zone of the municipality, in which its dates are to be shown. */
+  readonly zone: string;
+  page(query?: Query<K>, options?: { cursor?: string; signal?: AbortSignal }): Promise<Page<Item<K>>>;
+  pages(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncIterable<Page<Item<K>>>;
+  /** Sugar over `pages()`. */
+  iterate(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncIterable<Item<K>>;
+  /** Kept copy first, then network, then each refresh. Calls back at least once, never after abort. */
+  watch(query: Query<K>, on: (page: Page<Item<K>>, error?: CivicError) => void, options: { signal: AbortSignal; everyMs?: number }): void;
+  /** Asks the one source that `ref` names. */
+  get(ref: Ref, signal?: AbortSignal): Promise<Item<K> | undefined>;
+}
+
+export type Sources = { [K in Kind]?: Source<K> | readonly Source<K>[] };
+export type Client<C extends Sources> = { readonly [K in keyof C & Kind]: Collection<K> } & { readonly area?: string; close(): void };
+
+export interface ClientEvent {
+  readonly type: 'request' | 'answer' | 'error' | 'cache';
+  readonly source: string;
+  readonly ms?: number;
+  readonly error?: CivicError;
+}
+
+export interface ClientOptions {
+  area?: string;
+  /** IANA time zone of the municipality. @default 'UTC', and dates read with it are marked as assumed */
+  zone?: string;
+  store?: Store;
+  /** A relay for configured sources, asked as `?source=<id>&url=<address>`. */
+  relay?: URL;
+  http?: Http;
+  clock?: Clock;
+  /** The only place for keys and tokens. Return the request unchanged to send it as it is; answers to a changed one are never kept. */
+  authorize?: (request: HttpRequest, source: string) => HttpRequest | Promise<HttpRequest>;
+  on?: (event: ClientEvent) => void;
+}

@@ -1,0 +1,2 @@
+export * from './civic-error.js';
+export * from './codes.js';

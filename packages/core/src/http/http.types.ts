@@ -1,0 +1,29 @@
+import type { Instant } from '../when/when.js';
+
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'HEAD';
+  url: URL;
+  headers?: Record<string, string>;
+  body?: Uint8Array<ArrayBuffer> | string;
+  /** @default 8 MiB */
+  maxBytes?: number;
+  /** Whether it may be sent again after a lost answer; GET and HEAD always may. */
+  idempotent?: boolean;
+}
+
+export interface HttpAnswer {
+  status: number;
+  /** The final address, after redirects: what relative links resolve against. */
+  url: URL;
+  headers: Headers;
+  bytes: Uint8Array;
+  fetchedAt: Instant;
+}
+
+/**
+ * The only way out to the network: time-out, retries, caps, relay and authorisation live behind it.
+ * Resolves for 2xx (and 304 answered from a kept validator as the kept 200); rejects with a CivicError for everything else.
+ */
+export interface Http {
+  send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
+}

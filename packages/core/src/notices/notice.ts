@@ -1,0 +1,41 @@
+import type { RichText } from '../rich-text/rich-text.js';
+import type { Ref } from '../source/resources.js';
+import type { When } from '../when/when.js';
+
+/** Something the office tells the public: a news item, an announcement, a tender, a closure. */
+export interface Notice {
+  readonly ref: Ref;
+  /** Plain text, never markup. May be empty when the source gave none. */
+  readonly title: string;
+  /** Absolute http(s) address of the notice itself. */
+  readonly url?: string;
+  readonly published?: When;
+  readonly updated?: When;
+  /** When somebody last confirmed that this still holds. */
+  readonly verified?: When;
+  /** From then on the notice no longer holds. */
+  readonly expires?: When;
+  readonly pinned?: boolean;
+  /** Plain text, at most a few sentences. */
+  readonly summary?: string;
+  readonly content?: RichText;
+  readonly categories?: readonly string[];
+  readonly authors?: readonly string[];
+  readonly image?: { readonly src: string; readonly alt?: string };
+  readonly attachments?: readonly { readonly url: string; readonly type?: string; readonly title?: string; readonly bytes?: number }[];
+  /** BCP 47 tag of the notice's own language. */
+  readonly lang?: string;
+  /** Other identities of the same notice; merged lists show it once. */
+  readonly sameAs?: readonly Ref[];
+  /** The record as the source gave it. Its shape is the source's and may change with it. */
+  readonly raw?: unknown;
+}
+
+export interface NoticeQuery {
+  /** Exact category, letter case aside. */
+  category?: string;
+  /** RFC 3339 date or instant: published then or later. */
+  since?: string;
+  /** Words that all occur in title, summary, categories or authors. */
+  text?: string;
+}

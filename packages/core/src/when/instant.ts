@@ -1,0 +1,40 @@
+import type { When } from './when.js';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(zone: string): Intl.DateTimeFormat {
+  let found = formats.get(zone);
+  if (!found) {
+    found = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(zone, found);
+  }
+  return found;
+}
+
+/** Minutes that `zone` (an IANA name) is ahead of UTC at `instant` (milliseconds since the epoch). */
+export function zoneOffset(instant: number, zone: string): number {
+  const part: Record<string, number> = {};
+  for (const { type, value } of format(zone).formatToParts(instant)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000) / 60_000);
+}
+
+/** The instant at which clocks in `zone` show the wall time whose UTC reading is `wall`; in a gap or overlap, the earlier offset's. */
+export function instantOfWall(wall: number, zone: string): number {
+  const guess = wall - zoneOffset(wall, zone) * 60_000;
+  return wall - zoneOffset(guess, zone) * 60_000;
+}
+
+/** Milliseconds since the epoch; a bare day counts from its midnight in `zone`. */
+export function instantOf(when: When, zone: string): number {
+  return when.precision === 'day' ? instantOfWall(Date.parse(`${when.iso}T00:00:00Z`), zone) : Date.parse(when.iso);
+}

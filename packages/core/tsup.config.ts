@@ -1,0 +1,11 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/markup/index.ts', 'src/testing/index.ts'],
+  format: ['esm'],
+  dts: true,
+  sourcemap: true,
+  splitting: true,
+  clean: true,
+  target: 'es2022',
+});

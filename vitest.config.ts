@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['civickit-source', 'module', 'node', 'development|production'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions }, noExternal: [/^@civickit\//] },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'node', include: ['packages/**/*.node.test.ts', 'scripts/**/*.node.test.ts'], testTimeout: 15_000 } },
+    ],
+  },
+});
