@@ -44,6 +44,10 @@ export interface Collection<K extends Kind> {
   iterate(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncIterable<Item<K>>;
   /** Kept copy first, then network, then each refresh. Calls back at least once, never after abort. */
   watch(query: Query<K>, on: (page: Page<Item<K>>, error?: CivicError) => void, options: { signal: AbortSignal; everyMs?: number }): void;
+  /** What has been read so far and matches, in order, without asking anybody. */
+  loaded(query?: Query<K>): readonly Item<K>[];
+  /** The same collection over some of its sources, sharing every request. @throws `config/unknown-source` for an id it does not have */
+  only(sources: readonly string[]): Collection<K>;
   /** Asks the one source that `ref` names. */
   get(ref: Ref, signal?: AbortSignal): Promise<Item<K> | undefined>;
 }

@@ -1,6 +1,7 @@
 /** Every code CivicKit raises. Each has a page at docs/errors/<kind>/<detail>.md; a test holds the two together. */
 export const errorCodes = [
   'aborted/by-caller',
+  'config/defined-twice',
   'config/invalid',
   'config/missing',
   'config/no-host',
@@ -28,6 +29,7 @@ export const errorCodes = [
   'too-large/answer',
   'too-large/markup',
   'unsupported/capability',
+  'unsupported/render',
 ] as const;
 
 /** A code of CivicKit itself. */

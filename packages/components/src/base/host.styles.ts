@@ -1,0 +1,139 @@
+import { css } from 'lit';
+import { token } from '../themes/tokens.js';
+
+/** The sheet all elements share: what the page may and may not reach, type, controls, focus, and the reader's own settings. */
+export const hostStyles = css`
+  :host {
+    display: block !important;
+    contain: layout style;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  slot[hidden],
+  [hidden] {
+    display: none !important;
+  }
+  .root {
+    all: initial;
+    display: block;
+    box-sizing: border-box;
+    color: ${token('color-text')};
+    font-family: ${token('font-family')};
+    font-size: ${token('font-size')};
+    line-height: ${token('line-height')};
+    overflow-wrap: anywhere;
+    text-align: start;
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
+  }
+  .root:lang(zh-Hans) {
+    font-family: var(--civic-font-family, system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif);
+  }
+  .root:lang(zh-Hant) {
+    font-family: var(--civic-font-family, system-ui, -apple-system, 'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', 'Noto Sans TC', sans-serif);
+  }
+  .root:lang(ug) {
+    font-family: var(--civic-font-family, 'UKIJ Tuz', 'Microsoft Uighur', 'Noto Naskh Arabic', 'Noto Sans Arabic', system-ui, sans-serif);
+    line-height: calc(${token('line-height')} + 0.2);
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  ul,
+  ol {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+  }
+  a {
+    color: ${token('color-link')};
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.18em;
+  }
+  a:hover {
+    text-decoration-thickness: 2px;
+  }
+  button,
+  input,
+  select {
+    min-block-size: ${token('target-size')};
+    max-inline-size: 100%;
+    border: 1px solid ${token('color-field')};
+    border-radius: ${token('radius')};
+    padding-inline: calc(${token('space')} * 3);
+    background: ${token('color-surface')};
+    color: inherit;
+    font: inherit;
+  }
+  button {
+    cursor: pointer;
+  }
+  button.quiet {
+    border-color: transparent;
+    background: none;
+    color: ${token('color-link')};
+    padding-inline: 0;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+  }
+  :focus-visible {
+    outline: 3px solid ${token('color-focus')};
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px ${token('color-focus-gap')};
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .problem {
+    margin-block-start: calc(${token('space')} * 3);
+    border: 2px dashed ${token('color-alarm-edge')};
+    padding: calc(${token('space')} * 2) calc(${token('space')} * 3);
+    background: ${token('color-alarm')};
+    color: ${token('color-text')};
+    font-size: 0.875em;
+  }
+  @media (prefers-contrast: more) {
+    .root {
+      --civic-color-muted: ${token('color-text')};
+      --civic-color-border: ${token('color-text')};
+    }
+  }
+  @media (forced-colors: active) {
+    :focus-visible {
+      outline-color: Highlight;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+  @media print {
+    button,
+    input,
+    select,
+    .problem,
+    .screen-only {
+      display: none !important;
+    }
+    .root {
+      color: #000;
+    }
+  }
+`;

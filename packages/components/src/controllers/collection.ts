@@ -1,0 +1,144 @@
+import { CivicError, type Collection, isCivicError, type Item, type Kind, type Page, type Query } from '@civickit/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Host, HostSpec } from '../host/host.js';
+import { consumeHost } from './host-consumer.js';
+
+/** What an element wants shown. A `collection` set by hand wins over the port. */
+export interface CollectionRequest<K extends Kind> {
+  readonly collection?: Collection<K>;
+  readonly spec: HostSpec;
+  readonly query: Query<K>;
+}
+
+/** How long an element waits for a port before it says that none came. */
+const patience = 5_000;
+
+/**
+ * All asynchronous work of an element that shows a collection. `status` is about the first content; empty, old copy, partial and
+ * offline are read from `page`. A changed query keeps the page until the next one is there.
+ */
+export class CollectionController<K extends Kind> implements ReactiveController {
+  status: 'idle' | 'pending' | 'ready' | 'error' = 'idle';
+  page?: Page<Item<K>>;
+  error?: CivicError;
+  /** The collection that is open. */
+  collection?: Collection<K>;
+  imageOrigins: readonly string[] = [];
+  /** Whether an answer to the present query is outstanding. */
+  busy = false;
+
+  readonly #element: ReactiveControllerHost & HTMLElement;
+  readonly #kind: K;
+  readonly #request: () => CollectionRequest<K>;
+  readonly #port: { readonly value?: Host | undefined };
+  #origin?: { collection?: Collection<K>; host?: Host; spec: string };
+  #query = '';
+  #opening?: AbortController;
+  #watching?: AbortController;
+  #timer?: ReturnType<typeof setTimeout>;
+
+  constructor(element: ReactiveControllerHost & HTMLElement, kind: K, request: () => CollectionRequest<K>) {
+    this.#element = element;
+    this.#kind = kind;
+    this.#request = request;
+    this.#port = consumeHost(element);
+    element.addController(this);
+  }
+
+  get now(): number {
+    return this.#port.value?.clock.now() ?? Date.now();
+  }
+
+  hostUpdate(): void {
+    if (!this.#element.isConnected) return;
+    const { collection, spec, query } = this.#request();
+    const origin = { collection, host: collection ? undefined : this.#port.value, spec: JSON.stringify(spec) };
+    const known = this.#origin;
+    if (!known || known.collection !== origin.collection || known.host !== origin.host || known.spec !== origin.spec) {
+      this.#origin = origin;
+      this.#open(origin.host, collection, spec);
+    } else if (this.collection && JSON.stringify(query) !== this.#query) {
+      this.#watch();
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
+    this.#origin = undefined;
+  }
+
+  /** Asks again, from the port onwards. */
+  retry(): void {
+    this.#origin = undefined;
+    this.#element.requestUpdate();
+  }
+
+  #stop(): void {
+    this.#opening?.abort();
+    this.#watching?.abort();
+    clearTimeout(this.#timer);
+  }
+
+  #open(host: Host | undefined, given: Collection<K> | undefined, spec: HostSpec): void {
+    this.#stop();
+    if (this.collection !== given || !given) {
+      this.page = undefined;
+      this.collection = undefined;
+    }
+    this.error = undefined;
+    this.status = this.page ? 'ready' : 'pending';
+    if (given) {
+      this.collection = given;
+      this.#watch();
+      return;
+    }
+    if (!host) {
+      this.#timer = setTimeout(() => this.#fail(new CivicError('config/no-host', 'nothing on this page feeds it: load civickit.js, or put it in <civic-kit>')), patience);
+      return;
+    }
+    const opening = new AbortController();
+    this.#opening = opening;
+    host.open(this.#kind, spec, opening.signal).then(
+      (opened) => {
+        if (opening.signal.aborted) return;
+        this.collection = opened.collection;
+        this.imageOrigins = opened.imageOrigins;
+        this.#watch();
+      },
+      (cause: unknown) => {
+        if (!opening.signal.aborted) this.#fail(asCivicError(cause));
+      },
+    );
+  }
+
+  #watch(): void {
+    const { query } = this.#request();
+    this.#query = JSON.stringify(query);
+    this.#watching?.abort();
+    const watching = new AbortController();
+    this.#watching = watching;
+    this.busy = true;
+    this.collection?.watch(
+      query,
+      (page, error) => {
+        this.busy = false;
+        this.page = page;
+        this.error = error;
+        this.status = error ? 'error' : 'ready';
+        this.#element.requestUpdate();
+      },
+      { signal: watching.signal },
+    );
+  }
+
+  #fail(error: CivicError): void {
+    this.busy = false;
+    this.error = error;
+    this.status = 'error';
+    this.#element.requestUpdate();
+  }
+}
+
+function asCivicError(cause: unknown): CivicError {
+  return isCivicError(cause) ? cause : new CivicError('config/invalid', String(cause), { cause });
+}

@@ -1,0 +1,29 @@
+import { type Client, type Clock, type Collection, CivicError, type Kind, type Sources } from '@civickit/core';
+import type { Host } from './host.js';
+
+export interface HostOptions {
+  /** Origins, beside the page's own, from which pictures of sources may be loaded. @default [] */
+  imageOrigins?: readonly string[];
+  clock?: Clock;
+}
+
+/**
+ * A port over a client made by hand, for applications that build with npm: `kit.host = createHost(client)`.
+ * It knows the client's sources only: an element's `src` is refused with `config/unknown-adapter`.
+ */
+export function createHost<C extends Sources>(client: Client<C>, options: HostOptions = {}): Host {
+  const collections = client as unknown as Partial<Record<Kind, Collection<Kind>>>;
+  return {
+    version: 1,
+    clock: options.clock ?? { now: () => Date.now() },
+    async open(kind, spec) {
+      if (spec.src !== undefined) {
+        throw new CivicError('config/unknown-adapter', `src="${spec.src}" needs the loader; name a source of the client instead`);
+      }
+      const collection = collections[kind];
+      if (!collection) throw new CivicError('config/no-source', `the client has no source of ${kind}`);
+      const ids = spec.source?.split(/\s+/).filter(Boolean) ?? [];
+      return { collection: (ids.length > 0 ? collection.only(ids) : collection) as never, imageOrigins: options.imageOrigins ?? [] };
+    },
+  };
+}

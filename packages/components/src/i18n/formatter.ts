@@ -1,0 +1,51 @@
+import { type Instant, instantOf, type When } from '@civickit/core';
+
+const day = 86_400_000;
+
+/** Numbers, dates, durations and lists in one language and the municipality's time zone. */
+export class Formatter {
+  readonly #locales: string[];
+  readonly #zone: string;
+  readonly #known: boolean;
+
+  constructor(lang: string, zone: string) {
+    this.#zone = zone;
+    this.#known = Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0;
+    // An engine without the language would fall back to the phone's own, which has nothing to do with this page.
+    this.#locales = [lang, 'en'];
+  }
+
+  number(value: number): string {
+    return new Intl.NumberFormat(this.#locales).format(value);
+  }
+
+  list(values: readonly string[]): string {
+    return new Intl.ListFormat(this.#locales, { type: 'conjunction' }).format(values);
+  }
+
+  /** Date of a `When`, without the time of day. */
+  date(when: When): string {
+    const instant = instantOf(when, this.#zone);
+    if (Number.isNaN(instant)) return when.iso;
+    if (!this.#known) return this.#numeric(instant).slice(0, 10);
+    return new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'long' }).format(instant);
+  }
+
+  /** Date and time of day. */
+  moment(at: Instant | number): string {
+    const instant = typeof at === 'number' ? at : Date.parse(at);
+    if (!this.#known) return this.#numeric(instant);
+    return new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'medium', timeStyle: 'short' }).format(instant);
+  }
+
+  /** A span in its largest fitting unit: days up to six weeks, months up to two years, then years. */
+  span(milliseconds: number): string {
+    const days = Math.max(0, Math.floor(milliseconds / day));
+    const [value, unit] = days < 45 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
+    return new Intl.NumberFormat(this.#locales, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  }
+
+  #numeric(instant: number): string {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: this.#zone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
+  }
+}

@@ -1,0 +1,3 @@
+export { type CatalogueLoader, registerCatalogues } from './catalogues.js';
+export { Formatter } from './formatter.js';
+export type { Texts } from './texts.js';

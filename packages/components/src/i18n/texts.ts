@@ -1,0 +1,43 @@
+/** Every text that an element shows. A language is complete or does not compile. Values arrive formatted for the language. */
+export interface Texts {
+  readonly tryAgain: string;
+  readonly responsible: (unit: string) => string;
+  readonly phone: (phone: string) => string;
+  readonly notices: {
+    readonly heading: string;
+    readonly loading: string;
+    readonly empty: string;
+    readonly noMatch: string;
+    readonly showAll: string;
+    readonly error: string;
+    readonly offline: string;
+    readonly offlineCopy: (when: string) => string;
+    readonly copy: (source: string, when: string) => string;
+    readonly failed: (sources: string) => string;
+    readonly waiting: (sources: string) => string;
+    readonly due: (source: string, duration: string) => string;
+    readonly overdue: (source: string, duration: string) => string;
+    readonly dead: (source: string, duration: string) => string;
+    readonly blank: (source: string) => string;
+    readonly undated: (source: string) => string;
+    readonly future: (source: string) => string;
+    readonly unreadable: (count: string, source: string, n: number) => string;
+    readonly more: string;
+    readonly shown: (count: string, n: number) => string;
+    readonly found: (count: string, n: number) => string;
+    readonly foundSoFar: (count: string, n: number) => string;
+    readonly search: string;
+    readonly category: string;
+    readonly everyCategory: string;
+    readonly pinned: string;
+    readonly expired: (when: string) => string;
+    readonly verified: (when: string) => string;
+    readonly untitled: string;
+    readonly original: string;
+    readonly attachments: string;
+    readonly attachment: string;
+    readonly picture: string;
+    readonly asOf: (when: string) => string;
+    readonly sources: string;
+  };
+}

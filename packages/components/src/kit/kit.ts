@@ -1,0 +1,51 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { hostContext } from '../host/context.js';
+import type { Host } from '../host/host.js';
+import { adoptThemes } from '../themes/themes.js';
+
+/**
+ * @summary Feeds the elements inside it from a port of its own, and sets their theme and language.
+ * @status experimental
+ * @since 0.1.0
+ * @slot - The part of the page it is for.
+ * @example <civic-kit lang="zh-Hans" data-civic-theme="elder"><civic-notice-feed></civic-notice-feed></civic-kit>
+ */
+export class CivicKit extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** The port for all elements inside, made by `createHost`. */
+  @property({ attribute: false })
+  get host(): Host | undefined {
+    return this.#host;
+  }
+  set host(host: Host | undefined) {
+    this.#host = host;
+    if (!host) return;
+    // Made with the first port: a kit that only sets a theme must not come between its elements and the page's port.
+    if (this.#provider) this.#provider.setValue(host);
+    else this.#provider = new ContextProvider(this, { context: hostContext, initialValue: host });
+  }
+  #host?: Host;
+  #provider?: ContextProvider<typeof hostContext, this>;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptThemes(this.getRootNode());
+  }
+
+  override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-kit': CivicKit;
+  }
+}

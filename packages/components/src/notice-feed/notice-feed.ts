@@ -1,0 +1,335 @@
+import { type CivicError, type Collection, type Notice, type Page, type Query } from '@civickit/core';
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { CivicElement } from '../base/civic-element.js';
+import { heading } from '../base/heading.js';
+import { CollectionController } from '../controllers/collection.js';
+import { Formatter } from '../i18n/formatter.js';
+import { renderNotice } from './notice-item.js';
+import { noticeFeedStyles } from './notice-feed.styles.js';
+import { describeSources, nameOf } from './source-notes.js';
+
+/** How long after the last keystroke the number of finds is said. */
+const announceAfter = 500;
+
+/**
+ * @summary A list of notices from one or several sources, which says when a source is silent, old or dead.
+ * @status experimental
+ * @since 0.1.0
+ * @slot - What the page shows before the first notices are there, and when none can be had.
+ * @fires civic-notice-open - A notice was opened in place; detail: `{ notice }`.
+ * @csspart root - Everything but the fallback.
+ * @csspart notice - One notice.
+ * @csspart meta - Date, category and source of a notice.
+ * @csspart summary - First sentences of a notice.
+ * @csspart body - Text of an opened notice.
+ * @csspart note - A sentence about a source.
+ * @csspart problem - What is wrong, for developers; only on localhost or with `?civickit-debug`.
+ * @cssproperty --civic-color-accent - Colour of badges and of the main button.
+ * @cssproperty --civic-notice-feed-gap - Space above and below a notice.
+ * @endpoint The sources that the configuration names, or the address in `src`.
+ * @privacy Sends nothing about the reader. Keeps copies of public notices on the device.
+ * @example <civic-notice-feed src="/feed.xml"><a href="/news">News</a></civic-notice-feed>
+ */
+export class CivicNoticeFeed extends CivicElement {
+  static override styles = noticeFeedStyles;
+
+  readonly #notices = new CollectionController(this, 'notices', () => ({
+    collection: this.collection,
+    spec: { source: this.source, src: this.src, adapter: this.adapter },
+    query: this.#query,
+  }));
+
+  @query('.status') private readonly status!: HTMLElement;
+
+  /** Ids of configured sources, parted by spaces. All sources of notices when absent. */
+  @property() source?: string;
+  /** Address of a feed, relative to the page; needs no configuration. */
+  @property() src?: string;
+  /** Name of the adapter that reads `src`. */
+  @property() adapter?: string;
+  /** Shows this category only. */
+  @property() category?: string;
+  /** Notices of one page. */
+  @property({ type: Number }) limit = 10;
+  /** Heading above the list; none when absent. */
+  @property() heading?: string;
+  /** Level of the heading, or of the titles when there is no heading, 2 to 5. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Opens the text of a notice in place instead of following its link. */
+  @property({ type: Boolean }) inline = false;
+  /** Offers a search in what has been read. */
+  @property({ type: Boolean }) searchable = false;
+  /** Offers a choice of category. */
+  @property({ type: Boolean }) filterable = false;
+  /** Data by hand; wins over all attributes. */
+  @property({ attribute: false }) collection?: Collection<'notices'>;
+
+  @state() private shown = 0;
+  @state() private text = '';
+  @state() private chosen = '';
+  @state() private opened: ReadonlySet<string> = new Set();
+
+  #counted = 0;
+  #focusFrom?: number;
+  #announcing?: ReturnType<typeof setTimeout>;
+  #categories: { page?: Page<Notice>; names: readonly string[] } = { names: [] };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#announcing);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('limit') || this.shown === 0) this.shown = Math.max(1, this.limit || 10);
+  }
+
+  override updated(): void {
+    super.updated();
+    const items = this.#notices.page?.items.length ?? 0;
+    const from = this.#focusFrom;
+    if (from === undefined || this.#notices.busy) return;
+    this.#focusFrom = undefined;
+    if (items <= from) return;
+    this.renderRoot.querySelectorAll<HTMLElement>('.list .title').item(from)?.focus();
+    this.#say(this.language.texts.notices.shown(this.#format.number(items - from), items - from));
+  }
+
+  /** Asks the sources again. */
+  reload(): void {
+    this.#notices.retry();
+  }
+
+  protected override get fallbackShown(): boolean {
+    return this.#notices.status !== 'ready';
+  }
+
+  protected override get problem(): CivicError | undefined {
+    const { error, page } = this.#notices;
+    return error ?? page?.sources.find((report) => report.error)?.error;
+  }
+
+  get #query(): Query<'notices'> {
+    return {
+      ...((this.category ?? this.chosen) && { category: this.category ?? this.chosen }),
+      ...(this.text.trim() && { text: this.text.trim() }),
+      limit: this.shown,
+    };
+  }
+
+  get #format(): Formatter {
+    return new Formatter(this.language.tag, this.#notices.collection?.zone ?? 'UTC');
+  }
+
+  readonly #searched = (event: Event): void => {
+    this.text = (event.target as HTMLInputElement).value;
+    this.shown = this.limit;
+    this.#announceFinds();
+  };
+
+  readonly #categoryChosen = (event: Event): void => {
+    this.chosen = (event.target as HTMLSelectElement).value;
+    this.shown = this.limit;
+    this.#announceFinds();
+  };
+
+  readonly #cleared = (): void => {
+    this.text = '';
+    this.chosen = '';
+    this.shown = this.limit;
+    this.renderRoot.querySelector<HTMLElement>('input, select')?.focus();
+  };
+
+  readonly #moreAsked = (): void => {
+    this.#focusFrom = this.#notices.page?.items.length ?? 0;
+    this.shown += Math.max(1, this.limit || 10);
+  };
+
+  #toggle(notice: Notice): void {
+    const key = keyOf(notice);
+    const opened = new Set(this.opened);
+    if (!opened.delete(key)) {
+      opened.add(key);
+      this.dispatchEvent(new CustomEvent('civic-notice-open', { detail: { notice } }));
+    }
+    this.opened = opened;
+  }
+
+  #announceFinds(): void {
+    clearTimeout(this.#announcing);
+    this.#announcing = setTimeout(() => {
+      const { page } = this.#notices;
+      if (!page) return;
+      const n = page.total ?? page.items.length;
+      const { found, foundSoFar, noMatch } = this.language.texts.notices;
+      const count = this.#format.number(n);
+      this.#say(n === 0 ? noMatch : page.total === undefined ? foundSoFar(count, n) : found(count, n));
+    }, announceAfter);
+  }
+
+  /** The same sentence twice is said twice. */
+  #say(text: string): void {
+    this.#counted += 1;
+    this.status.textContent = text + (this.#counted % 2 ? '' : '\u00a0');
+  }
+
+  protected override renderContent(): unknown {
+    const { status, page } = this.#notices;
+    const texts = this.language.texts.notices;
+    return html`
+      ${this.heading && status === 'ready' ? heading(this.headingLevel, this.heading, 'heading') : nothing}
+      <p class="status visually-hidden" role="status"></p>
+      ${status === 'error' ? this.#renderError() : nothing}
+      ${status === 'pending' && !this.#hasFallback ? this.#renderSkeleton(texts.loading) : nothing}
+      ${status === 'ready' && page ? this.#renderPage(page) : nothing}
+    `;
+  }
+
+  get #hasFallback(): boolean {
+    return this.childElementCount > 0 || this.textContent?.trim() !== '';
+  }
+
+  #renderError(): unknown {
+    const { texts } = this.language;
+    const offline = this.#notices.error?.kind === 'offline';
+    return html`<div class="note caution" part="note">
+      <p>${offline ? `${texts.notices.offline} ${texts.notices.error}` : texts.notices.error}</p>
+      <button type="button" @click=${this.reload}>${texts.tryAgain}</button>
+    </div>`;
+  }
+
+  #renderSkeleton(loading: string): unknown {
+    const rows = Array.from({ length: Math.min(this.shown, 10) }, () => html`<li><span></span><span></span></li>`);
+    return html`<p class="visually-hidden">${loading}</p>
+      <ul class="skeleton" aria-hidden="true">
+        ${rows}
+      </ul>`;
+  }
+
+  #renderPage(page: Page<Notice>): unknown {
+    const texts = this.language.texts.notices;
+    const filtered = this.text.trim() !== '' || this.chosen !== '';
+    return html`
+      ${this.#renderControls(page)} ${this.#renderNotes(page)}
+      ${page.items.length > 0
+        ? this.#renderList(page)
+        : page.sources.some(({ state }) => state === 'pending')
+          ? this.#renderSkeleton(texts.loading)
+          : html`<p class="empty">${filtered ? texts.noMatch : texts.empty}</p>
+              ${filtered ? html`<button class="quiet" type="button" @click=${this.#cleared}>${texts.showAll}</button>` : nothing}`}
+      ${page.cursor ? html`<button class="more" type="button" @click=${this.#moreAsked}>${texts.more}</button>` : nothing}
+      ${this.#renderOrigin(page)}
+    `;
+  }
+
+  #renderControls(page: Page<Notice>): unknown {
+    const texts = this.language.texts.notices;
+    const names = this.filterable && !this.category ? this.#categoryNames(page) : [];
+    if (!this.searchable && names.length === 0) return nothing;
+    return html`<div class="controls" role="search">
+      ${this.searchable
+        ? html`<label>${texts.search}<input type="search" .value=${this.text} autocomplete="off" @input=${this.#searched} /></label>`
+        : nothing}
+      ${names.length > 0
+        ? html`<label
+            >${texts.category}<select @change=${this.#categoryChosen}>
+              <option value="" ?selected=${this.chosen === ''}>${texts.everyCategory}</option>
+              ${names.map((name) => html`<option ?selected=${this.chosen === name}>${name}</option>`)}
+            </select></label
+          >`
+        : nothing}
+    </div>`;
+  }
+
+  #categoryNames(page: Page<Notice>): readonly string[] {
+    if (this.#categories.page !== page) {
+      const counts = new Map<string, number>();
+      for (const { categories } of this.#notices.collection?.loaded() ?? []) {
+        for (const name of categories ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+      const names = [...counts].sort(([, a], [, b]) => b - a).slice(0, 30);
+      this.#categories = { page, names: names.map(([name]) => name) };
+    }
+    return this.#categories.names;
+  }
+
+  #renderNotes(page: Page<Notice>): unknown {
+    const { texts } = this.language;
+    const notes = describeSources(page, this.#notices.collection?.sources ?? [], {
+      texts: texts.notices,
+      format: this.#format,
+      zone: this.#notices.collection?.zone ?? 'UTC',
+      now: this.#notices.now,
+      offline: page.sources.some(({ error }) => error?.kind === 'offline'),
+    });
+    return notes.map(
+      ({ tone, text, contact }) =>
+        html`<div class="note ${tone}" part="note">
+          <p>${text}</p>
+          ${contact
+            ? html`<p>
+                ${texts.responsible(contact.unit)}${contact.phone
+                  ? html` · <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${texts.phone(contact.phone)}</a>`
+                  : nothing}
+              </p>`
+            : nothing}
+        </div>`,
+    );
+  }
+
+  #renderList(page: Page<Notice>): unknown {
+    const format = this.#format;
+    const { collection, imageOrigins, now } = this.#notices;
+    const about = new Map(collection?.sources.map((source) => [source.id, source]));
+    const reports = new Map(page.sources.map((report) => [report.source, report]));
+    const several = page.sources.length > 1;
+    return html`<ol class="list" role="list" aria-busy=${this.#notices.busy ? 'true' : 'false'}>
+      ${repeat(page.items, keyOf, (notice) => {
+        const report = reports.get(notice.ref.source);
+        return html`<li>
+          ${renderNotice(notice, {
+            texts: this.language.texts.notices,
+            format,
+            zone: collection?.zone ?? 'UTC',
+            now,
+            level: this.heading ? this.headingLevel + 1 : this.headingLevel,
+            imageOrigins,
+            sourceName: several && report ? nameOf(report, about.get(report.source)) : undefined,
+            inline: this.inline,
+            open: this.opened.has(keyOf(notice)),
+            toggle: () => this.#toggle(notice),
+          })}
+        </li>`;
+      })}
+    </ol>`;
+  }
+
+  #renderOrigin(page: Page<Notice>): unknown {
+    const texts = this.language.texts.notices;
+    const fetched = page.sources.map(({ fetchedAt }) => fetchedAt ?? '').filter(Boolean).sort();
+    const about = new Map(this.#notices.collection?.sources.map((source) => [source.id, source]));
+    const names = page.sources.map((report) => {
+      const known = about.get(report.source);
+      const name = html`<bdi>${nameOf(report, known)}</bdi>`;
+      return known?.homepage ? html`<a href=${known.homepage} rel="noopener">${name}</a>` : name;
+    });
+    return html`<p class="origin" part="origin">
+      ${texts.sources}: ${names.map((name, index) => html`${index > 0 ? ' · ' : nothing}${name}`)}
+      ${fetched[0] ? html`<span class="as-of">${texts.asOf(this.#format.moment(Date.parse(fetched[0])))}</span>` : nothing}
+    </p>`;
+  }
+}
+
+function keyOf({ ref }: Notice): string {
+  return `${ref.source}\n${ref.id}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-notice-feed': CivicNoticeFeed;
+  }
+  interface HTMLElementEventMap {
+    'civic-notice-open': CustomEvent<{ notice: Notice }>;
+  }
+}

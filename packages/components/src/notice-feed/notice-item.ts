@@ -1,0 +1,89 @@
+import { instantOf, type Notice, type When } from '@civickit/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../base/heading.js';
+import type { Formatter } from '../i18n/formatter.js';
+import type { Texts } from '../i18n/texts.js';
+import { isAllowedPicture, renderRichText } from '../rich-text/render-rich-text.js';
+
+/** What an item needs to know about the list it stands in. */
+export interface ItemSetting {
+  readonly texts: Texts['notices'];
+  readonly format: Formatter;
+  readonly zone: string;
+  readonly now: number;
+  readonly level: number;
+  readonly imageOrigins: readonly string[];
+  /** Name of the item's source, where more than one is shown. */
+  readonly sourceName?: string;
+  /** Whether the text opens in place; otherwise the title links out. */
+  readonly inline: boolean;
+  readonly open: boolean;
+  readonly toggle: () => void;
+}
+
+/** One notice of the list. */
+export function renderNotice(notice: Notice, setting: ItemSetting): TemplateResult {
+  const expired = isExpired(notice, setting);
+  return html`<article class=${expired ? 'notice expired' : 'notice'} part="notice" lang=${notice.lang ?? nothing}>
+    ${heading(setting.level, renderTitle(notice, setting))} ${renderMeta(notice, setting, expired)}
+    ${setting.open ? renderBody(notice, setting) : renderSummary(notice)}
+  </article>`;
+}
+
+function isExpired({ expires }: Notice, { zone, now }: ItemSetting): boolean {
+  return expires !== undefined && instantOf(expires, zone) <= now;
+}
+
+function renderTitle(notice: Notice, { texts, inline, open, toggle }: ItemSetting): TemplateResult {
+  const title = html`<bdi>${notice.title || texts.untitled}</bdi>`;
+  if (inline || !notice.url) {
+    return html`<button class="title" type="button" aria-expanded=${open ? 'true' : 'false'} @click=${toggle}>${title}</button>`;
+  }
+  return html`<a class="title" href=${notice.url} rel="noopener">${title}</a>`;
+}
+
+function renderMeta(notice: Notice, { texts, format, sourceName }: ItemSetting, expired: boolean): TemplateResult {
+  const { published, verified, expires, pinned, categories } = notice;
+  return html`<p class="meta" part="meta">
+    ${pinned && !expired ? html`<span class="badge">${texts.pinned}</span>` : nothing}
+    ${expired && expires ? html`<span class="badge expired">${texts.expired(format.date(expires))}</span>` : nothing}
+    ${published ? html`<span>${renderTime(published, format)}</span>` : nothing}
+    ${categories?.length ? html`<span>${format.list(categories.slice(0, 3))}</span>` : nothing}
+    ${sourceName ? html`<span><bdi>${sourceName}</bdi></span>` : nothing}
+    ${verified ? html`<span>${texts.verified(format.date(verified))}</span>` : nothing}
+  </p>`;
+}
+
+function renderTime(when: When, format: Formatter): TemplateResult {
+  return html`<time datetime=${when.iso}>${format.date(when)}</time>`;
+}
+
+function renderSummary({ summary }: Notice): unknown {
+  return summary ? html`<p class="summary" part="summary" dir="auto">${summary}</p>` : nothing;
+}
+
+function renderBody(notice: Notice, setting: ItemSetting): TemplateResult {
+  const { texts, level, imageOrigins } = setting;
+  const pictures = (src: string) => isAllowedPicture(src, imageOrigins);
+  const text = notice.content?.length
+    ? renderRichText(notice.content, { level, pictures, picture: texts.picture })
+    : (notice.summary ?? texts.empty);
+  return html`<div class="body" part="body" dir="auto">
+    <div class="prose">${text}</div>
+    ${notice.attachments?.length
+      ? html`<p class="label">${texts.attachments}</p>
+          <ul>
+            ${notice.attachments.map((file) => html`<li><a href=${file.url} rel="noopener">${file.title || fileName(file.url) || texts.attachment}</a></li>`)}
+          </ul>`
+      : nothing}
+    ${notice.url ? html`<p><a href=${notice.url} rel="noopener">${texts.original}</a></p>` : nothing}
+  </div>`;
+}
+
+function fileName(url: string): string {
+  try {
+    return decodeURIComponent(new URL(url).pathname.split('/').pop() ?? '');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,72 @@
+import { instantOf, type Page, type SourceAbout, type SourceReport } from '@civickit/core';
+import type { Formatter } from '../i18n/formatter.js';
+import type { Texts } from '../i18n/texts.js';
+
+/** One sentence about a source that does not do what it promises. */
+export interface SourceNote {
+  readonly tone: 'note' | 'caution' | 'alarm';
+  readonly text: string;
+  readonly contact?: SourceAbout['contact'];
+}
+
+export interface NotesSetting {
+  readonly texts: Texts['notices'];
+  readonly format: Formatter;
+  readonly zone: string;
+  readonly now: number;
+  readonly offline: boolean;
+}
+
+/** What a page says about its sources: those that failed, those shown from a copy, and columns in which nothing new comes. */
+export function describeSources(page: Page<unknown>, about: readonly SourceAbout[], setting: NotesSetting): SourceNote[] {
+  const { texts, format } = setting;
+  const known = new Map(about.map((source) => [source.id, source]));
+  const name = (report: SourceReport) => nameOf(report, known.get(report.source));
+  const notes: SourceNote[] = [];
+  const failed = page.sources.filter(({ state }) => state === 'failed').map(name);
+  const copies = page.sources.filter(({ state, error }) => state === 'cached' && error);
+  const oldest = copies.map(({ fetchedAt }) => fetchedAt ?? '').sort()[0];
+  if (setting.offline && oldest) {
+    notes.push({ tone: 'note', text: texts.offlineCopy(format.moment(Date.parse(oldest))) });
+  } else {
+    if (setting.offline && failed.length > 0) notes.push({ tone: 'note', text: texts.offline });
+    for (const report of copies) {
+      notes.push({ tone: 'caution', text: texts.copy(name(report), report.fetchedAt ? format.moment(report.fetchedAt) : '?') });
+    }
+    if (failed.length > 0) notes.push({ tone: 'caution', text: texts.failed(format.list(failed)) });
+  }
+  const waiting = page.sources.filter(({ state }) => state === 'pending').map(name);
+  if (waiting.length > 0) notes.push({ tone: 'note', text: texts.waiting(format.list(waiting)) });
+  for (const report of page.sources) {
+    const note = describeFreshness(report, name(report), setting);
+    if (note) notes.push({ ...note, contact: known.get(report.source)?.contact });
+    if (report.skipped) {
+      notes.push({ tone: 'note', text: texts.unreadable(format.number(report.skipped), name(report), report.skipped) });
+    }
+  }
+  return notes;
+}
+
+/** The name people know a source by: from the configuration, else its own, else its id. */
+export function nameOf(report: Pick<SourceReport, 'source' | 'title'>, about: SourceAbout | undefined): string {
+  return about?.title ?? report.title ?? report.source;
+}
+
+function describeFreshness({ freshness }: SourceReport, name: string, { texts, format, zone, now }: NotesSetting): SourceNote | undefined {
+  if (!freshness) return undefined;
+  const span = freshness.newest ? format.span(now - instantOf(freshness.newest, zone)) : '';
+  switch (freshness.state) {
+    case 'due':
+      return { tone: 'note', text: texts.due(name, span) };
+    case 'overdue':
+      return { tone: 'caution', text: texts.overdue(name, span) };
+    case 'dead':
+      return { tone: 'alarm', text: texts.dead(name, span) };
+    case 'blank':
+      return { tone: 'caution', text: texts.blank(name) };
+    case 'undated':
+      return { tone: 'note', text: texts.undated(name) };
+    case 'fresh':
+      return freshness.suspicious.includes('future') ? { tone: 'caution', text: texts.future(name) } : undefined;
+  }
+}

@@ -1,0 +1,18 @@
+import { elder } from './tokens.js';
+
+const declarations = Object.entries(elder).map(([name, value]) => `--civic-${name}: ${value};`);
+
+/** Themes as CSS for pages that link a stylesheet, and for the constructed sheet. They set tokens and nothing else. */
+export const themesCss = `[data-civic-theme="elder"] { ${declarations.join(' ')} --civic-motion: 0s; }`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** Lets `data-civic-theme` on any ancestor in `root` choose a theme. Does nothing where constructed sheets are missing. */
+export function adoptThemes(root: Node): void {
+  if (!(root instanceof Document || root instanceof ShadowRoot) || !('adoptedStyleSheets' in root)) return;
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(themesCss);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
