@@ -1,0 +1,21 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: [
+    'src/index.ts',
+    'src/notice-feed/notice-feed.ts',
+    'src/notice-feed/define.ts',
+    'src/kit/kit.ts',
+    'src/kit/define.ts',
+    'src/i18n/all.ts',
+    'src/i18n/zh-hans.ts',
+    'src/i18n/zh-hant.ts',
+    'src/i18n/ug.ts',
+  ],
+  format: ['esm'],
+  dts: true,
+  sourcemap: true,
+  splitting: true,
+  clean: true,
+  target: 'es2022',
+});

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+
+const contact = z.strictObject({
+  unit: z.string().check(z.minLength(1)),
+  phone: z.optional(z.string()),
+});
+
+/** A source as the configuration names it. What lies beyond these keys belongs to its adapter, which checks it. */
+const source = z.looseObject({
+  id: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
+  adapter: z.string().check(z.minLength(1)),
+});
+
+/** `civickit.json`, version 1. */
+export const configurationSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  civickit: z.literal(1),
+  zone: z.optional(z.string()),
+  area: z.optional(z.string()),
+  contact: z.optional(contact),
+  imageOrigins: z.optional(z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)))),
+  relay: z.optional(z.string()),
+  notices: z.optional(z.array(source)),
+});
+
+export type Configuration = z.infer<typeof configurationSchema>;
+export type SourceEntry = z.infer<typeof source>;

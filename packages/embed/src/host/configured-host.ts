@@ -1,0 +1,76 @@
+import type { Host, HostSpec } from '@civickit/components';
+import { browserStore, type Client, CivicError, type Collection, createCivicClient, type Source } from '@civickit/core';
+import type { Configuration } from '../config/schema.js';
+import { openSource, openSources, type SourceSetting } from './open-sources.js';
+
+type NoticeClient = Client<{ notices: readonly Source<'notices'>[] }>;
+
+export interface ConfiguredHostOptions extends Omit<SourceSetting, 'base' | 'contact'> {
+  /** Undefined where the page names no configuration. */
+  readonly configuration?: Promise<Configuration>;
+  readonly configurationUrl?: string;
+}
+
+const clock = { now: () => Date.now() };
+
+/** The port over `civickit.json`, and over addresses that a page gives in `src`. Everything is opened once per page. */
+export function createConfiguredHost({ configuration, configurationUrl, ...setting }: ConfiguredHostOptions): Host {
+  const settings = configuration ?? Promise.resolve<Configuration>({ civickit: 1 });
+  settings.catch(() => undefined);
+  const store = browserStore();
+  const byAddress = new Map<string, Promise<NoticeClient>>();
+  let configured: Promise<NoticeClient> | undefined;
+
+  /** Without `zone`, most readers of a county's page stand in the county. */
+  const createClient = (sources: readonly Source<'notices'>[], { zone, area, relay }: Configuration): NoticeClient =>
+    createCivicClient(
+      { notices: sources },
+      {
+        zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+        store,
+        clock,
+        ...(area && { area }),
+        ...(relay && { relay: new URL(relay, configurationUrl) }),
+      },
+    );
+
+  const openConfigured = async (): Promise<NoticeClient> => {
+    const known = await settings;
+    const entries = known.notices ?? [];
+    if (entries.length === 0) {
+      throw new CivicError('config/no-source', 'nothing to show: name a feed by src="/feed.xml", or sources in civickit.json under "notices"');
+    }
+    const { contact } = known;
+    return createClient(await openSources(entries, { ...setting, base: configurationUrl ?? document.baseURI, ...(contact && { contact }) }), known);
+  };
+
+  const openAddress = async (src: string, adapter: string): Promise<NoticeClient> => {
+    const known = await settings.catch((): Configuration => ({ civickit: 1 }));
+    const source = await openSource({ id: src, adapter, url: src }, { ...setting, base: document.baseURI });
+    return createClient([source], known);
+  };
+
+  return {
+    version: 1,
+    clock,
+    async open(kind, spec) {
+      const collection = (await openClient(spec))[kind] as Collection<typeof kind>;
+      const ids = spec.src === undefined ? (spec.source?.split(/\s+/).filter(Boolean) ?? []) : [];
+      const { imageOrigins = [] } = await settings.catch((): Partial<Configuration> => ({}));
+      return { collection: ids.length > 0 ? collection.only(ids) : collection, imageOrigins };
+    },
+  };
+
+  function openClient({ src, adapter = 'feed' }: HostSpec): Promise<NoticeClient> {
+    if (src === undefined) {
+      configured ??= openConfigured();
+      configured.catch(() => (configured = undefined));
+      return configured;
+    }
+    const key = `${adapter} ${new URL(src, document.baseURI).href}`;
+    const client = byAddress.get(key) ?? openAddress(src, adapter);
+    byAddress.set(key, client);
+    client.catch(() => byAddress.delete(key));
+    return client;
+  }
+}

@@ -1,0 +1,100 @@
+import type { LoadPart, Manifest } from './manifest.js';
+import { fetchConfiguration, findTag, isFirst, say } from './page.js';
+import type * as Runtime from './runtime.js';
+
+declare const __CIVICKIT_MANIFEST__: Manifest;
+
+const manifest = __CIVICKIT_MANIFEST__;
+const base = import.meta.url;
+const tag = findTag(base);
+
+const fetched = new Map<number, Promise<void>>();
+
+/** Fetches a file with its hash. It enters the module map only if the hash holds. */
+function fetchChecked(index: number): Promise<void> {
+  let done = fetched.get(index);
+  if (!done) {
+    const [path, integrity] = manifest.files[index] ?? ['', ''];
+    const link = document.createElement('link');
+    done = link.relList?.supports?.('modulepreload')
+      ? new Promise((resolve, reject) => {
+          link.rel = 'modulepreload';
+          link.integrity = integrity;
+          if (tag?.nonce) link.nonce = tag.nonce;
+          link.href = new URL(path, base).href;
+          link.onload = () => resolve();
+          link.onerror = () => reject(new Error(`${path} cannot be had, or is not the file of release ${manifest.version}`));
+          document.head.append(link);
+        })
+      : Promise.resolve();
+    fetched.set(index, done);
+    done.catch(() => {
+      fetched.delete(index);
+      link.remove();
+    });
+  }
+  return done;
+}
+
+/** Starts fetching all files of a part. */
+function fetchPart(name: string): Promise<unknown> {
+  return Promise.all((manifest.parts[name] ?? []).map(fetchChecked));
+}
+
+const load: LoadPart = async (name) => {
+  const path = manifest.files[manifest.parts[name]?.[0] ?? -1]?.[0];
+  if (path === undefined) throw new Error(`release ${manifest.version} has no part ${name}`);
+  await fetchPart(name);
+  return import(new URL(path, base).href);
+};
+
+let configuration: Promise<unknown> | undefined;
+let started: Promise<void> | undefined;
+
+/** Runs when the first tag of ours appears: the configuration and the code travel at the same time. */
+function start(): Promise<void> {
+  started ??= (async () => {
+    const address = tag?.dataset.config;
+    if (address) configuration ??= fetchConfiguration(address);
+    configuration?.catch(() => undefined);
+    const { start: startRuntime } = (await load('runtime')) as typeof Runtime;
+    startRuntime({
+      base,
+      load,
+      parts: Object.keys(manifest.parts),
+      configuration,
+      configurationUrl: address && new URL(address, document.baseURI).href,
+    });
+  })();
+  return started;
+}
+
+const asked = new Set<string>();
+
+async function bring(element: string): Promise<void> {
+  asked.add(element);
+  try {
+    // Most pages show feeds: their adapter need not wait for the configuration to name it.
+    for (const part of ['adapters/feed', element]) fetchPart(part).catch(() => undefined);
+    await start();
+    ((await load(element)) as { define(): void }).define();
+  } catch (cause) {
+    say(base, 'network/part', String(cause));
+    started = undefined;
+    addEventListener('online', () => void bring(element), { once: true });
+  }
+}
+
+function look(root: Document | ShadowRoot): void {
+  for (const name of Object.keys(manifest.parts)) {
+    if (name.startsWith('civic-') && !asked.has(name) && root.querySelector(name)) void bring(name);
+  }
+}
+
+/** Watches a root for tags of ours from now on. The document is watched already; a shadow root must be named. */
+export function watch(root: Document | ShadowRoot): void {
+  look(root);
+  new MutationObserver(() => look(root)).observe(root, { childList: true, subtree: true });
+}
+
+if (isFirst(manifest.version, base)) watch(document);

@@ -1,0 +1,43 @@
+/** The script tag of the module at `base`; `document.currentScript` is null in a module. */
+export function findTag(base: string): HTMLScriptElement | undefined {
+  return Array.from(document.querySelectorAll<HTMLScriptElement>('script[src]')).find(({ src }) => src === base);
+}
+
+/** One console line with a code and its page. The loader knows no CivicError. */
+export function say(base: string, code: string, message: string): void {
+  console.warn(`[civickit] ${code}: ${message} — ${new URL('errors.html', base).href}#${code}`);
+}
+
+const first = Symbol.for('civickit:loader');
+
+interface Page {
+  [first]?: { version: string; base: string };
+}
+
+/** Whether this is the first loader of the page. The first wins; one of another version says so once. */
+export function isFirst(version: string, base: string): boolean {
+  const page = globalThis as Page;
+  const known = page[first];
+  if (!known) {
+    page[first] = { version, base };
+    return true;
+  }
+  if (known.version !== version) {
+    say(base, 'config/two-versions', `CivicKit ${known.version} (${known.base}) is on this page already; ${version} (${base}) leaves it to that one`);
+  }
+  return false;
+}
+
+/** The configuration as the server gives it. Rejects after 10 s, and for anything but JSON with a 2xx status. */
+export async function fetchConfiguration(address: string): Promise<unknown> {
+  const url = new URL(address, document.baseURI).href;
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), 10_000);
+  try {
+    const answer = await fetch(url, { signal: abort.signal, credentials: 'omit' });
+    if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+    return await answer.json();
+  } finally {
+    clearTimeout(timer);
+  }
+}

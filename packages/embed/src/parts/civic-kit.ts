@@ -1,0 +1,4 @@
+import { defineElement } from '@civickit/components';
+import { CivicKit } from '@civickit/components/kit';
+
+export const define = (): void => defineElement('civic-kit', CivicKit);

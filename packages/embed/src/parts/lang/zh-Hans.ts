@@ -1,0 +1,1 @@
+export { catalogue } from '@civickit/components/i18n/zh-hans.js';

@@ -1,0 +1,35 @@
+import * as kit from './parts/civic-kit.js';
+import * as noticeFeed from './parts/civic-notice-feed.js';
+import * as feed from './parts/adapters/feed.js';
+import * as zhHans from './parts/lang/zh-Hans.js';
+import * as zhHant from './parts/lang/zh-Hant.js';
+import * as ug from './parts/lang/ug.js';
+import { fetchConfiguration, findTag, isFirst } from './page.js';
+import { start } from './runtime.js';
+
+declare const __CIVICKIT_VERSION__: string;
+
+/** Everything of a release in one file, for a page that pins it by `integrity`. */
+const parts: Readonly<Record<string, unknown>> = {
+  'civic-kit': kit,
+  'civic-notice-feed': noticeFeed,
+  'adapters/feed': feed,
+  'lang/zh-Hans': zhHans,
+  'lang/zh-Hant': zhHant,
+  'lang/ug': ug,
+};
+
+const base = import.meta.url;
+
+if (isFirst(__CIVICKIT_VERSION__, base)) {
+  const address = findTag(base)?.dataset.config;
+  start({
+    base,
+    load: (name) => Promise.resolve(parts[name]),
+    parts: Object.keys(parts),
+    configuration: address ? fetchConfiguration(address) : undefined,
+    configurationUrl: address && new URL(address, document.baseURI).href,
+  });
+  kit.define();
+  noticeFeed.define();
+}
