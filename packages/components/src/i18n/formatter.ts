@@ -2,14 +2,19 @@ import { type Instant, instantOf, type When } from '@civickit/core';
 
 const day = 86_400_000;
 
+/** Spans in words, for a language that engines may not know. */
+export type SpanUnits = Readonly<Record<'day' | 'month' | 'year', (count: string) => string>>;
+
 /** Numbers, dates, durations and lists in one language and the municipality's time zone. */
 export class Formatter {
   readonly #locales: string[];
   readonly #zone: string;
   readonly #known: boolean;
+  readonly #units: SpanUnits | undefined;
 
-  constructor(lang: string, zone: string) {
+  constructor(lang: string, zone: string, units?: SpanUnits) {
     this.#zone = zone;
+    this.#units = units;
     this.#known = Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0;
     // An engine without the language would fall back to the phone's own, which has nothing to do with this page.
     this.#locales = [lang, 'en'];
@@ -41,7 +46,8 @@ export class Formatter {
   /** A span in its largest fitting unit: days up to six weeks, months up to two years, then years. */
   span(milliseconds: number): string {
     const days = Math.max(0, Math.floor(milliseconds / day));
-    const [value, unit] = days < 45 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
+    const [value, unit]: [number, keyof SpanUnits] = days < 45 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
+    if (!this.#known && this.#units) return this.#units[unit](this.number(value));
     return new Intl.NumberFormat(this.#locales, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   }
 

@@ -1,5 +1,9 @@
+import type { SpanUnits } from './formatter.js';
+
 /** Every text that an element shows. A language is complete or does not compile. Values arrive formatted for the language. */
 export interface Texts {
+  /** Only for a language that engines may not format by themselves. */
+  readonly units?: SpanUnits;
   readonly tryAgain: string;
   readonly responsible: (unit: string) => string;
   readonly phone: (phone: string) => string;

@@ -1,6 +1,7 @@
 import type { Texts } from './texts.js';
 
 export const catalogue: Texts = {
+  units: { day: (count) => `${count} كۈن`, month: (count) => `${count} ئاي`, year: (count) => `${count} يىل` },
   tryAgain: 'قايتا سىناش',
   responsible: (unit) => `مەسئۇل ئورۇن: ${unit}`,
   phone: (phone) => `تېلېفون ${phone}`,

@@ -119,7 +119,7 @@ export class CivicNoticeFeed extends CivicElement {
   }
 
   get #format(): Formatter {
-    return new Formatter(this.language.tag, this.#notices.collection?.zone ?? 'UTC');
+    return new Formatter(this.language.tag, this.#notices.collection?.zone ?? 'UTC', this.language.texts.units);
   }
 
   readonly #searched = (event: Event): void => {
@@ -307,7 +307,7 @@ export class CivicNoticeFeed extends CivicElement {
 
   #renderOrigin(page: Page<Notice>): unknown {
     const texts = this.language.texts.notices;
-    const fetched = page.sources.map(({ fetchedAt }) => fetchedAt ?? '').filter(Boolean).sort();
+    const fetched = page.sources.map(({ state, fetchedAt }) => (state === 'ok' ? (fetchedAt ?? '') : '')).filter(Boolean).sort();
     const about = new Map(this.#notices.collection?.sources.map((source) => [source.id, source]));
     const names = page.sources.map((report) => {
       const known = about.get(report.source);

@@ -19,29 +19,30 @@ export interface NotesSetting {
 
 /** What a page says about its sources: those that failed, those shown from a copy, and columns in which nothing new comes. */
 export function describeSources(page: Page<unknown>, about: readonly SourceAbout[], setting: NotesSetting): SourceNote[] {
-  const { texts, format } = setting;
+  const { texts } = setting;
+  const moment = (at: number) => isolate(setting.format.moment(at));
   const known = new Map(about.map((source) => [source.id, source]));
-  const name = (report: SourceReport) => nameOf(report, known.get(report.source));
+  const name = (report: SourceReport) => isolate(nameOf(report, known.get(report.source)));
   const notes: SourceNote[] = [];
   const failed = page.sources.filter(({ state }) => state === 'failed').map(name);
   const copies = page.sources.filter(({ state, error }) => state === 'cached' && error);
   const oldest = copies.map(({ fetchedAt }) => fetchedAt ?? '').sort()[0];
   if (setting.offline && oldest) {
-    notes.push({ tone: 'note', text: texts.offlineCopy(format.moment(Date.parse(oldest))) });
+    notes.push({ tone: 'note', text: texts.offlineCopy(moment(Date.parse(oldest))) });
   } else {
     if (setting.offline && failed.length > 0) notes.push({ tone: 'note', text: texts.offline });
     for (const report of copies) {
-      notes.push({ tone: 'caution', text: texts.copy(name(report), report.fetchedAt ? format.moment(report.fetchedAt) : '?') });
+      notes.push({ tone: 'caution', text: texts.copy(name(report), report.fetchedAt ? moment(Date.parse(report.fetchedAt)) : '?') });
     }
-    if (failed.length > 0) notes.push({ tone: 'caution', text: texts.failed(format.list(failed)) });
+    if (failed.length > 0) notes.push({ tone: 'caution', text: texts.failed(setting.format.list(failed)) });
   }
   const waiting = page.sources.filter(({ state }) => state === 'pending').map(name);
-  if (waiting.length > 0) notes.push({ tone: 'note', text: texts.waiting(format.list(waiting)) });
+  if (waiting.length > 0) notes.push({ tone: 'note', text: texts.waiting(setting.format.list(waiting)) });
   for (const report of page.sources) {
     const note = describeFreshness(report, name(report), setting);
     if (note) notes.push({ ...note, contact: known.get(report.source)?.contact });
     if (report.skipped) {
-      notes.push({ tone: 'note', text: texts.unreadable(format.number(report.skipped), name(report), report.skipped) });
+      notes.push({ tone: 'note', text: texts.unreadable(setting.format.number(report.skipped), name(report), report.skipped) });
     }
   }
   return notes;
@@ -52,9 +53,14 @@ export function nameOf(report: Pick<SourceReport, 'source' | 'title'>, about: So
   return about?.title ?? report.title ?? report.source;
 }
 
+/** Keeps a name or number of another script from reordering the sentence around it. */
+function isolate(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
 function describeFreshness({ freshness }: SourceReport, name: string, { texts, format, zone, now }: NotesSetting): SourceNote | undefined {
   if (!freshness) return undefined;
-  const span = freshness.newest ? format.span(now - instantOf(freshness.newest, zone)) : '';
+  const span = freshness.newest ? isolate(format.span(now - instantOf(freshness.newest, zone))) : '';
   switch (freshness.state) {
     case 'due':
       return { tone: 'note', text: texts.due(name, span) };
