@@ -8,6 +8,17 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'node', include: ['packages/**/*.node.test.ts', 'scripts/**/*.node.test.ts'], testTimeout: 15_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          include: ['{packages,scripts,examples}/**/*.page.test.ts'],
+          setupFiles: ['scripts/page-driver/close-after-file.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

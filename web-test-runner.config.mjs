@@ -1,23 +1,57 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { browserArgs, executableOf } from '@civickit/page-driver/engines';
+import { startWebKitDriver, webKitCapabilities } from '@civickit/page-driver/webkit';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const engine = process.env['ENGINE'] ?? 'chromium';
+
+/** Element tests run in one engine a run: `ENGINE=firefox npx wtr`. */
+async function launcher() {
+  const executablePath = executableOf(engine);
+  if (!executablePath) throw new Error(`${engine} is not installed here`);
+  if (engine === 'chromium') return chromeLauncher({ launchOptions: { executablePath, args: [...browserArgs] } });
+  if (engine === 'firefox') return puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true } });
+  const { port } = await startWebKitDriver();
+  const capabilities = { ...webKitCapabilities(), 'wdio:enforceWebDriverClassic': true };
+  return webdriverLauncher({ hostname: '127.0.0.1', port, path: '/', logLevel: 'error', capabilities });
+}
+
+/** Writes what was counted, for `npm test`; a file that could not run counts as one failed test. */
+function countReporter(file) {
+  const countSuite = (suite, counts) => {
+    for (const test of suite?.tests ?? []) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+    for (const inner of suite?.suites ?? []) countSuite(inner, counts);
+  };
+  return {
+    stop({ sessions }) {
+      const counts = { passed: 0, failed: 0, skipped: 0 };
+      for (const session of sessions) {
+        const before = counts.failed;
+        countSuite(session.testResults, counts);
+        if (!session.passed && counts.failed === before) counts.failed += 1;
+      }
+      mkdirSync(here('./reports'), { recursive: true });
+      writeFileSync(here(file), JSON.stringify(counts));
+    },
+  };
+}
 
 export default {
   rootDir: here('./'),
   files: ['packages/*/src/**/*.test.ts', '!packages/*/src/**/*.{node,page}.test.ts'],
   nodeResolve: { exportConditions: ['civickit-source', 'development', 'browser'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('./tsconfig.base.json') })],
-  concurrency: 2,
+  concurrency: engine === 'webkit' ? 1 : 2,
   concurrentBrowsers: 1,
   testFramework: { config: { timeout: 10_000 } },
-  browsers: [
-    chromeLauncher({
-      launchOptions: {
-        executablePath: '/usr/bin/chromium',
-        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      },
-    }),
-  ],
+  coverage: engine === 'chromium' && !!process.env['COVERAGE'],
+  coverageConfig: { include: ['packages/*/src/**/*.ts'], reportDir: 'coverage', reporters: ['lcov', 'text-summary'] },
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY === true }), countReporter(`./reports/elements-${engine}.json`)],
+  browsers: [await launcher()],
 };

@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import puppeteer, { type Browser, type KeyInput } from 'puppeteer-core';
+import { browserArgs, executableOf, type Engine } from './engines.ts';
+import { callText, middleOf, waiting, type ConsoleLine, type OpenPageOptions, type Page } from './page.ts';
+
+export async function launchPuppeteer(engine: 'chromium' | 'firefox', javaScriptEnabled: boolean): Promise<Browser> {
+  const executablePath = executableOf(engine);
+  if (!executablePath) throw new Error(`${engine} is not installed here`);
+  return engine === 'chromium'
+    ? puppeteer.launch({ executablePath, args: [...browserArgs] })
+    : puppeteer.launch({ browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: { 'javascript.enabled': javaScriptEnabled } });
+}
+
+/** Opens a tab in a context of its own: storage, caches and cookies are not shared with other pages. */
+export async function openPuppeteerPage(engine: Engine, browser: Browser, options: OpenPageOptions): Promise<Page> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const lines: ConsoleLine[] = [];
+  const urls: string[] = [];
+  page.on('console', (message) => lines.push({ type: message.type(), text: message.text() }));
+  page.on('pageerror', (error) => lines.push({ type: 'pageerror', text: String(error) }));
+  page.on('request', (request) => urls.push(request.url()));
+  await page.setViewport(options.viewport ?? { width: 1024, height: 768 });
+  if (options.javaScriptEnabled === false && engine === 'chromium') await page.setJavaScriptEnabled(false);
+
+  const evaluate: Page['evaluate'] = (run, ...args) => page.evaluate(callText(run, args)) as ReturnType<typeof evaluate> as never;
+
+  return {
+    engine,
+    puppeteer: page,
+    console: () => Promise.resolve(lines),
+    requests: () => urls,
+    async goto(url) {
+      await page.goto(url, { waitUntil: 'load', timeout: 30_000 });
+    },
+    evaluate,
+    waitFor: waiting(evaluate),
+    async click(find) {
+      const { x, y } = await middleOf(evaluate, find);
+      await page.mouse.click(x, y);
+    },
+    async press(key) {
+      const keys = key.split(/(?<=.)\+/) as KeyInput[];
+      const last = keys.pop() as KeyInput;
+      for (const modifier of keys) await page.keyboard.down(modifier);
+      await page.keyboard.press(last);
+      for (const modifier of keys.reverse()) await page.keyboard.up(modifier);
+    },
+    type: (text) => page.keyboard.type(text),
+    setViewport: (viewport) => page.setViewport(viewport),
+    async screenshot(path) {
+      const png = Buffer.from(await page.screenshot());
+      if (path) await writeFile(path, png);
+      return png;
+    },
+    close: () => context.close(),
+  };
+}
