@@ -7,6 +7,7 @@ export default defineConfig({
     'src/notice-feed/define.ts',
     'src/kit/kit.ts',
     'src/kit/define.ts',
+    'src/themes/themes.ts',
     'src/i18n/all.ts',
     'src/i18n/zh-hans.ts',
     'src/i18n/zh-hant.ts',

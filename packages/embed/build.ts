@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { themesCss } from '@civickit/components/themes.js';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { renderErrorPages } from './build/error-pages.ts';
 import { renderPin } from './build/pin.ts';
@@ -105,5 +106,6 @@ const hashes = Object.fromEntries([...files, ...(await Promise.all(['civickit.js
 const write = (name: string, text: string) => writeFile(path.join(out, name), text);
 await write('hashes.json', `${JSON.stringify({ version, parts: manifest.parts, files: hashes }, null, 2)}\n`);
 await write('civickit.schema.json', `${JSON.stringify(configurationJsonSchema(), null, 2)}\n`);
+await write('themes.css', `${themesCss}\n`);
 await write('pin.html', renderPin(major, hashes));
 await write('errors.html', await renderErrorPages(path.join(here, '../../docs/errors')));

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { token } from '../themes/tokens.js';
+import { token } from '../themes/token.js';
 
 /** The sheet all elements share: what the page may and may not reach, type, controls, focus, and the reader's own settings. */
 export const hostStyles = css`

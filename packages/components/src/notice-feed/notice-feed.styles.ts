@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { token } from '../themes/tokens.js';
+import { token } from '../themes/token.js';
 
 const gap = css`var(--civic-notice-feed-gap, calc(${token('space')} * 4))`;
 
@@ -210,6 +210,10 @@ export const noticeFeedStyles = css`
   .skeleton span + span {
     inline-size: 40%;
     block-size: 1em;
+  }
+  .skeleton span:last-child {
+    inline-size: 90%;
+    block-size: 2.75em;
   }
   @media (forced-colors: active) {
     .badge,

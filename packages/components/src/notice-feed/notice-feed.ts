@@ -200,7 +200,7 @@ export class CivicNoticeFeed extends CivicElement {
   }
 
   #renderSkeleton(loading: string): unknown {
-    const rows = Array.from({ length: Math.min(this.shown, 10) }, () => html`<li><span></span><span></span></li>`);
+    const rows = Array.from({ length: Math.min(this.shown, 10) }, () => html`<li><span></span><span></span><span></span></li>`);
     return html`<p class="visually-hidden">${loading}</p>
       <ul class="skeleton" aria-hidden="true">
         ${rows}

@@ -1,5 +1,3 @@
-import { type CSSResult, unsafeCSS } from 'lit';
-
 /** Public tokens: `--civic-<name>`. The value is the default theme's; a rule reads it as `var(--civic-<name>, value)`. */
 export const tokens = {
   'color-text': '#1b1f24',
@@ -40,8 +38,3 @@ export const elder: Partial<Record<Token, string>> = {
   'target-size': '60px',
   space: '5px',
 };
-
-/** `var(--civic-<name>, default)` for a stylesheet. */
-export function token(name: Token): CSSResult {
-  return unsafeCSS(`var(--civic-${name}, ${tokens[name]})`);
-}

@@ -1,0 +1,91 @@
+/** Navigation to content of the README's page, as a ratio to the same list as plain HTML: `node bench/load.ts [--runs 7]`. */
+import { fileURLToPath } from 'node:url';
+import { browserArgs, executableOf } from '@civickit/page-driver/engines';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { judge, median, summary } from './statistics.ts';
+import { serveCompressed } from './serve-compressed.ts';
+
+const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]) || 7;
+const notices = Array.from({ length: 40 }, (_, index) => ({
+  title: `Notice ${index + 1}: water supply in River Street and the streets around it`,
+  date: new Date(Date.UTC(2026, 2, 14 - index, 1)),
+  summary: 'Supply is interrupted from eight in the morning until half past five in the afternoon while the main is replaced. Store water for the day.',
+}));
+const shell = (head: string, body: string) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>County</title>${head}</head><body><h1>Notices</h1>${body}</body></html>`;
+const rss = `<rss version="2.0"><channel><title>News</title><link>/</link>${notices
+  .map(({ title, date, summary: text }, index) => `<item><title>${title}</title><link>/n/${index}</link><pubDate>${date.toUTCString()}</pubDate><category>Water</category><description>${text}</description></item>`)
+  .join('')}</channel></rss>`;
+const plainList = notices
+  .slice(0, 10)
+  .map(({ title, date, summary: text }, index) => `<li><h3><a class="title" href="/n/${index}">${title}</a></h3><p><time>${date.toDateString()}</time> Water</p><p>${text}</p></li>`)
+  .join('');
+
+const site = await serveCompressed(
+  {
+    '/plain': shell('', `<ol>${plainList}</ol>`),
+    '/civickit': shell(
+      '<script type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>',
+      '<civic-notice-feed category="water"><a href="/news">News</a></civic-notice-feed>',
+    ),
+    '/civickit.json': JSON.stringify({ civickit: 1, zone: 'Asia/Shanghai', notices: [{ id: 'news', adapter: 'feed', url: '/feed.xml' }] }),
+    '/feed.xml': rss,
+  },
+  '/civickit/1/',
+  fileURLToPath(new URL('../packages/embed/dist/civickit/1/', import.meta.url)),
+);
+
+const conditions = {
+  'full speed': { cpu: 1, network: null },
+  '4x CPU, slow 3G': { cpu: 4, network: { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 } },
+} as const;
+
+/** Milliseconds from navigation until the first notice has been painted, and bytes received until then. */
+async function measure(browser: Browser, address: string, { cpu, network }: (typeof conditions)[keyof typeof conditions]): Promise<{ ms: number; bytes: number }> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 390, height: 844 });
+  const devtools = await page.createCDPSession();
+  let bytes = 0;
+  await devtools.send('Network.enable');
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  if (network) await devtools.send('Network.emulateNetworkConditions', network);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+  await page.evaluateOnNewDocument(() => {
+    const look = (): void => {
+      const title = document.querySelector('.title') ?? document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.title');
+      if (!title || title.getBoundingClientRect().height < 8) return void requestAnimationFrame(look);
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => Object.assign(globalThis, { shownAt: performance.now() });
+        channel.port2.postMessage(0);
+      });
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 60_000 });
+  await page.waitForFunction(() => 'shownAt' in globalThis, { timeout: 60_000, polling: 50 });
+  const ms = await page.evaluate(() => (globalThis as unknown as { shownAt: number }).shownAt);
+  await context.close();
+  return { ms, bytes };
+}
+
+const browser = await puppeteer.launch({ executablePath: executableOf('chromium') ?? '', args: [...browserArgs] });
+const limits = { 'full speed': { limit: 1.6, aim: 1.3 }, '4x CPU, slow 3G': { limit: 3.5, aim: 3 } };
+for (const [name, condition] of Object.entries(conditions)) {
+  const found: Record<string, number[]> = { plain: [], civickit: [] };
+  let bytes = 0;
+  for (let run = 0; run <= runs; run++) {
+    for (const address of run % 2 ? ['plain', 'civickit'] : ['civickit', 'plain']) {
+      const measured = await measure(browser, `${site.origin}/${address}`, condition);
+      // The first round warms the browser and the server's compression.
+      if (run > 0) found[address]?.push(measured.ms);
+      if (address === 'civickit') bytes = measured.bytes;
+    }
+  }
+  const { plain = [], civickit = [] } = found;
+  console.log(`${name}: plain HTML ${summary(plain)} ms, CivicKit ${summary(civickit)} ms, ${(bytes / 1024).toFixed(1)} kB received`);
+  judge([{ name: `navigation to content, ${name}`, ratio: median(civickit) / median(plain), ...limits[name as keyof typeof limits] }]);
+}
+await browser.close();
+site.close();
