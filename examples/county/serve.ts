@@ -1,0 +1,138 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+import { answerCounty, type ArchiveState, type CountySite } from './server/county.ts';
+import { columns } from './server/columns.ts';
+import type { Scene } from './server/feeds.ts';
+import { builtKit, ensureKit } from './server/kit.ts';
+import { answerOther } from './server/other.ts';
+
+export interface CountyOptions {
+  /** The moment from which all dates count, in milliseconds. @default Date.now */
+  readonly now?: () => number;
+  /** Ports of the county's site and of the second origin; 0 takes any free one, a taken one gives way to the next. @default [0, 0] */
+  readonly ports?: readonly [number, number];
+  /** Address to listen on. @default '127.0.0.1' */
+  readonly host?: string;
+  /** Folder served as `/civickit/`. @default the build's */
+  readonly civickitDirectory?: string;
+  /** Whether the gazette answers once, always or never. @default 'once' */
+  readonly archive?: ArchiveState;
+  /** Print no line per request. @default true */
+  readonly quiet?: boolean;
+}
+
+export interface LoggedRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly host: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+export interface County {
+  /** Origin of the county's site, without a slash at the end. */
+  readonly url: string;
+  /** Origin of the other office's host. */
+  readonly otherUrl: string;
+  /** The last thousand requests to both, oldest first. */
+  readonly requests: LoggedRequest[];
+  /** Sets the gazette's state and forgets whom it answered. */
+  setArchive(state: ArchiveState): void;
+  close(): Promise<void>;
+}
+
+/** Serves the demo county and its second origin. */
+export async function startCounty(options: CountyOptions = {}): Promise<County> {
+  const { now = Date.now, ports = [0, 0], host = '127.0.0.1', civickitDirectory = builtKit, archive = 'once', quiet = true } = options;
+  const site: CountySite = { kitDirectory: civickitDirectory, archive, answered: new Set() };
+  const requests: LoggedRequest[] = [];
+  const listening: { county: number; other: number } = { county: 0, other: 0 };
+
+  const serve = (which: 'county' | 'other') => (request: IncomingMessage, response: ServerResponse) => {
+    const { method = 'GET', url = '/', headers } = request;
+    requests.push({ method, url, host: headers.host ?? '', headers });
+    if (requests.length > 1000) requests.shift();
+    if (!quiet)
+      response.once('close', () =>
+        console.log(`${which} ${method} ${url} ${response.writableFinished ? response.statusCode : 'no answer'}`),
+      );
+    if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    try {
+      const hostname = /^([\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.exec(headers.host ?? '')?.[1] ?? '127.0.0.1';
+      const scene: Scene = { now: now(), site: `http://${hostname}:${listening.county}`, other: `http://${hostname}:${listening.other}` };
+      const target = new URL(url.startsWith('/') ? `http://county.invalid${url}` : url);
+      if (which === 'county') answerCounty(site, target, scene, request, response);
+      else answerOther(target, scene, request, response);
+    } catch (error) {
+      const malformed = error instanceof URIError || (error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL');
+      if (!malformed) console.error(error);
+      if (!response.headersSent) response.writeHead(malformed ? 400 : 500);
+      response.end();
+    }
+  };
+
+  const county = createServer(serve('county'));
+  const other = createServer(serve('other'));
+  listening.county = await listen(county, ports[0], host);
+  listening.other = await listen(other, ports[1], host);
+  const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+
+  return {
+    url: `http://${address}:${listening.county}`,
+    otherUrl: `http://${address}:${listening.other}`,
+    requests,
+    setArchive(state) {
+      site.archive = state;
+      site.answered.clear();
+    },
+    async close() {
+      const closed = [county, other].map((server) => new Promise((resolve) => server.close(resolve)));
+      county.closeAllConnections();
+      other.closeAllConnections(); // the weather bureau's would stay for ever
+      await Promise.all(closed);
+    },
+  };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  for (let tried = port; ; tried++) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(tried, host, () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      return (server.address() as AddressInfo).port;
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!taken || tried > port + 50) throw error;
+    }
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { host: { type: 'string' }, port: { type: 'string' }, verbose: { type: 'boolean' } } });
+  const port = Number(values.port ?? 4310);
+  const kit = ensureKit();
+  const { url, otherUrl } = await startCounty({ ports: [port, port + 1], host: values.host ?? '127.0.0.1', quiet: !values.verbose });
+  const feeds = columns.map(
+    (column) => `  ${(column.host === 'county' ? url : otherUrl) + `/feeds/${column.file}`}\n      ${column.shows}`,
+  );
+  console.log(`
+青石县 Qingshi County, a demo. It does not exist; its texts are ours.
+
+  Start here       ${url}/
+  jQuery era       ${url}/classic.html
+  GBK and tables   ${url}/gbk.html
+  Modern           ${url}/modern.html
+
+Feeds, from two origins; dates count from today
+${feeds.join('\n')}
+${kit ? '' : '\nThe kit is not built: the pages show their own lists, without our widget.\n'}
+Ctrl+C stops.`);
+}
+
+if (import.meta.main) await main();
