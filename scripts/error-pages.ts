@@ -1,5 +1,4 @@
 import { globSync } from 'node:fs';
-import { join } from 'node:path';
 import { errorCodes } from '../packages/core/src/errors/codes.ts';
 import { root } from './workspace.ts';
 
