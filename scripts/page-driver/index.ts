@@ -1,4 +1,4 @@
 export { allEngines, browserArgs, engines, executableOf, type Engine } from './engines.ts';
 export { closeBrowsers, openPage } from './open-page.ts';
 export type { ConsoleLine, OpenPageOptions, Page, Viewport } from './page.ts';
-export { servePages, type Answer, type LoggedRequest, type Route, type Site, type SiteOptions } from './serve-pages.ts';
+export { servePages, type Answer, type LoggedRequest, type Route, type Site, type SiteOptions, type Violation } from './serve-pages.ts';

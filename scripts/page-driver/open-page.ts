@@ -9,13 +9,15 @@ const pages = new Set<Page>();
 
 /** Opens a page with storage of its own; Chromium and Firefox are started once for each test file. */
 export async function openPage(engine: Engine, options: OpenPageOptions = {}): Promise<Page> {
-  const page = await open(engine, options);
-  const close = page.close;
-  pages.add(page);
-  page.close = async () => {
-    pages.delete(page);
-    await close();
+  const opened = await open(engine, options);
+  const page: Page = {
+    ...opened,
+    async close() {
+      pages.delete(page);
+      await opened.close();
+    },
   };
+  pages.add(page);
   return page;
 }
 

@@ -54,7 +54,8 @@ export function waiting(evaluate: Evaluate): Page['waitFor'] {
     for (;;) {
       const answer = await evaluate(run, ...args);
       if (answer) return answer;
-      if (Date.now() > until) throw new Error(`waited 10 s in vain for ${String(run).slice(0, 300)}; last answer: ${JSON.stringify(answer)}`);
+      if (Date.now() > until)
+        throw new Error(`waited 10 s in vain for ${String(run).slice(0, 300)}; last answer: ${JSON.stringify(answer)}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
@@ -62,7 +63,9 @@ export function waiting(evaluate: Evaluate): Page['waitFor'] {
 
 /** The text of a call of `run`; strings are expressions. */
 export function callText(run: ((...args: never[]) => unknown) | string, args: readonly unknown[]): string {
-  return typeof run === 'string' ? `(${run})` : `(${run.toString()})(${args.map((argument) => JSON.stringify(argument) ?? 'undefined').join(', ')})`;
+  return typeof run === 'string'
+    ? `(${run})`
+    : `(${run.toString()})(${args.map((argument) => JSON.stringify(argument) ?? 'undefined').join(', ')})`;
 }
 
 /** Where to click for the element that `find` returns. */

@@ -8,7 +8,12 @@ export async function launchPuppeteer(engine: 'chromium' | 'firefox', javaScript
   if (!executablePath) throw new Error(`${engine} is not installed here`);
   return engine === 'chromium'
     ? puppeteer.launch({ executablePath, args: [...browserArgs] })
-    : puppeteer.launch({ browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: { 'javascript.enabled': javaScriptEnabled } });
+    : puppeteer.launch({
+        browser: 'firefox',
+        executablePath,
+        headless: true,
+        extraPrefsFirefox: { 'javascript.enabled': javaScriptEnabled },
+      });
 }
 
 /** Opens a tab in a context of its own: storage, caches and cookies are not shared with other pages. */
@@ -23,7 +28,7 @@ export async function openPuppeteerPage(engine: Engine, browser: Browser, option
   await page.setViewport(options.viewport ?? { width: 1024, height: 768 });
   if (options.javaScriptEnabled === false && engine === 'chromium') await page.setJavaScriptEnabled(false);
 
-  const evaluate: Page['evaluate'] = (run, ...args) => page.evaluate(callText(run, args)) as ReturnType<typeof evaluate> as never;
+  const evaluate: Page['evaluate'] = async (run, ...args) => (await page.evaluate(callText(run, args))) as never;
 
   return {
     engine,

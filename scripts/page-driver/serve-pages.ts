@@ -14,7 +14,8 @@ export interface Answer {
 }
 
 /** A page's HTML, an answer, or what makes one; a function that returns nothing has answered (or not) by itself. */
-export type Route = string | Answer | ((request: IncomingMessage, response: ServerResponse) => Answer | string | void | Promise<Answer | string | void>);
+export type Route =
+  string | Answer | ((request: IncomingMessage, response: ServerResponse) => Answer | string | void | Promise<Answer | string | void>);
 
 export interface SiteOptions {
   /** By path without query; a path that ends in `*` stands for all that begin so. */
@@ -63,7 +64,12 @@ export async function servePages(options: SiteOptions): Promise<Site> {
   const requests: LoggedRequest[] = [];
   const violations: Violation[] = [];
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    const logged = { method: request.method ?? 'GET', url: `http://${request.headers.host}${request.url}`, headers: request.headers, webkit: isWebKit(request) };
+    const logged = {
+      method: request.method ?? 'GET',
+      url: `http://${request.headers.host}${request.url}`,
+      headers: request.headers,
+      webkit: isWebKit(request),
+    };
     if (request.url === reportPath) {
       void collect(request, violations).then(() => response.writeHead(204).end());
       return;
@@ -109,7 +115,9 @@ function ownAddress(): string | undefined {
 
 async function respond(options: SiteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = new URL(request.url ?? '/', 'http://any').pathname;
-  const route = options.routes?.[path] ?? Object.entries(options.routes ?? {}).find(([key]) => key.endsWith('*') && path.startsWith(key.slice(0, -1)))?.[1];
+  const route =
+    options.routes?.[path] ??
+    Object.entries(options.routes ?? {}).find(([key]) => key.endsWith('*') && path.startsWith(key.slice(0, -1)))?.[1];
   const made = typeof route === 'function' ? await route(request, response) : (route ?? (await fromDirectory(options.directory, path)));
   if (made === undefined) return;
   const answer: Answer = typeof made === 'string' ? { body: made } : made;
@@ -120,7 +128,9 @@ async function respond(options: SiteOptions, request: IncomingMessage, response:
   }
   const body = Buffer.from(answer.body ?? '');
   const html = headers['content-type']?.startsWith('text/html');
-  response.writeHead(answer.status ?? 200, headers).end(html && isWebKit(request) ? withRecorder(body, headers['content-security-policy']) : body);
+  response
+    .writeHead(answer.status ?? 200, headers)
+    .end(html && isWebKit(request) ? withRecorder(body, headers['content-security-policy']) : body);
 }
 
 const types: Record<string, string> = {

@@ -44,8 +44,13 @@ export async function openWebKitPage(options: OpenPageOptions): Promise<Page> {
     const script = `const done = arguments[arguments.length - 1];
       (async () => ${callText(run, args)})().then((value) => done({ value }), (error) => done({ error: String(error && error.stack || error), message: String(error) }));`;
     // With scripting switched off promises never settle, but a script runs.
-    if (options.javaScriptEnabled === false) return (await ask('POST', `${at}/execute/sync`, { script: `return ${callText(run, args)}`, args: [] })) as never;
-    const answer = (await ask('POST', `${at}/execute/async`, { script, args: [] })) as { value?: unknown; error?: string; message?: string };
+    if (options.javaScriptEnabled === false)
+      return (await ask('POST', `${at}/execute/sync`, { script: `return ${callText(run, args)}`, args: [] })) as never;
+    const answer = (await ask('POST', `${at}/execute/async`, { script, args: [] })) as {
+      value?: unknown;
+      error?: string;
+      message?: string;
+    };
     if (answer.error) throw new Error(`${answer.message}\n${answer.error}`);
     return answer.value as never;
   };
@@ -62,7 +67,8 @@ export async function openWebKitPage(options: OpenPageOptions): Promise<Page> {
   };
   await setViewport(options.viewport ?? { width: 1024, height: 768 });
 
-  const keyActions = (actions: object[]): Promise<unknown> => ask('POST', `${at}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  const keyActions = (actions: object[]): Promise<unknown> =>
+    ask('POST', `${at}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
   const earlier: ConsoleLine[] = [];
   const recorded = (): Promise<ConsoleLine[]> => evaluate<ConsoleLine[], []>('window.__civickitConsole || []');
 

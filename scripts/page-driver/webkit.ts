@@ -14,7 +14,10 @@ export interface WebKitDriver {
 
 /** The part of the capabilities that says which browser to start; `settings` are WebKitSettings as MiniBrowser flags. */
 export function webKitCapabilities(settings: readonly string[] = []): Record<string, unknown> {
-  return { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: executableOf('webkit'), args: ['--automation', ...settings] } };
+  return {
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': { binary: executableOf('webkit'), args: ['--automation', ...settings] },
+  };
 }
 
 /** Starts Xvfb on a free display and WebKitWebDriver on a free port. */
@@ -75,7 +78,10 @@ function narrowToolbar(): string {
   if (configHome) return configHome;
   const folder = mkdtempSync(join(tmpdir(), 'civickit-webkit-'));
   mkdirSync(join(folder, 'gtk-3.0'));
-  writeFileSync(join(folder, 'gtk-3.0', 'gtk.css'), '* { padding: 0; margin: 0; min-width: 0; min-height: 0; border: 0 none; font-size: 1px; }\n');
+  writeFileSync(
+    join(folder, 'gtk-3.0', 'gtk.css'),
+    '* { padding: 0; margin: 0; min-width: 0; min-height: 0; border: 0 none; font-size: 1px; }\n',
+  );
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return (configHome = folder);
 }

@@ -1,0 +1,56 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../workspace.ts';
+
+export interface Counts {
+  passed: number;
+  failed: number;
+  /** Skipped by the tests themselves: reported, never counted as passed. */
+  skipped: number;
+}
+
+/** Reads a runner's report; undefined when it wrote none. */
+export type ReadCounts = (exit: number, output: string) => Counts | undefined;
+
+/** A check without a runner is one test. */
+export const oneCheck: ReadCounts = (exit) => (exit === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 });
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly { readonly status: string }[] }[];
+}
+
+/** A file that fails as a whole (it does not load, a hook throws) is one more failed test. */
+export function vitestReport(file: string): ReadCounts {
+  return () => {
+    const report = readJson(file) as VitestReport | undefined;
+    if (!report) return undefined;
+    const brokenFiles = report.testResults.filter(
+      (one) => one.status === 'failed' && !one.assertionResults.some(({ status }) => status === 'failed'),
+    );
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + brokenFiles.length,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  };
+}
+
+export function elementReport(file: string): ReadCounts {
+  return () => readJson(file) as Counts | undefined;
+}
+
+/** The whole program is one check, each file of type tests another. */
+export const typeChecks: ReadCounts = (exit, output) => {
+  const files = globSync('packages/*/src/**/*.test-d.ts', { cwd: root });
+  const broken = files.filter((file) => output.includes(`${file}(`));
+  return { passed: files.length - broken.length + (exit === 0 ? 1 : 0), failed: broken.length + (exit === 0 ? 0 : 1), skipped: 0 };
+};
+
+function readJson(file: string): unknown {
+  const path = join(root, file);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { allEngines, type Engine } from '@civickit/page-driver/engines';
+import { root } from '../workspace.ts';
+import { elementReport, oneCheck, typeChecks, vitestReport, type ReadCounts } from './counts.ts';
+
+export interface Stage {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** The runner's report, removed before the run. */
+  readonly report?: string;
+  readonly counts: ReadCounts;
+  /** Cores it keeps busy: two at most run side by side. */
+  readonly weight: 1 | 2;
+  /** Built files are needed: after a failed build it fails unrun. */
+  readonly needsBuild?: boolean;
+  readonly engine?: Engine;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly folder?: string;
+  /** A path without which there is nothing to check yet: the stage is listed as not run. */
+  readonly subject?: string;
+}
+
+type Options = Partial<Omit<Stage, 'name' | 'command'>>;
+
+function check(name: string, command: string, options: Options = {}): Stage {
+  return { name, command: command.split(' '), counts: oneCheck, weight: 1, ...options };
+}
+
+function vitest(name: string, args: string, options: Options = {}): Stage {
+  const report = `reports/${name.replaceAll(' ', '-')}.json`;
+  const command = `vitest run ${args} --reporter=default --reporter=json --outputFile=${join(root, report)}`;
+  return check(name, command, { report, counts: vitestReport(report), weight: 2, ...options });
+}
+
+function elements(engine: Engine): Stage {
+  const report = `reports/elements-${engine}.json`;
+  return check(`elements ${engine}`, 'wtr', { report, counts: elementReport(report), weight: 2, engine, env: { ENGINE: engine } });
+}
+
+function pages(engine: Engine): Stage {
+  return vitest(`pages ${engine}`, '--project page', { needsBuild: true, engine, env: { ENGINE: engine } });
+}
+
+export const buildStage = 'build';
+
+/** In the order in which they start; what is listed first begins first. */
+export function allStages(): readonly Stage[] {
+  return [
+    check(buildStage, 'node scripts/build.ts'),
+    check('types', 'tsc -p . --pretty false', { counts: typeChecks }),
+    check('lint', 'eslint . --max-warnings 0 --no-warn-ignored'),
+    check('format', 'prettier --check . --log-level warn'),
+    check('structure', 'node scripts/structure.ts'),
+    check('links', 'node scripts/docs-links.ts'),
+    check('error pages', 'node scripts/error-pages.ts', { subject: 'docs/errors' }),
+    check('knip', 'knip --no-progress'),
+    check('typings 5.9', 'node scripts/typings.ts 5.9', { needsBuild: true }),
+    check('typings 5.8', 'node scripts/typings.ts 5.8', { needsBuild: true }),
+    check('size', 'size-limit', { needsBuild: true }),
+    check('publint', 'node scripts/package-checks.ts publint', { needsBuild: true }),
+    check('attw', 'node scripts/package-checks.ts attw', { needsBuild: true }),
+    vitest('node', '--project node'),
+    ...allEngines.map(elements),
+    ...allEngines.map(pages),
+    vitest('stories', '', { engine: 'chromium', folder: 'stories', needsBuild: true, subject: 'stories/vitest.config.ts' }),
+  ];
+}
