@@ -9,16 +9,23 @@ const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]) || 7;
 const notices = Array.from({ length: 40 }, (_, index) => ({
   title: `Notice ${index + 1}: water supply in River Street and the streets around it`,
   date: new Date(Date.UTC(2026, 2, 14 - index, 1)),
-  summary: 'Supply is interrupted from eight in the morning until half past five in the afternoon while the main is replaced. Store water for the day.',
+  summary:
+    'Supply is interrupted from eight in the morning until half past five in the afternoon while the main is replaced. Store water for the day.',
 }));
 const shell = (head: string, body: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>County</title>${head}</head><body><h1>Notices</h1>${body}</body></html>`;
 const rss = `<rss version="2.0"><channel><title>News</title><link>/</link>${notices
-  .map(({ title, date, summary: text }, index) => `<item><title>${title}</title><link>/n/${index}</link><pubDate>${date.toUTCString()}</pubDate><category>Water</category><description>${text}</description></item>`)
+  .map(
+    ({ title, date, summary: text }, index) =>
+      `<item><title>${title}</title><link>/n/${index}</link><pubDate>${date.toUTCString()}</pubDate><category>Water</category><description>${text}</description></item>`,
+  )
   .join('')}</channel></rss>`;
 const plainList = notices
   .slice(0, 10)
-  .map(({ title, date, summary: text }, index) => `<li><h3><a class="title" href="/n/${index}">${title}</a></h3><p><time>${date.toDateString()}</time> Water</p><p>${text}</p></li>`)
+  .map(
+    ({ title, date, summary: text }, index) =>
+      `<li><h3><a class="title" href="/n/${index}">${title}</a></h3><p><time>${date.toDateString()}</time> Water</p><p>${text}</p></li>`,
+  )
   .join('');
 
 const site = await serveCompressed(
@@ -41,7 +48,11 @@ const conditions = {
 } as const;
 
 /** Milliseconds from navigation until the first notice has been painted, and bytes received until then. */
-async function measure(browser: Browser, address: string, { cpu, network }: (typeof conditions)[keyof typeof conditions]): Promise<{ ms: number; bytes: number }> {
+async function measure(
+  browser: Browser,
+  address: string,
+  { cpu, network }: (typeof conditions)[keyof typeof conditions],
+): Promise<{ ms: number; bytes: number }> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 390, height: 844 });

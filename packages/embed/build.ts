@@ -31,7 +31,13 @@ const options: BuildOptions = {
   minify: true,
   target: 'es2021',
   // Every engine with es2021 syntax that we serve has them; lowered to WeakMaps they cost bytes and time.
-  supported: { 'class-field': true, 'class-static-field': true, 'class-private-field': true, 'class-private-method': true, 'class-private-accessor': true },
+  supported: {
+    'class-field': true,
+    'class-static-field': true,
+    'class-private-field': true,
+    'class-private-method': true,
+    'class-private-accessor': true,
+  },
   platform: 'browser',
   conditions: ['civickit-source', 'production', 'browser'],
   tsconfig: path.join(here, '../../tsconfig.base.json'),
@@ -41,7 +47,10 @@ const options: BuildOptions = {
   outdir: out,
 };
 
-const integrityOf = async (file: string) => `sha384-${createHash('sha384').update(await readFile(path.join(out, file))).digest('base64')}`;
+const integrityOf = async (file: string) =>
+  `sha384-${createHash('sha384')
+    .update(await readFile(path.join(out, file)))
+    .digest('base64')}`;
 
 /** The file and all that it imports statically, its own first. */
 function closure(outputs: Metafile['outputs'], file: string, found = new Set<string>()): string[] {
@@ -92,7 +101,9 @@ const indexOf = new Map(files.map(([file], index) => [file, index]));
 const manifest = {
   version,
   files,
-  parts: Object.fromEntries(['runtime', ...parts].map((name) => [name, closure(outputs, `parts/${name}.js`).map((file) => indexOf.get(file))])),
+  parts: Object.fromEntries(
+    ['runtime', ...parts].map((name) => [name, closure(outputs, `parts/${name}.js`).map((file) => indexOf.get(file))]),
+  ),
 };
 
 await build({
@@ -102,7 +113,10 @@ await build({
 });
 await build({ ...options, entryPoints: { 'civickit.pinned': 'src/pinned.ts' } });
 
-const hashes = Object.fromEntries([...files, ...(await Promise.all(['civickit.js', 'civickit.pinned.js'].map(async (file) => [file, await integrityOf(file)] as const)))]);
+const hashes = Object.fromEntries([
+  ...files,
+  ...(await Promise.all(['civickit.js', 'civickit.pinned.js'].map(async (file) => [file, await integrityOf(file)] as const))),
+]);
 const write = (name: string, text: string) => writeFile(path.join(out, name), text);
 await write('hashes.json', `${JSON.stringify({ version, parts: manifest.parts, files: hashes }, null, 2)}\n`);
 await write('civickit.schema.json', `${JSON.stringify(configurationJsonSchema(), null, 2)}\n`);

@@ -45,7 +45,8 @@ function named(parts: readonly string[], prefix: string): string[] {
 async function checkConfiguration(arriving: Promise<unknown>, url: string | undefined, docs: string): Promise<Configuration> {
   try {
     const { configuration, problems } = readConfiguration(await arriving);
-    for (const { path, message } of problems) console.warn(`[civickit] config/invalid: ${url ?? ''} ${path} ${message} — ${docs}config/invalid`);
+    for (const { path, message } of problems)
+      console.warn(`[civickit] config/invalid: ${url ?? ''} ${path} ${message} — ${docs}config/invalid`);
     return configuration;
   } catch (cause) {
     if (isCivicError(cause)) throw cause;

@@ -50,7 +50,9 @@ export abstract class CivicElement extends LitElement {
 
   override render(): TemplateResult {
     return html`<slot ?hidden=${!this.fallbackShown}></slot>
-      <div class="root" part="root" lang=${this.language.tag} dir=${this.language.direction}>${this.renderContent()}${this.#renderProblem()}</div>`;
+      <div class="root" part="root" lang=${this.language.tag} dir=${this.language.direction}>
+        ${this.renderContent()}${this.#renderProblem()}
+      </div>`;
   }
 
   #renderProblem(): unknown {

@@ -28,10 +28,28 @@ export const hostStyles = css`
     text-size-adjust: 100%;
   }
   .root:lang(zh-Hans) {
-    font-family: var(--civic-font-family, system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif);
+    font-family: var(
+      --civic-font-family,
+      system-ui,
+      -apple-system,
+      'PingFang SC',
+      'Microsoft YaHei',
+      'Noto Sans CJK SC',
+      'Noto Sans SC',
+      sans-serif
+    );
   }
   .root:lang(zh-Hant) {
-    font-family: var(--civic-font-family, system-ui, -apple-system, 'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', 'Noto Sans TC', sans-serif);
+    font-family: var(
+      --civic-font-family,
+      system-ui,
+      -apple-system,
+      'PingFang TC',
+      'Microsoft JhengHei',
+      'Noto Sans CJK TC',
+      'Noto Sans TC',
+      sans-serif
+    );
   }
   .root:lang(ug) {
     font-family: var(--civic-font-family, 'UKIJ Tuz', 'Microsoft Uighur', 'Noto Naskh Arabic', 'Noto Sans Arabic', system-ui, sans-serif);

@@ -24,7 +24,7 @@ function onLanguageChange(root: Node, listener: () => void): () => void {
 
 /** The nearest `lang`, through shadow hosts; empty where the page names none. */
 function nearestLanguage(element: Element): string {
-  for (let at: Element | null = element; at; ) {
+  for (let at: Element | null = element; at;) {
     const holder: Element | null = at.closest('[lang]');
     if (holder) return holder.getAttribute('lang') ?? '';
     const root: Node = at.getRootNode();

@@ -93,7 +93,10 @@ export class CollectionController<K extends Kind> implements ReactiveController 
       return;
     }
     if (!host) {
-      this.#timer = setTimeout(() => this.#fail(new CivicError('config/no-host', 'nothing on this page feeds it: load civickit.js, or put it in <civic-kit>')), patience);
+      this.#timer = setTimeout(
+        () => this.#fail(new CivicError('config/no-host', 'nothing on this page feeds it: load civickit.js, or put it in <civic-kit>')),
+        patience,
+      );
       return;
     }
     const opening = new AbortController();

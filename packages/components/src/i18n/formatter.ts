@@ -46,7 +46,8 @@ export class Formatter {
   /** A span in its largest fitting unit: days up to six weeks, months up to two years, then years. */
   span(milliseconds: number): string {
     const days = Math.max(0, Math.floor(milliseconds / day));
-    const [value, unit]: [number, keyof SpanUnits] = days < 45 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
+    const [value, unit]: [number, keyof SpanUnits] =
+      days < 45 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
     if (!this.#known && this.#units) return this.#units[unit](this.number(value));
     return new Intl.NumberFormat(this.#locales, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   }

@@ -212,12 +212,14 @@ export class CivicNoticeFeed extends CivicElement {
     const filtered = this.text.trim() !== '' || this.chosen !== '';
     return html`
       ${this.#renderControls(page)} ${this.#renderNotes(page)}
-      ${page.items.length > 0
-        ? this.#renderList(page)
-        : page.sources.some(({ state }) => state === 'pending')
-          ? this.#renderSkeleton(texts.loading)
-          : html`<p class="empty">${filtered ? texts.noMatch : texts.empty}</p>
-              ${filtered ? html`<button class="quiet" type="button" @click=${this.#cleared}>${texts.showAll}</button>` : nothing}`}
+      ${
+        page.items.length > 0
+          ? this.#renderList(page)
+          : page.sources.some(({ state }) => state === 'pending')
+            ? this.#renderSkeleton(texts.loading)
+            : html`<p class="empty">${filtered ? texts.noMatch : texts.empty}</p>
+                ${filtered ? html`<button class="quiet" type="button" @click=${this.#cleared}>${texts.showAll}</button>` : nothing}`
+      }
       ${page.cursor ? html`<button class="more" type="button" @click=${this.#moreAsked}>${texts.more}</button>` : nothing}
       ${this.#renderOrigin(page)}
     `;
@@ -228,17 +230,21 @@ export class CivicNoticeFeed extends CivicElement {
     const names = this.filterable && !this.category ? this.#categoryNames(page) : [];
     if (!this.searchable && names.length === 0) return nothing;
     return html`<div class="controls" role="search">
-      ${this.searchable
-        ? html`<label>${texts.search}<input type="search" .value=${this.text} autocomplete="off" @input=${this.#searched} /></label>`
-        : nothing}
-      ${names.length > 0
-        ? html`<label
-            >${texts.category}<select @change=${this.#categoryChosen}>
-              <option value="" ?selected=${this.chosen === ''}>${texts.everyCategory}</option>
-              ${names.map((name) => html`<option ?selected=${this.chosen === name}>${name}</option>`)}
-            </select></label
-          >`
-        : nothing}
+      ${
+        this.searchable
+          ? html`<label>${texts.search}<input type="search" .value=${this.text} autocomplete="off" @input=${this.#searched} /></label>`
+          : nothing
+      }
+      ${
+        names.length > 0
+          ? html`<label
+              >${texts.category}<select @change=${this.#categoryChosen}>
+                <option value="" ?selected=${this.chosen === ''}>${texts.everyCategory}</option>
+                ${names.map((name) => html`<option ?selected=${this.chosen === name}>${name}</option>`)}
+              </select></label
+            >`
+          : nothing
+      }
     </div>`;
   }
 
@@ -267,13 +273,17 @@ export class CivicNoticeFeed extends CivicElement {
       ({ tone, text, contact }) =>
         html`<div class="note ${tone}" part="note">
           <p>${text}</p>
-          ${contact
-            ? html`<p>
-                ${texts.responsible(contact.unit)}${contact.phone
-                  ? html` · <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${texts.phone(contact.phone)}</a>`
-                  : nothing}
-              </p>`
-            : nothing}
+          ${
+            contact
+              ? html`<p>
+                  ${texts.responsible(contact.unit)}${
+                    contact.phone
+                      ? html` · <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${texts.phone(contact.phone)}</a>`
+                      : nothing
+                  }
+                </p>`
+              : nothing
+          }
         </div>`,
     );
   }
@@ -307,7 +317,10 @@ export class CivicNoticeFeed extends CivicElement {
 
   #renderOrigin(page: Page<Notice>): unknown {
     const texts = this.language.texts.notices;
-    const fetched = page.sources.map(({ state, fetchedAt }) => (state === 'ok' ? (fetchedAt ?? '') : '')).filter(Boolean).sort();
+    const fetched = page.sources
+      .map(({ state, fetchedAt }) => (state === 'ok' ? (fetchedAt ?? '') : ''))
+      .filter(Boolean)
+      .sort();
     const about = new Map(this.#notices.collection?.sources.map((source) => [source.id, source]));
     const names = page.sources.map((report) => {
       const known = about.get(report.source);

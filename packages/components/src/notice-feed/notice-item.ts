@@ -70,12 +70,14 @@ function renderBody(notice: Notice, setting: ItemSetting): TemplateResult {
     : (notice.summary ?? texts.empty);
   return html`<div class="body" part="body" dir="auto">
     <div class="prose">${text}</div>
-    ${notice.attachments?.length
-      ? html`<p class="label">${texts.attachments}</p>
-          <ul>
-            ${notice.attachments.map((file) => html`<li><a href=${file.url} rel="noopener">${file.title || fileName(file.url) || texts.attachment}</a></li>`)}
-          </ul>`
-      : nothing}
+    ${
+      notice.attachments?.length
+        ? html`<p class="label">${texts.attachments}</p>
+            <ul>
+              ${notice.attachments.map((file) => html`<li><a href=${file.url} rel="noopener">${file.title || fileName(file.url) || texts.attachment}</a></li>`)}
+            </ul>`
+        : nothing
+    }
     ${notice.url ? html`<p><a href=${notice.url} rel="noopener">${texts.original}</a></p>` : nothing}
   </div>`;
 }

@@ -10,6 +10,7 @@ export function daysAgo(days: number): When {
   return { iso: new Date(sampleNow - days * day).toISOString().slice(0, 10), precision: 'day', zone: 'given' };
 }
 
+// prettier-ignore
 const schedule: RichText = [
   { tag: 'p', children: ['Supply is interrupted while the main in River Street is replaced.'] },
   {
@@ -23,12 +24,13 @@ const schedule: RichText = [
   { tag: 'h3', children: ['What to do'] },
   { tag: 'ul', children: [{ tag: 'li', children: ['Store water for the day.'] }, { tag: 'li', children: ['Ask neighbours who live alone.'] }] },
   { tag: 'p', children: ['Questions: ', { tag: 'a', href: 'tel:+8600000012345', children: ['12345'] }] },
-]; // prettier-ignore
+];
 
 interface Sample extends Omit<Notice, 'ref'> {
   readonly id: string;
 }
 
+// prettier-ignore
 const samples: readonly Sample[] = [
   { id: 'n1', lang: 'zh-Hans', title: '关于滨河路供水管网改造停水的通知', published: daysAgo(0), categories: ['停水停电'], summary: '因滨河路主管道更换，3月16日8时至17时30分滨河路1至40号停水，请提前储水。', url: 'https://county.example/n1', content: schedule },
   { id: 'n2', lang: 'zh-Hans', title: '青石县2026年城乡居民基本养老保险缴费公告', published: daysAgo(2), pinned: true, categories: ['通知公告'], summary: '缴费时间为3月1日至6月30日，可在各乡镇便民服务中心或手机端办理。', url: 'https://county.example/n2', content: [{ tag: 'p', children: ['缴费时间为3月1日至6月30日。'] }] },
@@ -43,7 +45,7 @@ const samples: readonly Sample[] = [
   { id: 'n11', lang: 'zh-Hans', title: '城北变电站检修停电预告', published: daysAgo(20), categories: ['停水停电'], summary: '检修期间城北街道部分台区停电，请做好准备。', url: 'https://county.example/n11', content: [{ tag: 'p', children: ['检修期间部分台区停电。'] }] },
   { id: 'n12', lang: 'en', title: 'Applications open for the spring seed subsidy, with a title that is long enough to run over several lines on a narrow telephone held upright', published: daysAgo(22), categories: ['Farming'], summary: 'Households that plant maize or potatoes apply in their village office until 10 April.', url: 'https://county.example/n12', content: [{ tag: 'p', children: ['Apply in the village office until 10 April.'] }] },
   { id: 'n13', lang: 'zh-Hans', title: '2025年度县级部门决算公开', published: daysAgo(30), categories: ['政策文件'], summary: '各部门决算已在部门页面公开，可下载表格。', url: 'https://county.example/n13' },
-]; // prettier-ignore
+];
 
 /** Notices in four languages as a source would give them, newest first. */
 export function sampleNotices(source: string, count = samples.length): Notice[] {

@@ -61,7 +61,8 @@ export function describeElement({ tag, make, prepare, settled }: ElementContract
       const root = element.shadowRoot?.querySelector('.root');
       const plain = root && { ...pick(getComputedStyle(root)) };
       const style = document.createElement('style');
-      style.textContent = '* { all: unset !important } body { font: italic 40px cursive; color: red; letter-spacing: 1em; text-align: right; line-height: 3 }';
+      style.textContent =
+        '* { all: unset !important } body { font: italic 40px cursive; color: red; letter-spacing: 1em; text-align: right; line-height: 3 }';
       document.head.append(style);
       expect(root && pick(getComputedStyle(root))).to.deep.equal(plain);
       style.remove();

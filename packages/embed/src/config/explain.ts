@@ -34,7 +34,9 @@ export function explainIssues(issues: readonly z.core.$ZodIssue[], at: string, k
 
 /** A sentence about a key that nobody reads, with the known key that looks most like it. */
 export function explainKey(key: string, knownKeys: readonly string[]): string {
-  const near = knownKeys.map((known) => ({ known, steps: distance(key.toLowerCase(), known.toLowerCase()) })).sort((a, b) => a.steps - b.steps)[0];
+  const near = knownKeys
+    .map((known) => ({ known, steps: distance(key.toLowerCase(), known.toLowerCase()) }))
+    .sort((a, b) => a.steps - b.steps)[0];
   const hint = near && near.steps <= 3 ? `; did you mean "${near.known}"?` : `; known are ${knownKeys.join(', ')}`;
   return `"${key}" is not a key that anything reads${hint}`;
 }

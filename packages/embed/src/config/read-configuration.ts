@@ -26,14 +26,18 @@ export function readConfiguration(value: unknown): ReadConfiguration {
       continue;
     }
     if (key === 'notices' && Array.isArray(part)) {
-      read[key] = part.filter((entry, index) => keep(shape.notices.def.innerType.def.element.safeParse(entry), `notices[${index}]`, problems));
+      read[key] = part.filter((entry, index) =>
+        keep(shape.notices.def.innerType.def.element.safeParse(entry), `notices[${index}]`, problems),
+      );
       continue;
     }
     const result = shape[key as keyof typeof shape].safeParse(part);
     if (keep(result, key, problems)) read[key] = result.data;
   }
   if (read.civickit !== 1) {
-    throw new CivicError('config/invalid', 'civickit.json does not name the version it is written for; write "civickit": 1', { issues: problems });
+    throw new CivicError('config/invalid', 'civickit.json does not name the version it is written for; write "civickit": 1', {
+      issues: problems,
+    });
   }
   if (typeof read.zone === 'string' && !isZone(read.zone)) {
     problems.push({ path: 'zone', message: `"${read.zone}" is no time zone; write "Asia/Shanghai", or another IANA name` });
@@ -42,7 +46,11 @@ export function readConfiguration(value: unknown): ReadConfiguration {
   return { configuration: read as Configuration, problems };
 }
 
-function keep(result: { success: boolean; error?: { issues: Parameters<typeof explainIssues>[0] } }, at: string, problems: Issue[]): boolean {
+function keep(
+  result: { success: boolean; error?: { issues: Parameters<typeof explainIssues>[0] } },
+  at: string,
+  problems: Issue[],
+): boolean {
   if (!result.success) problems.push(...explainIssues(result.error?.issues ?? [], at));
   return result.success;
 }

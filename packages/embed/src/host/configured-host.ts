@@ -38,10 +38,16 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
     const known = await settings;
     const entries = known.notices ?? [];
     if (entries.length === 0) {
-      throw new CivicError('config/no-source', 'nothing to show: name a feed by src="/feed.xml", or sources in civickit.json under "notices"');
+      throw new CivicError(
+        'config/no-source',
+        'nothing to show: name a feed by src="/feed.xml", or sources in civickit.json under "notices"',
+      );
     }
     const { contact } = known;
-    return createClient(await openSources(entries, { ...setting, base: configurationUrl ?? document.baseURI, ...(contact && { contact }) }), known);
+    return createClient(
+      await openSources(entries, { ...setting, base: configurationUrl ?? document.baseURI, ...(contact && { contact }) }),
+      known,
+    );
   };
 
   const openAddress = async (src: string, adapter: string): Promise<NoticeClient> => {

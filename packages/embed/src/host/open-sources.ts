@@ -24,9 +24,13 @@ export function openSources(entries: readonly SourceEntry[], setting: SourceSett
 /** @throws `config/unknown-adapter`, or what the adapter says of its entry. */
 export async function openSource(entry: SourceEntry, { load, adapters, base, contact }: SourceSetting): Promise<Source<'notices'>> {
   if (!adapters.includes(entry.adapter)) {
-    throw new CivicError('config/unknown-adapter', `source "${entry.id}": there is no adapter "${entry.adapter}"; write one of ${adapters.join(', ')}`, {
-      source: entry.id,
-    });
+    throw new CivicError(
+      'config/unknown-adapter',
+      `source "${entry.id}": there is no adapter "${entry.adapter}"; write one of ${adapters.join(', ')}`,
+      {
+        source: entry.id,
+      },
+    );
   }
   const part = (await load(`adapters/${entry.adapter}`)) as AdapterPart;
   return part.createSource({ ...(contact && { contact }), ...entry }, base);

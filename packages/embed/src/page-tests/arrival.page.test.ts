@@ -37,7 +37,13 @@ describe.each(engines())('what arrives when, in %s', (engine) => {
   });
 
   test('a configuration with a slip: what is wrong is named with what to write, the rest works', async () => {
-    const page = await open(engine, { '/civickit.json': json({ ...configuration, zon: 'Asia/Shanghai', notices: [...configuration.notices, { id: 'x', adapter: 'fed', url: '/feed.xml' }] }) });
+    const page = await open(engine, {
+      '/civickit.json': json({
+        ...configuration,
+        zon: 'Asia/Shanghai',
+        notices: [...configuration.notices, { id: 'x', adapter: 'fed', url: '/feed.xml' }],
+      }),
+    });
     expect(await shownTitles(page)).toHaveLength(10);
     const text = (await page.console()).map((line) => line.text).join('\n');
     expect(text).toContain('did you mean "zone"?');
@@ -54,15 +60,27 @@ describe.each(engines())('what arrives when, in %s', (engine) => {
 
   test('an element in a shadow root that the page names', async () => {
     const page = await open(engine, {
-      '/': pageOf('<main></main>', `${tag}<script type="module">import { watch } from '/civickit/1/civickit.js';
-        const root = document.querySelector('main').attachShadow({ mode: 'open' }); watch(root); root.append(document.createElement('civic-notice-feed'));</script>`),
+      '/': pageOf(
+        '<main></main>',
+        `${tag}<script type="module">import { watch } from '/civickit/1/civickit.js';
+        const root = document.querySelector('main').attachShadow({ mode: 'open' }); watch(root); root.append(document.createElement('civic-notice-feed'));</script>`,
+      ),
     });
-    expect(await page.waitFor(() => document.querySelector('main')?.shadowRoot?.querySelector('civic-notice-feed')?.shadowRoot?.querySelectorAll('.title').length)).toBe(10);
+    expect(
+      await page.waitFor(
+        () => document.querySelector('main')?.shadowRoot?.querySelector('civic-notice-feed')?.shadowRoot?.querySelectorAll('.title').length,
+      ),
+    ).toBe(10);
     await page.close();
   });
 
   test('a feed by src, without any configuration', async () => {
-    const page = await open(engine, { '/': pageOf('<civic-notice-feed src="/feed.xml" category="water"></civic-notice-feed>', tag.replace(' data-config="/civickit.json"', '')) });
+    const page = await open(engine, {
+      '/': pageOf(
+        '<civic-notice-feed src="/feed.xml" category="water"></civic-notice-feed>',
+        tag.replace(' data-config="/civickit.json"', ''),
+      ),
+    });
     expect(await shownTitles(page)).toHaveLength(6);
     await page.close();
   });
@@ -70,7 +88,9 @@ describe.each(engines())('what arrives when, in %s', (engine) => {
   test('a <civic-kit> that only sets language and theme lets the page’s port through', async () => {
     const page = await open(engine, { '/': pageOf(`<civic-kit lang="zh-CN" data-civic-theme="elder">${feedTag}</civic-kit>`) });
     expect(await shownTitles(page)).toHaveLength(10);
-    expect(await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.more')?.textContent === '显示更多')).toBe(true);
+    expect(
+      await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.more')?.textContent === '显示更多'),
+    ).toBe(true);
     await page.close();
   });
 
@@ -85,7 +105,10 @@ describe.each(engines())('what arrives when, in %s', (engine) => {
     const { version } = JSON.parse(readRelease('hashes.json')) as { version: string };
     const older = { headers: { 'content-type': 'text/javascript' }, body: readRelease('civickit.pinned.js').replaceAll(version, '0.9.0') };
     const page = await open(engine, {
-      '/': pageOf(`${feedTag}<civic-notice-feed id="second" src="/feed.xml"></civic-notice-feed>`, `${tag}<script type="module" src="/old/civickit.pinned.js"></script>`),
+      '/': pageOf(
+        `${feedTag}<civic-notice-feed id="second" src="/feed.xml"></civic-notice-feed>`,
+        `${tag}<script type="module" src="/old/civickit.pinned.js"></script>`,
+      ),
       '/old/civickit.pinned.js': older,
     });
     expect(await shownTitles(page)).toHaveLength(10);

@@ -3,10 +3,16 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { fallbackSeen, feedTag, pageOf, pause, readRelease, scriptFiles, serveKit, shownTitles } from './kit-site.ts';
 
 const mark = 'document.documentElement.dataset.mark = "was here";\n';
-const changed = (file: string) => ({ [`/civickit/1/${file}`]: { headers: { 'content-type': 'text/javascript' }, body: mark + readRelease(file) } });
+const changed = (file: string) => ({
+  [`/civickit/1/${file}`]: { headers: { 'content-type': 'text/javascript' }, body: mark + readRelease(file) },
+});
 const markOf = () => document.documentElement.dataset.mark;
 const hashes = JSON.parse(readRelease('hashes.json')) as { parts: Record<string, number[]>; files: Record<string, string> };
-const loaded = new Set(['runtime', 'civic-notice-feed', 'adapters/feed'].flatMap((part) => (hashes.parts[part] ?? []).map((index) => Object.keys(hashes.files)[index])));
+const loaded = new Set(
+  ['runtime', 'civic-notice-feed', 'adapters/feed'].flatMap((part) =>
+    (hashes.parts[part] ?? []).map((index) => Object.keys(hashes.files)[index]),
+  ),
+);
 
 let site: Site | undefined;
 afterEach(async () => {
@@ -32,7 +38,10 @@ describe.each(engines())('a changed file in %s', (engine) => {
 
   test('any file never runs where the page pins the folder by a static map', async () => {
     const pin = readRelease('pin.html');
-    const map = pin.slice(pin.indexOf('<script type="importmap">'), pin.indexOf('</script>', pin.indexOf('civickit.js')) + '</script>'.length);
+    const map = pin.slice(
+      pin.indexOf('<script type="importmap">'),
+      pin.indexOf('</script>', pin.indexOf('civickit.js')) + '</script>'.length,
+    );
     const file = others.find((name) => loaded.has(name)) ?? '';
     site = await serveKit({ ...changed(file), '/': pageOf(feedTag, map) });
     const page = await openPage(engine);

@@ -25,7 +25,10 @@ export function newsFeed(pictureOrigin = 'https://pictures.example'): Route {
       <pubDate>${new Date(Date.UTC(2026, 2, 14 - index, 1)).toUTCString()}</pubDate><category>${index % 2 ? 'water' : 'roads'}</category>
       <description>&lt;p onclick="document.title='run'"&gt;Text ${index + 1} &lt;img src="${pictureOrigin}/p${index}.png" alt="a bridge"&gt;&lt;/p&gt;</description></item>`,
   );
-  return { headers: { 'content-type': 'application/rss+xml' }, body: `<rss version="2.0"><channel><title>News</title><link>/</link>${items.join('')}</channel></rss>` };
+  return {
+    headers: { 'content-type': 'application/rss+xml' },
+    body: `<rss version="2.0"><channel><title>News</title><link>/</link>${items.join('')}</channel></rss>`,
+  };
 }
 
 export const json = (value: unknown): Route => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
@@ -54,7 +57,10 @@ export const readRelease = (file: string): string => readFileSync(`${release}${f
 /** Resolves when the first element shows notices, with their titles. */
 export function shownTitles(page: Page): Promise<string[]> {
   return page.waitFor(() => {
-    const titles = Array.from(document.querySelector('civic-notice-feed')?.shadowRoot?.querySelectorAll('.title') ?? [], (title) => title.textContent?.trim() ?? '');
+    const titles = Array.from(
+      document.querySelector('civic-notice-feed')?.shadowRoot?.querySelectorAll('.title') ?? [],
+      (title) => title.textContent?.trim() ?? '',
+    );
     return titles.length > 0 && titles;
   }) as Promise<string[]>;
 }
@@ -63,7 +69,11 @@ export function shownTitles(page: Page): Promise<string[]> {
 export function fallbackSeen(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const fallback = document.querySelector('#fallback');
-    return !!fallback && fallback.getBoundingClientRect().height > 0 && !document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.title');
+    return (
+      !!fallback &&
+      fallback.getBoundingClientRect().height > 0 &&
+      !document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.title')
+    );
   });
 }
 

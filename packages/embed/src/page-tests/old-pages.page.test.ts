@@ -18,13 +18,22 @@ const classic = (src: string) => `<script src="/vendor/${src}.js"></script>`;
 
 /** Pages as they stand on servers that nobody has touched for years. */
 const pages: Record<string, string | Route> = {
-  'jQuery 1.12': pageOf(feedTag, `${classic('jquery')}${tag}<script>jQuery(function ($) { $('a').click(function () { return false }) })</script>`),
+  'jQuery 1.12': pageOf(
+    feedTag,
+    `${classic('jquery')}${tag}<script>jQuery(function ($) { $('a').click(function () { return false }) })</script>`,
+  ),
   'Prototype 1.7': pageOf(feedTag, classic('prototype') + tag),
-  'Array.prototype.toJSON of Prototype 1.6': pageOf(feedTag, `<script>Array.prototype.toJSON = function () { return '[' + this.join(',') + ']' }; Object.prototype.limit = 3; Object.prototype.retry = 9</script>${tag}`),
+  'Array.prototype.toJSON of Prototype 1.6': pageOf(
+    feedTag,
+    `<script>Array.prototype.toJSON = function () { return '[' + this.join(',') + ']' }; Object.prototype.limit = 3; Object.prototype.retry = 9</script>${tag}`,
+  ),
   MooTools: pageOf(feedTag, classic('mootools') + tag),
   'zone.js': pageOf(feedTag, classic('zone') + tag),
   '* { all: unset !important }': pageOf(feedTag, `${style('* { all: unset !important }')}${tag}`),
-  'hostile inherited styles': pageOf(feedTag, `${style('body { font: italic 2px/0 cursive; color: white; letter-spacing: 2em; text-transform: uppercase; text-indent: -999px; white-space: nowrap; direction: ltr; cursor: none; word-spacing: 3em; visibility: visible } civic-notice-feed * { display: none }')}${tag}`),
+  'hostile inherited styles': pageOf(
+    feedTag,
+    `${style('body { font: italic 2px/0 cursive; color: white; letter-spacing: 2em; text-transform: uppercase; text-indent: -999px; white-space: nowrap; direction: ltr; cursor: none; word-spacing: 3em; visibility: visible } civic-notice-feed * { display: none }')}${tag}`,
+  ),
   'a GBK page': {
     headers: { 'content-type': 'text/html' },
     body: Buffer.concat([
@@ -52,14 +61,22 @@ describe.each(engines())('an old page in %s', (engine) => {
       const title = root?.querySelector<HTMLElement>('.title');
       const box = title?.getBoundingClientRect();
       const style = title && getComputedStyle(title);
-      return { height: box?.height ?? 0, width: box?.width ?? 0, size: Number.parseFloat(style?.fontSize ?? '0'), spacing: style?.letterSpacing, fallback: document.querySelector('#fallback')?.getBoundingClientRect().height };
+      return {
+        height: box?.height ?? 0,
+        width: box?.width ?? 0,
+        size: Number.parseFloat(style?.fontSize ?? '0'),
+        spacing: style?.letterSpacing,
+        fallback: document.querySelector('#fallback')?.getBoundingClientRect().height,
+      };
     });
     expect(look.height).toBeGreaterThan(15);
     expect(look.size).toBeGreaterThanOrEqual(16);
     expect(look.spacing).toBe('normal');
     expect(look.fallback).toBe(0);
     await page.click(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.more'));
-    expect(await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelectorAll('.title').length === 12)).toBe(true);
+    expect(
+      await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelectorAll('.title').length === 12),
+    ).toBe(true);
     await page.close();
   });
 });

@@ -7,7 +7,10 @@ let strict: Site;
 let refusing: Site;
 beforeAll(async () => {
   other = await serveKit();
-  strict = await serveKit({ '/': pageOf(feedTag.replace('>', ' inline>')), '/feed.xml': newsFeed(other.origin) }, { 'content-security-policy': strictCsp });
+  strict = await serveKit(
+    { '/': pageOf(feedTag.replace('>', ' inline>')), '/feed.xml': newsFeed(other.origin) },
+    { 'content-security-policy': strictCsp },
+  );
   refusing = await serveKit({}, { 'content-security-policy': strictCsp.replace('trusted-types lit-html', "trusted-types 'none'") });
 });
 afterAll(() => Promise.all([other, strict, refusing].map((site) => site.close())));
@@ -18,7 +21,9 @@ describe.each(engines())('under a strict policy in %s', (engine) => {
     await page.goto(`${strict.origin}/`);
     expect(await shownTitles(page)).toHaveLength(10);
     await page.click(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('button.title'));
-    expect(await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.body a')?.textContent)).toBe('Picture: a bridge');
+    expect(await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.body a')?.textContent)).toBe(
+      'Picture: a bridge',
+    );
     await pause(300);
     expect(strict.violations).toEqual([]);
     expect(other.requests).toEqual([]);
