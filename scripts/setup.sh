@@ -40,7 +40,7 @@ missing_packages() {
   present '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' || echo fonts-noto-cjk
   present '/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf' || echo fonts-noto-core
   present /usr/share/javascript/prototype/prototype.js || echo libjs-prototype
-  present /usr/share/javascript/mootools/mootools-core.js || echo libjs-mootools
+  present /usr/share/javascript/mootools/mootools-core.min.js || echo libjs-mootools
 }
 
 # Never fails: what is still missing afterwards counts as failed tests of that engine, so that all else is still checked.

@@ -16,8 +16,8 @@ const out = path.join(here, 'dist/civickit', major);
 /** Stylesheets are template literals, which the minifier leaves alone. */
 const shrinkStyles: Plugin = {
   name: 'shrink-styles',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.styles\.ts$/ }, async ({ path: file }) => ({
+  setup(build) {
+    build.onLoad({ filter: /\.styles\.ts$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, 'utf8')).replace(/\n\s*/g, '\n'),
       loader: 'ts',
     }));

@@ -195,7 +195,7 @@ export class CivicNoticeFeed extends CivicElement {
     const offline = this.#notices.error?.kind === 'offline';
     return html`<div class="note caution" part="note">
       <p>${offline ? `${texts.notices.offline} ${texts.notices.error}` : texts.notices.error}</p>
-      <button type="button" @click=${this.reload}>${texts.tryAgain}</button>
+      <button type="button" @click=${() => this.reload()}>${texts.tryAgain}</button>
     </div>`;
   }
 
@@ -294,6 +294,8 @@ export class CivicNoticeFeed extends CivicElement {
     const about = new Map(collection?.sources.map((source) => [source.id, source]));
     const reports = new Map(page.sources.map((report) => [report.source, report]));
     const several = page.sources.length > 1;
+    // Safari takes the role from a list without markers.
+    // eslint-disable-next-line lit-a11y/no-redundant-role
     return html`<ol class="list" role="list" aria-busy=${this.#notices.busy ? 'true' : 'false'}>
       ${repeat(page.items, keyOf, (notice) => {
         const report = reports.get(notice.ref.source);

@@ -52,6 +52,10 @@ export function sampleNotices(source: string, count = samples.length): Notice[] 
   return Array.from({ length: count }, (_, index) => {
     const { id, ...sample } = samples[index % samples.length] as Sample;
     const round = Math.floor(index / samples.length);
-    return { ...sample, ref: { source, id: round ? `${id}-${round}` : id }, ...(round && { published: daysAgo(30 + index), pinned: false }) };
+    return {
+      ...sample,
+      ref: { source, id: round ? `${id}-${round}` : id },
+      ...(round && { published: daysAgo(30 + index), pinned: false }),
+    };
   });
 }
