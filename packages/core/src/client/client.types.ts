@@ -6,14 +6,22 @@ import type { Clock, Source, SourceAbout } from '../source/source.js';
 import type { Store } from '../store/store.js';
 import type { Instant } from '../when/when.js';
 
-/** What one source did for a page. `pending`: it has not answered yet; only `watch` gives such pages. */
+/**
+ * What one source did for a page. `ok`: it answered. `cached`: it failed, and a kept copy stands in. `failed`: it failed and
+ * what follows is missing. `skipped`: it is of another area. `pending`: it has not answered yet; only `watch` gives such pages,
+ * and where `fetchedAt` is set a kept copy stands in meanwhile.
+ */
 export interface SourceReport {
   readonly source: string;
   readonly state: 'ok' | 'cached' | 'failed' | 'skipped' | 'pending';
+  /** `file`: the source itself is a copy that somebody else has fetched. */
   readonly origin: 'network' | 'cache' | 'file';
   /** Age of the copy. The age of the content is `freshness`. */
   readonly fetchedAt?: Instant;
-  /** Judged over everything read from the source, whatever the query; present where the source has a contract. */
+  /**
+   * Judged over everything read from the source, whatever the query; present where the source has a contract. Absent where the
+   * source has only been asked for a part that has nothing new: that says nothing about the rest.
+   */
   readonly freshness?: Freshness;
   /** Records that could not be read. */
   readonly skipped?: number;
@@ -38,17 +46,28 @@ export interface Collection<K extends Kind> {
   readonly sources: readonly SourceAbout[];
   /** IANA zone of the municipality, in which its dates are to be shown. */
   readonly zone: string;
+  /**
+   * @throws CivicError `invalid/query`, `invalid/cursor`, `aborted/by-caller`; otherwise only if every source failed and nothing is kept
+   */
   page(query?: Query<K>, options?: { cursor?: string; signal?: AbortSignal }): Promise<Page<Item<K>>>;
+  /** Page after page until nothing follows, or `max` pages. Ends whatever a server does. */
   pages(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncIterable<Page<Item<K>>>;
-  /** Sugar over `pages()`. */
+  /** The items of `pages()`, at most `max` of them. */
   iterate(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncIterable<Item<K>>;
-  /** Kept copy first, then network, then each refresh. Calls back at least once, never after abort. */
+  /**
+   * Kept copy first, then the network as sources answer, then each refresh. Calls back at least once, never after abort.
+   * `error` is given, with an empty page, when every source failed and nothing is kept. `everyMs` defaults to 15 minutes; a page
+   * that comes back to the front or online refreshes when it is older than a minute.
+   */
   watch(query: Query<K>, on: (page: Page<Item<K>>, error?: CivicError) => void, options: { signal: AbortSignal; everyMs?: number }): void;
   /** What has been read so far and matches, in order, without asking anybody. */
   loaded(query?: Query<K>): readonly Item<K>[];
   /** The same collection over some of its sources, sharing every request. @throws `config/unknown-source` for an id it does not have */
   only(sources: readonly string[]): Collection<K>;
-  /** Asks the one source that `ref` names. */
+  /**
+   * Asks the one source that `ref` names; undefined if it does not know the id.
+   * @throws CivicError `config/unknown-source`, or why the source could not be asked
+   */
   get(ref: Ref, signal?: AbortSignal): Promise<Item<K> | undefined>;
 }
 
@@ -66,10 +85,16 @@ export interface ClientOptions {
   area?: string;
   /** IANA time zone of the municipality. @default 'UTC', and dates read with it are marked as assumed */
   zone?: string;
+  /** Where copies are kept for when a source does not answer. @default memoryStore() */
   store?: Store;
   /** A relay for configured sources, asked as `?source=<id>&url=<address>`. */
   relay?: URL;
+  /** @default createHttp() */
   http?: Http;
+  /** The longest that one source may take for one batch, in milliseconds, whatever it does meanwhile. @default 15000 */
+  sourceTimeoutMs?: number;
+  /** How old an answer may be, in milliseconds, to be used again without asking. @default 60000 */
+  youngMs?: number;
   clock?: Clock;
   /** The only place for keys and tokens. Return the request unchanged to send it as it is; answers to a changed one are never kept. */
   authorize?: (request: HttpRequest, source: string) => HttpRequest | Promise<HttpRequest>;

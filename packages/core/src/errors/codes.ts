@@ -1,6 +1,7 @@
 /** Every code CivicKit raises. Each has a page at docs/errors/<kind>/<detail>.md; a test holds the two together. */
 export const errorCodes = [
   'aborted/by-caller',
+  'auth/hook-failed',
   'config/defined-twice',
   'config/invalid',
   'config/missing',
@@ -26,6 +27,7 @@ export const errorCodes = [
   'protocol/not-a-feed',
   'protocol/not-json',
   'protocol/wrong-shape',
+  'storage/full',
   'storage/unavailable',
   'timeout/answer',
   'too-large/answer',

@@ -11,10 +11,18 @@ export interface FreshnessContract {
 /**
  * How alive the content is; about item dates only, never about the age of a kept copy.
  * `blank`: no item at all. `undated`: no item carries the date that the contract goes by.
- * `suspicious`: a newest date in the future, or many items with one identical date.
+ * `suspicious`: a newest date more than a day in the future, or the five newest items with one identical instant.
+ * A date in the future does not count as a sign of life while any other is there.
  */
 export interface Freshness {
   readonly state: 'fresh' | 'due' | 'overdue' | 'dead' | 'blank' | 'undated';
+  /** The date that the state goes by. */
   readonly newest?: When;
   readonly suspicious: readonly ('future' | 'identical')[];
+}
+
+/** The dates that freshness goes by. */
+export interface Dated {
+  readonly published?: When;
+  readonly verified?: When;
 }

@@ -9,6 +9,8 @@ export interface HttpRequest {
   maxBytes?: number;
   /** Whether it may be sent again after a lost answer; GET and HEAD always may. */
   idempotent?: boolean;
+  /** Whether anything of the answer may be kept for later requests; `false` for one got with a key or token. @default true */
+  keep?: boolean;
 }
 
 export interface HttpAnswer {
@@ -16,6 +18,7 @@ export interface HttpAnswer {
   /** The final address, after redirects: what relative links resolve against. */
   url: URL;
   headers: Headers;
+  /** Decoded from any content encoding. Never to be written to: it may be handed out again. */
   bytes: Uint8Array;
   fetchedAt: Instant;
 }

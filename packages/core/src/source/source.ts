@@ -1,6 +1,7 @@
 import type { CivicError } from '../errors/civic-error.js';
 import type { FreshnessContract } from '../freshness/freshness.js';
 import type { Http } from '../http/http.types.js';
+import type { Instant } from '../when/when.js';
 import type { Item, Kind, Query } from './resources.js';
 
 /** Time as the client sees it; tests inject their own. */
@@ -42,6 +43,8 @@ export interface Batch<T> {
   readonly skipped: readonly CivicError[];
   /** The source's own name for itself, used where the configuration gives none. */
   readonly title?: string;
+  /** Where this is a copy that somebody else has fetched, as `civickit pull` does: when that was. */
+  readonly fetchedAt?: Instant;
 }
 
 /** What an adapter implements. A missing method is a missing capability. Throws only CivicError, and only when it has nothing. */

@@ -1,0 +1,76 @@
+import { withDeadline } from '../deadline/with-deadline.js';
+import { CivicError, isCivicError } from '../errors/civic-error.js';
+import type { Item, Kind, Query } from '../source/resources.js';
+import type { Batch, Source, SourceContext } from '../source/source.js';
+import { toInstant } from '../when/to-instant.js';
+import type { Answer } from './chain.js';
+import { isAborted, type Runtime } from './runtime.js';
+import { createSourceHttp } from './source-http.js';
+
+/** What a source gave, and whether `authorize` had a hand in it. */
+export interface Called<T> {
+  readonly value: T;
+  readonly authorized: boolean;
+}
+
+/**
+ * Calls a method of a source within the deadline. Whatever the source does, the result is a value or a CivicError that names it.
+ */
+export async function callSource<K extends Kind, T>(
+  runtime: Runtime,
+  { id }: Source<K>,
+  parent: AbortSignal,
+  call: (context: SourceContext) => Promise<T>,
+): Promise<Called<T>> {
+  const { http, clock, zone, authorize, relay } = runtime;
+  const started = clock.now();
+  let authorized = false;
+  const network = createSourceHttp({ source: id, http, authorize, relay, onAuthorized: () => (authorized = true) });
+  runtime.tell({ type: 'request', source: id });
+  try {
+    // An async function, so that what a source throws before its first promise is caught too.
+    const value = await withDeadline(parent, runtime.sourceTimeoutMs, `Source "${id}"`, async (signal) => call({ http: network, clock, zone, signal }));
+    runtime.tell({ type: 'answer', source: id, ms: clock.now() - started });
+    return { value, authorized };
+  } catch (cause) {
+    const error = nameSource(cause, id);
+    if (!isAborted(error)) runtime.tell({ type: 'error', source: id, ms: clock.now() - started, error });
+    throw error;
+  }
+}
+
+/** One batch, checked as far as the client depends on it: items with a ref of this source. */
+export async function listSource<K extends Kind>(
+  runtime: Runtime,
+  source: Source<K>,
+  query: Query<K>,
+  cursor: string | undefined,
+  signal: AbortSignal,
+): Promise<Called<Answer<K>>> {
+  const { value, authorized } = await callSource(runtime, source, signal, (context) => source.list(query, cursor, context));
+  const batch = checkBatch(value, source);
+  const readAt = runtime.clock.now();
+  const origin = batch.fetchedAt === undefined ? 'network' : 'file';
+  return { value: { batch, origin, fetchedAt: batch.fetchedAt ?? toInstant(readAt), readAt }, authorized };
+}
+
+function checkBatch<K extends Kind>(given: Batch<Item<K>>, { id }: Source<K>): Batch<Item<K>> {
+  // A source is other people's code: its types are a promise, not a fact.
+  const { items, next, skipped } = (given ?? {}) as Partial<Batch<Item<K>>>;
+  if (!Array.isArray(items)) throw new CivicError('protocol/wrong-shape', `Source "${id}" gave no list of items`, { source: id });
+  const isSound = (item: Item<K>) => item?.ref?.source === id && typeof item.ref.id === 'string';
+  const all: readonly Item<K>[] = items;
+  const sound = all.filter(isSound);
+  const lost = all.filter((item) => !isSound(item)).map(() => new CivicError('protocol/wrong-shape', `An item of source "${id}" has no ref of it`, { source: id }));
+  return { ...given, items: sound, skipped: [...(skipped ?? []), ...lost], ...(typeof next === 'string' && next !== '' ? { next } : { next: undefined }) };
+}
+
+function nameSource(cause: unknown, source: string): CivicError {
+  if (!isCivicError(cause)) {
+    const message = `Source "${source}" threw what is no CivicError: ${cause instanceof Error ? cause.message : String(cause)}`;
+    return new CivicError('protocol/wrong-shape', message, { cause, source });
+  }
+  if (cause.source !== undefined) return cause;
+  const { code, message, url, status, retry, retryAfterMs, issues } = cause;
+  return new CivicError(code, message, { cause, source, url, status, retry, retryAfterMs, issues });
+}

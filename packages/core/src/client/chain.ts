@@ -1,0 +1,122 @@
+import { allRules } from '../source/all-rules.js';
+import { nameOf } from '../source/identities.js';
+import type { Item, Kind } from '../source/resources.js';
+import type { Place, PlaceContext } from '../source/rules.js';
+import type { Batch } from '../source/source.js';
+import type { Instant } from '../when/when.js';
+
+/** An answer of a source, and when it came. */
+export interface Answer<K extends Kind> {
+  readonly batch: Batch<Item<K>>;
+  readonly origin: 'network' | 'cache' | 'file';
+  readonly fetchedAt: Instant;
+  /** Milliseconds since the epoch. */
+  readonly readAt: number;
+}
+
+export interface Entry<K extends Kind> {
+  readonly item: Item<K>;
+  readonly place: Place;
+}
+
+/** A batch in the order of the list, with what earlier batches have already given left out. */
+export interface Link<K extends Kind> {
+  readonly answer: Answer<K>;
+  /** The cursor it was got by; empty for the first. */
+  readonly cursor: string;
+  /** How many batches come before it. */
+  readonly depth: number;
+  readonly entries: readonly Entry<K>[];
+  /** Leads to the next batch; absent at the end. */
+  readonly next?: string;
+  /** The source claims that there is more, but repeats itself or never ends: what it has is not known in full. */
+  readonly cutShort: boolean;
+  /** Batches without anything new, this one included, that follow each other. */
+  readonly idle: number;
+}
+
+/** No server is followed further than this. */
+const mostBatches = 1000;
+const mostIdle = 3;
+
+/** What one source has given for one question, batch by batch. Paging through it always ends. */
+export interface Chain<K extends Kind> {
+  readonly first: Link<K> | undefined;
+  /** Places a batch behind `before`. `depth` is only needed where `before` is not known, as after a reload. */
+  add(answer: Answer<K>, cursor: string, before?: Link<K>, depth?: number): Link<K>;
+  find(cursor: string): Link<K> | undefined;
+  links(): Iterable<Link<K>>;
+  /** The one entry with this name; none if several have it, for then it names nothing. */
+  named(name: string): Entry<K> | undefined;
+}
+
+export function createChain<K extends Kind>(kind: K, context: PlaceContext): Chain<K> {
+  const links = new Map<string, Link<K>>();
+  const seen = new Map<string, number>();
+  const names = new Map<string, Entry<K> | undefined>();
+  let named = 0;
+
+  function takeNew(items: readonly Item<K>[], depth: number): Item<K>[] {
+    const here = new Set<string>();
+    const fresh = items.filter(({ ref: { id } }) => (seen.get(id) ?? depth) >= depth && !here.has(id) && here.add(id));
+    for (const id of here) seen.set(id, depth);
+    return fresh;
+  }
+
+  return {
+    get first() {
+      return links.get('');
+    },
+    add(answer, cursor, before, depth = before ? before.depth + 1 : 0) {
+      const { items, next } = answer.batch;
+      const fresh = takeNew(items, depth);
+      const idle = fresh.length > 0 ? 0 : (before?.idle ?? 0) + 1;
+      const repeats = items.length > 0 && fresh.length === 0;
+      const returns = next !== undefined && (links.get(next)?.depth ?? Infinity) <= depth;
+      const cutShort = next !== undefined && (repeats || returns || next === cursor || idle >= mostIdle || depth + 1 >= mostBatches);
+      const onward = cutShort ? undefined : next;
+      const entries = placeItems(kind, fresh, context, onward !== undefined);
+      const link: Link<K> = { answer, cursor, depth, entries, cutShort, idle, ...(onward === undefined ? {} : { next: onward }) };
+      links.set(cursor, link);
+      return link;
+    },
+    find: (cursor) => links.get(cursor),
+    links: () => links.values(),
+    named(name) {
+      // Indexed on first use and only what is new: a client with one source never asks.
+      if (named < links.size) {
+        for (const link of [...links.values()].slice(named)) {
+          for (const entry of link.entries) for (const one of namesOf(kind, entry.item)) names.set(one, names.has(one) ? undefined : entry);
+        }
+        named = links.size;
+      }
+      return names.get(name);
+    },
+  };
+}
+
+const namesByItem = new WeakMap<object, readonly string[]>();
+
+/** All names under which an item may be known, its own first. */
+export function namesOf<K extends Kind>(kind: K, item: Item<K>): readonly string[] {
+  let names = namesByItem.get(item);
+  if (!names) namesByItem.set(item, (names = [nameOf(item.ref), ...allRules[kind].identities(item)]));
+  return names;
+}
+
+export function comparePlaces(a: Place, b: Place): number {
+  return a.tier - b.tier || (a.time === b.time ? 0 : b.time - a.time);
+}
+
+/** Sorts stably, so that what is equal or undated keeps the order of its source. */
+function placeItems<K extends Kind>(kind: K, items: readonly Item<K>[], context: PlaceContext, more: boolean): Entry<K>[] {
+  const { place } = allRules[kind];
+  const entries = items.map((item) => ({ item, place: place(item, context) })).sort((a, b) => comparePlaces(a.place, b.place));
+  if (!more) return entries;
+  // Expired items stand last in their batch; if they waited for the end of all sources they would hold back the next batch.
+  let last: Place = { tier: 1, time: Infinity };
+  return entries.map((entry) => {
+    if (entry.place.tier <= 1) last = { tier: 1, time: entry.place.tier === 1 ? entry.place.time : last.time };
+    return entry.place.tier <= 1 ? entry : { item: entry.item, place: last };
+  });
+}

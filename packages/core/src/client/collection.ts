@@ -1,0 +1,87 @@
+import { abortedByCaller } from '../deadline/with-deadline.js';
+import { CivicError } from '../errors/civic-error.js';
+import { takeOwn } from '../objects/take-own.js';
+import type { Item, Kind, Query } from '../source/resources.js';
+import type { Source } from '../source/source.js';
+import type { Collection, Page } from './client.types.js';
+import { decodeCursor } from './cursor.js';
+import { findItem } from './find-item.js';
+import { createLibrary, type Library } from './library.js';
+import { assemblePage, startSearch } from './search.js';
+import { readQuestion } from './question.js';
+import type { Runtime } from './runtime.js';
+import { watchCollection } from './watch.js';
+
+/** How long a page that follows another leaves a source alone that has failed, in milliseconds. */
+const followingFailedMs = 60_000;
+
+export function createCollection<K extends Kind>(kind: K, sources: readonly Source<K>[], runtime: Runtime): Collection<K> {
+  return openCollection(kind, createLibrary(sources, runtime), runtime);
+}
+
+function openCollection<K extends Kind>(kind: K, library: Library<K>, runtime: Runtime): Collection<K> {
+  const never = new AbortController().signal;
+
+  async function page(query?: Query<K>, options?: { cursor?: string; signal?: AbortSignal }): Promise<Page<Item<K>>> {
+    const { cursor, signal = never } = takeOwn(options);
+    if (runtime.closing.aborted) throw abortedByCaller('A closed client');
+    const question = readQuestion(kind, query, runtime.instant);
+    const search = startSearch(library, question, cursor === undefined ? undefined : decodeCursor(question.key, cursor));
+    await search.run({ signal, maxAgeMs: runtime.youngMs, failedAgeMs: cursor === undefined ? 0 : followingFailedMs });
+    const error = search.failure();
+    if (error) throw error;
+    return assemblePage(library, search, runtime);
+  }
+
+  async function* pages(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncGenerator<Page<Item<K>>> {
+    const { signal, max = Infinity } = takeOwn(options);
+    let cursor: string | undefined;
+    for (let given = 0; given < max; given += 1) {
+      const next: Page<Item<K>> = await page(query, { cursor, signal });
+      yield next;
+      // A page that brings neither items nor progress would only be followed by itself.
+      if (next.cursor === undefined || (next.cursor === cursor && next.items.length === 0)) return;
+      cursor = next.cursor;
+    }
+  }
+
+  async function* iterate(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncGenerator<Item<K>> {
+    const { signal, max = Infinity } = takeOwn(options);
+    let left = max;
+    for await (const { items } of pages(query, { signal })) {
+      for (const item of items) {
+        if (left-- <= 0) return;
+        yield item;
+      }
+      if (left <= 0) return;
+    }
+  }
+
+  function loaded(query?: Query<K>): readonly Item<K>[] {
+    const search = startSearch(library, { ...readQuestion(kind, query, runtime.instant), limit: query?.limit ?? Infinity });
+    search.runLoaded();
+    return search.merge.items;
+  }
+
+  function only(ids: readonly string[]): Collection<K> {
+    const sources = ids.map((id) => {
+      const source = library.sources.find((known) => known.id === id);
+      if (source) return source;
+      const known = library.sources.map((each) => each.id).join(', ');
+      throw new CivicError('config/unknown-source', `There is no source "${id}"; there are ${known}`, { source: id });
+    });
+    return openCollection(kind, { ...library, sources }, runtime);
+  }
+
+  return {
+    sources: library.sources.map(({ id, about }) => ({ id, ...about })),
+    zone: runtime.zone,
+    loaded,
+    only,
+    page,
+    pages,
+    iterate,
+    watch: (query: Query<K>, on: (page: Page<Item<K>>, error?: CivicError) => void, options) => watchCollection(library, query, on, options, runtime),
+    get: (ref, signal = never) => findItem(library, ref, signal, runtime),
+  };
+}

@@ -1,0 +1,47 @@
+import { CivicError } from '../errors/civic-error.js';
+import type { Item, Kind, Ref } from '../source/resources.js';
+import { callSource } from './call-source.js';
+import type { Library } from './library.js';
+import type { Reading } from './reading.js';
+import { isAborted, type Runtime } from './runtime.js';
+
+/**
+ * Asks the one source that `ref` names: by its own `get` where it has one, otherwise by reading its list as far as needed.
+ * Where it does not answer, what is kept of it is searched.
+ */
+export async function findItem<K extends Kind>(library: Library<K>, ref: Ref, signal: AbortSignal, runtime: Runtime): Promise<Item<K> | undefined> {
+  const source = library.sources.find(({ id }) => id === ref.source);
+  if (!source) throw new CivicError('config/unknown-source', `No source is called "${ref.source}"`);
+  try {
+    if (!source.get) return await readTo(library.wholeOf(source.kind, source), ref.id, signal, runtime);
+    const { get } = source;
+    const { value } = await callSource(runtime, source, signal, (context) => get.call(source, ref.id, context));
+    return value;
+  } catch (error) {
+    if (isAborted(error)) throw error;
+    const kept = library.readingsOf(source).map((reading) => findRead(reading, ref.id)).find((item) => item !== undefined);
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+async function readTo<K extends Kind>(reading: Reading<K>, id: string, signal: AbortSignal, { youngMs }: Runtime): Promise<Item<K> | undefined> {
+  const options = { signal, maxAgeMs: youngMs, failedAgeMs: 0 };
+  let link = await reading.loadFirst(options);
+  const chain = reading.open();
+  for (;;) {
+    const found = findRead(reading, id);
+    if (found || link.next === undefined) return found;
+    const next = await reading.loadNext(chain, link.next, link, options);
+    if (next.depth <= link.depth) return undefined;
+    link = next;
+  }
+}
+
+function findRead<K extends Kind>({ chain }: Reading<K>, id: string): Item<K> | undefined {
+  for (const { entries } of chain?.links() ?? []) {
+    const found = entries.find(({ item }) => item.ref.id === id);
+    if (found) return found.item;
+  }
+  return undefined;
+}

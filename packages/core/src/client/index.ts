@@ -1,0 +1,2 @@
+export * from './client.types.js';
+export * from './create-client.js';

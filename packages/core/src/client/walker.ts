@@ -1,0 +1,130 @@
+import { CivicError } from '../errors/civic-error.js';
+import type { Item, Kind } from '../source/resources.js';
+import type { Chain, Entry, Link } from './chain.js';
+import type { Position } from './cursor.js';
+import type { Share } from './question.js';
+import { isAborted } from './runtime.js';
+import type { LoadOptions, Reading } from './reading.js';
+
+/** Batches that one page may take from one source while it looks for matching items. */
+const mostLoads = 20;
+
+/** Steps through what one source has given, from a position on. */
+export class Walker<K extends Kind> {
+  readonly reading: Reading<K>;
+  readonly share: Share<K>;
+  /** Place among the sources of the configuration; settles what is equal. */
+  readonly order: number;
+  /** Why it cannot go on. */
+  error: CivicError | undefined;
+  #start: Position | 'ended' | undefined;
+  #chain: Chain<K> | undefined;
+  #link: Link<K> | undefined;
+  #at = 0;
+  #loads = 0;
+  #done = false;
+
+  constructor(reading: Reading<K>, share: Share<K>, order: number, start: Position | 'ended' | undefined) {
+    this.reading = reading;
+    this.share = share;
+    this.order = order;
+    this.#start = start;
+    this.#done = start === 'ended';
+    this.#chain = this.#done ? reading.chain : undefined;
+  }
+
+  get chain(): Chain<K> | undefined {
+    return this.#chain;
+  }
+
+  /** The batch it stands in. */
+  get link(): Link<K> | undefined {
+    return this.#link;
+  }
+
+  get ended(): boolean {
+    return this.#done || (this.#link !== undefined && this.#link.next === undefined && this.#at >= this.#link.entries.length);
+  }
+
+  /** Whether it has to load a batch to go on, and may. */
+  get blocked(): boolean {
+    return !this.error && !this.ended && this.#loads < mostLoads && (!this.#link || this.#at >= this.#link.entries.length);
+  }
+
+  /** The next entry that passes, of what has been loaded. */
+  head(passes: (entry: Entry<K>) => boolean): Entry<K> | undefined {
+    for (;;) {
+      const entry = this.#link?.entries[this.#at];
+      if (entry) {
+        if (passes(entry)) return entry;
+        this.#at += 1;
+        continue;
+      }
+      const next = this.#link?.next === undefined ? undefined : this.#chain?.find(this.#link.next);
+      if (!next || next.depth <= (this.#link?.depth ?? 0)) return undefined;
+      this.#link = next;
+      this.#at = 0;
+    }
+  }
+
+  skip(): void {
+    this.#at += 1;
+  }
+
+  /** Loads the batch that it waits for. Failures are kept in `error`. @throws CivicError `aborted/by-caller` alone */
+  async load(options: LoadOptions): Promise<void> {
+    this.#loads += 1;
+    try {
+      if (this.#chain && this.#link?.next !== undefined) {
+        const next = await this.reading.loadNext(this.#chain, this.#link.next, this.#link, options);
+        if (next.depth > this.#link.depth) this.#enter(next, 0);
+        else this.#done = true; // It leads back to where it has been.
+      } else if (this.#start !== 'ended') {
+        await this.#loadStart(this.#start, options);
+      }
+    } catch (error) {
+      if (isAborted(error)) throw error;
+      this.error = error as CivicError;
+    }
+  }
+
+  /** Begins with what is there already, without asking. */
+  peek(): void {
+    this.#chain = this.reading.chain;
+    if (this.#chain?.first) this.#enter(this.#chain.first, 0);
+  }
+
+  /** Where a later page goes on; undefined while nothing has been read. */
+  position(): Position | 'ended' | undefined {
+    if (this.ended) return 'ended';
+    const link = this.#link;
+    if (!link) return this.#start;
+    const last = link.entries[this.#at - 1]?.item.ref.id;
+    if (this.#at >= link.entries.length && link.next !== undefined) return { batch: link.next, depth: link.depth + 1, at: 0 };
+    return { batch: link.cursor, depth: link.depth, at: this.#at, ...(last === undefined ? {} : { last }) };
+  }
+
+  async #loadStart(start: Position | undefined, options: LoadOptions): Promise<void> {
+    if (!start || start.batch === '') {
+      const first = await this.reading.loadFirst(options);
+      this.#chain = this.reading.open();
+      return this.#enter(first, start ? resume(first, start) : 0);
+    }
+    this.#chain = this.reading.open();
+    const link = await this.reading.loadNext(this.#chain, start.batch, start.depth, options);
+    this.#enter(link, resume(link, start));
+  }
+
+  #enter(link: Link<K>, at: number): void {
+    this.#link = link;
+    this.#at = at;
+  }
+}
+
+/** Behind the last entry that was given out, even if the list has grown since; where that has gone, by count. */
+function resume<K extends Kind>({ entries }: Link<K>, { at, last }: Position): number {
+  const idAt = (index: number): Item<K>['ref']['id'] | undefined => entries[index]?.item.ref.id;
+  if (last === undefined || idAt(at - 1) === last) return Math.min(at, entries.length);
+  const found = entries.findIndex(({ item }) => item.ref.id === last);
+  return found < 0 ? Math.min(at, entries.length) : found + 1;
+}

@@ -1,0 +1,100 @@
+import { CivicError, isCivicError } from '../errors/civic-error.js';
+import { takeOwn } from '../objects/take-own.js';
+import type { Item, Kind, Query } from '../source/resources.js';
+import type { Source } from '../source/source.js';
+import type { Page } from './client.types.js';
+import type { Library } from './library.js';
+import { readQuestion, type Question } from './question.js';
+import { keepRefreshing } from './refresh.js';
+import { assemblePage, startSearch } from './search.js';
+import { isAborted, type Runtime } from './runtime.js';
+
+type On<K extends Kind> = (page: Page<Item<K>>, error?: CivicError) => void;
+
+const defaultEveryMs = 15 * 60_000;
+/** Answers that come this close together make one page. */
+const gatherMs = 50;
+/** A source that has just failed is not asked again for the rest of the same page. */
+const justFailedMs = 5000;
+
+/** See `Collection.watch`. */
+export function watchCollection<K extends Kind>(library: Library<K>, query: Query<K>, on: On<K>, options: { signal: AbortSignal; everyMs?: number }, runtime: Runtime): void {
+  const { signal, everyMs = defaultEveryMs } = takeOwn(options);
+  if (!signal) throw new CivicError('invalid/query', 'watch() needs a signal, by which it is ended');
+  const kind = library.sources[0]?.kind;
+  const give: On<K> = (page, error) => {
+    if (signal.aborted || runtime.closing.aborted) return;
+    try {
+      on(page, error);
+    } catch (thrown) {
+      console.error(thrown);
+    }
+  };
+  if (!kind) return void Promise.resolve().then(() => give({ ...emptyPage, complete: true }));
+  let question: Question<K>;
+  try {
+    question = readQuestion(kind, query, runtime.instant);
+  } catch (error) {
+    return void Promise.resolve().then(() => give(emptyPage, error as CivicError));
+  }
+  let first = true;
+  const refresh = async () => {
+    const maxAgeMs = Math.min(runtime.youngMs, everyMs / 2);
+    const round = startRound(library, question, first ? give : undefined, { signal, maxAgeMs }, runtime);
+    first = false;
+    await round.then(({ page, error }) => give(page, error), (error: unknown) => {
+      if (!isAborted(error)) give(emptyPage, isCivicError(error) ? error : new CivicError('protocol/wrong-shape', String(error), { cause: error }));
+    });
+  };
+  keepRefreshing(refresh, { signal, everyMs, clock: runtime.clock, closing: runtime.closing });
+}
+
+/** An empty page that knows nothing. */
+const emptyPage = { items: [], sources: [], complete: false, filteredHere: [] } as const;
+
+/** Asks all sources once. Given `give`, it also tells what is there in between: kept copies at once, then answers as they come. */
+async function startRound<K extends Kind>(
+  library: Library<K>,
+  question: Question<K>,
+  give: On<K> | undefined,
+  { signal, maxAgeMs }: { signal: AbortSignal; maxAgeMs: number },
+  runtime: Runtime,
+): Promise<{ page: Page<Item<K>>; error?: CivicError }> {
+  const { walkers } = startSearch(library, question);
+  const awaited = new Set<Source<K>>(walkers.map(({ reading }) => reading.source));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let over = false;
+
+  const giveInterim = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (over || !give) return;
+    const interim = startSearch(library, question);
+    interim.runLoaded();
+    if (interim.walkers.some(({ link }) => link)) give(assemblePage(library, interim, runtime, (source) => awaited.has(source)));
+  };
+  const gather = () => {
+    if (!over && give) timer ??= setTimeout(giveInterim, gatherMs);
+  };
+
+  try {
+    const loads = walkers.map(async ({ reading }) => {
+      await reading.loadFirst({ signal, maxAgeMs, failedAgeMs: 0 }).catch((error: unknown) => {
+        if (isAborted(error)) throw error;
+      });
+      awaited.delete(reading.source);
+      gather();
+    });
+    // By a timer, so that answers which are there already come before copies.
+    if (give) void Promise.all(walkers.map(({ reading }) => reading.restore())).then(() => setTimeout(() => awaited.size > 0 && giveInterim()));
+    await Promise.all(loads);
+    const search = startSearch(library, question);
+    await search.run({ signal, maxAgeMs: Infinity, failedAgeMs: justFailedMs });
+    const error = search.failure();
+    const page = assemblePage(library, search, runtime);
+    return error ? { page, error } : { page };
+  } finally {
+    over = true;
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,3 @@
+export * from './create-http.js';
+export type { HttpOptions } from './http-options.js';
+export * from './http.types.js';

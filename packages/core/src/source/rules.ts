@@ -1,0 +1,25 @@
+import type { Item, Kind, Resources } from './resources.js';
+import type { When } from '../when/when.js';
+
+/** Milliseconds since the epoch of a date, in the municipality's zone. */
+export type Instants = (when: When) => number;
+
+export interface PlaceContext {
+  readonly now: number;
+  readonly instant: Instants;
+}
+
+/** Where an item stands in a list: lower tiers first, then later times first, then the order of its source. */
+export interface Place {
+  readonly tier: number;
+  readonly time: number;
+}
+
+/** What the client has to know of a resource to merge and filter it. */
+export interface Rules<K extends Kind> {
+  /** One test for each member of the query. @throws CivicError `invalid/query` for a value that it cannot read */
+  readonly filters: { readonly [F in keyof Resources[K]['query']]-?: (wanted: NonNullable<Resources[K]['query'][F]>, instant: Instants) => (item: Item<K>) => boolean };
+  place(item: Item<K>, context: PlaceContext): Place;
+  /** Names under which the same item may come from another source. */
+  identities(item: Item<K>): readonly string[];
+}

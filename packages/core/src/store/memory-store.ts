@@ -1,0 +1,21 @@
+import type { Clock } from '../source/source.js';
+import { chooseEvicted, defaultMaxBytes, estimateBytes, isCopy, type Kept } from './eviction.js';
+import type { Store } from './store.js';
+
+/** A store that lasts as long as the page. `maxBytes` bounds the copies. */
+export function memoryStore({ maxBytes = defaultMaxBytes, clock = Date }: { maxBytes?: number; clock?: Clock } = {}): Store {
+  const values = new Map<string, Kept & { readonly value: unknown }>();
+  return {
+    get: (key) => Promise.resolve(values.get(key)?.value),
+    set(key, value) {
+      values.delete(key);
+      const bytes = isCopy(key) ? estimateBytes(value) : 0;
+      if (bytes > maxBytes) return Promise.resolve();
+      for (const evicted of chooseEvicted(values.values(), bytes, maxBytes)) values.delete(evicted);
+      values.set(key, { key, value, bytes, at: clock.now() });
+      return Promise.resolve();
+    },
+    delete: (key) => Promise.resolve(void values.delete(key)),
+    forget: () => Promise.resolve(values.clear()),
+  };
+}

@@ -1,0 +1,27 @@
+import { CivicError } from '../errors/civic-error.js';
+
+const shape = /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+
+/**
+ * The instant that lies an ISO 8601 duration such as `P14D` or `P1Y6M` after `instant`, in milliseconds since the epoch.
+ * Years and months go by the UTC calendar and stop at the end of a shorter month; whole numbers only.
+ * @throws CivicError `invalid/duration`
+ */
+export function addDuration(instant: number, duration: string): number {
+  const found = shape.exec(duration);
+  if (!found) throw new CivicError('invalid/duration', `"${duration}" is no ISO 8601 duration such as P14D`);
+  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((digits) => Number(digits ?? 0));
+  const whole = ((weeks * 7 + days) * 24 + hours) * 3_600_000 + minutes * 60_000 + seconds * 1000;
+  return addMonths(instant, years * 12 + months) + whole;
+}
+
+function addMonths(instant: number, months: number): number {
+  if (months === 0) return instant;
+  const date = new Date(instant);
+  const day = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(day, last));
+  return date.getTime();
+}
