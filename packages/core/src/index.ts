@@ -3,6 +3,7 @@ export * from './errors/index.js';
 export * from './freshness/freshness.js';
 export * from './http/http.types.js';
 export * from './notices/notice.js';
+export { plainText } from './rich-text/plain-text.js';
 export * from './rich-text/rich-text.js';
 export * from './source/resources.js';
 export * from './source/source.js';
