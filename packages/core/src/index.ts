@@ -9,4 +9,5 @@ export * from './source/resources.js';
 export * from './source/source.js';
 export * from './store/store.js';
 export * from './when/instant.js';
+export { parseWhen } from './when/parse-when.js';
 export * from './when/when.js';
