@@ -1,0 +1,20 @@
+import { CivicError } from '../errors/civic-error.js';
+
+/** How much markup is read before it counts as hostile. Every parser that reads markup takes these as an option. */
+export interface MarkupLimits {
+  /** Bytes (or UTF-16 units of a string) of one document; beyond, `too-large/markup`. @default 8 MiB */
+  readonly maxBytes: number;
+  /** Elements inside each other in XML; beyond, `too-large/markup`. @default 256 */
+  readonly maxDepth: number;
+  /** Attributes of one element that are read; the rest are dropped. @default 256 */
+  readonly maxAttributes: number;
+  /** Tags and stretches of text of one document; beyond, `too-large/markup`. @default 1,000,000 */
+  readonly maxTokens: number;
+}
+
+export const markupLimits: MarkupLimits = { maxBytes: 8 * 1024 * 1024, maxDepth: 256, maxAttributes: 256, maxTokens: 1_000_000 };
+
+/** The error for a document beyond one of its limits. */
+export function tooLarge(limit: keyof MarkupLimits, allowed: number): CivicError {
+  return new CivicError('too-large/markup', `The markup exceeds ${limit} (${allowed}).`);
+}

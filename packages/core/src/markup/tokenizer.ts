@@ -1,0 +1,184 @@
+import { CivicError } from '../errors/civic-error.js';
+import { isSpace, readAttributes } from './attributes.js';
+import { markupLimits, tooLarge, type MarkupLimits } from './limits.js';
+import { withoutInvalid, withoutReferences } from './references.js';
+
+/** `other`: a comment, a processing instruction, a DOCTYPE; nothing to read, but a place to pause. */
+export type Token = 'open' | 'close' | 'text' | 'other' | 'end';
+
+/**
+ * `xml`: names as written, a DTD is refused. `html`: names in lower case, script and its like hold text only, a slash at a tag's end
+ * means nothing. `xhtml`: HTML inside XML; names in lower case, the slash counts. The last two never throw for what they read.
+ */
+export type MarkupMode = 'xml' | 'html' | 'xhtml';
+
+/** Lone `<` in one text token; then it ends, so that a text of nothing else has places to pause. */
+const maxLone = 1024;
+const rawTextElements: ReadonlySet<string> = new Set('script style textarea title xmp iframe noembed noframes plaintext'.split(' '));
+const QUOTE = 34, APOSTROPHE = 39, SLASH = 47, LESS = 60, EQUALS = 61, GREATER = 62; // prettier-ignore
+
+/**
+ * A tolerant pull tokenizer: call `next()` and read the fields that its answer makes valid. Nothing is fetched and no entity is
+ * defined; a DOCTYPE without internal subset is passed over. Its time is linear in the length of
+ * `source`: each search either ends at the new position or at the end of the text, and text and attributes are decoded on demand.
+ * The fields are `private`, not `#private`: lowered for ES2021 those become WeakMaps, which cost this loop several times its work.
+ */
+export class Tokenizer {
+  /** The current token is `source.slice(start, end)`. */
+  start = 0;
+  end = 0;
+  /** Of an opening or closing tag. */
+  name = '';
+  /** An opening tag that ends in a slash; never set in HTML. */
+  selfClosing = false;
+  private attributesAt = 0;
+  private textEnd = 0;
+  private literal = false;
+  private rawText = '';
+  private tokens = 0;
+
+  constructor(
+    readonly source: string,
+    readonly mode: MarkupMode,
+    readonly limits: MarkupLimits = markupLimits,
+  ) {
+    if (source.length > limits.maxBytes) throw tooLarge('maxBytes', limits.maxBytes);
+  }
+
+  /** @throws CivicError `too-large/markup`; in XML also `protocol/doctype` */
+  next(): Token {
+    const { source } = this;
+    const at = (this.start = this.end);
+    if (at >= source.length) return 'end';
+    if (++this.tokens > this.limits.maxTokens) throw tooLarge('maxTokens', this.limits.maxTokens);
+    if (this.rawText) return this.readRawText();
+    if (source.charCodeAt(at) !== LESS || !this.startsMarkup(at)) return this.readText(at);
+    const second = source.charCodeAt(at + 1);
+    if (second === SLASH) return this.readClose(at);
+    if (second !== 33 && second !== 63) return this.readOpen(at);
+    if (source.startsWith('<![CDATA[', at)) return this.readCdata(at);
+    if (source.startsWith('<!--', at)) return this.skipPast('-->', at + 2);
+    if (second === 33 && this.mode === 'xml') this.refuseDtd(at);
+    return this.skipPast('>', at);
+  }
+
+  /** Reads on from an earlier `end`. */
+  rewind(to: number): void {
+    this.end = to;
+    this.rawText = '';
+  }
+
+  /** The characters of a `text` token, references decoded. */
+  text(): string {
+    const written = this.source.slice(this.start + (this.literal ? 9 : 0), this.textEnd);
+    return this.literal ? withoutInvalid(written) : withoutReferences(written);
+  }
+
+  /** What stands between the name and the end of an opening tag, as written. */
+  attributeSource(): string {
+    return this.source.slice(this.attributesAt, this.end - 1);
+  }
+
+  /** The attributes of an opening tag. */
+  attributes(): ReadonlyMap<string, string> {
+    return readAttributes(this.attributeSource(), this.mode !== 'xml', this.limits.maxAttributes);
+  }
+
+  /** A lone `<` and `<` before a digit or an ideograph are text: clerks write `<春节>` and `a < b` unescaped. */
+  private startsMarkup(at: number): boolean {
+    const code = this.source.charCodeAt(at + 1);
+    return code === SLASH ? startsName(this.source.charCodeAt(at + 2)) : code === 33 || code === 63 || startsName(code);
+  }
+
+  private readText(at: number): Token {
+    let end = this.source.indexOf('<', at + 1);
+    for (let lone = 0; end >= 0 && lone < maxLone && !this.startsMarkup(end); lone++) end = this.source.indexOf('<', end + 1);
+    this.literal = false;
+    this.end = this.textEnd = end < 0 ? this.source.length : end;
+    return 'text';
+  }
+
+  private readCdata(at: number): Token {
+    const end = this.source.indexOf(']]>', at + 9);
+    this.literal = true;
+    this.textEnd = end < 0 ? this.source.length : end;
+    this.end = end < 0 ? this.source.length : end + 3;
+    return 'text';
+  }
+
+  private readRawText(): Token {
+    const name = this.rawText;
+    let end = this.source.indexOf('</', this.start);
+    while (end >= 0 && this.source.slice(end + 2, end + 2 + name.length).toLowerCase() !== name) end = this.source.indexOf('</', end + 2);
+    this.rawText = '';
+    this.literal = false;
+    this.end = this.textEnd = end < 0 ? this.source.length : end;
+    return 'text';
+  }
+
+  private readClose(at: number): Token {
+    const { source } = this;
+    this.readName(at + 2);
+    let end = this.attributesAt;
+    // A tag that lost its end does not swallow the next one.
+    while (end < source.length && source.charCodeAt(end) !== GREATER && source.charCodeAt(end) !== LESS) end++;
+    this.end = source.charCodeAt(end) === GREATER ? end + 1 : end;
+    return 'close';
+  }
+
+  private readOpen(at: number): Token {
+    const { source } = this;
+    this.readName(at + 1);
+    let end = this.attributesAt;
+    while (end < source.length) {
+      const code = source.charCodeAt(end);
+      if (code === GREATER || code === LESS) break;
+      end++;
+      if (code !== EQUALS) continue;
+      while (isSpace(source.charCodeAt(end))) end++;
+      const quote = source.charCodeAt(end);
+      if (quote !== QUOTE && quote !== APOSTROPHE) continue;
+      const close = source.indexOf(quote === QUOTE ? '"' : "'", end + 1);
+      // A quote that never closes is read as if unquoted; this can happen once for each kind of quote, so it stays linear.
+      end = (close < 0 ? end : close) + 1;
+    }
+    const closed = source.charCodeAt(end) === GREATER;
+    this.end = closed ? end + 1 : end;
+    this.selfClosing = this.mode !== 'html' && closed && source.charCodeAt(end - 1) === SLASH;
+    if (this.mode === 'html' && rawTextElements.has(this.name)) this.rawText = this.name;
+    return 'open';
+  }
+
+  private readName(from: number): void {
+    const { source } = this;
+    let end = from;
+    for (;;) {
+      const code = source.charCodeAt(end);
+      // Beyond the end the code is NaN, which is not greater than anything.
+      if (!(code > 32) || code === SLASH || code === GREATER || code === LESS) break;
+      end++;
+    }
+    const name = source.slice(from, end);
+    this.name = this.mode === 'xml' ? name : name.toLowerCase();
+    this.attributesAt = end;
+  }
+
+  /** An internal subset could define entities that grow without bound or name files; a bare DOCTYPE, as in RSS 0.91, does nothing. */
+  private refuseDtd(at: number): void {
+    const end = this.source.indexOf('>', at);
+    const declaration = this.source.slice(at, end < 0 ? this.source.length : end);
+    if (!/^<!(?:entity|element|attlist|notation)/i.test(declaration) && !declaration.includes('[')) return;
+    throw new CivicError('protocol/doctype', 'The document carries a DTD of its own, which is refused.');
+  }
+
+  private skipPast(mark: string, from: number): Token {
+    const end = this.source.indexOf(mark, from);
+    this.end = end < 0 ? this.source.length : end + mark.length;
+    return 'other';
+  }
+}
+
+function startsName(code: number): boolean {
+  const letter = code | 32;
+  return (letter >= 97 && letter <= 122) || code === 95;
+}

@@ -1,0 +1,147 @@
+import { readAttributes } from './attributes.js';
+import { markupLimits, tooLarge, type MarkupLimits } from './limits.js';
+import { atOnce } from './slices.js';
+import { Tokenizer, type Token } from './tokenizer.js';
+import type { XmlScope } from './xml-scope.js';
+
+/** Tokens between two pauses: well under a millisecond. */
+const stride = 512;
+/** Characters, as written, of one element that are read at once when it is asked for its text. */
+const maxValueChars = 1024 * 1024;
+/** The same for its children; what has children and is not read in slices is an author or a group of pictures. */
+const maxGroupChars = 64 * 1024;
+
+/** One element as a slice of its document; what is in it is read when asked for. */
+export class XmlElement {
+  private read?: ReadonlyMap<string, string>;
+
+  constructor(
+    readonly name: string,
+    private readonly attributeSource: string,
+    /** What stands between its tags, as written. */
+    readonly inner: string,
+    private readonly scope: XmlScope,
+    private readonly limits: MarkupLimits,
+    private readonly elements?: readonly XmlElement[],
+  ) {}
+
+  /** The nearest `xml:lang`. */
+  get lang(): string | undefined {
+    return this.scope.lang;
+  }
+
+  /** What relative addresses in it resolve against: `xml:base`, or the document's own address. */
+  get base(): string | undefined {
+    return this.scope.base;
+  }
+
+  /** The attribute of this name, as written with its prefix. */
+  attribute(name: string): string | undefined {
+    if (!this.attributeSource) return undefined;
+    return (this.read ??= readAttributes(this.attributeSource, false, this.limits.maxAttributes)).get(name);
+  }
+
+  /** Its text with references decoded and tags left out; no more than `maxChars` of what is written are read. */
+  text(maxChars = maxValueChars): string {
+    const tokens = new Tokenizer(this.inner.slice(0, maxChars), 'xml', this.limits);
+    let text = '';
+    for (let token = tokens.next(); token !== 'end'; token = tokens.next()) if (token === 'text') text += tokens.text();
+    return text;
+  }
+
+  /** Whether elements stand in it, apart from those quoted in CDATA. */
+  get hasElements(): boolean {
+    if (!this.inner.includes('<')) return false;
+    const tokens = new Tokenizer(this.inner.slice(0, maxValueChars), 'xml', this.limits);
+    for (let token = tokens.next(); token !== 'end'; token = tokens.next()) if (token === 'open') return true;
+    return false;
+  }
+
+  /** The elements directly in it; of one not taken with its children, those in the first 64 Ki characters. */
+  children(): readonly XmlElement[] {
+    if (this.elements) return this.elements;
+    const wrapped = new XmlReader(`<_>${this.inner.slice(0, maxGroupChars)}`, this.scope, this.limits);
+    wrapped.next();
+    return atOnce(wrapped.take(true)).children();
+  }
+}
+
+/**
+ * Reads XML that may be ill-formed. Every `open` gets exactly one `close`: missing end tags are supplied where an outer element ends,
+ * stray ones are passed over. Namespaces are resolved (Namespaces in XML 1.0), so any prefix will do.
+ */
+export class XmlReader {
+  /** The program's name of the element that was opened or closed. */
+  name = '';
+  /** The document ended inside an element. */
+  cut = false;
+  private readonly tokens: Tokenizer;
+  private readonly names: string[] = [];
+  private readonly scopes: XmlScope[];
+  private supplied = 0;
+
+  constructor(
+    source: string,
+    scope: XmlScope,
+    private readonly limits: MarkupLimits = markupLimits,
+  ) {
+    this.tokens = new Tokenizer(source, 'xml', limits);
+    this.scopes = [scope];
+  }
+
+  /** @throws CivicError `too-large/markup`, `protocol/doctype` */
+  next(): Token {
+    if (this.supplied) return this.close();
+    const token = this.tokens.next();
+    if (token === 'open') return this.open();
+    if (token === 'text' || token === 'other') return token;
+    const level = token === 'end' ? 0 : this.names.lastIndexOf(this.scope.nameOf(this.tokens.name));
+    if (level < 0) return 'other';
+    this.supplied = this.names.length - level;
+    if (token === 'end') this.cut ||= this.supplied > 0;
+    return this.supplied ? this.close() : 'end';
+  }
+
+  /** The characters of a `text` token. */
+  text(): string {
+    return this.tokens.text();
+  }
+
+  /** Reads on to the end of the element just opened and gives it as a slice; with `deep`, also each element directly in it. */
+  *take(deep = false): Generator<void, XmlElement> {
+    const { name, tokens, scope } = this;
+    const depth = this.names.length;
+    const attributeSource = tokens.attributeSource();
+    const from = tokens.end;
+    const elements: XmlElement[] | undefined = deep ? [] : undefined;
+    for (let token = this.next(), read = 1; token !== 'close' || this.names.length >= depth; token = this.next(), read++) {
+      if (elements && token === 'open') elements.push(yield* this.take());
+      if (read % stride === 0) yield;
+    }
+    // An element that closes itself has no text; one that the document cuts off reaches to the document's end.
+    const inner = tokens.source.slice(from, Math.max(from, tokens.start));
+    return new XmlElement(name, attributeSource, inner, scope, this.limits, elements);
+  }
+
+  private get scope(): XmlScope {
+    return this.scopes[this.scopes.length - 1] as XmlScope;
+  }
+
+  private open(): Token {
+    const { tokens, scope } = this;
+    if (this.names.length >= this.limits.maxDepth) throw tooLarge('maxDepth', this.limits.maxDepth);
+    const inner = tokens.attributeSource().includes('xml') ? scope.within(tokens.attributes()) : scope;
+    this.name = inner.nameOf(tokens.name);
+    this.names.push(this.name);
+    this.scopes.push(inner);
+    if (tokens.selfClosing) this.supplied = 1;
+    return 'open';
+  }
+
+  private close(): Token {
+    this.supplied--;
+    this.name = this.names.pop() as string;
+    this.scopes.pop();
+    return 'close';
+  }
+}

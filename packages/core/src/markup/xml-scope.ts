@@ -1,0 +1,67 @@
+/**
+ * Gives an element its name for the program. `uri` is the namespace: empty for none, undefined for a prefix that nothing declares,
+ * as ill-formed documents have it.
+ */
+export type NameElement = (uri: string | undefined, prefix: string, local: string) => string;
+
+/** Names kept before the table starts anew: a hostile document can invent any number. */
+const maxCached = 1024;
+
+/** What an element and those within it inherit: namespace prefixes, `xml:base` and `xml:lang`. */
+export class XmlScope {
+  private readonly cache = new Map<string, string>();
+
+  private constructor(
+    private readonly name: NameElement,
+    private readonly prefixes: ReadonlyMap<string, string>,
+    readonly base: string | undefined,
+    readonly lang: string | undefined,
+    private readonly parent?: XmlScope,
+  ) {}
+
+  static root(name: NameElement, base?: string): XmlScope {
+    return new XmlScope(name, new Map(), base, undefined);
+  }
+
+  /** The scope within an element that has `attributes`. */
+  within(attributes: ReadonlyMap<string, string>): XmlScope {
+    const prefixes = new Map<string, string>();
+    for (const [name, value] of attributes) {
+      if (name === 'xmlns') prefixes.set('', value);
+      else if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), value);
+    }
+    const base = attributes.get('xml:base');
+    const lang = attributes.get('xml:lang') ?? this.lang;
+    return new XmlScope(this.name, prefixes, base === undefined ? this.base : resolved(base, this.base), lang, this);
+  }
+
+  /** The program's name for the element written `qualified`. */
+  nameOf(qualified: string): string {
+    let found = this.cache.get(qualified);
+    if (found === undefined) {
+      if (this.cache.size >= maxCached) this.cache.clear();
+      const colon = qualified.indexOf(':');
+      const prefix = colon < 0 ? '' : qualified.slice(0, colon);
+      found = this.name(this.uriOf(prefix) ?? (prefix ? undefined : ''), prefix, qualified.slice(colon + 1));
+      this.cache.set(qualified, found);
+    }
+    return found;
+  }
+
+  /** A chain, not a copy in each scope: copying would make deep documents with many prefixes quadratic. */
+  private uriOf(prefix: string): string | undefined {
+    for (let scope: XmlScope | undefined = this; scope; scope = scope.parent) {
+      const uri = scope.prefixes.get(prefix);
+      if (uri !== undefined) return uri;
+    }
+    return undefined;
+  }
+}
+
+function resolved(base: string, against: string | undefined): string | undefined {
+  try {
+    return new URL(base, against).href;
+  } catch {
+    return against;
+  }
+}

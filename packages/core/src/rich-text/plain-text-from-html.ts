@@ -1,0 +1,31 @@
+import { blockTags, boundaryTags } from './html-tags.js';
+import { shortened } from './plain-text.js';
+import { readProse } from './read-prose.js';
+
+/**
+ * HTML as one line of plain text of at most `maxChars` characters, cut as `plainText` does. It reads no further than it must, so ten
+ * thousand summaries cost little; `plainText(richTextFromHtml(…))` gives lines instead. Never throws.
+ */
+export function plainTextFromHtml(html: string, maxChars = Infinity): string {
+  let text = '';
+  const gap = (name: string): void => {
+    if (name === 'br' || name === 'hr' || blockTags.has(name) || boundaryTags.has(name)) text += ' ';
+  };
+  readProse(html, false, {
+    text(more) {
+      text += more;
+      // White space still counts here: when all of it goes, the next token is read.
+      if (text.length > maxChars * 2 + 64) text = oneLine(text, ' ');
+      return text.length <= maxChars * 2 + 64;
+    },
+    open: gap,
+    close: gap,
+  });
+  return shortened(oneLine(text), maxChars);
+}
+
+/** `text` with white space collapsed, and without the bidirectional overrides that let a title pose as another. */
+export function oneLine(text: string, ends = ''): string {
+  const line = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+  return ends ? line : line.trim();
+}
