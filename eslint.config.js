@@ -11,7 +11,7 @@ const templates = ['packages/{components,embed,desk}/src/**/*.ts', 'stories/**/*
 
 const everywhere = [
   {
-    selector: 'ExportDefaultDeclaration',
+    selector: ':matches(ExportDefaultDeclaration, ExportSpecifier[exported.name="default"])',
     message: 'Named exports only (STYLE 6): a default export has no name to search for.',
   },
 ];

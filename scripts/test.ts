@@ -25,14 +25,17 @@ const minutesAllowed = options.long ? 180 : 25;
 const started = performance.now();
 const results = new Map<Stage, { counts: Counts; seconds: number; note?: string }>();
 const notRun: string[] = [];
+const leftOut: string[] = [];
 const stages: Stage[] = [];
 for (const stage of allStages()) {
   const named = options.stage?.split(',').some((name) => name === stage.name || name === stage.name.split(' ')[0]) ?? true;
-  if (!named) notRun.push(`${stage.name}: left out by --stage`);
+  if (!named) leftOut.push(stage.name);
   else if (stage.engine && !engines.includes(stage.engine)) notRun.push(`${stage.name}: left out by --only`);
   else if (stage.subject && !existsSync(join(root, stage.subject))) notRun.push(`${stage.name}: there is no ${stage.subject}`);
   else stages.push(stage);
 }
+
+if (leftOut.length > 0) notRun.push(`${leftOut.join(', ')}: left out by --stage`);
 
 mkdirSync(join(root, 'reports', 'logs'), { recursive: true });
 let timedOut = false;

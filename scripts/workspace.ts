@@ -32,8 +32,10 @@ export function packages(): readonly Package[] {
     return { folder, manifest, needs, built: existsSync(join(root, folder, 'tsup.config.ts')) };
   });
   const sorted: Package[] = [];
+  const seen = new Set<Package>();
   const add = (one: Package): void => {
-    if (sorted.includes(one)) return;
+    if (seen.has(one)) return;
+    seen.add(one);
     for (const name of one.needs) found.filter(({ manifest }) => manifest.name === name).forEach(add);
     sorted.push(one);
   };

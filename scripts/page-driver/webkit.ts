@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,17 +71,13 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-let configHome: string | undefined;
-
 /** Without this MiniBrowser's toolbar keeps the window 447 px wide, and 320 px could not be tested. */
 function narrowToolbar(): string {
-  if (configHome) return configHome;
-  const folder = mkdtempSync(join(tmpdir(), 'civickit-webkit-'));
-  mkdirSync(join(folder, 'gtk-3.0'));
+  const folder = join(tmpdir(), `civickit-webkit-${process.getuid?.() ?? ''}`);
+  mkdirSync(join(folder, 'gtk-3.0'), { recursive: true });
   writeFileSync(
     join(folder, 'gtk-3.0', 'gtk.css'),
     '* { padding: 0; margin: 0; min-width: 0; min-height: 0; border: 0 none; font-size: 1px; }\n',
   );
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return (configHome = folder);
+  return folder;
 }

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { allEngines, type Engine } from '@civickit/page-driver/engines';
-import { root } from '../workspace.ts';
+import { packages, root } from '../workspace.ts';
 import { elementReport, oneCheck, typeChecks, vitestReport, type ReadCounts } from './counts.ts';
 
 export interface Stage {
@@ -48,12 +48,14 @@ export function allStages(): readonly Stage[] {
   return [
     check(buildStage, 'node scripts/build.ts'),
     check('types', 'tsc -p . --pretty false', { counts: typeChecks }),
+    // Each package once more by itself, without the types of Node that tests bring along.
+    ...packages().map(({ folder }) => check(`types ${basename(folder)}`, `tsc -p ${folder} --pretty false`, { subject: `${folder}/src` })),
     check('lint', 'eslint . --max-warnings 0 --no-warn-ignored'),
     check('format', 'prettier --check . --log-level warn'),
     check('structure', 'node scripts/structure.ts'),
     check('links', 'node scripts/docs-links.ts'),
     check('error pages', 'node scripts/error-pages.ts', { subject: 'docs/errors' }),
-    check('knip', 'knip --no-progress'),
+    check('knip', 'knip --no-progress --no-config-hints'),
     check('typings 5.9', 'node scripts/typings.ts 5.9', { needsBuild: true }),
     check('typings 5.8', 'node scripts/typings.ts 5.8', { needsBuild: true }),
     check('size', 'size-limit', { needsBuild: true }),
