@@ -21,7 +21,9 @@ export function withDeadline<T>(parent: AbortSignal, ms: number, what: string, w
       parent.removeEventListener('abort', abort);
     };
     parent.addEventListener('abort', abort);
-    work(controller.signal).then(resolve, reject).finally(end);
+    // An async function, so that what is thrown before the first promise also ends the timer.
+    const run = async () => work(controller.signal);
+    run().then(resolve, reject).finally(end);
   });
 }
 
