@@ -1,4 +1,5 @@
 export * from './checks.js';
+export * from './client-cases.js';
 export * from './describe-notice-source.js';
 export * from './memory-source.js';
 export * from './notice-source-cases.js';
