@@ -1,3 +1,4 @@
+import { onAbort } from '../deadline/on-abort.js';
 import { abortedByCaller } from '../deadline/with-deadline.js';
 
 /** One piece of work that several askers wait for. It is aborted only when all of them have gone. */
@@ -14,9 +15,9 @@ export function startFlight<T>(what: string, closing: AbortSignal, run: (signal:
   const controller = new AbortController();
   const abort = () => controller.abort();
   if (closing.aborted) abort();
-  closing.addEventListener('abort', abort);
+  const stayOpen = onAbort(closing, abort);
   const outcome = run(controller.signal).finally(() => {
-    closing.removeEventListener('abort', abort);
+    stayOpen();
     onEnd();
   });
   outcome.catch(() => undefined);
@@ -34,8 +35,7 @@ export function startFlight<T>(what: string, closing: AbortSignal, run: (signal:
           abort();
         };
         if (signal.aborted) return leave();
-        signal.addEventListener('abort', leave);
-        outcome.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+        outcome.then(resolve, reject).finally(onAbort(signal, leave));
       });
     },
   };

@@ -1,3 +1,4 @@
+import { onAbort } from '../deadline/on-abort.js';
 import type { Clock } from '../source/source.js';
 
 export interface RefreshOptions {
@@ -9,6 +10,8 @@ export interface RefreshOptions {
 
 /** How old a page must be to be refreshed when it comes back to the front or online. */
 const oldMs = 60_000;
+/** A timer set for longer fires at once. */
+const longestMs = 2 ** 31 - 1;
 
 /**
  * Runs `refresh` now, then `everyMs` after it has ended, and when the page comes back to the front or online. A page in the back
@@ -30,7 +33,7 @@ export function keepRefreshing(refresh: () => Promise<void>, { signal, closing, 
     } finally {
       running = false;
     }
-    if (!signal.aborted && !closing.aborted) timer = setTimeout(tick, everyMs);
+    if (!signal.aborted && !closing.aborted) timer = setTimeout(tick, Math.min(everyMs, longestMs));
   };
   const tick = () => {
     if (!document?.hidden) void run();
@@ -42,10 +45,10 @@ export function keepRefreshing(refresh: () => Promise<void>, { signal, closing, 
     clearTimeout(timer);
     document?.removeEventListener('visibilitychange', comeBack);
     globalThis.removeEventListener?.('online', comeBack);
-    for (const ending of [signal, closing]) ending.removeEventListener('abort', end);
+    for (const stay of stays) stay();
   };
   document?.addEventListener('visibilitychange', comeBack);
   globalThis.addEventListener?.('online', comeBack);
-  for (const ending of [signal, closing]) ending.addEventListener('abort', end);
+  const stays = [onAbort(signal, end), onAbort(closing, end)];
   void run();
 }

@@ -1,4 +1,8 @@
 import { CivicError } from '../errors/civic-error.js';
+import { onAbort } from './on-abort.js';
+
+/** A timer set for longer fires at once. */
+const longestMs = 2 ** 31 - 1;
 
 /**
  * Runs `work` for at most `ms` milliseconds and only as long as `parent` is not aborted. It settles on time even if `work`
@@ -15,13 +19,15 @@ export function withDeadline<T>(parent: AbortSignal, ms: number, what: string, w
       controller.abort(error);
     };
     const abort = () => stop(abortedByCaller(what));
-    const timer = ms === Infinity ? undefined : setTimeout(() => stop(new CivicError('timeout/answer', `${what} took longer than ${ms} ms`)), ms);
+    const timer = ms > longestMs ? undefined : setTimeout(() => stop(new CivicError('timeout/answer', `${what} took longer than ${ms} ms`)), ms);
+    const stay = onAbort(parent, abort);
     const end = () => {
       clearTimeout(timer);
-      parent.removeEventListener('abort', abort);
+      stay();
     };
-    parent.addEventListener('abort', abort);
-    work(controller.signal).then(resolve, reject).finally(end);
+    // An async function, so that what is thrown before the first promise also ends the timer.
+    const run = async () => work(controller.signal);
+    run().then(resolve, reject).finally(end);
   });
 }
 
