@@ -65,7 +65,6 @@ export abstract class CivicElement extends LitElement {
 
   /** Without the template, which has just failed. */
   #showFallbackOnly(): void {
-    this.shadowRoot?.querySelector('slot')?.removeAttribute('hidden');
-    this.shadowRoot?.querySelector('.root')?.setAttribute('hidden', '');
+    this.renderRoot.replaceChildren(document.createElement('slot'));
   }
 }

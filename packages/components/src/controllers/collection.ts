@@ -46,7 +46,7 @@ export class CollectionController<K extends Kind> implements ReactiveController 
   }
 
   get now(): number {
-    return this.#port.value?.clock.now() ?? Date.now();
+    return this.collection?.clock.now() ?? Date.now();
   }
 
   hostUpdate(): void {

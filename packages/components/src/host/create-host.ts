@@ -1,10 +1,9 @@
-import { type Client, type Clock, type Collection, CivicError, type Kind, type Sources } from '@civickit/core';
+import { type Client, type Collection, CivicError, type Kind, type Sources } from '@civickit/core';
 import type { Host } from './host.js';
 
 export interface HostOptions {
   /** Origins, beside the page's own, from which pictures of sources may be loaded. @default [] */
   imageOrigins?: readonly string[];
-  clock?: Clock;
 }
 
 /**
@@ -15,7 +14,6 @@ export function createHost<C extends Sources>(client: Client<C>, options: HostOp
   const collections = client as unknown as Partial<Record<Kind, Collection<Kind>>>;
   return {
     version: 1,
-    clock: options.clock ?? { now: () => Date.now() },
     async open(kind, spec) {
       if (spec.src !== undefined) {
         throw new CivicError('config/unknown-adapter', `src="${spec.src}" needs the loader; name a source of the client instead`);

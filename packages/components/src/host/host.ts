@@ -1,4 +1,4 @@
-import type { Clock, Collection, Kind } from '@civickit/core';
+import type { Collection, Kind } from '@civickit/core';
 
 /** Where an element's data comes from, as its attributes say; read by the host alone. */
 export interface HostSpec {
@@ -20,7 +20,6 @@ export interface Opened<K extends Kind> {
 /** The port between elements and whatever feeds them. It stands in the context before the configuration has arrived. */
 export interface Host {
   readonly version: 1;
-  readonly clock: Clock;
   /** Waits for the configuration; rejects with `config/*` only when it cannot come or does not know the source. */
   open<K extends Kind>(kind: K, spec: HostSpec, signal: AbortSignal): Promise<Opened<K>>;
 }

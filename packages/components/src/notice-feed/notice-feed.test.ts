@@ -78,7 +78,7 @@ describe('<civic-notice-feed>', () => {
     const status = rootOf(feed).querySelector('.status') as Element;
     new MutationObserver(() => said.push(status.textContent ?? '')).observe(status, { childList: true, characterData: true, subtree: true });
     const field = rootOf(feed).querySelector('input') as HTMLInputElement;
-    for (const text of ['停', '停水']) {
+    for (const text of ['滨', '滨河']) {
       field.value = text;
       field.dispatchEvent(new Event('input'));
       await aTimeout(50);

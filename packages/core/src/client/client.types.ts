@@ -46,6 +46,8 @@ export interface Collection<K extends Kind> {
   readonly sources: readonly SourceAbout[];
   /** IANA zone of the municipality, in which its dates are to be shown. */
   readonly zone: string;
+  /** The client's clock, by which ages are to be told. */
+  readonly clock: Clock;
   /**
    * @throws CivicError `invalid/query`, `invalid/cursor`, `aborted/by-caller`; otherwise only if every source failed and nothing is kept
    */

@@ -76,6 +76,7 @@ function openCollection<K extends Kind>(kind: K, library: Library<K>, runtime: R
   return {
     sources: library.sources.map(({ id, about }) => ({ id, ...about })),
     zone: runtime.zone,
+    clock: runtime.clock,
     loaded,
     only,
     page,

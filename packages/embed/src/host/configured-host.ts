@@ -11,8 +11,6 @@ export interface ConfiguredHostOptions extends Omit<SourceSetting, 'base' | 'con
   readonly configurationUrl?: string;
 }
 
-const clock = { now: () => Date.now() };
-
 /** The port over `civickit.json`, and over addresses that a page gives in `src`. Everything is opened once per page. */
 export function createConfiguredHost({ configuration, configurationUrl, ...setting }: ConfiguredHostOptions): Host {
   const settings = configuration ?? Promise.resolve<Configuration>({ civickit: 1 });
@@ -28,7 +26,6 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
       {
         zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
         store,
-        clock,
         ...(area && { area }),
         ...(relay && { relay: new URL(relay, configurationUrl) }),
       },
@@ -58,7 +55,6 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
 
   return {
     version: 1,
-    clock,
     async open(kind, spec) {
       const collection = (await openClient(spec))[kind] as Collection<typeof kind>;
       const ids = spec.src === undefined ? (spec.source?.split(/\s+/).filter(Boolean) ?? []) : [];
