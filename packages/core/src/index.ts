@@ -4,6 +4,7 @@ export * from './freshness/assess-freshness.js';
 export * from './freshness/freshness.js';
 export * from './http/index.js';
 export * from './notices/notice.js';
+export { isExpired } from './notices/place-notice.js';
 export { plainText } from './rich-text/plain-text.js';
 export * from './rich-text/rich-text.js';
 export * from './source/resources.js';

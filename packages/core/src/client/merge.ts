@@ -19,7 +19,8 @@ export function mergeWalkers<K extends Kind>(kind: K, walkers: readonly Walker<K
   const items: Item<K>[] = [];
   const given = new Map<string, Walker<K>>();
 
-  const passes = (walker: Walker<K>) => (entry: Entry<K>) => walker.share.matches(entry.item) && !isTwin(entry, walker) && !wasGiven(entry, walker);
+  const passes = (walker: Walker<K>) => (entry: Entry<K>) =>
+    walker.share.matches(entry.item) && !isTwin(entry, walker) && !wasGiven(entry, walker);
 
   /** Whether another source has the same item and stands before this one; so each is shown once, on whichever page. */
   function isTwin(entry: Entry<K>, walker: Walker<K>): boolean {
@@ -77,7 +78,8 @@ export function mergeWalkers<K extends Kind>(kind: K, walkers: readonly Walker<K
         const links = readToEnd(walker);
         if (!links) return undefined;
         const free = walkers.length < 2 && walker.share.here.length === 0;
-        for (const { entries } of links) total += free ? entries.length : count(entries, (entry) => walker.share.matches(entry.item) && !isTwin(entry, walker));
+        for (const { entries } of links)
+          total += free ? entries.length : count(entries, (entry) => walker.share.matches(entry.item) && !isTwin(entry, walker));
       }
       return total;
     },

@@ -21,7 +21,7 @@ export function readConfiguration(value: unknown): ReadConfiguration {
   const problems: Issue[] = [];
   const read: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(value)) {
-    if (!Object.hasOwn(shape, key)) {
+    if (!known.includes(key)) {
       problems.push({ path: '', message: explainKey(key, known) });
       continue;
     }
@@ -53,6 +53,15 @@ function keep(
 ): boolean {
   if (!result.success) problems.push(...explainIssues(result.error?.issues ?? [], at));
   return result.success;
+}
+
+/** Keeps the first source of each id. */
+function unique(problems: Issue[]): (entry: { id: string }, index: number, all: readonly { id: string }[]) => boolean {
+  return ({ id }, index, all) => {
+    const first = all.findIndex((other) => other.id === id) === index;
+    if (!first) problems.push({ path: `notices "${id}"`, message: 'stands twice; the second is left out. Write another id' });
+    return first;
+  };
 }
 
 function isZone(name: string): boolean {

@@ -50,7 +50,8 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
   const openAddress = async (src: string, adapter: string): Promise<NoticeClient> => {
     const known = await settings.catch((): Configuration => ({ civickit: 1 }));
     const source = await openSource({ id: src, adapter, url: src }, { ...setting, base: document.baseURI });
-    return createClient([source], known);
+    // A relay serves configured sources only.
+    return createClient([source], { ...known, relay: undefined });
   };
 
   return {

@@ -66,7 +66,11 @@ export const watchingCases: readonly Case[] = [
       const watch = watching(createCivicClient({ notices: a }, { store }).notices);
       const answered = await watch.until(({ page }) => page.sources[0]?.state === 'ok');
       const [copy] = watch.told;
-      checkEqual([copy && states(copy), copy?.page.items.length, copy?.page.sources[0]?.origin, answered.page.items.length], ['pending', 3, 'cache', 1], 'pages');
+      checkEqual(
+        [copy && states(copy), copy?.page.items.length, copy?.page.sources[0]?.origin, answered.page.items.length],
+        ['pending', 3, 'cache', 1],
+        'pages',
+      );
       check(copy?.page.sources[0]?.fetchedAt !== undefined, 'the age of the copy');
       watch.stop();
     },
@@ -101,7 +105,11 @@ export const watchingCases: readonly Case[] = [
       const a = source('a', { fault: broken });
       const watch = watching(createCivicClient({ notices: a }).notices, 30);
       const failed = await watch.until(({ error }) => error !== undefined);
-      checkEqual([failed.error?.code, failed.page.items.length, failed.page.sources[0]?.state], ['http/server-error', 0, 'failed'], 'error');
+      checkEqual(
+        [failed.error?.code, failed.page.items.length, failed.page.sources[0]?.state],
+        ['http/server-error', 0, 'failed'],
+        'error',
+      );
       a.fault = undefined;
       await watch.until(({ page }) => page.items.length === 3);
       watch.stop();
