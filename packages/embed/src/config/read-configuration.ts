@@ -26,9 +26,10 @@ export function readConfiguration(value: unknown): ReadConfiguration {
       continue;
     }
     if (key === 'notices' && Array.isArray(part)) {
-      read[key] = part.filter((entry, index) =>
+      const whole = part.filter((entry, index) =>
         keep(shape.notices.def.innerType.def.element.safeParse(entry), `notices[${index}]`, problems),
       );
+      read[key] = whole.filter(unique(problems));
       continue;
     }
     const result = shape[key as keyof typeof shape].safeParse(part);
