@@ -31,7 +31,7 @@ export function startSearch<K extends Kind>(library: Library<K>, question: Quest
     const share = shareQuestion(question, source);
     walkers.push(new Walker(library.readingOf(source, share), share, walkers.length, positions?.get(source.id)));
   }
-  const merge = mergeWalkers(question.kind, walkers);
+  const merge = mergeWalkers(library, question, walkers);
   return {
     question,
     walkers,
