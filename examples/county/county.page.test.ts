@@ -13,7 +13,8 @@ afterAll(() => county.close());
 
 const titles = (page: Page): Promise<number> =>
   page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelectorAll('.list .title').length ?? 0);
-const textOf = (page: Page): Promise<string> => page.evaluate(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.root')?.textContent ?? '');
+const textOf = (page: Page): Promise<string> =>
+  page.evaluate(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.root')?.textContent ?? '');
 
 async function open(engine: Parameters<typeof openPage>[0], path: string, viewport = { width: 1100, height: 1400 }): Promise<Page> {
   const page = await openPage(engine, { viewport });
@@ -43,7 +44,9 @@ describe.each(engines())('the county in %s', (engine) => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     county.setArchive('down');
     await page.goto(`${county.url}/gbk.html?again`);
-    await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.textContent?.includes('“\u2068政府公报\u2069”没有响应'));
+    await page.waitFor(() =>
+      document.querySelector('civic-notice-feed')?.shadowRoot?.textContent?.includes('“\u2068政府公报\u2069”没有响应'),
+    );
     await page.close();
   });
 
@@ -52,7 +55,9 @@ describe.each(engines())('the county in %s', (engine) => {
     expect(await titles(page)).toBe(6);
     await page.click(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('input[type=search]'));
     await page.type('qqqq');
-    expect(await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.empty')?.textContent)).toBe('No notice matches.');
+    expect(await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.empty')?.textContent)).toBe(
+      'No notice matches.',
+    );
     await page.close();
   });
 

@@ -8,7 +8,11 @@ const messages = (value: object) => read(value).problems.map(({ path, message })
 
 describe('a configuration', () => {
   test('that is right has no problems', () => {
-    const { configuration, problems } = read({ zone: 'Asia/Shanghai', imageOrigins: ['https://a.example'], contact: { unit: 'Office', phone: '12345' } });
+    const { configuration, problems } = read({
+      zone: 'Asia/Shanghai',
+      imageOrigins: ['https://a.example'],
+      contact: { unit: 'Office', phone: '12345' },
+    });
     expect(problems).toEqual([]);
     expect(configuration.notices).toEqual([source]);
   });
@@ -24,7 +28,10 @@ describe('a configuration', () => {
   });
 
   test('with a broken source keeps the others and names the place', () => {
-    const { configuration, problems } = readConfiguration({ civickit: 1, notices: [{ adapter: 'feed' }, source, { ...source, id: 'no spaces please' }] });
+    const { configuration, problems } = readConfiguration({
+      civickit: 1,
+      notices: [{ adapter: 'feed' }, source, { ...source, id: 'no spaces please' }],
+    });
     expect(configuration.notices).toEqual([source]);
     expect(problems.map(({ path }) => path)).toEqual(['notices[0].id', 'notices[2].id']);
     expect(problems[0]?.message).toContain('is missing; write "news"');
