@@ -7,6 +7,7 @@ export * from './notices/notice.js';
 export * from './rich-text/rich-text.js';
 export * from './source/resources.js';
 export * from './source/source.js';
+export * from './store/browser-store.js';
 export * from './store/memory-store.js';
 export * from './store/store.js';
 export * from './when/add-duration.js';

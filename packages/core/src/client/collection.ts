@@ -60,7 +60,8 @@ export function createCollection<K extends Kind>(kind: K, sources: readonly Sour
     page,
     pages,
     iterate,
-    watch: (query: Query<K>, on: (page: Page<Item<K>>, error?: CivicError) => void, options) => watchCollection(library, query, on, options, runtime),
+    watch: (query: Query<K>, on: (page: Page<Item<K>>, error?: CivicError) => void, options) =>
+      watchCollection(library, query, on, options, runtime),
     get: (ref, signal = never) => findItem(library, ref, signal, runtime),
   };
 }

@@ -86,7 +86,8 @@ export function mergeWalkers<K extends Kind>({ memo }: Library<K>, { kind, key }
       const chains = look();
       const read = lanes.map(({ walker, counts }) => ({ counts, links: readToEnd(walker) }));
       if (!read.every(({ links }) => links)) return undefined;
-      const sum = () => read.reduce((total, { counts, links = [] }) => links.reduce((part, { entries }) => part + count(entries, counts), total), 0);
+      const sum = () =>
+        read.reduce((total, { counts, links = [] }) => links.reduce((part, { entries }) => part + count(entries, counts), total), 0);
       return memo.of(`total ${key}`, chains, sum);
     },
   };

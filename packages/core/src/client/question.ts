@@ -85,6 +85,8 @@ function matchLanguage(wanted: unknown): (item: { readonly lang?: string }) => b
 }
 
 function keyOf(parts: ReadonlyMap<PropertyKey, unknown>): string {
-  const pairs = [...parts].map(([name, value]) => `${String(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}`);
+  const pairs = [...parts].map(
+    ([name, value]) => `${String(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}`,
+  );
   return pairs.sort().join('&');
 }
