@@ -9,6 +9,7 @@ export { plainText } from './rich-text/plain-text.js';
 export * from './rich-text/rich-text.js';
 export * from './source/resources.js';
 export * from './source/source.js';
+export * from './store/browser-store.js';
 export * from './store/memory-store.js';
 export * from './store/store.js';
 export * from './when/add-duration.js';

@@ -69,6 +69,7 @@ export function createReading<K extends Kind>(
       const { value: answer, authorized } = await listSource(runtime, source, applied, cursor || undefined, signal);
       failures.delete(cursor);
       if (cursor === '') {
+        failures.clear();
         chain = startChain();
         chain.add(answer, '');
         // Words that a person searched for are not written to the device.

@@ -14,8 +14,6 @@ type On<K extends Kind> = (page: Page<Item<K>>, error?: CivicError) => void;
 const defaultEveryMs = 15 * 60_000;
 /** Answers that come this close together make one page. */
 const gatherMs = 50;
-/** A source that has just failed is not asked again for the rest of the same page. */
-const justFailedMs = 5000;
 
 /** See `Collection.watch`. */
 export function watchCollection<K extends Kind>(
@@ -48,13 +46,15 @@ export function watchCollection<K extends Kind>(
     const maxAgeMs = Math.min(runtime.youngMs, everyMs / 2);
     const round = startRound(library, question, first ? give : undefined, { signal, maxAgeMs }, runtime);
     first = false;
-    await round.then(
-      ({ page, error }) => give(page, error),
-      (error: unknown) => {
-        if (!isAborted(error))
-          give(emptyPage, isCivicError(error) ? error : new CivicError('protocol/wrong-shape', String(error), { cause: error }));
-      },
-    );
+    try {
+      const { page, error } = await round;
+      give(page, error);
+      return page.sources.every(({ state }) => state === 'ok' || state === 'skipped');
+    } catch (error) {
+      if (!isAborted(error))
+        give(emptyPage, isCivicError(error) ? error : new CivicError('protocol/wrong-shape', String(error), { cause: error }));
+      return false;
+    }
   };
   keepRefreshing(refresh, { signal, everyMs, clock: runtime.clock, closing: runtime.closing });
 }
@@ -100,7 +100,8 @@ async function startRound<K extends Kind>(
       void Promise.all(walkers.map(({ reading }) => reading.restore())).then(() => setTimeout(() => awaited.size > 0 && giveInterim()));
     await Promise.all(loads);
     const search = startSearch(library, question);
-    await search.run({ signal, maxAgeMs: Infinity, failedAgeMs: justFailedMs });
+    // What has been read or has failed in this round is not asked again for the same page.
+    await search.run({ signal, maxAgeMs: Infinity, failedAgeMs: Infinity });
     const error = search.failure();
     const page = assemblePage(library, search, runtime);
     return error ? { page, error } : { page };
