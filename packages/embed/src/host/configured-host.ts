@@ -1,6 +1,6 @@
 import type { Host, HostSpec } from '@civickit/components';
 import { browserStore, type Client, CivicError, type Collection, createCivicClient, type Source } from '@civickit/core';
-import type { Configuration } from '../config/schema.js';
+import type { Configuration } from '../config/configuration.js';
 import { openSource, openSources, type SourceSetting } from './open-sources.js';
 
 type NoticeClient = Client<{ notices: readonly Source<'notices'>[] }>;

@@ -19,7 +19,7 @@ beforeAll(async () => {
         `<style nonce="page">civic-notice-feed { display: block; min-block-size: 90rem }</style><h1>County</h1>${feedTag}<footer>Below</footer>`,
         tag,
       ),
-      '/feed.xml': (request, response) => (down ? void response.writeHead(503).end() : (newsFeed() as never)),
+      '/feed.xml': (_request, response) => (down ? void response.writeHead(503).end() : (newsFeed() as never)),
     },
     { 'content-security-policy': `${strictCsp}; style-src 'nonce-page'` },
   );
