@@ -35,7 +35,13 @@ export function imageOf(fields: XmlFields): Notice['image'] {
 export function enclosuresOf(fields: XmlFields, shown: string | undefined): Notice['attachments'] {
   const found = enclosures(fields).flatMap((element) => {
     const address = element.attribute('url') ?? element.attribute('href');
-    const attachment = attachmentOf(address, element.base, element.attribute('type'), element.attribute('length'), element.attribute('title'));
+    const attachment = attachmentOf(
+      address,
+      element.base,
+      element.attribute('type'),
+      element.attribute('length'),
+      element.attribute('title'),
+    );
     return attachment && attachment.url !== shown ? [attachment] : [];
   });
   return found.length ? found : undefined;

@@ -81,7 +81,13 @@ function feedInfo(fields: XmlFields, atom: boolean, { url, zone }: FeedOrigin): 
   const language = languageTag(fields.line('language', 'dc:language') ?? fields.elements[0]?.lang);
   const updated = parseWhen(fields.line('updated', 'lastbuilddate', 'modified', 'pubdate', 'dc:date') ?? '', zone);
   const next = nextPage(fields.link('next'), url);
-  return { ...(title && { title }), ...(homepage && { homepage }), ...(language && { language }), ...(updated && { updated }), ...(next && { next }) };
+  return {
+    ...(title && { title }),
+    ...(homepage && { homepage }),
+    ...(language && { language }),
+    ...(updated && { updated }),
+    ...(next && { next }),
+  };
 }
 
 function wrongShape(message: string, { source, url }: FeedOrigin): CivicError {

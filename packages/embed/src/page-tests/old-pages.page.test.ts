@@ -10,7 +10,7 @@ const vendor = {
   '/vendor/jquery.js': script(require.resolve('jquery/dist/jquery.js')),
   '/vendor/prototype.js': script('/usr/share/javascript/prototype/prototype.js'),
   '/vendor/mootools.js': script('/usr/share/javascript/mootools/mootools-core.min.js'),
-  '/vendor/zone.js': script(require.resolve('zone.js/bundles/zone.umd.js')),
+  '/vendor/zone.js': script(require.resolve('zone.js')),
 };
 
 const style = (css: string) => `<style>${css}</style>`;
