@@ -25,6 +25,7 @@ const announceAfter = 500;
  * @csspart summary - First sentences of a notice.
  * @csspart body - Text of an opened notice.
  * @csspart note - A sentence about a source.
+ * @csspart origin - Names of the sources and the time of the copy.
  * @csspart problem - What is wrong, for developers; only on localhost or with `?civickit-debug`.
  * @cssproperty --civic-color-accent - Colour of badges and of the main button.
  * @cssproperty --civic-notice-feed-gap - Space above and below a notice.
