@@ -2,6 +2,8 @@ import { type Collection, CivicError, createCivicClient, memoryStore, type Notic
 import { type Fault, memorySource } from '@civickit/core/testing';
 import { daysAgo, sampleNotices, sampleNow } from './sample-notices.js';
 
+export { sampleNotices, sampleNow } from './sample-notices.js';
+
 /** One state of the element, as stories and tests set it up. */
 export interface NoticeFeedState {
   /** What is to be seen, in a few words. */
