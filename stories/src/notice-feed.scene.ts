@@ -51,6 +51,8 @@ export async function settle(canvas: HTMLElement, lang: string, reached: (root: 
     { timeout: 5000 },
   );
   await document.fonts.ready;
+  const { scrollWidth, clientWidth } = feed?.shadowRoot?.querySelector('.root') ?? document.body;
+  await expect(scrollWidth, 'nothing sticks out of the element').toBeLessThanOrEqual(clientWidth);
   return (feed as CivicNoticeFeed).shadowRoot as ShadowRoot;
 }
 
