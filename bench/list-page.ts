@@ -4,7 +4,18 @@ import { createCivicClient, type Notice, type Source } from '@civickit/core';
 
 /** The same notices for both lists, newest first. */
 function makeNotices(count: number): Notice[] {
-  const topics = ['Water main', 'Pothole', 'Street lamp', 'Bus route', 'School meals', 'Tender', 'Clinic hours', 'Road works', 'Flood defence', 'Library'];
+  const topics = [
+    'Water main',
+    'Pothole',
+    'Street lamp',
+    'Bus route',
+    'School meals',
+    'Tender',
+    'Clinic hours',
+    'Road works',
+    'Flood defence',
+    'Library',
+  ];
   return Array.from({ length: count }, (_, index) => ({
     ref: { source: 'many', id: String(index) },
     title: `${topics[index % topics.length]} number ${index} in ward ${index % 37}`,
@@ -39,7 +50,11 @@ function mountPlain(place: HTMLElement, notices: readonly Notice[], size: number
   const show = (found: readonly Notice[]): void => list.replaceChildren(...found.slice(0, size).map(row));
   search.addEventListener('input', () => {
     const wanted = search.value.toLowerCase();
-    show(wanted ? notices.filter((notice) => `${notice.title} ${notice.summary} ${notice.categories?.join(' ')}`.toLowerCase().includes(wanted)) : notices);
+    show(
+      wanted
+        ? notices.filter((notice) => `${notice.title} ${notice.summary} ${notice.categories?.join(' ')}`.toLowerCase().includes(wanted))
+        : notices,
+    );
   });
   show(notices);
   place.append(search, list, more);

@@ -26,7 +26,11 @@ const script = outputFiles[0]?.text ?? '';
 const server = createServer((request, response) => {
   const isScript = request.url === '/list.js';
   response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html; charset=utf-8' });
-  response.end(isScript ? script : '<!doctype html><html lang="en"><title>List</title><main></main><script type="module" src="/list.js"></script></html>');
+  response.end(
+    isScript
+      ? script
+      : '<!doctype html><html lang="en"><title>List</title><main></main><script type="module" src="/list.js"></script></html>',
+  );
 }).listen(0, '127.0.0.1');
 await once(server, 'listening');
 const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
@@ -86,7 +90,8 @@ async function measure(browser: Browser, peer: string, cpu: number): Promise<Mea
     count,
     pageSize,
   );
-  const busy = async () => ((await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
+  const busy = async () =>
+    ((await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
   const before = await busy();
   const text = 'pothole';
   for (const letter of text) {

@@ -4,27 +4,28 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { themesCss } from '@civickit/components/themes.js';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { minify } from 'terser';
 import { renderErrorPages } from './build/error-pages.ts';
-import { renderPin } from './build/pin.ts';
 import { configurationJsonSchema } from './build/json-schema.ts';
+import { renderPin } from './build/pin.ts';
 
 const here = fileURLToPath(new URL('./', import.meta.url));
 const { version } = JSON.parse(await readFile(path.join(here, 'package.json'), 'utf8')) as { version: string };
 const major = version.split('.')[0] ?? '0';
 const out = path.join(here, 'dist/civickit', major);
 
-/** Stylesheets are template literals, which the minifier leaves alone. */
-const shrinkStyles: Plugin = {
-  name: 'shrink-styles',
-  setup(build) {
-    build.onLoad({ filter: /\.styles\.ts$/ }, async ({ path: file }) => ({
-      contents: (await readFile(file, 'utf8')).replace(/\n\s*/g, '\n'),
+/** Styles and templates are template literals, whose indentation no minifier may touch. */
+const unindent: Plugin = {
+  name: 'unindent',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /[\\/]components[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replace(/\n\s+/g, '\n'),
       loader: 'ts',
     }));
   },
 };
 
-const options: BuildOptions = {
+const options = {
   absWorkingDir: here,
   bundle: true,
   format: 'esm',
@@ -37,27 +38,52 @@ const options: BuildOptions = {
     'class-private-field': true,
     'class-private-method': true,
     'class-private-accessor': true,
+    'class-private-static-method': true,
   },
   platform: 'browser',
   conditions: ['civickit-source', 'production', 'browser'],
   tsconfig: path.join(here, '../../tsconfig.base.json'),
   define: { __CIVICKIT_VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
   legalComments: 'none',
-  plugins: [shrinkStyles],
+  plugins: [unindent],
   outdir: out,
-};
+  write: false,
+  metafile: true,
+} satisfies BuildOptions;
 
-const integrityOf = async (file: string) =>
-  `sha384-${createHash('sha384')
-    .update(await readFile(path.join(out, file)))
-    .digest('base64')}`;
+const relative = (file: string) => path.relative(out, path.resolve(here, file)).split(path.sep).join('/');
+const integrityOf = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 
-/** The file and all that it imports statically, its own first. */
-function closure(outputs: Metafile['outputs'], file: string, found = new Set<string>()): string[] {
-  if (!found.has(file)) {
-    found.add(file);
-    for (const { kind, path: next } of outputs[file]?.imports ?? []) if (kind === 'import-statement') closure(outputs, next, found);
+async function write(name: string, text: string): Promise<void> {
+  await mkdir(path.dirname(path.join(out, name)), { recursive: true });
+  await writeFile(path.join(out, name), text);
+}
+
+/** Builds, shrinks further, writes, and gives each file's text by its name in the release. */
+async function emit(
+  overrides: BuildOptions,
+  rewrite: (file: string, text: string) => string = (_, text) => text,
+): Promise<{ texts: Map<string, string>; outputs: Metafile['outputs'] }> {
+  const { outputFiles, metafile } = await build({ ...options, ...overrides, write: false, metafile: true });
+  const texts = new Map<string, string>();
+  for (const { path: file, text } of outputFiles) {
+    const name = relative(file);
+    const { code = '' } = await minify(rewrite(name, text), { module: true, ecma: 2020, compress: { passes: 3, ecma: 2020 } });
+    texts.set(name, code);
+    await write(name, code);
   }
+  return { texts, outputs: metafile.outputs };
+}
+
+/** Names of files that `file` imports: statically with all of theirs, or by `import()`. */
+function importsOf(outputs: Metafile['outputs'], file: string, kind: 'import-statement' | 'dynamic-import'): string[] {
+  return (outputs[file]?.imports ?? []).filter((imported) => imported.kind === kind).map((imported) => imported.path);
+}
+
+function closure(outputs: Metafile['outputs'], file: string, found = new Set<string>()): string[] {
+  if (found.has(file)) return [];
+  found.add(file);
+  for (const next of importsOf(outputs, file, 'import-statement')) closure(outputs, next, found);
   return [...found];
 }
 
@@ -73,51 +99,48 @@ async function partNames(folder = ''): Promise<string[]> {
 }
 
 await rm(path.join(here, 'dist'), { recursive: true, force: true });
-await mkdir(out, { recursive: true });
 
 const parts = await partNames();
-const { metafile } = await build({
-  ...options,
-  metafile: true,
-  entryPoints: { 'parts/runtime': 'src/runtime.ts', ...Object.fromEntries(parts.map((name) => [`parts/${name}`, `src/parts/${name}.ts`])) },
-  splitting: true,
-  entryNames: '[dir]/[name]',
-  chunkNames: 'chunks/[name]-[hash]',
-});
+const entryPoints = {
+  'parts/runtime': 'src/runtime.ts',
+  ...Object.fromEntries(parts.map((name) => [`parts/${name}`, `src/parts/${name}.ts`])),
+};
+/** An `import()` of another file of the release becomes a call of the loader, which knows the file's hash. */
+const throughLoader = (file: string, text: string) =>
+  text.replace(
+    /\bimport\("(\.[^"]+)"\)/g,
+    (_, target: string) =>
+      `globalThis[Symbol.for("civickit:load")]("${path.posix.join(path.posix.dirname(file), target).replace(/\.js$/, '')}")`,
+  );
+const { texts, outputs } = await emit(
+  { entryPoints, splitting: true, entryNames: '[dir]/[name]', chunkNames: 'chunks/[name]-[hash]' },
+  throughLoader,
+);
 
-const prefix = `${path.relative(here, out)}/`;
-const outputs = Object.fromEntries(
-  Object.entries(metafile.outputs).map(([file, output]) => [
-    file.slice(prefix.length),
-    { ...output, imports: output.imports.map((imported) => ({ ...imported, path: imported.path.slice(prefix.length) })) },
-  ]),
-);
-const files = await Promise.all(
-  Object.keys(outputs)
-    .sort()
-    .map(async (file) => [file, await integrityOf(file)] as const),
-);
-const indexOf = new Map(files.map(([file], index) => [file, index]));
+const names = [...texts.keys()].sort();
+const files = names.map((name) => [name, integrityOf(texts.get(name) ?? '')] as const);
+const filesOf = (file: string) => closure(outputs, file).map((each) => names.indexOf(relative(each)));
+const later = new Set(Object.keys(outputs).flatMap((file) => importsOf(outputs, file, 'dynamic-import')));
 const manifest = {
   version,
   files,
-  parts: Object.fromEntries(
-    ['runtime', ...parts].map((name) => [name, closure(outputs, `parts/${name}.js`).map((file) => indexOf.get(file))]),
-  ),
+  parts: Object.fromEntries([
+    ...Object.keys(entryPoints).map((entry) => [
+      entry.replace(/^parts\//, ''),
+      filesOf(path.relative(here, path.join(out, `${entry}.js`))),
+    ]),
+    ...[...later].map((file) => [relative(file).replace(/\.js$/, ''), filesOf(file)]),
+  ]) as Record<string, number[]>,
 };
 
-await build({
-  ...options,
+const loader = await emit({
   entryPoints: { civickit: 'src/loader.ts' },
   define: { ...options.define, __CIVICKIT_MANIFEST__: JSON.stringify(manifest) },
 });
-await build({ ...options, entryPoints: { 'civickit.pinned': 'src/pinned.ts' } });
+const pinned = await emit({ entryPoints: { 'civickit.pinned': 'src/pinned.ts' } });
+const single = [...loader.texts, ...pinned.texts].map(([name, text]) => [name, integrityOf(text)] as const);
+const hashes = Object.fromEntries([...files, ...single]);
 
-const hashes = Object.fromEntries([
-  ...files,
-  ...(await Promise.all(['civickit.js', 'civickit.pinned.js'].map(async (file) => [file, await integrityOf(file)] as const))),
-]);
-const write = (name: string, text: string) => writeFile(path.join(out, name), text);
 await write('hashes.json', `${JSON.stringify({ version, parts: manifest.parts, files: hashes }, null, 2)}\n`);
 await write('civickit.schema.json', `${JSON.stringify(configurationJsonSchema(), null, 2)}\n`);
 await write('themes.css', `${themesCss}\n`);

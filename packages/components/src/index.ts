@@ -1,6 +1,6 @@
 export { CivicElement } from './base/civic-element.js';
 export { defineElement } from './base/define-element.js';
-export { setDocsBase } from './base/report.js';
+export { isDeveloping, setDocsBase } from './base/report.js';
 export { hostContext } from './host/context.js';
 export { createHost, type HostOptions } from './host/create-host.js';
 export type { Host, HostSpec, Opened } from './host/host.js';

@@ -1,8 +1,8 @@
-import { type CatalogueLoader, hostContext, registerCatalogues, setDocsBase } from '@civickit/components';
-import { CivicError, isCivicError } from '@civickit/core';
+import { type CatalogueLoader, hostContext, isDeveloping, registerCatalogues, setDocsBase } from '@civickit/components';
+import { CivicError } from '@civickit/core';
 import { ContextProvider } from '@lit/context';
-import { readConfiguration } from './config/read-configuration.js';
-import type { Configuration } from './config/schema.js';
+import { type Configuration, takeConfiguration } from './config/configuration.js';
+import type * as Explain from './parts/explain.js';
 import { createConfiguredHost } from './host/configured-host.js';
 import type { LoadPart } from './manifest.js';
 
@@ -31,25 +31,37 @@ export function start({ base, load, parts, configuration, configurationUrl }: St
   const host = createConfiguredHost({
     load,
     adapters: named(parts, 'adapters/'),
-    ...(configuration && { configuration: checkConfiguration(configuration, configurationUrl, docs) }),
+    ...(configuration && { configuration: checkConfiguration(configuration, { url: configurationUrl, docs, load }) }),
     ...(configurationUrl && { configurationUrl }),
   });
   // The document itself provides: an element anywhere on the page finds the port, and <civic-kit> may stand nearer.
   new ContextProvider(document.documentElement, { context: hostContext, initialValue: host }).hostConnected();
 }
 
+interface ConfigurationOrigin {
+  readonly url: string | undefined;
+  readonly docs: string;
+  readonly load: LoadPart;
+}
+
 function named(parts: readonly string[], prefix: string): string[] {
   return parts.filter((part) => part.startsWith(prefix)).map((part) => part.slice(prefix.length));
 }
 
-async function checkConfiguration(arriving: Promise<unknown>, url: string | undefined, docs: string): Promise<Configuration> {
-  try {
-    const { configuration, problems } = readConfiguration(await arriving);
-    for (const { path, message } of problems)
-      console.warn(`[civickit] config/invalid: ${url ?? ''} ${path} ${message} — ${docs}config/invalid`);
-    return configuration;
-  } catch (cause) {
-    if (isCivicError(cause)) throw cause;
+async function checkConfiguration(arriving: Promise<unknown>, { url, docs, load }: ConfigurationOrigin): Promise<Configuration> {
+  const given = await arriving.catch((cause: unknown) => {
     throw new CivicError('config/missing', `the configuration cannot be read: ${String(cause)}`, { cause, ...(url && { url }) });
+  });
+  const { configuration, flawed } = takeConfiguration(given);
+  if (flawed || isDeveloping()) void explain(given, { url, docs, load });
+  if (!configuration) throw new CivicError('config/invalid', `${url ?? ''} does not begin with "civickit": 1`);
+  return configuration;
+}
+
+/** Says on the console what is wrong and what to write instead. */
+async function explain(given: unknown, { url, docs, load }: ConfigurationOrigin): Promise<void> {
+  const { explainConfiguration } = (await load('explain')) as typeof Explain;
+  for (const { path, message } of explainConfiguration(given)) {
+    console.warn(`[civickit] config/invalid: ${url ?? ''} ${path}: ${message} — ${docs}config/invalid`);
   }
 }

@@ -20,7 +20,7 @@ export abstract class CivicElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    adoptThemes(this.getRootNode());
+    adoptThemes(this);
   }
 
   /** Whether the page's own children are to be seen: before the first content, and when there is none to show. */

@@ -127,7 +127,9 @@ export class CollectionController<K extends Kind> implements ReactiveController 
         this.busy = false;
         this.page = page;
         this.error = error;
-        this.status = error ? 'error' : 'ready';
+        // An empty source may be the first to answer: as long as others are awaited, nothing is known.
+        const undecided = page.items.length === 0 && page.sources.some(({ state }) => state === 'pending');
+        this.status = error ? 'error' : undecided && this.status !== 'ready' ? 'pending' : 'ready';
         this.#element.requestUpdate();
       },
       { signal: watching.signal },

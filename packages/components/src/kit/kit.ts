@@ -36,7 +36,7 @@ export class CivicKit extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    adoptThemes(this.getRootNode());
+    adoptThemes(this);
   }
 
   override render(): TemplateResult {

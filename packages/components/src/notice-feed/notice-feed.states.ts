@@ -1,4 +1,13 @@
-import { type Collection, CivicError, createCivicClient, memoryStore, type Notice, type Source, type SourceAbout, type Store } from '@civickit/core';
+import {
+  type Collection,
+  CivicError,
+  createCivicClient,
+  memoryStore,
+  type Notice,
+  type Source,
+  type SourceAbout,
+  type Store,
+} from '@civickit/core';
 import { type Fault, memorySource } from '@civickit/core/testing';
 import { daysAgo, sampleNotices, sampleNow } from './sample-notices.js';
 
@@ -67,7 +76,12 @@ export const noticeFeedStates = {
     collection: () => collect([source('news')]),
     shows: 'Stone Bridge',
   },
-  inline: { summary: 'Texts open in place', properties: { inline: true, limit: 4 }, collection: () => collect([source('news')]), shows: '滨河路' },
+  inline: {
+    summary: 'Texts open in place',
+    properties: { inline: true, limit: 4 },
+    collection: () => collect([source('news')]),
+    shows: '滨河路',
+  },
   'search and filter': {
     summary: 'Search and choice of category',
     properties: { searchable: true, filterable: true, limit: 5, heading: '通知公告' },
@@ -79,7 +93,13 @@ export const noticeFeedStates = {
     summary: 'Merged sources, each notice with the name of its source',
     properties: { limit: 8 },
     collection: () =>
-      collect([source('news'), source('health', { about: { title: 'Health Bureau' }, items: sampleNotices('health', 3).map((notice) => ({ ...notice, url: `${notice.url}-h` })) })]),
+      collect([
+        source('news'),
+        source('health', {
+          about: { title: 'Health Bureau' },
+          items: sampleNotices('health', 3).map((notice) => ({ ...notice, url: `${notice.url}-h` })),
+        }),
+      ]),
     shows: 'Health Bureau',
   },
   partial: {
@@ -94,9 +114,23 @@ export const noticeFeedStates = {
     collection: () => collect([source('news'), source('weather', { about: { title: '气象局' }, fault: { kind: 'hang' } })]),
     shows: '气象局',
   },
-  'old copy': { summary: 'The source fails; its kept copy is shown with its age', properties: { limit: 5 }, collection: () => collectCopy(silent), shows: '10' },
-  offline: { summary: 'No network; the kept copy is shown with its age', properties: { limit: 5 }, collection: () => collectCopy(offline), shows: '10' },
-  error: { summary: 'Every source failed and nothing is kept', collection: () => collect([source('news', { fault: { kind: 'error', error: silent } })]), shows: '' },
+  'old copy': {
+    summary: 'The source fails; its kept copy is shown with its age',
+    properties: { limit: 5 },
+    collection: () => collectCopy(silent),
+    shows: '10',
+  },
+  offline: {
+    summary: 'No network; the kept copy is shown with its age',
+    properties: { limit: 5 },
+    collection: () => collectCopy(offline),
+    shows: '10',
+  },
+  error: {
+    summary: 'Every source failed and nothing is kept',
+    collection: () => collect([source('news', { fault: { kind: 'error', error: silent } })]),
+    shows: '',
+  },
   'error with fallback': {
     summary: 'Every source failed; the page keeps its own content',
     fallback: true,
@@ -131,12 +165,18 @@ export const noticeFeedStates = {
   undated: {
     summary: 'Notices without dates',
     collection: () =>
-      collect([source('tenders', { items: aged(3).map(({ published: _published, ...notice }) => notice), about: { title: '招标采购', freshness: contract } })]),
+      collect([
+        source('tenders', {
+          items: aged(3).map(({ published: _published, ...notice }) => notice),
+          about: { title: '招标采购', freshness: contract },
+        }),
+      ]),
     shows: '招标采购',
   },
   future: {
     summary: 'A date that cannot be right',
-    collection: () => collect([source('tenders', { items: [...aged(3), ...aged(-60).slice(0, 1)], about: { title: '招标采购', freshness: contract } })]),
+    collection: () =>
+      collect([source('tenders', { items: [...aged(3), ...aged(-60).slice(0, 1)], about: { title: '招标采购', freshness: contract } })]),
     shows: '招标采购',
   },
   unreadable: {

@@ -12,9 +12,11 @@ import { type NoticeFeedState, noticeFeedStates } from './notice-feed.states.js'
 import { sampleNotices } from './sample-notices.js';
 
 const rootOf = (element: Element): ShadowRoot => element.shadowRoot as ShadowRoot;
-const titlesOf = (element: Element): string[] => Array.from(rootOf(element).querySelectorAll('.title'), (title) => title.textContent?.trim() ?? '');
+const titlesOf = (element: Element): string[] =>
+  Array.from(rootOf(element).querySelectorAll('.title'), (title) => title.textContent?.trim() ?? '');
 const textOf = (element: Element): string => rootOf(element).querySelector('.root')?.textContent ?? '';
-const collectionOf = (items: readonly Notice[]) => createCivicClient({ notices: [memorySource({ id: 'news', items })] }, { zone: 'Asia/Shanghai' }).notices;
+const collectionOf = (items: readonly Notice[]) =>
+  createCivicClient({ notices: [memorySource({ id: 'news', items })] }, { zone: 'Asia/Shanghai' }).notices;
 
 async function make(properties: Partial<CivicNoticeFeed> = {}, items: readonly Notice[] = sampleNotices('news')): Promise<CivicNoticeFeed> {
   const feed = await fixture<CivicNoticeFeed>(html`<civic-notice-feed></civic-notice-feed>`);
@@ -45,7 +47,11 @@ describe('<civic-notice-feed> in each state', () => {
       place.append(feed);
       const failing = name.startsWith('error');
       const loading = name.startsWith('loading');
-      await waitUntil(() => loading || (failing ? rootOf(feed).querySelector('.note button') : rootOf(feed).querySelector('.origin')) !== null, name, { timeout: 5000 });
+      await waitUntil(
+        () => loading || (failing ? rootOf(feed).querySelector('.note button') : rootOf(feed).querySelector('.origin')) !== null,
+        name,
+        { timeout: 5000 },
+      );
       await feed.updateComplete;
       if (state.shows) await waitUntil(() => textOf(feed).includes(state.shows), `"${state.shows}" in: ${textOf(feed)}`, { timeout: 5000 });
       expect(rootOf(feed).querySelector('slot')?.hidden).to.equal(!(failing || loading));
@@ -76,7 +82,11 @@ describe('<civic-notice-feed>', () => {
     const feed = await make({ searchable: true });
     const said: string[] = [];
     const status = rootOf(feed).querySelector('.status') as Element;
-    new MutationObserver(() => said.push(status.textContent ?? '')).observe(status, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => said.push(status.textContent ?? '')).observe(status, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
     const field = rootOf(feed).querySelector('input') as HTMLInputElement;
     for (const text of ['滨', '滨河']) {
       field.value = text;
@@ -141,7 +151,11 @@ describe('<civic-notice-feed>', () => {
   });
 
   it('tries again when asked to', async () => {
-    const source = memorySource({ id: 'news', items: sampleNotices('news'), fault: { kind: 'error', error: new CivicError('network/unreachable', 'gone') } });
+    const source = memorySource({
+      id: 'news',
+      items: sampleNotices('news'),
+      fault: { kind: 'error', error: new CivicError('network/unreachable', 'gone') },
+    });
     const feed = await fixture<CivicNoticeFeed>(html`<civic-notice-feed></civic-notice-feed>`);
     feed.collection = createCivicClient({ notices: [source] }).notices;
     await waitUntil(() => rootOf(feed).querySelector('.note button'));
@@ -155,7 +169,11 @@ describe('<civic-notice-feed>', () => {
     const feed = kit.querySelector('civic-notice-feed') as CivicNoticeFeed;
     await aTimeout(20);
     expect(titlesOf(feed)).to.deep.equal([]);
-    kit.host = createHost(createCivicClient({ notices: [memorySource({ id: 'news', items: sampleNotices('news') }), memorySource({ id: 'other', items: [] })] }));
+    kit.host = createHost(
+      createCivicClient({
+        notices: [memorySource({ id: 'news', items: sampleNotices('news') }), memorySource({ id: 'other', items: [] })],
+      }),
+    );
     await settled(feed);
     expect(textOf(feed)).not.to.contain('other');
   });

@@ -1,4 +1,4 @@
-import { instantOf, type Notice, type When } from '@civickit/core';
+import { instantOf, isExpired, type Notice, type When } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../base/heading.js';
 import type { Formatter } from '../i18n/formatter.js';
@@ -23,15 +23,11 @@ export interface ItemSetting {
 
 /** One notice of the list. */
 export function renderNotice(notice: Notice, setting: ItemSetting): TemplateResult {
-  const expired = isExpired(notice, setting);
+  const expired = isExpired(notice, setting.now, (when) => instantOf(when, setting.zone));
   return html`<article class=${expired ? 'notice expired' : 'notice'} part="notice" lang=${notice.lang ?? nothing}>
     ${heading(setting.level, renderTitle(notice, setting))} ${renderMeta(notice, setting, expired)}
     ${setting.open ? renderBody(notice, setting) : renderSummary(notice)}
   </article>`;
-}
-
-function isExpired({ expires }: Notice, { zone, now }: ItemSetting): boolean {
-  return expires !== undefined && instantOf(expires, zone) <= now;
 }
 
 function renderTitle(notice: Notice, { texts, inline, open, toggle }: ItemSetting): TemplateResult {

@@ -29,7 +29,9 @@ export async function callSource<K extends Kind, T>(
   runtime.tell({ type: 'request', source: id });
   try {
     // An async function, so that what a source throws before its first promise is caught too.
-    const value = await withDeadline(parent, runtime.sourceTimeoutMs, `Source "${id}"`, async (signal) => call({ http: network, clock, zone, signal }));
+    const value = await withDeadline(parent, runtime.sourceTimeoutMs, `Source "${id}"`, async (signal) =>
+      call({ http: network, clock, zone, signal }),
+    );
     runtime.tell({ type: 'answer', source: id, ms: clock.now() - started });
     return { value, authorized };
   } catch (cause) {
@@ -61,8 +63,15 @@ function checkBatch<K extends Kind>(given: Batch<Item<K>>, { id }: Source<K>): B
   const isSound = (item: Item<K>) => item?.ref?.source === id && typeof item.ref.id === 'string';
   const all: readonly Item<K>[] = items;
   const sound = all.filter(isSound);
-  const lost = all.filter((item) => !isSound(item)).map(() => new CivicError('protocol/wrong-shape', `An item of source "${id}" has no ref of it`, { source: id }));
-  return { ...given, items: sound, skipped: [...(skipped ?? []), ...lost], ...(typeof next === 'string' && next !== '' ? { next } : { next: undefined }) };
+  const lost = all
+    .filter((item) => !isSound(item))
+    .map(() => new CivicError('protocol/wrong-shape', `An item of source "${id}" has no ref of it`, { source: id }));
+  return {
+    ...given,
+    items: sound,
+    skipped: [...(skipped ?? []), ...lost],
+    ...(typeof next === 'string' && next !== '' ? { next } : { next: undefined }),
+  };
 }
 
 function nameSource(cause: unknown, source: string): CivicError {

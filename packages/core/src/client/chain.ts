@@ -1,5 +1,4 @@
 import { allRules } from '../source/all-rules.js';
-import { nameOf } from '../source/identities.js';
 import type { Item, Kind } from '../source/resources.js';
 import type { Place, PlaceContext } from '../source/rules.js';
 import type { Batch } from '../source/source.js';
@@ -46,15 +45,13 @@ export interface Chain<K extends Kind> {
   add(answer: Answer<K>, cursor: string, before?: Link<K>, depth?: number): Link<K>;
   find(cursor: string): Link<K> | undefined;
   links(): Iterable<Link<K>>;
-  /** The one entry with this name; none if several have it, for then it names nothing. */
-  named(name: string): Entry<K> | undefined;
+  /** How many batches it has; only ever grows. */
+  readonly length: number;
 }
 
 export function createChain<K extends Kind>(kind: K, context: PlaceContext): Chain<K> {
   const links = new Map<string, Link<K>>();
   const seen = new Map<string, number>();
-  const names = new Map<string, Entry<K> | undefined>();
-  let named = 0;
 
   function takeNew(items: readonly Item<K>[], depth: number): Item<K>[] {
     const here = new Set<string>();
@@ -82,26 +79,10 @@ export function createChain<K extends Kind>(kind: K, context: PlaceContext): Cha
     },
     find: (cursor) => links.get(cursor),
     links: () => links.values(),
-    named(name) {
-      // Indexed on first use and only what is new: a client with one source never asks.
-      if (named < links.size) {
-        for (const link of [...links.values()].slice(named)) {
-          for (const entry of link.entries) for (const one of namesOf(kind, entry.item)) names.set(one, names.has(one) ? undefined : entry);
-        }
-        named = links.size;
-      }
-      return names.get(name);
+    get length() {
+      return links.size;
     },
   };
-}
-
-const namesByItem = new WeakMap<object, readonly string[]>();
-
-/** All names under which an item may be known, its own first. */
-export function namesOf<K extends Kind>(kind: K, item: Item<K>): readonly string[] {
-  let names = namesByItem.get(item);
-  if (!names) namesByItem.set(item, (names = [nameOf(item.ref), ...allRules[kind].identities(item)]));
-  return names;
 }
 
 export function comparePlaces(a: Place, b: Place): number {

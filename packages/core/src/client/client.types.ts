@@ -58,8 +58,9 @@ export interface Collection<K extends Kind> {
   iterate(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncIterable<Item<K>>;
   /**
    * Kept copy first, then the network as sources answer, then each refresh. Calls back at least once, never after abort.
-   * `error` is given, with an empty page, when every source failed and nothing is kept. `everyMs` defaults to 15 minutes; a page
-   * that comes back to the front or online refreshes when it is older than a minute.
+   * `error` is given, with an empty page, when every source failed and nothing is kept. `everyMs` defaults to 15 minutes; what has
+   * failed is tried again after about one. A page that comes back to the front or online refreshes when it is older than a minute
+   * or something has failed.
    */
   watch(query: Query<K>, on: (page: Page<Item<K>>, error?: CivicError) => void, options: { signal: AbortSignal; everyMs?: number }): void;
   /** What has been read so far and matches, in order, without asking anybody. */

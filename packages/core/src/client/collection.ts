@@ -82,7 +82,8 @@ function openCollection<K extends Kind>(kind: K, library: Library<K>, runtime: R
     page,
     pages,
     iterate,
-    watch: (query: Query<K>, on: (page: Page<Item<K>>, error?: CivicError) => void, options) => watchCollection(library, query, on, options, runtime),
+    watch: (query: Query<K>, on: (page: Page<Item<K>>, error?: CivicError) => void, options) =>
+      watchCollection(library, query, on, options, runtime),
     get: (ref, signal = never) => findItem(library, ref, signal, runtime),
   };
 }

@@ -9,7 +9,12 @@ import { isAborted, type Runtime } from './runtime.js';
  * Asks the one source that `ref` names: by its own `get` where it has one, otherwise by reading its list as far as needed.
  * Where it does not answer, what is kept of it is searched.
  */
-export async function findItem<K extends Kind>(library: Library<K>, ref: Ref, signal: AbortSignal, runtime: Runtime): Promise<Item<K> | undefined> {
+export async function findItem<K extends Kind>(
+  library: Library<K>,
+  ref: Ref,
+  signal: AbortSignal,
+  runtime: Runtime,
+): Promise<Item<K> | undefined> {
   const source = library.sources.find(({ id }) => id === ref.source);
   if (!source) throw new CivicError('config/unknown-source', `No source is called "${ref.source}"`);
   try {
@@ -19,13 +24,21 @@ export async function findItem<K extends Kind>(library: Library<K>, ref: Ref, si
     return value;
   } catch (error) {
     if (isAborted(error)) throw error;
-    const kept = library.readingsOf(source).map((reading) => findRead(reading, ref.id)).find((item) => item !== undefined);
+    const kept = library
+      .readingsOf(source)
+      .map((reading) => findRead(reading, ref.id))
+      .find((item) => item !== undefined);
     if (kept) return kept;
     throw error;
   }
 }
 
-async function readTo<K extends Kind>(reading: Reading<K>, id: string, signal: AbortSignal, { youngMs }: Runtime): Promise<Item<K> | undefined> {
+async function readTo<K extends Kind>(
+  reading: Reading<K>,
+  id: string,
+  signal: AbortSignal,
+  { youngMs }: Runtime,
+): Promise<Item<K> | undefined> {
   const options = { signal, maxAgeMs: youngMs, failedAgeMs: 0 };
   let link = await reading.loadFirst(options);
   const chain = reading.open();

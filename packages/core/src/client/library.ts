@@ -1,5 +1,6 @@
 import type { Kind } from '../source/resources.js';
 import type { Source } from '../source/source.js';
+import { createMemo, type Memo } from './memo.js';
 import { shareQuestion, type Question, type Share } from './question.js';
 import { createReading, type Reading } from './reading.js';
 import type { Runtime } from './runtime.js';
@@ -11,6 +12,7 @@ export interface Library<K extends Kind> {
   /** A source as a whole, under no question. */
   wholeOf(kind: K, source: Source<K>): Reading<K>;
   readingsOf(source: Source<K>): readonly Reading<K>[];
+  readonly memo: Memo<K>;
 }
 
 /** Questions remembered for one source; the one longest unused is forgotten. */
@@ -35,6 +37,7 @@ export function createLibrary<K extends Kind>(sources: readonly Source<K>[], run
       const everything: Question<K> = { kind, limit: 20, key: '', given: new Map(), tests: new Map() };
       return readingOf(source, shareQuestion(everything, source));
     },
+    memo: createMemo<K>(),
     readingsOf: (source) => [...(shelves.get(source)?.values() ?? [])],
   };
 }

@@ -1,5 +1,8 @@
 import type { Item, Kind } from '../source/resources.js';
-import { comparePlaces, namesOf, type Entry, type Link } from './chain.js';
+import { comparePlaces, type Chain, type Entry, type Link } from './chain.js';
+import type { Library } from './library.js';
+import type { Question } from './question.js';
+import { findTwins, type Twin } from './twins.js';
 import type { Walker } from './walker.js';
 
 /** One list out of several sources. */
@@ -15,74 +18,82 @@ export interface Merge<K extends Kind> {
   total(): number | undefined;
 }
 
-export function mergeWalkers<K extends Kind>(kind: K, walkers: readonly Walker<K>[]): Merge<K> {
+export function mergeWalkers<K extends Kind>({ memo }: Library<K>, { kind, key }: Question<K>, walkers: readonly Walker<K>[]): Merge<K> {
   const items: Item<K>[] = [];
-  const given = new Map<string, Walker<K>>();
+  const given = new Set<Entry<K>>();
+  const asked = walkers.map(({ share }) => share.appliedKey).join(' ');
+  let twins: ReadonlyMap<Entry<K>, readonly Twin<K>[]> = new Map();
 
-  const passes = (walker: Walker<K>) => (entry: Entry<K>) => walker.share.matches(entry.item) && !isTwin(entry, walker) && !wasGiven(entry, walker);
+  const lanes = walkers.map((walker) => ({
+    walker,
+    passes: (entry: Entry<K>) => walker.share.matches(entry.item) && !isShownElsewhere(entry, walker, given),
+    counts: (entry: Entry<K>) => walker.share.matches(entry.item) && !isShownElsewhere(entry, walker, none),
+  }));
 
-  /** Whether another source has the same item and stands before this one; so each is shown once, on whichever page. */
-  function isTwin(entry: Entry<K>, walker: Walker<K>): boolean {
-    if (walkers.length < 2) return false;
-    return namesOf(kind, entry.item).some((name) => {
-      // An address that several items of a source share, such as its front page, is nobody's name.
-      if (walker.chain?.named(name) !== entry) return false;
-      return walkers.some((other) => {
-        const twin = other === walker ? undefined : other.chain?.named(name);
-        return twin !== undefined && other.share.matches(twin.item) && precedes(twin, other, entry, walker);
-      });
-    });
+  /** Chains grow while a page is made; what they have in common has to be looked up again before each look at them. */
+  function look(): readonly Chain<K>[] {
+    const chains = walkers.flatMap(({ chain }) => chain ?? []);
+    if (chains.length > 1) twins = memo.of(`twins ${asked}`, chains, () => findTwins(kind, chains));
+    return chains;
   }
 
-  /** Sources that do not sort may bring the twin that ought to stand first only after the other has been given out. */
-  function wasGiven(entry: Entry<K>, walker: Walker<K>): boolean {
-    return given.size > 0 && namesOf(kind, entry.item).some((name) => (given.get(name) ?? walker) !== walker);
+  /**
+   * Whether another source has the same item, and it stands before this one or is `out` already: so each is shown once, on
+   * whichever page. Sources that do not sort may bring the one that ought to stand first only afterwards.
+   */
+  function isShownElsewhere(entry: Entry<K>, walker: Walker<K>, out: ReadonlySet<Entry<K>>): boolean {
+    const same = twins.get(entry);
+    return same !== undefined && same.some((twin) => {
+      const other = walkers.find(({ chain }) => chain === twin.chain);
+      return other !== undefined && other.share.matches(twin.entry.item) && (out.has(twin.entry) || precedes(twin.entry, other, entry, walker));
+    }); // prettier-ignore
   }
 
   function takeBest(): boolean {
     let best: Entry<K> | undefined;
     let from: Walker<K> | undefined;
-    for (const walker of walkers) {
-      const head = walker.head(passes(walker));
+    for (const { walker, passes } of lanes) {
+      const head = walker.head(passes);
       if (head && (!best || !from || precedes(head, walker, best, from))) [best, from] = [head, walker];
     }
     if (!best || !from) return false;
     items.push(best.item);
+    given.add(best);
     from.skip();
-    if (walkers.length > 1) for (const name of namesOf(kind, best.item)) if (from.chain?.named(name) === best) given.set(name, from);
     return true;
-  }
-
-  function waiting(): readonly Walker<K>[] {
-    return walkers.filter((walker) => !walker.head(passes(walker)) && walker.blocked);
   }
 
   return {
     items,
     fill(limit) {
+      look();
       while (items.length < limit) {
-        const blocked = waiting();
-        if (blocked.length > 0) return blocked;
+        const waiting = lanes.filter(({ walker, passes }) => !walker.head(passes) && walker.blocked);
+        if (waiting.length > 0) return waiting.map(({ walker }) => walker);
         if (!takeBest()) break;
       }
       return [];
     },
     fillLoaded(limit) {
+      look();
       while (items.length < limit && takeBest());
     },
-    more: () => walkers.some((walker) => walker.head(passes(walker)) !== undefined || (walker.link !== undefined && !walker.ended)),
+    more() {
+      look();
+      return lanes.some(({ walker, passes }) => walker.head(passes) !== undefined || (walker.link !== undefined && !walker.ended));
+    },
     total() {
-      let total = 0;
-      for (const walker of walkers) {
-        const links = readToEnd(walker);
-        if (!links) return undefined;
-        const free = walkers.length < 2 && walker.share.here.length === 0;
-        for (const { entries } of links) total += free ? entries.length : count(entries, (entry) => walker.share.matches(entry.item) && !isTwin(entry, walker));
-      }
-      return total;
+      const chains = look();
+      const read = lanes.map(({ walker, counts }) => ({ counts, links: readToEnd(walker) }));
+      if (!read.every(({ links }) => links)) return undefined;
+      const sum = () =>
+        read.reduce((total, { counts, links = [] }) => links.reduce((part, { entries }) => part + count(entries, counts), total), 0);
+      return memo.of(`total ${key}`, chains, sum);
     },
   };
 }
+
+const none: ReadonlySet<never> = new Set();
 
 function precedes<K extends Kind>(a: Entry<K>, from: Walker<K>, b: Entry<K>, other: Walker<K>): boolean {
   const by = comparePlaces(a.place, b.place);

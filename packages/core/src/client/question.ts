@@ -27,7 +27,7 @@ export interface Share<K extends Kind> {
   readonly narrowed: boolean;
   /** Names of filters that are left to the client. */
   readonly here: readonly string[];
-  matches(item: Item<K>): boolean;
+  readonly matches: Test<K>;
 }
 
 const defaultLimit = 20;
@@ -66,8 +66,15 @@ export function shareQuestion<K extends Kind>({ given, tests, limit }: Question<
     appliedKey: keyOf(applied),
     narrowed,
     here: here.map(([name]) => String(name)),
-    matches: (item) => here.every(([, test]) => test(item)),
+    matches: joinTests(here.map(([, test]) => test)),
   };
+}
+
+/** Runs once for every item at each key that a person presses. */
+function joinTests<K extends Kind>(tests: readonly Test<K>[]): Test<K> {
+  const [first, ...rest] = tests;
+  if (!first) return () => true;
+  return rest.length === 0 ? first : (item) => first(item) && rest.every((test) => test(item));
 }
 
 /** Items whose language is not known pass: leaving them out would hide most of what there is. */
@@ -78,6 +85,8 @@ function matchLanguage(wanted: unknown): (item: { readonly lang?: string }) => b
 }
 
 function keyOf(parts: ReadonlyMap<PropertyKey, unknown>): string {
-  const pairs = [...parts].map(([name, value]) => `${String(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}`);
+  const pairs = [...parts].map(
+    ([name, value]) => `${String(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}`,
+  );
   return pairs.sort().join('&');
 }

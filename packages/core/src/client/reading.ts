@@ -34,7 +34,11 @@ export interface Reading<K extends Kind> {
   loadNext(chain: Chain<K>, cursor: string, before: Link<K> | number, options: LoadOptions): Promise<Link<K>>;
 }
 
-export function createReading<K extends Kind>(runtime: Runtime, source: Source<K>, { applied, appliedKey, narrowed }: Share<K>): Reading<K> {
+export function createReading<K extends Kind>(
+  runtime: Runtime,
+  source: Source<K>,
+  { applied, appliedKey, narrowed }: Share<K>,
+): Reading<K> {
   const { clock, closing } = runtime;
   const flights = new Map<string, Flight<Answer<K>>>();
   const failures = new Map<string, Failure>();
@@ -47,9 +51,14 @@ export function createReading<K extends Kind>(runtime: Runtime, source: Source<K
   function ask(cursor: string, signal: AbortSignal): Promise<Answer<K>> {
     let flight = flights.get(cursor);
     if (!flight) {
-      const started = startFlight(`Source "${source.id}"`, closing, (within) => request(cursor, within), () => {
-        if (flights.get(cursor) === started) flights.delete(cursor);
-      });
+      const started = startFlight(
+        `Source "${source.id}"`,
+        closing,
+        (within) => request(cursor, within),
+        () => {
+          if (flights.get(cursor) === started) flights.delete(cursor);
+        },
+      );
       flights.set(cursor, (flight = started));
     }
     return flight.join(signal);
@@ -60,6 +69,7 @@ export function createReading<K extends Kind>(runtime: Runtime, source: Source<K
       const { value: answer, authorized } = await listSource(runtime, source, applied, cursor || undefined, signal);
       failures.delete(cursor);
       if (cursor === '') {
+        failures.clear();
         chain = startChain();
         chain.add(answer, '');
         // Words that a person searched for are not written to the device.
@@ -97,7 +107,8 @@ export function createReading<K extends Kind>(runtime: Runtime, source: Source<K
     restore,
     async loadFirst(options) {
       const young = chain?.first;
-      if (young && young.answer.origin !== 'cache' && !failures.has('') && clock.now() - young.answer.readAt <= options.maxAgeMs) return young;
+      if (young && young.answer.origin !== 'cache' && !failures.has('') && clock.now() - young.answer.readAt <= options.maxAgeMs)
+        return young;
       let error: unknown = recentFailure('', options);
       if (!error) {
         try {
@@ -118,7 +129,10 @@ export function createReading<K extends Kind>(runtime: Runtime, source: Source<K
       const failed = recentFailure(cursor, options);
       if (failed) throw failed;
       const answer = await ask(cursor, options.signal);
-      return within.find(cursor) ?? (typeof before === 'number' ? within.add(answer, cursor, undefined, before) : within.add(answer, cursor, before));
+      return (
+        within.find(cursor) ??
+        (typeof before === 'number' ? within.add(answer, cursor, undefined, before) : within.add(answer, cursor, before))
+      );
     },
   };
 }

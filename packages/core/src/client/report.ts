@@ -13,7 +13,12 @@ export function reportSkipped<K extends Kind>({ id, about }: Source<K>): SourceR
 }
 
 /** What a source did for a page. `readings` are all that have been made of it, under whatever question. */
-export function reportWalker<K extends Kind>(walker: Walker<K>, readings: readonly Reading<K>[], pending: boolean, runtime: Runtime): SourceReport {
+export function reportWalker<K extends Kind>(
+  walker: Walker<K>,
+  readings: readonly Reading<K>[],
+  pending: boolean,
+  runtime: Runtime,
+): SourceReport {
   const { reading } = walker;
   const { id, about } = reading.source;
   const chain = walker.chain ?? reading.chain;

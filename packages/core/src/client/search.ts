@@ -31,7 +31,7 @@ export function startSearch<K extends Kind>(library: Library<K>, question: Quest
     const share = shareQuestion(question, source);
     walkers.push(new Walker(library.readingOf(source, share), share, walkers.length, positions?.get(source.id)));
   }
-  const merge = mergeWalkers(question.kind, walkers);
+  const merge = mergeWalkers(library, question, walkers);
   return {
     question,
     walkers,
@@ -53,7 +53,12 @@ export function startSearch<K extends Kind>(library: Library<K>, question: Quest
 }
 
 /** `pending` says of which sources an answer is still awaited. */
-export function assemblePage<K extends Kind>(library: Library<K>, search: Search<K>, runtime: Runtime, pending: (source: Source<K>) => boolean = () => false): Page<Item<K>> {
+export function assemblePage<K extends Kind>(
+  library: Library<K>,
+  search: Search<K>,
+  runtime: Runtime,
+  pending: (source: Source<K>) => boolean = () => false,
+): Page<Item<K>> {
   const { question, walkers, merge } = search;
   const more = merge.more();
   const reports = library.sources.map((source) => {

@@ -36,7 +36,11 @@ async function callAuthorize(authorize: NonNullable<ClientOptions['authorize']>,
 }
 
 function sameRequest(a: HttpRequest, b: HttpRequest): boolean {
-  const fields = ({ headers }: HttpRequest) => Object.entries(headers ?? {}).map(String).sort().join('\n');
+  const fields = ({ headers }: HttpRequest) =>
+    Object.entries(headers ?? {})
+      .map(String)
+      .sort()
+      .join('\n');
   return a === b || (a.method === b.method && a.url.href === b.url.href && a.body === b.body && fields(a) === fields(b));
 }
 

@@ -92,6 +92,7 @@ export class Walker<K extends Kind> {
   peek(): void {
     this.#chain = this.reading.chain;
     if (this.#chain?.first) this.#enter(this.#chain.first, 0);
+    else this.error = this.reading.failure('');
   }
 
   /** Where a later page goes on; undefined while nothing has been read. */

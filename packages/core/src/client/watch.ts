@@ -14,11 +14,15 @@ type On<K extends Kind> = (page: Page<Item<K>>, error?: CivicError) => void;
 const defaultEveryMs = 15 * 60_000;
 /** Answers that come this close together make one page. */
 const gatherMs = 50;
-/** A source that has just failed is not asked again for the rest of the same page. */
-const justFailedMs = 5000;
 
 /** See `Collection.watch`. */
-export function watchCollection<K extends Kind>(library: Library<K>, query: Query<K>, on: On<K>, options: { signal: AbortSignal; everyMs?: number }, runtime: Runtime): void {
+export function watchCollection<K extends Kind>(
+  library: Library<K>,
+  query: Query<K>,
+  on: On<K>,
+  options: { signal: AbortSignal; everyMs?: number },
+  runtime: Runtime,
+): void {
   const { signal, everyMs = defaultEveryMs } = takeOwn(options);
   if (!signal) throw new CivicError('invalid/query', 'watch() needs a signal, by which it is ended');
   const kind = library.sources[0]?.kind;
@@ -42,9 +46,15 @@ export function watchCollection<K extends Kind>(library: Library<K>, query: Quer
     const maxAgeMs = Math.min(runtime.youngMs, everyMs / 2);
     const round = startRound(library, question, first ? give : undefined, { signal, maxAgeMs }, runtime);
     first = false;
-    await round.then(({ page, error }) => give(page, error), (error: unknown) => {
-      if (!isAborted(error)) give(emptyPage, isCivicError(error) ? error : new CivicError('protocol/wrong-shape', String(error), { cause: error }));
-    });
+    try {
+      const { page, error } = await round;
+      give(page, error);
+      return page.sources.every(({ state }) => state === 'ok' || state === 'skipped');
+    } catch (error) {
+      if (!isAborted(error))
+        give(emptyPage, isCivicError(error) ? error : new CivicError('protocol/wrong-shape', String(error), { cause: error }));
+      return false;
+    }
   };
   keepRefreshing(refresh, { signal, everyMs, clock: runtime.clock, closing: runtime.closing });
 }
@@ -86,10 +96,12 @@ async function startRound<K extends Kind>(
       gather();
     });
     // By a timer, so that answers which are there already come before copies.
-    if (give) void Promise.all(walkers.map(({ reading }) => reading.restore())).then(() => setTimeout(() => awaited.size > 0 && giveInterim()));
+    if (give)
+      void Promise.all(walkers.map(({ reading }) => reading.restore())).then(() => setTimeout(() => awaited.size > 0 && giveInterim()));
     await Promise.all(loads);
     const search = startSearch(library, question);
-    await search.run({ signal, maxAgeMs: Infinity, failedAgeMs: justFailedMs });
+    // What has been read or has failed in this round is not asked again for the same page.
+    await search.run({ signal, maxAgeMs: Infinity, failedAgeMs: Infinity });
     const error = search.failure();
     const page = assemblePage(library, search, runtime);
     return error ? { page, error } : { page };

@@ -19,7 +19,8 @@ export function withDeadline<T>(parent: AbortSignal, ms: number, what: string, w
       controller.abort(error);
     };
     const abort = () => stop(abortedByCaller(what));
-    const timer = ms > longestMs ? undefined : setTimeout(() => stop(new CivicError('timeout/answer', `${what} took longer than ${ms} ms`)), ms);
+    const timer =
+      ms > longestMs ? undefined : setTimeout(() => stop(new CivicError('timeout/answer', `${what} took longer than ${ms} ms`)), ms);
     const stay = onAbort(parent, abort);
     const end = () => {
       clearTimeout(timer);

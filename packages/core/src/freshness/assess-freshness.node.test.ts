@@ -34,5 +34,7 @@ test('five items with one instant are suspicious, five on one day are not', () =
 });
 
 test('a contract that cannot be read is refused', () => {
-  expect(() => assessFreshness([at('2026-03-01')], { ...contract, due: 'a week' }, now)).toThrow(expect.objectContaining({ code: 'invalid/duration' }));
+  expect(() => assessFreshness([at('2026-03-01')], { ...contract, due: 'a week' }, now)).toThrow(
+    expect.objectContaining({ code: 'invalid/duration' }),
+  );
 });

@@ -13,7 +13,13 @@ import type { Validators } from './validators.js';
 const defaultMaxBytes = 8 * 1024 * 1024;
 
 /** One try: from sending to the last byte. @throws CivicError for everything but a success */
-export function attempt(asked: HttpRequest, prepared: Request, settings: HttpSettings, validators: Validators, parent: AbortSignal): Promise<HttpAnswer> {
+export function attempt(
+  asked: HttpRequest,
+  prepared: Request,
+  settings: HttpSettings,
+  validators: Validators,
+  parent: AbortSignal,
+): Promise<HttpAnswer> {
   const limits = limitsOf(asked);
   return withDeadline(parent, settings.tryTimeoutMs, limits.what, async (signal) => {
     const response = await fetchOrExplain(asked, prepared, settings, signal, limits.what);
@@ -40,7 +46,13 @@ export function limitsOf(asked: HttpRequest): BodyLimits {
   return { what: `${asked.method} ${url}`, url, maxBytes: asked.maxBytes ?? defaultMaxBytes };
 }
 
-async function fetchOrExplain(asked: HttpRequest, prepared: Request, settings: HttpSettings, signal: AbortSignal, what: string): Promise<Response> {
+async function fetchOrExplain(
+  asked: HttpRequest,
+  prepared: Request,
+  settings: HttpSettings,
+  signal: AbortSignal,
+  what: string,
+): Promise<Response> {
   try {
     return await settings.fetch(prepared, takeOwn({ signal }));
   } catch (cause) {

@@ -27,7 +27,10 @@ function inTurn(...answers: ((response: ServerResponse) => void)[]): RequestList
 }
 
 const ok = (response: ServerResponse) => response.end('fine');
-const status = (code: number, headers: Record<string, string> = {}) => (response: ServerResponse) => response.writeHead(code, headers).end();
+const status =
+  (code: number, headers: Record<string, string> = {}) =>
+  (response: ServerResponse) =>
+    response.writeHead(code, headers).end();
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 test('a plain answer arrives with its bytes and final address', async () => {
@@ -82,7 +85,10 @@ test('a closed port is unreachable', async () => {
 test('busy servers are asked again, 501 and 404 are not', async () => {
   const busy = await serve(inTurn(status(500), status(503), ok));
   expect(text((await get(busy)).bytes)).toBe('fine');
-  for (const [code, error] of [[501, 'http/server-error'], [404, 'http/client-error']] as const) {
+  for (const [code, error] of [
+    [501, 'http/server-error'],
+    [404, 'http/client-error'],
+  ] as const) {
     const server = await serve(inTurn(status(code)));
     await expect(get(server)).rejects.toMatchObject({ code: error, status: code, retry: 'never' });
     expect(server.hits()).toBe(1);
@@ -217,10 +223,14 @@ test('messages name method and address without keys', async () => {
 });
 
 test('in a page, an answer that may not be read is told from no answer', async () => {
-  const refused: typeof fetch = (_url, init) => (init?.mode === 'no-cors' ? Promise.resolve(new Response()) : Promise.reject(new TypeError('Failed to fetch')));
+  const refused: typeof fetch = (_url, init) =>
+    init?.mode === 'no-cors' ? Promise.resolve(new Response()) : Promise.reject(new TypeError('Failed to fetch'));
   const dead: typeof fetch = () => Promise.reject(new TypeError('Failed to fetch'));
   const ask = (send: typeof fetch, origin: string) =>
-    createHttp({ ...quick, origin, fetch: send }).send({ method: 'GET', url: new URL('https://news.example/rss') }, new AbortController().signal);
+    createHttp({ ...quick, origin, fetch: send }).send(
+      { method: 'GET', url: new URL('https://news.example/rss') },
+      new AbortController().signal,
+    );
   await expect(ask(refused, 'https://town.example')).rejects.toMatchObject({ code: 'cors/refused', retry: 'never' });
   await expect(ask(dead, 'https://town.example')).rejects.toMatchObject({ code: 'network/unreachable' });
   await expect(ask(refused, 'https://news.example')).rejects.toMatchObject({ code: 'network/unreachable' });

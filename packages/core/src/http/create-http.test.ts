@@ -38,6 +38,17 @@ it('keeps to the fetch of when it was made', async () => {
 });
 
 it('tells no answer from a refused one', async () => {
-  const error: unknown = await createHttp({ retries: 0 }).send({ method: 'GET', url: new URL('http://127.0.0.1:9/') }, signal).catch((thrown: unknown) => thrown);
+  const error: unknown = await createHttp({ retries: 0 })
+    .send({ method: 'GET', url: new URL('http://127.0.0.1:9/') }, signal)
+    .catch((thrown: unknown) => thrown);
   expect(error).to.include({ code: 'network/unreachable' });
+});
+
+it('says so when a server answers but does not let this page read it', async () => {
+  const other = new URL(here);
+  other.hostname = here.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+  const error: unknown = await createHttp({ retries: 0 })
+    .send({ method: 'GET', url: other }, signal)
+    .catch((thrown: unknown) => thrown);
+  expect(error).to.include({ code: 'cors/refused', retry: 'never' });
 });

@@ -16,7 +16,9 @@ export function createHttp(options?: HttpOptions): Http {
   return {
     send(given, signal) {
       const request = { ...noRequest, ...given };
-      return withDeadline(signal, settings.timeoutMs, limitsOf(request).what, (within) => sendWithRetries(request, settings, validators, within));
+      return withDeadline(signal, settings.timeoutMs, limitsOf(request).what, (within) =>
+        sendWithRetries(request, settings, validators, within),
+      );
     },
   };
 }

@@ -6,8 +6,12 @@ test('every common shape of field errors gives the same issues', () => {
   expect(readProblem({ title: 'Bad', errors: [{ detail: 'must be positive', pointer: '#/age' }] })).toEqual({ text: 'Bad', issues });
   expect(readProblem({ errors: { age: ['must be positive'] } }).issues).toEqual(issues);
   expect(readProblem({ 'invalid-params': [{ name: 'age', reason: 'must be positive' }] }).issues).toEqual(issues);
-  expect(readProblem({ errors: [{ status: '422', title: 'no', detail: 'must be positive', source: { pointer: '/age' } }] }).issues).toEqual(issues);
-  expect(readProblem({ code: 'rest_invalid_param', message: 'Invalid', data: { status: 400, params: { age: 'must be positive' } } })).toEqual({ text: 'Invalid', issues });
+  expect(readProblem({ errors: [{ status: '422', title: 'no', detail: 'must be positive', source: { pointer: '/age' } }] }).issues).toEqual(
+    issues,
+  );
+  expect(
+    readProblem({ code: 'rest_invalid_param', message: 'Invalid', data: { status: 400, params: { age: 'must be positive' } } }),
+  ).toEqual({ text: 'Invalid', issues });
 });
 
 test('members of a wrong type are passed over', () => {

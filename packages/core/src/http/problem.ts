@@ -15,8 +15,14 @@ const mostIssues = 50;
 export function readProblem(value: unknown): Problem {
   const body = record(Array.isArray(value) ? value[0] : value);
   const nested = record(body['error']);
-  const parts = [text(body['title']), text(body['detail']) ?? text(body['message']) ?? text(nested['message']) ?? text(body['error']) ?? text(body['description'])];
-  const said = parts.filter((part) => part !== undefined).join(': ').slice(0, 300);
+  const parts = [
+    text(body['title']),
+    text(body['detail']) ?? text(body['message']) ?? text(nested['message']) ?? text(body['error']) ?? text(body['description']),
+  ];
+  const said = parts
+    .filter((part) => part !== undefined)
+    .join(': ')
+    .slice(0, 300);
   const issues = [
     ...readErrors(body['errors']),
     ...readErrors(body['invalid-params'] ?? body['invalidParams']),
@@ -47,7 +53,10 @@ function issue(path: string, message: string | undefined): Issue[] {
 function toPointer(path: string): string {
   const bare = path.replace(/^#/, '');
   if (bare === '' || bare.startsWith('/')) return bare;
-  return `/${bare.replace(/\[(\w+)\]/g, '.$1').split('.').join('/')}`;
+  return `/${bare
+    .replace(/\[(\w+)\]/g, '.$1')
+    .split('.')
+    .join('/')}`;
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

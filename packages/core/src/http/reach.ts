@@ -6,7 +6,13 @@ import type { HttpSettings } from './http-options.js';
 const probeMs = 3000;
 
 /** Why no answer came. Browsers tell nobody, so that a refused page has to find out by asking again without reading. */
-export async function explainSilence(cause: unknown, url: URL, what: string, settings: HttpSettings, signal: AbortSignal): Promise<CivicError> {
+export async function explainSilence(
+  cause: unknown,
+  url: URL,
+  what: string,
+  settings: HttpSettings,
+  signal: AbortSignal,
+): Promise<CivicError> {
   const printed = what.slice(what.indexOf(' ') + 1);
   if (globalThis.navigator?.onLine === false) {
     return new CivicError('offline/no-network', `${what}: this device is offline`, { cause, url: printed });

@@ -55,7 +55,9 @@ export function createValidators(maxBytes: number): Validators {
 }
 
 function keepable({ method, keep, headers }: HttpRequest): boolean {
-  return method === 'GET' && keep !== false && !Object.keys(headers ?? {}).some((name) => /^(authorization|cookie|if-.*|range)$/i.test(name));
+  return (
+    method === 'GET' && keep !== false && !Object.keys(headers ?? {}).some((name) => /^(authorization|cookie|if-.*|range)$/i.test(name))
+  );
 }
 
 function keyOf({ url, headers }: HttpRequest): string {

@@ -6,7 +6,7 @@ import type { Notice, NoticeQuery } from './notice.js';
 export const noticeFilters = {
   category(wanted: string) {
     const folded = fold(wanted.trim());
-    return (notice: Notice) => notice.categories?.some((category) => fold(category.trim()) === folded) ?? false;
+    return (notice: Notice) => searchedIn(notice).categories.includes(folded);
   },
   /** A notice without date cannot be shown to be recent enough and is left out. */
   since(wanted: string, instant: Instants) {
@@ -18,22 +18,29 @@ export const noticeFilters = {
   text(wanted: string) {
     const words = fold(wanted).split(/\s+/).filter(Boolean);
     return (notice: Notice) => {
-      const searched = searchedText(notice);
-      return words.every((word) => searched.includes(word));
+      const { text } = searchedIn(notice);
+      return words.every((word) => text.includes(word));
     };
   },
 };
 
 noticeFilters satisfies { [K in keyof NoticeQuery]-?: unknown };
 
-const searchedTexts = new WeakMap<Notice, string>();
+/** What is searched in a notice, folded once and not at every key. */
+interface Searched {
+  /** Parts are kept apart by a line break, which no word holds, so that nothing is found across two of them. */
+  readonly text: string;
+  readonly categories: readonly string[];
+}
 
-/** Parts are kept apart by a line break, which no word holds, so that nothing is found across two of them. */
-function searchedText(notice: Notice): string {
-  let found = searchedTexts.get(notice);
-  if (found === undefined) {
-    found = fold([notice.title, notice.summary ?? '', ...(notice.categories ?? []), ...(notice.authors ?? [])].join('\n'));
-    searchedTexts.set(notice, found);
+const searched = new WeakMap<Notice, Searched>();
+
+function searchedIn(notice: Notice): Searched {
+  let found = searched.get(notice);
+  if (!found) {
+    const { title, summary = '', categories = [], authors = [] } = notice;
+    const text = fold([title, summary, ...categories, ...authors].join('\n'));
+    searched.set(notice, (found = { text, categories: categories.map((category) => fold(category.trim())) }));
   }
   return found;
 }

@@ -4,10 +4,15 @@ import type { Notice } from './notice.js';
 
 /** Pinned first, then the newest, expired last. A notice without any date stands behind the dated ones. */
 export function placeNotice(notice: Notice, { now, instant }: PlaceContext): Place {
-  const expired = notice.expires !== undefined && instant(endOf(notice.expires)) <= now;
+  const expired = isExpired(notice, now, instant);
   const dated = notice.published ?? notice.updated;
   const time = dated ? instant(dated) : NaN;
   return { tier: expired ? 2 : notice.pinned ? 0 : 1, time: Number.isNaN(time) ? -Infinity : time };
+}
+
+/** Whether a notice no longer holds at `now` (milliseconds since the epoch). */
+export function isExpired({ expires }: Notice, now: number, instant: (when: When) => number): boolean {
+  return expires !== undefined && instant(endOf(expires)) <= now;
 }
 
 /** A notice that expires on a day holds to the end of that day. */

@@ -6,8 +6,7 @@ const tracking = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|spm)$/;
 /** The names under which an item is known beside its own: its canonical address and what it declares to be the same. */
 export function identifyByUrl(url: string | undefined, sameAs: readonly Ref[] | undefined): string[] {
   const names = (sameAs ?? []).map(nameOf);
-  const canonical = url === undefined ? undefined : canonicalUrl(url);
-  return canonical === undefined ? names : [...names, canonical];
+  return url === undefined ? names : [...names, canonicalUrl(url)];
 }
 
 /** A ref as one string. */
@@ -15,18 +14,10 @@ export function nameOf({ source, id }: Ref): string {
   return `${source}\n${id}`;
 }
 
-/** One spelling for addresses that lead to one page: no scheme, tracking parameters or slash at the end. */
-export function canonicalUrl(url: string): string | undefined {
-  let parsed: URL;
-  try {
-    parsed = new URL(url);
-  } catch {
-    return undefined;
-  }
-  const query = parsed.search
-    .slice(1)
-    .split('&')
-    .filter((pair) => pair !== '' && !tracking.test(pair.replace(/=.*/, '')))
-    .join('&');
-  return `//${parsed.host}${parsed.pathname.replace(/\/+$/, '')}?${query}${parsed.hash}`;
+/** One spelling for addresses that lead to one page: no scheme, tracking parameters or slash at the end. Takes them absolute. */
+export function canonicalUrl(url: string): string {
+  const [bare = '', fragment] = url.replace(/^https?:/i, '').split('#', 2);
+  const [path = '', query] = bare.split('?', 2);
+  const kept = query?.split('&').filter((pair) => pair !== '' && !tracking.test(pair.replace(/=.*/, '')));
+  return `${path.replace(/\/$/, '')}${kept?.length ? `?${kept.join('&')}` : ''}${fragment ? `#${fragment}` : ''}`;
 }

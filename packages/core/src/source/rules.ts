@@ -18,7 +18,12 @@ export interface Place {
 /** What the client has to know of a resource to merge and filter it. */
 export interface Rules<K extends Kind> {
   /** One test for each member of the query. @throws CivicError `invalid/query` for a value that it cannot read */
-  readonly filters: { readonly [F in keyof Resources[K]['query']]-?: (wanted: NonNullable<Resources[K]['query'][F]>, instant: Instants) => (item: Item<K>) => boolean };
+  readonly filters: {
+    readonly [F in keyof Resources[K]['query']]-?: (
+      wanted: NonNullable<Resources[K]['query'][F]>,
+      instant: Instants,
+    ) => (item: Item<K>) => boolean;
+  };
   place(item: Item<K>, context: PlaceContext): Place;
   /** Names under which the same item may come from another source. */
   identities(item: Item<K>): readonly string[];

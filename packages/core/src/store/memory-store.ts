@@ -1,9 +1,10 @@
-import type { Clock } from '../source/source.js';
+import { takeOwn } from '../objects/take-own.js';
 import { chooseEvicted, defaultMaxBytes, estimateBytes, isCopy, type Kept } from './eviction.js';
-import type { Store } from './store.js';
+import type { DeviceStoreOptions, Store } from './store.js';
 
-/** A store that lasts as long as the page. `maxBytes` bounds the copies. */
-export function memoryStore({ maxBytes = defaultMaxBytes, clock = Date }: { maxBytes?: number; clock?: Clock } = {}): Store {
+/** A store that lasts as long as the page. */
+export function memoryStore(options: Omit<DeviceStoreOptions, 'name'> = {}): Store {
+  const { maxBytes = defaultMaxBytes, clock = Date } = takeOwn(options);
   const values = new Map<string, Kept & { readonly value: unknown }>();
   return {
     get: (key) => Promise.resolve(values.get(key)?.value),

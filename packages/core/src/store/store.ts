@@ -1,3 +1,5 @@
+import type { Clock } from '../source/source.js';
+
 /**
  * What is kept on the device. Keys are namespaced by a first segment: `copy/`, `mark/`, `draft/`. Values are plain data.
  * Only copies are ever dropped unasked: the oldest for room, any for an unknown version.
@@ -9,4 +11,12 @@ export interface Store {
   delete(key: string): Promise<void>;
   /** Deletes everything that is kept, drafts too. */
   forget(): Promise<void>;
+}
+
+export interface DeviceStoreOptions {
+  /** Name of the database. @default 'civickit' */
+  name?: string;
+  /** Room for copies, in bytes as estimated. @default 5 MiB */
+  maxBytes?: number;
+  clock?: Clock;
 }

@@ -24,7 +24,11 @@ export async function checkRejects(promise: Promise<unknown>, code?: string | Re
   );
   check(error !== undefined, 'expected a rejection');
   check(isCivicError(error), `expected a CivicError, got ${String(error)}`);
-  if (code !== undefined) check(typeof code === 'string' ? error.code === code : code.test(error.code), `expected ${String(code)}, got ${error.code}: ${error.message}`);
+  if (code !== undefined)
+    check(
+      typeof code === 'string' ? error.code === code : code.test(error.code),
+      `expected ${String(code)}, got ${error.code}: ${error.message}`,
+    );
   return error;
 }
 

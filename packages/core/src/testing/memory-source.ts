@@ -13,7 +13,8 @@ export type Fault =
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'error'; readonly error: unknown };
 
-export interface MemorySourceOptions extends Pick<Source<'notices'>, 'id'>, Partial<Pick<Source<'notices'>, 'area' | 'about' | 'applies' | 'get'>> {
+export interface MemorySourceOptions
+  extends Pick<Source<'notices'>, 'id'>, Partial<Pick<Source<'notices'>, 'area' | 'about' | 'applies' | 'get'>> {
   readonly items: readonly Notice[];
   /** @default all at once */
   readonly pageSize?: number;
@@ -64,7 +65,13 @@ async function misbehave(fault: Fault | undefined, { signal }: SourceContext): P
   if (signal.aborted) throw new CivicError('aborted/by-caller', 'The list was aborted');
 }
 
-function pageOf(items: readonly Notice[], start: number, size: number, id: string, fault: Fault | undefined): Pick<Batch<Notice>, 'items' | 'next'> {
+function pageOf(
+  items: readonly Notice[],
+  start: number,
+  size: number,
+  id: string,
+  fault: Fault | undefined,
+): Pick<Batch<Notice>, 'items' | 'next'> {
   const end = start + size;
   const next = String(end);
   if (fault?.kind === 'endless') return { items: [invent(id, start)], next: String(start + 1) };
@@ -77,7 +84,11 @@ function pageOf(items: readonly Notice[], start: number, size: number, id: strin
 
 function invent(source: string, at: number): Notice {
   const published = new Date(Date.parse('2026-03-01T00:00:00Z') - at * 1000).toISOString();
-  return { ref: { source, id: `endless-${at}` }, title: `Endless ${at}`, published: { iso: published, precision: 'instant', zone: 'given' } };
+  return {
+    ref: { source, id: `endless-${at}` },
+    title: `Endless ${at}`,
+    published: { iso: published, precision: 'instant', zone: 'given' },
+  };
 }
 
 function readOffset(cursor: string | undefined): number {

@@ -52,8 +52,15 @@ export function noticeSourceCases(make: MakeSource, { paging = true }: NoticeSou
   const cases = [
     using('gives every notice, under string ids that are its own', { notices: three }, async (rig) => {
       const { items } = await list(rig);
-      checkEqual(items.map(({ title }) => title), three.map(({ title }) => title), 'titles');
-      check(items.every(({ ref }) => ref.source === rig.source.id && typeof ref.id === 'string' && ref.id !== ''), 'refs name the source and a string id');
+      checkEqual(
+        items.map(({ title }) => title),
+        three.map(({ title }) => title),
+        'titles',
+      );
+      check(
+        items.every(({ ref }) => ref.source === rig.source.id && typeof ref.id === 'string' && ref.id !== ''),
+        'refs name the source and a string id',
+      );
       check(new Set(items.map(({ ref }) => ref.id)).size === 3, 'ids are distinct');
     }),
     using('gives the same ids when asked again', { notices: three }, async (rig) => {
@@ -61,8 +68,15 @@ export function noticeSourceCases(make: MakeSource, { paging = true }: NoticeSou
     }),
     using('reads dates and addresses', { notices: three }, async (rig) => {
       const { items } = await list(rig);
-      checkEqual(items.map(({ published }) => Date.parse(published?.iso ?? '')), three.map(({ published }) => Date.parse(published)), 'instants');
-      check(items.every(({ url }) => /^https?:\/\//.test(url ?? '')), 'addresses are absolute');
+      checkEqual(
+        items.map(({ published }) => Date.parse(published?.iso ?? '')),
+        three.map(({ published }) => Date.parse(published)),
+        'instants',
+      );
+      check(
+        items.every(({ url }) => /^https?:\/\//.test(url ?? '')),
+        'addresses are absolute',
+      );
     }),
     using('keeps the order that it claims', { notices: three }, async (rig) => {
       const { items, order } = await list(rig);
@@ -70,10 +84,18 @@ export function noticeSourceCases(make: MakeSource, { paging = true }: NoticeSou
       if (order === 'newest') checkEqual(dates, [...dates].sort().reverse(), 'newest first');
     }),
     using('keeps every script and sign', { notices: three.map((notice, at) => ({ ...notice, title: unicode[at] ?? '' })) }, async (rig) => {
-      checkEqual((await list(rig)).items.map(({ title }) => title), unicode.slice(0, 3), 'titles');
+      checkEqual(
+        (await list(rig)).items.map(({ title }) => title),
+        unicode.slice(0, 3),
+        'titles',
+      );
     }),
     using('keeps signs beyond the basic plane', { notices: [{ ...(three[0] as SampleNotice), title: unicode[3] ?? '' }] }, async (rig) => {
-      checkEqual((await list(rig)).items.map(({ title }) => title), unicode.slice(3), 'titles');
+      checkEqual(
+        (await list(rig)).items.map(({ title }) => title),
+        unicode.slice(3),
+        'titles',
+      );
     }),
     using('gives an empty list for nothing', { notices: [] }, async (rig) => {
       const { items, next } = await list(rig);
@@ -110,7 +132,11 @@ export function noticeSourceCases(make: MakeSource, { paging = true }: NoticeSou
         check(typeof next === 'string', 'a cursor is a string');
         cursor = next;
       }
-      checkEqual(titles, seven.map(({ title }) => title), 'titles');
+      checkEqual(
+        titles,
+        seven.map(({ title }) => title),
+        'titles',
+      );
     }),
     using('ends for a server that repeats its first page', { notices: seven, pageSize: 3, fault: 'repeat' }, async (rig) => {
       let count = 0;

@@ -14,7 +14,10 @@ export interface SampleNotice {
 const hour = 3_600_000;
 
 /** `count` notices, newest first, an hour apart, the newest at `from`. */
-export function sampleNotices(count: number, { from = '2026-03-04T08:00:00Z', prefix = 'n' }: { from?: string; prefix?: string } = {}): SampleNotice[] {
+export function sampleNotices(
+  count: number,
+  { from = '2026-03-04T08:00:00Z', prefix = 'n' }: { from?: string; prefix?: string } = {},
+): SampleNotice[] {
   const samples: SampleNotice[] = [];
   for (let at = 0; at < count; at += 1) {
     samples.push({

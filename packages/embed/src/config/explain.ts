@@ -25,7 +25,7 @@ export function explainIssues(issues: readonly z.core.$ZodIssue[], at: string, k
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ path, message: explainKey(key, knownKeys) }));
     }
-    const key = String(issue.path.filter((step) => typeof step === 'string').at(-1) ?? at);
+    const key = String(issue.path.filter((step) => typeof step === 'string').pop() ?? at);
     const sample = samples[key];
     const wrong = issue.input === undefined && issue.code === 'invalid_type' ? 'is missing' : 'is not as it must be';
     return [{ path, message: sample ? `${wrong}; write ${sample}` : wrong }];

@@ -5,13 +5,13 @@ const contact = z.strictObject({
   phone: z.optional(z.string()),
 });
 
-/** A source as the configuration names it. What lies beyond these keys belongs to its adapter, which checks it. */
-const source = z.looseObject({
+/** The keys that every source has; the rest is its adapter's. */
+export const sourceSchema = z.looseObject({
   id: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
   adapter: z.string().check(z.minLength(1)),
 });
 
-/** `civickit.json`, version 1. */
+/** `civickit.json`, version 1, as editors check it and as mistakes are explained. Pages take it by `takeConfiguration`. */
 export const configurationSchema = z.strictObject({
   $schema: z.optional(z.string()),
   civickit: z.literal(1),
@@ -20,8 +20,5 @@ export const configurationSchema = z.strictObject({
   contact: z.optional(contact),
   imageOrigins: z.optional(z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)))),
   relay: z.optional(z.string()),
-  notices: z.optional(z.array(source)),
+  notices: z.optional(z.array(sourceSchema)),
 });
-
-export type Configuration = z.infer<typeof configurationSchema>;
-export type SourceEntry = z.infer<typeof source>;

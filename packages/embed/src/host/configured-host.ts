@@ -1,6 +1,6 @@
 import type { Host, HostSpec } from '@civickit/components';
 import { browserStore, type Client, CivicError, type Collection, createCivicClient, type Source } from '@civickit/core';
-import type { Configuration } from '../config/schema.js';
+import type { Configuration } from '../config/configuration.js';
 import { openSource, openSources, type SourceSetting } from './open-sources.js';
 
 type NoticeClient = Client<{ notices: readonly Source<'notices'>[] }>;
@@ -50,7 +50,8 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
   const openAddress = async (src: string, adapter: string): Promise<NoticeClient> => {
     const known = await settings.catch((): Configuration => ({ civickit: 1 }));
     const source = await openSource({ id: src, adapter, url: src }, { ...setting, base: document.baseURI });
-    return createClient([source], known);
+    // A relay serves configured sources only.
+    return createClient([source], { ...known, relay: undefined });
   };
 
   return {

@@ -1,10 +1,10 @@
 import { CivicError, isCivicError, type Source } from '@civickit/core';
-import type { Configuration, SourceEntry } from '../config/schema.js';
+import type { Configuration, SourceEntry } from '../config/configuration.js';
 import type { LoadPart } from '../manifest.js';
 
 /** What a part `adapters/<name>` exports: builds a source from its entry, with addresses relative to `base`. */
 export interface AdapterPart {
-  createSource(entry: Readonly<Record<string, unknown>>, base: string): Source<'notices'>;
+  createSource(entry: SourceEntry, base: string): Source<'notices'>;
 }
 
 export interface SourceSetting {
@@ -36,12 +36,12 @@ export async function openSource(entry: SourceEntry, { load, adapters, base, con
   return part.createSource({ ...(contact && { contact }), ...entry }, base);
 }
 
-function brokenSource({ id, ...entry }: SourceEntry, cause: unknown): Source<'notices'> {
+function brokenSource({ id, title }: SourceEntry, cause: unknown): Source<'notices'> {
   const error = isCivicError(cause) ? cause : new CivicError('network/part', String(cause), { cause, source: id });
   return {
     kind: 'notices',
     id,
-    ...(typeof entry.title === 'string' && { about: { title: entry.title } }),
+    ...(typeof title === 'string' && { about: { title } }),
     applies: new Set(),
     list: () => Promise.reject(error),
   };

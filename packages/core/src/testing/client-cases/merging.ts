@@ -19,8 +19,18 @@ export const mergingCases: readonly Case[] = [
     name: 'merges sources: pinned first, then the newest, expired last',
     async run() {
       const expires = { iso: '2026-03-03', precision: 'day', zone: 'given' } as const;
-      const a = memorySource({ id: 'a', items: [dated('a', 'a4', '2026-03-04', { expires }), dated('a', 'a3', '2026-03-03'), dated('a', 'a1', '2026-03-01')] });
-      const b = memorySource({ id: 'b', items: [dated('b', 'b2', '2026-03-02'), dated('b', 'b0', '2026-01-01', { pinned: true }), { ref: { source: 'b', id: 'undated' }, title: '' }] });
+      const a = memorySource({
+        id: 'a',
+        items: [dated('a', 'a4', '2026-03-04', { expires }), dated('a', 'a3', '2026-03-03'), dated('a', 'a1', '2026-03-01')],
+      });
+      const b = memorySource({
+        id: 'b',
+        items: [
+          dated('b', 'b2', '2026-03-02'),
+          dated('b', 'b0', '2026-01-01', { pinned: true }),
+          { ref: { source: 'b', id: 'undated' }, title: '' },
+        ],
+      });
       const page = await createCivicClient({ notices: [a, b] }, { clock }).notices.page();
       checkEqual(ids(page.items), 'b0 a3 b2 a1 undated a4', 'order');
       checkEqual([page.complete, page.total, page.cursor], [true, 6, undefined], 'complete');
@@ -38,10 +48,17 @@ export const mergingCases: readonly Case[] = [
   {
     name: 'shows a notice once that two sources have under one address or declare to be the same',
     async run() {
-      const a = memorySource({ id: 'a', items: [dated('a', '1', '2026-03-04', { url: 'https://town.example/1?utm_source=rss' }), dated('a', '2', '2026-03-02')] });
+      const a = memorySource({
+        id: 'a',
+        items: [dated('a', '1', '2026-03-04', { url: 'https://town.example/1?utm_source=rss' }), dated('a', '2', '2026-03-02')],
+      });
       const b = memorySource({
         id: 'b',
-        items: [dated('b', '1', '2026-03-01'), dated('b', 'x', '2026-03-03', { url: 'http://town.example/1/' }), dated('b', 'y', '2026-03-01', { sameAs: [{ source: 'a', id: '2' }] })],
+        items: [
+          dated('b', '1', '2026-03-01'),
+          dated('b', 'x', '2026-03-03', { url: 'http://town.example/1/' }),
+          dated('b', 'y', '2026-03-01', { sameAs: [{ source: 'a', id: '2' }] }),
+        ],
       });
       const page = await createCivicClient({ notices: [a, b] }, { clock }).notices.page();
       checkEqual(page.items.map(({ ref }) => `${ref.source}${ref.id}`).join(' '), 'a1 a2 b1', 'a bare id is no identity');
@@ -70,7 +87,13 @@ export const mergingCases: readonly Case[] = [
   {
     name: 'searches without regard to letter case and width, in any script',
     async run() {
-      const a = memorySource({ id: 'a', items: [dated('a', 'zh', '2026-03-04', { title: '关于停水的通知 ＷＡＴＥＲ' }), dated('a', 'en', '2026-03-03', { title: 'Roads', summary: 'Water main' })] });
+      const a = memorySource({
+        id: 'a',
+        items: [
+          dated('a', 'zh', '2026-03-04', { title: '关于停水的通知 ＷＡＴＥＲ' }),
+          dated('a', 'en', '2026-03-03', { title: 'Roads', summary: 'Water main' }),
+        ],
+      });
       const { notices } = createCivicClient({ notices: a }, { clock });
       checkEqual(ids((await notices.page({ text: '停水' })).items), 'zh', 'Chinese');
       checkEqual(ids((await notices.page({ text: 'water' })).items), 'zh en', 'full width');
@@ -80,7 +103,15 @@ export const mergingCases: readonly Case[] = [
   {
     name: 'keeps to a date, an area and a language',
     async run() {
-      const a = memorySource({ id: 'a', area: 'east', items: [dated('a', 'a1', '2026-03-04', { lang: 'zh-Hant' }), dated('a', 'a2', '2026-03-01', { lang: 'en' }), dated('a', 'a3', '2026-03-01')] });
+      const a = memorySource({
+        id: 'a',
+        area: 'east',
+        items: [
+          dated('a', 'a1', '2026-03-04', { lang: 'zh-Hant' }),
+          dated('a', 'a2', '2026-03-01', { lang: 'en' }),
+          dated('a', 'a3', '2026-03-01'),
+        ],
+      });
       const b = memorySource({ id: 'b', area: 'west', items: [dated('b', 'b1', '2026-03-04')] });
       const { notices } = createCivicClient({ notices: [a, b] }, { clock });
       checkEqual(ids((await notices.page({ since: '2026-03-02' })).items), 'a1 b1', 'since');
@@ -101,12 +132,16 @@ export const mergingCases: readonly Case[] = [
     name: 'reports freshness, unreadable records and the title of a source',
     async run() {
       const freshness = { basis: 'published', due: 'P1D', overdue: 'P7D', dead: 'P1Y' } as const;
-      const skipped = [(await checkRejects(createCivicClient({ notices: memorySource({ id: 'x', items: [] }) }).notices.page({ limit: 0 })))];
+      const skipped = [await checkRejects(createCivicClient({ notices: memorySource({ id: 'x', items: [] }) }).notices.page({ limit: 0 }))];
       const a = memorySource({ id: 'a', about: { title: 'Town hall', freshness }, items: [dated('a', 'a1', '2026-02-20')], skipped });
       const { notices } = createCivicClient({ notices: a }, { clock });
       const [report] = (await notices.page({ text: 'nothing' })).sources;
       check(report, 'one report');
-      checkEqual([report.state, report.title, report.skipped, report.freshness?.state, report.fetchedAt], ['ok', 'Town hall', 1, 'overdue', '2026-03-04T12:00:00.000Z'], 'report');
+      checkEqual(
+        [report.state, report.title, report.skipped, report.freshness?.state, report.fetchedAt],
+        ['ok', 'Town hall', 1, 'overdue', '2026-03-04T12:00:00.000Z'],
+        'report',
+      );
       checkEqual(notices.sources, [{ id: 'a', title: 'Town hall', freshness }], 'sources');
     },
   },

@@ -11,7 +11,12 @@ type Notices = Collection<'notices'>;
 const clock = testClock();
 
 function source(id: string, count: number, from: string, more: Partial<MemorySourceOptions> = {}) {
-  return memorySource({ id, items: sampleNotices(count, { from, prefix: id }).map((notice) => toNotice(id, notice)), pageSize: 4, ...more });
+  return memorySource({
+    id,
+    items: sampleNotices(count, { from, prefix: id }).map((notice) => toNotice(id, notice)),
+    pageSize: 4,
+    ...more,
+  });
 }
 
 function twoSources() {
@@ -32,7 +37,8 @@ export const pagingCases: readonly Case[] = [
       const whole = await all(createCivicClient({ notices: twoSources() }, { clock }).notices, 100);
       checkEqual(whole.length, 17, 'items');
       checkEqual(whole.slice(0, 6), ['a0', 'a1', 'b0', 'a2', 'b1', 'a3'], 'order');
-      for (const limit of [1, 2, 3, 5]) checkEqual(await all(createCivicClient({ notices: twoSources() }, { clock }).notices, limit), whole, `pages of ${limit}`);
+      for (const limit of [1, 2, 3, 5])
+        checkEqual(await all(createCivicClient({ notices: twoSources() }, { clock }).notices, limit), whole, `pages of ${limit}`);
     },
   },
   {
@@ -57,7 +63,11 @@ export const pagingCases: readonly Case[] = [
       const first = await createCivicClient({ notices: a }, { clock }).notices.page({ limit: 3 });
       a.items = [...sampleNotices(2, { from: '2026-03-04T10:00:00Z', prefix: 'new' }).map((notice) => toNotice('a', notice)), ...a.items];
       const next = await createCivicClient({ notices: a }, { clock }).notices.page({ limit: 3 }, { cursor: first.cursor });
-      checkEqual(next.items.map(({ ref }) => ref.id), ['a3', 'a4', 'a5'], 'items');
+      checkEqual(
+        next.items.map(({ ref }) => ref.id),
+        ['a3', 'a4', 'a5'],
+        'items',
+      );
     },
   },
   {
@@ -65,7 +75,8 @@ export const pagingCases: readonly Case[] = [
     async run() {
       const { notices } = createCivicClient({ notices: twoSources() }, { clock });
       const { cursor } = await notices.page({ limit: 2 });
-      for (const wrong of ['', 'x', '!!!', 'e30', btoa('null'), btoa('{"v":1}'), btoa('{"v":99,"s":{}}'), `${cursor}x`]) await checkRejects(notices.page({ limit: 2 }, { cursor: wrong }), 'invalid/cursor');
+      for (const wrong of ['', 'x', '!!!', 'e30', btoa('null'), btoa('{"v":1}'), btoa('{"v":99,"s":{}}'), `${cursor}x`])
+        await checkRejects(notices.page({ limit: 2 }, { cursor: wrong }), 'invalid/cursor');
       await checkRejects(notices.page({ category: 'Water' }, { cursor }), 'invalid/cursor');
       checkEqual((await notices.page({ limit: 3 }, { cursor })).items.length, 3, 'another limit is the same query');
     },
@@ -107,12 +118,20 @@ export const pagingCases: readonly Case[] = [
       const first = await notices.page({ limit: 3 });
       a.fault = { kind: 'error', error: new CivicError('http/server-error', 'broken') };
       const broken = await notices.page({ limit: 4 }, { cursor: first.cursor });
-      checkEqual([broken.items.length, broken.sources[0]?.state, broken.complete, broken.sources[0]?.error?.source], [1, 'failed', false, 'a'], 'report');
+      checkEqual(
+        [broken.items.length, broken.sources[0]?.state, broken.complete, broken.sources[0]?.error?.source],
+        [1, 'failed', false, 'a'],
+        'report',
+      );
       await checkRejects(notices.page({ limit: 4 }, { cursor: broken.cursor }), 'http/server-error');
       checkEqual(a.calls.length, 2, 'what has just failed is left alone');
       a.fault = undefined;
       time.advance(61_000);
-      checkEqual((await notices.page({ limit: 4 }, { cursor: broken.cursor })).items.map(({ ref }) => ref.id), ['a4', 'a5'], 'the rest');
+      checkEqual(
+        (await notices.page({ limit: 4 }, { cursor: broken.cursor })).items.map(({ ref }) => ref.id),
+        ['a4', 'a5'],
+        'the rest',
+      );
     },
   },
 ];

@@ -80,15 +80,26 @@ export const sharingCases: readonly Case[] = [
       const faults = [broken, { kind: 'garbage' }, { kind: 'error', error: 'no error at all' }] as const;
       const bad = faults.map((fault, at) => source(`bad${at}`, { fault }));
       const page = await createCivicClient({ notices: [...bad, source('good')] }).notices.page();
-      checkEqual(page.sources.map(({ state }) => state), ['failed', 'failed', 'failed', 'ok'], 'states');
-      checkEqual(page.sources.map(({ error }) => error?.code), ['http/server-error', 'protocol/wrong-shape', 'protocol/wrong-shape', undefined], 'errors');
+      checkEqual(
+        page.sources.map(({ state }) => state),
+        ['failed', 'failed', 'failed', 'ok'],
+        'states',
+      );
+      checkEqual(
+        page.sources.map(({ error }) => error?.code),
+        ['http/server-error', 'protocol/wrong-shape', 'protocol/wrong-shape', undefined],
+        'errors',
+      );
       checkEqual([page.items.length, page.complete, page.total], [3, false, undefined], 'items');
     },
   },
   {
     name: 'rejects only when every source failed and nothing is kept',
     async run() {
-      const error = await checkRejects(createCivicClient({ notices: [source('a', { fault: broken }), source('b', { fault: broken })] }).notices.page(), 'http/server-error');
+      const error = await checkRejects(
+        createCivicClient({ notices: [source('a', { fault: broken }), source('b', { fault: broken })] }).notices.page(),
+        'http/server-error',
+      );
       checkEqual([error.source, error.status], ['a', 500], 'the error names its source');
     },
   },
@@ -109,7 +120,11 @@ export const sharingCases: readonly Case[] = [
       a.fault = broken;
       const page = await createCivicClient({ notices: a }, { store, clock }).notices.page({ limit: 2 });
       const [report] = page.sources;
-      checkEqual([report?.state, report?.origin, report?.fetchedAt, report?.error?.code], ['cached', 'cache', '2026-03-04T12:00:00.000Z', 'http/server-error'], 'report');
+      checkEqual(
+        [report?.state, report?.origin, report?.fetchedAt, report?.error?.code],
+        ['cached', 'cache', '2026-03-04T12:00:00.000Z', 'http/server-error'],
+        'report',
+      );
       checkEqual([page.items.map(({ ref }) => ref.id), page.complete, page.cursor], [['a0', 'a1'], false, undefined], 'page');
     },
   },
@@ -144,7 +159,13 @@ export const sharingCases: readonly Case[] = [
       const http: Http = {
         send(request) {
           sent.push(request);
-          return Promise.resolve({ status: 200, url: request.url, headers: new Headers(), bytes: new Uint8Array(), fetchedAt: toInstant(0) });
+          return Promise.resolve({
+            status: 200,
+            url: request.url,
+            headers: new Headers(),
+            bytes: new Uint8Array(),
+            fetchedAt: toInstant(0),
+          });
         },
       };
       const store = memoryStore();
@@ -157,7 +178,8 @@ export const sharingCases: readonly Case[] = [
           },
         });
       };
-      const authorize = (request: HttpRequest, id: string) => (id === 'a' ? { ...request, headers: { ...request.headers, authorization: 'key' } } : request);
+      const authorize = (request: HttpRequest, id: string) =>
+        id === 'a' ? { ...request, headers: { ...request.headers, authorization: 'key' } } : request;
       await createCivicClient({ notices: [asking('a'), asking('b')] }, { store, http, authorize }).notices.page();
       checkEqual(sent.map(({ headers, keep }) => [headers?.['authorization'], keep]), [['key', false], [undefined, undefined]], 'requests'); // prettier-ignore
       checkEqual([await store.get('copy/notices/a/'), (await store.get('copy/notices/b/')) !== undefined], [undefined, true], 'copies');
@@ -170,7 +192,13 @@ export const sharingCases: readonly Case[] = [
       const http: Http = {
         send(request) {
           seen.push(request.url.href);
-          return Promise.resolve({ status: 200, url: request.url, headers: new Headers(), bytes: new Uint8Array(), fetchedAt: toInstant(0) });
+          return Promise.resolve({
+            status: 200,
+            url: request.url,
+            headers: new Headers(),
+            bytes: new Uint8Array(),
+            fetchedAt: toInstant(0),
+          });
         },
       };
       const a = source('a');
@@ -181,13 +209,22 @@ export const sharingCases: readonly Case[] = [
         return list(query, cursor, context);
       };
       await createCivicClient({ notices: a }, { http, relay: new URL('https://town.example/relay') }).notices.page();
-      checkEqual(seen, ['https://town.example/relay?source=a&url=https%3A%2F%2Fnews.example%2Frss%3Fx%3D1', 'https://news.example/rss?x=1'], 'addresses');
+      checkEqual(
+        seen,
+        ['https://town.example/relay?source=a&url=https%3A%2F%2Fnews.example%2Frss%3Fx%3D1', 'https://news.example/rss?x=1'],
+        'addresses',
+      );
     },
   },
   {
     name: 'get() asks the one source that the ref names',
     async run() {
-      const [a, b] = [source('a', { pageSize: 1 }), source('b', { get: (id) => Promise.resolve(toNotice('b', { id, title: 'got', url: 'https://b.example/', published: '2026-01-01T00:00:00Z' })) })];
+      const [a, b] = [
+        source('a', { pageSize: 1 }),
+        source('b', {
+          get: (id) => Promise.resolve(toNotice('b', { id, title: 'got', url: 'https://b.example/', published: '2026-01-01T00:00:00Z' })),
+        }),
+      ];
       const { notices } = createCivicClient({ notices: [a, b] });
       checkEqual((await notices.get({ source: 'b', id: 'any' }))?.title, 'got', 'by its own get');
       checkEqual((await notices.get({ source: 'a', id: 'a2' }))?.title, 'Notice a2', 'by its list');

@@ -1,4 +1,4 @@
-import type { Page } from '../../client/client.types.js';
+import type { Collection, Page } from '../../client/client.types.js';
 import { createCivicClient } from '../../client/create-client.js';
 import { CivicError } from '../../errors/civic-error.js';
 import type { Notice } from '../../notices/notice.js';
@@ -17,7 +17,7 @@ function source(id: string, more: Partial<MemorySourceOptions> = {}) {
 }
 
 /** Watches until the case ends; `until` waits for a call that is as wanted. */
-function watching(notices: ReturnType<typeof createCivicClient<{ notices: never[] }>>['notices'], everyMs?: number) {
+function watching(notices: Collection<'notices'>, everyMs?: number) {
   const told: Told[] = [];
   const controller = new AbortController();
   const on = (page: Page<Notice>, error?: CivicError) => void told.push(error ? { page, error } : { page });
@@ -46,7 +46,7 @@ export const watchingCases: readonly Case[] = [
   {
     name: 'one dead source of twenty leaves the others on screen within two seconds',
     async run() {
-      const others = Array.from({ length: 19 }, (_none, at) => source(`s${at}`));
+      const others = [...Array(19).keys()].map((at) => source(`s${at}`));
       const { notices, close } = createCivicClient({ notices: [source('dead', { fault: { kind: 'hang' } }), ...others] });
       const watch = watching(notices);
       const { page } = await watch.until(({ page: { sources } }) => sources.filter(({ state }) => state === 'ok').length === 19);
@@ -66,7 +66,11 @@ export const watchingCases: readonly Case[] = [
       const watch = watching(createCivicClient({ notices: a }, { store }).notices);
       const answered = await watch.until(({ page }) => page.sources[0]?.state === 'ok');
       const [copy] = watch.told;
-      checkEqual([copy && states(copy), copy?.page.items.length, copy?.page.sources[0]?.origin, answered.page.items.length], ['pending', 3, 'cache', 1], 'pages');
+      checkEqual(
+        [copy && states(copy), copy?.page.items.length, copy?.page.sources[0]?.origin, answered.page.items.length],
+        ['pending', 3, 'cache', 1],
+        'pages',
+      );
       check(copy?.page.sources[0]?.fetchedAt !== undefined, 'the age of the copy');
       watch.stop();
     },
@@ -79,6 +83,16 @@ export const watchingCases: readonly Case[] = [
       await watch.until(({ page }) => page.complete);
       checkEqual(watch.told.map(states), ['ok ok pending', 'ok ok ok'], 'pages');
       watch.stop();
+    },
+  },
+  {
+    name: 'says at once which source failed while another is awaited',
+    async run() {
+      const sources = [source('a'), source('b', { fault: broken }), source('c', { fault: { kind: 'hang' } })];
+      const { notices, close } = createCivicClient({ notices: sources });
+      const { page } = await watching(notices).until(({ page: { items } }) => items.length > 0);
+      checkEqual(page.sources.map(({ state, error }) => [state, error?.code]), [['ok', undefined], ['failed', 'http/server-error'], ['pending', undefined]], 'sources'); // prettier-ignore
+      close();
     },
   },
   {
@@ -101,7 +115,11 @@ export const watchingCases: readonly Case[] = [
       const a = source('a', { fault: broken });
       const watch = watching(createCivicClient({ notices: a }).notices, 30);
       const failed = await watch.until(({ error }) => error !== undefined);
-      checkEqual([failed.error?.code, failed.page.items.length, failed.page.sources[0]?.state], ['http/server-error', 0, 'failed'], 'error');
+      checkEqual(
+        [failed.error?.code, failed.page.items.length, failed.page.sources[0]?.state],
+        ['http/server-error', 0, 'failed'],
+        'error',
+      );
       a.fault = undefined;
       await watch.until(({ page }) => page.items.length === 3);
       watch.stop();

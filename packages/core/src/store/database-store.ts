@@ -1,0 +1,74 @@
+import { isCivicError } from '../errors/civic-error.js';
+import { takeOwn } from '../objects/take-own.js';
+import { connect, type Connection } from './connection.js';
+import { chooseEvicted, defaultMaxBytes, estimateBytes, isCopy } from './eviction.js';
+import type { DeviceStoreOptions, Store } from './store.js';
+
+/** Raised when the shape of kept values changes. Copies of another version are dropped; drafts are handed on to be understood. */
+const schema = 1;
+
+/** @throws CivicError `storage/unavailable` */
+export async function openDatabaseStore(options: DeviceStoreOptions): Promise<Store> {
+  const { name = 'civickit', maxBytes = defaultMaxBytes, clock = Date } = takeOwn(options);
+  const database = connect(name);
+  // Private windows of some engines open a database and refuse to read it.
+  await database.use((connection) => connection.count('kept'));
+
+  const put = (key: string, value: unknown) => database.use((connection) => write(connection, key, value, clock.now(), maxBytes));
+
+  return {
+    get: (key) => database.use((connection) => read(connection, key)),
+    async set(key, value) {
+      try {
+        await put(key, value);
+      } catch (error) {
+        if (!isCivicError(error) || error.code !== 'storage/full') throw error;
+        await database.use((connection) => evict(connection, Infinity, 0));
+        await put(key, value).catch((again: unknown) => {
+          // A copy may be done without, and nobody could do anything about it.
+          if (!isCopy(key)) throw again;
+        });
+      }
+    },
+    delete: (key) => database.use((connection) => remove(connection, [key])),
+    forget: () =>
+      database.use(async (connection) => {
+        const change = connection.transaction(['kept', 'copies'], 'readwrite');
+        await Promise.all([change.objectStore('kept').clear(), change.objectStore('copies').clear(), change.done]);
+      }),
+  };
+}
+
+async function read(connection: Connection, key: string): Promise<unknown> {
+  const record = await connection.get('kept', key);
+  if (record && record.schema !== schema && isCopy(key)) {
+    await remove(connection, [key]);
+    return undefined;
+  }
+  return record?.value;
+}
+
+async function write(connection: Connection, key: string, value: unknown, at: number, maxBytes: number): Promise<void> {
+  const bytes = isCopy(key) ? estimateBytes(value) : 0;
+  if (bytes > maxBytes) return remove(connection, [key]);
+  if (isCopy(key)) await evict(connection, bytes, maxBytes, key);
+  // A draft is only saved when it would survive the battery; a copy need not.
+  const change = connection.transaction(['kept', 'copies'], 'readwrite', { durability: isCopy(key) ? 'relaxed' : 'strict' });
+  const puts: Promise<unknown>[] = [change.objectStore('kept').put({ key, schema, value }), change.done];
+  if (isCopy(key)) puts.push(change.objectStore('copies').put({ key, at, bytes }));
+  await Promise.all(puts);
+}
+
+async function evict(connection: Connection, bytes: number, maxBytes: number, replaced?: string): Promise<void> {
+  const kept = (await connection.getAll('copies')).filter(({ key }) => key !== replaced);
+  await remove(connection, chooseEvicted(kept, bytes, maxBytes));
+}
+
+async function remove(connection: Connection, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  const change = connection.transaction(['kept', 'copies'], 'readwrite');
+  await Promise.all([
+    ...keys.flatMap((key) => [change.objectStore('kept').delete(key), change.objectStore('copies').delete(key)]),
+    change.done,
+  ]);
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { takeConfiguration } from './configuration.js';
+import { explainConfiguration } from './explain-configuration.js';
+
+const source = { id: 'news', adapter: 'feed', url: '/feed.xml' };
+const whole = {
+  $schema: '/civickit/1/civickit.schema.json',
+  civickit: 1,
+  zone: 'Asia/Shanghai',
+  area: '520000',
+  contact: { unit: 'Office', phone: '12345' },
+  imageOrigins: ['https://a.example'],
+  relay: '/relay',
+  notices: [{ ...source, title: 'News', freshness: { basis: 'published', due: 'P7D', overdue: 'P14D', dead: 'P180D' } }],
+};
+const messages = (value: object) =>
+  explainConfiguration({ civickit: 1, notices: [source], ...value }).map(({ path, message }) => `${path}: ${message}`);
+
+/** What is wrong, and what of the rest is still taken. */
+const flawed: readonly (readonly [name: string, value: unknown, says: string])[] = [
+  ['a misspelt key', { ...whole, zon: 'Asia/Shanghai' }, 'did you mean "zone"?'],
+  ['a zone that is none', { ...whole, zone: 'Peking' }, 'write "Asia/Shanghai"'],
+  ['a zone that is no text', { ...whole, zone: 8 }, 'write "Asia/Shanghai"'],
+  ['an area that is no text', { ...whole, area: 520000 }, 'area'],
+  ['a contact without unit', { ...whole, contact: { phone: '12345' } }, 'write "Water Bureau"'],
+  ['a contact with another key', { ...whole, contact: { unit: 'Office', mail: 'a@b.example' } }, '"mail"'],
+  ['an origin with a path', { ...whole, imageOrigins: ['https://a.example/path'] }, 'write ["https://pictures.example"]'],
+  ['one origin instead of a list', { ...whole, imageOrigins: 'https://a.example' }, 'write ["https://pictures.example"]'],
+  ['a relay that is no text', { ...whole, relay: true }, 'relay'],
+  ['one source instead of a list', { ...whole, notices: source }, 'write [{ "id": "news"'],
+  ['a source without id', { ...whole, notices: [{ adapter: 'feed', url: '/feed.xml' }] }, 'is missing; write "news"'],
+  ['an id with spaces', { ...whole, notices: [{ ...source, id: 'a b' }] }, 'write "news"'],
+  ['two sources of one id', { ...whole, notices: [source, { ...source, url: '/other.xml' }] }, 'write another id'],
+  ['a schema that is no text', { ...whole, $schema: 1 }, '$schema'],
+  ['a list', [], 'must be an object'],
+  ['nothing', null, 'must be an object'],
+  ['no version', {}, 'write "civickit": 1'],
+  ['another version', { civickit: 2 }, 'write 1'],
+];
+
+describe('a configuration', () => {
+  test('that is right is taken as it is, and there is nothing to explain', () => {
+    expect(takeConfiguration(whole)).toEqual({ configuration: whole, flawed: false });
+    expect(explainConfiguration(whole)).toEqual([]);
+  });
+
+  test.each(flawed)('with %s: the page notices, and the schema says what to write', (_, value, says) => {
+    expect(takeConfiguration(value).flawed).toBe(true);
+    expect(
+      explainConfiguration(value)
+        .map(({ path, message }) => `${path} ${message}`)
+        .join('; '),
+    ).toContain(says);
+  });
+
+  test('with a slip keeps all that is right', () => {
+    const { configuration } = takeConfiguration({ ...whole, zone: 'Peking', notices: [{ id: 'x' }, source, source] });
+    expect(configuration).toEqual({ ...whole, zone: undefined, notices: [source] });
+  });
+
+  test('is told what an adapter reads', () => {
+    expect(messages({ notices: [{ ...source, titel: 'News' }] })[0]).toContain('did you mean "title"?');
+    expect(messages({ notices: [{ ...source, adapter: 'fed' }] })[0]).toContain('write one of feed');
+    expect(
+      messages({ notices: [{ ...source, freshness: { basis: 'published', due: '7 days', overdue: 'P14D', dead: 'P180D' } }] })[0],
+    ).toContain('write "P14D" for 14 days');
+  });
+
+  test('cannot reach the prototype of anything', () => {
+    const { flawed: noticed } = takeConfiguration(JSON.parse('{"civickit":1,"__proto__":{"polluted":1},"notices":[]}'));
+    expect(noticed).toBe(true);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+});

@@ -1,0 +1,78 @@
+import type { Contact } from '@civickit/core';
+
+/** A source as the configuration names it. What lies beyond these keys belongs to its adapter. */
+export interface SourceEntry {
+  readonly id: string;
+  readonly adapter: string;
+  readonly [option: string]: unknown;
+}
+
+/** `civickit.json`, version 1. */
+export interface Configuration {
+  readonly $schema?: string;
+  readonly civickit: 1;
+  /** IANA name of the municipality's time zone. */
+  readonly zone?: string;
+  readonly area?: string;
+  /** Who answers for sources that name nobody themselves. */
+  readonly contact?: Contact;
+  readonly imageOrigins?: readonly string[];
+  readonly relay?: string;
+  readonly notices?: readonly SourceEntry[];
+}
+
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export function isZone(name: unknown): boolean {
+  try {
+    return isText(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+const optionalText = (value: unknown): boolean => value === undefined || typeof value === 'string';
+
+const isContact = (value: unknown): boolean =>
+  isRecord(value) &&
+  isText(value.unit) &&
+  optionalText(value.phone) &&
+  Object.keys(value).every((key) => key === 'unit' || key === 'phone');
+
+const isOrigin = (value: unknown): boolean => isText(value) && /^https?:\/\/[^/\s]+$/.test(value);
+
+const isEntry = (value: unknown): value is SourceEntry =>
+  isRecord(value) && isText(value.id) && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value.id) && isText(value.adapter);
+
+const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
+  $schema: (value) => typeof value === 'string',
+  civickit: (value) => value === 1,
+  zone: isZone,
+  area: (value) => typeof value === 'string',
+  contact: isContact,
+  imageOrigins: (value) => Array.isArray(value) && value.every(isOrigin),
+  relay: (value) => typeof value === 'string',
+  notices: Array.isArray,
+};
+
+/**
+ * What can be used of a configuration. Small, for every page loads it; the schema, which comes to the same verdict and says
+ * what to write instead, is loaded only when `flawed`. Undefined when it is no configuration of this version at all.
+ */
+export function takeConfiguration(value: unknown): { configuration: Configuration | undefined; flawed: boolean } {
+  if (!isRecord(value) || value.civickit !== 1) return { configuration: undefined, flawed: true };
+  const taken: Record<string, unknown> = Object.fromEntries(
+    Object.entries(value).filter(([key, part]) => Object.prototype.hasOwnProperty.call(checks, key) && checks[key]?.(part)),
+  );
+  let flawed = Object.keys(taken).length < Object.keys(value).length;
+  if (taken.notices) {
+    const given = taken.notices as unknown[];
+    const entries = given.filter(isEntry).filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index);
+    flawed ||= entries.length < given.length;
+    taken.notices = entries;
+  }
+  return { configuration: taken as unknown as Configuration, flawed };
+}

@@ -1,0 +1,1 @@
+export { explainConfiguration } from '../config/explain-configuration.js';
