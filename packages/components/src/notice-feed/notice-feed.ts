@@ -279,7 +279,7 @@ export class CivicNoticeFeed extends CivicElement {
               ? html`<p>
                   ${texts.responsible(contact.unit)}${
                     contact.phone
-                      ? html` · <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${texts.phone(contact.phone)}</a>`
+                      ? html` · <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${texts.phone(leftToRight(contact.phone))}</a>`
                       : nothing
                   }
                 </p>`
@@ -335,6 +335,11 @@ export class CivicNoticeFeed extends CivicElement {
       ${fetched[0] ? html`<span class="as-of">${texts.asOf(this.#format.moment(Date.parse(fetched[0])))}</span>` : nothing}
     </p>`;
   }
+}
+
+/** After Arabic letters, digits parted by a hyphen change places. */
+function leftToRight(phone: string): string {
+  return `\u2066${phone}\u2069`;
 }
 
 function keyOf({ ref }: Notice): string {
