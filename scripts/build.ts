@@ -4,11 +4,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { packages, root, type Package } from './workspace.ts';
 
-// Builds every package that has a tsup.config.ts, two at a time, each after those it stands on.
-const waiting = packages().filter(({ built }) => built);
+// Builds the packages, two at a time, each after those it stands on.
+const waiting = [...packages()];
 const done = new Set<string>();
-const unbuilt = packages().filter(({ built }) => !built);
-for (const { manifest } of unbuilt) console.log(`${manifest.name} has no tsup.config.ts yet: not built`);
 
 async function build(one: Package): Promise<void> {
   const started = performance.now();
@@ -25,9 +23,7 @@ async function build(one: Package): Promise<void> {
 
 async function worker(): Promise<void> {
   while (waiting.length > 0) {
-    const ready = waiting.findIndex(({ needs }) =>
-      needs.every((name) => done.has(name) || unbuilt.some(({ manifest }) => manifest.name === name)),
-    );
+    const ready = waiting.findIndex(({ needs }) => needs.every((name) => done.has(name)));
     const [next] = ready < 0 ? [] : waiting.splice(ready, 1);
     if (next) await build(next);
     else await new Promise((resolve) => setTimeout(resolve, 100));

@@ -11,7 +11,6 @@ mkdirSync(folder, { recursive: true });
 let failed = false;
 
 for (const one of packages()) {
-  if (!one.built) continue;
   run('pnpm', ['--silent', 'pack', '--pack-destination', folder], join(root, one.folder));
   const tarball = readdirSync(folder).find((file) => file.includes(one.manifest.name.replace('@', '').replace('/', '-'))) ?? '';
   // Entries that are no modules have no types to check.

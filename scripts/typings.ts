@@ -12,8 +12,7 @@ rmSync(consumer, { recursive: true, force: true });
 const missing: string[] = [];
 const lines: string[] = [];
 
-for (const { folder, manifest, built } of packages()) {
-  if (!built) continue;
+for (const { folder, manifest } of packages()) {
   for (const [path, target] of Object.entries(manifest.exports ?? {})) {
     const types = targetOf(target, 'types');
     if (!types?.endsWith('.d.ts')) continue;

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export type ExportTarget = string | { readonly [condition: string]: ExportTarget };
@@ -18,7 +18,6 @@ export interface Package {
   readonly manifest: Manifest;
   /** Names of the workspace's packages that it stands on. */
   readonly needs: readonly string[];
-  readonly built: boolean;
 }
 
 export const root = join(import.meta.dirname, '..');
@@ -29,7 +28,7 @@ export function packages(): readonly Package[] {
     const folder = dirname(file);
     const manifest = JSON.parse(readFileSync(join(root, file), 'utf8')) as Manifest;
     const needs = Object.entries(manifest.dependencies ?? {}).flatMap(([name, range]) => (range.startsWith('workspace:') ? [name] : []));
-    return { folder, manifest, needs, built: existsSync(join(root, folder, 'tsup.config.ts')) };
+    return { folder, manifest, needs };
   });
   const sorted: Package[] = [];
   const seen = new Set<Package>();

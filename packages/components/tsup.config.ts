@@ -3,6 +3,7 @@ import { defineConfig } from 'tsup';
 export default defineConfig({
   entry: [
     'src/index.ts',
+    'src/runtime.ts',
     'src/notice-feed/notice-feed.ts',
     'src/notice-feed/define.ts',
     'src/notice-feed/notice-feed.states.ts',

@@ -1,11 +1,8 @@
 export { CivicElement } from './base/civic-element.js';
-export { defineElement } from './base/define-element.js';
-export { isDeveloping, setDocsBase } from './base/report.js';
-export { hostContext } from './host/context.js';
 export { createHost, type HostOptions } from './host/create-host.js';
-export type { Host, HostSpec, Opened } from './host/host.js';
-export { type CatalogueLoader, Formatter, registerCatalogues, type Texts } from './i18n/index.js';
+export { Formatter, type Texts } from './i18n/index.js';
 export { CivicKit } from './kit/kit.js';
 export { CivicNoticeFeed } from './notice-feed/notice-feed.js';
+export * from './runtime.js';
 export { themesCss } from './themes/themes.js';
 export { elder, type Token, tokens } from './themes/tokens.js';

@@ -1,4 +1,4 @@
-import { feedOptions } from '@civickit/adapters/feed';
+import { feedOptions } from '@civickit/adapters/feed/options.js';
 import { toJSONSchema } from 'zod';
 import { configurationSchema } from '../src/config/schema.ts';
 

@@ -1,4 +1,4 @@
-import { type CatalogueLoader, hostContext, isDeveloping, registerCatalogues, setDocsBase } from '@civickit/components';
+import { type CatalogueLoader, hostContext, isDeveloping, registerCatalogues, setDocsBase } from '@civickit/components/runtime.js';
 import { CivicError } from '@civickit/core';
 import { ContextProvider } from '@lit/context';
 import { type Configuration, takeConfiguration } from './config/configuration.js';

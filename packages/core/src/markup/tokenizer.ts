@@ -15,7 +15,16 @@ export type MarkupMode = 'xml' | 'html' | 'xhtml';
 /** Lone `<` in one text token; then it ends, so that a text of nothing else has places to pause. */
 const maxLone = 1024;
 const rawTextElements: ReadonlySet<string> = new Set('script style textarea title xmp iframe noembed noframes plaintext'.split(' '));
+/** Feeds repeat a few dozen tags thousands of times: what one says is remembered by its text, if short. */
+const maxTagChars = 64;
+const maxTags = 512;
 const QUOTE = 34, APOSTROPHE = 39, SLASH = 47, LESS = 60, EQUALS = 61, GREATER = 62; // prettier-ignore
+
+interface Tag {
+  readonly name: string;
+  readonly attributesAt: number;
+  readonly selfClosing: boolean;
+}
 
 /**
  * A tolerant pull tokenizer: call `next()` and read the fields that its answer makes valid. Nothing is fetched and no entity is
@@ -32,6 +41,9 @@ export class Tokenizer {
   /** An opening tag that ends in a slash; never set in HTML. */
   selfClosing = false;
   private attributesAt = 0;
+  /** The nearest `>` not before the tag in hand, found once for all tags before it. */
+  private greater = -1;
+  private readonly tags = new Map<string, Tag>();
   private textEnd = 0;
   private literal = false;
   private rawText = '';
@@ -54,8 +66,7 @@ export class Tokenizer {
     if (this.rawText) return this.readRawText();
     if (source.charCodeAt(at) !== LESS || !this.startsMarkup(at)) return this.readText(at);
     const second = source.charCodeAt(at + 1);
-    if (second === SLASH) return this.readClose(at);
-    if (second !== 33 && second !== 63) return this.readOpen(at);
+    if (second !== 33 && second !== 63) return this.readTag(at, second === SLASH);
     if (source.startsWith('<![CDATA[', at)) return this.readCdata(at);
     if (source.startsWith('<!--', at)) return this.skipPast('-->', at + 2);
     if (second === 33 && this.mode === 'xml') this.refuseDtd(at);
@@ -65,7 +76,24 @@ export class Tokenizer {
   /** Reads on from an earlier `end`. */
   rewind(to: number): void {
     this.end = to;
+    this.greater = -1;
     this.rawText = '';
+  }
+
+  /**
+   * After an opening tag: if nothing but text, or one CDATA section, stands before the matching end tag, moves on to that tag and says
+   * so. It is what `next()` would have found, at a fraction of the cost.
+   */
+  skipLeaf(): boolean {
+    const { source, end: from } = this;
+    if (this.selfClosing) return false;
+    let end = source.indexOf('<', from);
+    if (end === from && source.startsWith('<![CDATA[', from)) end = source.indexOf(']]>', from + 9) + 3;
+    const close = `</${this.name}>`;
+    if (end < from || !source.startsWith(close, end)) return false;
+    this.start = end;
+    this.end = end + close.length;
+    return true;
   }
 
   /** The characters of a `text` token, references decoded. */
@@ -116,17 +144,42 @@ export class Tokenizer {
     return 'text';
   }
 
-  private readClose(at: number): Token {
+  private readTag(at: number, closing: boolean): Token {
+    const { source, tags } = this;
+    if (this.greater < at) this.greater = source.indexOf('>', at);
+    if (this.greater < 0) this.greater = source.length;
+    const length = this.greater - at;
+    const written = length > maxTagChars ? '' : source.slice(at, this.greater);
+    const known = tags.get(written);
+    if (known) {
+      this.name = known.name;
+      this.attributesAt = at + known.attributesAt;
+      this.end = this.greater + 1;
+      this.selfClosing = known.selfClosing;
+    } else {
+      if (closing) this.readClose(at);
+      else this.readOpen(at);
+      // Only what ends at that very `>`: then the same text means the same.
+      if (written && this.end === this.greater + 1 && tags.size < maxTags) {
+        tags.set(written, { name: this.name, attributesAt: this.attributesAt - at, selfClosing: this.selfClosing });
+      }
+    }
+    if (closing) return 'close';
+    if (this.mode === 'html' && rawTextElements.has(this.name)) this.rawText = this.name;
+    return 'open';
+  }
+
+  private readClose(at: number): void {
     const { source } = this;
     this.readName(at + 2);
     let end = this.attributesAt;
     // A tag that lost its end does not swallow the next one.
     while (end < source.length && source.charCodeAt(end) !== GREATER && source.charCodeAt(end) !== LESS) end++;
     this.end = source.charCodeAt(end) === GREATER ? end + 1 : end;
-    return 'close';
+    this.selfClosing = false;
   }
 
-  private readOpen(at: number): Token {
+  private readOpen(at: number): void {
     const { source } = this;
     this.readName(at + 1);
     let end = this.attributesAt;
@@ -145,8 +198,6 @@ export class Tokenizer {
     const closed = source.charCodeAt(end) === GREATER;
     this.end = closed ? end + 1 : end;
     this.selfClosing = this.mode !== 'html' && closed && source.charCodeAt(end - 1) === SLASH;
-    if (this.mode === 'html' && rawTextElements.has(this.name)) this.rawText = this.name;
-    return 'open';
   }
 
   private readName(from: number): void {

@@ -1,4 +1,4 @@
-import { feedOptions } from '@civickit/adapters/feed';
+import { feedOptions } from '@civickit/adapters/feed/options.js';
 import type { Issue } from '@civickit/core';
 import type * as z from 'zod/mini';
 import { isRecord, isZone } from './configuration.js';

@@ -1,4 +1,4 @@
-import type { Host, HostSpec } from '@civickit/components';
+import type { Host, HostSpec } from '@civickit/components/runtime.js';
 import { browserStore, type Client, CivicError, type Collection, createCivicClient, type Source } from '@civickit/core';
 import type { Configuration } from '../config/configuration.js';
 import { openSource, openSources, type SourceSetting } from './open-sources.js';

@@ -1,4 +1,4 @@
-import { defineElement } from '@civickit/components';
+import { defineElement } from '@civickit/components/runtime.js';
 import { CivicKit } from '@civickit/components/kit';
 
 export const define = (): void => defineElement('civic-kit', CivicKit);

@@ -1,4 +1,4 @@
-import { defineElement } from '@civickit/components';
+import { defineElement } from '@civickit/components/runtime.js';
 import { CivicNoticeFeed } from '@civickit/components/notice-feed';
 
 export const define = (): void => defineElement('civic-notice-feed', CivicNoticeFeed);

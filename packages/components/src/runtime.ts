@@ -1,0 +1,5 @@
+export { defineElement } from './base/define-element.js';
+export { isDeveloping, setDocsBase } from './base/report.js';
+export { hostContext } from './host/context.js';
+export type { Host, HostSpec, Opened } from './host/host.js';
+export { type CatalogueLoader, registerCatalogues } from './i18n/catalogues.js';
