@@ -1,6 +1,6 @@
 // Written by the build of @civickit/components; types are checked without it.
 declare module '@civickit/components/custom-elements.json' {
-  const manifest: import('./manifest.ts').Manifest;
+  const manifest: unknown;
   export default manifest;
 }
 

@@ -1,20 +1,27 @@
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
-import manifest from '@civickit/components/custom-elements.json' with { type: 'json' };
+import built from '@civickit/components/custom-elements.json' with { type: 'json' };
 import '@civickit/components/kit/define.js';
 import '@civickit/components/notice-feed/define.js';
-import { describeElement, withoutAttributes } from './manifest.ts';
+import { describeElement, type Manifest, withoutAttributes } from './manifest.ts';
 import { languages, themes, widths } from '../matrix/factors.ts';
 import { place } from './place.ts';
 import './preview.css';
 
+const manifest = built as Manifest;
 setCustomElementsManifest(withoutAttributes(manifest));
 
 const preview: Preview = {
   decorators: [place],
   initialGlobals: { theme: 'default', lang: 'en', width: 'full' },
   globalTypes: {
-    theme: { description: 'data-civic-theme around the story', toolbar: { title: 'Theme', icon: 'paintbrush', items: [...themes], dynamicTitle: true } },
-    lang: { description: 'lang around the story', toolbar: { title: 'Language', icon: 'globe', items: [...languages], dynamicTitle: true } },
+    theme: {
+      description: 'data-civic-theme around the story',
+      toolbar: { title: 'Theme', icon: 'paintbrush', items: [...themes], dynamicTitle: true },
+    },
+    lang: {
+      description: 'lang around the story',
+      toolbar: { title: 'Language', icon: 'globe', items: [...languages], dynamicTitle: true },
+    },
     width: {
       description: 'Width of the box around the story, in CSS pixels',
       toolbar: { title: 'Width', icon: 'ruler', items: ['full', ...widths], dynamicTitle: true },

@@ -4,7 +4,15 @@ import { allPairs, type Factors, pairsOf, pairwise } from './pairwise.ts';
 /** Names as long and with spaces as the states have them. */
 const values = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name} no. ${index}`);
 
-const shapes: readonly (readonly number[])[] = [[1, 1], [3, 2], [2, 3, 4], [5, 5, 5], [22, 2, 4, 3], [2, 2, 2, 2, 2, 2], [1, 4, 4]];
+const shapes: readonly (readonly number[])[] = [
+  [1, 1],
+  [3, 2],
+  [2, 3, 4],
+  [5, 5, 5],
+  [22, 2, 4, 3],
+  [2, 2, 2, 2, 2, 2],
+  [1, 4, 4],
+];
 
 describe('pairwise', () => {
   it.each(shapes)('lets every two values meet: %j', (...sizes) => {

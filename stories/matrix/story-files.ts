@@ -20,7 +20,7 @@ export function storyFiles(): Readonly<Record<string, string>> {
       ),
     ),
     // No page of their own: it would show all of them at once.
-    '../src/notice-feed.matrix.stories.ts': storyFile("Notice feed/Matrix", ", tags: ['!autodocs']", noticeFeedRows().map(cell)),
+    '../src/notice-feed.matrix.stories.ts': storyFile('Notice feed/Matrix', ", tags: ['!autodocs']", noticeFeedRows().map(cell)),
   };
 }
 
@@ -46,5 +46,8 @@ function cell({ state = '', theme = '', lang = '', width = '' }: Row): string {
 
 /** 'old copy', 'zh-Hans' -> OldCopyZhHans */
 function exportName(parts: readonly string[]): string {
-  return parts.flatMap((part) => part.split(/[ -]/)).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return parts
+    .flatMap((part) => part.split(/[ -]/))
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
+import type * as StoryFiles from './story-files.ts';
 
 // Writes the story files that are made from the states: CSF asks for static exports.
 const conditions = ['civickit-source', 'module', 'node'];
@@ -12,7 +13,7 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
   ssr: { noExternal: [/^@civickit\//], resolve: { conditions, externalConditions: conditions } },
 });
-const { storyFiles } = (await server.ssrLoadModule('/story-files.ts')) as typeof import('./story-files.ts');
+const { storyFiles } = (await server.ssrLoadModule('/story-files.ts')) as typeof StoryFiles;
 for (const [path, text] of Object.entries(storyFiles())) {
   writeFileSync(new URL(path, import.meta.url), text);
   console.log(path);

@@ -10,6 +10,7 @@ import { settle } from './notice-feed.scene.ts';
 interface Args {
   lang: (typeof languages)[number];
   theme: (typeof themes)[number];
+  host?: unknown;
 }
 
 const host = createHost(

@@ -6,7 +6,10 @@ import { expect, waitFor } from 'storybook/test';
 
 /** The element's attributes, as properties. */
 export type FeedAttributes = Partial<
-  Pick<CivicNoticeFeed, 'source' | 'src' | 'adapter' | 'category' | 'limit' | 'heading' | 'headingLevel' | 'inline' | 'searchable' | 'filterable'>
+  Pick<
+    CivicNoticeFeed,
+    'source' | 'src' | 'adapter' | 'category' | 'limit' | 'heading' | 'headingLevel' | 'inline' | 'searchable' | 'filterable'
+  >
 >;
 
 export interface StateArgs {

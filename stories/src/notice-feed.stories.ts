@@ -1,6 +1,6 @@
 import { createHost } from '@civickit/components';
 import { noticeFeedStates, sampleNotices, sampleNow } from '@civickit/components/notice-feed/states.js';
-import { createCivicClient } from '@civickit/core';
+import { createCivicClient, type Notice } from '@civickit/core';
 import { memorySource } from '@civickit/core/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
@@ -8,16 +8,18 @@ import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { type FeedAttributes, renderFeed, settle } from './notice-feed.scene.ts';
 
 interface Args extends FeedAttributes {
+  collection?: unknown;
   onNoticeOpen: (event: CustomEvent) => void;
 }
 
-const clinics = sampleNotices('health', 3).map((notice) => ({ ...notice, url: `${notice.url}-h` }));
+const clinics = ['Health', 'ساغلاملىق'];
+const isOfClinics = ({ categories = [] }: Notice) => categories.some((name) => clinics.includes(name));
 const host = createHost(
   createCivicClient(
     {
       notices: [
-        memorySource({ id: 'news', items: sampleNotices('news'), about: { title: '县政府公告' } }),
-        memorySource({ id: 'health', items: clinics, about: { title: 'Health Bureau' } }),
+        memorySource({ id: 'news', items: sampleNotices('news').filter((notice) => !isOfClinics(notice)), about: { title: '县政府公告' } }),
+        memorySource({ id: 'health', items: sampleNotices('health').filter(isOfClinics), about: { title: 'Health Bureau' } }),
       ],
     },
     { zone: 'Asia/Shanghai', clock: { now: () => sampleNow } },
@@ -36,7 +38,7 @@ const meta = {
     source: { control: 'select', options: ['news', 'health', 'health news'] },
     src: { control: 'text', description: `Address of a feed, relative to the page. ${loaderOnly}` },
     adapter: { control: 'text', description: `Name of the adapter that reads \`src\`. ${loaderOnly}` },
-    category: { control: 'select', options: ['停水停电', '通知公告', 'Health', 'Traffic'] },
+    category: { control: 'select', options: ['停水停电', '通知公告', '政策文件', 'Traffic'] },
     limit: { control: { type: 'number', min: 1, max: 50 } },
     heading: { control: 'text' },
     headingLevel: { name: 'heading-level', control: { type: 'number', min: 2, max: 5 } },
@@ -44,6 +46,7 @@ const meta = {
     searchable: { control: 'boolean' },
     filterable: { control: 'boolean' },
     collection: { control: false },
+    onNoticeOpen: { table: { disable: true } },
   },
   play: async ({ canvasElement, globals }) => {
     await settle(canvasElement, globals['lang'] as string, (root) => root.querySelector('.origin'));

@@ -52,7 +52,9 @@ export const Values: Story = {
   render: () => html`
     <table class="tokens">
       <caption>
-        A page sets a token as a custom property on any ancestor: <code>--civic-color-accent: #7a1f3d</code>.
+        A page sets a token as a custom property on any ancestor:
+        <code>--civic-color-accent: #7a1f3d</code
+        >.
       </caption>
       <thead>
         <tr>
