@@ -81,6 +81,7 @@ export const noticeFeedStyles = css`
     inline-size: 0.5em;
     block-size: 0.5em;
     margin-block-start: 0.5em;
+    margin-inline: 0.15em;
     border-block-end: 2px solid;
     border-inline-end: 2px solid;
     content: '';
@@ -122,6 +123,8 @@ export const noticeFeedStyles = css`
     display: -webkit-box;
     overflow: hidden;
     margin-block-start: ${token('space')};
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     line-clamp: 3;

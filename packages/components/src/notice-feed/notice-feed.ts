@@ -25,6 +25,7 @@ const announceAfter = 500;
  * @csspart summary - First sentences of a notice.
  * @csspart body - Text of an opened notice.
  * @csspart note - A sentence about a source.
+ * @csspart origin - Names of the sources and the time of the copy.
  * @csspart problem - What is wrong, for developers; only on localhost or with `?civickit-debug`.
  * @cssproperty --civic-color-accent - Colour of badges and of the main button.
  * @cssproperty --civic-notice-feed-gap - Space above and below a notice.
@@ -278,7 +279,7 @@ export class CivicNoticeFeed extends CivicElement {
               ? html`<p>
                   ${texts.responsible(contact.unit)}${
                     contact.phone
-                      ? html` · <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${texts.phone(contact.phone)}</a>`
+                      ? html` · <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${texts.phone(leftToRight(contact.phone))}</a>`
                       : nothing
                   }
                 </p>`
@@ -334,6 +335,11 @@ export class CivicNoticeFeed extends CivicElement {
       ${fetched[0] ? html`<span class="as-of">${texts.asOf(this.#format.moment(Date.parse(fetched[0])))}</span>` : nothing}
     </p>`;
   }
+}
+
+/** After Arabic letters, digits parted by a hyphen change places. */
+function leftToRight(phone: string): string {
+  return `\u2066${phone}\u2069`;
 }
 
 function keyOf({ ref }: Notice): string {
