@@ -5,9 +5,10 @@ const sliceMs = 8;
 
 /** Resolves when the event loop has had a turn, sooner than a timer where the platform allows it. */
 export function yieldToMain(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<void> } };
+  const { scheduler, setImmediate } = globalThis as { scheduler?: { yield?(): Promise<void> }; setImmediate?: (then: () => void) => void };
   if (scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => {
+    if (setImmediate) return setImmediate(resolve);
     // Timers of a page in the background run once a second; messages do not wait.
     if (typeof MessageChannel === 'undefined') return void setTimeout(resolve);
     const { port1, port2 } = new MessageChannel();

@@ -1,15 +1,26 @@
 import { readAttributes } from './attributes.js';
 import { markupLimits, tooLarge, type MarkupLimits } from './limits.js';
+import { withoutReferences } from './references.js';
 import { atOnce } from './slices.js';
 import { Tokenizer, type Token } from './tokenizer.js';
 import type { XmlScope } from './xml-scope.js';
 
-/** Tokens between two pauses: well under a millisecond. */
+/** Tokens, and characters, between two pauses: about a millisecond. */
 const stride = 512;
+const strideChars = 128 * 1024;
 /** Characters, as written, of one element that are read at once when it is asked for its text. */
 const maxValueChars = 1024 * 1024;
 /** The same for its children; what has children and is not read in slices is an author or a group of pictures. */
 const maxGroupChars = 64 * 1024;
+
+/** Where an element began. */
+interface Start {
+  readonly name: string;
+  readonly attributes: string;
+  readonly from: number;
+  readonly scope: XmlScope;
+  readonly depth: number;
+}
 
 /** One element as a slice of its document; what is in it is read when asked for. */
 export class XmlElement {
@@ -43,6 +54,7 @@ export class XmlElement {
 
   /** Its text with references decoded and tags left out; no more than `maxChars` of what is written are read. */
   text(maxChars = maxValueChars): string {
+    if (!this.inner.includes('<')) return withoutReferences(this.inner.slice(0, maxChars));
     const tokens = new Tokenizer(this.inner.slice(0, maxChars), 'xml', this.limits);
     let text = '';
     for (let token = tokens.next(); token !== 'end'; token = tokens.next()) if (token === 'text') text += tokens.text();
@@ -77,6 +89,8 @@ export class XmlReader {
   cut = false;
   private readonly tokens: Tokenizer;
   private readonly names: string[] = [];
+  /** The same as they stand in the document: most end tags need no other look. */
+  private readonly written: string[] = [];
   private readonly scopes: XmlScope[];
   private supplied = 0;
 
@@ -95,7 +109,7 @@ export class XmlReader {
     const token = this.tokens.next();
     if (token === 'open') return this.open();
     if (token === 'text' || token === 'other') return token;
-    const level = token === 'end' ? 0 : this.names.lastIndexOf(this.scope.nameOf(this.tokens.name));
+    const level = token === 'end' ? 0 : this.levelToClose();
     if (level < 0) return 'other';
     this.supplied = this.names.length - level;
     if (token === 'end') this.cut ||= this.supplied > 0;
@@ -109,18 +123,50 @@ export class XmlReader {
 
   /** Reads on to the end of the element just opened and gives it as a slice; with `deep`, also each element directly in it. */
   *take(deep = false): Generator<void, XmlElement> {
-    const { name, tokens, scope } = this;
-    const depth = this.names.length;
-    const attributeSource = tokens.attributeSource();
-    const from = tokens.end;
+    const start = this.begin();
     const elements: XmlElement[] | undefined = deep ? [] : undefined;
-    for (let token = this.next(), read = 1; token !== 'close' || this.names.length >= depth; token = this.next(), read++) {
-      if (elements && token === 'open') elements.push(yield* this.take());
-      if (read % stride === 0) yield;
-    }
+    if (elements) {
+      for (let token = this.next(), read = 1; this.names.length >= start.depth; token = this.next(), read++) {
+        if (token === 'open') {
+          const child = this.begin();
+          while (!this.closes(child.depth)) yield;
+          if (elements.length < this.limits.maxChildren) elements.push(this.finish(child));
+        }
+        if (read % stride === 0) yield;
+      }
+    } else while (!this.closes(start.depth)) yield;
+    return this.finish(start, elements);
+  }
+
+  private begin(): Start {
+    const { name, tokens, scope } = this;
+    return { name, attributes: tokens.attributeSource(), from: tokens.end, scope, depth: this.names.length };
+  }
+
+  private finish({ name, attributes, from, scope }: Start, elements?: XmlElement[]): XmlElement {
     // An element that closes itself has no text; one that the document cuts off reaches to the document's end.
-    const inner = tokens.source.slice(from, Math.max(from, tokens.start));
-    return new XmlElement(name, attributeSource, inner, scope, this.limits, elements);
+    const inner = this.tokens.source.slice(from, Math.max(from, this.tokens.start));
+    return new XmlElement(name, attributes, inner, scope, this.limits, elements);
+  }
+
+  /** Reads on for one stride at most; whether the element at `depth` is closed by then. */
+  private closes(depth: number): boolean {
+    if (this.names.length === depth && !this.supplied && this.tokens.skipLeaf()) {
+      this.supplied = 1;
+      this.close();
+      return true;
+    }
+    const until = this.tokens.end + strideChars;
+    for (let read = 0; read < stride && this.tokens.end < until; read++) {
+      this.next();
+      if (this.names.length < depth) return true;
+    }
+    return false;
+  }
+
+  private levelToClose(): number {
+    const top = this.written.length - 1;
+    return this.tokens.name === this.written[top] ? top : this.names.lastIndexOf(this.scope.nameOf(this.tokens.name));
   }
 
   private get scope(): XmlScope {
@@ -133,6 +179,7 @@ export class XmlReader {
     const inner = tokens.attributeSource().includes('xml') ? scope.within(tokens.attributes()) : scope;
     this.name = inner.nameOf(tokens.name);
     this.names.push(this.name);
+    this.written.push(tokens.name);
     this.scopes.push(inner);
     if (tokens.selfClosing) this.supplied = 1;
     return 'open';
@@ -141,6 +188,7 @@ export class XmlReader {
   private close(): Token {
     this.supplied--;
     this.name = this.names.pop() as string;
+    this.written.pop();
     this.scopes.pop();
     return 'close';
   }

@@ -42,7 +42,7 @@ export class XmlScope {
       if (this.cache.size >= maxCached) this.cache.clear();
       const colon = qualified.indexOf(':');
       const prefix = colon < 0 ? '' : qualified.slice(0, colon);
-      found = this.name(this.uriOf(prefix) ?? (prefix ? undefined : ''), prefix, qualified.slice(colon + 1));
+      found = interned(this.name(this.uriOf(prefix) ?? (prefix ? undefined : ''), prefix, qualified.slice(colon + 1)));
       this.cache.set(qualified, found);
     }
     return found;
@@ -56,6 +56,11 @@ export class XmlScope {
     }
     return undefined;
   }
+}
+
+/** A property key is compared with the program's literals by address, any other string character by character. */
+function interned(name: string): string {
+  return Object.keys({ [name]: 0 })[0] ?? name;
 }
 
 function resolved(base: string, against: string | undefined): string | undefined {

@@ -6,12 +6,12 @@ import { readProse } from './read-prose.js';
  * HTML as one line of plain text of at most `maxChars` characters, cut as `plainText` does. It reads no further than it must, so ten
  * thousand summaries cost little; `plainText(richTextFromHtml(…))` gives lines instead. Never throws.
  */
-export function plainTextFromHtml(html: string, maxChars = Infinity): string {
+export function plainTextFromHtml(html: string, maxChars = Infinity, xhtml = false): string {
   let text = '';
   const gap = (name: string): void => {
     if (name === 'br' || name === 'hr' || blockTags.has(name) || boundaryTags.has(name)) text += ' ';
   };
-  readProse(html, false, {
+  readProse(html, xhtml, {
     text(more) {
       text += more;
       // White space still counts here: when all of it goes, the next token is read.
@@ -24,8 +24,11 @@ export function plainTextFromHtml(html: string, maxChars = Infinity): string {
   return shortened(oneLine(text), maxChars);
 }
 
+const untidy = /^\s|\s$|\s\s|[\t-\r\u00a0\u2028-\u202e\u2066-\u2069]/;
+
 /** `text` with white space collapsed, and without the bidirectional overrides that let a title pose as another. */
 export function oneLine(text: string, ends = ''): string {
+  if (!untidy.test(text)) return text;
   const line = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
   return ends ? line : line.trim();
 }
