@@ -1,0 +1,116 @@
+import { CivicError, parseWhen, type Notice } from '@civickit/core';
+import { oneLine, pageUrl, withoutInvalid } from '@civickit/core/markup';
+import { richTextOf, summaryOf, type Body } from './body.js';
+import { attachmentOf, distinct, isPinned, languageTag, nextPage } from './facts.js';
+import { summaryChars, type FeedInfo, type FeedOrigin, type FeedReading } from './feed-reading.js';
+import { makeIdentify, type Identify } from './identity.js';
+import { jsonAttachment, jsonFeed, jsonItem, jsonPerson, type JsonFeed, type JsonItem } from './json-feed.schema.js';
+import { lazyNotice } from './lazy-notice.js';
+
+/**
+ * JSON Feed 1.0 and 1.1.
+ * @throws CivicError `protocol/not-json`, `protocol/not-a-feed`
+ */
+export function* readJsonFeed(text: string, origin: FeedOrigin): Generator<void, FeedReading> {
+  const details = { source: origin.source, url: origin.url };
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (cause) {
+    throw new CivicError('protocol/not-json', `${origin.url} begins like JSON but is none.`, { ...details, cause });
+  }
+  yield;
+  const whole = jsonFeed.safeParse(parsed);
+  if (!whole.success) throw new CivicError('protocol/not-a-feed', `${origin.url} is JSON without a list of items.`, details);
+  const feed = feedInfo(whole.data, origin);
+  const identify = makeIdentify();
+  const items: Notice[] = [];
+  const problems: CivicError[] = [];
+  for (const [index, raw] of whole.data.items.entries()) {
+    const item = jsonItem.safeParse(raw);
+    const notice = item.success ? jsonNotice(item.data, raw, whole.data, feed, origin, identify) : 'blank';
+    if (notice === 'blank') {
+      const issues = [{ path: `/items/${index}`, message: 'neither id, title, text nor address' }];
+      problems.push(new CivicError('protocol/wrong-shape', `Item ${index} cannot be shown.`, { ...details, issues }));
+    } else if (notice !== 'repeated') items.push(notice);
+    yield;
+  }
+  return { feed, items, problems };
+}
+
+function feedInfo({ title, home_page_url, language, next_url }: JsonFeed, { url }: FeedOrigin): FeedInfo {
+  const name = line(title);
+  const homepage = pageUrl(home_page_url, url);
+  const tag = languageTag(language);
+  const next = nextPage(pageUrl(next_url, url), url);
+  return { ...(name && { title: name }), ...(homepage && { homepage }), ...(tag && { language: tag }), ...(next && { next }) };
+}
+
+function jsonNotice(
+  item: JsonItem,
+  raw: unknown,
+  whole: JsonFeed,
+  feed: FeedInfo,
+  origin: FeedOrigin,
+  identify: Identify,
+): Notice | 'blank' | 'repeated' {
+  const title = line(item.title);
+  const given = item.id === undefined ? '' : line(String(item.id));
+  const url = pageUrl(item.url, origin.url) ?? pageUrl(item.external_url, origin.url) ?? pageUrl(given);
+  const prose = item.content_html ?? item.content_text ?? item.summary;
+  if (!title && !given && !url && !prose) return 'blank';
+  const id = identify(given, url, `${title || prose?.slice(0, 1000) || ''}\n${item.date_published ?? ''}`);
+  if (id === undefined) return 'repeated';
+  const when = (text: string | undefined) => parseWhen(text ?? '', origin.zone);
+  const published = when(item.date_published);
+  const updated = when(item.date_modified);
+  const expires = when(item._civickit?.expires);
+  const verified = when(item._civickit?.verified);
+  const categories = distinct((item.tags ?? []).map((tag) => (typeof tag === 'string' ? line(tag) : '')));
+  const lang = languageTag(item.language) ?? feed.language;
+  const src = pageUrl(item.image, origin.url) ?? pageUrl(item.banner_image, origin.url);
+  const authors = authorsOf(item) ?? authorsOf(whole);
+  const attachments = attachmentsOf(item, origin.url);
+  const body: Body | undefined =
+    item.content_html === undefined ? (item.content_text === undefined ? undefined : { text: item.content_text }) : { html: item.content_html, base: url ?? origin.url }; // prettier-ignore
+  return lazyNotice(
+    {
+      ref: { source: origin.source, id },
+      title,
+      url,
+      published,
+      updated,
+      expires,
+      verified,
+      pinned: item._civickit?.pinned || isPinned(categories, origin.pinnedCategory) || undefined,
+      categories,
+      authors,
+      image: src ? { src } : undefined,
+      attachments,
+      lang,
+      raw,
+    },
+    {
+      content: () => richTextOf(body ?? (item.summary === undefined ? undefined : { text: item.summary })),
+      summary: () => summaryOf(item.summary === undefined ? body : { text: item.summary }, summaryChars),
+    },
+  );
+}
+
+/** `authors` of 1.1, else `author` of 1.0. */
+function authorsOf({ authors, author }: Pick<JsonItem, 'authors' | 'author'>): string[] | undefined {
+  const people = authors?.map((one) => jsonPerson.safeParse(one).data) ?? [];
+  return distinct([...people, author].map((one) => line(one?.name)));
+}
+
+function attachmentsOf({ attachments = [] }: JsonItem, base: string): Notice['attachments'] {
+  const found = attachments.flatMap((one) => {
+    const { data } = jsonAttachment.safeParse(one);
+    return data ? (attachmentOf(data.url, base, data.mime_type, data.size_in_bytes, line(data.title)) ?? []) : [];
+  });
+  return found.length ? found : undefined;
+}
+
+function line(text: string | undefined): string {
+  return text ? oneLine(withoutInvalid(text)) : '';
+}

@@ -1,0 +1,58 @@
+import type { Notice } from '@civickit/core';
+import { pageUrl, type XmlElement } from '@civickit/core/markup';
+import { attachmentOf, distinct, personName } from './facts.js';
+import { lineOf, XmlFields } from './xml-fields.js';
+
+/** `category` as text (RSS) or as label or term (RFC 4287 4.2.2), and Dublin Core subjects. */
+export function categoriesOf(fields: XmlFields, atom: boolean): string[] | undefined {
+  const found = new Set<string>();
+  for (const element of fields.all('category')) found.add(element.attribute('label') || element.attribute('term') || lineOf(element, atom));
+  for (const element of fields.all('dc:subject')) found.add(lineOf(element, atom));
+  return distinct(found);
+}
+
+/** Names, or addresses where no name is given. */
+export function authorsOf(fields: XmlFields): string[] | undefined {
+  return distinct([
+    ...fields.all('author').map((author) => new XmlFields(author.children()).line('name', 'email') ?? personName(lineOf(author, false))),
+    ...fields.all('dc:creator').map((creator) => personName(lineOf(creator, false))),
+  ]);
+}
+
+/** Media RSS thumbnail or content, else the first enclosed picture. */
+export function imageOf(fields: XmlFields): Notice['image'] {
+  const groups = fields.all('media:group');
+  const media = groups.length
+    ? new XmlFields([fields.all('media:thumbnail'), fields.all('media:content'), ...groups.map((group) => group.children())].flat())
+    : fields;
+  const picture =
+    media.all('media:thumbnail')[0] ??
+    media.all('media:content').find((element) => element.attribute('medium') === 'image' || isPicture(element)) ??
+    enclosures(fields).find(isPicture);
+  const src = picture && pageUrl(picture.attribute('url') ?? picture.attribute('href'), picture.base);
+  return src ? { src } : undefined;
+}
+
+/** `enclosure` (RSS) and links of that relation (Atom), but not the picture that is `shown` anyway. */
+export function enclosuresOf(fields: XmlFields, shown: string | undefined): Notice['attachments'] {
+  const found = enclosures(fields).flatMap((element) => {
+    const address = element.attribute('url') ?? element.attribute('href');
+    const attachment = attachmentOf(
+      address,
+      element.base,
+      element.attribute('type'),
+      element.attribute('length'),
+      element.attribute('title'),
+    );
+    return attachment && attachment.url !== shown ? [attachment] : [];
+  });
+  return found.length ? found : undefined;
+}
+
+function enclosures(fields: XmlFields): XmlElement[] {
+  return [...fields.all('enclosure'), ...fields.all('link').filter((link) => link.attribute('rel') === 'enclosure')];
+}
+
+function isPicture(element: XmlElement): boolean {
+  return element.attribute('type')?.startsWith('image/') ?? false;
+}
