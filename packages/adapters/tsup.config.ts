@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: { 'feed/index': 'src/feed/index.ts', 'feed/feed-options': 'src/feed/feed-options.ts' },
+  entry: ['src/feed/index.ts'],
   outDir: 'dist',
   format: ['esm'],
   dts: true,

@@ -1,6 +1,7 @@
 import type { Batch, CivicError, Notice } from '@civickit/core';
 import { decodeSteps, inSlices, markupLimits, type MarkupLimits } from '@civickit/core/markup';
 import type { FeedInfo, FeedOrigin } from './feed-reading.js';
+import { readJsonFeed } from './json-feed.js';
 import { newestFirst } from './newest-first.js';
 import { readXmlFeed } from './xml-feed.js';
 
@@ -35,14 +36,16 @@ export interface ParsedFeed {
  * `aborted/by-caller`
  */
 export async function parseFeed(bytes: Uint8Array | string, options: ParseFeedOptions): Promise<ParsedFeed> {
-  const { url, contentType, zone = 'UTC', source = '', pinnedCategory, signal } = options;
+  return inSlices(readFeed(bytes, options), options.signal);
+}
+
+function* readFeed(bytes: Uint8Array | string, options: ParseFeedOptions): Generator<void, ParsedFeed> {
+  const { url, contentType, zone = 'UTC', source = '', pinnedCategory } = options;
   const limits = { ...markupLimits, ...options.limits };
-  const text = typeof bytes === 'string' ? bytes : await inSlices(decodeSteps(bytes, { contentType, maxBytes: limits.maxBytes }), signal);
+  const text = typeof bytes === 'string' ? bytes : yield* decodeSteps(bytes, { contentType, maxBytes: limits.maxBytes });
   const origin: FeedOrigin = { url: String(url), zone, source, pinnedCategory };
   const start = text.search(/[^\s\ufeff]/);
   const isJson = text[start] === '{' || text[start] === '[';
-  // Most feeds are XML; what reads JSON, with its schema, is a chunk of its own.
-  const steps = isJson ? (await import('./json-feed.js')).readJsonFeed(text.slice(start), origin) : readXmlFeed(text, origin, limits);
-  const { feed, items, problems } = await inSlices(steps, signal);
-  return { feed, ...(await inSlices(newestFirst(items, zone), signal)), problems };
+  const { feed, items, problems } = yield* isJson ? readJsonFeed(text.slice(start), origin) : readXmlFeed(text, origin, limits);
+  return { feed, ...(yield* newestFirst(items, zone)), problems };
 }

@@ -22,7 +22,9 @@ export function authorsOf(fields: XmlFields): string[] | undefined {
 /** Media RSS thumbnail or content, else the first enclosed picture. */
 export function imageOf(fields: XmlFields): Notice['image'] {
   const groups = fields.all('media:group');
-  const media = groups.length ? new XmlFields([...fields.elements, ...groups.flatMap((group) => group.children())]) : fields;
+  const media = groups.length
+    ? new XmlFields([fields.all('media:thumbnail'), fields.all('media:content'), ...groups.map((group) => group.children())].flat())
+    : fields;
   const picture =
     media.all('media:thumbnail')[0] ??
     media.all('media:content').find((element) => element.attribute('medium') === 'image' || isPicture(element)) ??
