@@ -1,8 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/feed/index.ts'],
-  outDir: 'dist',
+  entry: { 'feed/index': 'src/feed/index.ts', 'feed/feed-options': 'src/feed/feed-options.ts' },
   format: ['esm'],
   dts: true,
   sourcemap: true,

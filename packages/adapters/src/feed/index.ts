@@ -1,4 +1,3 @@
 export { feed, type FeedOptions } from './feed.js';
-export { feedOptions, type FeedConfiguration } from './feed-options.js';
 export { parseFeed, type ParsedFeed, type ParseFeedOptions } from './parse-feed.js';
 export type { FeedInfo } from './feed-reading.js';

@@ -1,7 +1,6 @@
 import type { Batch, CivicError, Notice } from '@civickit/core';
 import { decodeSteps, inSlices, markupLimits, type MarkupLimits } from '@civickit/core/markup';
 import type { FeedInfo, FeedOrigin } from './feed-reading.js';
-import { readJsonFeed } from './json-feed.js';
 import { newestFirst } from './newest-first.js';
 import { readXmlFeed } from './xml-feed.js';
 
@@ -36,16 +35,14 @@ export interface ParsedFeed {
  * `aborted/by-caller`
  */
 export async function parseFeed(bytes: Uint8Array | string, options: ParseFeedOptions): Promise<ParsedFeed> {
-  return inSlices(readFeed(bytes, options), options.signal);
-}
-
-function* readFeed(bytes: Uint8Array | string, options: ParseFeedOptions): Generator<void, ParsedFeed> {
-  const { url, contentType, zone = 'UTC', source = '', pinnedCategory } = options;
+  const { url, contentType, zone = 'UTC', source = '', pinnedCategory, signal } = options;
   const limits = { ...markupLimits, ...options.limits };
-  const text = typeof bytes === 'string' ? bytes : yield* decodeSteps(bytes, { contentType, maxBytes: limits.maxBytes });
+  const text = typeof bytes === 'string' ? bytes : await inSlices(decodeSteps(bytes, { contentType, maxBytes: limits.maxBytes }), signal);
   const origin: FeedOrigin = { url: String(url), zone, source, pinnedCategory };
   const start = text.search(/[^\s\ufeff]/);
   const isJson = text[start] === '{' || text[start] === '[';
-  const { feed, items, problems } = yield* isJson ? readJsonFeed(text.slice(start), origin) : readXmlFeed(text, origin, limits);
-  return { feed, ...(yield* newestFirst(items, zone)), problems };
+  // Most feeds are XML; what reads JSON, with its schema, is a chunk of its own.
+  const steps = isJson ? (await import('./json-feed.js')).readJsonFeed(text.slice(start), origin) : readXmlFeed(text, origin, limits);
+  const { feed, items, problems } = await inSlices(steps, signal);
+  return { feed, ...(await inSlices(newestFirst(items, zone), signal)), problems };
 }

@@ -106,22 +106,6 @@ export class Tokenizer {
     return true;
   }
 
-  /**
-   * After an opening tag: if nothing but text, or one CDATA section, stands before the matching end tag, moves on to that tag and says
-   * so. It is what `next()` would have found, at a fraction of the cost.
-   */
-  skipLeaf(): boolean {
-    const { source, end: from } = this;
-    if (this.selfClosing) return false;
-    let end = source.indexOf('<', from);
-    if (end === from && source.startsWith('<![CDATA[', from)) end = source.indexOf(']]>', from + 9) + 3;
-    const close = `</${this.name}>`;
-    if (end < from || !source.startsWith(close, end)) return false;
-    this.start = end;
-    this.end = end + close.length;
-    return true;
-  }
-
   /** The characters of a `text` token, references decoded. */
   text(): string {
     const written = this.source.slice(this.textStart, this.textEnd);
