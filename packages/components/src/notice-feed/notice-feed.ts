@@ -194,14 +194,15 @@ export class CivicNoticeFeed extends CivicElement {
   #renderError(): unknown {
     const { texts } = this.language;
     const offline = this.#notices.error?.kind === 'offline';
-    return html`<div class="note caution" part="note">
+    return html`<div class="note caution error" part="note">
       <p>${offline ? `${texts.notices.offline} ${texts.notices.error}` : texts.notices.error}</p>
       <button type="button" @click=${() => this.reload()}>${texts.tryAgain}</button>
     </div>`;
   }
 
   #renderSkeleton(loading: string): unknown {
-    const rows = Array.from({ length: Math.min(this.shown, 10) }, () => html`<li><span></span><span></span><span></span></li>`);
+    // No Array.from: old libraries put their own in its place.
+    const rows = new Array(Math.min(this.shown, 10)).fill(html`<li><span></span><span></span><span></span></li>`) as unknown[];
     return html`<p class="visually-hidden">${loading}</p>
       <ul class="skeleton" aria-hidden="true">
         ${rows}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { engines, openPage, type Route, type Site } from '@civickit/page-driver';
 import { afterEach, describe, expect, test } from 'vitest';
-import { feedTag, pageOf, serveKit, shownTitles, tag } from './kit-site.js';
+import { feedTag, pageOf, serveKit, shownTitles, tag } from './kit-site.page.js';
 
 const require = createRequire(import.meta.url);
 const script = (file: string): Route => ({ headers: { 'content-type': 'text/javascript' }, body: readFileSync(file) });
