@@ -8,7 +8,7 @@ const maxElements = 5000;
 /** A rich element while it is being built. */
 type Draft = { -readonly [K in keyof RichElement]: RichElement[K] } & { children: RichNode[] };
 /** What an element carries besides its tag and children. */
-type DraftAttributes = Omit<RichElement, 'tag' | 'children'>;
+export type DraftAttributes = Omit<RichElement, 'tag' | 'children'>;
 
 /** A place that takes content. `depth` counts the elements around it. */
 export interface Place {
