@@ -157,6 +157,12 @@ export default defineConfig(
     },
   },
   { files: ['packages/*/src/**/*.{test,test-d}.ts'], rules: { 'no-restricted-syntax': ['error', ...everywhere, ...inPackages] } },
+  {
+    files: ['packages/*/src/**/*.test.ts'],
+    ignores: ['**/*.{node,page}.test.ts'],
+    // Vitest brings other typings of chai than open-wc; which of them is seen depends on the order of files.
+    rules: { '@typescript-eslint/no-floating-promises': 'off' },
+  },
   { files: ['*.config.ts', '**/*.config.ts', '**/.storybook/**', 'stories/**/*.stories.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['**/*.{js,mjs}'],

@@ -53,7 +53,7 @@ function checkImport(file: string, specifier: string, user: Package | undefined)
   const { name, entry } = parted(specifier);
   if (!own(name)) return;
   if (name === '@civickit/page-driver') {
-    if (user && !file.endsWith('.page.test.ts')) problems.push(`${file}: only page tests use ${name}`);
+    if (user && !/\.page(\.test)?\.ts$/.test(file)) problems.push(`${file}: only page tests use ${name}`);
     return;
   }
   const target = byName.get(name);

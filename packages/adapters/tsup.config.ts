@@ -2,7 +2,6 @@ import { defineConfig } from 'tsup';
 
 export default defineConfig({
   entry: { 'feed/index': 'src/feed/index.ts', 'feed/feed-options': 'src/feed/feed-options.ts' },
-  outDir: 'dist',
   format: ['esm'],
   dts: true,
   sourcemap: true,

@@ -6,6 +6,7 @@ export default defineConfig({
     'src/runtime.ts',
     'src/notice-feed/notice-feed.ts',
     'src/notice-feed/define.ts',
+    'src/notice-feed/notice-feed.states.ts',
     'src/kit/kit.ts',
     'src/kit/define.ts',
     'src/themes/themes.ts',

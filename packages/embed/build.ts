@@ -14,14 +14,27 @@ const { version } = JSON.parse(await readFile(path.join(here, 'package.json'), '
 const major = version.split('.')[0] ?? '0';
 const out = path.join(here, 'dist/civickit', major);
 
-/** Styles and templates are template literals, whose indentation no minifier may touch. */
-const unindent: Plugin = {
-  name: 'unindent',
+const runtime = path.join(here, 'src/runtime.ts');
+
+/**
+ * Makes few files out of many: whatever is loaded by itself stands on the runtime, so the bundler sees no reason to share what the
+ * runtime holds in small pieces. Templates and styles lose their indentation, which no
+ * minifier may touch.
+ */
+const gather: Plugin = {
+  name: 'gather',
   setup(esbuild) {
-    esbuild.onLoad({ filter: /[\\/]components[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => ({
-      contents: (await readFile(file, 'utf8')).replace(/\n\s+/g, '\n'),
-      loader: 'ts',
-    }));
+    const standing = new Set<string>();
+    esbuild.onResolve({ filter: /^(\.|src\/)/ }, ({ path: asked, kind, resolveDir }) => {
+      if (kind !== 'entry-point' && kind !== 'dynamic-import') return undefined;
+      const file = path.resolve(resolveDir, asked.replace(/\.js$/, '.ts'));
+      if (file !== runtime) standing.add(file);
+      return undefined;
+    });
+    esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file }) => {
+      const stand = standing.has(file) ? `import ${JSON.stringify(runtime)};\n` : '';
+      return { contents: stand + (await readFile(file, 'utf8')).replace(/\n\s+/g, '\n'), loader: 'ts' };
+    });
   },
 };
 
@@ -43,9 +56,11 @@ const options = {
   platform: 'browser',
   conditions: ['civickit-source', 'production', 'browser'],
   tsconfig: path.join(here, '../../tsconfig.base.json'),
-  define: { __CIVICKIT_VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
+  define: { 'Object.hasOwn': 'isOwnProperty', __CIVICKIT_VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
   legalComments: 'none',
-  plugins: [unindent],
+  // ky asks for Object.hasOwn, which engines of 2021 lack.
+  inject: [path.join(here, 'build/own-property.ts')],
+  plugins: [gather],
   outdir: out,
   write: false,
   metafile: true,
@@ -135,9 +150,10 @@ const manifest = {
 
 const loader = await emit({
   entryPoints: { civickit: 'src/loader.ts' },
+  plugins: [],
   define: { ...options.define, __CIVICKIT_MANIFEST__: JSON.stringify(manifest) },
 });
-const pinned = await emit({ entryPoints: { 'civickit.pinned': 'src/pinned.ts' } });
+const pinned = await emit({ entryPoints: { 'civickit.pinned': 'src/pinned.ts' }, plugins: [] });
 const single = [...loader.texts, ...pinned.texts].map(([name, text]) => [name, integrityOf(text)] as const);
 const hashes = Object.fromEntries([...files, ...single]);
 

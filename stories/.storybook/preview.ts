@@ -1,10 +1,42 @@
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
-import manifest from '../../packages/components/custom-elements.json' with { type: 'json' };
+import built from '@civickit/components/custom-elements.json' with { type: 'json' };
+import '@civickit/components/kit/define.js';
+import '@civickit/components/notice-feed/define.js';
+import { describeElement, type Manifest, withoutAttributes } from './manifest.ts';
+import { languages, themes, widths } from '../matrix/factors.ts';
+import { place } from './place.ts';
+import './preview.css';
 
-setCustomElementsManifest(manifest);
+const manifest = built as Manifest;
+setCustomElementsManifest(withoutAttributes(manifest));
 
 const preview: Preview = {
-  parameters: { a11y: { test: 'error' }, controls: { expanded: true }, options: { storySort: { order: ['Welcome', 'Notice feed'] } } },
+  decorators: [place],
+  initialGlobals: { theme: 'default', lang: 'en', width: 'full' },
+  globalTypes: {
+    theme: {
+      description: 'data-civic-theme around the story',
+      toolbar: { title: 'Theme', icon: 'paintbrush', items: [...themes], dynamicTitle: true },
+    },
+    lang: {
+      description: 'lang around the story',
+      toolbar: { title: 'Language', icon: 'globe', items: [...languages], dynamicTitle: true },
+    },
+    width: {
+      description: 'Width of the box around the story, in CSS pixels',
+      toolbar: { title: 'Width', icon: 'ruler', items: ['full', ...widths], dynamicTitle: true },
+    },
+  },
+  parameters: {
+    a11y: { test: 'error' },
+    controls: { expanded: true, sort: 'none' },
+    docs: {
+      codePanel: true,
+      extractComponentDescription: (tag: string) => describeElement(manifest, tag),
+      source: { excludeDecorators: true, transform: (code: string) => code.replaceAll('=""', '').trim() },
+    },
+    options: { storySort: { order: ['Welcome', 'Tokens', 'Notice feed', ['Docs', 'Playground', '*', 'States', 'Matrix'], 'Kit'] } },
+  },
   tags: ['autodocs'],
 };
 

@@ -46,7 +46,7 @@ function clock(d: Date): string {
  * The moment of an offset, as a Date whose UTC parts are Shanghai's. `-3` is a day counted from today, with `09:15` on its
  * clock; `-3h` counts from the last full hour, so that it never lies in the future and a page stays the same for an hour.
  */
-export function at(now: number, offset: string, time = '00:00'): Date {
+function at(now: number, offset: string, time = '00:00'): Date {
   if (offset.endsWith('h')) return new Date(Math.floor(now / hour) * hour + Number.parseInt(offset, 10) * hour + shanghai);
   const midnight = Math.floor((now + shanghai) / day) * day;
   const [hours = 0, minutes = 0] = time.split(':').map(Number);

@@ -1,4 +1,3 @@
-export { CivicElement } from './base/civic-element.js';
 export { createHost, type HostOptions } from './host/create-host.js';
 export { Formatter, type Texts } from './i18n/index.js';
 export { CivicKit } from './kit/kit.js';

@@ -1,4 +1,11 @@
-import { type CatalogueLoader, hostContext, isDeveloping, registerCatalogues, setDocsBase } from '@civickit/components/runtime.js';
+import {
+  type CatalogueLoader,
+  hostContext,
+  isDeveloping,
+  registerCatalogues,
+  setDocsBase,
+  setFallbackLanguage,
+} from '@civickit/components/runtime.js';
 import { CivicError } from '@civickit/core';
 import { ContextProvider } from '@lit/context';
 import { type Configuration, takeConfiguration } from './config/configuration.js';
@@ -55,6 +62,7 @@ async function checkConfiguration(arriving: Promise<unknown>, { url, docs, load 
   const { configuration, flawed } = takeConfiguration(given);
   if (flawed || isDeveloping()) void explain(given, { url, docs, load });
   if (!configuration) throw new CivicError('config/invalid', `${url ?? ''} does not begin with "civickit": 1`);
+  if (configuration.lang) setFallbackLanguage(configuration.lang);
   return configuration;
 }
 

@@ -2,9 +2,7 @@ import type { RichText } from '@civickit/core';
 import { oneLine, plainTextFromHtml, richTextFromHtml, richTextFromText, shortened, type XmlElement } from '@civickit/core/markup';
 
 /** A stretch of prose as its source wrote it. */
-export type Body =
-  | { readonly html: string; readonly xhtml?: boolean; readonly base: string | undefined }
-  | { readonly text: string };
+export type Body = { readonly html: string; readonly xhtml?: boolean; readonly base: string | undefined } | { readonly text: string };
 
 /**
  * The prose in an element: RFC 4287 sections 3.1.1 and 4.1.3, `mode` of Atom 0.3, escaped HTML in RSS. Undefined for what is no prose,

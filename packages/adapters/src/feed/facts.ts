@@ -35,7 +35,12 @@ export function attachmentOf(
   const url = pageUrl(address, base);
   if (!url) return undefined;
   const length = Number(bytes);
-  return { url, ...(type ? { type } : {}), ...(title ? { title } : {}), ...(Number.isSafeInteger(length) && length > 0 ? { bytes: length } : {}) };
+  return {
+    url,
+    ...(type ? { type } : {}),
+    ...(title ? { title } : {}),
+    ...(Number.isSafeInteger(length) && length > 0 ? { bytes: length } : {}),
+  };
 }
 
 /** Whether one of `categories` is the one that marks pinned notices, letter case aside. */

@@ -9,28 +9,52 @@ function contextWith(body: string, answeredFrom?: string): { context: SourceCont
     async send(request) {
       requests.push(request);
       const headers = new Headers({ 'content-type': 'application/rss+xml' });
-      return { status: 200, url: new URL(answeredFrom ?? request.url), headers, bytes: new TextEncoder().encode(body), fetchedAt: '2026-03-04T00:00:00Z' as never };
+      return {
+        status: 200,
+        url: new URL(answeredFrom ?? request.url),
+        headers,
+        bytes: new TextEncoder().encode(body),
+        fetchedAt: '2026-03-04T00:00:00Z' as never,
+      };
     },
   };
   return { requests, context: { http, clock: { now: () => 0 }, zone: 'Asia/Shanghai', signal: new AbortController().signal } };
 }
 
-const page = (items: string) => `<feed xmlns="http://www.w3.org/2005/Atom"><title>Town</title><link rel="next" href="?p=2"/>${items}</feed>`;
+const page = (items: string) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom"><title>Town</title><link rel="next" href="?p=2"/>${items}</feed>`;
 
 test('a list gives items, the next page as cursor and what the feed calls itself', async () => {
-  const source = feed({ id: 'news', url: '/feed', base: 'https://town.example/a/', maxBytes: 5000, area: 'north', contact: { unit: 'Desk' } });
+  const source = feed({
+    id: 'news',
+    url: '/feed',
+    base: 'https://town.example/a/',
+    maxBytes: 5000,
+    area: 'north',
+    contact: { unit: 'Desk' },
+  });
   expect(source).toMatchObject({ kind: 'notices', id: 'news', area: 'north', about: { contact: { unit: 'Desk' } } });
   const { context, requests } = contextWith(page('<entry><id>1</id></entry><entry/>'));
   const batch = await source.list({}, undefined, context);
-  expect(batch).toMatchObject({ items: [{ ref: { source: 'news', id: '1' } }], order: 'newest', title: 'Town', next: 'https://town.example/feed?p=2' });
+  expect(batch).toMatchObject({
+    items: [{ ref: { source: 'news', id: '1' } }],
+    order: 'newest',
+    title: 'Town',
+    next: 'https://town.example/feed?p=2',
+  });
   expect(batch.skipped).toMatchObject([{ code: 'protocol/wrong-shape', source: 'news' }]);
   await source.list({}, batch.next, context);
-  expect(requests).toMatchObject([{ method: 'GET', url: new URL('https://town.example/feed'), maxBytes: 5000 }, { url: new URL('https://town.example/feed?p=2') }]);
+  expect(requests).toMatchObject([
+    { method: 'GET', url: new URL('https://town.example/feed'), maxBytes: 5000 },
+    { url: new URL('https://town.example/feed?p=2') },
+  ]);
 });
 
 test('relative addresses count from where the answer came, after redirects', async () => {
   const { context } = contextWith(page('<entry><id>1</id><link href="x"/></entry>'), 'https://town.example/deep/feed');
-  expect((await feed({ id: 'n', url: 'https://town.example/feed' }).list({}, undefined, context)).items[0]?.url).toBe('https://town.example/deep/x');
+  expect((await feed({ id: 'n', url: 'https://town.example/feed' }).list({}, undefined, context)).items[0]?.url).toBe(
+    'https://town.example/deep/x',
+  );
 });
 
 test('a cursor that leads to another host is refused', async () => {
@@ -42,12 +66,14 @@ test('a cursor that leads to another host is refused', async () => {
   expect(requests).toEqual([]);
 });
 
-test.each([['feed.xml', undefined], ['file:///feed', undefined], ['javascript:alert(1)', 'https://town.example'], ['https://u:p@town.example', undefined]])(
-  'an address that cannot be fetched is refused at once: %s',
-  (url, base) => {
-    expect(() => feed({ id: 'n', url, ...(base && { base }) })).toThrow(expect.objectContaining({ code: 'invalid/url' }));
-  },
-);
+test.each([
+  ['feed.xml', undefined],
+  ['file:///feed', undefined],
+  ['javascript:alert(1)', 'https://town.example'],
+  ['https://u:p@town.example', undefined],
+])('an address that cannot be fetched is refused at once: %s', (url, base) => {
+  expect(() => feed({ id: 'n', url, ...(base && { base }) })).toThrow(expect.objectContaining({ code: 'invalid/url' }));
+});
 
 test('an abort ends the reading', async () => {
   const stop = new AbortController();
@@ -58,9 +84,20 @@ test('an abort ends the reading', async () => {
 });
 
 test('the configuration schema takes what JSON can say and nothing else', () => {
-  const good = { id: 'n', url: '/feed', contact: { unit: 'Desk', phone: '1' }, freshness: { basis: 'published', due: 'P7D', overdue: 'P14D', dead: 'P1Y' } };
+  const good = {
+    id: 'n',
+    url: '/feed',
+    contact: { unit: 'Desk', phone: '1' },
+    freshness: { basis: 'published', due: 'P7D', overdue: 'P14D', dead: 'P1Y' },
+  };
   expect(feedOptions.safeParse(good).success).toBe(true);
-  for (const bad of [{ id: 'n' }, { id: '', url: 'x' }, { ...good, onload: 'x' }, { ...good, freshness: { ...good.freshness, due: '7 days' } }, { ...good, freshness: { ...good.freshness, due: 'P' } }]) {
+  for (const bad of [
+    { id: 'n' },
+    { id: '', url: 'x' },
+    { ...good, onload: 'x' },
+    { ...good, freshness: { ...good.freshness, due: '7 days' } },
+    { ...good, freshness: { ...good.freshness, due: 'P' } },
+  ]) {
     expect(feedOptions.safeParse(bad).success, JSON.stringify(bad)).toBe(false);
   }
 });

@@ -15,7 +15,8 @@ export const jsonFeed = z.object({
   home_page_url: text,
   next_url: text,
   language: text,
-  items: z.array(z.unknown()),
+  /** Each is looked at on its own: there may be very many. */
+  items: z.custom<readonly unknown[]>(Array.isArray),
   ...people,
 });
 

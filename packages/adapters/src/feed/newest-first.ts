@@ -4,7 +4,10 @@ import { instantOf, type Notice } from '@civickit/core';
  * `items` newest first; those without a date come last. Left as they are when they are in order already, and when none is dated:
  * then there is no order to speak of.
  */
-export function* newestFirst(items: readonly Notice[], zone: string): Generator<void, { items: readonly Notice[]; order: 'newest' | 'unordered' }> {
+export function* newestFirst(
+  items: readonly Notice[],
+  zone: string,
+): Generator<void, { items: readonly Notice[]; order: 'newest' | 'unordered' }> {
   const dated: { item: Notice; at: number }[] = [];
   let descending = true;
   let last = Infinity;

@@ -5,9 +5,12 @@ import { parseFeed, type ParseFeedOptions } from './parse-feed.js';
 const url = 'https://town.example/news/feed.xml';
 const read = (source: string | Uint8Array, options: Partial<ParseFeedOptions> = {}) =>
   parseFeed(source, { url, zone: 'Asia/Shanghai', source: 'news', ...options });
-const rss = (item: string, attributes = '') => `<rss version="2.0" ${attributes}><channel><title>News</title><link>https://town.example/</link>${item}</channel></rss>`;
-const atom = (entry: string, attributes = '') => `<feed xmlns="http://www.w3.org/2005/Atom" ${attributes}><title>News</title><id>f</id>${entry}</feed>`;
-const json = (item: object, more: object = {}) => JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'News', items: [item], ...more });
+const rss = (item: string, attributes = '') =>
+  `<rss version="2.0" ${attributes}><channel><title>News</title><link>https://town.example/</link>${item}</channel></rss>`;
+const atom = (entry: string, attributes = '') =>
+  `<feed xmlns="http://www.w3.org/2005/Atom" ${attributes}><title>News</title><id>f</id>${entry}</feed>`;
+const json = (item: object, more: object = {}) =>
+  JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'News', items: [item], ...more });
 
 /** The first notice, with its rich text as plain text. */
 async function first(source: string, options?: Partial<ParseFeedOptions>) {
@@ -18,34 +21,153 @@ async function first(source: string, options?: Partial<ParseFeedOptions>) {
 }
 
 test.each<[rule: string, source: string, expected: object]>([
-  ['RSS 2.0', rss('<item><title>Road</title><link>https://town.example/1</link><guid>https://town.example/?p=1</guid><pubDate>Wed, 04 Mar 2026 15:30:00 +0800</pubDate><description>&lt;p&gt;Closed &amp;amp; open&lt;/p&gt;</description></item>'), {
-    id: 'https://town.example/?p=1', title: 'Road', url: 'https://town.example/1', published: { iso: '2026-03-04T15:30:00+08:00', precision: 'instant', zone: 'given' }, summary: 'Closed & open', content: 'Closed & open' }],
-  ['Atom 1.0', atom('<entry><id>urn:1</id><title>Road</title><link href="/1"/><published>2026-03-04T15:30:00Z</published><updated>2026-03-05T00:00:00Z</updated><summary>S</summary><content type="html">&lt;b&gt;C&lt;/b&gt;</content></entry>'), {
-    id: 'urn:1', title: 'Road', url: 'https://town.example/1', published: { iso: '2026-03-04T15:30:00Z' }, updated: { iso: '2026-03-05T00:00:00Z' }, summary: 'S', content: 'C' }],
-  ['JSON Feed 1.1', json({ id: '1', title: 'Road', url: '/1', date_published: '2026-03-04T15:30:00Z', date_modified: '2026-03-05', summary: 'S', content_html: '<b>C</b>', tags: ['a', 'b', 'a', 7], language: 'zh_CN' }), {
-    id: '1', title: 'Road', url: 'https://town.example/1', published: { iso: '2026-03-04T15:30:00Z' }, updated: { iso: '2026-03-05' }, summary: 'S', content: 'C', categories: ['a', 'b'], lang: 'zh-CN' }],
-  ['RSS 0.91', '<!DOCTYPE rss PUBLIC "-//X//DTD" "http://x.example/rss-0.91.dtd"><rss version="0.91"><channel><item><title>Road</title><link>https://town.example/1</link></item></channel></rss>', { id: 'https://town.example/1', title: 'Road' }],
-  ['RSS 1.0', '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><items><rdf:Seq><rdf:li resource="u"/></rdf:Seq></items></channel><item rdf:about="urn:1"><title>Road</title><link>https://town.example/1</link><dc:date>2026-03-04</dc:date><dc:creator>Desk</dc:creator></item></rdf:RDF>', {
-    id: 'urn:1', title: 'Road', published: { iso: '2026-03-04', precision: 'day' }, authors: ['Desk'] }],
-  ['Atom 0.3', '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><entry><id>1</id><title mode="escaped" type="text/html">A &amp;amp; B</title><issued>2026-03-04T15:30:00Z</issued><modified>2026-03-05T15:30:00Z</modified><content type="text/html" mode="escaped">&lt;p&gt;C&lt;/p&gt;</content></entry></feed>', {
-    id: '1', title: 'A & B', published: { iso: '2026-03-04T15:30:00Z' }, updated: { iso: '2026-03-05T15:30:00Z' }, content: 'C' }],
-  ['JSON Feed 1.0', json({ id: 7, content_text: 'C', author: { name: 'Desk' } }, { version: 'https://jsonfeed.org/version/1' }), { id: '7', title: '', content: 'C', summary: 'C', authors: ['Desk'] }],
-  ['any prefix will do', '<r:feed xmlns:r="http://www.w3.org/2005/Atom"><r:entry><r:id>1</r:id><r:title>Road</r:title></r:entry></r:feed>', { id: '1', title: 'Road' }],
+  [
+    'RSS 2.0',
+    rss(
+      '<item><title>Road</title><link>https://town.example/1</link><guid>https://town.example/?p=1</guid><pubDate>Wed, 04 Mar 2026 15:30:00 +0800</pubDate><description>&lt;p&gt;Closed &amp;amp; open&lt;/p&gt;</description></item>',
+    ),
+    {
+      id: 'https://town.example/?p=1',
+      title: 'Road',
+      url: 'https://town.example/1',
+      published: { iso: '2026-03-04T15:30:00+08:00', precision: 'instant', zone: 'given' },
+      summary: 'Closed & open',
+      content: 'Closed & open',
+    },
+  ],
+  [
+    'Atom 1.0',
+    atom(
+      '<entry><id>urn:1</id><title>Road</title><link href="/1"/><published>2026-03-04T15:30:00Z</published><updated>2026-03-05T00:00:00Z</updated><summary>S</summary><content type="html">&lt;b&gt;C&lt;/b&gt;</content></entry>',
+    ),
+    {
+      id: 'urn:1',
+      title: 'Road',
+      url: 'https://town.example/1',
+      published: { iso: '2026-03-04T15:30:00Z' },
+      updated: { iso: '2026-03-05T00:00:00Z' },
+      summary: 'S',
+      content: 'C',
+    },
+  ],
+  [
+    'JSON Feed 1.1',
+    json({
+      id: '1',
+      title: 'Road',
+      url: '/1',
+      date_published: '2026-03-04T15:30:00Z',
+      date_modified: '2026-03-05',
+      summary: 'S',
+      content_html: '<b>C</b>',
+      tags: ['a', 'b', 'a', 7],
+      language: 'zh_CN',
+    }),
+    {
+      id: '1',
+      title: 'Road',
+      url: 'https://town.example/1',
+      published: { iso: '2026-03-04T15:30:00Z' },
+      updated: { iso: '2026-03-05' },
+      summary: 'S',
+      content: 'C',
+      categories: ['a', 'b'],
+      lang: 'zh-CN',
+    },
+  ],
+  [
+    'RSS 0.91',
+    '<!DOCTYPE rss PUBLIC "-//X//DTD" "http://x.example/rss-0.91.dtd"><rss version="0.91"><channel><item><title>Road</title><link>https://town.example/1</link></item></channel></rss>',
+    { id: 'https://town.example/1', title: 'Road' },
+  ],
+  [
+    'RSS 1.0',
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="x"><items><rdf:Seq><rdf:li resource="u"/></rdf:Seq></items></channel><item rdf:about="urn:1"><title>Road</title><link>https://town.example/1</link><dc:date>2026-03-04</dc:date><dc:creator>Desk</dc:creator></item></rdf:RDF>',
+    {
+      id: 'urn:1',
+      title: 'Road',
+      published: { iso: '2026-03-04', precision: 'day' },
+      authors: ['Desk'],
+    },
+  ],
+  [
+    'Atom 0.3',
+    '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><entry><id>1</id><title mode="escaped" type="text/html">A &amp;amp; B</title><issued>2026-03-04T15:30:00Z</issued><modified>2026-03-05T15:30:00Z</modified><content type="text/html" mode="escaped">&lt;p&gt;C&lt;/p&gt;</content></entry></feed>',
+    {
+      id: '1',
+      title: 'A & B',
+      published: { iso: '2026-03-04T15:30:00Z' },
+      updated: { iso: '2026-03-05T15:30:00Z' },
+      content: 'C',
+    },
+  ],
+  [
+    'JSON Feed 1.0',
+    json({ id: 7, content_text: 'C', author: { name: 'Desk' } }, { version: 'https://jsonfeed.org/version/1' }),
+    { id: '7', title: '', content: 'C', summary: 'C', authors: ['Desk'] },
+  ],
+  [
+    'any prefix will do',
+    '<r:feed xmlns:r="http://www.w3.org/2005/Atom"><r:entry><r:id>1</r:id><r:title>Road</r:title></r:entry></r:feed>',
+    { id: '1', title: 'Road' },
+  ],
   ['without namespace', '<feed><entry><id>1</id><title>Road</title></entry></feed>', { id: '1', title: 'Road' }],
-  ['names in the wrong case', '<RSS><Channel><Item><Title>Road</Title><GUID>1</GUID><pubdate>2026-03-04</pubdate></Item></Channel></RSS>', { id: '1', title: 'Road', published: { iso: '2026-03-04' } }],
-  ['an unknown namespace does not pass for a known one', rss('<item><guid>1</guid><dc:date xmlns:dc="urn:other">2026-03-04</dc:date></item>'), { id: '1', published: undefined }],
-  ['prefixes that nobody declared', rss('<item><title>a</title><dc:creator>Desk</dc:creator><media:content url="https://town.example/p" medium="image"/></item>'), { authors: ['Desk'], image: { src: 'https://town.example/p' } }],
+  [
+    'names in the wrong case',
+    '<RSS><Channel><Item><Title>Road</Title><GUID>1</GUID><pubdate>2026-03-04</pubdate></Item></Channel></RSS>',
+    { id: '1', title: 'Road', published: { iso: '2026-03-04' } },
+  ],
+  [
+    'an unknown namespace does not pass for a known one',
+    rss('<item><guid>1</guid><dc:date xmlns:dc="urn:other">2026-03-04</dc:date></item>'),
+    { id: '1', published: undefined },
+  ],
+  [
+    'prefixes that nobody declared',
+    rss('<item><title>a</title><dc:creator>Desk</dc:creator><media:content url="https://town.example/p" medium="image"/></item>'),
+    { authors: ['Desk'], image: { src: 'https://town.example/p' } },
+  ],
   // Identity and address
-  ['a guid is a permanent link', rss('<item><guid>https://town.example/1</guid></item>'), { id: 'https://town.example/1', url: 'https://town.example/1' }],
+  [
+    'a guid is a permanent link',
+    rss('<item><guid>https://town.example/1</guid></item>'),
+    { id: 'https://town.example/1', url: 'https://town.example/1' },
+  ],
   ['unless it is no address', rss('<item><guid>news-1</guid></item>'), { id: 'news-1', url: undefined }],
-  ['or says that it is not', rss('<item><guid isPermaLink="false">https://town.example/1</guid></item>'), { id: 'https://town.example/1', url: undefined }],
-  ['an empty link gives way to the guid', rss('<item><link/><guid>https://town.example/1</guid></item>'), { url: 'https://town.example/1' }],
-  ['the link is the identity without guid', rss('<item><title>a</title><link>/1</link></item>'), { id: 'https://town.example/1', url: 'https://town.example/1' }],
+  [
+    'or says that it is not',
+    rss('<item><guid isPermaLink="false">https://town.example/1</guid></item>'),
+    { id: 'https://town.example/1', url: undefined },
+  ],
+  [
+    'an empty link gives way to the guid',
+    rss('<item><link/><guid>https://town.example/1</guid></item>'),
+    { url: 'https://town.example/1' },
+  ],
+  [
+    'the link is the identity without guid',
+    rss('<item><title>a</title><link>/1</link></item>'),
+    { id: 'https://town.example/1', url: 'https://town.example/1' },
+  ],
   ['a hash without both, the same each time', rss('<item><title>a</title><pubDate>2026-03-04</pubDate></item>'), { id: '#2d3ie2klc7h' }],
   ['no other scheme is a link', rss('<item><title>a</title><link>javascript:alert(1)</link></item>'), { url: undefined }],
-  ['an Atom link in RSS', rss('<item><title>a</title><atom:link href="/1" xmlns:atom="http://www.w3.org/2005/Atom"/></item>'), { url: 'https://town.example/1' }],
-  ['of several links the page for people', atom('<entry><id>1</id><link rel="self" href="/s"/><link rel="alternate" type="application/json" href="/j"/><link rel="alternate" type="text/html" href="/h"/></entry>'), { url: 'https://town.example/h' }],
-  ['an Atom id is no link', atom('<entry><id>https://town.example/1</id><title>a</title></entry>'), { id: 'https://town.example/1', url: undefined }],
+  [
+    'an Atom link in RSS',
+    rss('<item><title>a</title><atom:link href="/1" xmlns:atom="http://www.w3.org/2005/Atom"/></item>'),
+    { url: 'https://town.example/1' },
+  ],
+  [
+    'of several links the page for people',
+    atom(
+      '<entry><id>1</id><link rel="self" href="/s"/><link rel="alternate" type="application/json" href="/j"/><link rel="alternate" type="text/html" href="/h"/></entry>',
+    ),
+    { url: 'https://town.example/h' },
+  ],
+  [
+    'an Atom id is no link',
+    atom('<entry><id>https://town.example/1</id><title>a</title></entry>'),
+    { id: 'https://town.example/1', url: undefined },
+  ],
   ['a JSON id may be one', json({ id: 'https://town.example/1', content_text: 'a' }), { url: 'https://town.example/1' }],
   // Titles and other lines
   ['HTML in an RSS title, escaped once', rss('<item><title>&lt;b&gt;A&lt;/b&gt; &amp; B</title></item>'), { title: 'A & B' }],
@@ -56,40 +178,127 @@ test.each<[rule: string, source: string, expected: object]>([
   ['named references of HTML in XML', rss('<item><title>A&nbsp;&ndash;&eacute;&unknown;</title></item>'), { title: 'A –é&unknown;' }],
   ['an Atom title is text unless it says otherwise', atom('<entry><id>1</id><title>a &lt;b&gt; c</title></entry>'), { title: 'a <b> c' }],
   ['HTML', atom('<entry><id>1</id><title type="html">a &lt;b&gt;b&lt;/b&gt;</title></entry>'), { title: 'a b' }],
-  ['XHTML', atom('<entry><id>1</id><title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">a <b>b</b></div></title></entry>'), { title: 'a b' }],
+  [
+    'XHTML',
+    atom('<entry><id>1</id><title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">a <b>b</b></div></title></entry>'),
+    { title: 'a b' },
+  ],
   ['controls and overrides of direction go', json({ id: '1', title: 'a\u0000\u202eb\ud800\n c' }), { title: 'ab c' }],
   ['a JSON title is text', json({ id: '1', title: '<b>a</b> &amp;' }), { title: '<b>a</b> &amp;' }],
   // Prose
-  ['content:encoded before description', rss('<item><title>a</title><description>short</description><content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[<p>long</p>]]></content:encoded></item>'), { summary: 'short', content: 'long' }],
+  [
+    'content:encoded before description',
+    rss(
+      '<item><title>a</title><description>short</description><content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[<p>long</p>]]></content:encoded></item>',
+    ),
+    { summary: 'short', content: 'long' },
+  ],
   ['escaped twice stays text', rss('<item><description>&amp;lt;b&amp;gt;a</description></item>'), { content: '<b>a' }],
-  ['HTML not escaped at all', rss('<item><title>a</title><description>one <b>two</b><br>three</description></item>'), { content: 'one two\nthree' }],
+  [
+    'HTML not escaped at all',
+    rss('<item><title>a</title><description>one <b>two</b><br>three</description></item>'),
+    { content: 'one two\nthree' },
+  ],
   ['Atom text keeps its signs', atom('<entry><id>1</id><content>a &lt; b\n\nc</content></entry>'), { content: 'a < b\nc' }],
-  ['XHTML with any prefix', atom('<entry><id>1</id><content type="xhtml"><h:div xmlns:h="http://www.w3.org/1999/xhtml"><h:p>a<h:br/>b</h:p><h:script>x</h:script></h:div></content></entry>'), { content: 'a\nb' }],
-  ['a picture in base64 is no prose', atom('<entry><id>1</id><content type="image/png">AAAA</content><summary>S</summary></entry>'), { content: 'S', summary: 'S' }],
+  [
+    'XHTML with any prefix',
+    atom(
+      '<entry><id>1</id><content type="xhtml"><h:div xmlns:h="http://www.w3.org/1999/xhtml"><h:p>a<h:br/>b</h:p><h:script>x</h:script></h:div></content></entry>',
+    ),
+    { content: 'a\nb' },
+  ],
+  [
+    'a picture in base64 is no prose',
+    atom('<entry><id>1</id><content type="image/png">AAAA</content><summary>S</summary></entry>'),
+    { content: 'S', summary: 'S' },
+  ],
   ['the name of a podcast summary', rss('<item><itunes:summary>S</itunes:summary></item>'), { summary: 'S' }],
   ['JSON text', json({ id: '1', content_text: 'a\n\n<b>' }), { content: 'a\n<b>', summary: 'a <b>' }],
   // Dates
   ['a date that is none', rss('<item><title>a</title><pubDate>soon</pubDate></item>'), { published: undefined }],
-  ['Dublin Core', rss('<item><title>a</title><dc:date>2026-03-04T15:30:00Z</dc:date></item>'), { published: { iso: '2026-03-04T15:30:00Z' } }],
-  ['a clerk’s date in the zone of the municipality', rss('<item><title>a</title><pubDate>2026年3月4日 15:30</pubDate></item>'), { published: { iso: '2026-03-04T15:30:00+08:00', precision: 'minute', zone: 'assumed' } }],
-  ['Atom with only the mandatory date', atom('<entry><id>1</id><updated>2026-03-04T15:30:00Z</updated></entry>'), { published: { iso: '2026-03-04T15:30:00Z' }, updated: { iso: '2026-03-04T15:30:00Z' } }],
-  ['expiry (PRISM)', rss('<item><title>a</title><p:expirationDate xmlns:p="http://prismstandard.org/namespaces/basic/2.0/">2026-03-31</p:expirationDate></item>'), { expires: { iso: '2026-03-31' } }],
-  ['what CivicKit writes into JSON Feed', json({ id: '1', _civickit: { pinned: true, expires: '2026-03-31', verified: '2026-03-05' } }), { pinned: true, expires: { iso: '2026-03-31' }, verified: { iso: '2026-03-05' } }],
+  [
+    'Dublin Core',
+    rss('<item><title>a</title><dc:date>2026-03-04T15:30:00Z</dc:date></item>'),
+    { published: { iso: '2026-03-04T15:30:00Z' } },
+  ],
+  [
+    'a clerk’s date in the zone of the municipality',
+    rss('<item><title>a</title><pubDate>2026年3月4日 15:30</pubDate></item>'),
+    { published: { iso: '2026-03-04T15:30:00+08:00', precision: 'minute', zone: 'assumed' } },
+  ],
+  [
+    'Atom with only the mandatory date',
+    atom('<entry><id>1</id><updated>2026-03-04T15:30:00Z</updated></entry>'),
+    { published: { iso: '2026-03-04T15:30:00Z' }, updated: { iso: '2026-03-04T15:30:00Z' } },
+  ],
+  [
+    'expiry (PRISM)',
+    rss(
+      '<item><title>a</title><p:expirationDate xmlns:p="http://prismstandard.org/namespaces/basic/2.0/">2026-03-31</p:expirationDate></item>',
+    ),
+    { expires: { iso: '2026-03-31' } },
+  ],
+  [
+    'what CivicKit writes into JSON Feed',
+    json({ id: '1', _civickit: { pinned: true, expires: '2026-03-31', verified: '2026-03-05' } }),
+    { pinned: true, expires: { iso: '2026-03-31' }, verified: { iso: '2026-03-05' } },
+  ],
   // People, categories, files
-  ['categories', rss('<item><title>a</title><category>Water</category><category domain="x"> Roads &amp;amp; bridges </category><category>Water</category><category/></item>'), { categories: ['Water', 'Roads & bridges'] }],
-  ['Atom categories by label, else term', atom('<entry><id>1</id><category term="w" label="Water"/><category term="roads"/></entry>'), { categories: ['Water', 'roads'] }],
+  [
+    'categories',
+    rss(
+      '<item><title>a</title><category>Water</category><category domain="x"> Roads &amp;amp; bridges </category><category>Water</category><category/></item>',
+    ),
+    { categories: ['Water', 'Roads & bridges'] },
+  ],
+  [
+    'Atom categories by label, else term',
+    atom('<entry><id>1</id><category term="w" label="Water"/><category term="roads"/></entry>'),
+    { categories: ['Water', 'roads'] },
+  ],
   ['authors of RSS', rss('<item><title>a</title><author>desk@town.example (The Desk)</author></item>'), { authors: ['The Desk'] }],
   ['the other way round', rss('<item><title>a</title><author>The Desk (desk@town.example)</author></item>'), { authors: ['The Desk'] }],
   ['only an address', rss('<item><title>a</title><author>desk@town.example</author></item>'), { authors: ['desk@town.example'] }],
-  ['authors of Atom', atom('<entry><id>1</id><author><name>A</name><email>x</email></author><author><name>B</name></author></entry>'), { authors: ['A', 'B'] }],
-  ['of the entry’s source', atom('<author><name>Feed</name></author><entry><id>1</id><source><author><name>Source</name></author></source></entry>'), { authors: ['Source'] }],
+  [
+    'authors of Atom',
+    atom('<entry><id>1</id><author><name>A</name><email>x</email></author><author><name>B</name></author></entry>'),
+    { authors: ['A', 'B'] },
+  ],
+  [
+    'of the entry’s source',
+    atom('<author><name>Feed</name></author><entry><id>1</id><source><author><name>Source</name></author></source></entry>'),
+    { authors: ['Source'] },
+  ],
   ['of the feed', atom('<author><name>Feed</name></author><entry><id>1</id></entry>'), { authors: ['Feed'] }],
   ['of a JSON Feed', json({ id: '1' }, { authors: [{ name: 'Feed' }, { url: 'x' }, 3] }), { authors: ['Feed'] }],
-  ['enclosures', rss('<item><title>a</title><enclosure url="/f.pdf" type="application/pdf" length="1234"/><enclosure url="javascript:x"/></item>'), { attachments: [{ url: 'https://town.example/f.pdf', type: 'application/pdf', bytes: 1234 }] }],
-  ['of Atom', atom('<entry><id>1</id><link rel="enclosure" href="f.pdf" title="Form" type="application/pdf" length="-1"/></entry>'), { attachments: [{ url: 'https://town.example/news/f.pdf', type: 'application/pdf', title: 'Form' }] }],
-  ['of JSON', json({ id: '1', attachments: [{ url: '/f.pdf', mime_type: 'application/pdf', size_in_bytes: 9, title: 'Form' }, { mime_type: 'x' }, 'y'] }), { attachments: [{ url: 'https://town.example/f.pdf', type: 'application/pdf', bytes: 9, title: 'Form' }] }],
-  ['an enclosed picture is the image', rss('<item><title>a</title><enclosure url="/p.jpg" type="image/jpeg"/></item>'), { image: { src: 'https://town.example/p.jpg' }, attachments: undefined }],
-  ['a thumbnail in a group', rss('<item><title>a</title><media:group><media:thumbnail url="/t.jpg"/></media:group></item>'), { image: { src: 'https://town.example/t.jpg' } }],
+  [
+    'enclosures',
+    rss('<item><title>a</title><enclosure url="/f.pdf" type="application/pdf" length="1234"/><enclosure url="javascript:x"/></item>'),
+    { attachments: [{ url: 'https://town.example/f.pdf', type: 'application/pdf', bytes: 1234 }] },
+  ],
+  [
+    'of Atom',
+    atom('<entry><id>1</id><link rel="enclosure" href="f.pdf" title="Form" type="application/pdf" length="-1"/></entry>'),
+    { attachments: [{ url: 'https://town.example/news/f.pdf', type: 'application/pdf', title: 'Form' }] },
+  ],
+  [
+    'of JSON',
+    json({
+      id: '1',
+      attachments: [{ url: '/f.pdf', mime_type: 'application/pdf', size_in_bytes: 9, title: 'Form' }, { mime_type: 'x' }, 'y'],
+    }),
+    { attachments: [{ url: 'https://town.example/f.pdf', type: 'application/pdf', bytes: 9, title: 'Form' }] },
+  ],
+  [
+    'an enclosed picture is the image',
+    rss('<item><title>a</title><enclosure url="/p.jpg" type="image/jpeg"/></item>'),
+    { image: { src: 'https://town.example/p.jpg' }, attachments: undefined },
+  ],
+  [
+    'a thumbnail in a group',
+    rss('<item><title>a</title><media:group><media:thumbnail url="/t.jpg"/></media:group></item>'),
+    { image: { src: 'https://town.example/t.jpg' } },
+  ],
   ['a JSON image', json({ id: '1', image: 'data:image/png,x', banner_image: '/b.png' }), { image: { src: 'https://town.example/b.png' } }],
   // Language
   ['xml:lang of the item', atom('<entry xml:lang="ug"><id>1</id></entry>', 'xml:lang="zh"'), { lang: 'ug' }],
@@ -104,11 +313,31 @@ test.each<[rule: string, source: string, expected: object]>([
 });
 
 test.each<[rule: string, source: string, href: string]>([
-  ['RSS: against the item’s page', rss('<item><link>https://town.example/a/b</link><description>&lt;a href="c"&gt;x&lt;/a&gt;</description></item>'), 'https://town.example/a/c'],
-  ['RSS without page: against the site', rss('<item><guid>1</guid><description>&lt;a href="c"&gt;x&lt;/a&gt;</description></item>'), 'https://town.example/c'],
-  ['Atom: against the feed (RFC 4287 section 2)', atom('<entry><id>1</id><link href="/z/"/><content type="html">&lt;a href="c"&gt;x&lt;/a&gt;</content></entry>'), 'https://town.example/news/c'],
-  ['xml:base', atom('<entry xml:base="/a/"><id>1</id><content type="html" xml:base="b/">&lt;a href="c"&gt;x&lt;/a&gt;</content></entry>'), 'https://town.example/a/b/c'],
-  ['xml:base in RSS', rss('<item><link>/z/</link><description xml:base="https://x.example/q/">&lt;a href="c"&gt;x&lt;/a&gt;</description></item>'), 'https://x.example/q/c'],
+  [
+    'RSS: against the item’s page',
+    rss('<item><link>https://town.example/a/b</link><description>&lt;a href="c"&gt;x&lt;/a&gt;</description></item>'),
+    'https://town.example/a/c',
+  ],
+  [
+    'RSS without page: against the site',
+    rss('<item><guid>1</guid><description>&lt;a href="c"&gt;x&lt;/a&gt;</description></item>'),
+    'https://town.example/c',
+  ],
+  [
+    'Atom: against the feed (RFC 4287 section 2)',
+    atom('<entry><id>1</id><link href="/z/"/><content type="html">&lt;a href="c"&gt;x&lt;/a&gt;</content></entry>'),
+    'https://town.example/news/c',
+  ],
+  [
+    'xml:base',
+    atom('<entry xml:base="/a/"><id>1</id><content type="html" xml:base="b/">&lt;a href="c"&gt;x&lt;/a&gt;</content></entry>'),
+    'https://town.example/a/b/c',
+  ],
+  [
+    'xml:base in RSS',
+    rss('<item><link>/z/</link><description xml:base="https://x.example/q/">&lt;a href="c"&gt;x&lt;/a&gt;</description></item>'),
+    'https://x.example/q/c',
+  ],
   ['JSON: against the item’s page', json({ id: '1', url: '/a/b', content_html: '<a href="c">x</a>' }), 'https://town.example/a/c'],
 ])('relative addresses in content: %s', async (_, source, href) => {
   const { items } = await read(source);
@@ -116,7 +345,8 @@ test.each<[rule: string, source: string, href: string]>([
 });
 
 test('what the feed says about itself', async () => {
-  const channel = '<title>A &amp;amp; B</title><link>/</link><language>en</language><lastBuildDate>Wed, 04 Mar 2026 15:30:00 GMT</lastBuildDate><image><title>no</title><link>/no</link></image>';
+  const channel =
+    '<title>A &amp;amp; B</title><link>/</link><language>en</language><lastBuildDate>Wed, 04 Mar 2026 15:30:00 GMT</lastBuildDate><image><title>no</title><link>/no</link></image>';
   const expected = { title: 'A & B', homepage: 'https://town.example/', language: 'en', updated: { iso: '2026-03-04T15:30:00Z' } };
   expect((await read(`<rss><channel>${channel}</channel></rss>`)).feed).toMatchObject(expected);
   const more = { title: 'A & B', home_page_url: '/', language: 'en' };
@@ -137,7 +367,14 @@ test.each<[next: string, expected: string | undefined]>([
 });
 
 test('the character set is that of header, mark or declaration', async () => {
-  const bytes = new Uint8Array([...new TextEncoder().encode('<?xml version="1.0" encoding="GBK"?><rss><channel><item><title>'), 0xc4, 0xe3, 0xba, 0xc3, ...new TextEncoder().encode('</title></item></channel></rss>')]);
+  const bytes = new Uint8Array([
+    ...new TextEncoder().encode('<?xml version="1.0" encoding="GBK"?><rss><channel><item><title>'),
+    0xc4,
+    0xe3,
+    0xba,
+    0xc3,
+    ...new TextEncoder().encode('</title></item></channel></rss>'),
+  ]);
   expect((await read(bytes)).items[0]?.title).toBe('你好');
   expect((await read(bytes, { contentType: 'text/xml; charset=utf-8' })).items[0]?.title).toBe('你好');
 });
@@ -163,14 +400,21 @@ test('a category can pin', async () => {
 test('one guid or one link for all items still gives each its own id; the same item twice is one', async () => {
   const ids = async (source: string) => (await read(source)).items.map(({ ref }) => ref.id);
   const same = '<item><guid>x</guid><link>/1</link><title>a</title></item>';
-  expect(await ids(rss(`${same}<item><guid>x</guid><link>/2</link><title>b</title></item>${same}`))).toEqual(['x', 'https://town.example/2']);
+  expect(await ids(rss(`${same}<item><guid>x</guid><link>/2</link><title>b</title></item>${same}`))).toEqual([
+    'x',
+    'https://town.example/2',
+  ]);
   expect(new Set(await ids(rss('<item><link>/</link><title>a</title></item><item><link>/</link><title>b</title></item>'))).size).toBe(2);
 });
 
 test('a broken item is reported and the others are read', async () => {
-  const { items, problems } = await read(JSON.stringify({ items: [{ id: '1', title: 7, tags: 'x', authors: [null], date_published: 5 }, null, 'x', {}, { id: '2' }] }));
+  const { items, problems } = await read(
+    JSON.stringify({ items: [{ id: '1', title: 7, tags: 'x', authors: [null], date_published: 5 }, null, 'x', {}, { id: '2' }] }),
+  );
   expect(items.map(({ ref }) => ref.id)).toEqual(['1', '2']);
-  expect(problems.map(({ code, source, issues }) => [code, source, issues?.[0]?.path])).toEqual([1, 2, 3].map((at) => ['protocol/wrong-shape', 'news', `/items/${at}`]));
+  expect(problems.map(({ code, source, issues }) => [code, source, issues?.[0]?.path])).toEqual(
+    [1, 2, 3].map((at) => ['protocol/wrong-shape', 'news', `/items/${at}`]),
+  );
   expect((await read(rss('<item></item><item><guid>1</guid></item>'))).problems).toMatchObject([{ code: 'protocol/wrong-shape' }]);
 });
 
@@ -214,7 +458,9 @@ test('content and summary are made once, when asked for, and copies hold plain v
 });
 
 test('keys of JSON cannot reach prototypes', async () => {
-  const { items } = await read('{"items":[{"id":"__proto__","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"_civickit":{"__proto__":{"pinned":true}}}],"__proto__":{"polluted":1}}');
+  const { items } = await read(
+    '{"items":[{"id":"__proto__","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"_civickit":{"__proto__":{"pinned":true}}}],"__proto__":{"polluted":1}}',
+  );
   expect(items.map(({ ref, pinned }) => [ref.id, pinned])).toEqual([['__proto__', undefined]]);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 });

@@ -9,7 +9,9 @@ const beside = ['../../../../../shared', '../../../../../../shared'].map((path) 
 const given = process.env['CIVICKIT_SHARED'];
 const shared = join((given ? [given] : beside).find((path) => existsSync(path)) ?? '', 'data/feeds');
 const missing = !existsSync(shared);
-const samples = missing ? [] : (readdirSync(shared, { recursive: true }) as string[]).map((path) => join(shared, path)).filter((path) => /\.(xml|json)$/.test(path));
+const samples = missing
+  ? []
+  : (readdirSync(shared, { recursive: true }) as string[]).map((path) => join(shared, path)).filter((path) => /\.(xml|json)$/.test(path));
 const url = 'https://sample.example/feed';
 
 /** Where we say something else than gofeed: the field, and why. */
@@ -34,7 +36,9 @@ function twinOf(path: string): Twin | undefined {
   return twin.version ? undefined : twin;
 }
 
-const inputs = samples.filter((path) => !path.endsWith('_expected.json') && !(path.endsWith('.json') && samples.includes(path.replace(/\.json$/, '.xml'))));
+const inputs = samples.filter(
+  (path) => !path.endsWith('_expected.json') && !(path.endsWith('.json') && samples.includes(path.replace(/\.json$/, '.xml'))),
+);
 const at = (when: When | undefined): number | undefined => when && Date.parse(when.iso);
 
 test.skipIf(missing)('the samples are there', () => {

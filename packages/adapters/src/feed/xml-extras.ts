@@ -22,7 +22,9 @@ export function authorsOf(fields: XmlFields): string[] | undefined {
 /** Media RSS thumbnail or content, else the first enclosed picture. */
 export function imageOf(fields: XmlFields): Notice['image'] {
   const groups = fields.all('media:group');
-  const media = groups.length ? new XmlFields([...fields.elements, ...groups.flatMap((group) => group.children())]) : fields;
+  const media = groups.length
+    ? new XmlFields([fields.all('media:thumbnail'), fields.all('media:content'), ...groups.map((group) => group.children())].flat())
+    : fields;
   const picture =
     media.all('media:thumbnail')[0] ??
     media.all('media:content').find((element) => element.attribute('medium') === 'image' || isPicture(element)) ??
@@ -35,7 +37,13 @@ export function imageOf(fields: XmlFields): Notice['image'] {
 export function enclosuresOf(fields: XmlFields, shown: string | undefined): Notice['attachments'] {
   const found = enclosures(fields).flatMap((element) => {
     const address = element.attribute('url') ?? element.attribute('href');
-    const attachment = attachmentOf(address, element.base, element.attribute('type'), element.attribute('length'), element.attribute('title'));
+    const attachment = attachmentOf(
+      address,
+      element.base,
+      element.attribute('type'),
+      element.attribute('length'),
+      element.attribute('title'),
+    );
     return attachment && attachment.url !== shown ? [attachment] : [];
   });
   return found.length ? found : undefined;

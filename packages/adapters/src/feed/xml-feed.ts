@@ -26,7 +26,7 @@ interface Read {
 export function* readXmlFeed(text: string, origin: FeedOrigin, limits: MarkupLimits): Generator<void, FeedReading> {
   const { atom, channel, items, problems } = yield* readElements(text, origin, limits);
   const fields = new XmlFields(channel);
-  const feed = feedInfo(fields, atom, origin);
+  const feed = feedInfo(fields, channel[0]?.lang, atom, origin);
   const identify = makeIdentify();
   const notices: FeedReading['items'] = [];
   for (const item of items) {
@@ -43,13 +43,14 @@ function* readElements(text: string, origin: FeedOrigin, limits: MarkupLimits): 
   const read: Read = { atom: (yield* findRoot(reader, origin)) === 'feed', channel: [], items: [], problems: [] };
   try {
     for (let token = reader.next(); token !== 'end'; token = reader.next()) {
+      yield;
       if (token !== 'open' || roots.has(reader.name)) continue;
       const isItem = reader.name === 'item' || reader.name === 'entry';
       const element = yield* reader.take(isItem);
       // What the end of the document cut off would have a false identity; it comes whole next time.
       if (reader.cut) break;
-      (isItem ? read.items : read.channel).push(element);
-      yield;
+      if (isItem) read.items.push(element);
+      else if (read.channel.length < limits.maxChildren) read.channel.push(element);
     }
     if (reader.cut) read.problems.push(wrongShape('The feed ends in the middle.', origin));
   } catch (error) {
@@ -75,13 +76,19 @@ function* findRoot(reader: XmlReader, origin: FeedOrigin): Generator<void, strin
   throw new CivicError('protocol/not-a-feed', `${origin.url} is neither RSS, Atom nor JSON Feed.`, details);
 }
 
-function feedInfo(fields: XmlFields, atom: boolean, { url, zone }: FeedOrigin): FeedInfo {
+function feedInfo(fields: XmlFields, lang: string | undefined, atom: boolean, { url, zone }: FeedOrigin): FeedInfo {
   const title = lineOf(fields.first('title', 'dc:title'), atom);
   const homepage = fields.link('alternate');
-  const language = languageTag(fields.line('language', 'dc:language') ?? fields.elements[0]?.lang);
+  const language = languageTag(fields.line('language', 'dc:language') ?? lang);
   const updated = parseWhen(fields.line('updated', 'lastbuilddate', 'modified', 'pubdate', 'dc:date') ?? '', zone);
   const next = nextPage(fields.link('next'), url);
-  return { ...(title && { title }), ...(homepage && { homepage }), ...(language && { language }), ...(updated && { updated }), ...(next && { next }) };
+  return {
+    ...(title && { title }),
+    ...(homepage && { homepage }),
+    ...(language && { language }),
+    ...(updated && { updated }),
+    ...(next && { next }),
+  };
 }
 
 function wrongShape(message: string, { source, url }: FeedOrigin): CivicError {

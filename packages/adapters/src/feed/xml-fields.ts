@@ -5,27 +5,33 @@ const maxLineChars = 16_384;
 
 const none: readonly XmlElement[] = [];
 
-/** The elements directly in an item, entry or channel, found by name. They are few: a table of them costs more than it saves. */
+/** The elements directly in an item, entry or channel, found by name. */
 export class XmlFields {
-  constructor(readonly elements: readonly XmlElement[]) {}
+  private readonly byName = new Map<string, XmlElement[]>();
+
+  constructor(elements: readonly XmlElement[]) {
+    for (const element of elements) {
+      const same = this.byName.get(element.name);
+      if (same) same.push(element);
+      else this.byName.set(element.name, [element]);
+    }
+  }
 
   all(name: string): readonly XmlElement[] {
-    let found = none;
-    for (const element of this.elements) if (element.name === name) found = [...found, element];
-    return found;
+    return this.byName.get(name) ?? none;
   }
 
   /** The first with anything in it, of the first of these names that has one. */
   first(...names: readonly string[]): XmlElement | undefined {
-    for (const name of names) for (const element of this.elements) if (element.name === name && element.inner) return element;
+    for (const name of names) for (const element of this.all(name)) if (element.inner) return element;
     return undefined;
   }
 
   /** The text of the first of these that has any, in one line, as written. */
   line(...names: readonly string[]): string | undefined {
     for (const name of names) {
-      for (const element of this.elements) {
-        const text = element.name === name && element.inner && oneLine(element.text(maxLineChars));
+      for (const element of this.all(name)) {
+        const text = element.inner && oneLine(element.text(maxLineChars));
         if (text) return text;
       }
     }
@@ -35,8 +41,7 @@ export class XmlFields {
   /** Where a link of this relation leads (RFC 4287 4.2.7; plain text in RSS), pages for people first. */
   link(relation: string): string | undefined {
     let found: string | undefined;
-    for (const element of this.elements) {
-      if (element.name !== 'link') continue;
+    for (const element of this.all('link')) {
       const href = element.attribute('href');
       if ((element.attribute('rel') ?? 'alternate') !== relation || (href === undefined && relation !== 'alternate')) continue;
       const url = pageUrl(href ?? element.text(maxLineChars), element.base);

@@ -77,7 +77,12 @@ function permalink(guid: XmlElement | undefined, given: string | undefined): str
 }
 
 /** The first of these elements that holds prose. Without `xml:base`, what RSS means by a relative address is relative to its page. */
-function prose(fields: XmlFields, names: readonly string[], { atom, feed, origin }: XmlFeedContext, url: string | undefined): Body | undefined {
+function prose(
+  fields: XmlFields,
+  names: readonly string[],
+  { atom, feed, origin }: XmlFeedContext,
+  url: string | undefined,
+): Body | undefined {
   for (const element of names.flatMap((name) => fields.all(name))) {
     const page = atom || element.base !== origin.url ? element.base : (url ?? feed.homepage ?? origin.url);
     const body = element.inner ? bodyOf(element, atom, page) : undefined;

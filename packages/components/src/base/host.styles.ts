@@ -27,7 +27,7 @@ export const hostStyles = css`
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
   }
-  .root:lang(zh-Hans) {
+  :is(.root, [lang]):lang(zh-Hans) {
     font-family: var(
       --civic-font-family,
       system-ui,
@@ -39,7 +39,7 @@ export const hostStyles = css`
       sans-serif
     );
   }
-  .root:lang(zh-Hant) {
+  :is(.root, [lang]):lang(zh-Hant) {
     font-family: var(
       --civic-font-family,
       system-ui,
@@ -51,7 +51,7 @@ export const hostStyles = css`
       sans-serif
     );
   }
-  .root:lang(ug) {
+  :is(.root, [lang]):lang(ug) {
     font-family: var(--civic-font-family, 'UKIJ Tuz', 'Microsoft Uighur', 'Noto Naskh Arabic', 'Noto Sans Arabic', system-ui, sans-serif);
     line-height: calc(${token('line-height')} + 0.2);
   }

@@ -22,15 +22,22 @@ function onLanguageChange(root: Node, listener: () => void): () => void {
   };
 }
 
-/** The nearest `lang`, through shadow hosts; empty where the page names none. */
+let fallback: string | undefined;
+
+/** The language for pages that name none, as old ones do; otherwise it is the reader's own. */
+export function setFallbackLanguage(lang: string): void {
+  fallback = lang;
+}
+
+/** The nearest `lang`, through shadow hosts. */
 function nearestLanguage(element: Element): string {
   for (let at: Element | null = element; at;) {
     const holder: Element | null = at.closest('[lang]');
-    if (holder) return holder.getAttribute('lang') ?? '';
+    if (holder?.getAttribute('lang')) return holder.getAttribute('lang') ?? '';
     const root: Node = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
   }
-  return '';
+  return fallback ?? navigator.language;
 }
 
 /** Texts, language and direction of an element, renewed when the page changes its language or a catalogue arrives. */

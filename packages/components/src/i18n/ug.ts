@@ -39,7 +39,7 @@ export const catalogue: Texts = {
     attachments: 'قوشۇمچە ھۆججەتلەر',
     attachment: 'ھۆججەت',
     picture: 'رەسىم',
-    asOf: (when) => `${when} دا يېڭىلانغان`,
+    asOf: (when) => `${when} غىچە`,
     sources: 'مەنبەلەر',
   },
 };

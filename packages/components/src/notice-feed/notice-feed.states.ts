@@ -11,6 +11,8 @@ import {
 import { type Fault, memorySource } from '@civickit/core/testing';
 import { daysAgo, sampleNotices, sampleNow } from './sample-notices.js';
 
+export { sampleNotices, sampleNow } from './sample-notices.js';
+
 /** One state of the element, as stories and tests set it up. */
 export interface NoticeFeedState {
   /** What is to be seen, in a few words. */
@@ -49,7 +51,8 @@ function collect(sources: readonly Source<'notices'>[], store: Store = memorySto
 function collectCopy(error: CivicError): Collection<'notices'> {
   const then = { now: () => sampleNow - 5 * 86_400_000 };
   const store = memoryStore({ clock: then });
-  const before = createCivicClient({ notices: [source('news')] }, { zone: 'Asia/Shanghai', clock: then, store });
+  const items = sampleNotices('news').filter(({ published }) => published && published.iso <= daysAgo(5).iso);
+  const before = createCivicClient({ notices: [source('news', { items })] }, { zone: 'Asia/Shanghai', clock: then, store });
   const kept = before.notices.page();
   const later = collect([source('news', { fault: { kind: 'error', error } })], store);
   return { ...later, watch: (query, on, options) => void kept.then(() => later.watch(query, on, options)) };
@@ -57,6 +60,8 @@ function collectCopy(error: CivicError): Collection<'notices'> {
 
 const aged = (days: number): Notice[] =>
   sampleNotices('tenders', 3).map((notice, index) => ({ ...notice, pinned: false, published: daysAgo(days + index) }));
+
+const isHealth = ({ categories }: Notice): boolean => categories?.some((name) => name === 'Health' || name === 'ساغلاملىق') ?? false;
 
 /** Every state that the element can be in. */
 export const noticeFeedStates = {
@@ -92,11 +97,8 @@ export const noticeFeedStates = {
     properties: { limit: 8 },
     collection: () =>
       collect([
-        source('news'),
-        source('health', {
-          about: { title: 'Health Bureau' },
-          items: sampleNotices('health', 3).map((notice) => ({ ...notice, url: `${notice.url}-h` })),
-        }),
+        source('news', { items: sampleNotices('news').filter((notice) => !isHealth(notice)) }),
+        source('health', { about: { title: 'Health Bureau' }, items: sampleNotices('health').filter(isHealth) }),
       ]),
     shows: 'Health Bureau',
   },
@@ -165,7 +167,7 @@ export const noticeFeedStates = {
     collection: () =>
       collect([
         source('tenders', {
-          items: aged(3).map(({ published: _published, ...notice }) => notice),
+          items: aged(3).map((notice) => ({ ...notice, published: undefined })),
           about: { title: '招标采购', freshness: contract },
         }),
       ]),

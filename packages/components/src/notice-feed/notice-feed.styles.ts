@@ -46,6 +46,9 @@ export const noticeFeedStyles = css`
     border-color: ${token('color-alarm-edge')};
     background: ${token('color-alarm')};
   }
+  .note.error {
+    margin-block-start: calc(${token('space')} * 3);
+  }
   .note button {
     margin-block-start: calc(${token('space')} * 2);
   }
@@ -62,7 +65,9 @@ export const noticeFeedStyles = css`
     contain-intrinsic-size: auto 6rem;
   }
   .title {
-    min-block-size: 0;
+    display: inline-flex;
+    align-items: center;
+    min-block-size: ${token('row-size')};
     border: 0;
     padding: 0;
     background: none;
@@ -72,7 +77,6 @@ export const noticeFeedStyles = css`
     text-align: start;
   }
   button.title {
-    display: flex;
     gap: 0.5em;
     inline-size: 100%;
   }
@@ -80,7 +84,7 @@ export const noticeFeedStyles = css`
     flex: none;
     inline-size: 0.5em;
     block-size: 0.5em;
-    margin-block-start: 0.5em;
+    margin-inline: 0.15em;
     border-block-end: 2px solid;
     border-inline-end: 2px solid;
     content: '';
@@ -122,6 +126,8 @@ export const noticeFeedStyles = css`
     display: -webkit-box;
     overflow: hidden;
     margin-block-start: ${token('space')};
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     line-clamp: 3;
@@ -205,7 +211,8 @@ export const noticeFeedStyles = css`
   .skeleton span {
     block-size: 1.25em;
     border-radius: ${token('radius')};
-    background: ${token('color-raised')};
+    background: ${token('color-border')};
+    opacity: 0.5;
   }
   .skeleton span + span {
     inline-size: 40%;

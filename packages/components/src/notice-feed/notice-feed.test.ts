@@ -150,6 +150,20 @@ describe('<civic-notice-feed>', () => {
     expect(rootOf(feed).querySelector('.prose')?.textContent).to.equal(body?.textContent);
   });
 
+  it('keeps a telephone number in order among Arabic letters', async () => {
+    const feed = await fixture<CivicNoticeFeed>(html`<civic-notice-feed lang="ug"></civic-notice-feed>`);
+    feed.collection = noticeFeedStates.dead.collection();
+    await waitUntil(() => rootOf(feed).querySelector('.root[lang="ug"] a[href^="tel:"]'));
+    const text = rootOf(feed).querySelector('a[href^="tel:"]')?.lastChild as Text;
+    const leftOf = (part: string): number => {
+      const range = document.createRange();
+      range.setStart(text, text.data.indexOf(part));
+      range.setEnd(text, text.data.indexOf(part) + part.length);
+      return range.getBoundingClientRect().left;
+    };
+    expect(leftOf('0850')).to.be.lessThan(leftOf('5550188'));
+  });
+
   it('tries again when asked to', async () => {
     const source = memorySource({
       id: 'news',

@@ -25,6 +25,7 @@ const announceAfter = 500;
  * @csspart summary - First sentences of a notice.
  * @csspart body - Text of an opened notice.
  * @csspart note - A sentence about a source.
+ * @csspart origin - Names of the sources and the time of the copy.
  * @csspart problem - What is wrong, for developers; only on localhost or with `?civickit-debug`.
  * @cssproperty --civic-color-accent - Colour of badges and of the main button.
  * @cssproperty --civic-notice-feed-gap - Space above and below a notice.
@@ -193,14 +194,15 @@ export class CivicNoticeFeed extends CivicElement {
   #renderError(): unknown {
     const { texts } = this.language;
     const offline = this.#notices.error?.kind === 'offline';
-    return html`<div class="note caution" part="note">
+    return html`<div class="note caution error" part="note">
       <p>${offline ? `${texts.notices.offline} ${texts.notices.error}` : texts.notices.error}</p>
       <button type="button" @click=${() => this.reload()}>${texts.tryAgain}</button>
     </div>`;
   }
 
   #renderSkeleton(loading: string): unknown {
-    const rows = Array.from({ length: Math.min(this.shown, 10) }, () => html`<li><span></span><span></span><span></span></li>`);
+    // No Array.from: old libraries put their own in its place.
+    const rows = new Array(Math.min(this.shown, 10)).fill(html`<li><span></span><span></span><span></span></li>`) as unknown[];
     return html`<p class="visually-hidden">${loading}</p>
       <ul class="skeleton" aria-hidden="true">
         ${rows}
@@ -278,7 +280,7 @@ export class CivicNoticeFeed extends CivicElement {
               ? html`<p>
                   ${texts.responsible(contact.unit)}${
                     contact.phone
-                      ? html` · <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${texts.phone(contact.phone)}</a>`
+                      ? html` · <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${texts.phone(leftToRight(contact.phone))}</a>`
                       : nothing
                   }
                 </p>`
@@ -334,6 +336,11 @@ export class CivicNoticeFeed extends CivicElement {
       ${fetched[0] ? html`<span class="as-of">${texts.asOf(this.#format.moment(Date.parse(fetched[0])))}</span>` : nothing}
     </p>`;
   }
+}
+
+/** After Arabic letters, digits parted by a hyphen change places. */
+function leftToRight(phone: string): string {
+  return `\u2066${phone}\u2069`;
 }
 
 function keyOf({ ref }: Notice): string {

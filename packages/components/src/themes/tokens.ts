@@ -23,6 +23,7 @@ export const tokens = {
   space: '4px',
   radius: '4px',
   'target-size': '44px',
+  'row-size': '28px',
 } as const;
 
 export type Token = keyof typeof tokens;
@@ -36,5 +37,6 @@ export const elder: Partial<Record<Token, string>> = {
   'font-size': 'max(1.375rem, 22px)',
   'line-height': '1.6',
   'target-size': '60px',
+  'row-size': '60px',
   space: '5px',
 };

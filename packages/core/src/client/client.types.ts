@@ -75,7 +75,10 @@ export interface Collection<K extends Kind> {
 }
 
 export type Sources = { [K in Kind]?: Source<K> | readonly Source<K>[] };
-export type Client<C extends Sources> = { readonly [K in keyof C & Kind]: Collection<K> } & { readonly area?: string; close(): void };
+export type Client<C extends Sources> = { readonly [K in keyof C & Kind]: Collection<K> } & {
+  readonly area?: string;
+  readonly close: () => void;
+};
 
 export interface ClientEvent {
   readonly type: 'request' | 'answer' | 'error' | 'cache';

@@ -6,13 +6,21 @@ export interface MarkupLimits {
   readonly maxBytes: number;
   /** Elements inside each other in XML; beyond, `too-large/markup`. @default 256 */
   readonly maxDepth: number;
+  /** Elements directly in one record, such as the fields of a notice; the rest are dropped. @default 512 */
+  readonly maxChildren: number;
   /** Attributes of one element that are read; the rest are dropped. @default 256 */
   readonly maxAttributes: number;
   /** Tags and stretches of text of one document; beyond, `too-large/markup`. @default 1,000,000 */
   readonly maxTokens: number;
 }
 
-export const markupLimits: MarkupLimits = { maxBytes: 8 * 1024 * 1024, maxDepth: 256, maxAttributes: 256, maxTokens: 1_000_000 };
+export const markupLimits: MarkupLimits = {
+  maxBytes: 8 * 1024 * 1024,
+  maxDepth: 256,
+  maxChildren: 512,
+  maxAttributes: 256,
+  maxTokens: 1_000_000,
+};
 
 /** The error for a document beyond one of its limits. */
 export function tooLarge(limit: keyof MarkupLimits, allowed: number): CivicError {

@@ -15,6 +15,8 @@ export type MarkupMode = 'xml' | 'html' | 'xhtml';
 /** Lone `<` in one text token; then it ends, so that a text of nothing else has places to pause. */
 const maxLone = 1024;
 const rawTextElements: ReadonlySet<string> = new Set('script style textarea title xmp iframe noembed noframes plaintext'.split(' '));
+/** Characters of a comment or CDATA section in one token; longer ones come in several, between which the reader can pause. */
+const maxSectionChars = 256 * 1024;
 /** Feeds repeat a few dozen tags thousands of times: what one says is remembered by its text, if short. */
 const maxTagChars = 64;
 const maxTags = 512;
@@ -44,7 +46,10 @@ export class Tokenizer {
   /** The nearest `>` not before the tag in hand, found once for all tags before it. */
   private greater = -1;
   private readonly tags = new Map<string, Tag>();
+  private textStart = 0;
   private textEnd = 0;
+  /** What ends the comment or CDATA section that was too long for one token. */
+  private pending = '';
   private literal = false;
   private rawText = '';
   private tokens = 0;
@@ -64,20 +69,22 @@ export class Tokenizer {
     if (at >= source.length) return 'end';
     if (++this.tokens > this.limits.maxTokens) throw tooLarge('maxTokens', this.limits.maxTokens);
     if (this.rawText) return this.readRawText();
+    if (this.pending) return this.pending === ']]>' ? this.readCdata(at) : this.readComment(at);
     if (source.charCodeAt(at) !== LESS || !this.startsMarkup(at)) return this.readText(at);
     const second = source.charCodeAt(at + 1);
     if (second !== 33 && second !== 63) return this.readTag(at, second === SLASH);
-    if (source.startsWith('<![CDATA[', at)) return this.readCdata(at);
-    if (source.startsWith('<!--', at)) return this.skipPast('-->', at + 2);
+    if (source.startsWith('<![CDATA[', at)) return this.readCdata(at + 9);
+    if (source.startsWith('<!--', at)) return this.readComment(at + 2);
     if (second === 33 && this.mode === 'xml') this.refuseDtd(at);
-    return this.skipPast('>', at);
+    this.end = source.indexOf('>', at) + 1 || source.length;
+    return 'other';
   }
 
   /** Reads on from an earlier `end`. */
   rewind(to: number): void {
     this.end = to;
     this.greater = -1;
-    this.rawText = '';
+    this.rawText = this.pending = '';
   }
 
   /**
@@ -88,7 +95,10 @@ export class Tokenizer {
     const { source, end: from } = this;
     if (this.selfClosing) return false;
     let end = source.indexOf('<', from);
-    if (end === from && source.startsWith('<![CDATA[', from)) end = source.indexOf(']]>', from + 9) + 3;
+    if (end === from && source.startsWith('<![CDATA[', from)) {
+      const length = source.slice(from, from + maxSectionChars).indexOf(']]>');
+      end = length < 0 ? -1 : from + length + 3;
+    }
     const close = `</${this.name}>`;
     if (end < from || !source.startsWith(close, end)) return false;
     this.start = end;
@@ -98,7 +108,7 @@ export class Tokenizer {
 
   /** The characters of a `text` token, references decoded. */
   text(): string {
-    const written = this.source.slice(this.start + (this.literal ? 9 : 0), this.textEnd);
+    const written = this.source.slice(this.textStart, this.textEnd);
     return this.literal ? withoutInvalid(written) : withoutReferences(written);
   }
 
@@ -122,16 +132,29 @@ export class Tokenizer {
     let end = this.source.indexOf('<', at + 1);
     for (let lone = 0; end >= 0 && lone < maxLone && !this.startsMarkup(end); lone++) end = this.source.indexOf('<', end + 1);
     this.literal = false;
+    this.textStart = this.start;
     this.end = this.textEnd = end < 0 ? this.source.length : end;
     return 'text';
   }
 
-  private readCdata(at: number): Token {
-    const end = this.source.indexOf(']]>', at + 9);
+  private readCdata(from: number): Token {
     this.literal = true;
-    this.textEnd = end < 0 ? this.source.length : end;
-    this.end = end < 0 ? this.source.length : end + 3;
+    this.textStart = from;
+    this.skipSection(']]>', from);
     return 'text';
+  }
+
+  private readComment(from: number): Token {
+    this.skipSection('-->', from);
+    return 'other';
+  }
+
+  private skipSection(mark: string, from: number): void {
+    const end = this.source.slice(from, from + maxSectionChars).indexOf(mark);
+    const rest = from + maxSectionChars - 2;
+    this.textEnd = Math.min(end < 0 ? rest : from + end, this.source.length);
+    this.end = Math.min(end < 0 ? rest : from + end + 3, this.source.length);
+    this.pending = end < 0 && rest < this.source.length ? mark : '';
   }
 
   private readRawText(): Token {
@@ -140,6 +163,7 @@ export class Tokenizer {
     while (end >= 0 && this.source.slice(end + 2, end + 2 + name.length).toLowerCase() !== name) end = this.source.indexOf('</', end + 2);
     this.rawText = '';
     this.literal = false;
+    this.textStart = this.start;
     this.end = this.textEnd = end < 0 ? this.source.length : end;
     return 'text';
   }
@@ -220,12 +244,6 @@ export class Tokenizer {
     const declaration = this.source.slice(at, end < 0 ? this.source.length : end);
     if (!/^<!(?:entity|element|attlist|notation)/i.test(declaration) && !declaration.includes('[')) return;
     throw new CivicError('protocol/doctype', 'The document carries a DTD of its own, which is refused.');
-  }
-
-  private skipPast(mark: string, from: number): Token {
-    const end = this.source.indexOf(mark, from);
-    this.end = end < 0 ? this.source.length : end + mark.length;
-    return 'other';
   }
 }
 

@@ -5,8 +5,9 @@ import { atOnce } from './slices.js';
 import { Tokenizer, type Token } from './tokenizer.js';
 import type { XmlScope } from './xml-scope.js';
 
-/** Tokens between two pauses: well under a millisecond. */
+/** Tokens, and characters, between two pauses: about a millisecond. */
 const stride = 512;
+const strideChars = 128 * 1024;
 /** Characters, as written, of one element that are read at once when it is asked for its text. */
 const maxValueChars = 1024 * 1024;
 /** The same for its children; what has children and is not read in slices is an author or a group of pictures. */
@@ -129,7 +130,7 @@ export class XmlReader {
         if (token === 'open') {
           const child = this.begin();
           while (!this.closes(child.depth)) yield;
-          elements.push(this.finish(child));
+          if (elements.length < this.limits.maxChildren) elements.push(this.finish(child));
         }
         if (read % stride === 0) yield;
       }
@@ -155,7 +156,8 @@ export class XmlReader {
       this.close();
       return true;
     }
-    for (let read = 0; read < stride; read++) {
+    const until = this.tokens.end + strideChars;
+    for (let read = 0; read < stride && this.tokens.end < until; read++) {
       this.next();
       if (this.names.length < depth) return true;
     }

@@ -50,11 +50,12 @@ export class XmlScope {
 
   /** A chain, not a copy in each scope: copying would make deep documents with many prefixes quadratic. */
   private uriOf(prefix: string): string | undefined {
-    for (let scope: XmlScope | undefined = this; scope; scope = scope.parent) {
+    const own = this.prefixes.get(prefix);
+    for (let scope = this.parent; scope && own === undefined; scope = scope.parent) {
       const uri = scope.prefixes.get(prefix);
       if (uri !== undefined) return uri;
     }
-    return undefined;
+    return own;
   }
 }
 

@@ -20,7 +20,7 @@ export function toPlain(value: unknown, depth = 0): unknown {
 function namesIn(value: object): Set<string> {
   const names = new Set(Object.keys(value));
   for (let type: unknown = Object.getPrototypeOf(value); type && type !== Object.prototype; type = Object.getPrototypeOf(type)) {
-    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(type))) if (get) names.add(name);
+    for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(type))) if ('get' in property) names.add(name);
   }
   return names;
 }

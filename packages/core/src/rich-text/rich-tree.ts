@@ -6,7 +6,7 @@ const maxDepth = 32;
 const maxElements = 5000;
 
 /** A rich element while it is being built. */
-export type Draft = { -readonly [K in keyof RichElement]: RichElement[K] } & { children: RichNode[] };
+type Draft = { -readonly [K in keyof RichElement]: RichElement[K] } & { children: RichNode[] };
 /** What an element carries besides its tag and children. */
 export type DraftAttributes = Omit<RichElement, 'tag' | 'children'>;
 

@@ -15,7 +15,7 @@ export function nameOf({ source, id }: Ref): string {
 }
 
 /** One spelling for addresses that lead to one page: no scheme, tracking parameters or slash at the end. Takes them absolute. */
-export function canonicalUrl(url: string): string {
+function canonicalUrl(url: string): string {
   const [bare = '', fragment] = url.replace(/^https?:/i, '').split('#', 2);
   const [path = '', query] = bare.split('?', 2);
   const kept = query?.split('&').filter((pair) => pair !== '' && !tracking.test(pair.replace(/=.*/, '')));

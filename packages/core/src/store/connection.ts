@@ -4,7 +4,7 @@ import { CivicError, isCivicError } from '../errors/civic-error.js';
 import type { Kept } from './eviction.js';
 
 /** Keeps every value in a record that names its version; sizes of copies stand apart, so that nothing is read to make room. */
-export interface KeptSchema extends DBSchema {
+interface KeptSchema extends DBSchema {
   kept: { key: string; value: { key: string; schema: number; value: unknown } };
   copies: { key: string; value: Kept };
 }

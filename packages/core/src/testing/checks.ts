@@ -3,7 +3,7 @@ import { isCivicError, type CivicError } from '../errors/civic-error.js';
 /** One test without a framework: `run` rejects when it fails. */
 export interface Case {
   readonly name: string;
-  run(): Promise<void>;
+  readonly run: () => Promise<void>;
 }
 
 export function check(holds: unknown, message: string): asserts holds {
@@ -23,7 +23,7 @@ export async function checkRejects(promise: Promise<unknown>, code?: string | Re
     (thrown: unknown) => thrown,
   );
   check(error !== undefined, 'expected a rejection');
-  check(isCivicError(error), `expected a CivicError, got ${String(error)}`);
+  check(isCivicError(error), `expected a CivicError, got ${JSON.stringify(error)}`);
   if (code !== undefined)
     check(
       typeof code === 'string' ? error.code === code : code.test(error.code),

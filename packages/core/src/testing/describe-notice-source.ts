@@ -2,13 +2,13 @@ import { noticeSourceCases, type MakeSource, type NoticeSourceTraits } from './n
 
 /** What vitest, mocha, Jasmine and node:test have in common. */
 export interface TestFramework {
-  describe(name: string, body: () => void): unknown;
-  it(name: string, run: () => Promise<void>): unknown;
+  readonly describe: (name: string, body: () => void) => unknown;
+  readonly it: (name: string, run: () => Promise<void>) => unknown;
 }
 
 /** Runs the contract of a source of notices in whatever framework: `describeNoticeSource('feed', make, { describe, it })`. */
 export function describeNoticeSource(name: string, make: MakeSource, { describe, it }: TestFramework, traits?: NoticeSourceTraits): void {
   describe(`${name} as a source of notices`, () => {
-    for (const { name: what, run } of noticeSourceCases(make, traits)) it(what, run);
+    for (const { name: what, run } of noticeSourceCases(make, traits)) it(what, () => run());
   });
 }

@@ -1,35 +1,36 @@
-const english = 'january february march april may june july august september october november december'.split(' ');
+/**
+ * How the names of the months begin, in English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Ukrainian, Czech,
+ * Swedish, Finnish and Turkish; without accents. A table, since asking Intl for them takes a tenth of a second at the first odd date.
+ */
+const beginnings = [
+  'jan gen ene янв січ sty led tammi oca',
+  'feb fev фев лют lut uno helmi sub',
+  'mar mrt maa мар бер bre',
+  'apr avr abr апр кві kwi dub huhti nis',
+  'may mai maj mag mei мая маи тра kve touko',
+  'jun juin giu июн чер cze cerven kesa haz',
+  'jul juil lug июл лип lip cervenec cervence heina tem',
+  'aug aou ago авг сер sie srp elo agu',
+  'sep set сен вер wrz zar syys eyl',
+  'oct okt ott out окт жов paz rij loka eki',
+  'nov ноя лис lis marras kas',
+  'dec dez dic дек гру gru pro joulu ara',
+];
 
-/** Languages whose month names a feed may carry without saying so. Croatian is left out: its `listopad` is not the Polish one. */
-const locales = 'de fr es pt it nl pl ru uk cs sv da fi tr id hu ro el'.split(' ');
+const months: ReadonlyMap<string, number> = new Map(
+  beginnings.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+);
 
-let others: ReadonlyMap<string, number> | undefined;
-
-/** The month (1 to 12) that `name` means, in full or abbreviated, in English or another language that the platform's Intl knows. */
+/** The month (1 to 12) that `name` means, in full, inflected or abbreviated. */
 export function monthNamed(name: string): number | undefined {
-  const word = folded(name);
-  const month = word.length < 3 ? -1 : english.findIndex((full) => full.startsWith(word));
-  return month < 0 ? (others ??= readOthers()).get(word) : month + 1;
-}
-
-function readOthers(): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const locale of locales) {
-    // With a day some languages inflect the name: `март`, `4 марта`.
-    for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }, { month: 'short', day: 'numeric' }] as const) {
-      const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-      for (let month = 1; month <= 12; month++) {
-        const name = folded(format.formatToParts(Date.UTC(2026, month - 1, 15)).find(({ type }) => type === 'month')?.value ?? '');
-        if (name && !found.has(name)) found.set(name, month);
-      }
-    }
-  }
-  return found;
-}
-
-function folded(name: string): string {
-  return name
+  const word = name
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\p{M}.]/gu, '');
+  // The longest beginning counts: `marraskuu` is not March, `červenec` not June.
+  for (let length = 8; length > 2; length--) {
+    const month = word.length >= length ? months.get(word.slice(0, length)) : undefined;
+    if (month !== undefined) return month;
+  }
+  return undefined;
 }

@@ -13,6 +13,8 @@ export interface Configuration {
   readonly civickit: 1;
   /** IANA name of the municipality's time zone. */
   readonly zone?: string;
+  /** BCP 47 tag of the texts on pages that name no language. */
+  readonly lang?: string;
   readonly area?: string;
   /** Who answers for sources that name nobody themselves. */
   readonly contact?: Contact;
@@ -29,6 +31,14 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 export function isZone(name: unknown): boolean {
   try {
     return isText(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+export function isLanguage(tag: unknown): boolean {
+  try {
+    return isText(tag) && Boolean(new Intl.Locale(tag));
   } catch {
     return false;
   }
@@ -51,6 +61,7 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
   $schema: (value) => typeof value === 'string',
   civickit: (value) => value === 1,
   zone: isZone,
+  lang: isLanguage,
   area: (value) => typeof value === 'string',
   contact: isContact,
   imageOrigins: (value) => Array.isArray(value) && value.every(isOrigin),

@@ -1,7 +1,7 @@
 import { feedOptions } from '@civickit/adapters/feed/options.js';
 import type { Issue } from '@civickit/core';
 import type * as z from 'zod/mini';
-import { isRecord, isZone } from './configuration.js';
+import { isLanguage, isRecord, isZone } from './configuration.js';
 import { explainIssues, explainKey } from './explain.js';
 import { configurationSchema, sourceSchema } from './schema.js';
 
@@ -24,6 +24,8 @@ export function explainConfiguration(value: unknown): Issue[] {
   if (typeof value.zone === 'string' && !isZone(value.zone)) {
     issues.push({ path: 'zone', message: `"${value.zone}" is no time zone; write "Asia/Shanghai", or another IANA name` });
   }
+  if (typeof value.lang === 'string' && !isLanguage(value.lang))
+    issues.push({ path: 'lang', message: `"${value.lang}" is no language; write "zh-Hans"` });
   return issues;
 }
 

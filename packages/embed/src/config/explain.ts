@@ -5,6 +5,7 @@ import type * as z from 'zod/mini';
 const samples: Readonly<Record<string, string>> = {
   civickit: '1',
   zone: '"Asia/Shanghai"',
+  lang: '"zh-Hans"',
   imageOrigins: '["https://pictures.example"]',
   id: '"news" (letters, digits, dots, dashes)',
   adapter: '"feed"',

@@ -16,6 +16,7 @@ export const configurationSchema = z.strictObject({
   $schema: z.optional(z.string()),
   civickit: z.literal(1),
   zone: z.optional(z.string()),
+  lang: z.optional(z.string()),
   area: z.optional(z.string()),
   contact: z.optional(contact),
   imageOrigins: z.optional(z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)))),

@@ -1,6 +1,6 @@
 import { engines, openPage, type Page, type Site } from '@civickit/page-driver';
 import { afterEach, describe, expect, test } from 'vitest';
-import { configuration, fallbackSeen, feedTag, json, pageOf, pause, readRelease, serveKit, shownTitles, tag } from './kit-site.js';
+import { configuration, fallbackSeen, feedTag, json, pageOf, pause, readRelease, serveKit, shownTitles, tag } from './kit-site.page.js';
 
 let site: Site | undefined;
 afterEach(async () => {

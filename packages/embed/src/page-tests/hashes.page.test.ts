@@ -1,6 +1,6 @@
 import { engines, openPage, type Site } from '@civickit/page-driver';
 import { afterEach, describe, expect, test } from 'vitest';
-import { fallbackSeen, feedTag, pageOf, pause, readRelease, scriptFiles, serveKit, shownTitles } from './kit-site.js';
+import { fallbackSeen, feedTag, pageOf, pause, readRelease, scriptFiles, serveKit, shownTitles } from './kit-site.page.js';
 
 const mark = 'document.documentElement.dataset.mark = "was here";\n';
 const changed = (file: string) => ({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { engines, openPage, type Route, type Site } from '@civickit/page-driver';
 import { afterEach, describe, expect, test } from 'vitest';
-import { feedTag, pageOf, serveKit, shownTitles, tag } from './kit-site.js';
+import { feedTag, pageOf, serveKit, shownTitles, tag } from './kit-site.page.js';
 
 const require = createRequire(import.meta.url);
 const script = (file: string): Route => ({ headers: { 'content-type': 'text/javascript' }, body: readFileSync(file) });
@@ -10,7 +10,7 @@ const vendor = {
   '/vendor/jquery.js': script(require.resolve('jquery/dist/jquery.js')),
   '/vendor/prototype.js': script('/usr/share/javascript/prototype/prototype.js'),
   '/vendor/mootools.js': script('/usr/share/javascript/mootools/mootools-core.min.js'),
-  '/vendor/zone.js': script(require.resolve('zone.js/bundles/zone.umd.js')),
+  '/vendor/zone.js': script(require.resolve('zone.js')),
 };
 
 const style = (css: string) => `<style>${css}</style>`;

@@ -1,6 +1,6 @@
 import { type Engine, engines, openPage, type Page, type Site } from '@civickit/page-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { feedTag, newsFeed, pageOf, pause, serveKit, shownTitles, strictCsp, tag } from './kit-site.js';
+import { feedTag, newsFeed, pageOf, pause, serveKit, shownTitles, strictCsp, tag } from './kit-site.page.js';
 
 /** What an engine of 2021 does not have. */
 const oldEngine = `<script nonce="page">

@@ -1,6 +1,6 @@
 import { engines, openPage, type Site } from '@civickit/page-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fallbackSeen, feedTag, newsFeed, pageOf, pause, serveKit, shownTitles, strictCsp } from './kit-site.js';
+import { fallbackSeen, feedTag, newsFeed, pageOf, pause, serveKit, shownTitles, strictCsp } from './kit-site.page.js';
 
 let other: Site;
 let strict: Site;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Page, type Route, servePages, type Site, type SiteOptions } from '@civickit/page-driver';
 
 /** The release as it is uploaded. */
-export const release = fileURLToPath(new URL('../../dist/civickit/1/', import.meta.url));
+const release = fileURLToPath(new URL('../../dist/civickit/1/', import.meta.url));
 
 export const strictCsp =
   "default-src 'none'; script-src 'nonce-page'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
@@ -57,10 +57,9 @@ export const readRelease = (file: string): string => readFileSync(`${release}${f
 /** Resolves when the first element shows notices, with their titles. */
 export function shownTitles(page: Page): Promise<string[]> {
   return page.waitFor(() => {
-    const titles = Array.from(
-      document.querySelector('civic-notice-feed')?.shadowRoot?.querySelectorAll('.title') ?? [],
-      (title) => title.textContent?.trim() ?? '',
-    );
+    // No Array.from: old libraries put their own in its place.
+    const found = document.querySelector('civic-notice-feed')?.shadowRoot?.querySelectorAll('.title') ?? [];
+    const titles = [...found].map((title) => title.textContent?.trim() ?? '');
     return titles.length > 0 && titles;
   }) as Promise<string[]>;
 }
