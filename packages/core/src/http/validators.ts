@@ -1,15 +1,13 @@
-import { toInstant } from '../when/to-instant.js';
+import { isCivicError } from '../errors/civic-error.js';
+import type { Instant } from '../when/when.js';
 import type { HttpAnswer, HttpRequest } from './http.types.js';
 
 const mostAnswers = 100;
 
 /** Answers kept in memory so that a server can say "not modified" instead of sending them again. */
 export interface Validators {
-  /** Header fields that ask for an answer only if it has changed. */
-  conditions(request: HttpRequest): Record<string, string>;
-  keep(request: HttpRequest, answer: HttpAnswer): void;
-  /** The kept answer, as fresh as now. */
-  find(request: HttpRequest, now: number): HttpAnswer | undefined;
+  /** Asks for an answer only if it has changed; one that has not is the kept one, as fresh as `now`. */
+  revalidate(request: HttpRequest, send: (request: HttpRequest) => Promise<HttpAnswer>, now: () => Instant): Promise<HttpAnswer>;
 }
 
 /** Keeps at most `maxBytes` of bodies; the answer longest unused goes first. */
@@ -22,36 +20,41 @@ export function createValidators(maxBytes: number): Validators {
     kept.delete(key);
   }
 
+  function keep(key: string, answer: HttpAnswer): void {
+    drop(key);
+    const validated = answer.headers.has('etag') || answer.headers.has('last-modified');
+    if (answer.status !== 200 || !validated || answer.bytes.length > maxBytes) return;
+    kept.set(key, answer);
+    size += answer.bytes.length;
+    for (const oldest of kept.keys()) {
+      if (size <= maxBytes && kept.size <= mostAnswers) break;
+      drop(oldest);
+    }
+  }
+
   return {
-    conditions(request): Record<string, string> {
-      const found = keepable(request) ? kept.get(keyOf(request)) : undefined;
-      const etag = found?.headers.get('etag');
-      const modified = found?.headers.get('last-modified');
-      if (etag) return { 'if-none-match': etag };
-      return modified ? { 'if-modified-since': modified } : {};
-    },
-    keep(request, answer) {
-      if (!keepable(request)) return;
+    async revalidate(request, send, now) {
+      if (!keepable(request)) return send(request);
       const key = keyOf(request);
-      drop(key);
-      const validated = answer.headers.has('etag') || answer.headers.has('last-modified');
-      if (answer.status !== 200 || !validated || answer.bytes.length > maxBytes) return;
-      kept.set(key, answer);
-      size += answer.bytes.length;
-      for (const oldest of kept.keys()) {
-        if (size <= maxBytes && kept.size <= mostAnswers) break;
-        drop(oldest);
+      const known = kept.get(key);
+      try {
+        const answer = await send({ ...request, headers: { ...request.headers, ...(known && conditionsFor(known)) } });
+        keep(key, answer);
+        return answer;
+      } catch (error) {
+        if (!known || !isCivicError(error) || error.status !== 304) throw error;
+        keep(key, known);
+        return { ...known, fetchedAt: now() };
       }
     },
-    find(request, now) {
-      const key = keyOf(request);
-      const found = kept.get(key);
-      if (!found) return undefined;
-      kept.delete(key);
-      kept.set(key, found);
-      return { ...found, fetchedAt: toInstant(now) };
-    },
   };
+}
+
+function conditionsFor({ headers }: HttpAnswer): Record<string, string> {
+  const etag = headers.get('etag');
+  const modified = headers.get('last-modified');
+  if (etag) return { 'if-none-match': etag };
+  return modified ? { 'if-modified-since': modified } : {};
 }
 
 function keepable({ method, keep, headers }: HttpRequest): boolean {

@@ -1,30 +1,26 @@
-import { CivicError } from '../errors/civic-error.js';
 import { withDeadline } from '../deadline/with-deadline.js';
+import { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
 import type { HttpSettings } from './http-options.js';
+import type { BodyLimits } from './read-body.js';
 
 const probeMs = 3000;
 
 /** Why no answer came. Browsers tell nobody, so that a refused page has to find out by asking again without reading. */
 export async function explainSilence(
-  cause: unknown,
-  url: URL,
-  what: string,
+  silence: CivicError,
+  asked: URL,
+  { what, url }: BodyLimits,
   settings: HttpSettings,
   signal: AbortSignal,
 ): Promise<CivicError> {
-  const printed = what.slice(what.indexOf(' ') + 1);
-  if (globalThis.navigator?.onLine === false) {
-    return new CivicError('offline/no-network', `${what}: this device is offline`, { cause, url: printed });
-  }
-  if (settings.origin !== undefined && settings.origin !== url.origin && (await answersUnread(url, settings, signal))) {
+  const { cause } = silence;
+  if (settings.origin !== undefined && settings.origin !== asked.origin && (await answersUnread(asked, settings, signal))) {
     const message = `${what}: the server answers, but does not let pages of ${settings.origin} read it (CORS)`;
-    return new CivicError('cors/refused', message, { cause, url: printed });
+    return new CivicError('cors/refused', message, { cause, url });
   }
-  if (loops(cause)) {
-    return new CivicError('network/unreachable', `${what} is redirected without end`, { cause, url: printed, retry: 'never' });
-  }
-  return new CivicError('network/unreachable', `${what}: no answer`, { cause, url: printed });
+  if (!loops(cause)) return silence;
+  return new CivicError('network/unreachable', `${what} is redirected without end`, { cause, url, retry: 'never' });
 }
 
 async function answersUnread(url: URL, { fetch }: HttpSettings, parent: AbortSignal): Promise<boolean> {
