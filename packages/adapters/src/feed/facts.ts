@@ -8,7 +8,8 @@ export function languageTag(written: string | undefined): string | undefined {
 }
 
 /** Distinct and not blank; undefined for none. */
-export function distinct(lines: Iterable<string | undefined>): string[] | undefined {
+export function distinct(lines: readonly (string | undefined)[]): string[] | undefined {
+  if (!lines.length) return undefined;
   const found = new Set<string>();
   for (const line of lines) if (line) found.add(line);
   return found.size ? [...found] : undefined;

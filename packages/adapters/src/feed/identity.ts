@@ -1,21 +1,32 @@
+/** What tells whether two items with one id are one item. */
+type Words = readonly (string | undefined)[];
+
 /** Gives an item an id that no other of its feed has. */
-export type Identify = (guid: string | undefined, url: string | undefined, words: string) => string | undefined;
+export type Identify = (guid: string | undefined, url: string | undefined, ...words: Words) => string | undefined;
 
 /**
  * Identity of an item: its guid, else its address, else a hash of its words, such as title and date. Some feeds give all their items
- * one guid or one link; then the next candidate counts. Undefined when earlier items had them all: it is the same item again.
+ * one guid or one link; then the next candidate counts. Undefined for an item that came before, word for word.
  */
 export function makeIdentify(): Identify {
-  const taken = new Set<string>();
-  const free = (candidate: string | undefined): boolean => {
-    if (!candidate || taken.has(candidate)) return false;
-    taken.add(candidate);
-    return true;
-  };
-  return (guid, url, words) => {
-    // All three are marked as taken, whichever of them becomes the id.
-    const [byGuid, byUrl, byWords] = [free(guid), free(url), free(`\n${words}`)];
-    return byGuid ? guid : byUrl ? url : byWords && words ? hashId(words) : undefined;
+  const taken = new Map<string, Words>();
+  return (guid, url, ...words) => {
+    const hash = guid || url ? undefined : hashId(words.join('\n'));
+    const id = guid || url || hash;
+    const facts = [url, ...words];
+    if (id === undefined) return undefined;
+    if (!taken.has(id)) {
+      taken.set(id, facts);
+      return id;
+    }
+    for (const other of [id, url, hashId(facts.join('\n'))]) {
+      const earlier = other && taken.get(other);
+      if (earlier && facts.every((fact, at) => fact === earlier[at])) return undefined;
+      if (!other || earlier) continue;
+      taken.set(other, facts);
+      return other;
+    }
+    return undefined;
   };
 }
 

@@ -59,7 +59,7 @@ function jsonNotice(
   const url = pageUrl(item.url, origin.url) ?? pageUrl(item.external_url, origin.url) ?? pageUrl(given);
   const prose = item.content_html ?? item.content_text ?? item.summary;
   if (!title && !given && !url && !prose) return 'blank';
-  const id = identify(given, url, `${title || prose?.slice(0, 1000) || ''}\n${item.date_published ?? ''}`);
+  const id = identify(given, url, title || prose?.slice(0, 1000), item.date_published);
   if (id === undefined) return 'repeated';
   const when = (text: string | undefined) => parseWhen(text ?? '', origin.zone);
   const published = when(item.date_published);

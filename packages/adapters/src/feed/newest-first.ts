@@ -1,4 +1,4 @@
-import { instantOf, type Notice } from '@civickit/core';
+import { instantOf, type Notice, type When } from '@civickit/core';
 
 /**
  * `items` newest first; those without a date come last. Left as they are when they are in order already, and when none is dated:
@@ -8,19 +8,29 @@ export function* newestFirst(
   items: readonly Notice[],
   zone: string,
 ): Generator<void, { items: readonly Notice[]; order: 'newest' | 'unordered' }> {
-  const dated: { item: Notice; at: number }[] = [];
   let descending = true;
-  let last = Infinity;
-  for (const item of items) {
-    const at = item.published ? instantOf(item.published, zone) : -Infinity;
-    descending &&= at <= last;
-    last = at;
-    dated.push({ item, at });
+  let dated = false;
+  for (const [index, { published }] of items.entries()) {
+    dated ||= published !== undefined;
+    if (index && !notBefore(items[index - 1]?.published, published, zone)) descending = false;
     yield;
   }
-  if (dated.every(({ at }) => at === -Infinity)) return { items, order: items.length > 1 ? 'unordered' : 'newest' };
+  if (!dated) return { items, order: items.length > 1 ? 'unordered' : 'newest' };
   if (descending) return { items, order: 'newest' };
+  const keyed: { item: Notice; at: number }[] = [];
+  for (const item of items) {
+    keyed.push({ item, at: item.published ? instantOf(item.published, zone) : -Infinity });
+    yield;
+  }
   // Not by subtraction: two items without date would give NaN.
-  dated.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
-  return { items: dated.map(({ item }) => item), order: 'newest' };
+  keyed.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return { items: keyed.map(({ item }) => item), order: 'newest' };
+}
+
+function notBefore(earlier: When | undefined, later: When | undefined, zone: string): boolean {
+  if (!later) return true;
+  if (!earlier) return false;
+  // Of one offset, dates of RFC 3339 sort as text, which spares two calls of Date.parse a notice.
+  if (earlier.iso.endsWith('Z') && later.iso.endsWith('Z') && earlier.iso.length === later.iso.length) return earlier.iso >= later.iso;
+  return instantOf(earlier, zone) >= instantOf(later, zone);
 }

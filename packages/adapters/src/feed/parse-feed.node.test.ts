@@ -457,6 +457,15 @@ test('content and summary are made once, when asked for, and copies hold plain v
   expect(JSON.parse(JSON.stringify(notice))).toMatchObject({ summary: 'a', raw: '<guid>1</guid><description>a</description>' });
 });
 
+test('what a feed says about itself after its items counts for them too', async () => {
+  const items = '<item><guid>1</guid><description>&lt;a href="c"&gt;x&lt;/a&gt;</description></item>';
+  const { items: notices } = await read(
+    `<rss><channel>${items}<language>ug</language><link>https://town.example/home/</link></channel></rss>`,
+  );
+  expect(notices).toHaveLength(1);
+  expect(notices[0]).toMatchObject({ lang: 'ug', content: [{ children: [{ href: 'https://town.example/home/c' }] }] });
+});
+
 test('keys of JSON cannot reach prototypes', async () => {
   const { items } = await read(
     '{"items":[{"id":"__proto__","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"_civickit":{"__proto__":{"pinned":true}}}],"__proto__":{"polluted":1}}',

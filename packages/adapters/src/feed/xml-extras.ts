@@ -5,18 +5,18 @@ import { lineOf, XmlFields } from './xml-fields.js';
 
 /** `category` as text (RSS) or as label or term (RFC 4287 4.2.2), and Dublin Core subjects. */
 export function categoriesOf(fields: XmlFields, atom: boolean): string[] | undefined {
-  const found = new Set<string>();
-  for (const element of fields.all('category')) found.add(element.attribute('label') || element.attribute('term') || lineOf(element, atom));
-  for (const element of fields.all('dc:subject')) found.add(lineOf(element, atom));
-  return distinct(found);
+  const elements = both(fields.all('category'), fields.all('dc:subject'));
+  return distinct(elements.map((element) => element.attribute('label') || element.attribute('term') || lineOf(element, atom)));
 }
 
 /** Names, or addresses where no name is given. */
 export function authorsOf(fields: XmlFields): string[] | undefined {
-  return distinct([
-    ...fields.all('author').map((author) => new XmlFields(author.children()).line('name', 'email') ?? personName(lineOf(author, false))),
-    ...fields.all('dc:creator').map((creator) => personName(lineOf(creator, false))),
-  ]);
+  return distinct(
+    both(fields.all('author'), fields.all('dc:creator')).map((element) => {
+      const person = element.hasElements ? new XmlFields(element.children()).line(['name', 'email']) : undefined;
+      return person ?? personName(lineOf(element, false));
+    }),
+  );
 }
 
 /** Media RSS thumbnail or content, else the first enclosed picture. */
@@ -49,8 +49,13 @@ export function enclosuresOf(fields: XmlFields, shown: string | undefined): Noti
   return found.length ? found : undefined;
 }
 
-function enclosures(fields: XmlFields): XmlElement[] {
-  return [...fields.all('enclosure'), ...fields.all('link').filter((link) => link.attribute('rel') === 'enclosure')];
+function enclosures(fields: XmlFields): readonly XmlElement[] {
+  const links = fields.all('link').filter((link) => link.attribute('rel') === 'enclosure');
+  return both(fields.all('enclosure'), links);
+}
+
+function both(some: readonly XmlElement[], others: readonly XmlElement[]): readonly XmlElement[] {
+  return others.length ? [...some, ...others] : some;
 }
 
 function isPicture(element: XmlElement): boolean {

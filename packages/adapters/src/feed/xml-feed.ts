@@ -1,22 +1,22 @@
-import { CivicError, isCivicError, parseWhen } from '@civickit/core';
+import { CivicError, isCivicError, parseWhen, type Notice } from '@civickit/core';
 import { XmlReader, XmlScope, type MarkupLimits, type XmlElement } from '@civickit/core/markup';
 import { languageTag, nextPage } from './facts.js';
 import type { FeedInfo, FeedOrigin, FeedReading } from './feed-reading.js';
 import { makeIdentify } from './identity.js';
 import { nameOfElement } from './names.js';
+import { authorsOf } from './xml-extras.js';
 import { lineOf, XmlFields } from './xml-fields.js';
-import { xmlNotice } from './xml-notice.js';
+import { xmlNotice, type XmlFeedContext } from './xml-notice.js';
 
 const roots: ReadonlySet<string> = new Set(['rss', 'feed', 'rdf:rdf', 'channel']);
 const htmlTags: ReadonlySet<string> = new Set('html head body title meta link script style div p br h1 form table'.split(' '));
 /** Elements before the root: some systems print warnings there. */
 const maxBeforeRoot = 64;
 
-interface Read {
-  readonly atom: boolean;
-  readonly channel: XmlElement[];
-  readonly items: XmlElement[];
-  readonly problems: CivicError[];
+interface Read extends FeedReading {
+  readonly channel: readonly XmlElement[];
+  /** The feed said something about itself after an item that would have needed it. */
+  readonly late: boolean;
 }
 
 /**
@@ -24,23 +24,29 @@ interface Read {
  * @throws CivicError `protocol/html-instead`, `protocol/not-a-feed`, `protocol/doctype`, `too-large/markup`
  */
 export function* readXmlFeed(text: string, origin: FeedOrigin, limits: MarkupLimits): Generator<void, FeedReading> {
-  const { atom, channel, items, problems } = yield* readElements(text, origin, limits);
-  const fields = new XmlFields(channel);
-  const feed = feedInfo(fields, channel[0]?.lang, atom, origin);
-  const identify = makeIdentify();
-  const notices: FeedReading['items'] = [];
-  for (const item of items) {
-    const notice = xmlNotice(item, { atom, feed, authors: fields, origin, identify });
-    if (notice === 'blank') problems.push(wrongShape('An item has neither title, text nor address.', origin));
-    else if (notice !== 'repeated') notices.push(notice);
-    yield;
-  }
-  return { feed, items: notices, problems };
+  const read = yield* readOnce(text, origin, limits, []);
+  // Few feeds do it; keeping the fields of all items until the end would cost every other feed a third of its time.
+  return read.late ? yield* readOnce(text, origin, limits, read.channel) : read;
 }
 
-function* readElements(text: string, origin: FeedOrigin, limits: MarkupLimits): Generator<void, Read> {
+function* readOnce(text: string, origin: FeedOrigin, limits: MarkupLimits, known: readonly XmlElement[]): Generator<void, Read> {
   const reader = new XmlReader(text, XmlScope.root(nameOfElement, origin.url), limits);
-  const read: Read = { atom: (yield* findRoot(reader, origin)) === 'feed', channel: [], items: [], problems: [] };
+  const atom = (yield* findRoot(reader, origin)) === 'feed';
+  const channel: XmlElement[] = [];
+  const items: Notice[] = [];
+  const problems: CivicError[] = [];
+  const contextOf = (about: readonly XmlElement[]): XmlFeedContext => {
+    const fields = new XmlFields(about);
+    return {
+      atom,
+      feed: feedInfo(fields, about[0]?.lang, atom, origin),
+      authors: (atom && authorsOf(fields)) || undefined,
+      origin,
+      identify,
+    };
+  };
+  const identify = makeIdentify();
+  let context: XmlFeedContext | undefined;
   try {
     for (let token = reader.next(); token !== 'end'; token = reader.next()) {
       yield;
@@ -49,15 +55,23 @@ function* readElements(text: string, origin: FeedOrigin, limits: MarkupLimits): 
       const element = yield* reader.take(isItem);
       // What the end of the document cut off would have a false identity; it comes whole next time.
       if (reader.cut) break;
-      if (isItem) read.items.push(element);
-      else if (read.channel.length < limits.maxChildren) read.channel.push(element);
+      if (!isItem) {
+        if (channel.length < limits.maxChildren) channel.push(element);
+        continue;
+      }
+      const notice = xmlNotice(element, (context ??= contextOf(known.length ? known : channel)));
+      if (notice === 'blank') problems.push(wrongShape('An item has neither title, text nor address.', origin));
+      else if (notice !== 'repeated') items.push(notice);
     }
-    if (reader.cut) read.problems.push(wrongShape('The feed ends in the middle.', origin));
+    if (reader.cut) problems.push(wrongShape('The feed ends in the middle.', origin));
   } catch (error) {
-    if (!isCivicError(error) || !read.items.length) throw error;
-    read.problems.push(error);
+    if (!isCivicError(error) || !items.length) throw error;
+    problems.push(error);
   }
-  return read;
+  const { feed, authors } = contextOf(channel);
+  const late =
+    !known.length && context !== undefined && JSON.stringify([feed, authors]) !== JSON.stringify([context.feed, context.authors]);
+  return { feed, items, problems, channel, late };
 }
 
 function* findRoot(reader: XmlReader, origin: FeedOrigin): Generator<void, string> {
@@ -77,10 +91,10 @@ function* findRoot(reader: XmlReader, origin: FeedOrigin): Generator<void, strin
 }
 
 function feedInfo(fields: XmlFields, lang: string | undefined, atom: boolean, { url, zone }: FeedOrigin): FeedInfo {
-  const title = lineOf(fields.first('title', 'dc:title'), atom);
+  const title = lineOf(fields.first(['title', 'dc:title']), atom);
   const homepage = fields.link('alternate');
-  const language = languageTag(fields.line('language', 'dc:language') ?? lang);
-  const updated = parseWhen(fields.line('updated', 'lastbuilddate', 'modified', 'pubdate', 'dc:date') ?? '', zone);
+  const language = languageTag(fields.line(['language', 'dc:language']) ?? lang);
+  const updated = parseWhen(fields.line(['updated', 'lastbuilddate', 'modified', 'pubdate', 'dc:date']) ?? '', zone);
   const next = nextPage(fields.link('next'), url);
   return {
     ...(title && { title }),

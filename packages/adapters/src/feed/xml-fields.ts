@@ -7,29 +7,30 @@ const none: readonly XmlElement[] = [];
 
 /** The elements directly in an item, entry or channel, found by name. */
 export class XmlFields {
-  private readonly byName = new Map<string, XmlElement[]>();
+  private readonly firsts = new Map<string, XmlElement>();
 
-  constructor(elements: readonly XmlElement[]) {
-    for (const element of elements) {
-      const same = this.byName.get(element.name);
-      if (same) same.push(element);
-      else this.byName.set(element.name, [element]);
-    }
+  constructor(private readonly elements: readonly XmlElement[]) {
+    for (const element of elements) if (!this.firsts.has(element.name)) this.firsts.set(element.name, element);
   }
 
   all(name: string): readonly XmlElement[] {
-    return this.byName.get(name) ?? none;
+    return this.firsts.has(name) ? this.elements.filter((element) => element.name === name) : none;
   }
 
   /** The first with anything in it, of the first of these names that has one. */
-  first(...names: readonly string[]): XmlElement | undefined {
-    for (const name of names) for (const element of this.all(name)) if (element.inner) return element;
+  first(names: readonly string[]): XmlElement | undefined {
+    for (const name of names) {
+      const first = this.firsts.get(name);
+      const found = !first || first.inner ? first : this.all(name).find((element) => element.inner);
+      if (found) return found;
+    }
     return undefined;
   }
 
   /** The text of the first of these that has any, in one line, as written. */
-  line(...names: readonly string[]): string | undefined {
+  line(names: readonly string[]): string | undefined {
     for (const name of names) {
+      if (!this.firsts.has(name)) continue;
       for (const element of this.all(name)) {
         const text = element.inner && oneLine(element.text(maxLineChars));
         if (text) return text;

@@ -17,16 +17,7 @@ const maxLone = 1024;
 const rawTextElements: ReadonlySet<string> = new Set('script style textarea title xmp iframe noembed noframes plaintext'.split(' '));
 /** Characters of a comment or CDATA section in one token; longer ones come in several, between which the reader can pause. */
 const maxSectionChars = 256 * 1024;
-/** Feeds repeat a few dozen tags thousands of times: what one says is remembered by its text, if short. */
-const maxTagChars = 64;
-const maxTags = 512;
 const QUOTE = 34, APOSTROPHE = 39, SLASH = 47, LESS = 60, EQUALS = 61, GREATER = 62; // prettier-ignore
-
-interface Tag {
-  readonly name: string;
-  readonly attributesAt: number;
-  readonly selfClosing: boolean;
-}
 
 /**
  * A tolerant pull tokenizer: call `next()` and read the fields that its answer makes valid. Nothing is fetched and no entity is
@@ -43,9 +34,6 @@ export class Tokenizer {
   /** An opening tag that ends in a slash; never set in HTML. */
   selfClosing = false;
   private attributesAt = 0;
-  /** The nearest `>` not before the tag in hand, found once for all tags before it. */
-  private greater = -1;
-  private readonly tags = new Map<string, Tag>();
   private textStart = 0;
   private textEnd = 0;
   /** What ends the comment or CDATA section that was too long for one token. */
@@ -72,7 +60,8 @@ export class Tokenizer {
     if (this.pending) return this.pending === ']]>' ? this.readCdata(at) : this.readComment(at);
     if (source.charCodeAt(at) !== LESS || !this.startsMarkup(at)) return this.readText(at);
     const second = source.charCodeAt(at + 1);
-    if (second !== 33 && second !== 63) return this.readTag(at, second === SLASH);
+    if (second === SLASH) return this.readClose(at);
+    if (second !== 33 && second !== 63) return this.readOpen(at);
     if (source.startsWith('<![CDATA[', at)) return this.readCdata(at + 9);
     if (source.startsWith('<!--', at)) return this.readComment(at + 2);
     if (second === 33 && this.mode === 'xml') this.refuseDtd(at);
@@ -80,30 +69,16 @@ export class Tokenizer {
     return 'other';
   }
 
-  /** Reads on from an earlier `end`. */
-  rewind(to: number): void {
-    this.end = to;
-    this.greater = -1;
-    this.rawText = this.pending = '';
+  /** The current token is part of a long comment or CDATA section that goes on. */
+  get inSection(): boolean {
+    return this.pending !== '';
   }
 
-  /**
-   * After an opening tag: if nothing but text, or one CDATA section, stands before the matching end tag, moves on to that tag and says
-   * so. It is what `next()` would have found, at a fraction of the cost.
-   */
-  skipLeaf(): boolean {
-    const { source, end: from } = this;
-    if (this.selfClosing) return false;
-    let end = source.indexOf('<', from);
-    if (end === from && source.startsWith('<![CDATA[', from)) {
-      const length = source.slice(from, from + maxSectionChars).indexOf(']]>');
-      end = length < 0 ? -1 : from + length + 3;
-    }
-    const close = `</${this.name}>`;
-    if (end < from || !source.startsWith(close, end)) return false;
-    this.start = end;
-    this.end = end + close.length;
-    return true;
+  /** Reads on from another place between two tokens; `passed` tokens count as read. */
+  moveTo(end: number, passed = 0): void {
+    this.end = end;
+    this.tokens += passed;
+    this.rawText = this.pending = '';
   }
 
   /** The characters of a `text` token, references decoded. */
@@ -168,42 +143,17 @@ export class Tokenizer {
     return 'text';
   }
 
-  private readTag(at: number, closing: boolean): Token {
-    const { source, tags } = this;
-    if (this.greater < at) this.greater = source.indexOf('>', at);
-    if (this.greater < 0) this.greater = source.length;
-    const length = this.greater - at;
-    const written = length > maxTagChars ? '' : source.slice(at, this.greater);
-    const known = tags.get(written);
-    if (known) {
-      this.name = known.name;
-      this.attributesAt = at + known.attributesAt;
-      this.end = this.greater + 1;
-      this.selfClosing = known.selfClosing;
-    } else {
-      if (closing) this.readClose(at);
-      else this.readOpen(at);
-      // Only what ends at that very `>`: then the same text means the same.
-      if (written && this.end === this.greater + 1 && tags.size < maxTags) {
-        tags.set(written, { name: this.name, attributesAt: this.attributesAt - at, selfClosing: this.selfClosing });
-      }
-    }
-    if (closing) return 'close';
-    if (this.mode === 'html' && rawTextElements.has(this.name)) this.rawText = this.name;
-    return 'open';
-  }
-
-  private readClose(at: number): void {
+  private readClose(at: number): Token {
     const { source } = this;
     this.readName(at + 2);
     let end = this.attributesAt;
     // A tag that lost its end does not swallow the next one.
     while (end < source.length && source.charCodeAt(end) !== GREATER && source.charCodeAt(end) !== LESS) end++;
     this.end = source.charCodeAt(end) === GREATER ? end + 1 : end;
-    this.selfClosing = false;
+    return 'close';
   }
 
-  private readOpen(at: number): void {
+  private readOpen(at: number): Token {
     const { source } = this;
     this.readName(at + 1);
     let end = this.attributesAt;
@@ -222,6 +172,8 @@ export class Tokenizer {
     const closed = source.charCodeAt(end) === GREATER;
     this.end = closed ? end + 1 : end;
     this.selfClosing = this.mode !== 'html' && closed && source.charCodeAt(end - 1) === SLASH;
+    if (this.mode === 'html' && rawTextElements.has(this.name)) this.rawText = this.name;
+    return 'open';
   }
 
   private readName(from: number): void {

@@ -60,6 +60,44 @@ test('elements deeper than the limit are a typed error', () => {
   }).toThrow(expect.objectContaining({ code: 'too-large/markup' }));
 });
 
+test('the short way for plain elements finds what the long way finds', () => {
+  let seed = 20261123;
+  const random = (below: number): number => ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) >>> 8) % below;
+  const pieces = [
+    '<a>',
+    '<a>',
+    '</a>',
+    '<b c="1">',
+    '</b>',
+    '<b c="1>2">',
+    '<d/>',
+    '<a',
+    '>',
+    'x',
+    ' ',
+    '<![CDATA[<a>]]>',
+    '<![CDATA[',
+    ']]>',
+    '<!--</a>-->',
+    '&lt;',
+    '< ',
+    '<e xmlns="u">',
+    '</e>',
+  ];
+  for (let round = 0; round < 4000; round++) {
+    const source = `<r>${Array.from({ length: 14 }, () => pieces[random(pieces.length)]).join('')}`;
+    const reader = new XmlReader(source, scope);
+    reader.next();
+    const found: string[] = [];
+    for (let token = reader.next(), depth = 1; depth > 0; token = reader.next()) {
+      if (token === 'open' && depth++ === 1) found.push(`${reader.name}:`);
+      else if (token === 'close') depth--;
+      else if (token === 'text' && depth > 1) found[found.length - 1] += reader.text();
+    }
+    expect(rootOf(source).children().map((child) => `${child.name}:${child.text()}`), source).toEqual(found); // prettier-ignore
+  }
+});
+
 test('names and attributes cannot reach prototypes', () => {
   const root = rootOf('<r __proto__="x" constructor="y"><__proto__>1</__proto__><constructor/></r>');
   expect(outline(root)).toBe('r(__proto__(1) constructor())');

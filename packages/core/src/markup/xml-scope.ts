@@ -4,12 +4,22 @@
  */
 export type NameElement = (uri: string | undefined, prefix: string, local: string) => string;
 
+/** An opening tag without namespaces or inherited attributes: what it says wherever it stands in its scope. */
+export interface PlainTag {
+  readonly name: string;
+  readonly attributes: string;
+  /** The end tag that matches it. */
+  readonly close: string;
+}
+
 /** Names kept before the table starts anew: a hostile document can invent any number. */
 const maxCached = 1024;
 
 /** What an element and those within it inherit: namespace prefixes, `xml:base` and `xml:lang`. */
 export class XmlScope {
   private readonly cache = new Map<string, string>();
+  /** Feeds repeat a few dozen tags thousands of times; by their text, up to the `>`. */
+  private readonly tags = new Map<string, PlainTag>();
 
   private constructor(
     private readonly name: NameElement,
@@ -33,6 +43,14 @@ export class XmlScope {
     const base = attributes.get('xml:base');
     const lang = attributes.get('xml:lang') ?? this.lang;
     return new XmlScope(this.name, prefixes, base === undefined ? this.base : resolved(base, this.base), lang, this);
+  }
+
+  plainTag(written: string): PlainTag | undefined {
+    return this.tags.get(written);
+  }
+
+  keepTag(written: string, tag: PlainTag): void {
+    if (this.tags.size < maxCached) this.tags.set(written, tag);
   }
 
   /** The program's name for the element written `qualified`. */

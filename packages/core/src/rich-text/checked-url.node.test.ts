@@ -56,6 +56,30 @@ test('only http and https are pages', () => {
   expect(pageUrl('a')).toBeUndefined();
 });
 
+test('the short way for plain addresses says what URL parsing says', () => {
+  let seed = 20261123;
+  const random = (below: number): number => ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) >>> 8) % below;
+  const pieces =
+    "http:// https:// a b1 x-y xn--a x--y 127 0x7f 1 town.example . .. / // /. /.. @ : :80 ? # % %2e + ~ _ - \\ ! $ & ' ( ) * , ; = é 。 A".split(
+      ' ',
+    );
+  let plain = 0;
+  for (let round = 0; round < 60_000; round++) {
+    let address = random(8) ? 'https://a.b1.example' : '';
+    for (let at = random(6); at >= 0; at--) address += pieces[random(pieces.length)];
+    let parsed: string | undefined;
+    try {
+      const url = new URL(address);
+      if (/^https?:$/.test(url.protocol) && !url.username && !url.password) parsed = url.href;
+    } catch {
+      parsed = undefined;
+    }
+    expect(pageUrl(address), address).toBe(parsed);
+    if (parsed === address) plain++;
+  }
+  expect(plain).toBeGreaterThan(1000);
+});
+
 const attacks = [
   '<script>alert(1)</script>',
   '<scr<script>ipt>alert(1)</script>',

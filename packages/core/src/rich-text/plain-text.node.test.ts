@@ -4,6 +4,13 @@ import { plainText, shortened } from './plain-text.js';
 import { richTextFromHtml } from './rich-text-from-html.js';
 import { richTextFromText } from './rich-text-from-text.js';
 
+test('time is linear in blocks and text', () => {
+  const rich = Array.from({ length: 5000 }, () => ({ tag: 'p' as const, children: ['x'.repeat(200)] }));
+  const from = performance.now();
+  expect(plainText(rich)).toHaveLength(5000 * 201 - 1);
+  expect(performance.now() - from).toBeLessThan(200);
+});
+
 test('each block is a line, each row too', () => {
   const rich = richTextFromHtml('<h2>a</h2><p>b <b>c</b><br>d</p><ul><li>e<li>f</ul><table><tr><td>1<td>2<tr><td>3</table>');
   expect(plainText(rich)).toBe('a\nb c\nd\ne\nf\n1 2\n3');

@@ -9,25 +9,34 @@ const breakAfter = /[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u300
  * which counts.
  */
 export function plainText(rich: RichText, maxChars = Infinity): string {
-  let text = '';
+  const lines: string[] = [];
+  let line = '';
+  let length = 0;
+  const endLine = (): void => {
+    const text = line.trim();
+    if (text) lines.push(text);
+    line = '';
+  };
   const write = (nodes: readonly RichNode[]): void => {
     for (const node of nodes) {
-      // One character more than is kept tells that something is left out.
-      if (text.length > maxChars * 2 + 1) return;
-      if (typeof node === 'string') text += node;
+      // A character may take two units; one more than is kept tells that something is left out.
+      if (length > maxChars * 2 + 1) return;
+      if (typeof node === 'string') {
+        line += node;
+        length += node.length;
+      } else if (inline.has(node.tag)) write(node.children);
       else {
-        const ends = node.tag === 'td' || node.tag === 'th' ? ' ' : '\n';
-        if (!inline.has(node.tag)) endLine(ends);
+        const cell = node.tag === 'td' || node.tag === 'th';
+        if (!cell) endLine();
         write(node.children);
-        if (!inline.has(node.tag)) endLine(ends);
+        if (cell) line += ' ';
+        else endLine();
       }
     }
   };
-  const endLine = (end: string): void => {
-    if (text && !text.endsWith('\n')) text = end === '\n' ? text.trimEnd() + end : text.endsWith(' ') ? text : text + end;
-  };
   write(rich);
-  return shortened(text.trim(), maxChars);
+  endLine();
+  return shortened(lines.join('\n'), maxChars);
 }
 
 /** `text` cut to `maxChars` characters (code points), at the end of a word where one ends near, with `…` for what is left out. */

@@ -32,7 +32,7 @@ export function readProse(html: string, xhtml: boolean, handler: ProseHandler): 
       const resume = tokens.end;
       if (skipElement(tokens, name, xhtml)) continue;
       unclosed.add(name);
-      if (name !== 'script' && name !== 'style') tokens.rewind(resume);
+      if (name !== 'script' && name !== 'style') tokens.moveTo(resume);
     }
   }
 }

@@ -22,7 +22,7 @@ const months: ReadonlyMap<string, number> = new Map(
 );
 
 /** The month (1 to 12) that `name` means, in full, inflected or abbreviated. */
-export function monthNamed(name: string): number | undefined {
+export function monthNamed(name = ''): number | undefined {
   const word = name
     .toLowerCase()
     .normalize('NFD')
