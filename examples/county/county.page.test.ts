@@ -39,7 +39,7 @@ describe.each(engines())('the county in %s', (engine) => {
     expect(await titles(page)).toBeGreaterThan(0);
     expect(await textOf(page)).toContain('县政府采购办公室');
     expect(await textOf(page)).toContain('0850-5550240');
-    await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.as-of'));
+    await page.waitFor(() => Boolean(document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.as-of')));
     // The copy is written after the answer is shown.
     await new Promise((resolve) => setTimeout(resolve, 500));
     county.setArchive('down');

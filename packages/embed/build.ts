@@ -56,10 +56,14 @@ const options = {
   platform: 'browser',
   conditions: ['civickit-source', 'production', 'browser'],
   tsconfig: path.join(here, '../../tsconfig.base.json'),
-  define: { 'Object.hasOwn': 'isOwnProperty', __CIVICKIT_VERSION__: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
+  define: {
+    'Object.hasOwn': 'isOwnProperty',
+    Event: 'NativeEvent',
+    __CIVICKIT_VERSION__: JSON.stringify(version),
+    'process.env.NODE_ENV': '"production"',
+  },
   legalComments: 'none',
-  // ky asks for Object.hasOwn, which engines of 2021 lack.
-  inject: [path.join(here, 'build/own-property.ts')],
+  inject: [path.join(here, 'build/natives.ts')],
   plugins: [gather],
   outdir: out,
   write: false,

@@ -34,20 +34,19 @@ export function limitsOf(asked: HttpRequest): BodyLimits {
 
 async function askServer(asked: HttpRequest, limits: BodyLimits, settings: HttpSettings, signal: AbortSignal): Promise<Response> {
   const { method, url, headers, body, keep } = asked;
-  const request = new Request(
-    url.href,
-    takeOwn({
-      method,
-      headers,
-      body,
-      // A browser's own cache revalidates without the preflight that a conditional header of ours would cost.
-      cache: keep === false ? ('no-store' as const) : ('no-cache' as const),
-      credentials: 'omit' as const,
-      referrerPolicy: 'same-origin' as const,
-    }),
-  );
+  const init = takeOwn({
+    method,
+    headers,
+    body,
+    // A browser's own cache revalidates without the preflight that a conditional header of ours would cost.
+    cache: keep === false ? ('no-store' as const) : ('no-cache' as const),
+    credentials: 'omit' as const,
+    referrerPolicy: 'same-origin' as const,
+    signal,
+  });
   try {
-    return await settings.fetch(request, takeOwn({ signal }));
+    // No Request: MooTools puts a class of its own in its place.
+    return await settings.fetch(url.href, init);
   } catch (cause) {
     if (isCivicError(cause) || signal.aborted) throw cause;
     throw await silenceOf(cause, url, limits, settings, signal);

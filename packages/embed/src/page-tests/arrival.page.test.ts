@@ -29,7 +29,7 @@ describe.each(engines())('what arrives when, in %s', (engine) => {
 
   test('no configuration: the page keeps its own content, and one line on the console says why', async () => {
     const page = await open(engine, { '/civickit.json': { status: 404, body: 'gone' } });
-    await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.problem'));
+    await page.waitFor(() => Boolean(document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.problem')));
     expect(await fallbackSeen(page)).toBe(true);
     const lines = (await page.console()).filter(({ text }) => text.includes('config/missing'));
     expect(lines).toHaveLength(1);

@@ -55,13 +55,15 @@ export function scriptFiles(folder = ''): string[] {
 export const readRelease = (file: string): string => readFileSync(`${release}${file}`, 'utf8');
 
 /** Resolves when the first element shows notices, with their titles. */
-export function shownTitles(page: Page): Promise<string[]> {
-  return page.waitFor(() => {
+export async function shownTitles(page: Page): Promise<string[]> {
+  const lines = await page.waitFor(() => {
     // No Array.from: old libraries put their own in its place.
     const found = document.querySelector('civic-notice-feed')?.shadowRoot?.querySelectorAll('.title') ?? [];
     const titles = [...found].map((title) => title.textContent?.trim() ?? '');
-    return titles.length > 0 && titles;
-  }) as Promise<string[]>;
+    // As text, for old libraries change how arrays are written as JSON.
+    return titles.join('\n');
+  });
+  return lines.split('\n');
 }
 
 /** Whether the page's own fallback is seen and nothing of ours is in its place. */

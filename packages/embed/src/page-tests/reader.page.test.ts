@@ -65,10 +65,9 @@ describe.each(engines())('a reader with %s', (engine) => {
         }),
       );
     }
-    const titles = seen.filter((each) => each.startsWith('title'));
-    // WebKit leaves links out of the tab order unless its reader asks for them.
-    if (engine !== 'webkit') expect(titles.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 'title solid'));
-    expect(seen.some((each) => each === 'more solid')).toBe(true);
+    // WebKitGTK under Xvfb has no active window, so it shows no focus; the order holds there too.
+    const outline = engine === 'webkit' ? 'none' : 'solid';
+    expect(seen.slice(0, 11)).toEqual([...Array.from({ length: 10 }, () => `title ${outline}`), `more ${outline}`]);
     await page.close();
   });
 
