@@ -1,12 +1,11 @@
+// Only `export *`: what is named here makes esbuild, when it splits, keep all that this file lists, used or not.
 export * from './client/index.js';
 export * from './errors/index.js';
 export * from './freshness/assess-freshness.js';
 export * from './freshness/freshness.js';
 export * from './http/index.js';
-export * from './notices/notice.js';
-export { isExpired } from './notices/place-notice.js';
-export { plainText } from './rich-text/plain-text.js';
-export * from './rich-text/rich-text.js';
+export * from './notices/index.js';
+export * from './rich-text/index.js';
 export * from './source/resources.js';
 export * from './source/source.js';
 export * from './store/browser-store.js';
@@ -15,5 +14,5 @@ export * from './store/store.js';
 export * from './when/add-duration.js';
 export * from './when/instant.js';
 export * from './when/to-instant.js';
-export { parseWhen } from './when/parse-when.js';
+export * from './when/parse-when.js';
 export * from './when/when.js';

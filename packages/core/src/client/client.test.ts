@@ -24,7 +24,8 @@ async function runOnOldPage({ run }: Case): Promise<void> {
   try {
     Object.assign(Array.prototype, patches);
     // Both take iterators for lists without length.
-    Array.from = ((list: { length?: number }) => Array.prototype.slice.call(list.length ? list : [])) as typeof from;
+    Array.from = ((list: { length?: number }) =>
+      Array.prototype.slice.call<unknown, [], unknown[]>(list.length ? list : [])) as typeof from;
     await run();
   } finally {
     Array.from = from;

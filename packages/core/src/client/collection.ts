@@ -4,9 +4,8 @@ import { takeOwn } from '../objects/take-own.js';
 import type { Item, Kind, Query } from '../source/resources.js';
 import type { Source } from '../source/source.js';
 import type { Collection, Page } from './client.types.js';
-import { decodeCursor } from './cursor.js';
-import { findItem } from './find-item.js';
 import { createLibrary, type Library } from './library.js';
+import { loadBeyondFirstPage } from './load-beyond-first-page.js';
 import { assemblePage, startSearch } from './search.js';
 import { readQuestion } from './question.js';
 import type { Runtime } from './runtime.js';
@@ -26,7 +25,8 @@ function openCollection<K extends Kind>(kind: K, library: Library<K>, runtime: R
     const { cursor, signal = never } = takeOwn(options);
     if (runtime.closing.aborted) throw abortedByCaller('A closed client');
     const question = readQuestion(kind, query, runtime.instant);
-    const search = startSearch(library, question, cursor === undefined ? undefined : decodeCursor(question.key, cursor));
+    const beyond = cursor === undefined ? undefined : await loadBeyondFirstPage(signal, runtime);
+    const search = startSearch(library, question, cursor === undefined ? undefined : beyond?.decodeCursor(question.key, cursor));
     await search.run({ signal, maxAgeMs: runtime.youngMs, failedAgeMs: cursor === undefined ? 0 : followingFailedMs });
     const error = search.failure();
     if (error) throw error;
@@ -84,6 +84,9 @@ function openCollection<K extends Kind>(kind: K, library: Library<K>, runtime: R
     iterate,
     watch: (query: Query<K>, on: (page: Page<Item<K>>, error?: CivicError) => void, options) =>
       watchCollection(library, query, on, options, runtime),
-    get: (ref, signal = never) => findItem(library, ref, signal, runtime),
+    async get(ref, signal = never) {
+      const { findItem } = await loadBeyondFirstPage(signal, runtime);
+      return findItem(library, ref, signal, runtime);
+    },
   };
 }

@@ -5,7 +5,7 @@ import { takeOwn } from '../objects/take-own.js';
 import { allRules } from '../source/all-rules.js';
 import type { Kind } from '../source/resources.js';
 import type { Source } from '../source/source.js';
-import { memoryStore } from '../store/memory-store.js';
+import { openOnUse } from '../store/open-on-use.js';
 import { createInstants } from '../when/create-instants.js';
 import type { Client, ClientOptions, Collection, Sources } from './client.types.js';
 import { createCollection } from './collection.js';
@@ -37,7 +37,7 @@ function createRuntime(options: ClientOptions | undefined, closing: AbortSignal)
     ...own,
     zone: checkZone(zone),
     clock,
-    store: own.store ?? memoryStore({ clock }),
+    store: own.store ?? openOnUse(({ memoryStore }) => memoryStore({ clock })),
     http: own.http ?? createHttp({ clock }),
     sourceTimeoutMs: own.sourceTimeoutMs ?? 15_000,
     youngMs: own.youngMs ?? 60_000,

@@ -18,9 +18,9 @@ export async function findItem<K extends Kind>(
   const source = library.sources.find(({ id }) => id === ref.source);
   if (!source) throw new CivicError('config/unknown-source', `No source is called "${ref.source}"`);
   try {
-    if (!source.get) return await readTo(library.wholeOf(source.kind, source), ref.id, signal, runtime);
-    const { get } = source;
-    const { value } = await callSource(runtime, source, signal, (context) => get.call(source, ref.id, context));
+    const get = source.get?.bind(source);
+    if (!get) return await readTo(library.wholeOf(source.kind, source), ref.id, signal, runtime);
+    const { value } = await callSource(runtime, source, signal, (context) => get(ref.id, context));
     return value;
   } catch (error) {
     if (isAborted(error)) throw error;

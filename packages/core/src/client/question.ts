@@ -62,7 +62,7 @@ export function shareQuestion<K extends Kind>({ given, tests, limit }: Question<
   if (source.applies.has('limit')) applied.set('limit', limit);
   const here = [...tests].filter(([name]) => !source.applies.has(name));
   return {
-    applied: Object.fromEntries(applied) as Query<K>,
+    applied: Object.fromEntries(applied),
     appliedKey: keyOf(applied),
     narrowed,
     here: here.map(([name]) => String(name)),
@@ -86,7 +86,7 @@ function matchLanguage(wanted: unknown): (item: { readonly lang?: string }) => b
 
 function keyOf(parts: ReadonlyMap<PropertyKey, unknown>): string {
   const pairs = [...parts].map(
-    ([name, value]) => `${String(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}`,
+    ([name, value]) => `${String(name)}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : (value as string))}`,
   );
   return pairs.sort().join('&');
 }

@@ -1,4 +1,4 @@
-import { CivicError, isCivicError } from '../errors/civic-error.js';
+import { isCivicError, type CivicError } from '../errors/civic-error.js';
 import type { Kind } from '../source/resources.js';
 import type { Source } from '../source/source.js';
 import { listSource } from './call-source.js';

@@ -1,4 +1,4 @@
-import { CivicError } from '../errors/civic-error.js';
+import type { CivicError } from '../errors/civic-error.js';
 import type { Item, Kind } from '../source/resources.js';
 import type { Chain, Entry, Link } from './chain.js';
 import type { Position } from './cursor.js';

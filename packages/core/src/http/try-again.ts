@@ -4,7 +4,7 @@ import type { HttpSettings } from './http-options.js';
 import type { HttpAnswer, HttpRequest } from './http.types.js';
 
 /** A first try that has failed, and how to make another. */
-export interface FailedTry {
+interface FailedTry {
   readonly asked: HttpRequest;
   readonly error: CivicError;
   /** By `performance.now()`, when no answer will be waited for any more. */

@@ -24,7 +24,7 @@ export interface Rules<K extends Kind> {
       instant: Instants,
     ) => (item: Item<K>) => boolean;
   };
-  place(item: Item<K>, context: PlaceContext): Place;
+  readonly place: (item: Item<K>, context: PlaceContext) => Place;
   /** Names under which the same item may come from another source. */
-  identities(item: Item<K>): readonly string[];
+  readonly identities: (item: Item<K>) => readonly string[];
 }

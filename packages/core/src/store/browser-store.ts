@@ -1,4 +1,4 @@
-import { memoryStore } from './memory-store.js';
+import { openOnUse } from './open-on-use.js';
 import type { DeviceStoreOptions, Store } from './store.js';
 
 /**
@@ -6,21 +6,5 @@ import type { DeviceStoreOptions, Store } from './store.js';
  * it lasts as long as the page. The code for it is loaded on first use.
  */
 export function browserStore(options: DeviceStoreOptions = {}): Store {
-  let opening: Promise<Store> | undefined;
-  const open = () => (opening ??= openOrFallBack(options));
-  return {
-    get: async (key) => (await open()).get(key),
-    set: async (key, value) => (await open()).set(key, value),
-    delete: async (key) => (await open()).delete(key),
-    forget: async () => (await open()).forget(),
-  };
-}
-
-async function openOrFallBack(options: DeviceStoreOptions): Promise<Store> {
-  try {
-    const { openDatabaseStore } = await import('./database-store.js');
-    return await openDatabaseStore(options);
-  } catch {
-    return memoryStore(options);
-  }
+  return openOnUse(({ openDatabaseStore, memoryStore }) => openDatabaseStore(options).catch(() => memoryStore(options)));
 }

@@ -1,0 +1,2 @@
+export { decodeCursor } from './decode-cursor.js';
+export { findItem } from './find-item.js';

@@ -1,0 +1,2 @@
+export * from './notice.js';
+export { isExpired } from './place-notice.js';

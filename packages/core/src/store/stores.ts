@@ -1,0 +1,2 @@
+export { openDatabaseStore } from './database-store.js';
+export { memoryStore } from './memory-store.js';
