@@ -158,7 +158,7 @@ export default defineConfig(
   },
   { files: ['packages/*/src/**/*.{test,test-d}.ts'], rules: { 'no-restricted-syntax': ['error', ...everywhere, ...inPackages] } },
   {
-    files: ['packages/*/src/**/*.test.ts'],
+    files: ['packages/*/src/**/*.test.ts', 'packages/components/src/testing/*.ts'],
     ignores: ['**/*.{node,page}.test.ts'],
     // Vitest brings other typings of chai than open-wc; which of them is seen depends on the order of files.
     rules: { '@typescript-eslint/no-floating-promises': 'off' },

@@ -24,16 +24,20 @@ const runtime = path.join(here, 'src/runtime.ts');
 const gather: Plugin = {
   name: 'gather',
   setup(esbuild) {
-    const standing = new Set<string>();
+    const standing = new Map<string, string[]>();
     esbuild.onResolve({ filter: /^(\.|src\/)/ }, ({ path: asked, kind, resolveDir }) => {
       if (kind !== 'entry-point' && kind !== 'dynamic-import') return undefined;
       const file = path.resolve(resolveDir, asked.replace(/\.js$/, '.ts'));
-      if (file !== runtime) standing.add(file);
+      // What an adapter loads later stands on the adapter, too.
+      const adapter = /[\\/]adapters[\\/]src[\\/]([^\\/]+)/.exec(file)?.[1];
+      if (file !== runtime) standing.set(file, [runtime, ...(adapter ? [path.join(here, 'src/parts/adapters', `${adapter}.ts`)] : [])]);
       return undefined;
     });
     esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file }) => {
-      const stand = standing.has(file) ? `import ${JSON.stringify(runtime)};\n` : '';
-      return { contents: stand + (await readFile(file, 'utf8')).replace(/\n\s+/g, '\n'), loader: 'ts' };
+      const stand = (standing.get(file) ?? []).map((each) => `import ${JSON.stringify(each)};\n`).join('');
+      const text = (await readFile(file, 'utf8')).replace(/\n\s+/g, '\n');
+      const tight = file.endsWith('.styles.ts') ? text.replace(/\s*([{};,])\s*/g, '$1').replace(/:\s+/g, ':') : text;
+      return { contents: stand + tight, loader: 'ts' };
     });
   },
 };
@@ -71,7 +75,7 @@ const options = {
 } satisfies BuildOptions;
 
 const relative = (file: string) => path.relative(out, path.resolve(here, file)).split(path.sep).join('/');
-const integrityOf = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+const integrityOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 async function write(name: string, text: string): Promise<void> {
   await mkdir(path.dirname(path.join(out, name)), { recursive: true });

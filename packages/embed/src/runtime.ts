@@ -60,7 +60,8 @@ async function checkConfiguration(arriving: Promise<unknown>, { url, docs, load 
     throw new CivicError('config/missing', `the configuration cannot be read: ${String(cause)}`, { cause, ...(url && { url }) });
   });
   const { configuration, flawed } = takeConfiguration(given);
-  if (flawed || isDeveloping()) void explain(given, { url, docs, load });
+  // While a page is being built, what only adapters would notice is looked for too, when there is time.
+  if (flawed || isDeveloping()) setTimeout(() => void explain(given, { url, docs, load }), flawed ? 0 : 1000);
   if (!configuration) throw new CivicError('config/invalid', `${url ?? ''} does not begin with "civickit": 1`);
   if (configuration.lang) setFallbackLanguage(configuration.lang);
   return configuration;

@@ -44,6 +44,13 @@ export function attachmentOf(
   };
 }
 
+/** The categories that tell what a notice is about: the one that marks pinned notices does not. */
+export function topicsOf(categories: readonly string[] | undefined, pinnedCategory: string | undefined): readonly string[] | undefined {
+  const marker = pinnedCategory?.toLowerCase();
+  const topics = categories?.filter((category) => category.toLowerCase() !== marker);
+  return topics?.length ? topics : undefined;
+}
+
 /** Whether one of `categories` is the one that marks pinned notices, letter case aside. */
 export function isPinned(categories: readonly string[] | undefined, pinnedCategory: string | undefined): boolean {
   const wanted = pinnedCategory?.toLowerCase();

@@ -1,7 +1,7 @@
 import { CivicError, parseWhen, type Notice } from '@civickit/core';
 import { oneLine, pageUrl, withoutInvalid } from '@civickit/core/markup';
 import { richTextOf, summaryOf, type Body } from './body.js';
-import { attachmentOf, distinct, isPinned, languageTag, nextPage } from './facts.js';
+import { attachmentOf, distinct, isPinned, languageTag, nextPage, topicsOf } from './facts.js';
 import { summaryChars, type FeedInfo, type FeedOrigin, type FeedReading } from './feed-reading.js';
 import { makeIdentify, type Identify } from './identity.js';
 import { jsonAttachment, jsonFeed, jsonItem, jsonPerson, type JsonFeed, type JsonItem } from './json-feed.schema.js';
@@ -83,7 +83,7 @@ function jsonNotice(
       expires,
       verified,
       pinned: item._civickit?.pinned || isPinned(categories, origin.pinnedCategory) || undefined,
-      categories,
+      categories: topicsOf(categories, origin.pinnedCategory),
       authors,
       image: src ? { src } : undefined,
       attachments,

@@ -1,6 +1,6 @@
 import { parseWhen, type Notice, type When } from '@civickit/core';
 import { pageUrl, type XmlElement } from '@civickit/core/markup';
-import { isPinned, languageTag } from './facts.js';
+import { isPinned, languageTag, topicsOf } from './facts.js';
 import type { FeedInfo, FeedOrigin } from './feed-reading.js';
 import type { Identify } from './identity.js';
 import { lazyNotice } from './lazy-notice.js';
@@ -53,7 +53,7 @@ export function xmlNotice(item: XmlElement, { atom, feed, authors, origin, ident
       updated: when(fields.line(updates), origin),
       expires: when(fields.line(expiries), origin),
       pinned: isPinned(categories, origin.pinnedCategory) || undefined,
-      categories,
+      categories: topicsOf(categories, origin.pinnedCategory),
       authors: authorsOf(fields) ?? sourceAuthors(fields) ?? authors,
       image,
       attachments: enclosuresOf(fields, image?.src),

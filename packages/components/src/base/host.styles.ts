@@ -27,30 +27,6 @@ export const hostStyles = css`
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
   }
-  :is(.root, [lang]):lang(zh-Hans) {
-    font-family: var(
-      --civic-font-family,
-      system-ui,
-      -apple-system,
-      'PingFang SC',
-      'Microsoft YaHei',
-      'Noto Sans CJK SC',
-      'Noto Sans SC',
-      sans-serif
-    );
-  }
-  :is(.root, [lang]):lang(zh-Hant) {
-    font-family: var(
-      --civic-font-family,
-      system-ui,
-      -apple-system,
-      'PingFang TC',
-      'Microsoft JhengHei',
-      'Noto Sans CJK TC',
-      'Noto Sans TC',
-      sans-serif
-    );
-  }
   :is(.root, [lang]):lang(ug) {
     font-family: var(--civic-font-family, 'UKIJ Tuz', 'Microsoft Uighur', 'Noto Naskh Arabic', 'Noto Sans Arabic', system-ui, sans-serif);
     line-height: calc(${token('line-height')} + 0.2);

@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { hostContext } from '../host/context.js';
 import type { Host } from '../host/host.js';
 import { adoptThemes } from '../themes/themes.js';
@@ -20,7 +19,6 @@ export class CivicKit extends LitElement {
   `;
 
   /** The port for all elements inside, made by `createHost`. */
-  @property({ attribute: false })
   get host(): Host | undefined {
     return this.#host;
   }

@@ -132,44 +132,6 @@ export const noticeFeedStyles = css`
     -webkit-line-clamp: 3;
     line-clamp: 3;
   }
-  .body {
-    display: flow-root;
-    margin-block-start: calc(${token('space')} * 2);
-    max-inline-size: 44em;
-  }
-  .prose :where(p, ul, ol, dl, blockquote, pre, .table, h3, h4, h5, h6) {
-    margin-block: 0 0.75em;
-  }
-  .prose :where(ul, ol),
-  .body ul {
-    padding-inline-start: 1.5em;
-  }
-  .prose :where(h3, h4, h5, h6),
-  .label {
-    font-weight: 650;
-  }
-  .prose img {
-    max-inline-size: 100%;
-    block-size: auto;
-  }
-  .prose pre,
-  .prose .table {
-    overflow-x: auto;
-    max-inline-size: 100%;
-  }
-  .prose table {
-    border-collapse: collapse;
-  }
-  .prose :where(th, td) {
-    border: 1px solid ${token('color-border')};
-    padding: ${token('space')} calc(${token('space')} * 2);
-    text-align: start;
-    vertical-align: top;
-  }
-  .prose blockquote {
-    border-inline-start: 3px solid ${token('color-border')};
-    padding-inline-start: 1em;
-  }
   .empty {
     padding-block: calc(${token('space')} * 4);
     color: ${token('color-muted')};

@@ -133,7 +133,7 @@ describe('<civic-notice-feed>', () => {
     const opened: unknown[] = [];
     feed.addEventListener('civic-notice-open', ({ detail }) => opened.push(detail.notice.ref.id));
     rootOf(feed).querySelector<HTMLButtonElement>('button.title')?.click();
-    await feed.updateComplete;
+    await waitUntil(() => rootOf(feed).querySelector('.body a'));
     expect(rootOf(feed).querySelector('.body a')?.textContent).to.equal('Picture: a bridge');
     expect(rootOf(feed).querySelector('img')).to.equal(null);
     expect(rootOf(feed).querySelector('button.title')?.getAttribute('aria-expanded')).to.equal('true');
@@ -143,7 +143,7 @@ describe('<civic-notice-feed>', () => {
   it('keeps an opened notice open when more are shown', async () => {
     const feed = await make({ inline: true, limit: 5 });
     rootOf(feed).querySelector<HTMLButtonElement>('button.title')?.click();
-    await feed.updateComplete;
+    await waitUntil(() => rootOf(feed).querySelector('.prose'));
     const body = rootOf(feed).querySelector('.prose');
     rootOf(feed).querySelector<HTMLButtonElement>('.more')?.click();
     await waitUntil(() => titlesOf(feed).length === 10);

@@ -1,11 +1,12 @@
 import { type CivicError, type Collection, type Notice, type Page, type Query } from '@civickit/core';
-import { html, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { adoptStyles, html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CivicElement } from '../base/civic-element.js';
 import { heading } from '../base/heading.js';
+import { report } from '../base/report.js';
 import { CollectionController } from '../controllers/collection.js';
 import { Formatter } from '../i18n/formatter.js';
+import type * as Body from './notice-body.js';
 import { renderNotice } from './notice-item.js';
 import { noticeFeedStyles } from './notice-feed.styles.js';
 import { describeSources, nameOf } from './source-notes.js';
@@ -35,6 +36,25 @@ const announceAfter = 500;
  */
 export class CivicNoticeFeed extends CivicElement {
   static override styles = noticeFeedStyles;
+  // Not by decorators, whose code every page would load.
+  static override properties = {
+    source: {},
+    src: {},
+    adapter: {},
+    category: {},
+    limit: { type: Number },
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    inline: { type: Boolean },
+    searchable: { type: Boolean },
+    filterable: { type: Boolean },
+    collection: { attribute: false },
+    shown: { state: true },
+    text: { state: true },
+    chosen: { state: true },
+    opened: { state: true },
+    body: { state: true },
+  };
 
   readonly #notices = new CollectionController(this, 'notices', () => ({
     collection: this.collection,
@@ -42,35 +62,34 @@ export class CivicNoticeFeed extends CivicElement {
     query: this.#query,
   }));
 
-  @query('.status') private readonly status!: HTMLElement;
-
   /** Ids of configured sources, parted by spaces. All sources of notices when absent. */
-  @property() source?: string;
+  source?: string;
   /** Address of a feed, relative to the page; needs no configuration. */
-  @property() src?: string;
+  src?: string;
   /** Name of the adapter that reads `src`. */
-  @property() adapter?: string;
+  adapter?: string;
   /** Shows this category only. */
-  @property() category?: string;
+  category?: string;
   /** Notices of one page. */
-  @property({ type: Number }) limit = 10;
+  limit = 10;
   /** Heading above the list; none when absent. */
-  @property() heading?: string;
+  heading?: string;
   /** Level of the heading, or of the titles when there is no heading, 2 to 5. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
   /** Opens the text of a notice in place instead of following its link. */
-  @property({ type: Boolean }) inline = false;
+  inline = false;
   /** Offers a search in what has been read. */
-  @property({ type: Boolean }) searchable = false;
+  searchable = false;
   /** Offers a choice of category. */
-  @property({ type: Boolean }) filterable = false;
+  filterable = false;
   /** Data by hand; wins over all attributes. */
-  @property({ attribute: false }) collection?: Collection<'notices'>;
+  collection?: Collection<'notices'>;
 
-  @state() private shown = 0;
-  @state() private text = '';
-  @state() private chosen = '';
-  @state() private opened: ReadonlySet<string> = new Set();
+  private shown = 0;
+  private text = '';
+  private chosen = '';
+  private opened: ReadonlySet<string> = new Set();
+  private body?: typeof Body.renderBody;
 
   #counted = 0;
   #focusFrom?: number;
@@ -152,9 +171,21 @@ export class CivicNoticeFeed extends CivicElement {
     const opened = new Set(this.opened);
     if (!opened.delete(key)) {
       opened.add(key);
+      void this.#loadBody();
       this.dispatchEvent(new CustomEvent('civic-notice-open', { detail: { notice } }));
     }
     this.opened = opened;
+  }
+
+  async #loadBody(): Promise<void> {
+    if (this.body) return;
+    try {
+      const { noticeBodyStyles, renderBody } = await import('./notice-body.js');
+      adoptStyles(this.renderRoot as ShadowRoot, [...CivicNoticeFeed.elementStyles, noticeBodyStyles]);
+      this.body = renderBody;
+    } catch (cause) {
+      report(this.localName, { code: 'network/part', message: String(cause) });
+    }
   }
 
   #announceFinds(): void {
@@ -172,7 +203,8 @@ export class CivicNoticeFeed extends CivicElement {
   /** The same sentence twice is said twice. */
   #say(text: string): void {
     this.#counted += 1;
-    this.status.textContent = text + (this.#counted % 2 ? '' : '\u00a0');
+    const status = this.renderRoot.querySelector('.status');
+    if (status) status.textContent = text + (this.#counted % 2 ? '' : '\u00a0');
   }
 
   protected override renderContent(): unknown {
@@ -312,6 +344,7 @@ export class CivicNoticeFeed extends CivicElement {
             sourceName: several && report ? nameOf(report, about.get(report.source)) : undefined,
             inline: this.inline,
             open: this.opened.has(keyOf(notice)),
+            body: this.body,
             toggle: () => this.#toggle(notice),
           })}
         </li>`;

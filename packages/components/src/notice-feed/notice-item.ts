@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../base/heading.js';
 import type { Formatter } from '../i18n/formatter.js';
 import type { Texts } from '../i18n/texts.js';
-import { isAllowedPicture, renderRichText } from '../rich-text/render-rich-text.js';
+import type { renderBody } from './notice-body.js';
 
 /** What an item needs to know about the list it stands in. */
 export interface ItemSetting {
@@ -18,6 +18,8 @@ export interface ItemSetting {
   /** Whether the text opens in place; otherwise the title links out. */
   readonly inline: boolean;
   readonly open: boolean;
+  /** Draws the text; loaded when the first notice is opened, and missing where it could not be. */
+  readonly body: typeof renderBody | undefined;
   readonly toggle: () => void;
 }
 
@@ -26,7 +28,7 @@ export function renderNotice(notice: Notice, setting: ItemSetting): TemplateResu
   const expired = isExpired(notice, setting.now, (when) => instantOf(when, setting.zone));
   return html`<article class=${expired ? 'notice expired' : 'notice'} part="notice" lang=${notice.lang ?? nothing}>
     ${heading(setting.level, renderTitle(notice, setting))} ${renderMeta(notice, setting, expired)}
-    ${setting.open ? renderBody(notice, setting) : renderSummary(notice)}
+    ${setting.open && setting.body ? setting.body(notice, setting) : renderSummary(notice)}
   </article>`;
 }
 
@@ -56,32 +58,4 @@ function renderTime(when: When, format: Formatter): TemplateResult {
 
 function renderSummary({ summary }: Notice): unknown {
   return summary ? html`<p class="summary" part="summary" dir="auto">${summary}</p>` : nothing;
-}
-
-function renderBody(notice: Notice, setting: ItemSetting): TemplateResult {
-  const { texts, level, imageOrigins } = setting;
-  const pictures = (src: string) => isAllowedPicture(src, imageOrigins);
-  const text = notice.content?.length
-    ? renderRichText(notice.content, { level, pictures, picture: texts.picture })
-    : (notice.summary ?? texts.empty);
-  return html`<div class="body" part="body" dir="auto">
-    <div class="prose">${text}</div>
-    ${
-      notice.attachments?.length
-        ? html`<p class="label">${texts.attachments}</p>
-            <ul>
-              ${notice.attachments.map((file) => html`<li><a href=${file.url} rel="noopener">${file.title || fileName(file.url) || texts.attachment}</a></li>`)}
-            </ul>`
-        : nothing
-    }
-    ${notice.url ? html`<p><a href=${notice.url} rel="noopener">${texts.original}</a></p>` : nothing}
-  </div>`;
-}
-
-function fileName(url: string): string {
-  try {
-    return decodeURIComponent(new URL(url).pathname.split('/').pop() ?? '');
-  } catch {
-    return '';
-  }
 }

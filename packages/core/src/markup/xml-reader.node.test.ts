@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { atOnce } from './slices.js';
-import { XmlElement, XmlReader } from './xml-reader.js';
+import type { XmlElement } from './xml-reader.js';
+import { XmlReader } from './xml-reader.js';
 import { XmlScope } from './xml-scope.js';
 
 const scope = XmlScope.root(

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+
+const release = 'packages/embed/dist/civickit/1';
+const { files, parts } = JSON.parse(readFileSync(`${release}/hashes.json`, 'utf8'));
+const names = Object.keys(files);
+const filesOf = (...wanted) => wanted.flatMap((part) => parts[part].map((index) => names[index]));
+
+/** A part of the release as it travels: files as they are, gzip. */
+const shipped = (name, limit, paths) => ({ name, limit, path: [...new Set(paths)].map((file) => `${release}/${file}`), gzip: true });
+
+const page = ['civickit.js', ...filesOf('runtime', 'civic-notice-feed', 'adapters/feed')];
+const later = filesOf(
+  ...Object.keys(parts).filter((part) => /stores|after-failure|beyond-first-page|notice-body|json-feed/.test(part)),
+).filter((file) => !page.includes(file));
+
+// DESIGN.md 8. The first line is the budget; the others show the shares.
+export default [
+  shipped('notices page until it shows its content', '48 kB', page),
+  shipped(
+    'loads later: storage, retries, following pages, opened notices, JSON feeds',
+    '20 kB',
+    later.filter((file) => !filesOf('explain').includes(file)),
+  ),
+  shipped('share: loader', '4 kB', ['civickit.js']),
+  shipped('share: runtime', '27 kB', filesOf('runtime')),
+  shipped('share: notice feed', '8 kB', ['parts/civic-notice-feed.js']),
+  shipped(
+    'share: feed adapter with markup',
+    '16.5 kB',
+    filesOf('adapters/feed').filter((file) => !filesOf('runtime').includes(file)),
+  ),
+];
