@@ -47,7 +47,8 @@ export default {
   files: ['packages/*/src/**/*.test.ts', '!packages/*/src/**/*.{node,page}.test.ts'],
   nodeResolve: { exportConditions: ['civickit-source', 'development', 'browser'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('./tsconfig.base.json') })],
-  concurrency: engine === 'webkit' ? 1 : 2,
+  // One page at a time: of two, one is in the back, where nothing is refreshed.
+  concurrency: 1,
   concurrentBrowsers: 1,
   testFramework: { config: { timeout: 10_000 } },
   coverage: engine === 'chromium' && !!process.env['COVERAGE'],

@@ -27,8 +27,14 @@ export const hostStyles = css`
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
   }
+  :is(.root, [lang]):lang(zh-Hans) {
+    font-family: var(--civic-font-family, system-ui, 'Noto Sans CJK SC', sans-serif);
+  }
+  :is(.root, [lang]):lang(zh-Hant) {
+    font-family: var(--civic-font-family, system-ui, 'Noto Sans CJK TC', sans-serif);
+  }
   :is(.root, [lang]):lang(ug) {
-    font-family: var(--civic-font-family, 'UKIJ Tuz', 'Microsoft Uighur', 'Noto Naskh Arabic', 'Noto Sans Arabic', system-ui, sans-serif);
+    font-family: var(--civic-font-family, 'UKIJ Tuz', 'Microsoft Uighur', 'Noto Naskh Arabic', system-ui, sans-serif);
     line-height: calc(${token('line-height')} + 0.2);
   }
   *,

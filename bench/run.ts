@@ -1,0 +1,11 @@
+/** `npm run bench`: measures the built release against plain HTML. Fails where a limit of DESIGN.md is passed. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+for (const file of ['load.ts', 'list.ts']) {
+  try {
+    execFileSync(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], { stdio: 'inherit' });
+  } catch {
+    process.exitCode = 1;
+  }
+}
