@@ -26,7 +26,10 @@ export function* readJsonFeed(text: string, origin: FeedOrigin): Generator<void,
   const identify = makeIdentify();
   const items: Notice[] = [];
   const problems: CivicError[] = [];
-  for (const [index, raw] of whole.data.items.entries()) {
+  // No entries(): on an array, Prototype puts its own in its place.
+  let index = -1;
+  for (const raw of whole.data.items) {
+    index += 1;
     const item = jsonItem.safeParse(raw);
     const notice = item.success ? jsonNotice(item.data, raw, whole.data, feed, origin, identify) : 'blank';
     if (notice === 'blank') {

@@ -10,9 +10,11 @@ export function* newestFirst(
 ): Generator<void, { items: readonly Notice[]; order: 'newest' | 'unordered' }> {
   let descending = true;
   let dated = false;
-  for (const [index, { published }] of items.entries()) {
-    dated ||= published !== undefined;
-    if (index && !notBefore(items[index - 1]?.published, published, zone)) descending = false;
+  let before: Notice | undefined;
+  for (const item of items) {
+    dated ||= item.published !== undefined;
+    if (before && !notBefore(before.published, item.published, zone)) descending = false;
+    before = item;
     yield;
   }
   if (!dated) return { items, order: items.length > 1 ? 'unordered' : 'newest' };
