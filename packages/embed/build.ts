@@ -140,21 +140,33 @@ const { texts, outputs } = await emit(
   throughLoader,
 );
 
-const names = [...texts.keys()].sort();
-const files = names.map((name) => [name, integrityOf(texts.get(name) ?? '')] as const);
-const filesOf = (file: string) => closure(outputs, file).map((each) => names.indexOf(relative(each)));
+const partOf = (entry: string) => entry.replace(/^parts\//, '');
+const outputOf = (entry: string) => path.relative(here, path.join(out, `${entry}.js`));
 const later = new Set(Object.keys(outputs).flatMap((file) => importsOf(outputs, file, 'dynamic-import')));
+/** Output file of each part: those that the loader knows from the start, and those it learns of when one of them is asked for. */
+const firstParts = Object.keys(entryPoints).filter((entry) => partOf(entry) !== 'explain');
+const laterParts = [
+  ...[...later].map((file) => [relative(file).replace(/\.js$/, ''), file] as const),
+  ['explain', outputOf('parts/explain')] as const,
+];
+
+const first = new Set(firstParts.flatMap((entry) => closure(outputs, outputOf(entry)).map(relative)));
+const names = [...[...first].sort(), 'parts/later.js', ...[...texts.keys()].filter((name) => !first.has(name)).sort()];
+const filesOf = (file: string) => closure(outputs, file).map((each) => names.indexOf(relative(each)));
+const listOf = (some: readonly string[]) => some.map((name) => [name, integrityOf(texts.get(name) ?? '')] as const);
+
+const laterList = {
+  files: listOf(names.slice(first.size + 1)),
+  parts: Object.fromEntries(laterParts.map(([name, file]) => [name, filesOf(file)])),
+};
+texts.set('parts/later.js', `export const files=${JSON.stringify(laterList.files)},parts=${JSON.stringify(laterList.parts)};`);
+await write('parts/later.js', texts.get('parts/later.js') ?? '');
 const manifest = {
   version,
-  files,
-  parts: Object.fromEntries([
-    ...Object.keys(entryPoints).map((entry) => [
-      entry.replace(/^parts\//, ''),
-      filesOf(path.relative(here, path.join(out, `${entry}.js`))),
-    ]),
-    ...[...later].map((file) => [relative(file).replace(/\.js$/, ''), filesOf(file)]),
-  ]) as Record<string, number[]>,
+  files: listOf(names.slice(0, first.size + 1)),
+  parts: { ...Object.fromEntries(firstParts.map((entry) => [partOf(entry), filesOf(outputOf(entry))])), later: [first.size] },
 };
+const files = [...manifest.files, ...laterList.files];
 
 const loader = await emit({
   entryPoints: { civickit: 'src/loader.ts' },
@@ -165,7 +177,7 @@ const pinned = await emit({ entryPoints: { 'civickit.pinned': 'src/pinned.ts' },
 const single = [...loader.texts, ...pinned.texts].map(([name, text]) => [name, integrityOf(text)] as const);
 const hashes = Object.fromEntries([...files, ...single]);
 
-await write('hashes.json', `${JSON.stringify({ version, parts: manifest.parts, files: hashes }, null, 2)}\n`);
+await write('hashes.json', `${JSON.stringify({ version, parts: { ...manifest.parts, ...laterList.parts }, files: hashes }, null, 2)}\n`);
 await write('civickit.schema.json', `${JSON.stringify(configurationJsonSchema(), null, 2)}\n`);
 await write('themes.css', `${themesCss}\n`);
 await write('pin.html', renderPin(major, hashes));

@@ -1,4 +1,4 @@
-import type { LoadPart, Manifest } from './manifest.js';
+import type { FileList, LoadPart, Manifest } from './manifest.js';
 import { fetchConfiguration, findTag, isFirst, say } from './page.js';
 import type * as Runtime from './runtime.js';
 
@@ -7,6 +7,8 @@ declare const __CIVICKIT_MANIFEST__: Manifest;
 const manifest = __CIVICKIT_MANIFEST__;
 const base = import.meta.url;
 const tag = findTag(base);
+const files = [...manifest.files];
+const parts: Record<string, readonly number[]> = { ...manifest.parts };
 
 const fetched = new Map<number, Promise<void>>();
 
@@ -14,7 +16,7 @@ const fetched = new Map<number, Promise<void>>();
 function fetchChecked(index: number): Promise<void> {
   let done = fetched.get(index);
   if (!done) {
-    const [path, integrity] = manifest.files[index] ?? ['', ''];
+    const [path, integrity] = files[index] ?? ['', ''];
     const link = document.createElement('link');
     done = link.relList?.supports?.('modulepreload')
       ? new Promise((resolve, reject) => {
@@ -38,34 +40,53 @@ function fetchChecked(index: number): Promise<void> {
 
 /** Starts fetching all files of a part. */
 function fetchPart(name: string): Promise<unknown> {
-  return Promise.all((manifest.parts[name] ?? []).map(fetchChecked));
+  return Promise.all((parts[name] ?? []).map(fetchChecked));
+}
+
+let learning: Promise<void> | undefined;
+
+/** Adds the files that come later to those known from the start. */
+function learn(): Promise<void> {
+  learning ??= load('later').then((later) => {
+    files.push(...(later as FileList).files);
+    Object.assign(parts, (later as FileList).parts);
+  });
+  learning.catch(() => (learning = undefined));
+  return learning;
 }
 
 const load: LoadPart = async (name) => {
-  const path = manifest.files[manifest.parts[name]?.[0] ?? -1]?.[0];
+  if (!parts[name]) await learn();
+  const path = files[parts[name]?.[0] ?? -1]?.[0];
   if (path === undefined) throw new Error(`release ${manifest.version} has no part ${name}`);
   await fetchPart(name);
   return import(new URL(path, base).href);
 };
 
-let configuration: Promise<unknown> | undefined;
 let started: Promise<void> | undefined;
 
 /** Runs when the first tag of ours appears: the configuration and the code travel at the same time. */
 function start(): Promise<void> {
-  started ??= (async () => {
+  started ??= (async (): Promise<void> => {
     const address = tag?.dataset.config;
-    if (address) configuration ??= fetchConfiguration(address);
-    configuration?.catch(() => undefined);
+    // Asked for while the code is on its way; later tries ask anew.
+    let early = address ? fetchConfiguration(address) : undefined;
+    early?.catch(() => undefined);
+    const configuration = (): Promise<unknown> => {
+      const asked = early ?? fetchConfiguration(address ?? '');
+      early = undefined;
+      return asked;
+    };
     const { start: startRuntime } = (await load('runtime')) as typeof Runtime;
     startRuntime({
       base,
       load,
-      parts: Object.keys(manifest.parts),
-      configuration,
+      parts: Object.keys(parts),
+      configuration: address ? configuration : undefined,
       configurationUrl: address && new URL(address, document.baseURI).href,
     });
   })();
+  started.catch(() => (started = undefined));
   return started;
 }
 
@@ -80,13 +101,12 @@ async function bring(element: string): Promise<void> {
     ((await load(element)) as { define(): void }).define();
   } catch (cause) {
     say(base, 'network/part', String(cause));
-    started = undefined;
     addEventListener('online', () => void bring(element), { once: true });
   }
 }
 
 function look(root: Document | ShadowRoot): void {
-  for (const name of Object.keys(manifest.parts)) {
+  for (const name of Object.keys(parts)) {
     if (name.startsWith('civic-') && !asked.has(name) && root.querySelector(name)) void bring(name);
   }
 }

@@ -29,7 +29,7 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
     base,
     load: (name) => Promise.resolve(parts[name]),
     parts: Object.keys(parts),
-    configuration: address ? fetchConfiguration(address) : undefined,
+    configuration: address ? () => fetchConfiguration(address) : undefined,
     configurationUrl: address && new URL(address, document.baseURI).href,
   });
   kit.define();

@@ -19,7 +19,8 @@ export interface StartOptions {
   readonly load: LoadPart;
   /** Names of all parts of the release. */
   readonly parts: readonly string[];
-  readonly configuration?: Promise<unknown> | undefined;
+  /** Fetches the configuration, each time anew. */
+  readonly configuration?: (() => Promise<unknown>) | undefined;
   readonly configurationUrl?: string | undefined;
 }
 
@@ -38,7 +39,7 @@ export function start({ base, load, parts, configuration, configurationUrl }: St
   const host = createConfiguredHost({
     load,
     adapters: named(parts, 'adapters/'),
-    ...(configuration && { configuration: checkConfiguration(configuration, { url: configurationUrl, docs, load }) }),
+    ...(configuration && { configuration: () => checkConfiguration(configuration(), { url: configurationUrl, docs, load }) }),
     ...(configurationUrl && { configurationUrl }),
   });
   // The document itself provides: an element anywhere on the page finds the port, and <civic-kit> may stand nearer.

@@ -13,6 +13,7 @@ export const feedOptions = z.strictObject({
   contact: z.optional(z.strictObject({ unit: text, phone: z.optional(text) })),
   freshness: z.optional(z.strictObject({ basis: z.enum(['published', 'verified']), due: duration, overdue: duration, dead: duration })),
   pinnedCategory: z.optional(text),
+  maxBytes: z.optional(z.int().check(z.positive())),
 });
 
 export type FeedConfiguration = z.infer<typeof feedOptions>;

@@ -31,11 +31,12 @@ export function feed(options: FeedOptions): Source<'notices'> {
   const base = options.base ?? (globalThis as { location?: { href: string } }).location?.href;
   const address = pageUrl(String(options.url), base);
   if (!address) throw new CivicError('invalid/url', `The source ${id} has no http or https address.`, { source: id });
+  const page = pageUrl(homepage, base && String(base));
   return {
     kind: 'notices',
     id,
     ...(area !== undefined && { area }),
-    about: { ...(title && { title }), ...(homepage && { homepage }), ...(contact && { contact }), ...(freshness && { freshness }) },
+    about: { ...(title && { title }), ...(page && { homepage: page }), ...(contact && { contact }), ...(freshness && { freshness }) },
     applies: new Set(),
     async list(_query, cursor, { http, zone, signal }) {
       const url = cursor === undefined ? new URL(address) : pageAt(cursor, address, id);

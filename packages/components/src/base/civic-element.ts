@@ -12,7 +12,6 @@ import { hostStyles } from './host.styles.js';
  */
 export abstract class CivicElement extends LitElement {
   protected readonly language = new LanguageController(this);
-  #failure?: CivicError;
 
   static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [hostStyles, ...super.finalizeStyles(styles)];
@@ -38,8 +37,7 @@ export abstract class CivicElement extends LitElement {
     try {
       super.update(changed);
     } catch (cause) {
-      this.#failure = isCivicError(cause) ? cause : undefined;
-      report(this.localName, { code: this.#failure?.code ?? 'unsupported/render', message: String(cause) });
+      report(this.localName, { code: isCivicError(cause) ? cause.code : 'unsupported/render', message: String(cause) });
       this.#showFallbackOnly();
     }
   }

@@ -4,7 +4,7 @@ import { token } from '../themes/token.js';
 /** The sheet all elements share: what the page may and may not reach, type, controls, focus, and the reader's own settings. */
 export const hostStyles = css`
   :host {
-    display: block !important;
+    display: block;
     contain: layout style;
   }
   :host([hidden]) {
@@ -125,11 +125,10 @@ export const hostStyles = css`
     }
   }
   @media print {
-    button,
+    button:not(.title),
     input,
     select,
-    .problem,
-    .screen-only {
+    .problem {
       display: none !important;
     }
     .root {

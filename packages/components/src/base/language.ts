@@ -23,10 +23,12 @@ function onLanguageChange(root: Node, listener: () => void): () => void {
 }
 
 let fallback: string | undefined;
+const resolvers = new Set<() => void>();
 
 /** The language for pages that name none, as old ones do; otherwise it is the reader's own. */
 export function setFallbackLanguage(lang: string): void {
   fallback = lang;
+  for (const resolve of resolvers) resolve();
 }
 
 /** The nearest `lang`, through shadow hosts. */
@@ -60,10 +62,12 @@ export class LanguageController implements ReactiveController {
       this.#stop.push(onLanguageChange(root, this.#resolve));
       if (!(root instanceof ShadowRoot)) break;
     }
+    resolvers.add(this.#resolve);
     this.#resolve();
   }
 
   hostDisconnected(): void {
+    resolvers.delete(this.#resolve);
     for (const stop of this.#stop) stop();
     this.#stop = [];
   }

@@ -13,6 +13,9 @@ export interface CollectionRequest<K extends Kind> {
 /** How long an element waits for a port before it says that none came. */
 const patience = 5_000;
 
+/** How long a narrower question makes do with what has been read, in milliseconds. */
+const reuseMs = 300_000;
+
 /**
  * All asynchronous work of an element that shows a collection. `status` is about the first content; empty, old copy, partial and
  * offline are read from `page`. A changed query keeps the page until the next one is there.
@@ -58,8 +61,12 @@ export class CollectionController<K extends Kind> implements ReactiveController 
       this.#origin = origin;
       this.#open(origin.host, collection, spec);
     } else if (this.collection && JSON.stringify(query) !== this.#query) {
-      this.#watch();
+      this.#watch(reuseMs);
     }
+  }
+
+  hostConnected(): void {
+    this.#element.requestUpdate();
   }
 
   hostDisconnected(): void {
@@ -81,7 +88,7 @@ export class CollectionController<K extends Kind> implements ReactiveController 
 
   #open(host: Host | undefined, given: Collection<K> | undefined, spec: HostSpec): void {
     this.#stop();
-    if (this.collection !== given || !given) {
+    if (this.collection !== given || !given || this.error) {
       this.page = undefined;
       this.collection = undefined;
     }
@@ -114,7 +121,7 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     );
   }
 
-  #watch(): void {
+  #watch(reuse?: number): void {
     const { query } = this.#request();
     this.#query = JSON.stringify(query);
     this.#watching?.abort();
@@ -132,7 +139,7 @@ export class CollectionController<K extends Kind> implements ReactiveController 
         this.status = error ? 'error' : undecided && this.status !== 'ready' ? 'pending' : 'ready';
         this.#element.requestUpdate();
       },
-      { signal: watching.signal },
+      { signal: watching.signal, ...(reuse && { reuseMs: reuse }) },
     );
   }
 

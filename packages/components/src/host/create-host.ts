@@ -15,7 +15,7 @@ export function createHost<C extends Sources>(client: Client<C>, options: HostOp
   return {
     version: 1,
     async open(kind, spec) {
-      if (spec.src !== undefined) {
+      if (spec.src) {
         throw new CivicError('config/unknown-adapter', `src="${spec.src}" needs the loader; name a source of the client instead`);
       }
       const collection = collections[kind];

@@ -32,6 +32,15 @@ export class CivicKit extends LitElement {
   #host?: Host;
   #provider?: ContextProvider<typeof hostContext, this>;
 
+  constructor() {
+    super();
+    // Set before the tag was defined, it hides the accessor.
+    if (!Object.prototype.hasOwnProperty.call(this, 'host')) return;
+    const { host } = this;
+    delete (this as Partial<CivicKit>).host;
+    this.host = host;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     adoptThemes(this);

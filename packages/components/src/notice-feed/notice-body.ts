@@ -11,7 +11,7 @@ export function renderBody(notice: Notice, setting: ItemSetting): TemplateResult
   const pictures = (src: string) => isAllowedPicture(src, imageOrigins);
   const text = notice.content?.length
     ? renderRichText(notice.content, { level, pictures, picture: texts.picture })
-    : (notice.summary ?? texts.empty);
+    : (notice.summary ?? nothing);
   return html`<div class="body" part="body" dir="auto">
     <div class="prose">${text}</div>
     ${

@@ -100,6 +100,42 @@ describe('<civic-notice-feed>', () => {
     expect(rootOf(feed).querySelector('.status')).to.equal(status);
   });
 
+  it('waits for the end of a word that is being composed', async () => {
+    const feed = await make({ searchable: true });
+    const field = rootOf(feed).querySelector('input') as HTMLInputElement;
+    field.value = 'bin';
+    field.dispatchEvent(new InputEvent('input', { isComposing: true }));
+    await aTimeout(100);
+    expect(titlesOf(feed)).to.have.length(10);
+    field.value = '滨河';
+    field.dispatchEvent(new CompositionEvent('compositionend'));
+    await waitUntil(() => titlesOf(feed).length === 1);
+  });
+
+  it('shows in the choice of category what the list shows', async () => {
+    const feed = await make({ filterable: true, searchable: true });
+    const select = rootOf(feed).querySelector('select') as HTMLSelectElement;
+    select.value = '政策文件';
+    select.dispatchEvent(new Event('change'));
+    await waitUntil(() => titlesOf(feed).length === 1);
+    const field = rootOf(feed).querySelector('input') as HTMLInputElement;
+    field.value = 'nothing like this';
+    field.dispatchEvent(new Event('input'));
+    await waitUntil(() => rootOf(feed).querySelector('.empty'));
+    rootOf(feed).querySelector<HTMLButtonElement>('button.quiet')?.click();
+    await waitUntil(() => titlesOf(feed).length === 10);
+    expect(rootOf(feed).querySelector('select')?.value).to.equal('');
+  });
+
+  it('bears attributes that make no sense', async () => {
+    const feed = await make({ limit: -5, searchable: true });
+    expect(titlesOf(feed)).to.have.length(1);
+    feed.limit = 2.5;
+    await waitUntil(() => titlesOf(feed).length === 2);
+    feed.limit = Number.NaN;
+    await waitUntil(() => titlesOf(feed).length === 10);
+  });
+
   it('leads back from a search without finds', async () => {
     const feed = await make({ searchable: true });
     const field = rootOf(feed).querySelector('input') as HTMLInputElement;

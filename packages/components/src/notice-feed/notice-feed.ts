@@ -102,7 +102,7 @@ export class CivicNoticeFeed extends CivicElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('limit') || this.shown === 0) this.shown = Math.max(1, this.limit || 10);
+    if (changed.has('limit') || this.shown === 0) this.shown = this.#pageSize;
   }
 
   override updated(): void {
@@ -110,6 +110,7 @@ export class CivicNoticeFeed extends CivicElement {
     const items = this.#notices.page?.items.length ?? 0;
     const from = this.#focusFrom;
     if (from === undefined || this.#notices.busy) return;
+    if (items <= from && this.#notices.page?.sources.some(({ state }) => state === 'pending')) return;
     this.#focusFrom = undefined;
     if (items <= from) return;
     this.renderRoot.querySelectorAll<HTMLElement>('.list .title').item(from)?.focus();
@@ -130,9 +131,13 @@ export class CivicNoticeFeed extends CivicElement {
     return error ?? page?.sources.find((report) => report.error)?.error;
   }
 
+  get #pageSize(): number {
+    return Math.max(1, Math.floor(this.limit) || 10);
+  }
+
   get #query(): Query<'notices'> {
     return {
-      ...((this.category ?? this.chosen) && { category: this.category ?? this.chosen }),
+      ...((this.category || this.chosen) && { category: this.category || this.chosen }),
       ...(this.text.trim() && { text: this.text.trim() }),
       limit: this.shown,
     };
@@ -143,27 +148,29 @@ export class CivicNoticeFeed extends CivicElement {
   }
 
   readonly #searched = (event: Event): void => {
+    // Half a syllable on its way to a character is nothing to search for.
+    if ((event as InputEvent).isComposing) return;
     this.text = (event.target as HTMLInputElement).value;
-    this.shown = this.limit;
+    this.shown = this.#pageSize;
     this.#announceFinds();
   };
 
   readonly #categoryChosen = (event: Event): void => {
     this.chosen = (event.target as HTMLSelectElement).value;
-    this.shown = this.limit;
+    this.shown = this.#pageSize;
     this.#announceFinds();
   };
 
   readonly #cleared = (): void => {
     this.text = '';
     this.chosen = '';
-    this.shown = this.limit;
+    this.shown = this.#pageSize;
     this.renderRoot.querySelector<HTMLElement>('input, select')?.focus();
   };
 
   readonly #moreAsked = (): void => {
     this.#focusFrom = this.#notices.page?.items.length ?? 0;
-    this.shown += Math.max(1, this.limit || 10);
+    this.shown += this.#pageSize;
   };
 
   #toggle(notice: Notice): void {
@@ -196,7 +203,7 @@ export class CivicNoticeFeed extends CivicElement {
       const n = page.total ?? page.items.length;
       const { found, foundSoFar, noMatch } = this.language.texts.notices;
       const count = this.#format.number(n);
-      this.#say(n === 0 ? noMatch : page.total === undefined ? foundSoFar(count, n) : found(count, n));
+      this.#say(n === 0 && !page.cursor ? noMatch : page.total === undefined ? foundSoFar(count, n) : found(count, n));
     }, announceAfter);
   }
 
@@ -266,15 +273,22 @@ export class CivicNoticeFeed extends CivicElement {
     return html`<div class="controls" role="search">
       ${
         this.searchable
-          ? html`<label>${texts.search}<input type="search" .value=${this.text} autocomplete="off" @input=${this.#searched} /></label>`
+          ? html`<label
+              >${texts.search}<input
+                type="search"
+                .value=${this.text}
+                autocomplete="off"
+                @input=${this.#searched}
+                @compositionend=${this.#searched}
+            /></label>`
           : nothing
       }
       ${
         names.length > 0
           ? html`<label
               >${texts.category}<select @change=${this.#categoryChosen}>
-                <option value="" ?selected=${this.chosen === ''}>${texts.everyCategory}</option>
-                ${names.map((name) => html`<option ?selected=${this.chosen === name}>${name}</option>`)}
+                <option value="" .selected=${this.chosen === ''}>${texts.everyCategory}</option>
+                ${names.map((name) => html`<option .selected=${this.chosen === name}>${name}</option>`)}
               </select></label
             >`
           : nothing
@@ -289,7 +303,10 @@ export class CivicNoticeFeed extends CivicElement {
         for (const name of categories ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
       }
       const names = [...counts].sort(([, a], [, b]) => b - a).slice(0, 30);
-      this.#categories = { page, names: names.map(([name]) => name) };
+      this.#categories = {
+        page,
+        names: names.map(([name]) => name).concat(this.chosen && !names.some(([name]) => name === this.chosen) ? this.chosen : []),
+      };
     }
     return this.#categories.names;
   }
@@ -362,7 +379,7 @@ export class CivicNoticeFeed extends CivicElement {
     const names = page.sources.map((report) => {
       const known = about.get(report.source);
       const name = html`<bdi>${nameOf(report, known)}</bdi>`;
-      return known?.homepage ? html`<a href=${known.homepage} rel="noopener">${name}</a>` : name;
+      return known?.homepage && /^https?:/i.test(known.homepage) ? html`<a href=${known.homepage} rel="noopener">${name}</a>` : name;
     });
     return html`<p class="origin" part="origin">
       ${texts.sources}: ${names.map((name, index) => html`${index > 0 ? ' · ' : nothing}${name}`)}

@@ -3,7 +3,7 @@ import { elder } from './tokens.js';
 const declarations = Object.entries(elder).map(([name, value]) => `--civic-${name}: ${value};`);
 
 /** Themes as CSS for pages that link a stylesheet, and for the constructed sheet. They set tokens and nothing else. */
-export const themesCss = `[data-civic-theme="elder"] { ${declarations.join(' ')} --civic-motion: 0s; }`;
+export const themesCss = `[data-civic-theme="elder"] { ${declarations.join(' ')} }`;
 
 let sheet: CSSStyleSheet | undefined;
 

@@ -62,7 +62,11 @@ export interface Collection<K extends Kind> {
    * failed is tried again after about one. A page that comes back to the front or online refreshes when it is older than a minute
    * or something has failed.
    */
-  watch(query: Query<K>, on: (page: Page<Item<K>>, error?: CivicError) => void, options: { signal: AbortSignal; everyMs?: number }): void;
+  watch(
+    query: Query<K>,
+    on: (page: Page<Item<K>>, error?: CivicError) => void,
+    options: { signal: AbortSignal; everyMs?: number; reuseMs?: number },
+  ): void;
   /** What has been read so far and matches, in order, without asking anybody. */
   loaded(query?: Query<K>): readonly Item<K>[];
   /** The same collection over some of its sources, sharing every request. @throws `config/unknown-source` for an id it does not have */

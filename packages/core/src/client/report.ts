@@ -46,7 +46,9 @@ function judge<K extends Kind>(reading: Reading<K>, readings: readonly Reading<K
   const whole = [reading, ...readings].find(({ narrowed, chain }) => !narrowed && chain?.first)?.chain;
   const chain = whole ?? reading.chain;
   const freshness = chain?.first && assess(chain, reading, runtime);
-  return whole || freshness?.state === 'fresh' ? freshness : undefined;
+  // A kept copy can prove life; of what came since it knows nothing.
+  const kept = chain?.first?.answer.origin === 'cache';
+  return (whole && !kept) || freshness?.state === 'fresh' ? freshness : undefined;
 }
 
 interface Assessed {

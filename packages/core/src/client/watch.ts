@@ -5,6 +5,7 @@ import type { Source } from '../source/source.js';
 import type { Page } from './client.types.js';
 import type { Library } from './library.js';
 import { readQuestion, type Question } from './question.js';
+import type { LoadOptions } from './reading.js';
 import { keepRefreshing } from './refresh.js';
 import { assemblePage, startSearch } from './search.js';
 import { isAborted, type Runtime } from './runtime.js';
@@ -20,10 +21,10 @@ export function watchCollection<K extends Kind>(
   library: Library<K>,
   query: Query<K>,
   on: On<K>,
-  options: { signal: AbortSignal; everyMs?: number },
+  options: { signal: AbortSignal; everyMs?: number; reuseMs?: number },
   runtime: Runtime,
 ): void {
-  const { signal, everyMs = defaultEveryMs } = takeOwn(options);
+  const { signal, everyMs = defaultEveryMs, reuseMs } = takeOwn(options);
   if (!signal) throw new CivicError('invalid/query', 'watch() needs a signal, by which it is ended');
   const kind = library.sources[0]?.kind;
   const give: On<K> = (page, error) => {
@@ -43,8 +44,9 @@ export function watchCollection<K extends Kind>(
   }
   let first = true;
   const refresh = async () => {
-    const maxAgeMs = Math.min(runtime.youngMs, everyMs / 2);
-    const round = startRound(library, question, first ? give : undefined, { signal, maxAgeMs }, runtime);
+    const reused = first ? reuseMs : undefined;
+    const ages = { maxAgeMs: reused ?? Math.min(runtime.youngMs, everyMs / 2), failedAgeMs: reused ?? 0 };
+    const round = startRound(library, question, first ? give : undefined, { signal, ...ages }, runtime);
     first = false;
     try {
       const { page, error } = await round;
@@ -67,9 +69,10 @@ async function startRound<K extends Kind>(
   library: Library<K>,
   question: Question<K>,
   give: On<K> | undefined,
-  { signal, maxAgeMs }: { signal: AbortSignal; maxAgeMs: number },
+  { signal, maxAgeMs, failedAgeMs }: LoadOptions,
   runtime: Runtime,
 ): Promise<{ page: Page<Item<K>>; error?: CivicError }> {
+  const began = runtime.clock.now();
   const { walkers } = startSearch(library, question);
   const awaited = new Set<Source<K>>(walkers.map(({ reading }) => reading.source));
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -89,7 +92,7 @@ async function startRound<K extends Kind>(
 
   try {
     const loads = walkers.map(async ({ reading }) => {
-      await reading.loadFirst({ signal, maxAgeMs, failedAgeMs: 0 }).catch((error: unknown) => {
+      await reading.loadFirst({ signal, maxAgeMs, failedAgeMs }).catch((error: unknown) => {
         if (isAborted(error)) throw error;
       });
       awaited.delete(reading.source);
@@ -100,8 +103,8 @@ async function startRound<K extends Kind>(
       void Promise.all(walkers.map(({ reading }) => reading.restore())).then(() => setTimeout(() => awaited.size > 0 && giveInterim()));
     await Promise.all(loads);
     const search = startSearch(library, question);
-    // What has been read or has failed in this round is not asked again for the same page.
-    await search.run({ signal, maxAgeMs: Infinity, failedAgeMs: Infinity });
+    // What has been read, or has failed in this round, is not asked again for the same page.
+    await search.run({ signal, maxAgeMs: Infinity, failedAgeMs: Math.max(failedAgeMs, runtime.clock.now() - began + 1) });
     const error = search.failure();
     const page = assemblePage(library, search, runtime);
     return error ? { page, error } : { page };

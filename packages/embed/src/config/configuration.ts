@@ -46,7 +46,7 @@ export function isLanguage(tag: unknown): boolean {
 
 const optionalText = (value: unknown): boolean => value === undefined || typeof value === 'string';
 
-const isContact = (value: unknown): boolean =>
+export const isContact = (value: unknown): boolean =>
   isRecord(value) &&
   isText(value.unit) &&
   optionalText(value.phone) &&

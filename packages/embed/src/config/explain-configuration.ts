@@ -19,7 +19,7 @@ export function explainConfiguration(value: unknown): Issue[] {
   for (const [key, part] of Object.entries(value)) {
     if (!known.includes(key)) issues.push({ path: key, message: explainKey(key, known) });
     else if (key === 'notices' && Array.isArray(part)) issues.push(...explainSources(part));
-    else issues.push(...explainIssues(shape[key]?.safeParse(part).error?.issues ?? [], key));
+    else issues.push(...explainIssues(shape[key]?.safeParse(part, { reportInput: true }).error?.issues ?? [], key));
   }
   if (typeof value.zone === 'string' && !isZone(value.zone)) {
     issues.push({ path: 'zone', message: `"${value.zone}" is no time zone; write "Asia/Shanghai", or another IANA name` });
@@ -33,7 +33,7 @@ function explainSources(entries: readonly unknown[]): Issue[] {
   const ids = new Set<unknown>();
   return entries.flatMap((entry, index) => {
     const place = `notices[${index}]`;
-    const read = sourceSchema.safeParse(entry);
+    const read = sourceSchema.safeParse(entry, { reportInput: true });
     if (!read.success) return explainIssues(read.error.issues, place);
     const { adapter, ...options } = read.data;
     const issues = explainAdapter(adapter, options, place);
@@ -47,5 +47,8 @@ function explainAdapter(adapter: string, options: unknown, place: string): Issue
   const names = Object.keys(adapters);
   const schema = names.includes(adapter) ? adapters[adapter] : undefined;
   if (!schema) return [{ path: `${place}.adapter`, message: `there is no adapter "${adapter}"; write one of ${names.join(', ')}` }];
-  return explainIssues(schema.safeParse(options).error?.issues ?? [], place, ['adapter', ...Object.keys(schema.shape)]);
+  return explainIssues(schema.safeParse(options, { reportInput: true }).error?.issues ?? [], place, [
+    'adapter',
+    ...Object.keys(schema.shape),
+  ]);
 }

@@ -6,16 +6,22 @@ import { openSource, openSources, type SourceSetting } from './open-sources.js';
 type NoticeClient = Client<{ notices: readonly Source<'notices'>[] }>;
 
 export interface ConfiguredHostOptions extends Omit<SourceSetting, 'base' | 'contact'> {
-  /** Undefined where the page names no configuration. */
-  readonly configuration?: Promise<Configuration>;
+  /** Fetches the configuration; missing where the page names none. */
+  readonly configuration?: () => Promise<Configuration>;
   readonly configurationUrl?: string;
 }
 
 /** The port over `civickit.json`, and over addresses that a page gives in `src`. Everything is opened once per page. */
 export function createConfiguredHost({ configuration, configurationUrl, ...setting }: ConfiguredHostOptions): Host {
-  const settings = configuration ?? Promise.resolve<Configuration>({ civickit: 1 });
-  settings.catch(() => undefined);
-  const store = browserStore();
+  let reading: Promise<Configuration> | undefined;
+  /** Once for all elements, but again after it could not be had. */
+  const readSettings = (): Promise<Configuration> => {
+    reading ??= configuration?.() ?? Promise.resolve<Configuration>({ civickit: 1 });
+    reading.catch(() => (reading = undefined));
+    return reading;
+  };
+  // Counties that share a host have stores of their own.
+  const store = browserStore({ name: configurationUrl ? `civickit ${configurationUrl}` : 'civickit' });
   const byAddress = new Map<string, Promise<NoticeClient>>();
   let configured: Promise<NoticeClient> | undefined;
 
@@ -32,7 +38,7 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
     );
 
   const openConfigured = async (): Promise<NoticeClient> => {
-    const known = await settings;
+    const known = await readSettings();
     const entries = known.notices ?? [];
     if (entries.length === 0) {
       throw new CivicError(
@@ -48,8 +54,9 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
   };
 
   const openAddress = async (src: string, adapter: string): Promise<NoticeClient> => {
-    const known = await settings.catch((): Configuration => ({ civickit: 1 }));
-    const source = await openSource({ id: src, adapter, url: src }, { ...setting, base: document.baseURI });
+    const known = await readSettings().catch((): Configuration => ({ civickit: 1 }));
+    const url = new URL(src, document.baseURI).href;
+    const source = await openSource({ id: url, adapter, url }, { ...setting, base: document.baseURI });
     // A relay serves configured sources only.
     return createClient([source], { ...known, relay: undefined });
   };
@@ -58,20 +65,21 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
     version: 1,
     async open(kind, spec) {
       const collection = (await openClient(spec))[kind] as Collection<typeof kind>;
-      const ids = spec.src === undefined ? (spec.source?.split(/\s+/).filter(Boolean) ?? []) : [];
-      const { imageOrigins = [] } = await settings.catch((): Partial<Configuration> => ({}));
+      const ids = !spec.src ? (spec.source?.split(/\s+/).filter(Boolean) ?? []) : [];
+      const { imageOrigins = [] } = await readSettings().catch((): Partial<Configuration> => ({}));
       return { collection: ids.length > 0 ? collection.only(ids) : collection, imageOrigins };
     },
   };
 
-  function openClient({ src, adapter = 'feed' }: HostSpec): Promise<NoticeClient> {
-    if (src === undefined) {
+  function openClient({ src, adapter }: HostSpec): Promise<NoticeClient> {
+    if (!src) {
       configured ??= openConfigured();
       configured.catch(() => (configured = undefined));
       return configured;
     }
-    const key = `${adapter} ${new URL(src, document.baseURI).href}`;
-    const client = byAddress.get(key) ?? openAddress(src, adapter);
+    const reader = adapter || 'feed';
+    const key = `${reader} ${new URL(src, document.baseURI).href}`;
+    const client = byAddress.get(key) ?? openAddress(src, reader);
     byAddress.set(key, client);
     client.catch(() => byAddress.delete(key));
     return client;

@@ -36,6 +36,20 @@ describe.each(engines())('a changed file in %s', (engine) => {
     await page.close();
   });
 
+  test.each(others.filter((file) => file === 'parts/later.js' || /stores/.test(file)))(
+    '%s, which comes later, never runs, and the notices show',
+    async (file) => {
+      site = await serveKit(changed(file));
+      const page = await openPage(engine);
+      await page.goto(`${site.origin}/`);
+      expect(await shownTitles(page)).toHaveLength(10);
+      await pause(800);
+      if (engine === 'webkit') expect(await page.waitFor(markOf)).toBe('was here');
+      else expect(await page.evaluate(markOf)).toBeFalsy();
+      await page.close();
+    },
+  );
+
   test('any file never runs where the page pins the folder by a static map', async () => {
     const pin = readRelease('pin.html');
     const map = pin.slice(
