@@ -11,6 +11,9 @@ export class Formatter {
   readonly #zone: string;
   readonly #known: boolean;
   readonly #units: SpanUnits | undefined;
+  // Made once: a list has a date in every line, and making a format takes longer than using it a hundred times.
+  #dates?: Intl.DateTimeFormat;
+  #moments?: Intl.DateTimeFormat;
 
   constructor(lang: string, zone: string, units?: SpanUnits) {
     this.#zone = zone;
@@ -33,14 +36,16 @@ export class Formatter {
     const instant = instantOf(when, this.#zone);
     if (Number.isNaN(instant)) return when.iso;
     if (!this.#known) return this.#numeric(instant).slice(0, 10);
-    return new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'long' }).format(instant);
+    this.#dates ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'long' });
+    return this.#dates.format(instant);
   }
 
   /** Date and time of day. */
   moment(at: Instant | number): string {
     const instant = typeof at === 'number' ? at : Date.parse(at);
     if (!this.#known) return this.#numeric(instant);
-    return new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'medium', timeStyle: 'short' }).format(instant);
+    this.#moments ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'medium', timeStyle: 'short' });
+    return this.#moments.format(instant);
   }
 
   /** A span in its largest fitting unit: days up to six weeks, months up to two years, then years. */

@@ -92,6 +92,7 @@ export class CivicNoticeFeed extends CivicElement {
   private body?: typeof Body.renderBody;
 
   #counted = 0;
+  #formatter?: { key: string; format: Formatter };
   #focusFrom?: number;
   #announcing?: ReturnType<typeof setTimeout>;
   #categories: { page?: Page<Notice>; names: readonly string[] } = { names: [] };
@@ -144,7 +145,11 @@ export class CivicNoticeFeed extends CivicElement {
   }
 
   get #format(): Formatter {
-    return new Formatter(this.language.tag, this.#notices.collection?.zone ?? 'UTC', this.language.texts.units);
+    const { tag, texts } = this.language;
+    const zone = this.#notices.collection?.zone ?? 'UTC';
+    const key = `${tag} ${zone}`;
+    if (this.#formatter?.key !== key) this.#formatter = { key, format: new Formatter(tag, zone, texts.units) };
+    return this.#formatter.format;
   }
 
   readonly #searched = (event: Event): void => {
