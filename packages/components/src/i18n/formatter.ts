@@ -41,8 +41,8 @@ export class Formatter {
   }
 
   /** Date and time of day. */
-  moment(at: Instant | number): string {
-    const instant = typeof at === 'number' ? at : Date.parse(at);
+  moment(at: Instant): string {
+    const instant = Date.parse(at);
     if (!this.#known) return this.#numeric(instant);
     this.#moments ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'medium', timeStyle: 'short' });
     return this.#moments.format(instant);

@@ -1,4 +1,4 @@
-import { type CivicError, type Collection, type Notice, type Page, type Query } from '@civickit/core';
+import { type CivicError, type Collection, type Notice, type Page, type Query, type SourceAbout } from '@civickit/core';
 import { adoptStyles, html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CivicElement } from '../base/civic-element.js';
@@ -9,6 +9,7 @@ import { Formatter } from '../i18n/formatter.js';
 import type * as Body from './notice-body.js';
 import { renderNotice } from './notice-item.js';
 import { noticeFeedStyles } from './notice-feed.styles.js';
+import { renderNote, renderOrigin } from './source-lines.js';
 import { describeSources, nameOf } from './source-notes.js';
 
 /** How long after the last keystroke the number of finds is said. */
@@ -144,6 +145,10 @@ export class CivicNoticeFeed extends CivicElement {
     };
   }
 
+  get #about(): ReadonlyMap<string, SourceAbout> {
+    return new Map(this.#notices.collection?.sources.map((source) => [source.id, source]));
+  }
+
   get #format(): Formatter {
     const { tag, texts } = this.language;
     const zone = this.#notices.collection?.zone ?? 'UTC';
@@ -267,7 +272,7 @@ export class CivicNoticeFeed extends CivicElement {
                 ${filtered ? html`<button class="quiet" type="button" @click=${this.#cleared}>${texts.showAll}</button>` : nothing}`
       }
       ${page.cursor ? html`<button class="more" type="button" @click=${this.#moreAsked}>${texts.more}</button>` : nothing}
-      ${this.#renderOrigin(page)}
+      ${renderOrigin(page, this.#about, texts, this.#format)}
     `;
   }
 
@@ -318,36 +323,20 @@ export class CivicNoticeFeed extends CivicElement {
 
   #renderNotes(page: Page<Notice>): unknown {
     const { texts } = this.language;
-    const notes = describeSources(page, this.#notices.collection?.sources ?? [], {
+    const notes = describeSources(page, this.#about, {
       texts: texts.notices,
       format: this.#format,
       zone: this.#notices.collection?.zone ?? 'UTC',
       now: this.#notices.now,
       offline: page.sources.some(({ error }) => error?.kind === 'offline'),
     });
-    return notes.map(
-      ({ tone, text, contact }) =>
-        html`<div class="note ${tone}" part="note">
-          <p>${text}</p>
-          ${
-            contact
-              ? html`<p>
-                  ${texts.responsible(contact.unit)}${
-                    contact.phone
-                      ? html` · <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${texts.phone(leftToRight(contact.phone))}</a>`
-                      : nothing
-                  }
-                </p>`
-              : nothing
-          }
-        </div>`,
-    );
+    return notes.map((note) => renderNote(note, texts));
   }
 
   #renderList(page: Page<Notice>): unknown {
     const format = this.#format;
     const { collection, imageOrigins, now } = this.#notices;
-    const about = new Map(collection?.sources.map((source) => [source.id, source]));
+    const about = this.#about;
     const reports = new Map(page.sources.map((report) => [report.source, report]));
     const several = page.sources.length > 1;
     // Safari takes the role from a list without markers.
@@ -373,29 +362,6 @@ export class CivicNoticeFeed extends CivicElement {
       })}
     </ol>`;
   }
-
-  #renderOrigin(page: Page<Notice>): unknown {
-    const texts = this.language.texts.notices;
-    const fetched = page.sources
-      .map(({ state, fetchedAt }) => (state === 'ok' ? (fetchedAt ?? '') : ''))
-      .filter(Boolean)
-      .sort();
-    const about = new Map(this.#notices.collection?.sources.map((source) => [source.id, source]));
-    const names = page.sources.map((report) => {
-      const known = about.get(report.source);
-      const name = html`<bdi>${nameOf(report, known)}</bdi>`;
-      return known?.homepage && /^https?:/i.test(known.homepage) ? html`<a href=${known.homepage} rel="noopener">${name}</a>` : name;
-    });
-    return html`<p class="origin" part="origin">
-      ${texts.sources}: ${names.map((name, index) => html`${index > 0 ? ' · ' : nothing}${name}`)}
-      ${fetched[0] ? html`<span class="as-of">${texts.asOf(this.#format.moment(Date.parse(fetched[0])))}</span>` : nothing}
-    </p>`;
-  }
-}
-
-/** After Arabic letters, digits parted by a hyphen change places. */
-function leftToRight(phone: string): string {
-  return `\u2066${phone}\u2069`;
 }
 
 function keyOf({ ref }: Notice): string {

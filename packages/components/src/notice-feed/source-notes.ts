@@ -1,4 +1,4 @@
-import { instantOf, type Page, type SourceAbout, type SourceReport } from '@civickit/core';
+import { type Instant, instantOf, type Page, type SourceAbout, type SourceReport } from '@civickit/core';
 import type { Formatter } from '../i18n/formatter.js';
 import type { Texts } from '../i18n/texts.js';
 
@@ -18,21 +18,20 @@ export interface NotesSetting {
 }
 
 /** What a page says about its sources: those that failed, those shown from a copy, and columns in which nothing new comes. */
-export function describeSources(page: Page<unknown>, about: readonly SourceAbout[], setting: NotesSetting): SourceNote[] {
+export function describeSources(page: Page<unknown>, known: ReadonlyMap<string, SourceAbout>, setting: NotesSetting): SourceNote[] {
   const { texts } = setting;
-  const moment = (at: number) => isolate(setting.format.moment(at));
-  const known = new Map(about.map((source) => [source.id, source]));
+  const moment = (at: Instant) => isolate(setting.format.moment(at));
   const name = (report: SourceReport) => isolate(nameOf(report, known.get(report.source)));
   const notes: SourceNote[] = [];
   const failed = page.sources.filter(({ state }) => state === 'failed').map(name);
   const copies = page.sources.filter(({ state, error }) => state === 'cached' && error);
-  const oldest = copies.map(({ fetchedAt }) => fetchedAt ?? '').sort()[0];
+  const [oldest] = copies.flatMap(({ fetchedAt }) => fetchedAt ?? []).sort();
   if (setting.offline && oldest) {
-    notes.push({ tone: 'note', text: texts.offlineCopy(moment(Date.parse(oldest))) });
+    notes.push({ tone: 'note', text: texts.offlineCopy(moment(oldest)) });
   } else {
     if (setting.offline && failed.length > 0) notes.push({ tone: 'note', text: texts.offline });
     for (const report of copies) {
-      notes.push({ tone: 'caution', text: texts.copy(name(report), report.fetchedAt ? moment(Date.parse(report.fetchedAt)) : '?') });
+      notes.push({ tone: 'caution', text: texts.copy(name(report), report.fetchedAt ? moment(report.fetchedAt) : '?') });
     }
     if (failed.length > 0) notes.push({ tone: 'caution', text: texts.failed(setting.format.list(failed)) });
   }
