@@ -1,3 +1,4 @@
+import type { GeoShape } from '../geo/geo-shape.js';
 import type { RichText } from '../rich-text/rich-text.js';
 import type { Ref } from '../source/resources.js';
 import type { When } from '../when/when.js';
@@ -23,6 +24,8 @@ export interface Notice {
   readonly authors?: readonly string[];
   readonly image?: { readonly src: string; readonly alt?: string };
   readonly attachments?: readonly { readonly url: string; readonly type?: string; readonly title?: string; readonly bytes?: number }[];
+  /** Where it holds, or what place it is about. */
+  readonly where?: readonly GeoShape[];
   /** BCP 47 tag of the notice's own language. */
   readonly lang?: string;
   /** Other identities of the same notice; merged lists show it once. */
