@@ -137,7 +137,10 @@ export default defineConfig(
       ...globalsBanned(...network, ...storage, ...parsers),
     },
   },
-  { files: ['packages/core/src/http/**', 'packages/embed/src/page.ts'], rules: globalsBanned(...storage, ...parsers) },
+  {
+    files: ['packages/core/src/http/**', 'packages/embed/src/page.ts', 'packages/embed/src/early.ts'],
+    rules: globalsBanned(...storage, ...parsers),
+  },
   { files: ['packages/core/src/store/**'], rules: globalsBanned(...network, ...parsers) },
   { files: templates, extends: [lit['flat/recommended'], wc['flat/recommended']] },
   { files: templates, plugins: { 'lit-a11y': litA11y }, rules: litA11y.configs.recommended.rules },

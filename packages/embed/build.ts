@@ -6,6 +6,7 @@ import { themesCss } from '@civickit/components/themes.js';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { minify } from 'terser';
 import { renderErrorPages } from './build/error-pages.ts';
+import { type Emitted, foldStubs } from './build/fold-stubs.ts';
 import { configurationJsonSchema } from './build/json-schema.ts';
 import { renderPin } from './build/pin.ts';
 
@@ -83,19 +84,24 @@ async function write(name: string, text: string): Promise<void> {
 }
 
 /** Builds, shrinks further, writes, and gives each file's text by its name in the release. */
-async function emit(
-  overrides: BuildOptions,
-  rewrite: (file: string, text: string) => string = (_, text) => text,
-): Promise<{ texts: Map<string, string>; outputs: Metafile['outputs'] }> {
+async function emit(overrides: BuildOptions, rewrite: (file: string, text: string) => string = (_, text) => text): Promise<Emitted> {
   const { outputFiles, metafile } = await build({ ...options, ...overrides, write: false, metafile: true });
+  const built = foldStubs({
+    texts: new Map(outputFiles.map(({ path: file, text }) => [relative(file), text])),
+    outputs: Object.fromEntries(
+      Object.entries(metafile.outputs).map(([file, output]) => [
+        relative(file),
+        { ...output, imports: output.imports.map((each) => ({ ...each, path: relative(each.path) })) },
+      ]),
+    ),
+  });
   const texts = new Map<string, string>();
-  for (const { path: file, text } of outputFiles) {
-    const name = relative(file);
+  for (const [name, text] of built.texts) {
     const { code = '' } = await minify(rewrite(name, text), { module: true, ecma: 2020, compress: { passes: 3, ecma: 2020 } });
     texts.set(name, code);
     await write(name, code);
   }
-  return { texts, outputs: metafile.outputs };
+  return { texts, outputs: built.outputs };
 }
 
 /** Names of files that `file` imports: statically with all of theirs, or by `import()`. */
@@ -141,18 +147,19 @@ const { texts, outputs } = await emit(
 );
 
 const partOf = (entry: string) => entry.replace(/^parts\//, '');
-const outputOf = (entry: string) => path.relative(here, path.join(out, `${entry}.js`));
+const outputOf = (entry: string) => `${entry}.js`;
 const later = new Set(Object.keys(outputs).flatMap((file) => importsOf(outputs, file, 'dynamic-import')));
 /** Output file of each part: those that the loader knows from the start, and those it learns of when one of them is asked for. */
-const firstParts = Object.keys(entryPoints).filter((entry) => partOf(entry) !== 'explain');
+const firstParts = Object.keys(entryPoints).filter((entry) => /^(runtime|civic-.*|adapters\/feed)$/.test(partOf(entry)));
+const more = Object.keys(entryPoints).filter((entry) => !firstParts.includes(entry));
 const laterParts = [
-  ...[...later].map((file) => [relative(file).replace(/\.js$/, ''), file] as const),
-  ['explain', outputOf('parts/explain')] as const,
+  ...[...later].map((file) => [file.replace(/\.js$/, ''), file] as const),
+  ...more.map((entry) => [partOf(entry), outputOf(entry)] as const),
 ];
 
-const first = new Set(firstParts.flatMap((entry) => closure(outputs, outputOf(entry)).map(relative)));
+const first = new Set(firstParts.flatMap((entry) => closure(outputs, outputOf(entry))));
 const names = [...[...first].sort(), 'parts/later.js', ...[...texts.keys()].filter((name) => !first.has(name)).sort()];
-const filesOf = (file: string) => closure(outputs, file).map((each) => names.indexOf(relative(each)));
+const filesOf = (file: string) => closure(outputs, file).map((each) => names.indexOf(each));
 const listOf = (some: readonly string[]) => some.map((name) => [name, integrityOf(texts.get(name) ?? '')] as const);
 
 const laterList = {
@@ -165,6 +172,7 @@ const manifest = {
   version,
   files: listOf(names.slice(0, first.size + 1)),
   parts: { ...Object.fromEntries(firstParts.map((entry) => [partOf(entry), filesOf(outputOf(entry))])), later: [first.size] },
+  more: more.map(partOf),
 };
 const files = [...manifest.files, ...laterList.files];
 

@@ -1,3 +1,5 @@
+import type { Configuration } from './config/configuration.js';
+import { askForFeeds, type EarlyAnswers, fetchAfter } from './early.js';
 import type { FileList, LoadPart, Manifest } from './manifest.js';
 import { fetchConfiguration, findTag, isFirst, say } from './page.js';
 import type * as Runtime from './runtime.js';
@@ -58,10 +60,15 @@ function learn(): Promise<void> {
 const load: LoadPart = async (name) => {
   if (!parts[name]) await learn();
   const path = files[parts[name]?.[0] ?? -1]?.[0];
-  if (path === undefined) throw new Error(`release ${manifest.version} has no part ${name}`);
+  if (path === undefined) throw new Error(`no part ${name}`);
   await fetchPart(name);
   return import(new URL(path, base).href);
 };
+
+/** An engine reads its tables of zones and languages at their first use, which takes longer than all our own code: better while the network is waited for. */
+function warmUp(): void {
+  new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format();
+}
 
 let started: Promise<void> | undefined;
 
@@ -69,11 +76,18 @@ let started: Promise<void> | undefined;
 function start(): Promise<void> {
   started ??= (async (): Promise<void> => {
     const address = tag?.dataset.config;
+    const configurationUrl = address ? new URL(address, document.baseURI).href : '';
+    const answers: EarlyAnswers = new Map();
     // Asked for while the code is on its way; later tries ask anew.
-    let early = address ? fetchConfiguration(address) : undefined;
-    early?.catch(() => undefined);
+    let early = configurationUrl ? fetchConfiguration(configurationUrl) : undefined;
+    const ahead = async (arriving?: Promise<unknown>): Promise<void> =>
+      askForFeeds(answers, (await arriving) as Configuration | undefined, arriving && configurationUrl);
+    for (const arriving of [undefined, early]) ahead(arriving).catch(() => undefined);
+    // Texts in other languages come later, but need not wait for the code to ask.
+    if (/^(?!en)./.test(document.documentElement.lang)) learn().catch(() => undefined);
+    warmUp();
     const configuration = (): Promise<unknown> => {
-      const asked = early ?? fetchConfiguration(address ?? '');
+      const asked = early ?? fetchConfiguration(configurationUrl);
       early = undefined;
       return asked;
     };
@@ -81,9 +95,10 @@ function start(): Promise<void> {
     startRuntime({
       base,
       load,
-      parts: Object.keys(parts),
-      configuration: address ? configuration : undefined,
-      configurationUrl: address && new URL(address, document.baseURI).href,
+      parts: [...Object.keys(manifest.parts), ...manifest.more],
+      configuration: configurationUrl ? configuration : undefined,
+      configurationUrl: configurationUrl || undefined,
+      fetch: fetchAfter(answers),
     });
   })();
   started.catch(() => (started = undefined));

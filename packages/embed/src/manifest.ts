@@ -9,6 +9,8 @@ export interface FileList {
 /** What the loader knows from the start; what pages need later, or never, stands in the part `later`, a list that goes on. */
 export interface Manifest extends FileList {
   readonly version: string;
+  /** Names of parts that `later` holds. */
+  readonly more: readonly string[];
 }
 
 /** Loads a part of this release; every file is checked against its hash before any of them runs. */

@@ -32,16 +32,16 @@ export function isFirst(version: string, base: string): boolean {
   return false;
 }
 
-/** The configuration as the server gives it. Rejects after 10 s, and for anything but JSON with a 2xx status. */
-export async function fetchConfiguration(address: string): Promise<unknown> {
-  const url = new URL(address, document.baseURI).href;
+/** Asks for a file as `Http` does: no cookies, never an old copy unasked. Gives up after ten seconds, reading included. */
+export function ask(url: string): Promise<Response> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), 10_000);
-  try {
-    const answer = await fetch(url, { signal: abort.signal, credentials: 'omit' });
-    if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
-    return await answer.json();
-  } finally {
-    clearTimeout(timer);
-  }
+  setTimeout(() => abort.abort(), 10_000);
+  return fetch(url, { signal: abort.signal, cache: 'no-cache', credentials: 'omit', referrerPolicy: 'same-origin' });
+}
+
+/** The configuration as the server gives it. Rejects after 10 s, and for anything but JSON with a 2xx status. */
+export async function fetchConfiguration(url: string): Promise<unknown> {
+  const answer = await ask(url);
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+  return answer.json();
 }

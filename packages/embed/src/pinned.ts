@@ -25,12 +25,13 @@ const base = import.meta.url;
 
 if (isFirst(__CIVICKIT_VERSION__, base)) {
   const address = findTag(base)?.dataset.config;
+  const configurationUrl = address && new URL(address, document.baseURI).href;
   start({
     base,
     load: (name) => Promise.resolve(parts[name]),
     parts: Object.keys(parts),
-    configuration: address ? () => fetchConfiguration(address) : undefined,
-    configurationUrl: address && new URL(address, document.baseURI).href,
+    configuration: configurationUrl ? () => fetchConfiguration(configurationUrl) : undefined,
+    configurationUrl,
   });
   kit.define();
   noticeFeed.define();

@@ -22,10 +22,12 @@ export interface StartOptions {
   /** Fetches the configuration, each time anew. */
   readonly configuration?: (() => Promise<unknown>) | undefined;
   readonly configurationUrl?: string | undefined;
+  /** What the client reaches the network by. @default the page's */
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** Stands the port up before any element is defined; the configuration may still be on its way. */
-export function start({ base, load, parts, configuration, configurationUrl }: StartOptions): void {
+export function start({ base, load, parts, configuration, configurationUrl, fetch }: StartOptions): void {
   const docs = `${new URL('errors.html', base).href}#`;
   setDocsBase(docs);
   registerCatalogues(
@@ -41,6 +43,7 @@ export function start({ base, load, parts, configuration, configurationUrl }: St
     adapters: named(parts, 'adapters/'),
     ...(configuration && { configuration: () => checkConfiguration(configuration(), { url: configurationUrl, docs, load }) }),
     ...(configurationUrl && { configurationUrl }),
+    ...(fetch && { fetch }),
   });
   // The document itself provides: an element anywhere on the page finds the port, and <civic-kit> may stand nearer.
   new ContextProvider(document.documentElement, { context: hostContext, initialValue: host }).hostConnected();

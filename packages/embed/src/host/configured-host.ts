@@ -1,5 +1,5 @@
 import type { Host, HostSpec } from '@civickit/components/runtime.js';
-import { browserStore, type Client, CivicError, type Collection, createCivicClient, type Source } from '@civickit/core';
+import { browserStore, type Client, CivicError, type Collection, createCivicClient, createHttp, type Source } from '@civickit/core';
 import type { Configuration } from '../config/configuration.js';
 import { openSource, openSources, type SourceSetting } from './open-sources.js';
 
@@ -9,10 +9,11 @@ export interface ConfiguredHostOptions extends Omit<SourceSetting, 'base' | 'con
   /** Fetches the configuration; missing where the page names none. */
   readonly configuration?: () => Promise<Configuration>;
   readonly configurationUrl?: string;
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** The port over `civickit.json`, and over addresses that a page gives in `src`. Everything is opened once per page. */
-export function createConfiguredHost({ configuration, configurationUrl, ...setting }: ConfiguredHostOptions): Host {
+export function createConfiguredHost({ configuration, configurationUrl, fetch, ...setting }: ConfiguredHostOptions): Host {
   let reading: Promise<Configuration> | undefined;
   /** Once for all elements, but again after it could not be had. */
   const readSettings = (): Promise<Configuration> => {
@@ -22,6 +23,7 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
   };
   // Counties that share a host have stores of their own.
   const store = browserStore({ name: configurationUrl ? `civickit ${configurationUrl}` : 'civickit' });
+  const http = createHttp(fetch && { fetch });
   const byAddress = new Map<string, Promise<NoticeClient>>();
   let configured: Promise<NoticeClient> | undefined;
 
@@ -32,6 +34,7 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
       {
         zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
         store,
+        http,
         ...(area && { area }),
         ...(relay && { relay: new URL(relay, configurationUrl) }),
       },
