@@ -20,6 +20,8 @@ export interface Configuration {
   readonly contact?: Contact;
   readonly imageOrigins?: readonly string[];
   readonly relay?: string;
+  /** Address of the folder that `civickit pull` writes. */
+  readonly pulled?: string;
   readonly notices?: readonly SourceEntry[];
 }
 
@@ -66,6 +68,7 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
   contact: isContact,
   imageOrigins: (value) => Array.isArray(value) && value.every(isOrigin),
   relay: (value) => typeof value === 'string',
+  pulled: (value) => typeof value === 'string',
   notices: Array.isArray,
 };
 
