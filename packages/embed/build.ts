@@ -142,12 +142,14 @@ const { texts, outputs } = await emit(
 
 const partOf = (entry: string) => entry.replace(/^parts\//, '');
 const outputOf = (entry: string) => path.relative(here, path.join(out, `${entry}.js`));
+/** Parts that few pages ask for. */
+const laterNames = ['explain', 'pulled'];
 const later = new Set(Object.keys(outputs).flatMap((file) => importsOf(outputs, file, 'dynamic-import')));
 /** Output file of each part: those that the loader knows from the start, and those it learns of when one of them is asked for. */
-const firstParts = Object.keys(entryPoints).filter((entry) => partOf(entry) !== 'explain');
+const firstParts = Object.keys(entryPoints).filter((entry) => !laterNames.includes(partOf(entry)));
 const laterParts = [
   ...[...later].map((file) => [relative(file).replace(/\.js$/, ''), file] as const),
-  ['explain', outputOf('parts/explain')] as const,
+  ...laterNames.map((name) => [name, outputOf(`parts/${name}`)] as const),
 ];
 
 const first = new Set(firstParts.flatMap((entry) => closure(outputs, outputOf(entry)).map(relative)));

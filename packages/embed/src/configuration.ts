@@ -4,6 +4,7 @@ import { type AdapterPart, openSources } from './host/open-sources.js';
 
 export { takeConfiguration, type Configuration, type SourceEntry } from './config/configuration.js';
 export { explainConfiguration } from './config/explain-configuration.js';
+export { chineseExplanations, englishExplanations, type Explanations } from './config/explanations.js';
 
 /** The same code that a page loads by the same names. */
 const adapters: Readonly<Record<string, () => Promise<AdapterPart>>> = {

@@ -25,7 +25,7 @@ function fetchChecked(index: number): Promise<void> {
           if (tag?.nonce) link.nonce = tag.nonce;
           link.href = new URL(path, base).href;
           link.onload = () => resolve();
-          link.onerror = () => reject(new Error(`${path} cannot be had, or is not the file of release ${manifest.version}`));
+          link.onerror = () => reject(new Error(`${path} of ${manifest.version} is missing or altered`));
           document.head.append(link);
         })
       : Promise.resolve();
@@ -58,7 +58,7 @@ function learn(): Promise<void> {
 const load: LoadPart = async (name) => {
   if (!parts[name]) await learn();
   const path = files[parts[name]?.[0] ?? -1]?.[0];
-  if (path === undefined) throw new Error(`release ${manifest.version} has no part ${name}`);
+  if (path === undefined) throw new Error(`${manifest.version} has no part ${name}`);
   await fetchPart(name);
   return import(new URL(path, base).href);
 };

@@ -1,5 +1,5 @@
 import type { Notice, Ref, When } from '@civickit/core';
-import { pageUrl } from '@civickit/core/markup';
+import { pageAddress } from './addresses.js';
 import { isFields, listOf, shapeOf, textOf, whenOf } from './fields.js';
 import { isLanguage, richTextOf } from './rich-text.js';
 
@@ -23,7 +23,7 @@ function factsOf(value: Readonly<Record<string, unknown>>): Record<string, unkno
   for (const name of ['published', 'updated', 'verified', 'expires']) dates[name] = whenOf(value[name]);
   return {
     ...dates,
-    url: pageUrl(textOf(value.url)),
+    url: pageAddress(value.url),
     pinned: value.pinned === true || undefined,
     summary: textOf(value.summary),
     content: richTextOf(value.content),
@@ -44,14 +44,14 @@ function present(facts: Readonly<Record<string, unknown>>): Record<string, unkno
 }
 
 function imageOf(value: unknown): Notice['image'] {
-  const src = isFields(value) ? pageUrl(textOf(value.src)) : undefined;
+  const src = isFields(value) ? pageAddress(value.src) : undefined;
   return src && isFields(value) ? { src, ...(typeof value.alt === 'string' && { alt: value.alt }) } : undefined;
 }
 
 function attachmentOf(value: unknown): Attachment | undefined {
   if (!isFields(value)) return undefined;
   const { type, title, bytes } = value;
-  const url = pageUrl(textOf(value.url));
+  const url = pageAddress(value.url);
   if (!url) return undefined;
   return {
     url,

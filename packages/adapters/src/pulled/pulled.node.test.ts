@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createCivicClient, createHttp } from '@civickit/core';
+import { linkUrl, pageUrl } from '@civickit/core/markup';
 import { describeNoticeSource } from '@civickit/core/testing';
 import { describe, expect, it, test } from 'vitest';
+import { linkAddress, pageAddress } from './addresses.js';
 import { parsePulled } from './parse-pulled.js';
 import { pulled } from './pulled.js';
 import { pulledOptions } from './pulled-options.js';
@@ -143,3 +145,10 @@ test('the configuration schema takes what JSON can say and nothing else', () => 
   expect(pulledOptions.safeParse({ id: 'n', url: '/n.json', title: 'N' }).success).toBe(true);
   expect(pulledOptions.safeParse({ id: 'n', url: '/n.json', onload: 'x' }).success).toBe(false);
 });
+
+test.each([
+  'https://town.example/a?b#c', 'HTTP://TOWN.EXAMPLE', 'http://[::1]/', 'https://u:p@town.example/', 'javascript:alert(1)', 'java\tscript:alert(1)', '\u0001javascript:x',
+  'data:text/html,x', 'mailto:desk@town.example', 'tel:+1', 'vbscript:x', 'file:///etc', '/a', '//other.example', '', ' ', 'https://', `https://town.example/${'a'.repeat(9000)}`,
+])('an address is judged as one of a feed is: %s', (written) => {
+  expect([pageAddress(written), linkAddress(written)]).toEqual([pageUrl(written), linkUrl(written)]);
+}); // prettier-ignore

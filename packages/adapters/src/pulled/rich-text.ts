@@ -1,5 +1,5 @@
 import { richTags, type RichElement, type RichNode, type RichTag, type RichText } from '@civickit/core';
-import { linkUrl, pageUrl } from '@civickit/core/markup';
+import { linkAddress, pageAddress } from './addresses.js';
 import { isFields, listOf, textOf } from './fields.js';
 
 const tags: ReadonlySet<unknown> = new Set(richTags);
@@ -18,12 +18,12 @@ function nodesOf(value: unknown, depth: number): RichNode[] | undefined {
   const lang = textOf(value.lang);
   const element = { tag, ...(lang && isLanguage(lang) && { lang }), children };
   if (tag === 'a') {
-    const href = linkUrl(textOf(value.href));
+    const href = linkAddress(value.href);
     // A link that leads nowhere is its text.
     return href ? [{ ...element, href }] : [...children];
   }
   if (tag === 'img') {
-    const src = pageUrl(textOf(value.src));
+    const src = pageAddress(value.src);
     return src ? [{ ...element, src, ...(typeof value.alt === 'string' && { alt: value.alt }), children: [] }] : undefined;
   }
   return [tag === 'td' || tag === 'th' ? { ...element, ...spansOf(value) } : element];

@@ -48,7 +48,7 @@ export async function readConfiguration(name: string, texts: Texts): Promise<Rea
   }
   const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
   const { configuration } = takeConfiguration(value);
-  const issues = explainConfiguration(value).map((issue) => ({ ...issue, ...placeOf(issue.path, text, places) }));
+  const issues = explainConfiguration(value, texts.explanations).map((issue) => ({ ...issue, ...placeOf(issue.path, text, places) }));
   return { ...origin, ...(configuration && { configuration }), issues };
 }
 

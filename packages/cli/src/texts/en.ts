@@ -1,3 +1,4 @@
+import { englishExplanations } from '@civickit/embed/configuration.js';
 import type { Texts } from './texts.js';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -44,6 +45,7 @@ Exit code: 0 nothing wrong (there may be cautions); 1 something is wrong; 2 conf
   missing: (file) => `${file} does not exist. Name the file: civickit check path/to/civickit.json`,
   unreadable: (message) => `cannot be read: ${message}`,
   notUtf8: 'is not UTF-8 (perhaps GBK or UTF-16). Save it as UTF-8; in Notepad: Save as, Encoding UTF-8.',
+  explanations: englishExplanations,
   json: {
     ends: 'the file ends too early; a } or ] is missing',
     curlyQuote: (sign) => `${sign} is a printed quotation mark; write "`,

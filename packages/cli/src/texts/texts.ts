@@ -1,3 +1,5 @@
+import type { Explanations } from '@civickit/embed/configuration.js';
+
 /** Everything a command says to people. Every language has every text. */
 export interface Texts {
   readonly help: string;
@@ -8,6 +10,8 @@ export interface Texts {
   readonly missing: (file: string) => string;
   readonly unreadable: (message: string) => string;
   readonly notUtf8: string;
+  /** Sentences about the configuration. */
+  readonly explanations: Explanations;
   readonly json: {
     readonly ends: string;
     readonly curlyQuote: (sign: string) => string;

@@ -1,3 +1,4 @@
+import { chineseExplanations } from '@civickit/embed/configuration.js';
 import type { Texts } from './texts.js';
 
 export const zhHans: Texts = {
@@ -42,6 +43,7 @@ export const zhHans: Texts = {
   missing: (file) => `${file} 不存在。请写明文件：civickit check 路径/civickit.json`,
   unreadable: (message) => `无法读取：${message}`,
   notUtf8: '不是 UTF-8 编码（可能是 GBK 或 UTF-16）。请另存为 UTF-8；记事本：另存为，编码选 UTF-8。',
+  explanations: chineseExplanations,
   json: {
     ends: '文件提前结束，缺少 } 或 ]',
     curlyQuote: (sign) => `${sign} 是中文引号，请改为英文 "`,

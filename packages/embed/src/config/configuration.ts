@@ -60,15 +60,15 @@ const isEntry = (value: unknown): value is SourceEntry =>
   isRecord(value) && isText(value.id) && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value.id) && isText(value.adapter);
 
 const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
-  $schema: (value) => typeof value === 'string',
+  $schema: optionalText,
   civickit: (value) => value === 1,
   zone: isZone,
   lang: isLanguage,
-  area: (value) => typeof value === 'string',
+  area: optionalText,
   contact: isContact,
   imageOrigins: (value) => Array.isArray(value) && value.every(isOrigin),
-  relay: (value) => typeof value === 'string',
-  pulled: (value) => typeof value === 'string',
+  relay: optionalText,
+  pulled: optionalText,
   notices: Array.isArray,
 };
 
