@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings a machine with git, Node 20 or newer and npm to where build, test and start run. Every step is skipped when done.
-# CIVICKIT_BROWSERS names the engines whose browsers and fonts are wanted too; without it nothing is installed outside this folder.
+# CIVICKIT_BROWSERS names the engines whose browsers and fonts are wanted too, and PHP for the relay; without it nothing is installed outside this folder.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 node_wanted=24.21.0
@@ -41,6 +41,8 @@ missing_packages() {
   present '/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf' || echo fonts-noto-core
   present /usr/share/javascript/prototype/prototype.js || echo libjs-prototype
   present /usr/share/javascript/mootools/mootools-core.min.js || echo libjs-mootools
+  present /usr/bin/php || echo php-cli
+  present '/usr/lib/php/*/curl.so' || echo php-curl
 }
 
 # Never fails: what is still missing afterwards counts as failed tests of that engine, so that all else is still checked.

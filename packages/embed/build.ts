@@ -150,7 +150,7 @@ const partOf = (entry: string) => entry.replace(/^parts\//, '');
 const outputOf = (entry: string) => `${entry}.js`;
 const later = new Set(Object.keys(outputs).flatMap((file) => importsOf(outputs, file, 'dynamic-import')));
 /** Output file of each part: those that the loader knows from the start, and those it learns of when one of them is asked for. */
-const firstParts = Object.keys(entryPoints).filter((entry) => /^(runtime|civic-.*|adapters\/feed)$/.test(partOf(entry)));
+const firstParts = Object.keys(entryPoints).filter((entry) => /^(runtime|civic-notice-feed|adapters\/feed)$/.test(partOf(entry)));
 const more = Object.keys(entryPoints).filter((entry) => !firstParts.includes(entry));
 const laterParts = [
   ...[...later].map((file) => [file.replace(/\.js$/, ''), file] as const),
@@ -172,7 +172,7 @@ const manifest = {
   version,
   files: listOf(names.slice(0, first.size + 1)),
   parts: { ...Object.fromEntries(firstParts.map((entry) => [partOf(entry), filesOf(outputOf(entry))])), later: [first.size] },
-  more: more.map(partOf),
+  more: more.map(partOf).filter((name) => /^(civic-|lang\/)/.test(name)),
 };
 const files = [...manifest.files, ...laterList.files];
 

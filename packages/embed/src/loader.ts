@@ -12,6 +12,9 @@ const tag = findTag(base);
 const files = [...manifest.files];
 const parts: Record<string, readonly number[]> = { ...manifest.parts };
 
+/** Parts that the page may ask for by name. */
+const names = [...Object.keys(parts), ...manifest.more];
+
 const fetched = new Map<number, Promise<void>>();
 
 /** Fetches a file with its hash. It enters the module map only if the hash holds. */
@@ -27,7 +30,7 @@ function fetchChecked(index: number): Promise<void> {
           if (tag?.nonce) link.nonce = tag.nonce;
           link.href = new URL(path, base).href;
           link.onload = () => resolve();
-          link.onerror = () => reject(new Error(`${path} cannot be had, or is not the file of release ${manifest.version}`));
+          link.onerror = () => reject(new Error(`${path} of ${manifest.version} is missing or altered`));
           document.head.append(link);
         })
       : Promise.resolve();
@@ -40,9 +43,10 @@ function fetchChecked(index: number): Promise<void> {
   return done;
 }
 
-/** Starts fetching all files of a part. */
-function fetchPart(name: string): Promise<unknown> {
-  return Promise.all((parts[name] ?? []).map(fetchChecked));
+/** Fetches all files of a part. */
+async function fetchPart(name: string): Promise<void> {
+  if (!parts[name]) await learn();
+  await Promise.all((parts[name] ?? []).map(fetchChecked));
 }
 
 let learning: Promise<void> | undefined;
@@ -58,11 +62,9 @@ function learn(): Promise<void> {
 }
 
 const load: LoadPart = async (name) => {
-  if (!parts[name]) await learn();
-  const path = files[parts[name]?.[0] ?? -1]?.[0];
-  if (path === undefined) throw new Error(`no part ${name}`);
   await fetchPart(name);
-  return import(new URL(path, base).href);
+  const path = files[parts[name]?.[0] ?? -1]?.[0];
+  return path === undefined ? undefined : import(new URL(path, base).href);
 };
 
 /** An engine reads its tables of zones and languages at their first use, which takes longer than all our own code: better while the network is waited for. */
@@ -95,7 +97,7 @@ function start(): Promise<void> {
     startRuntime({
       base,
       load,
-      parts: [...Object.keys(manifest.parts), ...manifest.more],
+      parts: names,
       configuration: configurationUrl ? configuration : undefined,
       configurationUrl: configurationUrl || undefined,
       fetch: fetchAfter(answers),
@@ -121,7 +123,7 @@ async function bring(element: string): Promise<void> {
 }
 
 function look(root: Document | ShadowRoot): void {
-  for (const name of Object.keys(parts)) {
+  for (const name of names) {
     if (name.startsWith('civic-') && !asked.has(name) && root.querySelector(name)) void bring(name);
   }
 }

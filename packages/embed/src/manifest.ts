@@ -9,9 +9,9 @@ export interface FileList {
 /** What the loader knows from the start; what pages need later, or never, stands in the part `later`, a list that goes on. */
 export interface Manifest extends FileList {
   readonly version: string;
-  /** Names of parts that `later` holds. */
+  /** Names of elements and languages that stand in `later`. */
   readonly more: readonly string[];
 }
 
-/** Loads a part of this release; every file is checked against its hash before any of them runs. */
+/** Loads a part of this release; every file is checked against its hash before any of them runs. Undefined where there is no such part. */
 export type LoadPart = (name: string) => Promise<unknown>;

@@ -23,11 +23,7 @@ export function isFirst(version: string, base: string): boolean {
     return true;
   }
   if (known.version !== version) {
-    say(
-      base,
-      'config/two-versions',
-      `CivicKit ${known.version} (${known.base}) is on this page already; ${version} (${base}) leaves it to that one`,
-    );
+    say(base, 'config/two-versions', `CivicKit ${known.version} (${known.base}) is here already, so ${version} (${base}) stays out`);
   }
   return false;
 }

@@ -66,7 +66,7 @@ async function checkConfiguration(arriving: Promise<unknown>, { url, docs, load 
   const { configuration, flawed } = takeConfiguration(given);
   // While a page is being built, what only adapters would notice is looked for too, when there is time.
   if (flawed || isDeveloping()) setTimeout(() => void explain(given, { url, docs, load }), flawed ? 0 : 1000);
-  if (!configuration) throw new CivicError('config/invalid', `${url ?? ''} does not begin with "civickit": 1`);
+  if (!configuration) throw new CivicError('config/invalid', `no "civickit": 1 in ${url ?? ''}`);
   if (configuration.lang) setFallbackLanguage(configuration.lang);
   return configuration;
 }

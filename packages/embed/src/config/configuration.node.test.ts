@@ -1,6 +1,10 @@
+import { CivicError } from '@civickit/core';
 import { describe, expect, test } from 'vitest';
+import { openConfiguredSources } from '../configuration.js';
+import { adapterOptions } from './adapter-options.js';
 import { takeConfiguration } from './configuration.js';
 import { explainConfiguration } from './explain-configuration.js';
+import { chineseExplanations } from './explanations.js';
 
 const source = { id: 'news', adapter: 'feed', url: '/feed.xml' };
 const whole = {
@@ -72,5 +76,22 @@ describe('a configuration', () => {
     const { flawed: noticed } = takeConfiguration(JSON.parse('{"civickit":1,"__proto__":{"polluted":1},"notices":[]}'));
     expect(noticed).toBe(true);
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  test('is explained in Chinese too', () => {
+    const said = explainConfiguration({ civickit: 1, zon: 'x', notices: [{ id: 'a b', adapter: 'fed' }] }, chineseExplanations);
+    expect(said.map(({ message }) => message)).toEqual([
+      '"zon" 不是可识别的键；是否想写 "zone"？',
+      '写法不对；请写 "news"（字母、数字、点、短横线）',
+    ]);
+  });
+
+  test('opens every adapter outside of pages, too', async () => {
+    const names = Object.keys(adapterOptions);
+    const entries = names.map((adapter) => ({ id: adapter, adapter, url: 'https://town.example/' }));
+    const opened = await openConfiguredSources({ civickit: 1 }, entries, 'https://county.example/');
+    const http = { send: () => Promise.reject(new CivicError('network/unreachable', 'nobody there')) };
+    const context = { http, clock: Date, zone: 'UTC', signal: new AbortController().signal };
+    for (const source of opened) await expect(source.list({}, undefined, context)).rejects.toMatchObject({ code: 'network/unreachable' });
   });
 });

@@ -20,6 +20,8 @@ export interface Configuration {
   readonly contact?: Contact;
   readonly imageOrigins?: readonly string[];
   readonly relay?: string;
+  /** Address of the folder that `civickit pull` writes. */
+  readonly pulled?: string;
   readonly notices?: readonly SourceEntry[];
 }
 
@@ -58,14 +60,15 @@ const isEntry = (value: unknown): value is SourceEntry =>
   isRecord(value) && isText(value.id) && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value.id) && isText(value.adapter);
 
 const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
-  $schema: (value) => typeof value === 'string',
+  $schema: optionalText,
   civickit: (value) => value === 1,
   zone: isZone,
   lang: isLanguage,
-  area: (value) => typeof value === 'string',
+  area: optionalText,
   contact: isContact,
   imageOrigins: (value) => Array.isArray(value) && value.every(isOrigin),
-  relay: (value) => typeof value === 'string',
+  relay: optionalText,
+  pulled: optionalText,
   notices: Array.isArray,
 };
 

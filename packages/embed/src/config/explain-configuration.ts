@@ -2,49 +2,48 @@ import type { Issue } from '@civickit/core';
 import type * as z from 'zod/mini';
 import { adapterOptions } from './adapter-options.js';
 import { isLanguage, isRecord, isZone } from './configuration.js';
+import { englishExplanations, type Explanations } from './explanations.js';
 import { explainIssues, explainKey } from './explain.js';
 import { configurationSchema, sourceSchema } from './schema.js';
 
 /** Everything that is wrong with a configuration, each with its place and what to write instead. */
-export function explainConfiguration(value: unknown): Issue[] {
-  if (!isRecord(value)) return [{ path: '', message: 'civickit.json must be an object: { "civickit": 1, "notices": [ … ] }' }];
+export function explainConfiguration(value: unknown, texts: Explanations = englishExplanations): Issue[] {
+  if (!isRecord(value)) return [{ path: '', message: texts.noObject }];
   const issues: Issue[] = [];
   const shape: Readonly<Record<string, z.ZodMiniType>> = configurationSchema.shape;
   const known = Object.keys(shape);
-  if (value.civickit === undefined)
-    issues.push({ path: 'civickit', message: 'is missing; write "civickit": 1, the version it is written for' });
+  if (value.civickit === undefined) issues.push({ path: 'civickit', message: texts.versionMissing });
   for (const [key, part] of Object.entries(value)) {
-    if (!known.includes(key)) issues.push({ path: key, message: explainKey(key, known) });
-    else if (key === 'notices' && Array.isArray(part)) issues.push(...explainSources(part));
-    else issues.push(...explainIssues(shape[key]?.safeParse(part, { reportInput: true }).error?.issues ?? [], key));
+    if (!known.includes(key)) issues.push({ path: key, message: explainKey(key, known, texts) });
+    else if (key === 'notices' && Array.isArray(part)) issues.push(...explainSources(part, texts));
+    else issues.push(...explainIssues(shape[key]?.safeParse(part, { reportInput: true }).error?.issues ?? [], key, texts));
   }
   if (typeof value.zone === 'string' && !isZone(value.zone)) {
-    issues.push({ path: 'zone', message: `"${value.zone}" is no time zone; write "Asia/Shanghai", or another IANA name` });
+    issues.push({ path: 'zone', message: texts.noZone(value.zone) });
   }
-  if (typeof value.lang === 'string' && !isLanguage(value.lang))
-    issues.push({ path: 'lang', message: `"${value.lang}" is no language; write "zh-Hans"` });
+  if (typeof value.lang === 'string' && !isLanguage(value.lang)) issues.push({ path: 'lang', message: texts.noLanguage(value.lang) });
   return issues;
 }
 
-function explainSources(entries: readonly unknown[]): Issue[] {
+function explainSources(entries: readonly unknown[], texts: Explanations): Issue[] {
   const ids = new Set<unknown>();
   return entries.flatMap((entry, index) => {
     const place = `notices[${index}]`;
     const read = sourceSchema.safeParse(entry, { reportInput: true });
-    if (!read.success) return explainIssues(read.error.issues, place);
+    if (!read.success) return explainIssues(read.error.issues, place, texts);
     const { adapter, ...options } = read.data;
-    const issues = explainAdapter(adapter, options, place);
-    if (ids.has(options.id)) issues.push({ path: place, message: `there is a source "${options.id}" already; write another id` });
+    const issues = explainAdapter(adapter, options, place, texts);
+    if (ids.has(options.id)) issues.push({ path: place, message: texts.sameId(options.id) });
     ids.add(options.id);
     return issues;
   });
 }
 
-function explainAdapter(adapter: string, options: unknown, place: string): Issue[] {
+function explainAdapter(adapter: string, options: unknown, place: string, texts: Explanations): Issue[] {
   const names = Object.keys(adapterOptions);
   const schema = names.includes(adapter) ? adapterOptions[adapter] : undefined;
-  if (!schema) return [{ path: `${place}.adapter`, message: `there is no adapter "${adapter}"; write one of ${names.join(', ')}` }];
-  return explainIssues(schema.safeParse(options, { reportInput: true }).error?.issues ?? [], place, [
+  if (!schema) return [{ path: `${place}.adapter`, message: texts.noAdapter(adapter, names.join(', ')) }];
+  return explainIssues(schema.safeParse(options, { reportInput: true }).error?.issues ?? [], place, texts, [
     'adapter',
     ...Object.keys(schema.shape),
   ]);

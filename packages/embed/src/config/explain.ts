@@ -1,45 +1,33 @@
 import type { Issue } from '@civickit/core';
 import type * as z from 'zod/mini';
-
-/** What to write instead, by the last named key of the path. */
-const samples: Readonly<Record<string, string>> = {
-  civickit: '1',
-  zone: '"Asia/Shanghai"',
-  lang: '"zh-Hans"',
-  imageOrigins: '["https://pictures.example"]',
-  id: '"news" (letters, digits, dots, dashes)',
-  adapter: '"feed"',
-  url: '"/feed.xml"',
-  due: '"P14D" for 14 days',
-  overdue: '"P30D" for 30 days',
-  dead: '"P180D" for 180 days',
-  basis: '"published" or "verified"',
-  unit: '"Water Bureau"',
-  phone: '"+86 000 0000000"',
-  notices: '[{ "id": "news", "adapter": "feed", "url": "/feed.xml" }]',
-};
+import type { Explanations } from './explanations.js';
 
 /** Issues of a schema as sentences that name the place, what is wrong and what to write instead. */
-export function explainIssues(issues: readonly z.core.$ZodIssue[], at: string, knownKeys: readonly string[] = []): Issue[] {
+export function explainIssues(
+  issues: readonly z.core.$ZodIssue[],
+  at: string,
+  texts: Explanations,
+  knownKeys: readonly string[] = [],
+): Issue[] {
   return issues.flatMap((issue) => {
     const path = [at, ...issue.path.map(String)].filter(Boolean).join('.');
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path, message: explainKey(key, knownKeys) }));
+      return issue.keys.map((key) => ({ path, message: explainKey(key, knownKeys, texts) }));
     }
     const key = String(issue.path.filter((step) => typeof step === 'string').pop() ?? at);
-    const sample = samples[key];
-    const wrong = issue.input === undefined && issue.code === 'invalid_type' ? 'is missing' : 'is not as it must be';
-    return [{ path, message: sample ? `${wrong}; write ${sample}` : wrong }];
+    const sample = texts.samples[key];
+    const wrong = issue.input === undefined && issue.code === 'invalid_type' ? texts.missing : texts.wrong;
+    return [{ path, message: sample ? texts.write(wrong, sample) : wrong }];
   });
 }
 
 /** A sentence about a key that nobody reads, with the known key that looks most like it. */
-export function explainKey(key: string, knownKeys: readonly string[]): string {
+export function explainKey(key: string, knownKeys: readonly string[], texts: Explanations): string {
   const near = knownKeys
     .map((known) => ({ known, steps: distance(key.toLowerCase(), known.toLowerCase()) }))
     .sort((a, b) => a.steps - b.steps)[0];
-  const hint = near && near.steps <= 3 ? `; did you mean "${near.known}"?` : `; known are ${knownKeys.join(', ')}`;
-  return `"${key}" is not a key that anything reads${hint}`;
+  const sentence = texts.unknownKey(key);
+  return near && near.steps <= 3 ? texts.didYouMean(sentence, near.known) : texts.knownAre(sentence, knownKeys.join(', '));
 }
 
 /** Edit distance of two short words. */

@@ -21,5 +21,6 @@ export const configurationSchema = z.strictObject({
   contact: z.optional(contact),
   imageOrigins: z.optional(z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)))),
   relay: z.optional(z.string()),
+  pulled: z.optional(z.string()),
   notices: z.optional(z.array(sourceSchema)),
 });

@@ -1,11 +1,12 @@
 import type { Host, HostSpec } from '@civickit/components/runtime.js';
 import { browserStore, type Client, CivicError, type Collection, createCivicClient, createHttp, type Source } from '@civickit/core';
 import type { Configuration } from '../config/configuration.js';
+import type * as Pulled from '../parts/pulled.js';
 import { openSource, openSources, type SourceSetting } from './open-sources.js';
 
 type NoticeClient = Client<{ notices: readonly Source<'notices'>[] }>;
 
-export interface ConfiguredHostOptions extends Omit<SourceSetting, 'base' | 'contact'> {
+export interface ConfiguredHostOptions extends Omit<SourceSetting, 'base' | 'contact' | 'pulled'> {
   /** Fetches the configuration; missing where the page names none. */
   readonly configuration?: () => Promise<Configuration>;
   readonly configurationUrl?: string;
@@ -44,16 +45,10 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
     const known = await readSettings();
     const entries = known.notices ?? [];
     if (entries.length === 0) {
-      throw new CivicError(
-        'config/no-source',
-        'nothing to show: name a feed by src="/feed.xml", or sources in civickit.json under "notices"',
-      );
+      throw new CivicError('config/no-source', 'no src="/feed.xml", and no "notices" in civickit.json');
     }
-    const { contact } = known;
-    return createClient(
-      await openSources(entries, { ...setting, base: configurationUrl ?? document.baseURI, ...(contact && { contact }) }),
-      known,
-    );
+    const open = known.pulled ? ((await setting.load('pulled')) as typeof Pulled).openPulled : openSources;
+    return createClient(await open(entries, { ...setting, ...known, base: configurationUrl ?? document.baseURI }), known);
   };
 
   const openAddress = async (src: string, adapter: string): Promise<NoticeClient> => {

@@ -37,6 +37,8 @@ export interface SourceSetting {
   /** Address that relative ones in entries resolve against. */
   readonly base: string;
   readonly contact?: Configuration['contact'];
+  /** Address of the folder that `civickit pull` writes. */
+  readonly pulled?: string;
 }
 
 /** The sources of a configuration. One that cannot be made stands as a source that always fails, so that the others go on. */
@@ -47,13 +49,9 @@ export function openSources(entries: readonly SourceEntry[], setting: SourceSett
 /** @throws `config/unknown-adapter`, `config/invalid`, `invalid/duration`, or what the adapter says of its entry. */
 export async function openSource(entry: SourceEntry, { load, adapters, base, contact }: SourceSetting): Promise<Source<'notices'>> {
   if (!adapters.includes(entry.adapter)) {
-    throw new CivicError(
-      'config/unknown-adapter',
-      `source "${entry.id}": there is no adapter "${entry.adapter}"; write one of ${adapters.join(', ')}`,
-      {
-        source: entry.id,
-      },
-    );
+    throw new CivicError('config/unknown-adapter', `source "${entry.id}": ${entry.adapter} is none of ${adapters.join(', ')}`, {
+      source: entry.id,
+    });
   }
   const part = (await load(`adapters/${entry.adapter}`)) as AdapterPart;
   checkEntry(entry, { ...common, ...part.checks });

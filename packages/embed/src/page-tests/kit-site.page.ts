@@ -37,10 +37,14 @@ export const pageOf = (body: string, head = tag): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Page</title>${head}</head><body>${body}</body></html>`;
 
 /** A site with the release in its folder, a feed and a configuration; `routes` add to or replace them. */
-export function serveKit(routes: SiteOptions['routes'] = {}, headers: SiteOptions['headers'] = {}): Promise<Site> {
+export function serveKit(
+  routes: SiteOptions['routes'] = {},
+  headers: SiteOptions['headers'] = {},
+  folders: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   return servePages({
     headers,
-    directory: { '/civickit/1/': release },
+    directory: { '/civickit/1/': release, ...folders },
     routes: { '/': pageOf(feedTag), '/civickit.json': json(configuration), '/feed.xml': newsFeed(), ...routes },
   });
 }

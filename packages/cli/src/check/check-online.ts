@@ -1,0 +1,76 @@
+import { type Http, isCivicError, type Source } from '@civickit/core';
+import type { SourceEntry } from '@civickit/embed/configuration.js';
+import { addressOf, unnamedSite } from '../config/configured-sources.js';
+import { readAll } from '../pull/read-all.js';
+import type { Texts } from '../texts/texts.js';
+import { userAgent } from '../version.js';
+import { certificateDays, certificateProblem } from './certificate.js';
+import type { CheckedSource } from './check-own-source.js';
+import type { Finding } from './finding.js';
+import { judgeItems, newestDay } from './judge-items.js';
+
+export interface OnlineSetting {
+  readonly site: string;
+  readonly zone: string;
+  readonly http: Http;
+  /** Whether a copy or the relay reads for the page. */
+  readonly covered: boolean;
+  readonly texts: Texts;
+  readonly signal: AbortSignal;
+}
+
+const clockToleranceMs = 300_000;
+const soonDays = 14;
+
+/** Asks a source of another site as a page of `site` would, and says what the page and its readers would meet. */
+export async function checkOnline(entry: SourceEntry, source: Source<'notices'>, setting: OnlineSetting): Promise<CheckedSource> {
+  const { site, zone, http, texts, signal } = setting;
+  const { id } = entry;
+  const url = addressOf(entry, site);
+  const address = url?.href ?? '';
+  const findings: Finding[] = [];
+  const say = (level: Finding['level'], message: string): number => findings.push({ level, where: id, message });
+  let headers: Headers | undefined;
+  const asPage: Http = {
+    async send(request, abort) {
+      const origin: Record<string, string> = site === unnamedSite ? {} : { Origin: new URL(site).origin };
+      const answer = await http.send({ ...request, headers: { ...request.headers, 'User-Agent': userAgent, ...origin } }, abort);
+      headers ??= answer.headers;
+      return answer;
+    },
+  };
+  const started = Date.now();
+  try {
+    const { items, skipped } = await readAll(source, { http: asPage, clock: Date, zone, signal });
+    const newest = newestDay(items);
+    say('good', texts.check.answers(items.length, newest ?? '', Date.now() - started));
+    if (skipped > 0) say('caution', texts.check.skipped(skipped));
+    findings.push(...judgeItems(id, items, source.about?.freshness, zone, texts));
+    if (headers) findings.push(...judgeHeaders(id, headers, setting));
+    const days = url && (await certificateDays(url));
+    if (days !== undefined && days < soonDays) say('caution', texts.check.certificateEnds(days));
+    return { findings, row: { id, state: 'ok', items: items.length, ...(newest && { newest }), address } };
+  } catch (error) {
+    if (!isCivicError(error)) throw error;
+    const problem = certificateProblem(error);
+    say('wrong', problem ? texts.check.certificate(problem) : texts.check.fails(error.code, error.message));
+    return { findings, row: { id, state: 'failed', address } };
+  }
+}
+
+function judgeHeaders(id: string, headers: Headers, { site, covered, texts }: OnlineSetting): Finding[] {
+  const findings: Finding[] = [];
+  if (site !== unnamedSite) {
+    const { origin } = new URL(site);
+    const allowed = headers.get('access-control-allow-origin');
+    if (allowed === '*' || allowed === origin) findings.push({ level: 'good', where: id, message: texts.check.corsOpen });
+    else if (covered) findings.push({ level: 'good', where: id, message: texts.check.corsCovered(origin) });
+    else findings.push({ level: 'wrong', where: id, message: texts.check.corsRefused(origin) });
+  }
+  const skew = Math.abs(Date.parse(headers.get('date') ?? '') - Date.now());
+  // A cache on the way may answer with an old date; `Age` tells how old.
+  if (skew - Number(headers.get('age') ?? 0) * 1000 > clockToleranceMs) {
+    findings.push({ level: 'caution', where: id, message: texts.check.clock(Math.round(skew / 60_000)) });
+  }
+  return findings;
+}

@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { createHttp } from '@civickit/core';
+import { openConfiguredSources, type Configuration } from '@civickit/embed/configuration.js';
+import type { CommandSetting } from '../command-setting.js';
+import { addressOf, isOwn, pulledFolder, unnamedSite } from '../config/configured-sources.js';
+import { readConfiguration, type ReadConfiguration } from '../config/read-configuration.js';
+import { type ExitCode, exitCodes } from '../exit-codes.js';
+import { withTurns } from '../pull/host-turns.js';
+import { checkOnline } from './check-online.js';
+import { checkOwnSource, type CheckedSource } from './check-own-source.js';
+import { checkPulled } from './check-pulled.js';
+import type { Finding } from './finding.js';
+import { printFindings } from './print-findings.js';
+
+export interface CheckOptions {
+  /** Path or address of civickit.json. */
+  readonly configuration: string;
+  /** Folder of the site's files. */
+  readonly root: string | undefined;
+  readonly to: string | undefined;
+  readonly online: boolean;
+  readonly site: string | undefined;
+  readonly timeoutMs: number;
+  readonly json: boolean;
+}
+
+/** `civickit check`: everything that can be told without changing anything. */
+export async function check(options: CheckOptions, setting: CommandSetting): Promise<ExitCode> {
+  const { texts } = setting;
+  const read = await readConfiguration(options.configuration, texts);
+  const findings: Finding[] = read.issues.map(({ row, column, path: at, message }) => ({
+    level: 'wrong',
+    where: row > 0 ? `${read.name}:${row}:${column}` : read.name,
+    message: at ? `${at}: ${message}` : message,
+  }));
+  if (!read.configuration) {
+    printFindings(findings, [], options.json, setting);
+    return exitCodes.usage;
+  }
+  if (findings.length === 0) findings.push({ level: 'good', where: read.name, message: texts.check.configurationGood });
+  if ((read.configuration.notices ?? []).length === 0)
+    findings.push({ level: 'caution', where: read.name, message: texts.check.noSources });
+  const sources = await checkSources(read, read.configuration, options, setting);
+  findings.push(...sources.flatMap(({ findings: found }) => found));
+  const unasked = sources.filter(({ row }) => row.state === 'unasked').length;
+  if (unasked > 0) findings.push({ level: 'note', where: read.name, message: texts.check.remoteUnchecked(unasked) });
+  printFindings(
+    findings,
+    sources.map(({ row }) => row),
+    options.json,
+    setting,
+  );
+  return findings.some(({ level }) => level === 'wrong') ? exitCodes.problems : exitCodes.ok;
+}
+
+async function checkSources(
+  read: ReadConfiguration,
+  configuration: Configuration,
+  options: CheckOptions,
+  { texts, signal }: CommandSetting,
+): Promise<CheckedSource[]> {
+  const site = options.site ?? (read.url ? new URL('/', read.url).href : unnamedSite);
+  const zone = configuration.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const entries = configuration.notices ?? [];
+  const opened = await openConfiguredSources(configuration, entries, site);
+  const root = options.root ?? read.folder;
+  const folder = pulledFolder(options.to, configuration, root && path.resolve(root));
+  const { timeoutMs } = options;
+  const http = withTurns(createHttp({ timeoutMs, tryTimeoutMs: timeoutMs, retries: 1, validatorBytes: 0 }), 0);
+  const covered = configuration.pulled !== undefined || configuration.relay !== undefined;
+  return Promise.all(
+    opened.map(async (source, at): Promise<CheckedSource> => {
+      const entry = entries[at] ?? { id: source.id, adapter: '' };
+      const own = isOwn(entry, site);
+      if (own && root !== undefined) return checkOwnSource(entry, source, { root: path.resolve(root), site, zone, texts, signal });
+      const copy = !own && folder !== undefined && configuration.pulled !== undefined ? [await checkPulled(entry.id, folder, texts)] : [];
+      if (!options.online && !own)
+        return { findings: copy, row: { id: entry.id, state: 'unasked', address: addressOf(entry, site)?.href ?? '' } };
+      const asked = await checkOnline(entry, source, { site, zone, http, covered: covered || own, texts, signal });
+      return { row: asked.row, findings: [...copy, ...asked.findings] };
+    }),
+  );
+}

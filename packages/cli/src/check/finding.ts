@@ -1,0 +1,17 @@
+/** One thing that `check` has found. Only `wrong` makes the exit code 1. */
+export interface Finding {
+  readonly level: 'good' | 'note' | 'caution' | 'wrong';
+  /** File with row and column, or the id of a source. */
+  readonly where: string;
+  readonly message: string;
+}
+
+/** A row of the table of sources. */
+export interface SourceRow {
+  readonly id: string;
+  readonly state: 'ok' | 'failed' | 'unasked';
+  readonly items?: number;
+  /** Date of the newest item. */
+  readonly newest?: string;
+  readonly address: string;
+}

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import type { Configuration, SourceEntry } from '@civickit/embed/configuration.js';
+
+/** Stands for the site where nobody has named it: relative addresses count from here. */
+export const unnamedSite = 'http://site.invalid/';
+
+/** The address that an entry names; undefined where it names none. */
+export function addressOf({ url }: SourceEntry, site: string): URL | undefined {
+  return typeof url === 'string' && URL.canParse(url, site) ? new URL(url, site) : undefined;
+}
+
+/** Whether an entry's file lies on the site itself, where pages read it without help. */
+export function isOwn(entry: SourceEntry, site: string): boolean {
+  return addressOf(entry, site)?.origin === new URL(site).origin;
+}
+
+/** The folder that `pulled` stands for; `folder` is that of civickit.json, taken as the root of the site. */
+export function pulledFolder(to: string | undefined, { pulled }: Configuration, folder: string | undefined): string | undefined {
+  if (to !== undefined) return path.resolve(to);
+  if (!pulled || !folder || /^([a-z]+:)?\/\//i.test(pulled)) return undefined;
+  return inside(folder, pulled);
+}
+
+/** The file of `address` below `root`; undefined for one that leads out of it. */
+export function inside(root: string, address: string): string | undefined {
+  const file = path.resolve(root, `.${path.sep}${decodeURIComponent(address.replace(/[?#].*$/s, ''))}`);
+  return file === path.resolve(root) || file.startsWith(path.resolve(root) + path.sep) ? file : undefined;
+}
+
+export function pulledFile(folder: string, id: string): string {
+  return path.join(folder, 'notices', `${id}.json`);
+}

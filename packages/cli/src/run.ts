@@ -1,0 +1,42 @@
+import { check } from './check/check.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import { readOptions, type CommandName, type GivenOptions } from './options.js';
+import { pull } from './pull/pull.js';
+import type { Terminal } from './terminal.js';
+import { chooseLanguage, textsOf } from './texts/language.js';
+import { version } from './version.js';
+
+export interface RunSetting {
+  readonly terminal: Terminal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  /** Between two requests to one host. @default 1000 */
+  readonly spacingMs?: number;
+}
+
+/** Runs one command line, without `node civickit`. */
+export async function run(given: readonly string[], { terminal, env, signal, spacingMs = 1000 }: RunSetting): Promise<ExitCode> {
+  const [command, ...rest] = given;
+  const asked = rest.find((_, at) => rest[at - 1] === '--lang') ?? rest.find((part) => part.startsWith('--lang='))?.slice(7);
+  const language = chooseLanguage(asked, env);
+  const texts = textsOf[language];
+  if (command === '--version' || command === '-v') return (terminal.say(version), exitCodes.ok);
+  if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
+    terminal.say(texts.help);
+    return command === undefined ? exitCodes.usage : exitCodes.ok;
+  }
+  if (command !== 'pull' && command !== 'check') return (terminal.warn(texts.unknownCommand(command)), exitCodes.usage);
+  const options = tryOptions(command, rest);
+  if (options instanceof Error) return (terminal.warn(texts.badOption(options.message)), exitCodes.usage);
+  if (options.help) return (terminal.say(command === 'pull' ? texts.helpPull : texts.helpCheck), exitCodes.ok);
+  const setting = { terminal, texts, language, signal };
+  return command === 'pull' ? pull({ ...options, spacingMs }, setting) : check(options, setting);
+}
+
+function tryOptions(command: CommandName, given: readonly string[]): GivenOptions | Error {
+  try {
+    return readOptions(command, given);
+  } catch (error) {
+    return error as Error;
+  }
+}

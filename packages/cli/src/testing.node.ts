@@ -1,0 +1,67 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { run } from './run.js';
+
+/** A server of another site on a free port, with what it was asked. */
+export interface OtherSite {
+  readonly origin: string;
+  readonly requests: readonly IncomingMessage[];
+  close(): Promise<void>;
+}
+
+export async function serveOther(answer: RequestListener): Promise<OtherSite> {
+  const requests: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+/** A feed with one item for each title, the first the newest. */
+export function rss(...titles: string[]): string {
+  const items = titles.map(
+    (title, at) =>
+      `<item><title>${title}</title><guid isPermaLink="false">${title}</guid><pubDate>${new Date(Date.now() - (at + 1) * 3_600_000).toUTCString()}</pubDate></item>`,
+  );
+  return `<rss version="2.0"><channel><title>Weather office</title>${items.join('')}</channel></rss>`;
+}
+
+/** A folder as a county has it, and the command line in it. */
+export interface County {
+  readonly folder: string;
+  write(file: string, text: string | object): Promise<void>;
+  readJson(file: string): Promise<Record<string, unknown>>;
+  /** Runs a command in English unless `--lang` says otherwise. `{}` stands for the folder. */
+  run(...given: string[]): Promise<{ code: number; out: string }>;
+}
+
+export async function makeCounty(): Promise<County> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'civickit-'));
+  const at = (file: string): string => path.join(folder, file);
+  return {
+    folder,
+    write: (file, text) => writeFile(at(file), typeof text === 'string' ? text : JSON.stringify(text)),
+    readJson: async (file) => JSON.parse(await readFile(at(file), 'utf8')) as Record<string, unknown>,
+    async run(...given) {
+      const lines: string[] = [];
+      const keep = (line: string): void => void lines.push(line);
+      const terminal = { say: keep, warn: keep, show: () => undefined };
+      const signal = AbortSignal.timeout(12_000);
+      const args = given.map((part) => part.replace('{}', folder));
+      return { code: await run(args, { terminal, env: { LANG: 'en_GB.UTF-8' }, signal, spacingMs: 10 }), out: lines.join('\n') };
+    },
+  };
+}

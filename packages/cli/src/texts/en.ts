@@ -1,0 +1,118 @@
+import { englishExplanations } from '@civickit/embed/configuration.js';
+import type { Texts } from './texts.js';
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+export const en: Texts = {
+  help: `civickit: tools for pages with CivicKit
+
+  civickit pull [civickit.json] --to DIR   copies every source of another site onto your own
+  civickit check [civickit.json]           tells what is wrong with the configuration, its files and sources
+
+  civickit pull --help, civickit check --help: all options. civickit --version`,
+  helpPull: `civickit pull [civickit.json] --to DIR
+
+Asks every configured source of another site once, politely, and writes what it gives as DIR/notices/<id>.json.
+What fails leaves the last good copy as it is. civickit.json may be a path or an address.
+
+  --to DIR         folder that "pulled" of civickit.json stands for on the web
+                   (default: that path beside civickit.json)
+  --source ID      only this source; may be given again
+  --site ADDRESS   your site; sources on it need no copy
+  --every 15m      go on for ever, at this interval
+  --jitter 2m      first wait a random time up to this long, so that not all counties ask at once
+  --timeout 30s    longest time for one request
+  --json           one JSON object a line, for logs
+  --lang zh-Hans   language of what is said (en, zh-Hans)
+
+Exit code: 0 all well; 1 a source failed; 2 configuration or command not understood; 3 another pull is at work;
+4 DIR cannot be written; 130 stopped.`,
+  helpCheck: `civickit check [civickit.json]
+
+Tells what is wrong, with row and column: the configuration, the files it names, the copies that pull wrote.
+
+  --root DIR       folder of the site's files (default: that of civickit.json)
+  --to DIR         folder of the copies, as for civickit pull
+  --online         ask every source, too: state, newest date, whether pages of your site may read it, clock, certificate
+  --site ADDRESS   your site, as in https://www.county.example, for --online
+  --timeout 30s    longest time for one request
+  --json           the result as one JSON object
+  --lang zh-Hans   language of what is said (en, zh-Hans)
+
+Exit code: 0 nothing wrong (there may be cautions); 1 something is wrong; 2 configuration or command not understood.`,
+  unknownCommand: (name) => `There is no command "${name}". Write pull or check.`,
+  badOption: (message) => `${message} See --help.`,
+  missing: (file) => `${file} does not exist. Name the file: civickit check path/to/civickit.json`,
+  unreadable: (message) => `cannot be read: ${message}`,
+  notUtf8: 'is not UTF-8 (perhaps GBK or UTF-16). Save it as UTF-8; in Notepad: Save as, Encoding UTF-8.',
+  explanations: englishExplanations,
+  json: {
+    ends: 'the file ends too early; a } or ] is missing',
+    curlyQuote: (sign) => `${sign} is a printed quotation mark; write "`,
+    fullWidth: (sign) => `${sign} is a full-width sign; write it with the input method off`,
+    trailingComma: 'there is a comma before this that must go: the last entry has none',
+    missingComma: 'a comma is missing before this',
+    comment: 'JSON has no comments; delete this',
+    singleQuote: 'write " instead of \'',
+    unexpected: (sign) => `"${sign}" cannot stand here`,
+  },
+  pull: {
+    noFolder: 'Where to? Give --to DIR, or write "pulled": "/civickit-data/" in civickit.json.',
+    unknownSource: (id, known) => `There is no source "${id}" to pull; there are: ${known}`,
+    nothing: 'There is no source of another site in the configuration: nothing to pull.',
+    into: (folder) => `Copies go to ${folder}`,
+    busy: (since) => `Another pull is at work in this folder since ${since}.`,
+    unwritable: (folder, message) => `${folder} cannot be written: ${message}`,
+    asking: (done, all, ids) => `${done}/${all} … ${ids}`,
+    written: (items, skipped) => plural(items, 'item') + (skipped > 0 ? `, ${plural(skipped, 'record')} could not be read` : ''),
+    unchanged: 'unchanged',
+    waiting: (until) => `asked us to wait until ${until}`,
+    failed: (code, message) => `failed: ${code}: ${message}`,
+    kept: (since) => `the copy of ${since} stays`,
+    neverHad: 'there is no copy yet',
+    noneReadable: 'not one record could be read',
+    done: (ok, failed) => (failed === 0 ? `${plural(ok, 'source')}, all well.` : `${plural(ok, 'source')} well, ${failed} failed.`),
+    next: (at) => `Next at ${at}.`,
+  },
+  check: {
+    levels: { good: 'good', note: 'note', caution: 'caution', wrong: 'WRONG' },
+    configurationGood: 'the configuration is right',
+    noSources: 'there are no sources under "notices": pages will have nothing to show',
+    fileMissing: (file) => `${file} does not exist; put it there or correct the address`,
+    fileUnreadable: (code, message) => `cannot be read: ${code}: ${message}`,
+    fileRead: (items) => plural(items, 'item'),
+    skipped: (count) => `${plural(count, 'record')} could not be read`,
+    pulledNone: (file) => `there is no copy ${file} yet; run civickit pull`,
+    pulledAge: (age, at) => `the copy is ${age} old (${at})`,
+    pulledOld: (age, at) => `the copy is ${age} old (${at}); does the timer of civickit pull run?`,
+    answers: (items, newest, ms) => `answers in ${ms} ms: ${plural(items, 'item')}${newest ? `, the newest of ${newest}` : ''}`,
+    undated: 'no dates',
+    fails: (code, message) => `gives nothing: ${code}: ${message}`,
+    freshness: {
+      due: (newest) => `nothing new since ${newest}: due by its own promise`,
+      overdue: (newest) => `nothing new since ${newest}: overdue by its own promise`,
+      dead: (newest) => `nothing new since ${newest}: nobody seems to keep it any more`,
+      blank: () => 'has no items at all',
+      undated: () => 'its items carry no dates, so nobody can tell how old they are',
+    },
+    future: 'its newest date lies in the future',
+    noContract: 'has no "freshness": when nothing new comes, pages cannot say so',
+    corsOpen: 'pages of your site may read it directly',
+    corsRefused: (site) =>
+      `pages of ${site} may not read it (CORS). Use one of: civickit pull with "pulled", the relay with "relay", or a file on your site`,
+    corsCovered: (site) => `pages of ${site} may not read it (CORS), but a copy or the relay stands in`,
+    clock: (minutes) => `the server's clock and this one differ by ${plural(minutes, 'minute')}`,
+    certificate: (message) => `its certificate is not accepted: ${message}`,
+    certificateEnds: (days) => `its certificate ends in ${plural(days, 'day')}`,
+    remoteUnchecked: (count) => `${plural(count, 'source')} of other sites not asked; --online does`,
+    headings: ['source', 'state', 'items', 'newest', 'address'],
+    summary: (wrong, cautions) => `${plural(wrong, 'thing')} wrong, ${plural(cautions, 'caution')}.`,
+    allWell: 'All well.',
+  },
+  span(ms) {
+    const minutes = Math.max(0, Math.round(ms / 60_000));
+    if (minutes < 120) return plural(minutes, 'minute');
+    const hours = Math.round(minutes / 60);
+    return hours < 72 ? plural(hours, 'hour') : plural(Math.round(hours / 24), 'day');
+  },
+};

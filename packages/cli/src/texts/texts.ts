@@ -1,0 +1,73 @@
+import type { Explanations } from '@civickit/embed/configuration.js';
+
+/** Everything a command says to people. Every language has every text. */
+export interface Texts {
+  readonly help: string;
+  readonly helpPull: string;
+  readonly helpCheck: string;
+  readonly unknownCommand: (name: string) => string;
+  readonly badOption: (message: string) => string;
+  readonly missing: (file: string) => string;
+  readonly unreadable: (message: string) => string;
+  readonly notUtf8: string;
+  /** Sentences about the configuration. */
+  readonly explanations: Explanations;
+  readonly json: {
+    readonly ends: string;
+    readonly curlyQuote: (sign: string) => string;
+    readonly fullWidth: (sign: string) => string;
+    readonly trailingComma: string;
+    readonly missingComma: string;
+    readonly comment: string;
+    readonly singleQuote: string;
+    readonly unexpected: (sign: string) => string;
+  };
+  readonly pull: {
+    readonly noFolder: string;
+    readonly unknownSource: (id: string, known: string) => string;
+    readonly nothing: string;
+    readonly into: (folder: string) => string;
+    readonly busy: (since: string) => string;
+    readonly unwritable: (folder: string, message: string) => string;
+    readonly asking: (done: number, all: number, ids: string) => string;
+    readonly written: (items: number, skipped: number) => string;
+    readonly unchanged: string;
+    readonly waiting: (until: string) => string;
+    readonly failed: (code: string, message: string) => string;
+    readonly kept: (since: string) => string;
+    readonly neverHad: string;
+    readonly noneReadable: string;
+    readonly done: (ok: number, failed: number) => string;
+    readonly next: (at: string) => string;
+  };
+  readonly check: {
+    readonly levels: Readonly<Record<'good' | 'note' | 'caution' | 'wrong', string>>;
+    readonly configurationGood: string;
+    readonly noSources: string;
+    readonly fileMissing: (file: string) => string;
+    readonly fileUnreadable: (code: string, message: string) => string;
+    readonly fileRead: (items: number) => string;
+    readonly skipped: (count: number) => string;
+    readonly pulledNone: (file: string) => string;
+    readonly pulledAge: (age: string, at: string) => string;
+    readonly pulledOld: (age: string, at: string) => string;
+    readonly answers: (items: number, newest: string, ms: number) => string;
+    readonly undated: string;
+    readonly fails: (code: string, message: string) => string;
+    readonly freshness: Readonly<Record<'due' | 'overdue' | 'dead' | 'blank' | 'undated', (newest: string) => string>>;
+    readonly future: string;
+    readonly noContract: string;
+    readonly corsOpen: string;
+    readonly corsRefused: (site: string) => string;
+    readonly corsCovered: (site: string) => string;
+    readonly clock: (minutes: number) => string;
+    readonly certificate: (message: string) => string;
+    readonly certificateEnds: (days: number) => string;
+    readonly remoteUnchecked: (count: number) => string;
+    readonly headings: readonly [source: string, state: string, items: string, newest: string, address: string];
+    readonly summary: (wrong: number, cautions: number) => string;
+    readonly allWell: string;
+  };
+  /** A span of time in words: `3 days`. */
+  readonly span: (ms: number) => string;
+}

@@ -1,0 +1,116 @@
+import { chineseExplanations } from '@civickit/embed/configuration.js';
+import type { Texts } from './texts.js';
+
+export const zhHans: Texts = {
+  help: `civickit：CivicKit 网页的命令行工具
+
+  civickit pull [civickit.json] --to 目录   把其他网站的信息源抓取到本站
+  civickit check [civickit.json]           检查配置、文件和信息源有什么问题
+
+  全部选项：civickit pull --help、civickit check --help。版本：civickit --version`,
+  helpPull: `civickit pull [civickit.json] --to 目录
+
+逐一访问配置中其他网站的信息源，把内容写入 目录/notices/<id>.json。
+某个来源失败时，保留上一次的完好副本。civickit.json 可以是路径，也可以是网址。
+
+  --to 目录        对应 civickit.json 中 "pulled" 的文件夹
+                   （默认：civickit.json 旁边的同名路径）
+  --source ID      只抓取这个来源，可重复使用
+  --site 网址      本站地址；本站上的来源不需要副本
+  --every 15m      一直运行，按此间隔抓取
+  --jitter 2m      开始前随机等待，最长为此时间，避免各地同时访问
+  --timeout 30s    一次请求的最长时间
+  --json           每行一个 JSON 对象，用于日志
+  --lang zh-Hans   提示语言（en、zh-Hans）
+
+退出码：0 全部正常；1 有来源失败；2 配置或命令有误；3 另一个 pull 正在运行；
+4 无法写入目录；130 被中止。`,
+  helpCheck: `civickit check [civickit.json]
+
+指出问题所在的行和列：配置、配置中的文件、pull 写入的副本。
+
+  --root 目录      网站文件所在的文件夹（默认：civickit.json 所在文件夹）
+  --to 目录        副本所在的文件夹，与 civickit pull 相同
+  --online         同时访问每个来源：状态、最新日期、本站网页能否读取、时钟、证书
+  --site 网址      本站地址，例如 https://www.county.example，与 --online 一起使用
+  --timeout 30s    一次请求的最长时间
+  --json           以一个 JSON 对象输出结果
+  --lang zh-Hans   提示语言（en、zh-Hans）
+
+退出码：0 没有错误（可能有提醒）；1 有错误；2 配置或命令有误。`,
+  unknownCommand: (name) => `没有“${name}”这个命令。请用 pull 或 check。`,
+  badOption: (message) => `选项有误：${message} 请看 --help。`,
+  missing: (file) => `${file} 不存在。请写明文件：civickit check 路径/civickit.json`,
+  unreadable: (message) => `无法读取：${message}`,
+  notUtf8: '不是 UTF-8 编码（可能是 GBK 或 UTF-16）。请另存为 UTF-8；记事本：另存为，编码选 UTF-8。',
+  explanations: chineseExplanations,
+  json: {
+    ends: '文件提前结束，缺少 } 或 ]',
+    curlyQuote: (sign) => `${sign} 是中文引号，请改为英文 "`,
+    fullWidth: (sign) => `${sign} 是全角符号，请关闭中文输入法后重写`,
+    trailingComma: '前面多了一个逗号：最后一项后面没有逗号',
+    missingComma: '前面缺少逗号',
+    comment: 'JSON 不能有注释，请删除',
+    singleQuote: '请把 \' 改为 "',
+    unexpected: (sign) => `这里不能出现“${sign}”`,
+  },
+  pull: {
+    noFolder: '写到哪里？请加 --to 目录，或在 civickit.json 中写 "pulled": "/civickit-data/"。',
+    unknownSource: (id, known) => `没有可抓取的来源“${id}”；现有：${known}`,
+    nothing: '配置中没有其他网站的来源，无需抓取。',
+    into: (folder) => `副本写入 ${folder}`,
+    busy: (since) => `另一个 pull 正在此文件夹中运行（自 ${since}）。`,
+    unwritable: (folder, message) => `无法写入 ${folder}：${message}`,
+    asking: (done, all, ids) => `${done}/${all} … ${ids}`,
+    written: (items, skipped) => `${items} 条${skipped > 0 ? `，另有 ${skipped} 条无法读取` : ''}`,
+    unchanged: '没有变化',
+    waiting: (until) => `对方要求等到 ${until}`,
+    failed: (code, message) => `失败：${code}：${message}`,
+    kept: (since) => `保留 ${since} 的副本`,
+    neverHad: '还没有副本',
+    noneReadable: '没有一条记录能读取',
+    done: (ok, failed) => (failed === 0 ? `${ok} 个来源，全部正常。` : `${ok} 个来源正常，${failed} 个失败。`),
+    next: (at) => `下次：${at}。`,
+  },
+  check: {
+    levels: { good: '正常', note: '说明', caution: '提醒', wrong: '错误' },
+    configurationGood: '配置正确',
+    noSources: '"notices" 中没有来源，网页没有内容可显示',
+    fileMissing: (file) => `${file} 不存在；请放置该文件或更正地址`,
+    fileUnreadable: (code, message) => `无法读取：${code}：${message}`,
+    fileRead: (items) => `${items} 条`,
+    skipped: (count) => `${count} 条记录无法读取`,
+    pulledNone: (file) => `还没有副本 ${file}；请运行 civickit pull`,
+    pulledAge: (age, at) => `副本已有 ${age}（${at}）`,
+    pulledOld: (age, at) => `副本已有 ${age}（${at}）；civickit pull 的定时任务在运行吗？`,
+    answers: (items, newest, ms) => `${ms} 毫秒应答：${items} 条${newest ? `，最新 ${newest}` : ''}`,
+    undated: '无日期',
+    fails: (code, message) => `没有内容：${code}：${message}`,
+    freshness: {
+      due: (newest) => `自 ${newest} 以来没有新内容，按约定该更新了`,
+      overdue: (newest) => `自 ${newest} 以来没有新内容，已超过约定期限`,
+      dead: (newest) => `自 ${newest} 以来没有新内容，看来已无人维护`,
+      blank: () => '一条内容也没有',
+      undated: () => '内容没有日期，无法判断新旧',
+    },
+    future: '最新日期在将来',
+    noContract: '没有写 "freshness"：停止更新时，网页无法提示',
+    corsOpen: '本站网页可以直接读取',
+    corsRefused: (site) =>
+      `${site} 的网页不能读取它（跨域 CORS）。三种办法任选其一：civickit pull 加 "pulled"，中转程序加 "relay"，或把文件放在本站`,
+    corsCovered: (site) => `${site} 的网页不能直接读取它（跨域 CORS），但有副本或中转程序代替`,
+    clock: (minutes) => `对方服务器的时钟与本机相差 ${minutes} 分钟`,
+    certificate: (message) => `证书不被接受：${message}`,
+    certificateEnds: (days) => `证书将在 ${days} 天后到期`,
+    remoteUnchecked: (count) => `没有访问其他网站的 ${count} 个来源；加 --online 才访问`,
+    headings: ['来源', '状态', '条数', '最新', '地址'],
+    summary: (wrong, cautions) => `${wrong} 处错误，${cautions} 处提醒。`,
+    allWell: '一切正常。',
+  },
+  span(ms) {
+    const minutes = Math.max(0, Math.round(ms / 60_000));
+    if (minutes < 120) return `${minutes} 分钟`;
+    const hours = Math.round(minutes / 60);
+    return hours < 72 ? `${hours} 小时` : `${Math.round(hours / 24)} 天`;
+  },
+};

@@ -1,0 +1,29 @@
+import type { Source } from '@civickit/core';
+import type { Configuration, SourceEntry } from './config/configuration.js';
+import { type AdapterPart, openSources } from './host/open-sources.js';
+
+export { takeConfiguration, type Configuration, type SourceEntry } from './config/configuration.js';
+export { explainConfiguration } from './config/explain-configuration.js';
+export { chineseExplanations, englishExplanations, type Explanations } from './config/explanations.js';
+
+/** The same code that a page loads by the same names. */
+const adapters: Readonly<Record<string, () => Promise<AdapterPart>>> = {
+  feed: () => import('./parts/adapters/feed.js'),
+};
+
+/**
+ * The sources of a configuration outside a page, as in Node. One that cannot be made stands as a source that always fails.
+ * `base` is the address that relative ones resolve against.
+ */
+export function openConfiguredSources(
+  { contact }: Configuration,
+  entries: readonly SourceEntry[],
+  base: string,
+): Promise<Source<'notices'>[]> {
+  return openSources(entries, {
+    load: (name) => adapters[name.replace('adapters/', '')]?.() ?? Promise.reject(new Error(name)),
+    adapters: Object.keys(adapters),
+    base,
+    ...(contact && { contact }),
+  });
+}
