@@ -15,6 +15,8 @@ const major = version.split('.')[0] ?? '0';
 const out = path.join(here, 'dist/civickit', major);
 
 const runtime = path.join(here, 'src/runtime.ts');
+/** Every page fetches it at once, since most show feeds. */
+const feed = path.join(here, 'src/parts/adapters/feed.ts');
 
 /**
  * Makes few files out of many: whatever is loaded by itself stands on the runtime, so the bundler sees no reason to share what the
@@ -28,9 +30,11 @@ const gather: Plugin = {
     esbuild.onResolve({ filter: /^(\.|src\/)/ }, ({ path: asked, kind, resolveDir }) => {
       if (kind !== 'entry-point' && kind !== 'dynamic-import') return undefined;
       const file = path.resolve(resolveDir, asked.replace(/\.js$/, '.ts'));
-      // What an adapter loads later stands on the adapter, too.
+      // What an adapter loads later stands on the adapter, too; the other adapters on that of feeds, which is there already.
       const adapter = /[\\/]adapters[\\/]src[\\/]([^\\/]+)/.exec(file)?.[1];
-      if (file !== runtime) standing.set(file, [runtime, ...(adapter ? [path.join(here, 'src/parts/adapters', `${adapter}.ts`)] : [])]);
+      const isOther = file !== feed && /[\\/]parts[\\/]adapters[\\/]/.test(file);
+      const adapters = isOther ? [feed] : adapter ? [path.join(here, 'src/parts/adapters', `${adapter}.ts`)] : [];
+      if (file !== runtime) standing.set(file, [runtime, ...adapters]);
       return undefined;
     });
     esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file }) => {
@@ -91,7 +95,12 @@ async function emit(
   const texts = new Map<string, string>();
   for (const { path: file, text } of outputFiles) {
     const name = relative(file);
-    const { code = '' } = await minify(rewrite(name, text), { module: true, ecma: 2020, compress: { passes: 3, ecma: 2020 } });
+    // Hoisted functions stand together, where gzip finds them alike.
+    const { code = '' } = await minify(rewrite(name, text), {
+      module: true,
+      ecma: 2020,
+      compress: { passes: 3, ecma: 2020, hoist_funs: true },
+    });
     texts.set(name, code);
     await write(name, code);
   }
@@ -144,10 +153,11 @@ const partOf = (entry: string) => entry.replace(/^parts\//, '');
 const outputOf = (entry: string) => path.relative(here, path.join(out, `${entry}.js`));
 const later = new Set(Object.keys(outputs).flatMap((file) => importsOf(outputs, file, 'dynamic-import')));
 /** Output file of each part: those that the loader knows from the start, and those it learns of when one of them is asked for. */
-const firstParts = Object.keys(entryPoints).filter((entry) => partOf(entry) !== 'explain');
+const rareAdapters = Object.keys(entryPoints).filter((entry) => /^parts\/adapters\/(?!feed$)/.test(entry));
+const firstParts = Object.keys(entryPoints).filter((entry) => partOf(entry) !== 'explain' && !rareAdapters.includes(entry));
 const laterParts = [
   ...[...later].map((file) => [relative(file).replace(/\.js$/, ''), file] as const),
-  ['explain', outputOf('parts/explain')] as const,
+  ...['parts/explain', ...rareAdapters].map((entry) => [partOf(entry), outputOf(entry)] as const),
 ];
 
 const first = new Set(firstParts.flatMap((entry) => closure(outputs, outputOf(entry)).map(relative)));
@@ -164,7 +174,12 @@ await write('parts/later.js', texts.get('parts/later.js') ?? '');
 const manifest = {
   version,
   files: listOf(names.slice(0, first.size + 1)),
-  parts: { ...Object.fromEntries(firstParts.map((entry) => [partOf(entry), filesOf(outputOf(entry))])), later: [first.size] },
+  parts: {
+    ...Object.fromEntries(firstParts.map((entry) => [partOf(entry), filesOf(outputOf(entry))])),
+    // By name alone: their files stand among those that come later.
+    ...Object.fromEntries(rareAdapters.map((entry) => [partOf(entry), []])),
+    later: [first.size],
+  },
 };
 const files = [...manifest.files, ...laterList.files];
 

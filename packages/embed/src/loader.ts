@@ -56,7 +56,7 @@ function learn(): Promise<void> {
 }
 
 const load: LoadPart = async (name) => {
-  if (!parts[name]) await learn();
+  if (!parts[name]?.length) await learn();
   const path = files[parts[name]?.[0] ?? -1]?.[0];
   if (path === undefined) throw new Error(`release ${manifest.version} has no part ${name}`);
   await fetchPart(name);
