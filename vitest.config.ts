@@ -19,6 +19,18 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // What takes minutes, or packages that only `npm run test:long` installs.
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: ['{packages,scripts}/**/*.long.test.ts'],
+          setupFiles: ['scripts/page-driver/close-after-file.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

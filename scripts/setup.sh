@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Brings a machine with git, Node 20 or newer and npm to where build, test and start run. Every step is skipped when done.
 # CIVICKIT_BROWSERS names the engines whose browsers and fonts are wanted too, and PHP for the relay; without it nothing is installed outside this folder.
+# With CIVICKIT_LONG the real servers of the long runs are wanted as well.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 node_wanted=24.21.0
@@ -43,6 +44,11 @@ missing_packages() {
   present /usr/share/javascript/mootools/mootools-core.min.js || echo libjs-mootools
   present /usr/bin/php || echo php-cli
   present '/usr/lib/php/*/curl.so' || echo php-curl
+  [ -n "${CIVICKIT_LONG:-}" ] || return 0
+  local package
+  for package in wordpress php-cli php-mysql php-curl php-gd php-xml php-mbstring mariadb-server mariadb-client; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || echo "$package"
+  done
 }
 
 # Never fails: what is still missing afterwards counts as failed tests of that engine, so that all else is still checked.

@@ -11,7 +11,7 @@ const { values: options } = parseArgs({
   options: {
     /** Engines to test in, parted by commas. */
     only: { type: 'string' },
-    /** Long forms of the tests that have one. */
+    /** Also the long runs. */
     long: { type: 'boolean', default: false },
     /** For developers: stages by name or first word, parted by commas. */
     stage: { type: 'string' },
@@ -30,6 +30,7 @@ const stages: Stage[] = [];
 for (const stage of allStages()) {
   const named = options.stage?.split(',').some((name) => name === stage.name || name === stage.name.split(' ')[0]) ?? true;
   if (!named) leftOut.push(stage.name);
+  else if (stage.long && !options.long) notRun.push(`${stage.name}: only in npm run test:long`);
   else if (stage.engine && !engines.includes(stage.engine)) notRun.push(`${stage.name}: left out by --only`);
   else if (stage.subject && !existsSync(join(root, stage.subject))) notRun.push(`${stage.name}: there is no ${stage.subject}`);
   else stages.push(stage);

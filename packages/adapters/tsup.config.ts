@@ -1,12 +1,12 @@
 import { defineConfig } from 'tsup';
 
+const entriesOf = (name: string) => ({
+  [`${name}/index`]: `src/${name}/index.ts`,
+  [`${name}/${name}-options`]: `src/${name}/${name}-options.ts`,
+});
+
 export default defineConfig({
-  entry: {
-    'feed/index': 'src/feed/index.ts',
-    'feed/feed-options': 'src/feed/feed-options.ts',
-    'pulled/index': 'src/pulled/index.ts',
-    'pulled/pulled-options': 'src/pulled/pulled-options.ts',
-  },
+  entry: { ...entriesOf('feed'), ...entriesOf('pulled'), ...entriesOf('wordpress'), ...entriesOf('drupal') },
   format: ['esm'],
   dts: true,
   sourcemap: true,

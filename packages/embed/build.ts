@@ -16,6 +16,8 @@ const major = version.split('.')[0] ?? '0';
 const out = path.join(here, 'dist/civickit', major);
 
 const runtime = path.join(here, 'src/runtime.ts');
+/** Every page fetches it at once, since most show feeds. */
+const feed = path.join(here, 'src/parts/adapters/feed.ts');
 
 /**
  * Makes few files out of many: whatever is loaded by itself stands on the runtime, so the bundler sees no reason to share what the
@@ -29,9 +31,11 @@ const gather: Plugin = {
     esbuild.onResolve({ filter: /^(\.|src\/)/ }, ({ path: asked, kind, resolveDir }) => {
       if (kind !== 'entry-point' && kind !== 'dynamic-import') return undefined;
       const file = path.resolve(resolveDir, asked.replace(/\.js$/, '.ts'));
-      // What an adapter loads later stands on the adapter, too.
+      // What an adapter loads later stands on the adapter, too; the other adapters on that of feeds, which is there already.
       const adapter = /[\\/]adapters[\\/]src[\\/]([^\\/]+)/.exec(file)?.[1];
-      if (file !== runtime) standing.set(file, [runtime, ...(adapter ? [path.join(here, 'src/parts/adapters', `${adapter}.ts`)] : [])]);
+      const isOther = file !== feed && /[\\/]parts[\\/]adapters[\\/]/.test(file);
+      const adapters = isOther ? [feed] : adapter ? [path.join(here, 'src/parts/adapters', `${adapter}.ts`)] : [];
+      if (file !== runtime) standing.set(file, [runtime, ...adapters]);
       return undefined;
     });
     esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file }) => {
@@ -97,7 +101,12 @@ async function emit(overrides: BuildOptions, rewrite: (file: string, text: strin
   });
   const texts = new Map<string, string>();
   for (const [name, text] of built.texts) {
-    const { code = '' } = await minify(rewrite(name, text), { module: true, ecma: 2020, compress: { passes: 3, ecma: 2020 } });
+    const { code = '' } = await minify(rewrite(name, text), {
+      module: true,
+      ecma: 2020,
+      // Hoisted functions stand together, where gzip finds them alike.
+      compress: { passes: 3, ecma: 2020, hoist_funs: true },
+    });
     texts.set(name, code);
     await write(name, code);
   }

@@ -16,6 +16,8 @@ export interface Stage {
   readonly engine?: Engine;
   readonly env?: Readonly<Record<string, string>>;
   readonly folder?: string;
+  /** Runs only in `npm run test:long`. */
+  readonly long?: boolean;
   /** A path without which there is nothing to check yet: the stage is listed as not run. */
   readonly subject?: string;
 }
@@ -65,5 +67,11 @@ export function allStages(): readonly Stage[] {
     ...allEngines.map(elements),
     ...allEngines.map(pages),
     vitest('stories', '', { engine: 'chromium', folder: 'stories', needsBuild: true, subject: 'stories/vitest.config.ts' }),
+    vitest('wordpress', '--project long scripts/wordpress', {
+      engine: 'chromium',
+      needsBuild: true,
+      long: true,
+      env: { ENGINE: 'chromium' },
+    }),
   ];
 }

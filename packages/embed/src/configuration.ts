@@ -9,6 +9,8 @@ export { chineseExplanations, englishExplanations, type Explanations } from './c
 /** The same code that a page loads by the same names. */
 const adapters: Readonly<Record<string, () => Promise<AdapterPart>>> = {
   feed: () => import('./parts/adapters/feed.js'),
+  wordpress: () => import('./parts/adapters/wordpress.js'),
+  drupal: () => import('./parts/adapters/drupal.js'),
 };
 
 /**

@@ -1,6 +1,8 @@
 import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
+import * as drupal from './parts/adapters/drupal.js';
 import * as feed from './parts/adapters/feed.js';
+import * as wordpress from './parts/adapters/wordpress.js';
 import * as explain from './parts/explain.js';
 import * as zhHans from './parts/lang/zh-Hans.js';
 import * as zhHant from './parts/lang/zh-Hant.js';
@@ -15,6 +17,8 @@ const parts: Readonly<Record<string, unknown>> = {
   'civic-kit': kit,
   'civic-notice-feed': noticeFeed,
   'adapters/feed': feed,
+  'adapters/wordpress': wordpress,
+  'adapters/drupal': drupal,
   explain,
   'lang/zh-Hans': zhHans,
   'lang/zh-Hant': zhHant,

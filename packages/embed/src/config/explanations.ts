@@ -29,6 +29,11 @@ const plainSamples = {
   pulled: '"/civickit-data/"',
   notices: '[{ "id": "news", "adapter": "feed", "url": "/feed.xml" }]',
   phone: '"+86 000 0000000"',
+  perPage: '20',
+  tags: '["news"]',
+  bundle: '"article"',
+  api: '"jsonapi"',
+  promoted: 'true',
 };
 
 export const englishExplanations: Explanations = {
@@ -52,6 +57,7 @@ export const englishExplanations: Explanations = {
     dead: '"P180D" for 180 days',
     basis: '"published" or "verified"',
     unit: '"Water Bureau"',
+    type: '"posts", "pages" or the rest_base of a custom type',
   },
 };
 
@@ -77,5 +83,6 @@ export const chineseExplanations: Explanations = {
     dead: '"P180D"，即 180 天',
     basis: '"published" 或 "verified"',
     unit: '"水务局"',
+    type: '"posts"、"pages" 或自定义类型的 rest_base',
   },
 };
