@@ -15,6 +15,7 @@ const major = version.split('.')[0] ?? '0';
 const out = path.join(here, 'dist/civickit', major);
 
 const runtime = path.join(here, 'src/runtime.ts');
+const feedPart = path.join(here, 'src/parts/adapters/feed.ts');
 
 /**
  * Makes few files out of many: whatever is loaded by itself stands on the runtime, so the bundler sees no reason to share what the
@@ -30,7 +31,10 @@ const gather: Plugin = {
       const file = path.resolve(resolveDir, asked.replace(/\.js$/, '.ts'));
       // What an adapter loads later stands on the adapter, too.
       const adapter = /[\\/]adapters[\\/]src[\\/]([^\\/]+)/.exec(file)?.[1];
-      if (file !== runtime) standing.set(file, [runtime, ...(adapter ? [path.join(here, 'src/parts/adapters', `${adapter}.ts`)] : [])]);
+      const part = adapter && path.join(here, 'src/parts/adapters', `${adapter}.ts`);
+      // All adapters stand on the one that most pages load, so that what they share with it stays in its one file.
+      const other = file !== feedPart && (part ?? file).includes(`${path.sep}adapters${path.sep}`);
+      if (file !== runtime) standing.set(file, [runtime, ...(other ? [feedPart] : []), ...(part && part !== feedPart ? [part] : [])]);
       return undefined;
     });
     esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file }) => {
@@ -144,10 +148,13 @@ const partOf = (entry: string) => entry.replace(/^parts\//, '');
 const outputOf = (entry: string) => path.relative(here, path.join(out, `${entry}.js`));
 const later = new Set(Object.keys(outputs).flatMap((file) => importsOf(outputs, file, 'dynamic-import')));
 /** Output file of each part: those that the loader knows from the start, and those it learns of when one of them is asked for. */
-const firstParts = Object.keys(entryPoints).filter((entry) => partOf(entry) !== 'explain');
+const waits = (entry: string) => partOf(entry) === 'explain' || (entry.includes('/adapters/') && partOf(entry) !== 'adapters/feed');
+const firstParts = Object.keys(entryPoints).filter((entry) => !waits(entry));
 const laterParts = [
   ...[...later].map((file) => [relative(file).replace(/\.js$/, ''), file] as const),
-  ['explain', outputOf('parts/explain')] as const,
+  ...Object.keys(entryPoints)
+    .filter(waits)
+    .map((entry) => [partOf(entry), outputOf(entry)] as const),
 ];
 
 const first = new Set(firstParts.flatMap((entry) => closure(outputs, outputOf(entry)).map(relative)));

@@ -58,7 +58,7 @@ function learn(): Promise<void> {
 const load: LoadPart = async (name) => {
   if (!parts[name]) await learn();
   const path = files[parts[name]?.[0] ?? -1]?.[0];
-  if (path === undefined) throw new Error(`release ${manifest.version} has no part ${name}`);
+  if (path === undefined) return undefined;
   await fetchPart(name);
   return import(new URL(path, base).href);
 };

@@ -11,5 +11,5 @@ export interface Manifest extends FileList {
   readonly version: string;
 }
 
-/** Loads a part of this release; every file is checked against its hash before any of them runs. */
+/** Loads a part of this release; every file is checked against its hash before any of them runs. Undefined where there is no such part. */
 export type LoadPart = (name: string) => Promise<unknown>;

@@ -1,6 +1,7 @@
 import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
 import * as feed from './parts/adapters/feed.js';
+import * as files from './parts/adapters/files.js';
 import * as explain from './parts/explain.js';
 import * as zhHans from './parts/lang/zh-Hans.js';
 import * as zhHant from './parts/lang/zh-Hant.js';
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, unknown>> = {
   'civic-kit': kit,
   'civic-notice-feed': noticeFeed,
   'adapters/feed': feed,
+  'adapters/files': files,
   explain,
   'lang/zh-Hans': zhHans,
   'lang/zh-Hant': zhHant,

@@ -38,7 +38,6 @@ export function start({ base, load, parts, configuration, configurationUrl }: St
   );
   const host = createConfiguredHost({
     load,
-    adapters: named(parts, 'adapters/'),
     ...(configuration && { configuration: () => checkConfiguration(configuration(), { url: configurationUrl, docs, load }) }),
     ...(configurationUrl && { configurationUrl }),
   });

@@ -1,7 +1,7 @@
 import type { Host, HostSpec } from '@civickit/components/runtime.js';
 import { browserStore, type Client, CivicError, type Collection, createCivicClient, type Source } from '@civickit/core';
 import type { Configuration } from '../config/configuration.js';
-import { openSource, openSources, type SourceSetting } from './open-sources.js';
+import { openAddress, openSources, type SourceSetting } from './open-sources.js';
 
 type NoticeClient = Client<{ notices: readonly Source<'notices'>[] }>;
 
@@ -20,10 +20,11 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
     reading.catch(() => (reading = undefined));
     return reading;
   };
+  const readSettingsIfAny = () => readSettings().catch((): Configuration => ({ civickit: 1 }));
   // Counties that share a host have stores of their own.
   const store = browserStore({ name: configurationUrl ? `civickit ${configurationUrl}` : 'civickit' });
-  const byAddress = new Map<string, Promise<NoticeClient>>();
-  let configured: Promise<NoticeClient> | undefined;
+  /** By adapter and address; the configured one by the empty text. */
+  const clients = new Map<string, Promise<NoticeClient>>();
 
   /** Without `zone`, most readers of a county's page stand in the county. */
   const createClient = (sources: readonly Source<'notices'>[], { zone, area, relay }: Configuration): NoticeClient =>
@@ -41,10 +42,7 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
     const known = await readSettings();
     const entries = known.notices ?? [];
     if (entries.length === 0) {
-      throw new CivicError(
-        'config/no-source',
-        'nothing to show: name a feed by src="/feed.xml", or sources in civickit.json under "notices"',
-      );
+      throw new CivicError('config/no-source', 'name a feed by src="/feed.xml", or sources in civickit.json under "notices"');
     }
     const { contact } = known;
     return createClient(
@@ -53,10 +51,9 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
     );
   };
 
-  const openAddress = async (src: string, adapter: string): Promise<NoticeClient> => {
-    const known = await readSettings().catch((): Configuration => ({ civickit: 1 }));
-    const url = new URL(src, document.baseURI).href;
-    const source = await openSource({ id: url, adapter, url }, { ...setting, base: document.baseURI });
+  const openSrc = async (url: string, adapter?: string): Promise<NoticeClient> => {
+    const known = await readSettingsIfAny();
+    const source = await openAddress(url, adapter, { ...setting, base: url });
     // A relay serves configured sources only.
     return createClient([source], { ...known, relay: undefined });
   };
@@ -66,22 +63,17 @@ export function createConfiguredHost({ configuration, configurationUrl, ...setti
     async open(kind, spec) {
       const collection = (await openClient(spec))[kind] as Collection<typeof kind>;
       const ids = !spec.src ? (spec.source?.split(/\s+/).filter(Boolean) ?? []) : [];
-      const { imageOrigins = [] } = await readSettings().catch((): Partial<Configuration> => ({}));
+      const { imageOrigins = [] } = await readSettingsIfAny();
       return { collection: ids.length > 0 ? collection.only(ids) : collection, imageOrigins };
     },
   };
 
   function openClient({ src, adapter }: HostSpec): Promise<NoticeClient> {
-    if (!src) {
-      configured ??= openConfigured();
-      configured.catch(() => (configured = undefined));
-      return configured;
-    }
-    const reader = adapter || 'feed';
-    const key = `${reader} ${new URL(src, document.baseURI).href}`;
-    const client = byAddress.get(key) ?? openAddress(src, reader);
-    byAddress.set(key, client);
-    client.catch(() => byAddress.delete(key));
+    const url = src && new URL(src, document.baseURI).href;
+    const key = url ? `${adapter} ${url}` : '';
+    const client = clients.get(key) ?? (url ? openSrc(url, adapter) : openConfigured());
+    clients.set(key, client);
+    client.catch(() => clients.delete(key));
     return client;
   }
 }
