@@ -1,5 +1,5 @@
 import type { CivicError } from '@civickit/core';
-import { problemOf } from './table/file-problem.js';
+import { problemsOf } from './table/file-problem.js';
 import { english } from './texts/en.js';
 import type { FileTexts } from './texts/texts.js';
 import { uyghur } from './texts/ug.js';
@@ -18,16 +18,16 @@ export interface ProblemExplanation {
 }
 
 /**
- * An error of `files` in words for whoever keeps the file; undefined for an error of another kind. `lang` is a BCP 47 tag: Chinese in
- * both scripts, Uyghur, and English for all else.
+ * What is wrong, in words for whoever keeps the file: several things where they are of one row, none where the error is not one of
+ * `files`. `lang` is a BCP 47 tag: Chinese in both scripts, Uyghur, and English for all else.
  */
-export function explainProblem(error: CivicError, lang: string): ProblemExplanation | undefined {
-  const problem = problemOf(error.cause);
-  if (!problem) return undefined;
+export function explainProblem(error: CivicError, lang: string): readonly ProblemExplanation[] {
   const texts = textsFor(lang);
-  const place = texts.place(problem);
-  const text = texts[problem.problem](problem);
-  return { place, text, sentence: place ? texts.join(place, text) : text };
+  return problemsOf(error.cause).map((problem) => {
+    const place = texts.place(problem);
+    const text = texts[problem.problem](problem);
+    return { place, text, sentence: place ? texts.join(place, text) : text };
+  });
 }
 
 function textsFor(lang: string): FileTexts {

@@ -32,7 +32,7 @@ test.each([
 ])('what LibreOffice saved as %s is refused, with what to do', async (kind, problem) => {
   await expect(parse(saved(kind))).rejects.toMatchObject({
     code: 'unsupported/file',
-    cause: { problem },
+    cause: [{ problem }],
     message: expect.stringContaining('.xlsx'),
   });
 });

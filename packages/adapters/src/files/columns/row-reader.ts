@@ -1,6 +1,6 @@
 import type { CivicError, When } from '@civickit/core';
 import { oneLine, pageUrl } from '@civickit/core/markup';
-import { fileError, type FileOrigin, type ProblemName } from '../table/file-problem.js';
+import { rowError, type FileOrigin, type FileProblem, type ProblemName } from '../table/file-problem.js';
 import type { Cell, Row } from '../table/table.js';
 import { clerkDate, type DateRules } from './clerk-date.js';
 import type { HeadPlace, Heads } from './find-heads.js';
@@ -29,6 +29,8 @@ const failed = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
 
 /** The cells of one row by field. What cannot be read counts as empty and is reported with its place. */
 export class RowReader<F extends string> {
+  private readonly found: FileProblem[] = [];
+
   constructor(
     private readonly row: Row,
     private readonly context: RowContext<F>,
@@ -104,15 +106,17 @@ export class RowReader<F extends string> {
     return undefined;
   }
 
-  /** Tells what is wrong with this row; without a place, with all of it. */
+  /** Notes what is wrong with this row; without a place, with all of it. */
   report(problem: ProblemName, place: HeadPlace | undefined, written?: string): void {
-    const { sheet, origin, problems } = this.context;
-    problems.push(
-      fileError(
-        { problem, sheet, row: this.row.number, column: place?.letter, head: place?.head, written: written?.slice(0, 200) },
-        origin,
-      ),
-    );
+    const { sheet } = this.context;
+    const { letter: column, head } = place ?? {};
+    this.found.push({ problem, sheet, row: this.row.number, column, head, written: written?.slice(0, 200) });
+  }
+
+  /** Tells all that was noted, as one error. */
+  finish(): void {
+    const [first, ...others] = this.found;
+    if (first) this.context.problems.push(rowError([first, others], this.context.origin));
   }
 
   placeOf(field: F): HeadPlace | undefined {

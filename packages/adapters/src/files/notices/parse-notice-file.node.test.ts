@@ -6,7 +6,8 @@ import { parseNoticeFile, type ParseNoticeFileOptions } from './parse-notice-fil
 const url = 'https://town.example/files/notices.csv';
 const parse = (text: string, options: Partial<ParseNoticeFileOptions> = {}) =>
   parseNoticeFile(new TextEncoder().encode(text), { url, zone: 'Asia/Shanghai', source: 'board', ...options });
-const told = (problems: readonly CivicError[], lang: string) => problems.map((problem) => explainProblem(problem, lang)?.sentence);
+const told = (problems: readonly CivicError[], lang: string) =>
+  problems.flatMap((problem) => explainProblem(problem, lang).map(({ sentence }) => sentence));
 
 test('a row becomes a notice with all that its clerk wrote', async () => {
   const { items, order, problems } = await parse(
@@ -46,8 +47,12 @@ test('the newest come first, those without a date last', async () => {
 test('what cannot be read is told with row, column and head, in the language of the reader', async () => {
   const { items, problems } = await parse('标题,发布时间,链接,置顶\n一,3月4日,www.town.cn,也许\n,2026-3-4,,\n', {});
   expect(items.map(({ title, published, url }) => [title, published, url])).toEqual([['一', undefined, undefined]]);
-  expect(problems.map(({ code }) => code)).toEqual(['invalid/cell', 'invalid/cell', 'invalid/cell', 'invalid/cell']);
-  expect(problems[1]?.issues).toEqual([{ path: 'row 2, column B "发布时间"', message: '"3月4日" has no year. Write 2026-03-04.' }]);
+  // One error for each row: residents are told how many.
+  expect(problems.map(({ code, issues }) => [code, issues?.length])).toEqual([
+    ['invalid/cell', 3],
+    ['invalid/cell', 1],
+  ]);
+  expect(problems[0]?.issues?.[1]).toEqual({ path: 'row 2, column B "发布时间"', message: '"3月4日" has no year. Write 2026-03-04.' });
   expect(told(problems, 'zh-CN')).toEqual([
     '第 2 行，C 列“链接”：“www.town.cn”不是网址。请以 https:// 或 / 开头。',
     '第 2 行，B 列“发布时间”：“3月4日”没有写年份。请写成 2026-03-04。',
@@ -112,7 +117,7 @@ test.each([
   ['姓名,电话\n张三,1\n', 'no-heads'],
   ['发布时间,正文\n2026-3-4,x\n', 'head-missing'],
 ])('a table without the columns that are needed is refused', async (text, problem) => {
-  await expect(parse(text)).rejects.toMatchObject({ code: 'invalid/head', cause: { problem } });
+  await expect(parse(text)).rejects.toMatchObject({ code: 'invalid/head', cause: [{ problem }] });
 });
 
 test('"for ever" is no mistake in a column of last days', async () => {

@@ -36,7 +36,7 @@ export interface ParseNoticeFileOptions {
 export interface ParsedNoticeFile {
   readonly items: readonly Notice[];
   readonly order: Batch<Notice>['order'];
-  /** What could not be read: rows, cells and columns, each with its place. */
+  /** What could not be read, with its place: one error for each row, or column, or for the file. */
   readonly problems: readonly CivicError[];
 }
 
@@ -88,10 +88,12 @@ function* readRows({ rows }: Table, context: RowContext<NoticeField>, rules: Not
   const { row: head } = context.heads;
   const items: Notice[] = [];
   for (const row of rows.slice(rows.indexOf(head) + 1)) {
-    const notice = row.cells.some((cell) => cell && cell.text !== '')
-      ? rowNotice(new RowReader(row, context), row.number, rawOf(head, row), rules)
-      : undefined;
-    if (notice) items.push(notice);
+    if (row.cells.some((cell) => cell && cell.text !== '')) {
+      const reader = new RowReader(row, context);
+      const notice = rowNotice(reader, row.number, rawOf(head, row), rules);
+      reader.finish();
+      if (notice) items.push(notice);
+    }
     yield;
   }
   return items;

@@ -57,19 +57,22 @@ export interface FileOrigin {
 }
 
 /** The problem as an error; its facts are the error's `cause`, for `explainProblem`. */
-export function fileError(problem: FileProblem, { source, url }: FileOrigin): CivicError {
-  const message = english[problem.problem](problem);
-  const path = english.place(problem);
-  return new CivicError(problemCodes[problem.problem], path ? `${url}: ${path}: ${message}` : `${url}: ${message}`, {
-    source,
-    url,
-    cause: problem,
-    ...(path && { issues: [{ path, message }] }),
-  });
+export function fileError(problem: FileProblem, origin: FileOrigin): CivicError {
+  return rowError([problem, []], origin);
 }
 
-/** The facts in the `cause` of an error that `fileError` made. */
-export function problemOf(cause: unknown): FileProblem | undefined {
-  const name = (cause as Partial<FileProblem> | null | undefined)?.problem;
-  return typeof name === 'string' && Object.keys(problemCodes).includes(name) ? (cause as FileProblem) : undefined;
+/** What is wrong with one row as one error: whoever counts errors counts rows. */
+export function rowError([first, others]: readonly [FileProblem, readonly FileProblem[]], { source, url }: FileOrigin): CivicError {
+  const problems = [first, ...others];
+  const issues = problems.map((problem) => ({ path: english.place(problem), message: english[problem.problem](problem) }));
+  const told = issues.map(({ path, message }) => (path ? english.join(path, message) : message)).join(' ');
+  const details = { source, url, cause: problems, ...(first.row !== undefined && { issues }) };
+  return new CivicError(problemCodes[first.problem], `${url}: ${told}`, details);
+}
+
+/** The facts in the `cause` of an error that `fileError` or `rowError` made; none in any other. */
+export function problemsOf(cause: unknown): readonly FileProblem[] {
+  const known = Object.keys(problemCodes);
+  const list = Array.isArray(cause) ? (cause as readonly (Partial<FileProblem> | null)[]) : [];
+  return list.filter((one): one is FileProblem => typeof one?.problem === 'string' && known.includes(one.problem));
 }
