@@ -21,6 +21,11 @@ export default [
     '20 kB',
     later.filter((file) => !filesOf('explain').includes(file)),
   ),
+  shipped(
+    'loads later: files of notices, and workbooks',
+    '18 kB',
+    filesOf(...Object.keys(parts).filter((part) => /adapters\/files|open-workbook/.test(part))).filter((file) => !page.includes(file)),
+  ),
   shipped('share: loader', '4 kB', ['civickit.js']),
   shipped('share: runtime', '27 kB', filesOf('runtime')),
   shipped('share: notice feed', '8 kB', ['parts/civic-notice-feed.js']),

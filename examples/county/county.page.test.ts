@@ -28,6 +28,7 @@ describe.each(engines())('the county in %s', (engine) => {
     expect(await titles(page)).toBe(8);
     const text = await textOf(page);
     expect(text).toContain('县政府公告');
+    expect(text).toContain('河口村');
     expect(text).toContain('气象预警');
     expect(text).toContain('置顶');
     await page.close();

@@ -1,3 +1,4 @@
+import { parseNoticeFile } from '@civickit/adapters/files';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { columns } from './server/columns.ts';
 import { readItems } from './server/items.ts';
@@ -15,14 +16,26 @@ const feedUrl = (id: string) => {
   const column = columns.find((candidate) => candidate.id === id);
   return `${column?.host === 'county' ? county.url : county.otherUrl}/feeds/${column?.file}`;
 };
-const items = async (id: string) => readItems(await (await fetch(feedUrl(id))).text());
+const bodyOf = async (id: string) =>
+  new TextDecoder(feedUrl(id).endsWith('.csv') ? 'gb18030' : 'utf-8').decode(await (await fetch(feedUrl(id))).arrayBuffer());
+const items = async (id: string) => readItems(await bodyOf(id));
 const newestAge = async (id: string) => (now - Math.max(...(await items(id)).map((item) => item.published))) / day;
 const answering = columns.filter((column) => column.behaviour !== 'hangs');
 
 test.each(answering.map(({ id, format }) => [id, format]))('%s is well-formed %s', async (id, format) => {
-  const body = await (await fetch(feedUrl(id))).text();
+  const body = await bodyOf(id);
   expect(body).not.toContain('{{');
-  if (format.startsWith('JSON')) expect(JSON.parse(body)).toMatchObject({ version: 'https://jsonfeed.org/version/1.1' });
+  if (format.startsWith('CSV'))
+    expect(
+      new Set(
+        body
+          .replace(/"[^"]*"/g, '')
+          .trim()
+          .split('\n')
+          .map((row) => row.split(',').length),
+      ),
+    ).toEqual(new Set([8]));
+  else if (format.startsWith('JSON')) expect(JSON.parse(body)).toMatchObject({ version: 'https://jsonfeed.org/version/1.1' });
   else expect(unclosed(body)).toEqual([]);
 });
 
@@ -59,6 +72,17 @@ test('the news hold 40 items in five categories, one pinned, some expired, a pic
   expect(expiries.filter((at) => at > now).length).toBeGreaterThan(0);
   expect(body).toContain(`<img src="${county.otherUrl}/pictures/`);
   expect(body).toContain('<img src="/pictures/');
+});
+
+test('the village’s spreadsheet is no UTF-8, and is read without complaint', async () => {
+  const bytes = new Uint8Array(await (await fetch(feedUrl('village'))).arrayBuffer());
+  expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow();
+  const read = await parseNoticeFile(bytes, { url: feedUrl('village'), zone: 'Asia/Shanghai' });
+  expect(read.problems).toEqual([]);
+  expect(read.items.map(({ title, published }) => [title, Date.parse(published?.iso.slice(0, 10) ?? '') / day])).toEqual(
+    (await items('village')).map(({ title, published }) => [title, Math.floor((published + day / 3) / day)]),
+  );
+  expect(read.items[0]).toMatchObject({ pinned: true, authors: ['河口村村民委员会'] });
 });
 
 test('water mixes two languages, each entry says which', async () => {

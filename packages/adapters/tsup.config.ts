@@ -6,7 +6,15 @@ const entriesOf = (name: string) => ({
 });
 
 export default defineConfig({
-  entry: { ...entriesOf('feed'), ...entriesOf('pulled'), ...entriesOf('wordpress'), ...entriesOf('drupal') },
+  entry: {
+    ...entriesOf('feed'),
+    ...entriesOf('files'),
+    'files/explain': 'src/files/explain.ts',
+    'files/templates': 'src/files/templates/templates.ts',
+    ...entriesOf('pulled'),
+    ...entriesOf('wordpress'),
+    ...entriesOf('drupal'),
+  },
   format: ['esm'],
   dts: true,
   sourcemap: true,

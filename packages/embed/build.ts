@@ -16,8 +16,7 @@ const major = version.split('.')[0] ?? '0';
 const out = path.join(here, 'dist/civickit', major);
 
 const runtime = path.join(here, 'src/runtime.ts');
-/** Every page fetches it at once, since most show feeds. */
-const feed = path.join(here, 'src/parts/adapters/feed.ts');
+const feedPart = path.join(here, 'src/parts/adapters/feed.ts');
 
 /**
  * Makes few files out of many: whatever is loaded by itself stands on the runtime, so the bundler sees no reason to share what the
@@ -33,9 +32,10 @@ const gather: Plugin = {
       const file = path.resolve(resolveDir, asked.replace(/\.js$/, '.ts'));
       // What an adapter loads later stands on the adapter, too; the other adapters on that of feeds, which is there already.
       const adapter = /[\\/]adapters[\\/]src[\\/]([^\\/]+)/.exec(file)?.[1];
-      const isOther = file !== feed && /[\\/]parts[\\/]adapters[\\/]/.test(file);
-      const adapters = isOther ? [feed] : adapter ? [path.join(here, 'src/parts/adapters', `${adapter}.ts`)] : [];
-      if (file !== runtime) standing.set(file, [runtime, ...adapters]);
+      const part = adapter && path.join(here, 'src/parts/adapters', `${adapter}.ts`);
+      // All adapters stand on the one that most pages load, so that what they share with it stays in its one file.
+      const other = file !== feedPart && (part ?? file).includes(`${path.sep}adapters${path.sep}`);
+      if (file !== runtime) standing.set(file, [runtime, ...(other ? [feedPart] : []), ...(part && part !== feedPart ? [part] : [])]);
       return undefined;
     });
     esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file }) => {

@@ -112,6 +112,19 @@ export const columns: readonly Column[] = [
     shows: 'Traditional Chinese; the newest item is twenty days old: overdue, not dead.',
     showsChinese: '繁体中文；最新一条在二十天前：已逾期，未成僵尸。',
   },
+  {
+    id: 'village',
+    file: 'village.csv',
+    host: 'county',
+    title: '河口村公开栏',
+    english: 'Hekou village board',
+    format: 'CSV (GB18030)',
+    lang: 'zh-CN',
+    behaviour: 'answers',
+    shows:
+      'A spreadsheet that the village office keeps and uploads: Chinese heads, dates as its clerk writes them, saved by a Chinese Excel.',
+    showsChinese: '村委会自己维护的表格：中文表头，日期按经办人习惯填写，由中文版 Excel 另存为 CSV。',
+  },
 ];
 
 export function columnById(id: string): Column | undefined {

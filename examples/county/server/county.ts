@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { send, typeOf } from './answer.ts';
 import { columns } from './columns.ts';
-import { itemAt, renderFeed, type Scene } from './feeds.ts';
+import { itemAt, sendable, type Scene } from './feeds.ts';
 import { fileBelow } from './files.ts';
 import { encodeGbk } from './gbk.ts';
 import { articlePage, columnPage, innerPage, missingPage, wholePage } from './pages.ts';
@@ -46,7 +46,9 @@ export function answerCounty(site: CountySite, url: URL, scene: Scene, request: 
       const body = '<html><head><title>503</title></head><body><h1>服务暂不可用</h1><p>公报系统维护中，请稍后再试。</p></body></html>';
       return send(request, response, { status: 503, type: html, body });
     }
-    if (column) return send(request, response, { type: typeOf(column.file), body: renderFeed(column, scene) });
+    // Of a spreadsheet, such servers know no character set.
+    if (column)
+      return send(request, response, { type: typeOf(column.file).replace(/^text\/csv.*/, 'text/csv'), body: sendable(column, scene) });
   }
   if (path === '/archive/reset') {
     site.answered.clear();

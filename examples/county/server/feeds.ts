@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { columnById, type Column } from './columns.ts';
+import { encodeGbk } from './gbk.ts';
 import { readItems, type Item } from './items.ts';
 import { fill } from './template.ts';
 
@@ -22,6 +23,12 @@ export function renderFeed(column: Column, scene: Scene): string {
   });
 }
 
+/** A feed as its server sends it: what an office saves from a Chinese Excel is not UTF-8. */
+export function sendable(column: Column, scene: Scene): string | Uint8Array {
+  const feed = renderFeed(column, scene);
+  return column.file.endsWith('.csv') ? encodeGbk(feed) : feed;
+}
+
 /** The items of a column, newest first; none for the one that never answers. */
 export function itemsOf(id: string, scene: Scene): Item[] {
   const column = columnById(id);
@@ -34,6 +41,6 @@ export function itemAt(path: string, host: Column['host'], scene: Scene): { colu
   const id = /^\/([a-z-]+)\/\d+\.html$/.exec(path)?.[1];
   const column = id === undefined ? undefined : columnById(id);
   if (column?.host !== host) return undefined;
-  const item = itemsOf(column.id, scene).find((candidate) => new URL(candidate.link).pathname === path);
+  const item = itemsOf(column.id, scene).find((candidate) => new URL(candidate.link, scene.site).pathname === path);
   return item && { column, item };
 }

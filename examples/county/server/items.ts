@@ -12,6 +12,7 @@ export interface Item {
 /** Reads the county's own feeds, whose shape is known; for feeds of others the kit has a real parser. */
 export function readItems(feed: string): Item[] {
   if (feed.trimStart().startsWith('{')) return readJson(feed);
+  if (!feed.trimStart().startsWith('<')) return readTable(feed);
   const items = [...feed.matchAll(/<(item|entry)\b([^>]*)>([\s\S]*?)<\/\1>/g)];
   return items.map(([, , attributes = '', xml = '']) => {
     const element = (name: string) => unwrap(new RegExp(`<${name}\\b[^>]*>([\\s\\S]*?)</${name}>`).exec(xml)?.[1] ?? '');
@@ -37,6 +38,23 @@ function readJson(feed: string): Item[] {
     html: item.content_html ?? paragraph(item.content_text ?? ''),
     lang: item.language,
   }));
+}
+
+/** Title, date and link of each row, as the county's own spreadsheets have them. */
+function readTable(csv: string): Item[] {
+  const rows = [...csv.matchAll(/((?:"[^"]*"|[^",\n])*(?:,(?:"[^"]*"|[^",\n])*)+)\n/g)].map(([, row = '']) =>
+    [...`${row},`.matchAll(/("[^"]*"|[^",]*),/g)].map(([, field = '']) => field.replaceAll('"', '')),
+  );
+  return rows.slice(2).map(([title = '', date = '', , , categories = '', , text = '', link = '']) => {
+    const [year, month, day, hour = 0, minute = 0] = date.split(/\D+/).filter(Boolean).map(Number);
+    return {
+      title,
+      link,
+      published: Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour - 8, minute),
+      categories: categories.split('、'),
+      html: text.split('\n\n').map(paragraph).join(''),
+    };
+  });
 }
 
 function paragraph(text: string): string {

@@ -9,6 +9,7 @@ export { chineseExplanations, englishExplanations, type Explanations } from './c
 /** The same code that a page loads by the same names. */
 const adapters: Readonly<Record<string, () => Promise<AdapterPart>>> = {
   feed: () => import('./parts/adapters/feed.js'),
+  files: () => import('./parts/adapters/files.js'),
   wordpress: () => import('./parts/adapters/wordpress.js'),
   drupal: () => import('./parts/adapters/drupal.js'),
 };
@@ -23,8 +24,7 @@ export function openConfiguredSources(
   base: string,
 ): Promise<Source<'notices'>[]> {
   return openSources(entries, {
-    load: (name) => adapters[name.replace('adapters/', '')]?.() ?? Promise.reject(new Error(name)),
-    adapters: Object.keys(adapters),
+    load: (name) => adapters[name.replace('adapters/', '')]?.() ?? Promise.resolve(undefined),
     base,
     ...(contact && { contact }),
   });

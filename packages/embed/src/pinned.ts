@@ -3,6 +3,7 @@ import * as noticeFeed from './parts/civic-notice-feed.js';
 import * as drupal from './parts/adapters/drupal.js';
 import * as feed from './parts/adapters/feed.js';
 import * as wordpress from './parts/adapters/wordpress.js';
+import * as files from './parts/adapters/files.js';
 import * as explain from './parts/explain.js';
 import * as zhHans from './parts/lang/zh-Hans.js';
 import * as zhHant from './parts/lang/zh-Hant.js';
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, unknown>> = {
   'adapters/feed': feed,
   'adapters/wordpress': wordpress,
   'adapters/drupal': drupal,
+  'adapters/files': files,
   explain,
   'lang/zh-Hans': zhHans,
   'lang/zh-Hant': zhHant,

@@ -32,15 +32,16 @@ export function start({ base, load, parts, configuration, configurationUrl, fetc
   setDocsBase(docs);
   registerCatalogues(
     Object.fromEntries(
-      named(parts, 'lang/').map((tag): [string, CatalogueLoader] => [
-        tag,
-        async () => ((await load(`lang/${tag}`)) as { catalogue: Awaited<ReturnType<CatalogueLoader>> }).catalogue,
-      ]),
+      parts
+        .filter((part) => part.startsWith('lang/'))
+        .map((part): [string, CatalogueLoader] => [
+          part.slice(5),
+          async () => ((await load(part)) as { catalogue: Awaited<ReturnType<CatalogueLoader>> }).catalogue,
+        ]),
     ),
   );
   const host = createConfiguredHost({
     load,
-    adapters: named(parts, 'adapters/'),
     ...(configuration && { configuration: () => checkConfiguration(configuration(), { url: configurationUrl, docs, load }) }),
     ...(configurationUrl && { configurationUrl }),
     ...(fetch && { fetch }),
@@ -53,10 +54,6 @@ interface ConfigurationOrigin {
   readonly url: string | undefined;
   readonly docs: string;
   readonly load: LoadPart;
-}
-
-function named(parts: readonly string[], prefix: string): string[] {
-  return parts.filter((part) => part.startsWith(prefix)).map((part) => part.slice(prefix.length));
 }
 
 async function checkConfiguration(arriving: Promise<unknown>, { url, docs, load }: ConfigurationOrigin): Promise<Configuration> {

@@ -14,8 +14,10 @@ export const errorCodes = [
   'http/client-error',
   'http/rate-limited',
   'http/server-error',
+  'invalid/cell',
   'invalid/cursor',
   'invalid/duration',
+  'invalid/head',
   'invalid/query',
   'invalid/url',
   'network/cut',
@@ -25,6 +27,7 @@ export const errorCodes = [
   'protocol/doctype',
   'protocol/html-instead',
   'protocol/not-a-feed',
+  'protocol/not-a-table',
   'protocol/not-json',
   'protocol/wrong-shape',
   'storage/full',
@@ -32,7 +35,9 @@ export const errorCodes = [
   'timeout/answer',
   'too-large/answer',
   'too-large/markup',
+  'too-large/table',
   'unsupported/capability',
+  'unsupported/file',
   'unsupported/render',
 ] as const;
 

@@ -23,7 +23,7 @@ const plainSamples = {
   zone: '"Asia/Shanghai"',
   lang: '"zh-Hans"',
   imageOrigins: '["https://pictures.example"]',
-  adapter: '"feed"',
+  adapter: '"feed" or "files"',
   url: '"/feed.xml"',
   relay: '"/relay.php"',
   pulled: '"/civickit-data/"',
@@ -34,6 +34,7 @@ const plainSamples = {
   bundle: '"article"',
   api: '"jsonapi"',
   promoted: 'true',
+  dateOrder: '"dmy", "mdy" or "ymd"',
 };
 
 export const englishExplanations: Explanations = {

@@ -2,7 +2,7 @@ import type { Host, HostSpec } from '@civickit/components/runtime.js';
 import { browserStore, type Client, CivicError, type Collection, createCivicClient, createHttp, type Source } from '@civickit/core';
 import type { Configuration } from '../config/configuration.js';
 import type * as Pulled from '../parts/pulled.js';
-import { openSource, openSources, type SourceSetting } from './open-sources.js';
+import { openAddress, openSources, type SourceSetting } from './open-sources.js';
 
 type NoticeClient = Client<{ notices: readonly Source<'notices'>[] }>;
 
@@ -22,11 +22,12 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
     reading.catch(() => (reading = undefined));
     return reading;
   };
+  const readSettingsIfAny = () => readSettings().catch((): Configuration => ({ civickit: 1 }));
   // Counties that share a host have stores of their own.
   const store = browserStore({ name: configurationUrl ? `civickit ${configurationUrl}` : 'civickit' });
   const http = createHttp(fetch && { fetch });
-  const byAddress = new Map<string, Promise<NoticeClient>>();
-  let configured: Promise<NoticeClient> | undefined;
+  /** By adapter and address; the configured one by the empty text. */
+  const clients = new Map<string, Promise<NoticeClient>>();
 
   /** Without `zone`, most readers of a county's page stand in the county. */
   const createClient = (sources: readonly Source<'notices'>[], { zone, area, relay }: Configuration): NoticeClient =>
@@ -51,10 +52,9 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
     return createClient(await open(entries, { ...setting, ...known, base: configurationUrl ?? document.baseURI }), known);
   };
 
-  const openAddress = async (src: string, adapter: string): Promise<NoticeClient> => {
-    const known = await readSettings().catch((): Configuration => ({ civickit: 1 }));
-    const url = new URL(src, document.baseURI).href;
-    const source = await openSource({ id: url, adapter, url }, { ...setting, base: document.baseURI });
+  const openSrc = async (url: string, adapter?: string): Promise<NoticeClient> => {
+    const known = await readSettingsIfAny();
+    const source = await openAddress(url, adapter, { ...setting, base: url });
     // A relay serves configured sources only.
     return createClient([source], { ...known, relay: undefined });
   };
@@ -64,22 +64,17 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
     async open(kind, spec) {
       const collection = (await openClient(spec))[kind] as Collection<typeof kind>;
       const ids = !spec.src ? (spec.source?.split(/\s+/).filter(Boolean) ?? []) : [];
-      const { imageOrigins = [] } = await readSettings().catch((): Partial<Configuration> => ({}));
+      const { imageOrigins = [] } = await readSettingsIfAny();
       return { collection: ids.length > 0 ? collection.only(ids) : collection, imageOrigins };
     },
   };
 
   function openClient({ src, adapter }: HostSpec): Promise<NoticeClient> {
-    if (!src) {
-      configured ??= openConfigured();
-      configured.catch(() => (configured = undefined));
-      return configured;
-    }
-    const reader = adapter || 'feed';
-    const key = `${reader} ${new URL(src, document.baseURI).href}`;
-    const client = byAddress.get(key) ?? openAddress(src, reader);
-    byAddress.set(key, client);
-    client.catch(() => byAddress.delete(key));
+    const url = src && new URL(src, document.baseURI).href;
+    const key = url ? `${adapter} ${url}` : '';
+    const client = clients.get(key) ?? (url ? openSrc(url, adapter) : openConfigured());
+    clients.set(key, client);
+    client.catch(() => clients.delete(key));
     return client;
   }
 }

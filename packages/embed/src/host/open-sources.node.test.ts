@@ -8,7 +8,6 @@ import { openSource } from './open-sources.js';
 const parts: Readonly<Record<string, unknown>> = { 'adapters/feed': feed, 'adapters/wordpress': wordpress, 'adapters/drupal': drupal };
 const setting = {
   load: (name: string) => Promise.resolve(parts[name]),
-  adapters: ['feed', 'wordpress', 'drupal'],
   base: 'https://county.example/civickit.json',
 };
 const town = { id: 'town', adapter: 'wordpress', url: 'https://town.example' };

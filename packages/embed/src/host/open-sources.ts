@@ -32,8 +32,6 @@ const common: Readonly<Record<string, Check>> = {
 
 export interface SourceSetting {
   readonly load: LoadPart;
-  /** Names of the adapters of this release. */
-  readonly adapters: readonly string[];
   /** Address that relative ones in entries resolve against. */
   readonly base: string;
   readonly contact?: Configuration['contact'];
@@ -47,15 +45,27 @@ export function openSources(entries: readonly SourceEntry[], setting: SourceSett
 }
 
 /** @throws `config/unknown-adapter`, `config/invalid`, `invalid/duration`, or what the adapter says of its entry. */
-export async function openSource(entry: SourceEntry, { load, adapters, base, contact }: SourceSetting): Promise<Source<'notices'>> {
-  if (!adapters.includes(entry.adapter)) {
-    throw new CivicError('config/unknown-adapter', `source "${entry.id}": ${entry.adapter} is none of ${adapters.join(', ')}`, {
-      source: entry.id,
-    });
+export async function openSource(entry: SourceEntry, { load, base, contact }: SourceSetting): Promise<Source<'notices'>> {
+  const part = (await load(`adapters/${entry.adapter}`)) as AdapterPart | undefined;
+  if (!part) {
+    const message = `source "${entry.id}": there is no adapter "${entry.adapter}"`;
+    throw new CivicError('config/unknown-adapter', message, { source: entry.id });
   }
-  const part = (await load(`adapters/${entry.adapter}`)) as AdapterPart;
   checkEntry(entry, { ...common, ...part.checks });
   return part.createSource({ ...(contact && { contact }), ...entry }, base);
+}
+
+/** The source at an address. Without `adapter`, a file of notices by its name; otherwise a feed, or a file where what comes is no feed. */
+export async function openAddress(url: string, adapter: string | undefined, setting: SourceSetting): Promise<Source<'notices'>> {
+  const open = (reader: string) => openSource({ id: url, adapter: reader, url }, setting);
+  const named = adapter || (/\.(csv|xlsx)\b/i.test(url) && 'files');
+  const source = await open(named || 'feed');
+  const list: typeof source.list = (...asked) =>
+    source.list(...asked).catch(async (error: CivicError) => {
+      if (error.kind !== 'protocol') throw error;
+      return (await open('files')).list(...asked);
+    });
+  return named ? source : { ...source, list };
 }
 
 /** @throws `config/invalid`, `invalid/duration` */
@@ -63,8 +73,8 @@ function checkEntry(entry: SourceEntry, checks: AdapterPart['checks']): void {
   const wrong = Object.keys(checks).filter((key) => !checks[key]?.(entry[key]));
   if (wrong.length > 0)
     throw new CivicError('config/invalid', `source "${entry.id}": ${wrong.join(', ')} cannot be read`, { source: entry.id });
-  const { due, overdue, dead } = (entry.freshness ?? {}) as Partial<FreshnessContract>;
-  if (entry.freshness) for (const duration of [due, overdue, dead]) addDuration(0, String(duration));
+  const freshness = entry.freshness as FreshnessContract | undefined;
+  if (freshness) for (const duration of [freshness.due, freshness.overdue, freshness.dead]) addDuration(0, String(duration));
 }
 
 function brokenSource({ id, title }: SourceEntry, cause: unknown): Source<'notices'> {

@@ -1,0 +1,43 @@
+import type { CivicError } from '@civickit/core';
+import { problemsOf } from './table/file-problem.js';
+import { english } from './texts/en.js';
+import type { FileTexts } from './texts/texts.js';
+import { uyghur } from './texts/ug.js';
+import { simplified } from './texts/zh-hans.js';
+import { traditional } from './texts/zh-hant.js';
+
+export type { FileProblem, ProblemName } from './table/file-problem.js';
+
+/** Where something is wrong with a file and what to write instead, in the reader's language. */
+export interface ProblemExplanation {
+  /** Such as `row 12, column D "Published"`; empty for a problem of the whole file. */
+  readonly place: string;
+  readonly text: string;
+  /** Both in one sentence. */
+  readonly sentence: string;
+}
+
+/**
+ * What is wrong, in words for whoever keeps the file: several things where they are of one row, none where the error is not one of
+ * `files`. `lang` is a BCP 47 tag: Chinese in both scripts, Uyghur, and English for all else.
+ */
+export function explainProblem(error: CivicError, lang: string): readonly ProblemExplanation[] {
+  const texts = textsFor(lang);
+  return problemsOf(error.cause).map((problem) => {
+    const place = texts.place(problem);
+    const text = texts[problem.problem](problem);
+    return { place, text, sentence: place ? texts.join(place, text) : text };
+  });
+}
+
+function textsFor(lang: string): FileTexts {
+  let locale: Intl.Locale | undefined;
+  try {
+    locale = new Intl.Locale(lang).maximize();
+  } catch {
+    return english;
+  }
+  if (locale.language === 'ug') return uyghur;
+  if (locale.language !== 'zh') return english;
+  return locale.script === 'Hant' ? traditional : simplified;
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { sourceOptions } from '../source/source-options.js';
+
+const text = z.string().check(z.minLength(1));
+
+/** The options of `files` that a configuration file can give. */
+export const filesOptions = z.strictObject({
+  ...sourceOptions,
+  sheet: z.optional(text),
+  encoding: z.optional(text),
+  dateOrder: z.optional(z.enum(['dmy', 'mdy', 'ymd'])),
+  html: z.optional(z.boolean()),
+});
+
+export type FilesConfiguration = z.infer<typeof filesOptions>;

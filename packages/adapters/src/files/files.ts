@@ -1,0 +1,27 @@
+import type { Source } from '@civickit/core';
+import { describeSource, type SourceOptions } from '../source/describe-source.js';
+import { parseNoticeFile, type ParseNoticeFileOptions } from './notices/parse-notice-file.js';
+
+export interface FilesOptions extends SourceOptions, Pick<ParseNoticeFileOptions, 'sheet' | 'encoding' | 'dateOrder' | 'html'> {}
+
+/**
+ * Notices from a file that a clerk keeps: CSV, a workbook (.xlsx) or JSON. All of them come at once; it filters nothing itself.
+ * @throws CivicError `invalid/url`
+ */
+export function files(options: FilesOptions): Source<'notices'> {
+  const { id, maxBytes, sheet, encoding, dateOrder, html } = options;
+  const { address, described } = describeSource(options);
+  return {
+    kind: 'notices',
+    ...described,
+    applies: new Set(),
+    async list(_query, _cursor, { http, zone, signal }) {
+      const answer = await http.send({ method: 'GET', url: new URL(address), ...(maxBytes !== undefined && { maxBytes }) }, signal);
+      const contentType = answer.headers.get('content-type') ?? undefined;
+      const limits = maxBytes === undefined ? {} : { maxBytes };
+      const reading = { sheet, encoding, dateOrder, html, contentType, zone, signal, source: id, limits };
+      const { items, order, problems } = await parseNoticeFile(answer.bytes, { url: answer.url, ...reading });
+      return { items, order, skipped: problems };
+    },
+  };
+}

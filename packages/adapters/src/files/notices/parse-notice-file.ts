@@ -1,0 +1,110 @@
+import type { Batch, CivicError, Notice } from '@civickit/core';
+import { inSlices } from '@civickit/core/markup';
+import { newestFirst } from '../../feed/newest-first.js';
+import type { DateOrder } from '../columns/clerk-date.js';
+import { findHeads, type Heads } from '../columns/find-heads.js';
+import { noticeColumns, type NoticeField } from '../columns/notice-columns.js';
+import { RowReader, type RowContext } from '../columns/row-reader.js';
+import { fileError, type FileOrigin } from '../table/file-problem.js';
+import { readTable } from '../table/read-table.js';
+import type { Row, Table, TableLimits } from '../table/table.js';
+import { makeIdentifyRow } from './row-identity.js';
+import { rowNotice, type NoticeRules } from './row-notice.js';
+
+export interface ParseNoticeFileOptions {
+  /** The file's own address, against which relative ones resolve. */
+  readonly url: string | URL;
+  /** The HTTP header, for its character set. The format is told by the bytes. */
+  readonly contentType?: string | undefined;
+  /** IANA zone for dates without offset. @default 'UTC' */
+  readonly zone?: string;
+  readonly signal?: AbortSignal;
+  /** Id of the source, for the identity of the notices. @default '' */
+  readonly source?: string;
+  /** The sheet of a workbook. @default the first with heads that are known */
+  readonly sheet?: string | undefined;
+  /** The character set of a text file, where its bytes do not tell. */
+  readonly encoding?: string | undefined;
+  /** How `04/03/2026` is read. @default not at all: it is reported */
+  readonly dateOrder?: DateOrder | undefined;
+  /** Whether texts in cells are HTML. @default false */
+  readonly html?: boolean | undefined;
+  /** How much is read before it counts as hostile. */
+  readonly limits?: Partial<TableLimits>;
+}
+
+export interface ParsedNoticeFile {
+  readonly items: readonly Notice[];
+  readonly order: Batch<Notice>['order'];
+  /** What could not be read, with its place: one error for each row, or column, or for the file. */
+  readonly problems: readonly CivicError[];
+}
+
+/**
+ * Reads notices from CSV, tab-separated text, a workbook (.xlsx) or JSON records, told apart by their bytes. It gives way to the event
+ * loop every 8 ms.
+ * @throws CivicError `unsupported/file`, `protocol/html-instead`, `protocol/not-a-table`, `protocol/not-json`, `protocol/wrong-shape`,
+ * `invalid/head`, `too-large/table`, `aborted/by-caller`
+ */
+export async function parseNoticeFile(bytes: Uint8Array, options: ParseNoticeFileOptions): Promise<ParsedNoticeFile> {
+  const { zone = 'UTC', source = '', signal, dateOrder, html = false } = options;
+  const origin: FileOrigin = { source, url: String(options.url) };
+  const { table, problems } = await readTable(bytes, {
+    ...options,
+    origin,
+    records: 'notices',
+    suits: (table) => findHeads(table, noticeColumns) !== undefined,
+  });
+  if (table.form === 'records' && table.rows.length === 1) return { items: [], order: 'newest', problems };
+  const heads = headsOf(table, origin, problems);
+  const context = { heads, dates: { zone, dateOrder, date1904: table.date1904 }, origin, sheet: table.sheet, problems };
+  const rules = { source, url: origin.url, zone, html, identify: makeIdentifyRow() };
+  const items = await inSlices(readRows(table, context, rules), signal);
+  return { ...(await inSlices(newestFirst(items, zone), signal)), problems };
+}
+
+/** @throws CivicError `invalid/head` */
+function headsOf(table: Table, origin: FileOrigin, problems: CivicError[]): Heads<NoticeField> {
+  const { sheet } = table;
+  const heads = findHeads(table, noticeColumns);
+  if (!heads) throw fileError({ problem: 'no-heads', sheet }, origin);
+  for (const { field, heads: names, required } of noticeColumns) {
+    if (!required || heads.places.has(field)) continue;
+    // In the language of the heads that are there.
+    const chinese = heads.row.cells.some((cell) => cell && /\p{Script=Han}/u.test(cell.text));
+    throw fileError(
+      { problem: 'head-missing', sheet, row: heads.row.number || undefined, written: chinese ? names['zh-hans'] : names.en },
+      origin,
+    );
+  }
+  for (const { letter, head, first } of heads.twice)
+    problems.push(
+      fileError({ problem: 'head-twice', sheet, row: heads.row.number || undefined, column: letter, head, written: first }, origin),
+    );
+  return heads;
+}
+
+function* readRows({ rows }: Table, context: RowContext<NoticeField>, rules: NoticeRules): Generator<void, Notice[]> {
+  const { row: head } = context.heads;
+  const items: Notice[] = [];
+  for (const row of rows.slice(rows.indexOf(head) + 1)) {
+    if (row.cells.some((cell) => cell && cell.text !== '')) {
+      const reader = new RowReader(row, context);
+      const notice = rowNotice(reader, row.number, rawOf(head, row), rules);
+      reader.finish();
+      if (notice) items.push(notice);
+    }
+    yield;
+  }
+  return items;
+}
+
+/** The row as its file has it: texts by head. */
+function rawOf(head: Row, row: Row): Record<string, string> {
+  const raw: Record<string, string> = {};
+  row.cells.forEach((cell, index) => {
+    const name = head.cells[index]?.text;
+    if (cell && name) raw[name] = cell.text;
+  });
+  return raw;
+}

@@ -1,0 +1,44 @@
+import { short, type FileTexts } from './texts.js';
+
+const quoted = (text?: string) => `「${short(text)}」`;
+
+export const traditional: FileTexts = {
+  place: ({ problem, sheet, row, column, head }) =>
+    [
+      sheet && `工作表${quoted(sheet)}`,
+      row && (column || (!head && problem !== 'not-a-record') ? `第 ${row} 列` : `第 ${row} 筆`),
+      column ? `${column} 欄${head ? quoted(head) : ''}` : head && quoted(head),
+    ]
+      .filter(Boolean)
+      .join('，'),
+  join: (place, text) => `${place}：${text}`,
+  'old-workbook': () => '這是舊版 Excel 活頁簿（.xls）。請另存為 .xlsx 或 CSV。',
+  encrypted: () => '活頁簿設有密碼。請取消密碼後重新儲存。',
+  'other-file': ({ written }) => `這是${written ?? '其他格式的檔案'}。請將表格另存為 .xlsx 或 CSV。`,
+  'web-page': () => '得到的是網頁而不是檔案。請檢查網址。',
+  'no-table': () => '這不是表格：既不是 CSV，也不是活頁簿或 JSON。',
+  empty: () => '檔案是空的。',
+  damaged: () => '活頁簿已損壞或不完整。請重新上傳，或重新儲存一份。',
+  'too-large': ({ written }) => `檔案超過可讀取的大小（${written ?? ''}）。請拆分檔案或刪去圖片。`,
+  'too-many-rows': ({ written }) => `只讀取前 ${written ?? ''} 列。請把舊公告移到另一個檔案。`,
+  'not-json': () => '開頭像 JSON，但不是有效的 JSON。可能多了或少了逗號、引號。',
+  'no-records': () => 'JSON 中沒有公告清單。請寫成 [ … ] 或 { "notices": [ … ] }。',
+  'not-a-record': () => '這不是一筆紀錄。請寫成 { "title": "…", "published": "2026-03-04" }。',
+  'no-sheet': ({ written }) => `沒有名為${quoted(written)}的工作表。`,
+  'no-heads': () => '沒有找到標題列。第一列應寫「標題」「發布時間」「內文」等欄名。',
+  'head-missing': ({ written }) => `缺少${quoted(written)}欄。`,
+  'head-twice': ({ written }) => `此欄與${quoted(written)}含義相同，未讀取。請只保留一欄。`,
+  'open-quote': () => '有引號只開不閉。',
+  'no-title': () => '缺少標題。請填寫標題，或清空整列。',
+  'no-year': ({ written }) => `${quoted(written)}沒有寫年份。請寫成 2026-03-04。`,
+  'no-day': ({ written }) => `${quoted(written)}沒有寫日。請寫成 2026-03-04。`,
+  'two-ways': ({ written }) => `${quoted(written)}有兩種讀法。請把年份寫在前面：2026-03-04。`,
+  'no-such-day': ({ written }) => `${quoted(written)}：沒有這一天或這個時間。`,
+  'no-date': ({ written }) => `${quoted(written)}不是日期。請寫成 2026-03-04 或 2026-03-04 15:30。`,
+  'no-address': ({ written }) => `${quoted(written)}不是網址。請以 https:// 或 / 開頭。`,
+  'yes-or-no': ({ written }) => `${quoted(written)}既不是「是」也不是「否」。請寫「是」，或留空。`,
+  'no-language': ({ written }) => `${quoted(written)}不是語言代碼。請寫 zh-Hant、zh-Hans、en 或 ug。`,
+  formula: ({ written }) => `公式出錯（${short(written)}）。請直接填寫數值。`,
+  nested: () => '此處應為文字、數字、true、false 或文字清單。',
+  repeated: ({ written }) => `與第 ${written ?? ''} 列是同一則公告。請刪去一則，或填寫不同的編號。`,
+};
