@@ -3,6 +3,7 @@ export * from './client/index.js';
 export * from './errors/index.js';
 export * from './freshness/assess-freshness.js';
 export * from './freshness/freshness.js';
+export * from './geo/contains-point.js';
 export * from './geo/geo-shape.js';
 export * from './http/index.js';
 export * from './notices/index.js';

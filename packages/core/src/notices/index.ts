@@ -1,2 +1,4 @@
+export * from './alert.js';
+export * from './covers-place.js';
 export * from './notice.js';
 export { isExpired } from './place-notice.js';

@@ -4,6 +4,9 @@ import type { Notice, NoticeQuery } from './notice.js';
 
 /** The tests for the parts of a query, each for itself, so that a source may do some and the client the rest. */
 export const noticeFilters = {
+  type(wanted: string) {
+    return ({ type = 'news' }: Notice) => type === wanted;
+  },
   category(wanted: string) {
     const folded = fold(wanted.trim());
     return (notice: Notice) => searchedIn(notice).categories.includes(folded);
