@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: { 'feed/index': 'src/feed/index.ts', 'feed/feed-options': 'src/feed/feed-options.ts' },
+  entry: {
+    'cap/index': 'src/cap/index.ts',
+    'cap/cap-options': 'src/cap/cap-options.ts',
+    'feed/index': 'src/feed/index.ts',
+    'feed/feed-options': 'src/feed/feed-options.ts',
+  },
   format: ['esm'],
   dts: true,
   sourcemap: true,
