@@ -63,7 +63,7 @@ export class CivicAlertBanner extends CivicElement {
 
   readonly #alerts = new CollectionController(this, 'notices', () => ({
     collection: this.collection,
-    spec: { source: this.source, src: this.src, adapter: this.adapter },
+    spec: { source: this.source, src: this.src, adapter: this.adapter ?? (this.src ? 'cap' : undefined) },
     query: { type: 'alert', limit: 50 },
     everyMs,
   }));
@@ -72,7 +72,7 @@ export class CivicAlertBanner extends CivicElement {
   source?: string;
   /** Address of an index of warnings, relative to the page; needs no configuration. */
   src?: string;
-  /** Name of the adapter that reads `src`: `cap` for warnings. */
+  /** Name of the adapter that reads `src`. @default 'cap' */
   adapter?: string;
   /** The place: codes of areas and points as `latitude,longitude`, parted by spaces. Everywhere when absent. */
   area?: string;
