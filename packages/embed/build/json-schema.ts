@@ -1,17 +1,18 @@
-import { feedOptions } from '@civickit/adapters/feed/options.js';
 import { toJSONSchema } from 'zod';
+import { adapterOptions } from '../src/config/adapter-options.ts';
 import { configurationSchema } from '../src/config/schema.ts';
 
 /** JSON Schema of `civickit.json`, for editors: the configuration's own keys and those of each adapter. */
 export function configurationJsonSchema(): Record<string, unknown> {
   const schema = toJSONSchema(configurationSchema, { io: 'input' });
-  const feed = toJSONSchema(feedOptions, { io: 'input' });
-  delete feed.$schema;
-  feed.properties = { adapter: { const: 'feed' }, ...feed.properties };
-  feed.required = [...new Set(['adapter', ...(feed.required ?? [])])];
+  const entries = Object.entries(adapterOptions).map(([adapter, options]) => {
+    const entry = toJSONSchema(options, { io: 'input' });
+    delete entry.$schema;
+    return { ...entry, properties: { adapter: { const: adapter }, ...entry.properties }, required: ['adapter', ...(entry.required ?? [])] };
+  });
   return {
     ...schema,
     title: 'CivicKit configuration',
-    properties: { ...schema.properties, notices: { type: 'array', items: { oneOf: [feed] } } },
+    properties: { ...schema.properties, notices: { type: 'array', items: { oneOf: entries } } },
   };
 }

@@ -1,19 +1,10 @@
 import * as z from 'zod/mini';
-
-const text = z.string().check(z.minLength(1));
-const duration = z.string().check(z.regex(/^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/));
+import { sourceOptions } from '../source/source-options.js';
 
 /** The options of `feed` that a configuration file can give. */
 export const feedOptions = z.strictObject({
-  id: text,
-  url: text,
-  area: z.optional(text),
-  title: z.optional(text),
-  homepage: z.optional(text),
-  contact: z.optional(z.strictObject({ unit: text, phone: z.optional(text) })),
-  freshness: z.optional(z.strictObject({ basis: z.enum(['published', 'verified']), due: duration, overdue: duration, dead: duration })),
-  pinnedCategory: z.optional(text),
-  maxBytes: z.optional(z.int().check(z.positive())),
+  ...sourceOptions,
+  pinnedCategory: z.optional(z.string().check(z.minLength(1))),
 });
 
 export type FeedConfiguration = z.infer<typeof feedOptions>;

@@ -1,12 +1,9 @@
-import { feedOptions } from '@civickit/adapters/feed/options.js';
 import type { Issue } from '@civickit/core';
 import type * as z from 'zod/mini';
+import { adapterOptions } from './adapter-options.js';
 import { isLanguage, isRecord, isZone } from './configuration.js';
 import { explainIssues, explainKey } from './explain.js';
 import { configurationSchema, sourceSchema } from './schema.js';
-
-/** Options of each adapter's entries. */
-const adapters: Readonly<Record<string, typeof feedOptions>> = { feed: feedOptions };
 
 /** Everything that is wrong with a configuration, each with its place and what to write instead. */
 export function explainConfiguration(value: unknown): Issue[] {
@@ -44,8 +41,8 @@ function explainSources(entries: readonly unknown[]): Issue[] {
 }
 
 function explainAdapter(adapter: string, options: unknown, place: string): Issue[] {
-  const names = Object.keys(adapters);
-  const schema = names.includes(adapter) ? adapters[adapter] : undefined;
+  const names = Object.keys(adapterOptions);
+  const schema = names.includes(adapter) ? adapterOptions[adapter] : undefined;
   if (!schema) return [{ path: `${place}.adapter`, message: `there is no adapter "${adapter}"; write one of ${names.join(', ')}` }];
   return explainIssues(schema.safeParse(options, { reportInput: true }).error?.issues ?? [], place, [
     'adapter',

@@ -1,11 +1,34 @@
-import { CivicError, isCivicError, type Source } from '@civickit/core';
-import type { Configuration, SourceEntry } from '../config/configuration.js';
+import { addDuration, CivicError, type FreshnessContract, isCivicError, type Source } from '@civickit/core';
+import { type Configuration, isContact, isText, type SourceEntry } from '../config/configuration.js';
 import type { LoadPart } from '../manifest.js';
 
-/** What a part `adapters/<name>` exports: builds a source from its entry, with addresses relative to `base`. */
+type Check = (value: unknown) => boolean;
+
+/** What a part `adapters/<name>` exports. */
 export interface AdapterPart {
+  /** What its own options must be; what every source has is checked already. */
+  readonly checks: Readonly<Record<string, Check>>;
+  /** Builds a source from its entry, with addresses relative to `base`. */
   createSource(entry: SourceEntry, base: string): Source<'notices'>;
 }
+
+export const isAbsentOr =
+  (is: Check): Check =>
+  (value) =>
+    value === undefined || is(value);
+
+const isCount: Check = (value) => Number.isInteger(value) && (value as number) > 0;
+
+/** The same verdict as the schema, in little code; the schema explains. Durations are read below. */
+const common: Readonly<Record<string, Check>> = {
+  url: isText,
+  area: isAbsentOr(isText),
+  title: isAbsentOr(isText),
+  homepage: isAbsentOr(isText),
+  contact: isAbsentOr(isContact),
+  freshness: isAbsentOr((value) => /^(published|verified)$/.test(String((value as Partial<FreshnessContract> | null)?.basis))),
+  maxBytes: isAbsentOr(isCount),
+};
 
 export interface SourceSetting {
   readonly load: LoadPart;
@@ -21,7 +44,7 @@ export function openSources(entries: readonly SourceEntry[], setting: SourceSett
   return Promise.all(entries.map((entry) => openSource(entry, setting).catch((cause: unknown) => brokenSource(entry, cause))));
 }
 
-/** @throws `config/unknown-adapter`, or what the adapter says of its entry. */
+/** @throws `config/unknown-adapter`, `config/invalid`, `invalid/duration`, or what the adapter says of its entry. */
 export async function openSource(entry: SourceEntry, { load, adapters, base, contact }: SourceSetting): Promise<Source<'notices'>> {
   if (!adapters.includes(entry.adapter)) {
     throw new CivicError(
@@ -33,7 +56,17 @@ export async function openSource(entry: SourceEntry, { load, adapters, base, con
     );
   }
   const part = (await load(`adapters/${entry.adapter}`)) as AdapterPart;
+  checkEntry(entry, { ...common, ...part.checks });
   return part.createSource({ ...(contact && { contact }), ...entry }, base);
+}
+
+/** @throws `config/invalid`, `invalid/duration` */
+function checkEntry(entry: SourceEntry, checks: AdapterPart['checks']): void {
+  const wrong = Object.keys(checks).filter((key) => !checks[key]?.(entry[key]));
+  if (wrong.length > 0)
+    throw new CivicError('config/invalid', `source "${entry.id}": ${wrong.join(', ')} cannot be read`, { source: entry.id });
+  const { due, overdue, dead } = (entry.freshness ?? {}) as Partial<FreshnessContract>;
+  if (entry.freshness) for (const duration of [due, overdue, dead]) addDuration(0, String(duration));
 }
 
 function brokenSource({ id, title }: SourceEntry, cause: unknown): Source<'notices'> {
