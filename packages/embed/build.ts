@@ -144,10 +144,13 @@ const partOf = (entry: string) => entry.replace(/^parts\//, '');
 const outputOf = (entry: string) => path.relative(here, path.join(out, `${entry}.js`));
 const later = new Set(Object.keys(outputs).flatMap((file) => importsOf(outputs, file, 'dynamic-import')));
 /** Output file of each part: those that the loader knows from the start, and those it learns of when one of them is asked for. */
-const firstParts = Object.keys(entryPoints).filter((entry) => partOf(entry) !== 'explain');
+const isFirst = (entry: string) => /^(runtime|civic-notice-feed|adapters\/feed|lang\/.*)$/.test(partOf(entry));
+const firstParts = Object.keys(entryPoints).filter(isFirst);
+/** Of these the loader knows at most the names: elements to look for, adapters that a configuration may name. */
+const namedParts = Object.keys(entryPoints).filter((entry) => !isFirst(entry));
 const laterParts = [
   ...[...later].map((file) => [relative(file).replace(/\.js$/, ''), file] as const),
-  ['explain', outputOf('parts/explain')] as const,
+  ...namedParts.map((entry) => [partOf(entry), outputOf(entry)] as const),
 ];
 
 const first = new Set(firstParts.flatMap((entry) => closure(outputs, outputOf(entry)).map(relative)));
@@ -164,7 +167,11 @@ await write('parts/later.js', texts.get('parts/later.js') ?? '');
 const manifest = {
   version,
   files: listOf(names.slice(0, first.size + 1)),
-  parts: { ...Object.fromEntries(firstParts.map((entry) => [partOf(entry), filesOf(outputOf(entry))])), later: [first.size] },
+  parts: {
+    ...Object.fromEntries(firstParts.map((entry) => [partOf(entry), filesOf(outputOf(entry))])),
+    ...Object.fromEntries(namedParts.map(partOf).flatMap((name): [string, number[]][] => (name === 'explain' ? [] : [[name, []]]))),
+    later: [first.size],
+  },
 };
 const files = [...manifest.files, ...laterList.files];
 

@@ -6,6 +6,8 @@ export * from './freshness/freshness.js';
 export * from './geo/contains-point.js';
 export * from './geo/geo-shape.js';
 export * from './http/index.js';
+export * from './notices/closest-language.js';
+export * from './notices/covers-place.js';
 export * from './notices/index.js';
 export * from './rich-text/index.js';
 export * from './source/resources.js';

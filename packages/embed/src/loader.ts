@@ -25,7 +25,7 @@ function fetchChecked(index: number): Promise<void> {
           if (tag?.nonce) link.nonce = tag.nonce;
           link.href = new URL(path, base).href;
           link.onload = () => resolve();
-          link.onerror = () => reject(new Error(`${path} cannot be had, or is not the file of release ${manifest.version}`));
+          link.onerror = () => reject(new Error(`${path} cannot be had, or is not of release ${manifest.version}`));
           document.head.append(link);
         })
       : Promise.resolve();
@@ -38,9 +38,10 @@ function fetchChecked(index: number): Promise<void> {
   return done;
 }
 
-/** Starts fetching all files of a part. */
-function fetchPart(name: string): Promise<unknown> {
-  return Promise.all((parts[name] ?? []).map(fetchChecked));
+/** Fetches all files of a part. */
+async function fetchPart(name: string): Promise<void> {
+  if (!parts[name]?.length) await learn();
+  await Promise.all((parts[name] ?? []).map(fetchChecked));
 }
 
 let learning: Promise<void> | undefined;
@@ -56,10 +57,9 @@ function learn(): Promise<void> {
 }
 
 const load: LoadPart = async (name) => {
-  if (!parts[name]) await learn();
+  await fetchPart(name);
   const path = files[parts[name]?.[0] ?? -1]?.[0];
   if (path === undefined) throw new Error(`release ${manifest.version} has no part ${name}`);
-  await fetchPart(name);
   return import(new URL(path, base).href);
 };
 

@@ -2,7 +2,7 @@
 export interface FileList {
   /** Path relative to the loader, and its integrity value. */
   readonly files: readonly (readonly [path: string, integrity: string])[];
-  /** Name of a part, and the indexes of the files it imports statically, its own first. */
+  /** Name of a part, and the indexes of the files it imports statically, its own first. None for one that stands in the part `later`. */
   readonly parts: Readonly<Record<string, readonly number[]>>;
 }
 

@@ -1,5 +1,7 @@
+import * as alertBanner from './parts/civic-alert-banner.js';
 import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
+import * as cap from './parts/adapters/cap.js';
 import * as feed from './parts/adapters/feed.js';
 import * as explain from './parts/explain.js';
 import * as zhHans from './parts/lang/zh-Hans.js';
@@ -12,8 +14,10 @@ declare const __CIVICKIT_VERSION__: string;
 
 /** Everything of a release in one file, for a page that pins it by `integrity`. */
 const parts: Readonly<Record<string, unknown>> = {
+  'civic-alert-banner': alertBanner,
   'civic-kit': kit,
   'civic-notice-feed': noticeFeed,
+  'adapters/cap': cap,
   'adapters/feed': feed,
   explain,
   'lang/zh-Hans': zhHans,
@@ -34,4 +38,5 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
   });
   kit.define();
   noticeFeed.define();
+  alertBanner.define();
 }

@@ -2,15 +2,14 @@ import {
   CivicError,
   coversPlace,
   type Batch,
-  type Contact,
-  type FreshnessContract,
   type GeoPoint,
   type HttpAnswer,
   type Notice,
   type Source,
   type SourceContext,
 } from '@civickit/core';
-import { decodeSteps, inSlices, markupLimits, pageUrl } from '@civickit/core/markup';
+import { decodeSteps, inSlices, markupLimits } from '@civickit/core/markup';
+import { describeSource, type SourceOptions } from '../source/describe-source.js';
 import { fetchAlerts, type KnownMessages } from './fetch-alerts.js';
 import { checkClock } from './check-clock.js';
 import type { CapMessage, CapOrigin } from './cap-message.js';
@@ -19,14 +18,7 @@ import { readIndex } from './read-index.js';
 import { isForThePublic, resolveChains } from './resolve-chains.js';
 import { toNotices } from './to-notices.js';
 
-export interface CapOptions {
-  /** Names the source in the identity of its alerts; it should outlive a change of address. */
-  readonly id: string;
-  /** Address of an Atom or RSS index, of a GeoJSON list, or of one alert; a relative one is resolved against `base`. */
-  readonly url: string | URL;
-  /** @default the address of the page */
-  readonly base?: string | URL;
-  readonly area?: string;
+export interface CapOptions extends SourceOptions {
   /** Only alerts about this place. One whose area cannot be compared with it is kept. */
   readonly place?: { readonly geocodes?: readonly string[]; readonly point?: GeoPoint };
   /** BCP 47 tags, the dearest first, for when nobody asks for a language. @default the first language of each alert */
@@ -35,14 +27,6 @@ export interface CapOptions {
   readonly maxAlerts?: number;
   /** Origins, beside the index' own, from which alerts are fetched. @default [] */
   readonly alertOrigins?: readonly string[];
-  /** The source's name for people. @default the index' own */
-  readonly title?: string;
-  /** A page for people about the source. */
-  readonly homepage?: string;
-  readonly contact?: Contact;
-  readonly freshness?: FreshnessContract;
-  /** Of the index, and of each alert. @default 8 MiB */
-  readonly maxBytes?: number;
 }
 
 const defaultMaxAlerts = 50;
@@ -60,24 +44,18 @@ interface Read {
  * @throws CivicError `invalid/url`
  */
 export function cap(options: CapOptions): Source<'notices'> {
-  const { id, area, place, languages = [], title, homepage, contact, freshness } = options;
-  const base = options.base ?? (globalThis as { location?: { href: string } }).location?.href;
-  const address = pageUrl(String(options.url), base);
-  if (!address) throw new CivicError('invalid/url', `The source ${id} has no http or https address.`, { source: id });
-  const page = pageUrl(homepage, base && String(base));
+  const { id, place, languages = [], maxBytes } = options;
+  const { address, described } = describeSource(options);
   const known: KnownMessages = new Map();
   const gone = new Set<string>();
   const covered = { geocodes: place?.geocodes ?? [], points: place?.point ? [place.point] : [] };
 
   return {
     kind: 'notices',
-    id,
-    ...(area !== undefined && { area }),
-    about: { ...(title && { title }), ...(page && { homepage: page }), ...(contact && { contact }), ...(freshness && { freshness }) },
+    ...described,
     applies: new Set(['lang']),
     async list(query, cursor, context): Promise<Batch<Notice>> {
       if (cursor !== undefined) throw new CivicError('invalid/cursor', `${id} gives all its alerts at once.`, { source: id });
-      const { maxBytes } = options;
       const { http, signal, clock, zone } = context;
       const answer = await http.send({ method: 'GET', url: new URL(address), ...(maxBytes !== undefined && { maxBytes }) }, signal);
       const origin: CapOrigin = { url: answer.url.href, zone, source: id };

@@ -15,7 +15,7 @@ export const noticeFilters = {
   since(wanted: string, instant: Instants) {
     const precision = /^\d{4}-\d\d-\d\d$/.test(wanted) ? 'day' : 'instant';
     const from = instant({ iso: wanted, precision, zone: 'assumed' });
-    if (Number.isNaN(from)) throw new CivicError('invalid/query', `since: "${wanted}" is no RFC 3339 date such as 2026-03-04`);
+    if (Number.isNaN(from)) throw new CivicError('invalid/query', `since: "${wanted}" is no date such as 2026-03-04`);
     return (notice: Notice) => notice.published !== undefined && instant(notice.published) >= from;
   },
   text(wanted: string) {
