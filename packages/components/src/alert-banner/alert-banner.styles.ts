@@ -109,6 +109,18 @@ export const alertBannerStyles = css`
     color: #1b1f24;
     font-size: 0.9375em;
   }
+  @media (min-width: 48em) {
+    .alert {
+      grid-template-columns: 1fr auto;
+    }
+    .alert > * {
+      grid-column: 1;
+    }
+    .alert > .toggle {
+      grid-area: 1 / 2;
+      align-self: start;
+    }
+  }
   @media (forced-colors: active) {
     .alert,
     .age,
