@@ -51,6 +51,18 @@ describe.each(engines())('the county in %s', (engine) => {
     await page.close();
   });
 
+  test.each([
+    ['/classic.html', '停止户外作业'],
+    ['/modern.html', 'Stop work outdoors'],
+  ])('%s says on top what to do in the rainstorm of today', async (path, advice) => {
+    const page = await open(engine, path);
+    const text = await page.waitFor(
+      () => document.querySelector('civic-alert-banner')?.shadowRoot?.querySelector('.alert.yellow')?.textContent,
+    );
+    expect(text).toContain(advice);
+    await page.close();
+  });
+
   test('today’s page finds and filters', async () => {
     const page = await open(engine, '/modern.html');
     expect(await titles(page)).toBe(6);

@@ -7,6 +7,7 @@ const entriesOf = (name: string) => ({
 
 export default defineConfig({
   entry: {
+    ...entriesOf('cap'),
     ...entriesOf('feed'),
     ...entriesOf('files'),
     'files/explain': 'src/files/explain.ts',

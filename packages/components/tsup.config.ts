@@ -4,6 +4,9 @@ export default defineConfig({
   entry: [
     'src/index.ts',
     'src/runtime.ts',
+    'src/alert-banner/alert-banner.ts',
+    'src/alert-banner/define.ts',
+    'src/alert-banner/alert-banner.states.ts',
     'src/notice-feed/notice-feed.ts',
     'src/notice-feed/define.ts',
     'src/notice-feed/notice-feed.states.ts',

@@ -1,5 +1,6 @@
 import { type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
 import built from '@civickit/components/custom-elements.json' with { type: 'json' };
+import '@civickit/components/alert-banner/define.js';
 import '@civickit/components/kit/define.js';
 import '@civickit/components/notice-feed/define.js';
 import { describeElement, type Manifest, withoutAttributes } from './manifest.ts';

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { noticeFeedStates } from '@civickit/components/notice-feed/states.js';
 import { describe, expect, it } from 'vitest';
 import { settings } from './factors.ts';
 import { allPairs, pairsOf, type Row } from './pairwise.ts';
-import { storyFiles } from './story-files.ts';
+import { elements, storyFiles } from './story-files.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const states = Object.keys(noticeFeedStates);
+const shown = elements.map(({ file, states }) => ({ file, states: Object.keys(states) }));
 
 /** Read from the file and not from the generator, so that a generator that forgets is found out. */
 function rowsIn(text: string): Row[] {
@@ -19,18 +18,18 @@ describe('written stories', () => {
     expect(read(path), 'run: pnpm --filter @civickit/stories run matrix').toBe(text);
   });
 
-  it('show every state', () => {
-    const text = read('../src/notice-feed.states.stories.ts');
+  it.each(shown)('show every state of $file', ({ file, states }) => {
+    const text = read(`../src/${file}.states.stories.ts`);
     expect(states.filter((state) => !text.includes(`{ state: '${state}' }`))).toEqual([]);
   });
 
-  it('let every two values of state, theme, language and width meet', () => {
+  it.each(shown)('let every two values of state, theme, language and width meet: $file', ({ file, states }) => {
     const missing = allPairs({ state: states, ...settings });
-    for (const row of rowsIn(read('../src/notice-feed.matrix.stories.ts'))) for (const pair of pairsOf(row)) missing.delete(pair);
+    for (const row of rowsIn(read(`../src/${file}.matrix.stories.ts`))) for (const pair of pairsOf(row)) missing.delete(pair);
     expect([...missing]).toEqual([]);
   });
 
-  it('need no more rows than the two longest factors', () => {
-    expect(rowsIn(read('../src/notice-feed.matrix.stories.ts'))).toHaveLength(states.length * (settings['lang']?.length ?? 0));
+  it.each(shown)('need no more rows than the two longest factors: $file', ({ file, states }) => {
+    expect(rowsIn(read(`../src/${file}.matrix.stories.ts`))).toHaveLength(states.length * (settings['lang']?.length ?? 0));
   });
 });

@@ -1,33 +1,44 @@
-import { type NoticeFeedState, noticeFeedStates } from '@civickit/components/notice-feed/states.js';
+import { alertBannerStates } from '@civickit/components/alert-banner/states.js';
+import { noticeFeedStates } from '@civickit/components/notice-feed/states.js';
 import { settings } from './factors.ts';
 import { pairwise, type Row } from './pairwise.ts';
 
 const warning = '// Written by `pnpm --filter @civickit/stories run matrix`: do not edit.';
 
-/** Rows in which every state meets every theme, language and width, and these each other. */
-export function noticeFeedRows(): Row[] {
-  return pairwise({ state: Object.keys(noticeFeedStates), ...settings });
-}
+/** Elements whose states are shown: their files' name, their title, and the states. */
+export const elements: readonly { file: string; title: string; states: Readonly<Record<string, { summary: string }>> }[] = [
+  { file: 'alert-banner', title: 'Alert banner', states: alertBannerStates },
+  { file: 'notice-feed', title: 'Notice feed', states: noticeFeedStates },
+];
 
 /** The story files that are written from the states and the matrix, by their paths from here. */
 export function storyFiles(): Readonly<Record<string, string>> {
-  return {
-    '../src/notice-feed.states.stories.ts': storyFile(
-      'Notice feed/States',
-      '',
-      Object.entries<NoticeFeedState>(noticeFeedStates).map(
-        ([state, { summary }]) => `/** ${summary}. */\nexport const ${exportName([state])}: Story = { args: { state: '${state}' } };`,
-      ),
-    ),
-    // No page of their own: it would show all of them at once.
-    '../src/notice-feed.matrix.stories.ts': storyFile('Notice feed/Matrix', ", tags: ['!autodocs']", noticeFeedRows().map(cell)),
-  };
+  return Object.fromEntries(
+    elements.flatMap(({ file, title, states }) => [
+      [
+        `../src/${file}.states.stories.ts`,
+        storyFile(
+          file,
+          `${title}/States`,
+          '',
+          Object.entries(states).map(
+            ([state, { summary }]) => `/** ${summary}. */\nexport const ${exportName([state])}: Story = { args: { state: '${state}' } };`,
+          ),
+        ),
+      ],
+      // No page of their own: it would show all of them at once. In it every state meets every theme, language and width, and these each other.
+      [
+        `../src/${file}.matrix.stories.ts`,
+        storyFile(file, `${title}/Matrix`, ", tags: ['!autodocs']", pairwise({ state: Object.keys(states), ...settings }).map(cell)),
+      ],
+    ]),
+  );
 }
 
-function storyFile(title: string, more: string, stories: readonly string[]): string {
+function storyFile(file: string, title: string, more: string, stories: readonly string[]): string {
   return `${warning}
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { type StateArgs, stateScene } from './notice-feed.scene.ts';
+import { type StateArgs, stateScene } from './${file}.scene.ts';
 
 const meta = { ...stateScene, title: '${title}'${more} } satisfies Meta<StateArgs>;
 
@@ -47,7 +58,7 @@ function cell({ state = '', theme = '', lang = '', width = '' }: Row): string {
 /** 'old copy', 'zh-Hans' -> OldCopyZhHans */
 function exportName(parts: readonly string[]): string {
   return parts
-    .flatMap((part) => part.split(/[ -]/))
+    .flatMap((part) => part.split(/[ ,-]+/))
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 }

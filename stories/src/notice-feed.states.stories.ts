@@ -19,6 +19,8 @@ export const PinnedAndExpired: Story = { args: { state: 'pinned and expired' } }
 export const Inline: Story = { args: { state: 'inline' } };
 /** Search and choice of category. */
 export const SearchAndFilter: Story = { args: { state: 'search and filter' } };
+/** A correction with its verdict, a statement, a warning. */
+export const Kinds: Story = { args: { state: 'kinds' } };
 /** A source without notices. */
 export const Empty: Story = { args: { state: 'empty' } };
 /** Merged sources, each notice with the name of its source. */

@@ -1,7 +1,10 @@
 export { CivicElement } from './base/civic-element.js';
 export { defineElement } from './base/define-element.js';
+export { heading } from './base/heading.js';
 export { isDeveloping, setDocsBase } from './base/report.js';
 export { setFallbackLanguage } from './base/language.js';
+export { CollectionController, type CollectionRequest } from './controllers/collection.js';
 export { hostContext } from './host/context.js';
 export type { Host, HostSpec, Opened } from './host/host.js';
 export { type CatalogueLoader, registerCatalogues } from './i18n/catalogues.js';
+export { Formatter } from './i18n/formatter.js';

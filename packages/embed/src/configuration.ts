@@ -8,6 +8,7 @@ export { chineseExplanations, englishExplanations, type Explanations } from './c
 
 /** The same code that a page loads by the same names. */
 const adapters: Readonly<Record<string, () => Promise<AdapterPart>>> = {
+  cap: () => import('./parts/adapters/cap.js'),
   feed: () => import('./parts/adapters/feed.js'),
   files: () => import('./parts/adapters/files.js'),
   wordpress: () => import('./parts/adapters/wordpress.js'),

@@ -1,6 +1,8 @@
+import * as alertBanner from './parts/civic-alert-banner.js';
 import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
 import * as drupal from './parts/adapters/drupal.js';
+import * as cap from './parts/adapters/cap.js';
 import * as feed from './parts/adapters/feed.js';
 import * as wordpress from './parts/adapters/wordpress.js';
 import * as files from './parts/adapters/files.js';
@@ -15,8 +17,10 @@ declare const __CIVICKIT_VERSION__: string;
 
 /** Everything of a release in one file, for a page that pins it by `integrity`. */
 const parts: Readonly<Record<string, unknown>> = {
+  'civic-alert-banner': alertBanner,
   'civic-kit': kit,
   'civic-notice-feed': noticeFeed,
+  'adapters/cap': cap,
   'adapters/feed': feed,
   'adapters/wordpress': wordpress,
   'adapters/drupal': drupal,
@@ -41,4 +45,5 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
   });
   kit.define();
   noticeFeed.define();
+  alertBanner.define();
 }

@@ -8,6 +8,8 @@ export interface CollectionRequest<K extends Kind> {
   readonly collection?: Collection<K>;
   readonly spec: HostSpec;
   readonly query: Query<K>;
+  /** How often it is asked for anew, in milliseconds. @default as `watch()` does */
+  readonly everyMs?: number;
 }
 
 /** How long an element waits for a port before it says that none came. */
@@ -121,8 +123,8 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     );
   }
 
-  #watch(reuse?: number): void {
-    const { query } = this.#request();
+  #watch(reuseMs?: number): void {
+    const { query, everyMs } = this.#request();
     this.#query = JSON.stringify(query);
     this.#watching?.abort();
     const watching = new AbortController();
@@ -139,7 +141,7 @@ export class CollectionController<K extends Kind> implements ReactiveController 
         this.status = error ? 'error' : undecided && this.status !== 'ready' ? 'pending' : 'ready';
         this.#element.requestUpdate();
       },
-      { signal: watching.signal, ...(reuse && { reuseMs: reuse }) },
+      { signal: watching.signal, everyMs, reuseMs },
     );
   }
 

@@ -2,6 +2,30 @@ import { css } from 'lit';
 import { token } from '../themes/token.js';
 
 export const noticeBodyStyles = css`
+  .kind {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.6em;
+  }
+  .kind.false .badge,
+  .kind.misleading .badge {
+    background: ${token('color-alarm-edge')};
+  }
+  .timeline {
+    margin-block-end: 0.75em;
+    border-inline-start: 2px solid ${token('color-border')};
+    padding-inline-start: 1em;
+    list-style: none;
+  }
+  .timeline li + li {
+    margin-block-start: 0.5em;
+  }
+  .timeline time {
+    display: block;
+    color: ${token('color-muted')};
+    font-size: 0.875em;
+  }
   .body {
     display: flow-root;
     margin-block-start: calc(${token('space')} * 2);

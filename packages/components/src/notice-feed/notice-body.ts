@@ -2,8 +2,10 @@ import type { Notice } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isAllowedPicture, renderRichText } from '../rich-text/render-rich-text.js';
 import type { ItemSetting } from './notice-item.js';
+import { renderTimeline } from './notice-kind.js';
 
 export { noticeBodyStyles } from './notice-body.styles.js';
+export { renderKind } from './notice-kind.js';
 
 /** The text of an opened notice. */
 export function renderBody(notice: Notice, setting: ItemSetting): TemplateResult {
@@ -13,6 +15,7 @@ export function renderBody(notice: Notice, setting: ItemSetting): TemplateResult
     ? renderRichText(notice.content, { level, pictures, picture: texts.picture })
     : (notice.summary ?? nothing);
   return html`<div class="body" part="body" dir="auto">
+    ${renderTimeline(notice, setting)}
     <div class="prose">${text}</div>
     ${
       notice.attachments?.length

@@ -61,6 +61,29 @@ function collectCopy(error: CivicError): Collection<'notices'> {
 const aged = (days: number): Notice[] =>
   sampleNotices('tenders', 3).map((notice, index) => ({ ...notice, pinned: false, published: daysAgo(days + index) }));
 
+const kinds = (): Notice[] => {
+  const [first, second, third, ...rest] = sampleNotices('news');
+  return [
+    {
+      ...(first as Notice),
+      type: 'correction',
+      title: '滨河路自来水可以放心饮用',
+      correction: { claim: '滨河路自来水被污染', verdict: 'false' },
+    },
+    {
+      ...(second as Notice),
+      type: 'statement',
+      title: '关于石桥路段塌方的情况通报',
+      timeline: [
+        { at: { iso: '2026-03-13T06:20:00+08:00', precision: 'minute', zone: 'given' }, text: '接到群众报告，路段封闭。' },
+        { at: daysAgo(1), text: '专家到场，未发现人员受伤。' },
+      ],
+    },
+    { ...(third as Notice), type: 'alert' },
+    ...rest,
+  ];
+};
+
 const isHealth = ({ categories }: Notice): boolean => categories?.some((name) => name === 'Health' || name === 'ساغلاملىق') ?? false;
 
 /** Every state that the element can be in. */
@@ -90,6 +113,12 @@ export const noticeFeedStates = {
     properties: { searchable: true, filterable: true, limit: 5, heading: '通知公告' },
     collection: () => collect([source('news')]),
     shows: '通知公告',
+  },
+  kinds: {
+    summary: 'A correction with its verdict, a statement, a warning',
+    properties: { limit: 4, inline: true },
+    collection: () => collect([source('news', { items: kinds() })]),
+    shows: '滨河路自来水被污染',
   },
   empty: { summary: 'A source without notices', collection: () => collect([source('news', { items: [] })]), shows: '' },
   'several sources': {

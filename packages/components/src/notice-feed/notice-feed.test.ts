@@ -176,6 +176,23 @@ describe('<civic-notice-feed>', () => {
     expect(opened).to.deep.equal(['1']);
   });
 
+  it('shows of a correction the verdict and the claim first, and of a statement what happened when', async () => {
+    const feed = await fixture<CivicNoticeFeed>(html`<civic-notice-feed lang="en" inline></civic-notice-feed>`);
+    feed.collection = noticeFeedStates.kinds.collection();
+    await waitUntil(() => rootOf(feed).querySelectorAll('.kind').length === 3);
+    const notices = Array.from(rootOf(feed).querySelectorAll('.notice'));
+    const notice = (title: string) => notices.find((each) => each.textContent?.includes(title)) as Element;
+    const correction = notice('滨河路自来水可以放心饮用');
+    expect(correction.firstElementChild?.textContent?.replace(/\s+/g, ' ').trim()).to.equal('False rumour Rumour: “滨河路自来水被污染”');
+    const statement = notice('情况通报');
+    expect(statement.querySelector('.timeline')).to.equal(null);
+    statement.querySelector<HTMLButtonElement>('button.title')?.click();
+    await waitUntil(() => rootOf(feed).querySelector('.timeline'));
+    const steps = Array.from(rootOf(feed).querySelectorAll('.timeline li'), (step) => step.textContent?.trim());
+    expect(steps).to.have.length(2);
+    expect(steps[0]).to.contain('Mar 13, 2026').and.to.contain('接到群众报告');
+  });
+
   it('keeps an opened notice open when more are shown', async () => {
     const feed = await make({ inline: true, limit: 5 });
     rootOf(feed).querySelector<HTMLButtonElement>('button.title')?.click();

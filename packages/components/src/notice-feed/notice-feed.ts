@@ -26,6 +26,8 @@ const announceAfter = 500;
  * @csspart meta - Date, category and source of a notice.
  * @csspart summary - First sentences of a notice.
  * @csspart body - Text of an opened notice.
+ * @csspart kind - What a notice is that is no news: a correction with its verdict, a statement, a warning.
+ * @csspart timeline - Steps of an opened statement.
  * @csspart note - A sentence about a source.
  * @csspart origin - Names of the sources and the time of the copy.
  * @csspart problem - What is wrong, for developers; only on localhost or with `?civickit-debug`.
@@ -90,7 +92,7 @@ export class CivicNoticeFeed extends CivicElement {
   private text = '';
   private chosen = '';
   private opened: ReadonlySet<string> = new Set();
-  private body?: typeof Body.renderBody;
+  private body?: typeof Body;
 
   #counted = 0;
   #formatter?: { key: string; format: Formatter };
@@ -109,10 +111,12 @@ export class CivicNoticeFeed extends CivicElement {
 
   override updated(): void {
     super.updated();
-    const items = this.#notices.page?.items.length ?? 0;
+    const { page } = this.#notices;
+    if (page?.items.some(({ type }) => type)) void this.#loadBody();
+    const items = page?.items.length ?? 0;
     const from = this.#focusFrom;
     if (from === undefined || this.#notices.busy) return;
-    if (items <= from && this.#notices.page?.sources.some(({ state }) => state === 'pending')) return;
+    if (items <= from && page?.sources.some(({ state }) => state === 'pending')) return;
     this.#focusFrom = undefined;
     if (items <= from) return;
     this.renderRoot.querySelectorAll<HTMLElement>('.list .title').item(from)?.focus();
@@ -197,9 +201,9 @@ export class CivicNoticeFeed extends CivicElement {
   async #loadBody(): Promise<void> {
     if (this.body) return;
     try {
-      const { noticeBodyStyles, renderBody } = await import('./notice-body.js');
-      adoptStyles(this.renderRoot as ShadowRoot, [...CivicNoticeFeed.elementStyles, noticeBodyStyles]);
-      this.body = renderBody;
+      const body = await import('./notice-body.js');
+      adoptStyles(this.renderRoot as ShadowRoot, [...CivicNoticeFeed.elementStyles, body.noticeBodyStyles]);
+      this.body = body;
     } catch (cause) {
       report(this.localName, { code: 'network/part', message: String(cause) });
     }
@@ -356,6 +360,7 @@ export class CivicNoticeFeed extends CivicElement {
             inline: this.inline,
             open: this.opened.has(keyOf(notice)),
             body: this.body,
+            lang: this.language.tag,
             toggle: () => this.#toggle(notice),
           })}
         </li>`;

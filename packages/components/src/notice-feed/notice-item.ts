@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../base/heading.js';
 import type { Formatter } from '../i18n/formatter.js';
 import type { Texts } from '../i18n/texts.js';
-import type { renderBody } from './notice-body.js';
+import type * as Body from './notice-body.js';
 
 /** What an item needs to know about the list it stands in. */
 export interface ItemSetting {
@@ -18,8 +18,10 @@ export interface ItemSetting {
   /** Whether the text opens in place; otherwise the title links out. */
   readonly inline: boolean;
   readonly open: boolean;
-  /** Draws the text; loaded when the first notice is opened, and missing where it could not be. */
-  readonly body: typeof renderBody | undefined;
+  /** Draws texts, and marks of notices that are no news; loaded with the first of either, and missing where it could not be. */
+  readonly body: typeof Body | undefined;
+  /** BCP 47 tag of the texts. */
+  readonly lang: string;
   readonly toggle: () => void;
 }
 
@@ -27,8 +29,9 @@ export interface ItemSetting {
 export function renderNotice(notice: Notice, setting: ItemSetting): TemplateResult {
   const expired = isExpired(notice, setting.now, (when) => instantOf(when, setting.zone));
   return html`<article class=${expired ? 'notice expired' : 'notice'} part="notice" lang=${notice.lang ?? nothing}>
-    ${heading(setting.level, renderTitle(notice, setting))} ${renderMeta(notice, setting, expired)}
-    ${setting.open && setting.body ? setting.body(notice, setting) : renderSummary(notice)}
+    ${notice.type && setting.body?.renderKind(notice, setting)} ${heading(setting.level, renderTitle(notice, setting))}
+    ${renderMeta(notice, setting, expired)}
+    ${setting.open && setting.body ? setting.body.renderBody(notice, setting) : renderSummary(notice)}
   </article>`;
 }
 

@@ -48,6 +48,8 @@ export interface Collection<K extends Kind> {
   readonly zone: string;
   /** The client's clock, by which ages are to be told. */
   readonly clock: Clock;
+  /** Where the client keeps things on this device; elements put their marks there. */
+  readonly store: Store;
   /**
    * @throws CivicError `invalid/query`, `invalid/cursor`, `aborted/by-caller`; otherwise only if every source failed and nothing is kept
    */

@@ -77,6 +77,7 @@ function openCollection<K extends Kind>(kind: K, library: Library<K>, runtime: R
     sources: library.sources.map(({ id, about }) => ({ id, ...about })),
     zone: runtime.zone,
     clock: runtime.clock,
+    store: runtime.store,
     loaded,
     only,
     page,

@@ -25,7 +25,7 @@ export function watchCollection<K extends Kind>(
   runtime: Runtime,
 ): void {
   const { signal, everyMs = defaultEveryMs, reuseMs } = takeOwn(options);
-  if (!signal) throw new CivicError('invalid/query', 'watch() needs a signal, by which it is ended');
+  if (!signal) throw new CivicError('invalid/query', 'watch() needs a signal');
   const kind = library.sources[0]?.kind;
   const give: On<K> = (page, error) => {
     if (signal.aborted || runtime.closing.aborted) return;

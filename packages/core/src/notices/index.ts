@@ -1,2 +1,3 @@
+export * from './alert.js';
 export * from './notice.js';
-export { isExpired } from './place-notice.js';
+export * from './is-expired.js';

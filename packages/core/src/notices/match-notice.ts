@@ -4,6 +4,9 @@ import type { Notice, NoticeQuery } from './notice.js';
 
 /** The tests for the parts of a query, each for itself, so that a source may do some and the client the rest. */
 export const noticeFilters = {
+  type(wanted: string) {
+    return ({ type = 'news' }: Notice) => type === wanted;
+  },
   category(wanted: string) {
     const folded = fold(wanted.trim());
     return (notice: Notice) => searchedIn(notice).categories.includes(folded);
@@ -12,7 +15,7 @@ export const noticeFilters = {
   since(wanted: string, instant: Instants) {
     const precision = /^\d{4}-\d\d-\d\d$/.test(wanted) ? 'day' : 'instant';
     const from = instant({ iso: wanted, precision, zone: 'assumed' });
-    if (Number.isNaN(from)) throw new CivicError('invalid/query', `since: "${wanted}" is no RFC 3339 date such as 2026-03-04`);
+    if (Number.isNaN(from)) throw new CivicError('invalid/query', `since: "${wanted}" is no date such as 2026-03-04`);
     return (notice: Notice) => notice.published !== undefined && instant(notice.published) >= from;
   },
   text(wanted: string) {

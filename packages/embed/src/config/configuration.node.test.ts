@@ -66,7 +66,7 @@ describe('a configuration', () => {
 
   test('is told what an adapter reads', () => {
     expect(messages({ notices: [{ ...source, titel: 'News' }] })[0]).toContain('did you mean "title"?');
-    expect(messages({ notices: [{ ...source, adapter: 'fed' }] })[0]).toContain('write one of feed');
+    expect(messages({ notices: [{ ...source, adapter: 'fed' }] })[0]).toContain('write one of cap, feed');
     expect(
       messages({ notices: [{ ...source, freshness: { basis: 'published', due: '7 days', overdue: 'P14D', dead: 'P180D' } }] })[0],
     ).toContain('write "P14D" for 14 days');

@@ -17,7 +17,7 @@ export const isAbsentOr =
   (value) =>
     value === undefined || is(value);
 
-const isCount: Check = (value) => Number.isInteger(value) && (value as number) > 0;
+export const isCount: Check = (value) => Number.isInteger(value) && (value as number) > 0;
 
 /** The same verdict as the schema, in little code; the schema explains. Durations are read below. */
 const common: Readonly<Record<string, Check>> = {

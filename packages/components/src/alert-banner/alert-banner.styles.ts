@@ -1,0 +1,151 @@
+import { css, unsafeCSS } from 'lit';
+import { token } from '../themes/token.js';
+
+/** Background, edge and icon, and the mark in the icon. Text is dark on all of them, whatever theme the page has. */
+const levels = {
+  red: ['#fbe3e0', '#b3261e', '#ffffff'],
+  orange: ['#fdead9', '#b24a06', '#ffffff'],
+  yellow: ['#fff4c7', '#7a5b00', '#ffd447'],
+  blue: ['#e3eef8', '#1a5a86', '#ffffff'],
+  clear: ['#e4f1e6', '#22653a', '#ffffff'],
+} as const;
+
+const levelStyles = unsafeCSS(
+  Object.entries(levels)
+    .map(([name, [ground, edge, mark]]) => `.${name}{--ground:var(--civic-alert-banner-${name},${ground});--edge:${edge};--mark:${mark}}`)
+    .join(''),
+);
+
+export const alertBannerStyles = css`
+  ${levelStyles}
+  .banner {
+    display: grid;
+    gap: calc(${token('space')} * 2);
+  }
+  .alert {
+    display: grid;
+    gap: calc(${token('space')} * 2);
+    border: 1px solid var(--edge);
+    border-inline-start-width: 8px;
+    border-radius: ${token('radius')};
+    padding: calc(${token('space')} * 3) calc(${token('space')} * 4);
+    background: var(--ground);
+    color: var(--civic-alert-banner-ink, #1b1f24);
+  }
+  .level {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.6em;
+    color: var(--edge);
+  }
+  .level svg {
+    flex: none;
+    inline-size: 1.6em;
+    block-size: 1.6em;
+  }
+  .level strong {
+    font-weight: 700;
+  }
+  .heading {
+    font-size: 1.1875em;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+  .advice {
+    margin-block-start: calc(${token('space')} * 2);
+  }
+  .label {
+    font-weight: 650;
+  }
+  .prose {
+    max-inline-size: 44em;
+    white-space: pre-line;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25em;
+    list-style: none;
+    font-size: 0.9375em;
+  }
+  .alert a {
+    color: inherit;
+  }
+  .alert :focus-visible,
+  .others > summary:focus-visible {
+    outline-color: #1b1f24;
+  }
+  summary {
+    display: list-item;
+    min-block-size: ${token('row-size')};
+    inline-size: fit-content;
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+  }
+  .others > summary {
+    min-block-size: ${token('target-size')};
+    align-content: center;
+    color: ${token('color-link')};
+    font-weight: 600;
+  }
+  .others .alert {
+    margin-block-start: calc(${token('space')} * 2);
+  }
+  details > p {
+    margin-block-start: calc(${token('space')} * 2);
+  }
+  .toggle {
+    justify-self: start;
+    border-color: var(--edge);
+    background: none;
+    color: inherit;
+  }
+  .age {
+    border-inline-start: 4px solid ${token('color-caution-edge')};
+    padding: calc(${token('space')} * 2) calc(${token('space')} * 3);
+    background: ${token('color-caution')};
+    color: #1b1f24;
+    font-size: 0.9375em;
+  }
+  @media (min-width: 48em) {
+    .alert {
+      grid-template-columns: 1fr auto;
+    }
+    .alert > * {
+      grid-column: 1;
+    }
+    .alert > .toggle {
+      grid-area: 1 / 2;
+      align-self: start;
+    }
+  }
+  @media (forced-colors: active) {
+    .alert,
+    .age,
+    .level {
+      color: CanvasText;
+    }
+    .alert {
+      border-color: CanvasText;
+    }
+    .level svg {
+      --mark: Canvas;
+      forced-color-adjust: auto;
+    }
+  }
+  @media print {
+    .alert {
+      background: none;
+      break-inside: avoid;
+    }
+    .alert,
+    .level {
+      color: #000;
+    }
+    .level svg {
+      --mark: #fff;
+    }
+  }
+`;

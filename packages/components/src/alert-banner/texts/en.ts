@@ -1,0 +1,32 @@
+import type { AlertTexts } from '../alert-texts.js';
+
+export const en: AlertTexts = {
+  region: 'Warnings',
+  level: { red: 'Red warning', orange: 'Orange warning', yellow: 'Yellow warning', blue: 'Blue warning' },
+  severity: {
+    Extreme: 'extreme danger',
+    Severe: 'severe danger',
+    Moderate: 'danger is possible',
+    Minor: 'little danger',
+    Unknown: 'danger not assessed',
+  },
+  allClear: 'All clear',
+  updated: 'Updated',
+  whatToDo: 'What to do',
+  where: (places) => `For: ${places}`,
+  from: (when) => `From ${when}`,
+  until: (when) => `Valid until ${when}`,
+  openEnd: 'No end given',
+  issued: (office, when) => `${office}, ${when}`,
+  issuedOnly: (when) => `Issued ${when}`,
+  details: 'Details',
+  contact: (contact) => `Contact: ${contact}`,
+  more: 'More about this warning',
+  others: (count, n) => `${count} more ${n === 1 ? 'warning' : 'warnings'}`,
+  dismiss: 'Dismiss',
+  dismissNamed: (headline) => `Dismiss: ${headline}`,
+  collapse: 'Show less',
+  expand: 'Show all',
+  noConnection: (ago) => `As of ${ago}, no connection. Listen to the radio or ask your village office for the latest.`,
+  clockWrong: 'The clock of this device is wrong. The times here follow the server.',
+};

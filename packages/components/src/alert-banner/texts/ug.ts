@@ -1,0 +1,36 @@
+import type { AlertTexts } from '../alert-texts.js';
+
+export const alertTexts: AlertTexts = {
+  region: 'ئاگاھلاندۇرۇشلار',
+  level: {
+    red: 'قىزىل ئاگاھلاندۇرۇش',
+    orange: 'قىزغۇچ سېرىق ئاگاھلاندۇرۇش',
+    yellow: 'سېرىق ئاگاھلاندۇرۇش',
+    blue: 'كۆك ئاگاھلاندۇرۇش',
+  },
+  severity: { Extreme: 'ئالاھىدە ئېغىر', Severe: 'ئېغىر', Moderate: 'خېلى ئېغىر', Minor: 'ئادەتتىكى', Unknown: 'دەرىجىسى ئېيتىلمىغان' },
+  allClear: 'ئاگاھلاندۇرۇش بىكار قىلىندى',
+  updated: 'يېڭىلاندى',
+  whatToDo: 'قانداق قىلىش كېرەك',
+  where: (places) => `دائىرىسى: ${places}`,
+  from: (when) => `${when} دىن باشلاپ`,
+  until: (when) => `${when} غىچە كۈچكە ئىگە`,
+  openEnd: 'ئاخىرلىشىش ۋاقتى ئېيتىلمىغان',
+  issued: (office, when) => `${office}، ${when}`,
+  issuedOnly: (when) => `${when} دا ئېلان قىلىندى`,
+  details: 'تەپسىلاتى',
+  contact: (contact) => `ئالاقىلىشىش: ${contact}`,
+  more: 'ئاگاھلاندۇرۇشنىڭ ئەسلى تېكىستى',
+  others: (count) => `يەنە ${count} ئاگاھلاندۇرۇش بار`,
+  dismiss: 'قايتا كۆرسەتمەسلىك',
+  dismissNamed: (headline) => `قايتا كۆرسەتمەسلىك: ${headline}`,
+  collapse: 'يىغىش',
+  expand: 'ئېچىش',
+  noConnection: (ago) => `بۇ ${ago}قى ئۇچۇر، ھازىر تور يوق. يېڭى ئەھۋالنى رادىئودىن ئاڭلاڭ ياكى كەنت ئىشخانىسىدىن سوراڭ.`,
+  clockWrong: 'بۇ ئۈسكۈنىنىڭ ۋاقتى توغرا ئەمەس. بۇ يەردىكى ۋاقىت مۇلازىمېتىرنى ئۆلچەم قىلىدۇ.',
+  ago: {
+    minute: (count) => `${count} مىنۇت ئىلگىرى`,
+    hour: (count) => `${count} سائەت ئىلگىرى`,
+    day: (count) => `${count} كۈن ئىلگىرى`,
+  },
+};

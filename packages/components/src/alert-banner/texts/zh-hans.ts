@@ -1,0 +1,26 @@
+import type { AlertTexts } from '../alert-texts.js';
+
+export const alertTexts: AlertTexts = {
+  region: '预警信息',
+  level: { red: '红色预警', orange: '橙色预警', yellow: '黄色预警', blue: '蓝色预警' },
+  severity: { Extreme: '特别严重', Severe: '严重', Moderate: '较重', Minor: '一般', Unknown: '程度未说明' },
+  allClear: '预警解除',
+  updated: '已更新',
+  whatToDo: '怎么做',
+  where: (places) => `范围：${places}`,
+  from: (when) => `${when}起`,
+  until: (when) => `有效期至${when}`,
+  openEnd: '未说明截止时间',
+  issued: (office, when) => `${office}，${when}`,
+  issuedOnly: (when) => `${when}发布`,
+  details: '详情',
+  contact: (contact) => `联系方式：${contact}`,
+  more: '查看预警原文',
+  others: (count) => `还有${count}条预警`,
+  dismiss: '不再显示',
+  dismissNamed: (headline) => `不再显示：${headline}`,
+  collapse: '收起',
+  expand: '展开',
+  noConnection: (ago) => `这是${ago}的信息，现在没有网络。请收听广播，或向村（居）委会了解最新情况。`,
+  clockWrong: '本机时间不准，这里的时间以服务器为准。',
+};

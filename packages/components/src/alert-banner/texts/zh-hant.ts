@@ -1,0 +1,26 @@
+import type { AlertTexts } from '../alert-texts.js';
+
+export const alertTexts: AlertTexts = {
+  region: '預警資訊',
+  level: { red: '紅色預警', orange: '橙色預警', yellow: '黃色預警', blue: '藍色預警' },
+  severity: { Extreme: '特別嚴重', Severe: '嚴重', Moderate: '較重', Minor: '一般', Unknown: '程度未說明' },
+  allClear: '預警解除',
+  updated: '已更新',
+  whatToDo: '怎麼做',
+  where: (places) => `範圍：${places}`,
+  from: (when) => `${when}起`,
+  until: (when) => `有效期至${when}`,
+  openEnd: '未說明截止時間',
+  issued: (office, when) => `${office}，${when}`,
+  issuedOnly: (when) => `${when}發布`,
+  details: '詳情',
+  contact: (contact) => `聯絡方式：${contact}`,
+  more: '查看預警原文',
+  others: (count) => `還有${count}則預警`,
+  dismiss: '不再顯示',
+  dismissNamed: (headline) => `不再顯示：${headline}`,
+  collapse: '收起',
+  expand: '展開',
+  noConnection: (ago) => `這是${ago}的資訊，現在沒有網路。請收聽廣播，或向村里辦公處了解最新情況。`,
+  clockWrong: '本機時間不準，這裡的時間以伺服器為準。',
+};
