@@ -153,6 +153,7 @@ export class XmlReader {
     const { scope, tokens } = this;
     const { source } = tokens;
     const at = source.indexOf('<', tokens.end);
+    if (source.charCodeAt(at + 1) === 47) return undefined;
     const length = source.slice(at, at + maxTagChars).indexOf('>');
     const tag = at < 0 || length < 0 || tokens.inSection ? undefined : scope.plainTag(source.slice(at, at + length));
     if (!tag) return undefined;
