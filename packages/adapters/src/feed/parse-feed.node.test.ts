@@ -354,31 +354,6 @@ test('what the feed says about itself', async () => {
   expect((await read(json({ id: '1' }, more))).feed).toEqual({ title: 'A & B', homepage: 'https://town.example/', language: 'en' });
 });
 
-test.each<[rule: string, source: string, expected: object]>([
-  ['a description', '<rss><channel><description>A &amp;lt;b&gt;c&lt;/b&gt;</description></channel></rss>', { description: 'A <b>c' }],
-  ['a subtitle', atom('<subtitle>A</subtitle>'), { description: 'A' }],
-  ['a tagline (Atom 0.3)', '<feed xmlns="http://purl.org/atom/ns#"><tagline>A</tagline></feed>', { description: 'A' }],
-  ['of JSON', json({ id: '1' }, { description: 'A', icon: '/i.png' }), { description: 'A', image: { src: 'https://town.example/i.png' } }],
-  ['rights', atom('<rights>© Town</rights>'), { rights: '© Town' }],
-  ['copyright', rss('<copyright>© Town</copyright>'), { rights: '© Town' }],
-  ['rights (Dublin Core)', rss('<dc:rights>© Town</dc:rights>'), { rights: '© Town' }],
-  ['its editor', rss('<managingEditor>Desk (desk@town.example)</managingEditor>'), { authors: ['Desk'] }],
-  ['an address', rss('<managingEditor>desk@town.example</managingEditor>'), { authors: ['desk@town.example'] }],
-  ['both, the other way round', rss('<webMaster>desk@town.example (Desk)</webMaster>'), { authors: ['Desk'] }],
-  ['before its web master', rss('<webMaster>W</webMaster><managingEditor>E</managingEditor>'), { authors: ['E'] }],
-  ['its creator', rss('<dc:creator>Desk</dc:creator><webMaster>W</webMaster>'), { authors: ['Desk'] }],
-  ['the address of an author', atom('<author><email>desk@town.example</email></author>'), { authors: ['desk@town.example'] }],
-  ['categories', rss('<category>A</category><dc:subject>B</dc:subject>'), { categories: ['A', 'B'] }],
-  ['its picture', rss('<media:content url="/p" medium="image"/>'), { image: { src: 'https://town.example/p' } }],
-  ['or logo', rss('<image><url>/l</url><title>no</title></image>'), { image: { src: 'https://town.example/l' } }],
-  ['or that of a podcast', rss('<itunes:image href="/l"/>'), { image: { src: 'https://town.example/l' } }],
-  ['when it changed', rss('<dc:date>2026-03-04</dc:date>'), { updated: { iso: '2026-03-04' } }],
-  ['a mark before it', `\ufeff${rss('<copyright>C</copyright>')}`, { rights: 'C' }],
-  ['white space before it', `\n \t\n<!-- c -->${rss('<copyright>C</copyright>')}`, { rights: 'C' }],
-])('what the feed says about itself: %s', async (_, source, expected) => {
-  expect((await read(source)).feed).toMatchObject(expected);
-});
-
 test('a summary over several lines is one', async () => {
   const { items } = await read(rss('<item><itunes:summary>\n <![CDATA[\n  one\n  two\n ]]>\n</itunes:summary></item>'));
   expect(items[0]?.summary).toBe('one two');
@@ -401,42 +376,6 @@ test('older items lie in the archive before this one, if there is no next page (
   const archive = '<link rel="prev-archive" href="/2025"/>';
   expect((await read(atom(archive))).feed.next).toBe('https://town.example/2025');
   expect((await read(atom(`${archive}<link rel="next" href="/2"/>`))).feed.next).toBe('https://town.example/2');
-});
-
-const chinese = (declared: string) =>
-  `<?xml version="1.0"${declared && ` encoding="${declared}"`}?><rss><channel><item><title>水</title></item></channel></rss>`;
-/** `source` in a character set in which 水 is written as these bytes. */
-const inBytes = (source: string, ...water: number[]): Uint8Array => {
-  const [before = '', after = ''] = source.split('水');
-  return Uint8Array.from([...new TextEncoder().encode(before), ...water, ...new TextEncoder().encode(after)]);
-};
-const utf16 = (source: string, big: boolean, mark: boolean): Uint8Array => {
-  const units = [...(mark ? '\ufeff' : ''), ...source].map((character) => character.charCodeAt(0));
-  return Uint8Array.from(units.flatMap((unit) => (big ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8])));
-};
-
-test.each<[rule: string, bytes: Uint8Array, contentType: string | undefined]>([
-  ['GB18030 by its prolog', inBytes(chinese('GB18030'), 0xcb, 0xae), undefined],
-  ['gb2312 by its prolog', inBytes(chinese('gb2312'), 0xcb, 0xae), 'text/xml'],
-  ['GBK by its header', inBytes(chinese(''), 0xcb, 0xae), 'text/xml; charset=gbk'],
-  ['Big5 by its prolog', inBytes(chinese('Big5'), 0xa4, 0xf4), undefined],
-  ['Big5 by its header', inBytes(chinese(''), 0xa4, 0xf4), 'application/rss+xml; charset="big5"'],
-  ['Shift_JIS by its prolog', inBytes(chinese('Shift_JIS'), 0x90, 0x85), undefined],
-  ['Shift_JIS by its header', inBytes(chinese(''), 0x90, 0x85), 'text/xml;charset=shift_jis'],
-  ['UTF-8 by its mark, whatever else is said', inBytes(`\ufeff${chinese('gbk')}`, 0xe6, 0xb0, 0xb4), 'text/xml; charset=big5'],
-  ['UTF-16LE by its mark', utf16(chinese('utf-16'), false, true), 'text/xml'],
-  ['UTF-16BE by its mark', utf16(chinese('utf-16'), true, true), 'text/xml'],
-  ['UTF-16LE without mark', utf16(chinese('utf-16'), false, false), undefined],
-  ['UTF-16BE without mark', utf16(chinese('utf-16'), true, false), undefined],
-])('%s', async (_, bytes, contentType) => {
-  expect((await read(bytes, { contentType })).items[0]?.title).toBe('水');
-});
-
-test('windows-1252 by header and prolog, and what says ISO-8859-1 and means it', async () => {
-  const bytes = (declared: string) => inBytes(chinese(declared), 0x80, 0x93, 0xe9, 0x94);
-  expect((await read(bytes('windows-1252'))).items[0]?.title).toBe('€“é”');
-  expect((await read(bytes('iso-8859-1'))).items[0]?.title).toBe('€“é”');
-  expect((await read(bytes(''), { contentType: 'text/xml; charset=windows-1252' })).items[0]?.title).toBe('€“é”');
 });
 
 test('the character set is that of header, mark or declaration', async () => {
