@@ -26,7 +26,9 @@ function nameOf(element: XmlElement): string {
       inner.find((child) => child.name === name && child.inner),
       true,
     );
-  return named('name') || named('email') || personName(lineOf(element, false));
+  const line = named('name') || named('email');
+  const written = line || lineOf(element, false);
+  return line || !written.includes('@') ? written : personName(written);
 }
 
 /** Media RSS thumbnail or content, else the first enclosed picture, else what stands for the whole. */
