@@ -43,7 +43,7 @@ export function eventOfNotice({
 }
 
 /** The day that lies `days` after that of `when`. */
-export function dayAfter({ iso }: When, days: number): When {
+function dayAfter({ iso }: When, days: number): When {
   const day = new Date(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) + days * 86_400_000);
   return { iso: day.toISOString().slice(0, 10), precision: 'day', zone: 'assumed' };
 }
