@@ -81,7 +81,7 @@ export class XmlFields {
     for (let at = 0; at < elements.length; at++) {
       const element = elements[at] as XmlElement;
       const place = places.get(element.name);
-      if (place) this.insert(element, element.attribute('rel') === 'enclosure' ? 'enclosure' : place.kind, place.rank);
+      if (place) this.insert(element, isEnclosure(element) ? 'enclosure' : place.kind, place.rank);
       else if (element.name === 'media:group') this.add(element.children());
     }
   }
@@ -96,6 +96,10 @@ export class XmlFields {
     while (at > 0 && (places.get((list[at - 1] as XmlElement).name)?.rank ?? 0) > rank) at--;
     list.splice(at, 0, element);
   }
+}
+
+function isEnclosure(element: XmlElement): boolean {
+  return element.name === 'link' && element.attribute('rel') === 'enclosure';
 }
 
 /**

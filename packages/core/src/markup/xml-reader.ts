@@ -215,6 +215,7 @@ export class XmlReader {
   private keepTag(attributes: string): void {
     const { source, start, end, name } = this.tokens;
     const written = source.slice(start, end - 1);
+    if (this.scope.plainTag(written)) return;
     // A `>` within quotes would end the tag too soon when it is looked up, and a tag may lack its own.
     if (source.charCodeAt(end - 1) === 62 && !written.includes('>'))
       this.scope.keepTag(written, { name: this.name, attributes, close: `</${name}>` });
