@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-for (const file of ['load.ts', 'list.ts']) {
+for (const file of ['load.ts', 'list.ts', 'feeds.ts']) {
   try {
     execFileSync(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], { stdio: 'inherit' });
   } catch {

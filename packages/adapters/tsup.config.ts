@@ -9,12 +9,15 @@ export default defineConfig({
   entry: {
     ...entriesOf('cap'),
     ...entriesOf('feed'),
+    'feed/write/index': 'src/feed/write/index.ts',
     ...entriesOf('files'),
+
     'files/explain': 'src/files/explain.ts',
     'files/templates': 'src/files/templates/templates.ts',
     ...entriesOf('pulled'),
     ...entriesOf('wordpress'),
     ...entriesOf('drupal'),
+    'ical/index': 'src/ical/index.ts',
   },
   format: ['esm'],
   dts: true,

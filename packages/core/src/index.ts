@@ -16,6 +16,7 @@ export * from './store/browser-store.js';
 export * from './store/memory-store.js';
 export * from './store/store.js';
 export * from './when/add-duration.js';
+export * from './when/exact-when.js';
 export * from './when/instant.js';
 export * from './when/to-instant.js';
 export * from './when/parse-when.js';

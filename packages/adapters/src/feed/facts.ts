@@ -7,9 +7,14 @@ export function languageTag(written: string | undefined): string | undefined {
   return tag && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag) && tag.length <= 35 ? tag : undefined;
 }
 
+/** `facts` without those that are not there. */
+export function known<T extends object>(facts: { [K in keyof T]?: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact)) as T;
+}
+
 /** Distinct and not blank; undefined for none. */
 export function distinct(lines: readonly (string | undefined)[]): string[] | undefined {
-  if (!lines.length) return undefined;
+  if (lines.length < 2) return lines[0] ? [lines[0]] : undefined;
   const found = new Set<string>();
   for (const line of lines) if (line) found.add(line);
   return found.size ? [...found] : undefined;
@@ -47,6 +52,7 @@ export function attachmentOf(
 /** The categories that tell what a notice is about: the one that marks pinned notices does not. */
 export function topicsOf(categories: readonly string[] | undefined, pinnedCategory: string | undefined): readonly string[] | undefined {
   const marker = pinnedCategory?.toLowerCase();
+  if (!marker) return categories;
   const topics = categories?.filter((category) => category.toLowerCase() !== marker);
   return topics?.length ? topics : undefined;
 }

@@ -1,14 +1,24 @@
-import type { CivicError, Notice, When } from '@civickit/core';
+import type { CivicError, GeoShape, Notice, When } from '@civickit/core';
+import type { XmlElement } from '@civickit/core/markup';
 
-/** What a feed says about itself. */
+/** What a feed says about itself. Addresses are absolute http(s) ones. */
 export interface FeedInfo {
+  /** Plain text. */
   readonly title?: string;
-  /** Absolute http(s) address of the page that the feed belongs to. */
+  /** Plain text, as long as the feed gave it. */
+  readonly description?: string;
+  /** The page that the feed belongs to. */
   readonly homepage?: string;
   /** BCP 47 tag. */
   readonly language?: string;
   readonly updated?: When;
-  /** Absolute address of the next page (RFC 5005 section 3, JSON Feed `next_url`), on the feed's own origin. */
+  /** Names, or addresses where no name is given. */
+  readonly authors?: readonly string[];
+  readonly categories?: readonly string[];
+  /** Plain text: who holds which rights in the feed. */
+  readonly rights?: string;
+  readonly image?: { readonly src: string };
+  /** The next page (RFC 5005 section 3, JSON Feed `next_url`), else the next archive (RFC 5005 section 4), on the feed's own origin. */
   readonly next?: string;
 }
 
@@ -16,11 +26,13 @@ export interface FeedInfo {
 export interface FeedOrigin {
   /** The feed's own address, after redirects. */
   readonly url: string;
-  /** IANA zone for dates without offset. */
-  readonly zone: string;
+  /** Reads a date, in the municipality's zone where it has no offset. */
+  readonly when: (text: string | undefined) => When | undefined;
   /** Id of the source, for the identity of its notices. */
   readonly source: string;
   readonly pinnedCategory?: string | undefined;
+  /** Reads the places among the elements of an item; absent where the document names none. */
+  readonly whereOf?: ((elements: readonly XmlElement[]) => readonly GeoShape[] | undefined) | undefined;
 }
 
 /** What it gives back. */

@@ -1,28 +1,24 @@
-/** What tells whether two items with one id are one item. */
-type Words = readonly (string | undefined)[];
-
 /** Gives an item an id that no other of its feed has. */
-export type Identify = (guid: string | undefined, url: string | undefined, ...words: Words) => string | undefined;
+export type Identify = (guid: string | undefined, url: string | undefined, title: string, date: string | undefined) => string | undefined;
 
 /**
- * Identity of an item: its guid, else its address, else a hash of its words, such as title and date. Some feeds give all their items
- * one guid or one link; then the next candidate counts. Undefined for an item that came before, word for word.
+ * Identity of an item: its guid, else its address, else a hash of its title and date. Some feeds give all their items one guid or one
+ * link; then the next candidate counts. Undefined for an item that came before, word for word.
  */
 export function makeIdentify(): Identify {
-  const taken = new Map<string, Words>();
-  return (guid, url, ...words) => {
-    const hash = guid || url ? undefined : hashId(words.join('\n'));
-    const id = guid || url || hash;
-    const facts = [url, ...words];
-    if (id === undefined) return undefined;
+  const taken = new Map<string, string>();
+  return (guid, url, title, date) => {
+    const words = `${title}\n${date ?? ''}`;
+    const id = guid || url || hashId(words);
+    const facts = `${url ?? ''}\n${words}`;
     if (!taken.has(id)) {
       taken.set(id, facts);
       return id;
     }
-    for (const other of [id, url, hashId(facts.join('\n'))]) {
+    for (const other of [id, url, hashId(facts)]) {
       const earlier = other && taken.get(other);
-      if (earlier && facts.every((fact, at) => fact === earlier[at])) return undefined;
-      if (!other || earlier) continue;
+      if (earlier === facts) return undefined;
+      if (!other || earlier !== undefined) continue;
       taken.set(other, facts);
       return other;
     }

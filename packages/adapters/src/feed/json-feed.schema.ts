@@ -14,6 +14,8 @@ export const jsonFeed = z.object({
   title: text,
   home_page_url: text,
   next_url: text,
+  description: text,
+  icon: text,
   language: text,
   /** Each is looked at on its own: there may be very many. */
   items: z.custom<readonly unknown[]>(Array.isArray),
@@ -38,8 +40,21 @@ export const jsonItem = z.object({
   attachments: lenient(z.array(z.unknown())),
   ...people,
   /** What feeds written by CivicKit say besides. */
-  _civickit: lenient(z.object({ pinned: lenient(z.boolean()), expires: text, verified: text })),
+  _civickit: lenient(z.object({ pinned: lenient(z.boolean()), expires: text, verified: text, where: lenient(z.array(z.unknown())) })),
 });
+
+const point = z.object({
+  latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+  longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+});
+const points = z.array(point).check(z.minLength(2), z.maxLength(10_000));
+
+/** A place as CivicKit writes it. */
+export const jsonPlace = z.union([
+  z.object({ type: z.literal('point'), at: point }),
+  z.object({ type: z.literal('circle'), at: point, radius: z.number().check(z.nonnegative()) }),
+  z.object({ type: z.enum(['line', 'polygon']), points }),
+]);
 
 export const jsonPerson = person;
 export const jsonAttachment = z.object({

@@ -1,10 +1,10 @@
-import { CivicError, parseWhen, type Notice } from '@civickit/core';
+import { CivicError, type Notice } from '@civickit/core';
 import { oneLine, pageUrl, withoutInvalid } from '@civickit/core/markup';
 import { richTextOf, summaryOf, type Body } from './body.js';
-import { attachmentOf, distinct, isPinned, languageTag, nextPage, topicsOf } from './facts.js';
+import { attachmentOf, distinct, isPinned, known, languageTag, nextPage, topicsOf } from './facts.js';
 import { summaryChars, type FeedInfo, type FeedOrigin, type FeedReading } from './feed-reading.js';
 import { makeIdentify, type Identify } from './identity.js';
-import { jsonAttachment, jsonFeed, jsonItem, jsonPerson, type JsonFeed, type JsonItem } from './json-feed.schema.js';
+import { jsonAttachment, jsonFeed, jsonItem, jsonPerson, jsonPlace, type JsonFeed, type JsonItem } from './json-feed.schema.js';
 import { lazyNotice } from './lazy-notice.js';
 
 /**
@@ -31,7 +31,7 @@ export function* readJsonFeed(text: string, origin: FeedOrigin): Generator<void,
   for (const raw of whole.data.items) {
     index += 1;
     const item = jsonItem.safeParse(raw);
-    const notice = item.success ? jsonNotice(item.data, raw, whole.data, feed, origin, identify) : 'blank';
+    const notice = item.success ? jsonNotice(item.data, raw, feed, origin, identify) : 'blank';
     if (notice === 'blank') {
       const issues = [{ path: `/items/${index}`, message: 'neither id, title, text nor address' }];
       problems.push(new CivicError('protocol/wrong-shape', `Item ${index} cannot be shown.`, { ...details, issues }));
@@ -41,30 +41,28 @@ export function* readJsonFeed(text: string, origin: FeedOrigin): Generator<void,
   return { feed, items, problems };
 }
 
-function feedInfo({ title, home_page_url, language, next_url }: JsonFeed, { url }: FeedOrigin): FeedInfo {
-  const name = line(title);
-  const homepage = pageUrl(home_page_url, url);
-  const tag = languageTag(language);
-  const next = nextPage(pageUrl(next_url, url), url);
-  return { ...(name && { title: name }), ...(homepage && { homepage }), ...(tag && { language: tag }), ...(next && { next }) };
+function feedInfo(whole: JsonFeed, { url }: FeedOrigin): FeedInfo {
+  const src = pageUrl(whole.icon, url);
+  return known({
+    title: line(whole.title),
+    description: line(whole.description),
+    homepage: pageUrl(whole.home_page_url, url),
+    language: languageTag(whole.language),
+    authors: authorsOf(whole),
+    image: src ? { src } : undefined,
+    next: nextPage(pageUrl(whole.next_url, url), url),
+  });
 }
 
-function jsonNotice(
-  item: JsonItem,
-  raw: unknown,
-  whole: JsonFeed,
-  feed: FeedInfo,
-  origin: FeedOrigin,
-  identify: Identify,
-): Notice | 'blank' | 'repeated' {
+function jsonNotice(item: JsonItem, raw: unknown, feed: FeedInfo, origin: FeedOrigin, identify: Identify): Notice | 'blank' | 'repeated' {
   const title = line(item.title);
   const given = item.id === undefined ? '' : line(String(item.id));
   const url = pageUrl(item.url, origin.url) ?? pageUrl(item.external_url, origin.url) ?? pageUrl(given);
   const prose = item.content_html ?? item.content_text ?? item.summary;
   if (!title && !given && !url && !prose) return 'blank';
-  const id = identify(given, url, title || prose?.slice(0, 1000), item.date_published);
+  const id = identify(given, url, title || (prose ?? '').slice(0, 1000), item.date_published);
   if (id === undefined) return 'repeated';
-  const when = (text: string | undefined) => parseWhen(text ?? '', origin.zone);
+  const { when } = origin;
   const published = when(item.date_published);
   const updated = when(item.date_modified);
   const expires = when(item._civickit?.expires);
@@ -72,7 +70,7 @@ function jsonNotice(
   const categories = distinct((item.tags ?? []).map((tag) => (typeof tag === 'string' ? line(tag) : '')));
   const lang = languageTag(item.language) ?? feed.language;
   const src = pageUrl(item.image, origin.url) ?? pageUrl(item.banner_image, origin.url);
-  const authors = authorsOf(item) ?? authorsOf(whole);
+  const authors = authorsOf(item) ?? feed.authors;
   const attachments = attachmentsOf(item, origin.url);
   const body: Body | undefined =
     item.content_html === undefined ? (item.content_text === undefined ? undefined : { text: item.content_text }) : { html: item.content_html, base: url ?? origin.url }; // prettier-ignore
@@ -90,6 +88,7 @@ function jsonNotice(
       authors,
       image: src ? { src } : undefined,
       attachments,
+      where: placesOf(item),
       lang,
       raw,
     },
@@ -112,6 +111,11 @@ function attachmentsOf({ attachments = [] }: JsonItem, base: string): Notice['at
     return data ? (attachmentOf(data.url, base, data.mime_type, data.size_in_bytes, line(data.title)) ?? []) : [];
   });
   return found.length ? found : undefined;
+}
+
+function placesOf({ _civickit: ours }: JsonItem): Notice['where'] {
+  const found = ours?.where?.flatMap((one) => jsonPlace.safeParse(one).data ?? []);
+  return found?.length ? found : undefined;
 }
 
 function line(text: string | undefined): string {

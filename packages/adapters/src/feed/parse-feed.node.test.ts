@@ -354,6 +354,11 @@ test('what the feed says about itself', async () => {
   expect((await read(json({ id: '1' }, more))).feed).toEqual({ title: 'A & B', homepage: 'https://town.example/', language: 'en' });
 });
 
+test('a summary over several lines is one', async () => {
+  const { items } = await read(rss('<item><itunes:summary>\n <![CDATA[\n  one\n  two\n ]]>\n</itunes:summary></item>'));
+  expect(items[0]?.summary).toBe('one two');
+});
+
 test.each<[next: string, expected: string | undefined]>([
   ['?page=2', 'https://town.example/news/feed.xml?page=2'],
   ['https://town.example/2', 'https://town.example/2'],
@@ -365,6 +370,12 @@ test.each<[next: string, expected: string | undefined]>([
   expect((await read(atom(`<link rel="next" href="${next}"/>`))).feed.next).toBe(expected);
   expect((await read(rss(`<atom:link rel="next" href="${next}"/>`, 'xmlns:atom="http://www.w3.org/2005/Atom"'))).feed.next).toBe(expected);
   expect((await read(json({ id: '1' }, { next_url: next }))).feed.next).toBe(expected);
+});
+
+test('older items lie in the archive before this one, if there is no next page (RFC 5005 section 4)', async () => {
+  const archive = '<link rel="prev-archive" href="/2025"/>';
+  expect((await read(atom(archive))).feed.next).toBe('https://town.example/2025');
+  expect((await read(atom(`${archive}<link rel="next" href="/2"/>`))).feed.next).toBe('https://town.example/2');
 });
 
 test('the character set is that of header, mark or declaration', async () => {
@@ -473,4 +484,12 @@ test('keys of JSON cannot reach prototypes', async () => {
   );
   expect(items.map(({ ref, pinned }) => [ref.id, pinned])).toEqual([['__proto__', undefined]]);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+});
+
+test('twenty thousand items in no order come newest first, those of one day as they stood', async () => {
+  const dayOf = (index: number): string => `2026-03-${String(1 + ((index * 7919) % 28)).padStart(2, '0')}`;
+  const source = rss(Array.from({ length: 20_000 }, (_, at) => `<item><guid>${at}</guid><dc:date>${dayOf(at)}</dc:date></item>`).join(''));
+  const keys = (await read(source)).items.map(({ ref, published }) => [published?.iso ?? '', Number(ref.id)] as const);
+  const sorted = [...keys].sort(([a, one], [b, other]) => (a < b ? 1 : a > b ? -1 : one - other));
+  expect(keys).toEqual(sorted);
 });

@@ -1,6 +1,7 @@
 import type { Batch, CivicError, Notice } from '@civickit/core';
 import { decodeSteps, inSlices, markupLimits, type MarkupLimits } from '@civickit/core/markup';
-import type { FeedInfo, FeedOrigin } from './feed-reading.js';
+import { whenIn, withDates } from './dates.js';
+import type { FeedInfo, FeedOrigin, FeedReading } from './feed-reading.js';
 import { newestFirst } from './newest-first.js';
 import { readXmlFeed } from './xml-feed.js';
 
@@ -38,11 +39,19 @@ export async function parseFeed(bytes: Uint8Array | string, options: ParseFeedOp
   const { url, contentType, zone = 'UTC', source = '', pinnedCategory, signal } = options;
   const limits = { ...markupLimits, ...options.limits };
   const text = typeof bytes === 'string' ? bytes : await inSlices(decodeSteps(bytes, { contentType, maxBytes: limits.maxBytes }), signal);
-  const origin: FeedOrigin = { url: String(url), zone, source, pinnedCategory };
   const start = text.search(/[^\s\ufeff]/);
   const isJson = text[start] === '{' || text[start] === '[';
-  // Most feeds are XML; what reads JSON, with its schema, is a chunk of its own.
-  const steps = isJson ? (await import('./json-feed.js')).readJsonFeed(text.slice(start), origin) : readXmlFeed(text, origin, limits);
-  const { feed, items, problems } = await inSlices(steps, signal);
+  // Most feeds are XML without places; what reads JSON, with its schema, and what reads places are chunks of their own.
+  const { readJsonFeed } = isJson ? await import('./json-feed.js') : {};
+  const { whereOf } = !isJson && namesPlaces(text) ? await import('./xml-where.js') : {};
+  const origin: FeedOrigin = { url: String(url), when: whenIn(zone), source, pinnedCategory, whereOf };
+  const read = (): Promise<FeedReading> =>
+    inSlices(readJsonFeed ? readJsonFeed(text.slice(start), origin) : readXmlFeed(text, origin, limits), signal);
+  const { feed, items, problems } = await withDates(read);
   return { feed, ...(await inSlices(newestFirst(items, zone), signal)), problems };
+}
+
+/** Whether a prefix or the namespace of one of the vocabularies of places occurs. */
+function namesPlaces(text: string): boolean {
+  return text.includes('georss') || text.includes('<geo:') || text.includes('/geo/wgs84');
 }

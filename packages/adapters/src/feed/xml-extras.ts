@@ -1,63 +1,58 @@
 import type { Notice } from '@civickit/core';
 import { pageUrl, type XmlElement } from '@civickit/core/markup';
 import { attachmentOf, distinct, personName } from './facts.js';
-import { lineOf, XmlFields } from './xml-fields.js';
+import { lineOf, type XmlFields } from './xml-fields.js';
 
 /** `category` as text (RSS) or as label or term (RFC 4287 4.2.2), and Dublin Core subjects. */
 export function categoriesOf(fields: XmlFields, atom: boolean): string[] | undefined {
-  const elements = both(fields.all('category'), fields.all('dc:subject'));
-  return distinct(elements.map((element) => element.attribute('label') || element.attribute('term') || lineOf(element, atom)));
+  return distinct(
+    fields.all('category').map((element) => element.attribute('label') || element.attribute('term') || lineOf(element, atom)),
+  );
 }
 
 /** Names, or addresses where no name is given. */
 export function authorsOf(fields: XmlFields): string[] | undefined {
-  return distinct(
-    both(fields.all('author'), fields.all('dc:creator')).map((element) => {
-      const person = element.hasElements ? new XmlFields(element.children()).line(['name', 'email']) : undefined;
-      return person ?? personName(lineOf(element, false));
-    }),
-  );
+  return namesOf(fields.all('author')) ?? namesOf(fields.all('editor').slice(0, 1));
 }
 
-/** Media RSS thumbnail or content, else the first enclosed picture. */
+function namesOf(elements: readonly XmlElement[]): string[] | undefined {
+  return elements.length ? distinct(elements.map(nameOf)) : undefined;
+}
+
+function nameOf(element: XmlElement): string {
+  const inner = element.hasElements ? element.children() : [];
+  const named = (name: string): string =>
+    lineOf(
+      inner.find((child) => child.name === name && child.inner),
+      true,
+    );
+  const line = named('name') || named('email');
+  const written = line || lineOf(element, false);
+  return line || !written.includes('@') ? written : personName(written);
+}
+
+/** Media RSS thumbnail or content, else the first enclosed picture, else what stands for the whole. */
 export function imageOf(fields: XmlFields): Notice['image'] {
-  const groups = fields.all('media:group');
-  const media = groups.length
-    ? new XmlFields([fields.all('media:thumbnail'), fields.all('media:content'), ...groups.map((group) => group.children())].flat())
-    : fields;
-  const picture =
-    media.all('media:thumbnail')[0] ??
-    media.all('media:content').find((element) => element.attribute('medium') === 'image' || isPicture(element)) ??
-    enclosures(fields).find(isPicture);
-  const src = picture && pageUrl(picture.attribute('url') ?? picture.attribute('href'), picture.base);
+  // Thumbnails come first.
+  const picture = [...fields.all('picture'), ...fields.all('enclosure')].find(isPicture) ?? fields.all('logo')[0];
+  if (!picture) return undefined;
+  const written = picture.attribute('url') ?? picture.attribute('href');
+  const src = pageUrl(written ?? (picture.children().find(({ name }) => name === 'url') ?? picture).text(2048), picture.base);
   return src ? { src } : undefined;
 }
 
 /** `enclosure` (RSS) and links of that relation (Atom), but not the picture that is `shown` anyway. */
 export function enclosuresOf(fields: XmlFields, shown: string | undefined): Notice['attachments'] {
-  const found = enclosures(fields).flatMap((element) => {
-    const address = element.attribute('url') ?? element.attribute('href');
-    const attachment = attachmentOf(
-      address,
-      element.base,
-      element.attribute('type'),
-      element.attribute('length'),
-      element.attribute('title'),
-    );
-    return attachment && attachment.url !== shown ? [attachment] : [];
-  });
+  const found: NonNullable<Notice['attachments']>[number][] = [];
+  for (const element of fields.all('enclosure')) {
+    const attribute = (name: string): string | undefined => element.attribute(name);
+    const address = attribute('url') ?? attribute('href');
+    const attachment = attachmentOf(address, element.base, attribute('type'), attribute('length'), attribute('title'));
+    if (attachment && attachment.url !== shown) found.push(attachment);
+  }
   return found.length ? found : undefined;
 }
 
-function enclosures(fields: XmlFields): readonly XmlElement[] {
-  const links = fields.all('link').filter((link) => link.attribute('rel') === 'enclosure');
-  return both(fields.all('enclosure'), links);
-}
-
-function both(some: readonly XmlElement[], others: readonly XmlElement[]): readonly XmlElement[] {
-  return others.length ? [...some, ...others] : some;
-}
-
 function isPicture(element: XmlElement): boolean {
-  return element.attribute('type')?.startsWith('image/') ?? false;
+  return element.name === 'media:thumbnail' || element.attribute('medium') === 'image' || !!element.attribute('type')?.startsWith('image/');
 }

@@ -1,15 +1,17 @@
-import { CivicError, isCivicError, parseWhen, type Notice } from '@civickit/core';
+import { CivicError, isCivicError, type Notice } from '@civickit/core';
 import { XmlReader, XmlScope, type MarkupLimits, type XmlElement } from '@civickit/core/markup';
-import { languageTag, nextPage } from './facts.js';
+import { known, languageTag, nextPage } from './facts.js';
 import type { FeedInfo, FeedOrigin, FeedReading } from './feed-reading.js';
 import { makeIdentify } from './identity.js';
 import { nameOfElement } from './names.js';
-import { authorsOf } from './xml-extras.js';
+import { authorsOf, categoriesOf, imageOf } from './xml-extras.js';
 import { lineOf, XmlFields } from './xml-fields.js';
 import { xmlNotice, type XmlFeedContext } from './xml-notice.js';
 
 const roots: ReadonlySet<string> = new Set(['rss', 'feed', 'rdf:rdf', 'channel']);
 const htmlTags: ReadonlySet<string> = new Set('html head body title meta link script style div p br h1 form table'.split(' '));
+/** Items and other elements between two pauses; what is in a long one has pauses of its own. */
+const stride = 16;
 /** Elements before the root: some systems print warnings there. */
 const maxBeforeRoot = 64;
 
@@ -29,27 +31,20 @@ export function* readXmlFeed(text: string, origin: FeedOrigin, limits: MarkupLim
   return read.late ? yield* readOnce(text, origin, limits, read.channel) : read;
 }
 
-function* readOnce(text: string, origin: FeedOrigin, limits: MarkupLimits, known: readonly XmlElement[]): Generator<void, Read> {
+function* readOnce(text: string, origin: FeedOrigin, limits: MarkupLimits, earlier: readonly XmlElement[]): Generator<void, Read> {
   const reader = new XmlReader(text, XmlScope.root(nameOfElement, origin.url), limits);
   const atom = (yield* findRoot(reader, origin)) === 'feed';
   const channel: XmlElement[] = [];
   const items: Notice[] = [];
   const problems: CivicError[] = [];
   const contextOf = (about: readonly XmlElement[]): XmlFeedContext => {
-    const fields = new XmlFields(about);
-    return {
-      atom,
-      feed: feedInfo(fields, about[0]?.lang, atom, origin),
-      authors: (atom && authorsOf(fields)) || undefined,
-      origin,
-      identify,
-    };
+    return { atom, feed: feedInfo(about, atom, origin), origin, identify };
   };
   const identify = makeIdentify();
   let context: XmlFeedContext | undefined;
   try {
-    for (let token = reader.next(); token !== 'end'; token = reader.next()) {
-      yield;
+    for (let token = reader.next(), read = 0; token !== 'end'; token = reader.next()) {
+      if (++read % stride === 0) yield;
       if (token !== 'open' || roots.has(reader.name)) continue;
       const isItem = reader.name === 'item' || reader.name === 'entry';
       const element = yield* reader.take(isItem);
@@ -59,7 +54,7 @@ function* readOnce(text: string, origin: FeedOrigin, limits: MarkupLimits, known
         if (channel.length < limits.maxChildren) channel.push(element);
         continue;
       }
-      const notice = xmlNotice(element, (context ??= contextOf(known.length ? known : channel)));
+      const notice = xmlNotice(element, (context ??= contextOf(earlier.length ? earlier : channel)));
       if (notice === 'blank') problems.push(wrongShape('An item has neither title, text nor address.', origin));
       else if (notice !== 'repeated') items.push(notice);
     }
@@ -68,9 +63,8 @@ function* readOnce(text: string, origin: FeedOrigin, limits: MarkupLimits, known
     if (!isCivicError(error) || !items.length) throw error;
     problems.push(error);
   }
-  const { feed, authors } = contextOf(channel);
-  const late =
-    !known.length && context !== undefined && JSON.stringify([feed, authors]) !== JSON.stringify([context.feed, context.authors]);
+  const { feed } = contextOf(channel);
+  const late = !earlier.length && context !== undefined && JSON.stringify(feed) !== JSON.stringify(context.feed);
   return { feed, items, problems, channel, late };
 }
 
@@ -90,19 +84,20 @@ function* findRoot(reader: XmlReader, origin: FeedOrigin): Generator<void, strin
   throw new CivicError('protocol/not-a-feed', `${origin.url} is neither RSS, Atom nor JSON Feed.`, details);
 }
 
-function feedInfo(fields: XmlFields, lang: string | undefined, atom: boolean, { url, zone }: FeedOrigin): FeedInfo {
-  const title = lineOf(fields.first(['title', 'dc:title']), atom);
-  const homepage = fields.link('alternate');
-  const language = languageTag(fields.line(['language', 'dc:language']) ?? lang);
-  const updated = parseWhen(fields.line(['updated', 'lastbuilddate', 'modified', 'pubdate', 'dc:date']) ?? '', zone);
-  const next = nextPage(fields.link('next'), url);
-  return {
-    ...(title && { title }),
-    ...(homepage && { homepage }),
-    ...(language && { language }),
-    ...(updated && { updated }),
-    ...(next && { next }),
-  };
+function feedInfo(about: readonly XmlElement[], atom: boolean, origin: FeedOrigin): FeedInfo {
+  const fields = new XmlFields(about);
+  return known({
+    title: lineOf(fields.first('title'), atom),
+    description: lineOf(fields.first('about'), atom),
+    homepage: fields.link('alternate'),
+    language: languageTag(fields.line('language') || about[0]?.lang),
+    updated: origin.when(fields.line('updated') || fields.line('published')),
+    authors: authorsOf(fields),
+    categories: categoriesOf(fields, atom),
+    rights: lineOf(fields.first('rights'), atom),
+    image: imageOf(fields),
+    next: nextPage(fields.link('next') ?? fields.link('prev-archive'), origin.url),
+  });
 }
 
 function wrongShape(message: string, { source, url }: FeedOrigin): CivicError {

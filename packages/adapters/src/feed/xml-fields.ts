@@ -3,40 +3,63 @@ import { oneLine, pageUrl, plainTextFromHtml, type XmlElement } from '@civickit/
 /** Characters as written of what shows in one line. */
 const maxLineChars = 16_384;
 
+/** What an element tells of its item or channel, and the names under which it comes, the most telling first. */
+const kinds = {
+  title: 'title dc:title media:title',
+  id: 'guid id',
+  published: 'pubdate published issued created dc:date dcterms:issued dcterms:created',
+  updated: 'updated lastbuilddate modified dcterms:modified',
+  expires: 'prism:expirationdate',
+  language: 'language dc:language',
+  rights: 'rights copyright dc:rights',
+  link: 'link',
+  enclosure: 'enclosure',
+  category: 'category dc:subject',
+  author: 'author dc:creator',
+  editor: 'itunes:author managingeditor webmaster',
+  source: 'source',
+  picture: 'media:thumbnail media:content',
+  logo: 'itunes:image image logo icon',
+  about: 'description summary subtitle tagline dc:description itunes:summary media:description',
+  content: 'content:encoded content xhtml:body xhtml:div',
+};
+
+type Kind = keyof typeof kinds;
+
+const places: ReadonlyMap<string, { readonly kind: Kind; readonly rank: number }> = new Map(
+  Object.entries(kinds).flatMap(([kind, names]) => names.split(' ').map((name, rank) => [name, { kind: kind as Kind, rank }] as const)),
+);
 const none: readonly XmlElement[] = [];
 
-/** The elements directly in an item, entry or channel, found by name. */
+/**
+ * The elements directly in an item, entry or channel, found by what they tell. Media in groups count as if they stood alone, and a link
+ * whose relation is `enclosure` (RFC 4287 4.2.7.2) as one.
+ */
 export class XmlFields {
-  private readonly firsts = new Map<string, XmlElement>();
+  private readonly found: { [K in Kind]?: XmlElement[] } = {};
 
-  constructor(private readonly elements: readonly XmlElement[]) {
-    for (const element of elements) if (!this.firsts.has(element.name)) this.firsts.set(element.name, element);
+  constructor(elements: readonly XmlElement[]) {
+    this.add(elements);
   }
 
-  all(name: string): readonly XmlElement[] {
-    return this.firsts.has(name) ? this.elements.filter((element) => element.name === name) : none;
+  /** Those of this kind, the most telling first. */
+  all(kind: Kind): readonly XmlElement[] {
+    return this.found[kind] ?? none;
   }
 
-  /** The first with anything in it, of the first of these names that has one. */
-  first(names: readonly string[]): XmlElement | undefined {
-    for (const name of names) {
-      const first = this.firsts.get(name);
-      const found = !first || first.inner ? first : this.all(name).find((element) => element.inner);
-      if (found) return found;
-    }
+  /** The first with anything in it. */
+  first(kind: Kind): XmlElement | undefined {
+    const elements = this.all(kind);
+    for (let at = 0; at < elements.length; at++) if (elements[at]?.inner) return elements[at];
     return undefined;
   }
 
-  /** The text of the first of these that has any, in one line, as written. */
-  line(names: readonly string[]): string | undefined {
-    for (const name of names) {
-      if (!this.firsts.has(name)) continue;
-      for (const element of this.all(name)) {
-        const text = element.inner && oneLine(element.text(maxLineChars));
-        if (text) return text;
-      }
-    }
-    return undefined;
+  /** The text of the first that has any, in one line, as written; empty for none. */
+  line(kind: Kind): string {
+    const elements = this.found[kind];
+    let text = '';
+    for (let at = 0; elements && at < elements.length && !text; at++) text = oneLine((elements[at] as XmlElement).text(maxLineChars));
+    return text;
   }
 
   /** Where a link of this relation leads (RFC 4287 4.2.7; plain text in RSS), pages for people first. */
@@ -52,6 +75,31 @@ export class XmlFields {
     }
     return found;
   }
+
+  private add(elements: readonly XmlElement[]): void {
+    // By index here and above: each item comes this way, and a first reading is not compiled yet.
+    for (let at = 0; at < elements.length; at++) {
+      const element = elements[at] as XmlElement;
+      const place = places.get(element.name);
+      if (place) this.insert(element, isEnclosure(element) ? 'enclosure' : place.kind, place.rank);
+      else if (element.name === 'media:group') this.add(element.children());
+    }
+  }
+
+  private insert(element: XmlElement, kind: Kind, rank: number): void {
+    const list = this.found[kind];
+    if (!list) {
+      this.found[kind] = [element];
+      return;
+    }
+    let at = list.length;
+    while (at > 0 && (places.get((list[at - 1] as XmlElement).name)?.rank ?? 0) > rank) at--;
+    list.splice(at, 0, element);
+  }
+}
+
+function isEnclosure(element: XmlElement): boolean {
+  return element.name === 'link' && element.attribute('rel') === 'enclosure';
 }
 
 /**

@@ -4,15 +4,13 @@ import { bodyOf, richTextOf, summaryOf, type Body } from './body.js';
 import { summaryChars, type FeedOrigin } from './feed-reading.js';
 import type { LateFacts } from './lazy-notice.js';
 
-/** Elements that describe an item in short, and that hold it whole. */
-export const describing = ['description', 'summary', 'dc:description', 'itunes:summary', 'media:description'];
-export const containing = ['content:encoded', 'content', 'xhtml:body', 'xhtml:div'];
-
 /** The prose of an item, read when asked for; where only one of the two kinds is there, it stands for both. */
 export class XmlProse implements LateFacts {
   constructor(
-    /** Those of the item that describe or contain; the others need not be kept. */
-    private readonly elements: readonly XmlElement[],
+    /** Elements that hold the item whole. */
+    private readonly whole: readonly XmlElement[],
+    /** Elements that describe it in short. */
+    private readonly short: readonly XmlElement[],
     private readonly atom: boolean,
     private readonly origin: FeedOrigin,
     /** What RSS means by a relative address where no `xml:base` says otherwise; Atom means the feed's (RFC 4287 section 2). */
@@ -20,16 +18,16 @@ export class XmlProse implements LateFacts {
   ) {}
 
   content(): RichText | undefined {
-    return richTextOf(this.body(containing) ?? this.body(describing));
+    return richTextOf(this.body(this.whole) ?? this.body(this.short));
   }
 
   summary(): string | undefined {
-    return summaryOf(this.body(describing) ?? this.body(containing), summaryChars);
+    return summaryOf(this.body(this.short) ?? this.body(this.whole), summaryChars);
   }
 
   /** The first of these elements that holds prose. */
-  private body(names: readonly string[]): Body | undefined {
-    for (const element of names.flatMap((name) => this.elements.filter((element) => element.name === name))) {
+  private body(elements: readonly XmlElement[]): Body | undefined {
+    for (const element of elements) {
       const base = this.atom || element.base !== this.origin.url ? element.base : this.page;
       const body = element.inner ? bodyOf(element, this.atom, base) : undefined;
       if (body) return body;

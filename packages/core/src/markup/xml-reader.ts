@@ -153,6 +153,7 @@ export class XmlReader {
     const { scope, tokens } = this;
     const { source } = tokens;
     const at = source.indexOf('<', tokens.end);
+    if (source.charCodeAt(at + 1) === 47) return undefined;
     const length = source.slice(at, at + maxTagChars).indexOf('>');
     const tag = at < 0 || length < 0 || tokens.inSection ? undefined : scope.plainTag(source.slice(at, at + length));
     if (!tag) return undefined;
@@ -214,6 +215,7 @@ export class XmlReader {
   private keepTag(attributes: string): void {
     const { source, start, end, name } = this.tokens;
     const written = source.slice(start, end - 1);
+    if (this.scope.plainTag(written)) return;
     // A `>` within quotes would end the tag too soon when it is looked up, and a tag may lack its own.
     if (source.charCodeAt(end - 1) === 62 && !written.includes('>'))
       this.scope.keepTag(written, { name: this.name, attributes, close: `</${name}>` });

@@ -22,6 +22,8 @@ interface Level {
 export class RichBuilder {
   private readonly tree = new RichTree();
   private readonly levels: Level[] = [{ name: '', place: this.tree.root, asked: 0 }];
+  /** The last tag was <pre>. */
+  private preBegins = false;
   private readonly line = new LineWriter(this.tree, () => this.paragraph());
 
   get nodes(): RichNode[] {
@@ -31,6 +33,7 @@ export class RichBuilder {
   open(name: string, attributes: DraftAttributes): void {
     const inline = inlineTags.get(name);
     const block = blockTags.get(name);
+    this.preBegins = block === 'pre';
     if (inline) this.line.format(inline, attributes);
     else if (this.inTitle(block ?? name)) this.boundaryInTitle();
     else if (block) this.openBlock(block, attributes);
@@ -47,7 +50,8 @@ export class RichBuilder {
     if (this.top.name !== 'pre') return this.line.text(text);
     // HTML 13.2.6.4.7 drops the newline right after <pre>.
     const lines = text.replaceAll('\r\n', '\n');
-    const kept = this.line.fresh && lines.startsWith('\n') ? lines.slice(1) : lines;
+    const kept = this.preBegins && lines.startsWith('\n') ? lines.slice(1) : lines;
+    this.preBegins = false;
     if (kept) this.line.write(kept);
   }
 

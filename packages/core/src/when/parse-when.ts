@@ -1,7 +1,7 @@
 import { timeIn, type ClockTime } from './clock-time.js';
 import { dayIn, type WrittenDay } from './date-forms.js';
 import { exactWhen } from './exact-when.js';
-import { instantOfWall } from './instant.js';
+import { localOffset, offsetText, padded } from './local-offset.js';
 import type { When } from './when.js';
 import { namedOffset } from './zone-names.js';
 
@@ -15,7 +15,7 @@ const offset = /^(?:UTC|GMT|UT)?\s*([+-])\s?(\d{1,2}):?(\d\d)?(?!\d)/i;
  * (30 February) gives undefined. `zone` is the IANA name of the municipality's zone, for dates without offset. Never throws.
  */
 export function parseWhen(text: string, zone: string): When | undefined {
-  const exact = exactWhen(text);
+  const exact = exactWhen(text, zone);
   if (exact || text.length > longest) return exact;
   // Full-width digits and colons become plain ones.
   const day = dayIn(/[^ -~]/.test(text) ? text.normalize('NFKC').trim().replace(/\s+/g, ' ') : text.trim());
@@ -24,7 +24,7 @@ export function parseWhen(text: string, zone: string): When | undefined {
   const rest = day.rest.replace(weekday, '');
   // An offset after a bare day, as XML Schema has it, does not make it an instant.
   if (!/\d/.test(rest) || /^[+-]\d\d:?\d\d$/.test(rest)) {
-    return { iso: `${pad(day.year, 4)}-${pad(day.month)}-${pad(day.day)}`, precision: 'day', zone: 'assumed' };
+    return { iso: `${padded(day.year, 4)}-${padded(day.month)}-${padded(day.day)}`, precision: 'day', zone: 'assumed' };
   }
   const time = timeIn(rest);
   return time && whenAt(day, time, zone);
@@ -56,21 +56,4 @@ function givenOffset(text: string, local: () => number): number | undefined {
   if (!sign) return namedOffset(/^\(?([a-z]+)/i.exec(text)?.[1] ?? '', local);
   const ahead = Number(hours) * 60 + Number(minutes);
   return ahead > 15 * 60 ? undefined : sign === '-' ? -ahead : ahead;
-}
-
-function localOffset(wall: number, zone: string): number {
-  try {
-    return (wall - instantOfWall(wall, zone)) / 60_000;
-  } catch {
-    return 0;
-  }
-}
-
-function offsetText(ahead: number): string {
-  const minutes = Math.abs(ahead);
-  return minutes === 0 ? 'Z' : `${ahead < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
-}
-
-function pad(number: number, width = 2): string {
-  return String(number).padStart(width, '0');
 }

@@ -1,0 +1,14 @@
+import { parseFeed } from '@civickit/adapters/feed';
+import type { BenchItem } from './bench-item.ts';
+
+export async function parse(feed: string): Promise<BenchItem[]> {
+  const { items } = await parseFeed(feed, { url: 'https://town.example/feed' });
+  return items.map(({ ref, title, url = '', published, raw }) => ({
+    id: ref.id,
+    title,
+    link: url,
+    date: new Date(published?.iso ?? '').toISOString(),
+    // The others give the text unread; a notice makes its rich text when it is opened.
+    html: /<description><!\[CDATA\[(.*?)\]\]>/s.exec(String(raw))?.[1] ?? '',
+  }));
+}

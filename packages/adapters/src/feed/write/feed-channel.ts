@@ -1,0 +1,33 @@
+import type { Notice, When } from '@civickit/core';
+
+/** What a written feed says about itself. */
+export interface FeedChannel {
+  /** Plain text. */
+  readonly title: string;
+  /** Absolute address of the page that the feed belongs to. */
+  readonly homepage: string;
+  /** Absolute address of the feed itself. */
+  readonly url: string;
+  readonly updated: When;
+  /** Plain text. @default the title */
+  readonly description?: string;
+  /** BCP 47 tag. */
+  readonly language?: string;
+  readonly authors?: readonly string[];
+  /** Absolute address of the next page (RFC 5005 section 3). */
+  readonly next?: string;
+  /** RSS and Atom cannot say that a notice is pinned: pinned ones get this category, by which `feed` knows them again. */
+  readonly pinnedCategory?: string;
+  /** IANA zone of bare days, for formats that need an instant. @default 'UTC' */
+  readonly zone?: string;
+}
+
+/** The date as exact as it is known: a bare day, without seconds, or whole. */
+export function writtenDate({ iso, precision }: When): string {
+  return precision === 'minute' ? iso.replace(/(T\d\d:\d\d):00(?:\.0+)?/, '$1') : iso;
+}
+
+/** The categories of `notice`, with that of pinned ones. */
+export function writtenCategories({ categories = [], pinned }: Notice, { pinnedCategory }: FeedChannel): readonly string[] {
+  return pinned && pinnedCategory ? [...categories, pinnedCategory] : categories;
+}

@@ -1,0 +1,64 @@
+import { instantOf, toInstant, type Notice, type When } from '@civickit/core';
+import { writtenCategories, writtenDate, type FeedChannel } from './feed-channel.js';
+import { element, georss, htmlOf, textElement } from './markup.js';
+
+const namespaces = {
+  xmlns: 'http://www.w3.org/2005/Atom',
+  'xmlns:dcterms': 'http://purl.org/dc/terms/',
+  'xmlns:georss': 'http://www.georss.org/georss',
+  'xmlns:media': 'http://search.yahoo.com/mrss/',
+  'xmlns:prism': 'http://prismstandard.org/namespaces/basic/2.0/',
+};
+
+/**
+ * `notices` as Atom 1.0 with Dublin Core terms, Media RSS, GeoRSS and PRISM. Atom wants `updated` in every entry (RFC 4287 4.1.2) and
+ * knows no bare days (3.3): what was never changed gets its date of publication there, else the feed's. `verified` is not written.
+ */
+export function writeAtom(notices: readonly Notice[], channel: FeedChannel): string {
+  const { title, homepage, url, updated, description, language, authors = [title], next, zone = 'UTC' } = channel;
+  const inner = [
+    textElement('title', title),
+    textElement('id', url),
+    textElement('subtitle', description),
+    textElement('updated', instant(updated, zone)),
+    element('link', '', { rel: 'alternate', type: 'text/html', href: homepage }),
+    element('link', '', { rel: 'self', type: 'application/atom+xml', href: url }),
+    element('link', next && '', { rel: 'next', href: next }),
+    ...authors.map(person),
+    ...notices.map((notice) => entryOf(notice, channel, zone)),
+  ];
+  const feed = element('feed', `\n${inner.filter(Boolean).join('\n')}\n`, { ...namespaces, 'xml:lang': language });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${feed}\n`;
+}
+
+function entryOf(notice: Notice, channel: FeedChannel, zone: string): string {
+  const { ref, title, url, published, summary, content, authors = [], image, attachments = [], lang, expires, where } = notice;
+  const exact = published?.precision === 'instant';
+  const inner = [
+    textElement('title', title) || '<title/>',
+    textElement('id', ref.id),
+    element('link', url && '', { rel: 'alternate', type: 'text/html', href: url }),
+    textElement('published', exact ? published.iso : undefined),
+    textElement('dcterms:issued', published && !exact ? writtenDate(published) : undefined),
+    textElement('updated', instant(notice.updated ?? published ?? channel.updated, zone)),
+    textElement('prism:expirationDate', expires && writtenDate(expires)),
+    textElement('summary', summary),
+    textElement('content', content && htmlOf(content), { type: 'html' }),
+    ...writtenCategories(notice, channel).map((category) => element('category', '', { term: category })),
+    ...authors.map(person),
+    element('media:thumbnail', image && '', { url: image?.src }),
+    ...attachments.map((file) =>
+      element('link', '', { rel: 'enclosure', href: file.url, type: file.type, length: file.bytes, title: file.title }),
+    ),
+    georss(where),
+  ];
+  return element('entry', inner.join(''), { 'xml:lang': lang });
+}
+
+function person(name: string): string {
+  return element('author', textElement('name', name));
+}
+
+function instant(when: When, zone: string): string {
+  return when.precision === 'day' ? toInstant(instantOf(when, zone)) : when.iso;
+}

@@ -1,0 +1,2 @@
+export type { CalendarEvent } from './calendar-event.js';
+export { writeICalendar, type CalendarOptions } from './write-icalendar.js';
