@@ -8,6 +8,7 @@ import { minify } from 'terser';
 import { renderErrorPages } from './build/error-pages.ts';
 import { configurationJsonSchema } from './build/json-schema.ts';
 import { renderPin } from './build/pin.ts';
+import { tightStyles } from './build/tight-styles.ts';
 
 const here = fileURLToPath(new URL('./', import.meta.url));
 const { version } = JSON.parse(await readFile(path.join(here, 'package.json'), 'utf8')) as { version: string };
@@ -36,7 +37,7 @@ const gather: Plugin = {
     esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file }) => {
       const stand = (standing.get(file) ?? []).map((each) => `import ${JSON.stringify(each)};\n`).join('');
       const text = (await readFile(file, 'utf8')).replace(/\n\s+/g, '\n');
-      const tight = file.endsWith('.styles.ts') ? text.replace(/\s*([{};,])\s*/g, '$1').replace(/:\s+/g, ':') : text;
+      const tight = file.endsWith('.styles.ts') ? tightStyles(text) : text;
       return { contents: stand + tight, loader: 'ts' };
     });
   },

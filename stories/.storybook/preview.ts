@@ -2,6 +2,7 @@ import { type Preview, setCustomElementsManifest } from '@storybook/web-componen
 import built from '@civickit/components/custom-elements.json' with { type: 'json' };
 import '@civickit/components/kit/define.js';
 import '@civickit/components/notice-feed/define.js';
+import '@civickit/components/theme-switch/define.js';
 import { describeElement, type Manifest, withoutAttributes } from './manifest.ts';
 import { languages, themes, widths } from '../matrix/factors.ts';
 import { place } from './place.ts';
@@ -35,7 +36,11 @@ const preview: Preview = {
       extractComponentDescription: (tag: string) => describeElement(manifest, tag),
       source: { excludeDecorators: true, transform: (code: string) => code.replaceAll('=""', '').trim() },
     },
-    options: { storySort: { order: ['Welcome', 'Tokens', 'Notice feed', ['Docs', 'Playground', '*', 'States', 'Matrix'], 'Kit'] } },
+    options: {
+      storySort: {
+        order: ['Welcome', 'Design', 'Tokens', 'Notice feed', ['Docs', 'Playground', '*', 'States', 'Matrix'], 'Theme switch', 'Kit'],
+      },
+    },
   },
   tags: ['autodocs'],
 };

@@ -1,5 +1,6 @@
 import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
+import * as themeSwitch from './parts/civic-theme-switch.js';
 import * as feed from './parts/adapters/feed.js';
 import * as explain from './parts/explain.js';
 import * as zhHans from './parts/lang/zh-Hans.js';
@@ -14,6 +15,7 @@ declare const __CIVICKIT_VERSION__: string;
 const parts: Readonly<Record<string, unknown>> = {
   'civic-kit': kit,
   'civic-notice-feed': noticeFeed,
+  'civic-theme-switch': themeSwitch,
   'adapters/feed': feed,
   explain,
   'lang/zh-Hans': zhHans,
@@ -34,4 +36,5 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
   });
   kit.define();
   noticeFeed.define();
+  themeSwitch.define();
 }
