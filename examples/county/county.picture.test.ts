@@ -15,8 +15,9 @@ beforeAll(async () => {
 afterAll(() => county.close());
 
 /** Opens a page of the county at a moment that does not pass, and waits until nothing on it is outstanding. */
-async function show(path: string, viewport = { width: 800, height: 600 }): Promise<Page> {
-  const page = await openPage('chromium', { viewport });
+async function show(path: string, scheme: 'light' | 'dark'): Promise<Page> {
+  const page = await openPage('chromium', { viewport: { width: 800, height: 600 } });
+  await page.puppeteer?.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await fixDate(page, now);
   await page.puppeteer?.emulateTimezone('Asia/Shanghai');
   await page.goto(`${county.url}${path}`);
@@ -51,8 +52,9 @@ describe.skipIf(wrongFonts)('the county looks as it did', () => {
     ['gbk-without', '/gbk.html?box&civickit=off'],
     ['modern', '/modern.html?box'],
     ['modern-without', '/modern.html?box&civickit=off'],
+    ['modern-dark', '/modern.html?box'],
   ])('%s', async (name, path) => {
-    const page = await show(path);
+    const page = await show(path, name.endsWith('dark') ? 'dark' : 'light');
     const wrong = await comparePicture(page, { folder, name });
     await page.close();
     expect(wrong ?? '').toBe('');
