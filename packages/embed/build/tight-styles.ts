@@ -14,5 +14,7 @@ export function tightStyles(text: string): string {
     .replace(/:\s+/g, ':')
     .replace(/;}/g, '}')
     .replace(/ ([*>]|!important) ?/g, '$1')
-    .replace(/\b0\.(?=\d)/g, '.');
+    .replace(/\b0\.(?=\d)/g, '.')
+    .replace(/#ffffff\b/g, '#fff')
+    .replace(/(\bvar\(--[\w-]+,) /g, '$1');
 }
