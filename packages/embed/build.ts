@@ -9,6 +9,7 @@ import { renderErrorPages } from './build/error-pages.ts';
 import { type Emitted, foldStubs } from './build/fold-stubs.ts';
 import { configurationJsonSchema } from './build/json-schema.ts';
 import { renderPin } from './build/pin.ts';
+import { tightStyles } from './build/tight-styles.ts';
 
 const here = fileURLToPath(new URL('./', import.meta.url));
 const { version } = JSON.parse(await readFile(path.join(here, 'package.json'), 'utf8')) as { version: string };
@@ -41,7 +42,7 @@ const gather: Plugin = {
     esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file }) => {
       const stand = (standing.get(file) ?? []).map((each) => `import ${JSON.stringify(each)};\n`).join('');
       const text = (await readFile(file, 'utf8')).replace(/\n\s+/g, '\n');
-      const tight = file.endsWith('.styles.ts') ? text.replace(/\s*([{};,])\s*/g, '$1').replace(/:\s+/g, ':') : text;
+      const tight = file.endsWith('.styles.ts') ? tightStyles(text) : text;
       return { contents: stand + tight, loader: 'ts' };
     });
   },

@@ -66,6 +66,7 @@ export function allStages(): readonly Stage[] {
     vitest('node', '--project node'),
     ...allEngines.map(elements),
     ...allEngines.map(pages),
+    vitest('pictures', '--project pictures', { engine: 'chromium', needsBuild: true }),
     vitest('stories', '', { engine: 'chromium', folder: 'stories', needsBuild: true, subject: 'stories/vitest.config.ts' }),
     vitest('wordpress', '--project long scripts/wordpress', {
       engine: 'chromium',

@@ -3,6 +3,7 @@ import built from '@civickit/components/custom-elements.json' with { type: 'json
 import '@civickit/components/alert-banner/define.js';
 import '@civickit/components/kit/define.js';
 import '@civickit/components/notice-feed/define.js';
+import '@civickit/components/theme-switch/define.js';
 import { describeElement, type Manifest, withoutAttributes } from './manifest.ts';
 import { languages, themes, widths } from '../matrix/factors.ts';
 import { place } from './place.ts';
@@ -36,7 +37,11 @@ const preview: Preview = {
       extractComponentDescription: (tag: string) => describeElement(manifest, tag),
       source: { excludeDecorators: true, transform: (code: string) => code.replaceAll('=""', '').trim() },
     },
-    options: { storySort: { order: ['Welcome', 'Tokens', 'Notice feed', ['Docs', 'Playground', '*', 'States', 'Matrix'], 'Kit'] } },
+    options: {
+      storySort: {
+        order: ['Welcome', 'Design', 'Tokens', 'Notice feed', ['Docs', 'Playground', '*', 'States', 'Matrix'], 'Theme switch', 'Kit'],
+      },
+    },
   },
   tags: ['autodocs'],
 };

@@ -1,29 +1,11 @@
-import { elder, type Token, tokens } from '@civickit/components';
+import { type Theme, themeValues } from '@civickit/components/themes.js';
+import * as icons from '@civickit/components/icons.js';
+import type { families } from '@civickit/components/tokens.js';
+import { scale, type Token, tokens } from '@civickit/components/tokens.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
-import { contrast } from './contrast.ts';
-
-const themes: Readonly<Record<string, Readonly<Record<Token, string>>>> = { default: tokens, elder: { ...tokens, ...elder } };
-
-/** What stands on what, and the least contrast it needs: 4.5 for text, 3 for what shows where a control is. */
-const pairs: readonly (readonly [Token, Token, number])[] = [
-  ['color-text', 'color-surface', 4.5],
-  ['color-muted', 'color-surface', 4.5],
-  ['color-link', 'color-surface', 4.5],
-  ['color-accent', 'color-surface', 4.5],
-  ['color-accent', 'color-raised', 4.5],
-  ['color-on-accent', 'color-accent', 4.5],
-  ['color-text', 'color-note', 4.5],
-  ['color-text', 'color-caution', 4.5],
-  ['color-text', 'color-alarm', 4.5],
-  ['color-link', 'color-note', 4.5],
-  ['color-link', 'color-caution', 4.5],
-  ['color-link', 'color-alarm', 4.5],
-  ['color-field', 'color-surface', 3],
-  ['color-focus', 'color-surface', 3],
-  ['color-focus', 'color-focus-gap', 3],
-];
+import { contrastIn, leastContrast, pairs, themes } from './contrast-pairs.ts';
 
 function swatch(value: string): TemplateResult | typeof nothing {
   if (!value.startsWith('#')) return nothing;
@@ -47,7 +29,9 @@ const meta = {
 export default meta;
 type Story = StoryObj;
 
-/** Every token, and what the elder theme changes. */
+const themeNames = Object.keys(themes) as Theme[];
+
+/** Every token, and what each theme changes. */
 export const Values: Story = {
   render: () => html`
     <table class="tokens">
@@ -59,50 +43,50 @@ export const Values: Story = {
       <thead>
         <tr>
           <th scope="col">Custom property</th>
-          <th scope="col">Default</th>
-          <th scope="col">Elder</th>
+          ${themeNames.map((theme) => html`<th scope="col">${theme}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${Object.entries(tokens).map(([name, value]) => {
-          const changed = elder[name as Token];
-          return html`<tr>
-            <th scope="row"><code>--civic-${name}</code></th>
-            <td>${swatch(value)} <code>${value}</code></td>
-            <td>${changed ? html`${swatch(changed)} <code>${changed}</code>` : 'the same'}</td>
-          </tr>`;
-        })}
+        ${(Object.keys(tokens) as Token[]).map(
+          (name) =>
+            html`<tr>
+              <th scope="row"><code>--civic-${name}</code></th>
+              ${themeNames.map((theme) => {
+                const value = theme === 'default' ? tokens[name] : themeValues[theme][name];
+                return html`<td>${value ? html`${swatch(value)} <code>${value}</code>` : '–'}</td>`;
+              })}
+            </tr>`,
+        )}
       </tbody>
     </table>
   `,
 };
 
-/** Contrast of what stands on what, computed as WCAG 2.2 says; the test fails where a theme falls short. */
+/** Contrast of what stands on what, computed as WCAG 2.2 says; a test fails where a theme falls short. */
 export const Contrast: Story = {
   render: () => html`
     <table class="tokens">
       <caption>
-        At least 4.5 for text, at least 3 for edges of controls and the focus.
+        At least 4.5 for text and 3 for edges; 7 and 4.5 in high contrast and on paper.
       </caption>
       <thead>
         <tr>
           <th scope="col">Token</th>
           <th scope="col">On</th>
-          <th scope="col">Needed</th>
-          ${Object.keys(themes).map((theme) => html`<th scope="col">${theme}</th>`)}
+          ${themeNames.map((theme) => html`<th scope="col">${theme}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${pairs.map(
-          ([text, ground, needed]) =>
+          ([front, ground, kind]) =>
             html`<tr>
-              <th scope="row"><code>${text}</code></th>
+              <th scope="row"><code>${front}</code></th>
               <td><code>${ground}</code></td>
-              <td>${needed}</td>
-              ${Object.values(themes).map((theme) => {
-                const figure = contrast(theme[text], theme[ground]);
-                return html`<td data-short=${figure < needed ? `${text} on ${ground}` : nothing}>
-                  ${sample(theme[text], theme[ground])} ${figure.toFixed(2)} ${figure < needed ? 'too little' : ''}
+              ${themeNames.map((theme) => {
+                const figure = contrastIn(theme, front, ground);
+                const short = figure < leastContrast(kind, theme);
+                return html`<td data-short=${short ? `${front} on ${ground} in ${theme}` : nothing}>
+                  ${sample(themes[theme][front], themes[theme][ground])} ${figure.toFixed(1)}
                 </td>`;
               })}
             </tr>`,
@@ -114,4 +98,38 @@ export const Contrast: Story = {
     const short = Array.from(canvasElement.querySelectorAll<HTMLElement>('[data-short]'), ({ dataset }) => dataset['short']);
     await expect(short).toEqual([]);
   },
+};
+
+/** The steps of the type scale in each script, in its own fonts. */
+export const Type: Story = {
+  render: () => html`
+    ${Object.entries(samples).map(
+      ([script, text]) =>
+        html`<dl class="type" data-script=${script}>
+          ${Object.entries(scale).map(
+            ([name, size]) =>
+              html`<div data-step=${name}>
+                <dt>${name}, ${size}</dt>
+                <dd lang=${script === 'latin' ? 'en' : script} dir=${script === 'ug' ? 'rtl' : 'ltr'}>${text}</dd>
+              </div>`,
+          )}
+        </dl>`,
+    )}
+  `,
+};
+
+const samples: Readonly<Record<keyof typeof families, string>> = {
+  latin: 'Water is off on Binhe Road on 16 March',
+  'zh-hans': '关于滨河路供水管网改造停水的通知',
+  'zh-hant': '關於濱河路供水管網改造停水的通知',
+  ug: 'يېزا دوختۇرخانىلىرىدا ھەقسىز سالامەتلىك تەكشۈرۈش',
+};
+
+/** One set, drawn for the kit: a grid of 24, lines 2 wide, the colour of the text. */
+export const Icons: Story = {
+  render: () => html`
+    <ul class="icons">
+      ${Object.entries(icons).map(([name, drawing]) => html`<li>${drawing} <code>${name}</code></li>`)}
+    </ul>
+  `,
 };

@@ -8,3 +8,5 @@ export { hostContext } from './host/context.js';
 export type { Host, HostSpec, Opened } from './host/host.js';
 export { type CatalogueLoader, registerCatalogues } from './i18n/catalogues.js';
 export { Formatter } from './i18n/formatter.js';
+export { consumeHost } from './controllers/host-consumer.js';
+export { directedIcon, icon } from './icons/icon.js';

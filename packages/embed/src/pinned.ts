@@ -3,9 +3,11 @@ import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
 import * as drupal from './parts/adapters/drupal.js';
 import * as cap from './parts/adapters/cap.js';
+import * as themeSwitch from './parts/civic-theme-switch.js';
 import * as feed from './parts/adapters/feed.js';
 import * as wordpress from './parts/adapters/wordpress.js';
 import * as files from './parts/adapters/files.js';
+import * as pulled from './parts/pulled.js';
 import * as explain from './parts/explain.js';
 import * as zhHans from './parts/lang/zh-Hans.js';
 import * as zhHant from './parts/lang/zh-Hant.js';
@@ -21,11 +23,13 @@ const parts: Readonly<Record<string, unknown>> = {
   'civic-kit': kit,
   'civic-notice-feed': noticeFeed,
   'adapters/cap': cap,
+  'civic-theme-switch': themeSwitch,
   'adapters/feed': feed,
   'adapters/wordpress': wordpress,
   'adapters/drupal': drupal,
   'adapters/files': files,
   explain,
+  pulled,
   'lang/zh-Hans': zhHans,
   'lang/zh-Hant': zhHant,
   'lang/ug': ug,
@@ -46,4 +50,5 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
   kit.define();
   noticeFeed.define();
   alertBanner.define();
+  themeSwitch.define();
 }

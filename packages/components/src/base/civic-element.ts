@@ -1,7 +1,6 @@
 import type { CivicError } from '@civickit/core';
 import { isCivicError } from '@civickit/core';
 import { type CSSResultGroup, type CSSResultOrNative, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { adoptThemes } from '../themes/themes.js';
 import { LanguageController } from './language.js';
 import { docsLink, isDeveloping, report } from './report.js';
 import { hostStyles } from './host.styles.js';
@@ -15,11 +14,6 @@ export abstract class CivicElement extends LitElement {
 
   static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [hostStyles, ...super.finalizeStyles(styles)];
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    adoptThemes(this);
   }
 
   /** Whether the page's own children are to be seen: before the first content, and when there is none to show. */

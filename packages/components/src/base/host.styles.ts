@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { token } from '../themes/token.js';
+import { family, token } from '../themes/token.js';
 
 /** The sheet all elements share: what the page may and may not reach, type, controls, focus, and the reader's own settings. */
 export const hostStyles = css`
@@ -10,7 +10,6 @@ export const hostStyles = css`
   :host([hidden]) {
     display: none !important;
   }
-  slot[hidden],
   [hidden] {
     display: none !important;
   }
@@ -18,23 +17,26 @@ export const hostStyles = css`
     all: initial;
     display: block;
     box-sizing: border-box;
+    padding: ${token('inset')};
+    background: ${token('color-ground')};
     color: ${token('color-text')};
-    font-family: ${token('font-family')};
+    color-scheme: ${token('scheme')};
+    font-family: ${family('latin')};
     font-size: ${token('font-size')};
     line-height: ${token('line-height')};
     overflow-wrap: anywhere;
-    text-align: start;
+    text-underline-offset: 0.18em;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
   }
   :is(.root, [lang]):lang(zh-Hans) {
-    font-family: var(--civic-font-family, system-ui, 'Noto Sans CJK SC', sans-serif);
+    font-family: ${family('zh-hans')};
   }
   :is(.root, [lang]):lang(zh-Hant) {
-    font-family: var(--civic-font-family, system-ui, 'Noto Sans CJK TC', sans-serif);
+    font-family: ${family('zh-hant')};
   }
   :is(.root, [lang]):lang(ug) {
-    font-family: var(--civic-font-family, 'UKIJ Tuz', 'Microsoft Uighur', 'Noto Naskh Arabic', system-ui, sans-serif);
+    font-family: ${family('ug')};
     line-height: calc(${token('line-height')} + 0.2);
   }
   *,
@@ -57,7 +59,6 @@ export const hostStyles = css`
   a {
     color: ${token('color-link')};
     text-decoration-thickness: 1px;
-    text-underline-offset: 0.18em;
   }
   a:hover {
     text-decoration-thickness: 2px;
@@ -77,6 +78,9 @@ export const hostStyles = css`
   button {
     cursor: pointer;
   }
+  button:hover {
+    background: ${token('color-raised')};
+  }
   button.quiet {
     border-color: transparent;
     background: none;
@@ -84,7 +88,6 @@ export const hostStyles = css`
     padding-inline: 0;
     text-align: start;
     text-decoration: underline;
-    text-underline-offset: 0.18em;
   }
   :focus-visible {
     outline: 3px solid ${token('color-focus')};
@@ -99,13 +102,22 @@ export const hostStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  .icon {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .root[dir='rtl'] .directed {
+    transform: scaleX(-1);
+  }
   .problem {
-    margin-block-start: calc(${token('space')} * 3);
-    border: 2px dashed ${token('color-alarm-edge')};
-    padding: calc(${token('space')} * 2) calc(${token('space')} * 3);
-    background: ${token('color-alarm')};
-    color: ${token('color-text')};
-    font-size: 0.875em;
+    border: 2px dashed;
+    padding: calc(${token('space')} * 2);
   }
   @media (prefers-contrast: more) {
     .root {
@@ -118,12 +130,6 @@ export const hostStyles = css`
       outline-color: Highlight;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      animation: none !important;
-      transition: none !important;
-    }
-  }
   @media print {
     button:not(.title),
     input,
@@ -132,7 +138,7 @@ export const hostStyles = css`
       display: none !important;
     }
     .root {
-      color: #000;
+      color: black;
     }
   }
 `;

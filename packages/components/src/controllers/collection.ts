@@ -1,6 +1,7 @@
 import { CivicError, type Collection, isCivicError, type Item, type Kind, type Page, type Query } from '@civickit/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Host, HostSpec } from '../host/host.js';
+import { followTheme } from '../themes/follow-theme.js';
 import { consumeHost } from './host-consumer.js';
 
 /** What an element wants shown. A `collection` set by hand wins over the port. */
@@ -111,7 +112,9 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     const opening = new AbortController();
     this.#opening = opening;
     host.open(this.#kind, spec, opening.signal).then(
-      (opened) => {
+      async (opened) => {
+        // Content in the wrong size would jump.
+        await followTheme(this.#element);
         if (opening.signal.aborted) return;
         this.collection = opened.collection;
         this.imageOrigins = opened.imageOrigins;

@@ -1,9 +1,11 @@
-import { type Client, type Collection, CivicError, type Kind, type Sources } from '@civickit/core';
+import { type Client, type Collection, CivicError, type Kind, type Sources, type Store } from '@civickit/core';
 import type { Host } from './host.js';
 
 export interface HostOptions {
   /** Origins, beside the page's own, from which pictures of sources may be loaded. @default [] */
   imageOrigins?: readonly string[];
+  /** Where elements keep what readers choose. Without it they forget it with the page. */
+  store?: Store;
 }
 
 /**
@@ -14,6 +16,7 @@ export function createHost<C extends Sources>(client: Client<C>, options: HostOp
   const collections = client as unknown as Partial<Record<Kind, Collection<Kind>>>;
   return {
     version: 1,
+    ...(options.store && { store: options.store }),
     async open(kind, spec) {
       if (spec.src) {
         throw new CivicError('config/unknown-adapter', `src="${spec.src}" needs the loader; name a source of the client instead`);

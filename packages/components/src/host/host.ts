@@ -1,4 +1,4 @@
-import type { Collection, Kind } from '@civickit/core';
+import type { Collection, Kind, Store } from '@civickit/core';
 
 /** Where an element's data comes from, as its attributes say; read by the host alone. */
 export interface HostSpec {
@@ -20,6 +20,8 @@ export interface Opened<K extends Kind> {
 /** The port between elements and whatever feeds them. It stands in the context before the configuration has arrived. */
 export interface Host {
   readonly version: 1;
+  /** Keeps what readers choose, on the device; elements open no storage of their own. Missing where nothing may be kept. */
+  readonly store?: Store;
   /** Waits for the configuration; rejects with `config/*` only when it cannot come or does not know the source. */
   open<K extends Kind>(kind: K, spec: HostSpec, signal: AbortSignal): Promise<Opened<K>>;
 }

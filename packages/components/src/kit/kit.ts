@@ -2,7 +2,6 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { hostContext } from '../host/context.js';
 import type { Host } from '../host/host.js';
-import { adoptThemes } from '../themes/themes.js';
 
 /**
  * @summary Feeds the elements inside it from a port of its own, and sets their theme and language.
@@ -39,11 +38,6 @@ export class CivicKit extends LitElement {
     const { host } = this;
     delete (this as Partial<CivicKit>).host;
     this.host = host;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    adoptThemes(this);
   }
 
   override render(): TemplateResult {

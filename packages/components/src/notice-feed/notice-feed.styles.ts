@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { token } from '../themes/token.js';
+import { step, token } from '../themes/token.js';
 
 const gap = css`var(--civic-notice-feed-gap, calc(${token('space')} * 4))`;
 
@@ -10,7 +10,7 @@ export const noticeFeedStyles = css`
   }
   #heading {
     margin-block-end: calc(${token('space')} * 3);
-    font-size: 1.375em;
+    font-size: ${step('heading')};
   }
   .controls {
     display: flex;
@@ -22,7 +22,7 @@ export const noticeFeedStyles = css`
     display: grid;
     flex: 1 1 14em;
     gap: ${token('space')};
-    font-size: 0.875em;
+    font-size: ${step('small')};
     font-weight: 600;
   }
   .controls input,
@@ -32,31 +32,43 @@ export const noticeFeedStyles = css`
     font-weight: 400;
   }
   .note {
-    margin-block-end: calc(${token('space')} * 3);
-    border-inline-start: 4px solid ${token('color-note-edge')};
-    padding: calc(${token('space')} * 2) calc(${token('space')} * 3);
+    display: flex;
+    gap: calc(${token('space')} * 3);
+    margin-block-end: calc(${token('space')} * 4);
+    border-inline-start: 4px solid;
+    border-radius: ${token('radius')};
+    padding: calc(${token('space')} * 3);
     background: ${token('color-note')};
-    font-size: 0.9375em;
+    color: ${token('color-note-edge')};
+    font-size: ${step('note')};
   }
   .note.caution {
-    border-color: ${token('color-caution-edge')};
     background: ${token('color-caution')};
+    color: ${token('color-caution-edge')};
   }
   .note.alarm {
-    border-color: ${token('color-alarm-edge')};
     background: ${token('color-alarm')};
+    color: ${token('color-alarm-edge')};
+  }
+  .note div {
+    color: ${token('color-text')};
   }
   .note.error {
     margin-block-start: calc(${token('space')} * 3);
   }
   .note button {
-    margin-block-start: calc(${token('space')} * 2);
+    margin-block-start: calc(${token('space')} * 3);
   }
-  .list {
+  [href^='tel'] {
+    white-space: nowrap;
+  }
+  .list,
+  .skeleton {
     list-style: none;
     border-block-start: 1px solid ${token('color-border')};
   }
-  .list > li {
+  .list > li,
+  .skeleton li {
     border-block-end: 1px solid ${token('color-border')};
     padding-block: ${gap};
   }
@@ -72,32 +84,31 @@ export const noticeFeedStyles = css`
     padding: 0;
     background: none;
     color: ${token('color-link')};
-    font-size: 1.0625em;
+    font-size: ${step('title')};
     font-weight: 600;
     text-align: start;
   }
   button.title {
-    gap: 0.5em;
+    justify-content: space-between;
+    gap: 1em;
     inline-size: 100%;
   }
-  button.title::before {
+  button.title::after {
     flex: none;
     inline-size: 0.5em;
     block-size: 0.5em;
-    margin-inline: 0.15em;
-    border-block-end: 2px solid;
-    border-inline-end: 2px solid;
+    margin-inline: 0.3em;
+    border: solid;
+    border-width: 0 2px 2px 0;
     content: '';
-    transform: rotate(-45deg);
+    transform: translateY(-25%) rotate(45deg);
   }
-  .root[dir='rtl'] button.title::before {
-    transform: rotate(45deg);
+  button.title[aria-expanded='true']::after {
+    transform: translateY(25%) rotate(-135deg);
   }
-  button.title[aria-expanded='true']::before {
-    transform: rotate(45deg);
-  }
-  .root[dir='rtl'] button.title[aria-expanded='true']::before {
-    transform: rotate(-45deg);
+  button.title:hover {
+    background: none;
+    text-decoration: underline;
   }
   .expired .title {
     color: ${token('color-muted')};
@@ -105,14 +116,18 @@ export const noticeFeedStyles = css`
   .meta {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1em;
-    margin-block-start: ${token('space')};
+    gap: ${token('space')} 0.75em;
+    margin-block-start: calc(${token('space')} * 2);
     color: ${token('color-muted')};
-    font-size: 0.875em;
+    font-size: ${step('small')};
   }
+  .tag,
   .badge {
     border-radius: ${token('radius')};
     padding-inline: 0.5em;
+    background: ${token('color-raised')};
+  }
+  .badge {
     background: ${token('color-accent')};
     color: ${token('color-on-accent')};
     font-weight: 600;
@@ -122,15 +137,17 @@ export const noticeFeedStyles = css`
     background: none;
     color: ${token('color-muted')};
   }
+  .title bdi,
+  .summary {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .summary {
     display: -webkit-box;
     overflow: hidden;
-    margin-block-start: ${token('space')};
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
+    margin-block-start: calc(${token('space')} * 2);
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
-    line-clamp: 3;
   }
   .empty {
     padding-block: calc(${token('space')} * 4);
@@ -143,16 +160,13 @@ export const noticeFeedStyles = css`
     color: ${token('color-accent')};
     font-weight: 600;
   }
-  .more:hover {
-    background: ${token('color-raised')};
-  }
   .origin {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.35em;
-    margin-block-start: calc(${token('space')} * 3);
+    margin-block-start: calc(${token('space')} * 4);
     color: ${token('color-muted')};
-    font-size: 0.8125em;
+    font-size: ${step('small')};
   }
   .origin a {
     color: inherit;
@@ -160,15 +174,9 @@ export const noticeFeedStyles = css`
   .as-of {
     margin-inline-start: auto;
   }
-  .skeleton {
-    list-style: none;
-    border-block-start: 1px solid ${token('color-border')};
-  }
   .skeleton li {
     display: grid;
     gap: calc(${token('space')} * 2);
-    border-block-end: 1px solid ${token('color-border')};
-    padding-block: ${gap};
   }
   .skeleton span {
     block-size: 1.25em;
@@ -185,6 +193,7 @@ export const noticeFeedStyles = css`
     block-size: 2.75em;
   }
   @media (forced-colors: active) {
+    .tag,
     .badge,
     .note {
       border: 1px solid;
@@ -197,15 +206,19 @@ export const noticeFeedStyles = css`
     .list > li {
       break-inside: avoid;
     }
+    .title {
+      display: block;
+    }
     .title[href]::after {
-      content: ' (' attr(href) ')';
-      font-size: 0.8em;
+      display: block;
+      content: attr(href);
+      font-size: ${step('small')};
       font-weight: 400;
     }
     .badge {
       border: 1px solid;
       background: none;
-      color: #000;
+      color: black;
     }
     .summary {
       display: block;

@@ -1,10 +1,11 @@
 import { type CivicError, type Collection, type Notice, type Page, type Query, type SourceAbout } from '@civickit/core';
-import { adoptStyles, html, nothing, type PropertyValues } from 'lit';
+import { adoptStyles, type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CivicElement } from '../base/civic-element.js';
 import { heading } from '../base/heading.js';
 import { report } from '../base/report.js';
 import { CollectionController } from '../controllers/collection.js';
+import { warningIcon } from '../icons/warning.js';
 import { Formatter } from '../i18n/formatter.js';
 import type * as Body from './notice-body.js';
 import { renderNotice } from './notice-item.js';
@@ -38,26 +39,31 @@ const announceAfter = 500;
  * @example <civic-notice-feed src="/feed.xml"><a href="/news">News</a></civic-notice-feed>
  */
 export class CivicNoticeFeed extends CivicElement {
-  static override styles = noticeFeedStyles;
+  // Not as static fields: in a class that has them the release would keep every private member in a WeakMap.
+  static override get styles(): CSSResultGroup {
+    return noticeFeedStyles;
+  }
   // Not by decorators, whose code every page would load.
-  static override properties = {
-    source: {},
-    src: {},
-    adapter: {},
-    category: {},
-    limit: { type: Number },
-    heading: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    inline: { type: Boolean },
-    searchable: { type: Boolean },
-    filterable: { type: Boolean },
-    collection: { attribute: false },
-    shown: { state: true },
-    text: { state: true },
-    chosen: { state: true },
-    opened: { state: true },
-    body: { state: true },
-  };
+  static override get properties(): PropertyDeclarations {
+    return {
+      source: {},
+      src: {},
+      adapter: {},
+      category: {},
+      limit: { type: Number },
+      heading: {},
+      headingLevel: { type: Number, attribute: 'heading-level' },
+      inline: { type: Boolean },
+      searchable: { type: Boolean },
+      filterable: { type: Boolean },
+      collection: { attribute: false },
+      shown: { state: true },
+      text: { state: true },
+      chosen: { state: true },
+      opened: { state: true },
+      body: { state: true },
+    };
+  }
 
   readonly #notices = new CollectionController(this, 'notices', () => ({
     collection: this.collection,
@@ -248,8 +254,11 @@ export class CivicNoticeFeed extends CivicElement {
     const { texts } = this.language;
     const offline = this.#notices.error?.kind === 'offline';
     return html`<div class="note caution error" part="note">
-      <p>${offline ? `${texts.notices.offline} ${texts.notices.error}` : texts.notices.error}</p>
-      <button type="button" @click=${() => this.reload()}>${texts.tryAgain}</button>
+      ${warningIcon}
+      <div>
+        <p>${offline ? `${texts.notices.offline} ${texts.notices.error}` : texts.notices.error}</p>
+        <button type="button" @click=${() => this.reload()}>${texts.tryAgain}</button>
+      </div>
     </div>`;
   }
 

@@ -49,7 +49,7 @@ function renderMeta(notice: Notice, { texts, format, sourceName }: ItemSetting, 
     ${pinned && !expired ? html`<span class="badge">${texts.pinned}</span>` : nothing}
     ${expired && expires ? html`<span class="badge expired">${texts.expired(format.date(expires))}</span>` : nothing}
     ${published ? html`<span>${renderTime(published, format)}</span>` : nothing}
-    ${categories?.slice(0, 3).map((name) => html`<span><bdi>${name}</bdi></span>`)}
+    ${categories?.slice(0, 3).map((name) => html`<span class="tag"><bdi>${name}</bdi></span>`)}
     ${sourceName ? html`<span><bdi>${sourceName}</bdi></span>` : nothing}
     ${verified ? html`<span>${texts.verified(format.date(verified))}</span>` : nothing}
   </p>`;

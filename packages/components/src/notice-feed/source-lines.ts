@@ -1,5 +1,7 @@
 import type { Page, SourceAbout } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { noteIcon } from '../icons/note.js';
+import { warningIcon } from '../icons/warning.js';
 import type { Formatter } from '../i18n/formatter.js';
 import type { Texts } from '../i18n/texts.js';
 import { nameOf, type SourceNote } from './source-notes.js';
@@ -7,18 +9,21 @@ import { nameOf, type SourceNote } from './source-notes.js';
 /** A sentence about a source, with who answers for it. */
 export function renderNote({ tone, text, contact }: SourceNote, { responsible, phone }: Texts): TemplateResult {
   return html`<div class="note ${tone}" part="note">
-    <p>${text}</p>
-    ${
-      contact
-        ? html`<p>
-            ${responsible(contact.unit)}${
-              contact.phone
-                ? html` · <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${phone(leftToRight(contact.phone))}</a>`
-                : nothing
-            }
-          </p>`
-        : nothing
-    }
+    ${tone === 'note' ? noteIcon : warningIcon}
+    <div>
+      <p>${text}</p>
+      ${
+        contact
+          ? html`<p>
+              ${responsible(contact.unit)}${
+                contact.phone
+                  ? html` · <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${phone(leftToRight(contact.phone))}</a>`
+                  : nothing
+              }
+            </p>`
+          : nothing
+      }
+    </div>
   </div>`;
 }
 

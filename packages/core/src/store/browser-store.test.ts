@@ -95,3 +95,24 @@ it('makes room when the device is full, and tells when that is not enough', asyn
     IDBObjectStore.prototype.put = put;
   }
 });
+
+it('gives a switch back without opening the database, and forgets it with all else', async () => {
+  const name = freshName();
+  await browserStore({ name }).set('switch/theme', 'elder');
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('no', 'SecurityError');
+  };
+  try {
+    expect(await browserStore({ name }).get('switch/theme')).to.equal('elder');
+  } finally {
+    IDBFactory.prototype.open = open;
+  }
+  const store = browserStore({ name });
+  await store.delete('switch/theme');
+  expect(await store.get('switch/theme')).to.equal(undefined);
+  await store.set('switch/theme', 'dark');
+  await store.set('draft/a', 1);
+  await store.forget();
+  expect([await store.get('switch/theme'), await store.get('draft/a')]).to.deep.equal([undefined, undefined]);
+});

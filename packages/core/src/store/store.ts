@@ -1,7 +1,8 @@
 import type { Clock } from '../source/source.js';
 
 /**
- * What is kept on the device. Keys are namespaced by a first segment: `copy/`, `mark/`, `draft/`. Values are plain data.
+ * What is kept on the device. Keys are namespaced by a first segment: `copy/`, `mark/`, `draft/`, and `switch/`, whose values are
+ * texts that can be read before a page draws. Values are plain data.
  * Only copies are ever dropped unasked: the oldest for room, any for an unknown version.
  */
 export interface Store {

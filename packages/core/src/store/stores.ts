@@ -1,2 +1,3 @@
 export { openDatabaseStore } from './database-store.js';
 export { memoryStore } from './memory-store.js';
+export { keepSwitches } from './switches.js';

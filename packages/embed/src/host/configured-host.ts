@@ -61,6 +61,7 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
 
   return {
     version: 1,
+    store,
     async open(kind, spec) {
       const collection = (await openClient(spec))[kind] as Collection<typeof kind>;
       const ids = !spec.src ? (spec.source?.split(/\s+/).filter(Boolean) ?? []) : [];

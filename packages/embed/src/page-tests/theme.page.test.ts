@@ -1,0 +1,70 @@
+import { engines, openPage, type Page, type Site } from '@civickit/page-driver';
+import { afterEach, describe, expect, test } from 'vitest';
+import { feedTag, pageOf, pause, serveKit, shownTitles, strictCsp } from './kit-site.page.js';
+
+let site: Site | undefined;
+afterEach(() => site?.close());
+
+const withSwitch = pageOf(`<civic-theme-switch></civic-theme-switch>${feedTag}`);
+const asked = (pattern: RegExp) => site?.requests.filter(({ url }) => pattern.test(url)).length;
+const theme = (page: Page) => page.evaluate(() => document.documentElement.getAttribute('data-civic-theme'));
+const sizeOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const root = document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.root');
+    return root ? getComputedStyle(root).fontSize : '';
+  });
+
+describe.each(engines())('themes in %s', (engine) => {
+  test('a page in the default theme loads none', async () => {
+    site = await serveKit();
+    const page = await openPage(engine);
+    await page.goto(site.origin);
+    await shownTitles(page);
+    expect(asked(/themes/)).toBe(0);
+    await page.close();
+  });
+
+  test('a theme on the page reaches the element under a strict policy, and one set later does', async () => {
+    site = await serveKit({ '/': withSwitch.replace('<html', '<html data-civic-theme="elder"') }, { 'content-security-policy': strictCsp });
+    const page = await openPage(engine);
+    await page.goto(site.origin);
+    await shownTitles(page);
+    await page.waitFor(
+      () =>
+        getComputedStyle(document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.root') as Element).fontSize === '22px',
+    );
+    await page.evaluate(() => document.documentElement.setAttribute('data-civic-theme', 'high-contrast'));
+    await page.waitFor(
+      () =>
+        getComputedStyle(document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.root') as Element).fontSize === '16px',
+    );
+    expect(site.violations).toEqual([]);
+    await page.close();
+  });
+
+  test('larger text, once chosen, is there on the next page view, and gone when it is left', async () => {
+    site = await serveKit({ '/': withSwitch, '/next': withSwitch });
+    const page = await openPage(engine);
+    await page.goto(site.origin);
+    await shownTitles(page);
+    await page.waitFor(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button')?.isConnected);
+    await page.click(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button'));
+    expect(await theme(page)).toBe('elder');
+    // What is kept is written after the button shows it.
+    await pause(500);
+    await page.goto(`${site.origin}/next`);
+    await page.waitFor(() => document.documentElement.getAttribute('data-civic-theme') === 'elder');
+    await page.waitFor(
+      () =>
+        getComputedStyle(document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.root') as Element).fontSize === '22px',
+    );
+    expect(await sizeOf(page)).toBe('22px');
+    await page.click(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button'));
+    await pause(500);
+    await page.goto(site.origin);
+    await shownTitles(page);
+    await pause(500);
+    expect(await theme(page)).toBe(null);
+    await page.close();
+  });
+});

@@ -1,0 +1,57 @@
+import type { Theme } from '@civickit/components/themes.js';
+import { families, scale, type Token, tokens } from '@civickit/components/tokens.js';
+import { contrastIn, leastContrast, pairs, themes } from '../src/contrast-pairs.ts';
+
+const names = Object.keys(themes) as Theme[];
+const code = (text: string): string => `\`${text}\``;
+
+/** As Prettier writes it. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+/** The parts of docs/design.md that are written from the tokens, by their names there. */
+export const tables: Readonly<Record<string, string>> = {
+  type: table(
+    ['Step', 'Times `font-size`', 'Default', 'Elder'],
+    Object.entries(scale).map(([name, size]) => [
+      name,
+      size,
+      `${16 * parseFloat(size)} px`,
+      `${Math.round(220 * parseFloat(size)) / 10} px`,
+    ]),
+  ),
+  fonts: table(
+    ['Script', 'Stack'],
+    Object.entries(families).map(([name, stack]) => [name, code(stack)]),
+  ),
+  palette: table(
+    ['Custom property', ...names],
+    (Object.keys(tokens) as Token[])
+      .filter((name) => name !== 'font-family')
+      .map((name) => [
+        code(`--civic-${name}`),
+        ...names.map((theme) => (theme !== 'default' && themes[theme][name] === tokens[name] ? '' : code(themes[theme][name]))),
+      ]),
+  ),
+  contrast: table(
+    ['On it', 'Ground', 'Needed', ...names],
+    pairs.map(([front, ground, kind]) => [
+      front.replace('color-', ''),
+      ground.replace('color-', ''),
+      `${leastContrast(kind, 'default')} / ${leastContrast(kind, 'high-contrast')}`,
+      ...names.map((theme) => contrastIn(theme, front, ground).toFixed(1)),
+    ]),
+  ),
+};
+
+/** `text` with what stands between the marks of each table written anew. */
+export function withTables(text: string): string {
+  return Object.entries(tables).reduce(
+    (all, [name, rows]) =>
+      all.replace(new RegExp(`(<!-- ${name} -->)[^]*?(<!-- end -->)`), (_, start: string, end: string) => `${start}\n\n${rows}\n\n${end}`),
+    text,
+  );
+}

@@ -1,0 +1,27 @@
+import '@civickit/components/kit/define.js';
+import '@civickit/components/notice-feed/define.js';
+import '@civickit/components/theme-switch/define.js';
+import { registerAllCatalogues } from '@civickit/components/i18n/all.js';
+import { type NoticeFeedState, noticeFeedStates } from '@civickit/components/notice-feed/states.js';
+
+// The page that the pictures are of: an element in the state, theme and language that the address names.
+registerAllCatalogues();
+const asked = new URLSearchParams(location.search);
+const { documentElement: root, body } = document;
+root.lang = asked.get('lang') ?? 'en';
+root.dir = root.lang === 'ug' ? 'rtl' : 'ltr';
+if (asked.has('theme')) root.dataset['civicTheme'] = asked.get('theme') ?? '';
+
+const name = asked.get('state') ?? 'ready';
+
+if (name === 'switch') {
+  for (const theme of ['elder', 'high-contrast', 'dark'] as const) {
+    body.append(Object.assign(document.createElement('civic-theme-switch'), { theme }));
+  }
+} else {
+  const state: NoticeFeedState = noticeFeedStates[name as keyof typeof noticeFeedStates];
+  const feed = document.createElement('civic-notice-feed');
+  Object.assign(feed, { collection: state.collection(), ...state.properties });
+  if (state.fallback) feed.append(Object.assign(document.createElement('a'), { href: '/news', textContent: 'All news' }));
+  body.append(feed);
+}
