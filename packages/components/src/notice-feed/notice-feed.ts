@@ -221,10 +221,15 @@ export class CivicNoticeFeed extends CivicElement {
       const { page } = this.#notices;
       if (!page) return;
       const n = page.total ?? page.items.length;
-      const { found, foundSoFar, noMatch } = this.language.texts.notices;
-      const count = this.#format.number(n);
-      this.#say(n === 0 && !page.cursor ? noMatch : page.total === undefined ? foundSoFar(count, n) : found(count, n));
+      const { found, noMatch } = this.language.texts.notices;
+      this.#say(page.total === undefined ? this.#foundSoFar(page) : n === 0 ? noMatch : found(this.#format.number(n), n));
     }, announceAfter);
+  }
+
+  /** Where more can be loaded, nothing found yet is not nothing. */
+  #foundSoFar({ items, cursor }: Page<Notice>): string {
+    const { foundSoFar, noMatch } = this.language.texts.notices;
+    return items.length === 0 && !cursor ? noMatch : foundSoFar(this.#format.number(items.length), items.length);
   }
 
   /** The same sentence twice is said twice. */
@@ -281,7 +286,7 @@ export class CivicNoticeFeed extends CivicElement {
           ? this.#renderList(page)
           : page.sources.some(({ state }) => state === 'pending')
             ? this.#renderSkeleton(texts.loading)
-            : html`<p class="empty">${filtered ? texts.noMatch : texts.empty}</p>
+            : html`<p class="empty">${filtered ? this.#foundSoFar(page) : texts.empty}</p>
                 ${filtered ? html`<button class="quiet" type="button" @click=${this.#cleared}>${texts.showAll}</button>` : nothing}`
       }
       ${page.cursor ? html`<button class="more" type="button" @click=${this.#moreAsked}>${texts.more}</button>` : nothing}

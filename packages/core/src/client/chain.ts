@@ -51,13 +51,18 @@ export interface Chain<K extends Kind> {
 
 export function createChain<K extends Kind>(kind: K, context: PlaceContext): Chain<K> {
   const links = new Map<string, Link<K>>();
-  const seen = new Map<string, number>();
+  /** The batch that has last given each id. */
+  const seen = new Map<string, { readonly depth: number }>();
 
+  /** What this batch gives first, or what later batches have only repeated. */
   function takeNew(items: readonly Item<K>[], depth: number): Item<K>[] {
-    const here = new Set<string>();
-    const fresh = items.filter(({ ref: { id } }) => (seen.get(id) ?? depth) >= depth && !here.has(id) && here.add(id));
-    for (const id of here) seen.set(id, depth);
-    return fresh;
+    const here = { depth };
+    return items.filter(({ ref: { id } }) => {
+      const before = seen.get(id);
+      if (before && (before === here || before.depth < depth)) return false;
+      seen.set(id, here);
+      return true;
+    });
   }
 
   return {
@@ -89,10 +94,29 @@ export function comparePlaces(a: Place, b: Place): number {
   return a.tier - b.tier || (a.time === b.time ? 0 : b.time - a.time);
 }
 
+/** An item whose place is worked out when it is first asked for: of ten thousand in order, only those of one page are. */
+class PlacedItem<K extends Kind> implements Entry<K> {
+  readonly item: Item<K>;
+  readonly #find: (item: Item<K>) => Place;
+  #place: Place | undefined;
+
+  constructor(item: Item<K>, find: (item: Item<K>) => Place) {
+    this.item = item;
+    this.#find = find;
+  }
+
+  get place(): Place {
+    return (this.#place ??= this.#find(this.item));
+  }
+}
+
 /** Sorts stably, so that what is equal or undated keeps the order of its source. */
 function placeItems<K extends Kind>(kind: K, items: readonly Item<K>[], context: PlaceContext, more: boolean): Entry<K>[] {
-  const { place } = allRules[kind];
-  const entries = items.map((item) => ({ item, place: place(item, context) })).sort((a, b) => comparePlaces(a.place, b.place));
+  const { place, inOrder } = allRules[kind];
+  const find = (item: Item<K>) => place(item, context);
+  const entries: Entry<K>[] = items.map((item) => new PlacedItem(item, find));
+  if (inOrder(items)) return entries;
+  entries.sort((a, b) => comparePlaces(a.place, b.place));
   if (!more) return entries;
   // Expired items stand last in their batch; if they waited for the end of all sources they would hold back the next batch.
   let last: Place = { tier: 1, time: Infinity };

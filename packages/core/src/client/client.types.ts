@@ -61,7 +61,7 @@ export interface Collection<K extends Kind> {
   /**
    * Kept copy first, then the network as sources answer, then each refresh. Calls back at least once, never after abort.
    * `error` is given, with an empty page, when every source failed and nothing is kept. `everyMs` defaults to 15 minutes; what has
-   * failed is tried again after about one. A page that comes back to the front or online refreshes when it is older than a minute
+   * failed is tried again after about one. With `text`, what has been loaded is searched, and each source is read on for at most `limit` items. A page that comes back to the front or online refreshes when it is older than a minute
    * or something has failed.
    */
   watch(

@@ -84,10 +84,14 @@ export function mergeWalkers<K extends Kind>({ memo }: Library<K>, { kind, key }
     },
     total() {
       const chains = look();
-      const read = lanes.map(({ walker, counts }) => ({ counts, links: readToEnd(walker) }));
+      const read = lanes.map(({ walker, counts }) => ({
+        countOf: (entries: readonly Entry<K>[]) =>
+          walker.share.here.length === 0 && twins.size === 0 ? entries.length : count(entries, counts),
+        links: readToEnd(walker),
+      }));
       if (!read.every(({ links }) => links)) return undefined;
       const sum = () =>
-        read.reduce((total, { counts, links = [] }) => links.reduce((part, { entries }) => part + count(entries, counts), total), 0);
+        read.reduce((total, { countOf, links = [] }) => links.reduce((part, { entries }) => part + countOf(entries), total), 0);
       return memo.of(`total ${key}`, chains, sum);
     },
   };

@@ -12,6 +12,8 @@ type AnyFilter<K extends Kind> = (wanted: unknown, instant: Instants) => Test<K>
 export interface Question<K extends Kind> {
   readonly kind: K;
   readonly limit: number;
+  /** Items of a source that are looked through before more is loaded for one page. @default as many as it takes */
+  readonly through?: number;
   readonly area?: string;
   /** What was asked for, but `limit`; equal questions have equal keys. */
   readonly key: string;

@@ -29,7 +29,7 @@ export function startSearch<K extends Kind>(library: Library<K>, question: Quest
   for (const source of library.sources) {
     if (isElsewhere(question, source)) continue;
     const share = shareQuestion(question, source);
-    walkers.push(new Walker(library.readingOf(source, share), share, walkers.length, positions?.get(source.id)));
+    walkers.push(new Walker(library.readingOf(source, share), share, walkers.length, positions?.get(source.id), question.through));
   }
   const merge = mergeWalkers(library, question, walkers);
   return {

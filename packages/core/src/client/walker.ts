@@ -22,13 +22,16 @@ export class Walker<K extends Kind> {
   #link: Link<K> | undefined;
   #at = 0;
   #loads = 0;
+  #walked = 0;
+  readonly #through: number;
   #done = false;
 
-  constructor(reading: Reading<K>, share: Share<K>, order: number, start: Position | 'ended' | undefined) {
+  constructor(reading: Reading<K>, share: Share<K>, order: number, start?: Position | 'ended', through = Infinity) {
     this.reading = reading;
     this.share = share;
     this.order = order;
     this.#start = start;
+    this.#through = through;
     this.#done = start === 'ended';
     this.#chain = this.#done ? reading.chain : undefined;
   }
@@ -48,7 +51,8 @@ export class Walker<K extends Kind> {
 
   /** Whether it has to load a batch to go on, and may. */
   get blocked(): boolean {
-    return !this.error && !this.ended && this.#loads < mostLoads && (!this.#link || this.#at >= this.#link.entries.length);
+    const mayLoad = this.#loads < mostLoads && this.#walked < this.#through;
+    return !this.error && !this.ended && mayLoad && (!this.#link || this.#at >= this.#link.entries.length);
   }
 
   /** The next entry that passes, of what has been loaded. */
@@ -57,7 +61,7 @@ export class Walker<K extends Kind> {
       const entry = this.#link?.entries[this.#at];
       if (entry) {
         if (passes(entry)) return entry;
-        this.#at += 1;
+        this.skip();
         continue;
       }
       const next = this.#link?.next === undefined ? undefined : this.#chain?.find(this.#link.next);
@@ -69,6 +73,7 @@ export class Walker<K extends Kind> {
 
   skip(): void {
     this.#at += 1;
+    this.#walked += 1;
   }
 
   /** Loads the batch that it waits for. Failures are kept in `error`. @throws CivicError `aborted/by-caller` alone */

@@ -39,6 +39,8 @@ export function watchCollection<K extends Kind>(
   let question: Question<K>;
   try {
     question = readQuestion(kind, query, runtime.instant);
+    // Whoever types searches what is there: no key may send a reader through an archive.
+    if ((query as { text?: string }).text) question = { ...question, through: question.limit };
   } catch (error) {
     return void Promise.resolve().then(() => give(emptyPage, error as CivicError));
   }

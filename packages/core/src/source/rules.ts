@@ -25,6 +25,8 @@ export interface Rules<K extends Kind> {
     ) => (item: Item<K>) => boolean;
   };
   readonly place: (item: Item<K>, context: PlaceContext) => Place;
+  /** Whether items can be seen, at little cost, to stand in the order of their places, all in one tier. */
+  readonly inOrder: (items: readonly Item<K>[]) => boolean;
   /** Names under which the same item may come from another source. */
   readonly identities: (item: Item<K>) => readonly string[];
 }

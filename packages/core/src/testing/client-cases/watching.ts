@@ -17,11 +17,11 @@ function source(id: string, more: Partial<MemorySourceOptions> = {}) {
 }
 
 /** Watches until the case ends; `until` waits for a call that is as wanted. */
-function watching(notices: Collection<'notices'>, everyMs?: number) {
+function watching(notices: Collection<'notices'>, everyMs?: number, query: Parameters<typeof notices.watch>[0] = {}) {
   const told: Told[] = [];
   const controller = new AbortController();
   const on = (page: Page<Notice>, error?: CivicError) => void told.push(error ? { page, error } : { page });
-  notices.watch({}, on, { signal: controller.signal, ...(everyMs === undefined ? {} : { everyMs }) });
+  notices.watch(query, on, { signal: controller.signal, ...(everyMs === undefined ? {} : { everyMs }) });
   return {
     told,
     stop: () => controller.abort(),
@@ -43,6 +43,26 @@ const states = ({ page }: Told) => page.sources.map(({ state }) => state).join('
 
 /** What those see who stay. */
 export const watchingCases: readonly Case[] = [
+  {
+    name: 'whoever types searches what is loaded, and reads on only by asking for more',
+    async run() {
+      const archive = source('a', { items: sampleNotices(90, { prefix: 'a' }).map((notice) => toNotice('a', notice)), pageSize: 10 });
+      const { notices, close } = createCivicClient({ notices: archive });
+      const watch = watching(notices, undefined, { text: 'nowhere', limit: 20 });
+      const { page } = await watch.until(({ page: { sources } }) => sources.every(({ state }) => state === 'ok'));
+      checkEqual(
+        [page.items.length, page.complete, page.cursor !== undefined, archive.calls.length],
+        [0, false, true, 2],
+        'page and calls',
+      );
+      const further = watching(notices, undefined, { text: 'nowhere', limit: 40 });
+      await further.until(({ page: { sources } }) => sources.every(({ state }) => state === 'ok'));
+      checkEqual(archive.calls.length, 4, 'calls after asking for more');
+      watch.stop();
+      further.stop();
+      close();
+    },
+  },
   {
     name: 'one dead source of twenty leaves the others on screen within two seconds',
     async run() {
