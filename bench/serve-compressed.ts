@@ -7,6 +7,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
+  '.css': 'text/css',
   '.json': 'application/json',
   '.xml': 'application/rss+xml',
   '.html': 'text/html; charset=utf-8',

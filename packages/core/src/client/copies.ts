@@ -1,4 +1,5 @@
 import { withDeadline } from '../deadline/with-deadline.js';
+import { inSlices } from '../markup/slices.js';
 import { toPlain } from '../objects/to-plain.js';
 import type { Item, Kind } from '../source/resources.js';
 import type { Store } from '../store/store.js';
@@ -28,7 +29,10 @@ export function createCopies<K extends Kind>(store: Store, kind: K, source: stri
     async keep({ batch, fetchedAt }) {
       const { items, title } = batch;
       try {
-        await store.set(key, toPlain({ items: items.slice(0, mostItems).map(withoutRaw), fetchedAt, title }));
+        // To read content is to make it, and nobody waits for the copy: the page goes first.
+        await new Promise((resolve) => setTimeout(resolve));
+        const kept = await inSlices(plainItems(items.slice(0, mostItems)));
+        await store.set(key, { items: kept, fetchedAt, ...(title === undefined ? {} : { title }) });
       } catch {
         // Next time there is no copy; this time nothing is lost.
       }
@@ -42,6 +46,15 @@ export function createCopies<K extends Kind>(store: Store, kind: K, source: stri
       }
     },
   };
+}
+
+function* plainItems(items: readonly object[]): Generator<void, object[]> {
+  const plain: object[] = [];
+  for (const item of items) {
+    plain.push(withoutRaw(item));
+    yield;
+  }
+  return plain;
 }
 
 /** The raw record may be of any size and shape. */

@@ -44,3 +44,6 @@ export async function checkWithin<T>(ms: number, promise: Promise<T>): Promise<T
 export function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
+
+/** Copies are kept when the page that they are of has been given. */
+export const whenKept = (): Promise<void> => wait(20);

@@ -4,7 +4,7 @@ import { CivicError } from '../../errors/civic-error.js';
 import type { Http, HttpRequest } from '../../http/http.types.js';
 import { memoryStore } from '../../store/memory-store.js';
 import { toInstant } from '../../when/to-instant.js';
-import { check, checkEqual, checkRejects, checkWithin, wait, type Case } from '../checks.js';
+import { check, checkEqual, checkRejects, checkWithin, wait, type Case, whenKept } from '../checks.js';
 import { memorySource, type MemorySourceOptions } from '../memory-source.js';
 import { sampleNotices, toNotice } from '../sample-notices.js';
 import { testClock } from '../test-clock.js';
@@ -116,6 +116,7 @@ export const sharingCases: readonly Case[] = [
     async run() {
       const [store, clock, a] = [memoryStore(), testClock(), source('a', { pageSize: 2 })];
       await createCivicClient({ notices: a }, { store, clock }).notices.page({ limit: 2 });
+      await whenKept();
       clock.advance(3_600_000);
       a.fault = broken;
       const page = await createCivicClient({ notices: a }, { store, clock }).notices.page({ limit: 2 });
@@ -148,6 +149,7 @@ export const sharingCases: readonly Case[] = [
       const store = memoryStore();
       const lazy = { ref: { source: 'a', id: '1' }, title: 'Lazy', raw: { secret: 1 }, get summary() { return 'read'; } }; // prettier-ignore
       await createCivicClient({ notices: source('a', { items: [lazy] }) }, { store }).notices.page();
+      await whenKept();
       const page = await createCivicClient({ notices: source('a', { fault: broken }) }, { store }).notices.page();
       checkEqual(page.items, [{ ref: { source: 'a', id: '1' }, title: 'Lazy', summary: 'read' }], 'items');
     },
@@ -181,6 +183,7 @@ export const sharingCases: readonly Case[] = [
       const authorize = (request: HttpRequest, id: string) =>
         id === 'a' ? { ...request, headers: { ...request.headers, authorization: 'key' } } : request;
       await createCivicClient({ notices: [asking('a'), asking('b')] }, { store, http, authorize }).notices.page();
+      await whenKept();
       checkEqual(sent.map(({ headers, keep }) => [headers?.['authorization'], keep]), [['key', false], [undefined, undefined]], 'requests'); // prettier-ignore
       checkEqual([await store.get('copy/notices/a/'), (await store.get('copy/notices/b/')) !== undefined], [undefined, true], 'copies');
     },

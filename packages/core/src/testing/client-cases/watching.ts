@@ -3,7 +3,7 @@ import { createCivicClient } from '../../client/create-client.js';
 import { CivicError } from '../../errors/civic-error.js';
 import type { Notice } from '../../notices/notice.js';
 import { memoryStore } from '../../store/memory-store.js';
-import { check, checkEqual, checkWithin, wait, type Case } from '../checks.js';
+import { check, checkEqual, checkWithin, wait, type Case, whenKept } from '../checks.js';
 import { memorySource, type MemorySourceOptions } from '../memory-source.js';
 import { sampleNotices, toNotice } from '../sample-notices.js';
 
@@ -81,6 +81,7 @@ export const watchingCases: readonly Case[] = [
       const store = memoryStore();
       const a = source('a');
       await createCivicClient({ notices: a }, { store }).notices.page();
+      await whenKept();
       a.fault = { kind: 'slow', ms: 80 };
       a.items = a.items.slice(0, 1);
       const watch = watching(createCivicClient({ notices: a }, { store }).notices);
