@@ -87,7 +87,7 @@ async function ask(
     about: source.about ?? {},
     order: read.order,
     items: read.items.map(withoutRaw),
-    skipped: read.skipped,
+    skipped: read.problems.length,
   };
   // Exactly what a page will take of it, and nothing else.
   const { items, problems } = parsePulled(new TextEncoder().encode(JSON.stringify(made)), entry.id);
