@@ -31,7 +31,7 @@ export async function readPages(source: Source<'notices'>, context: SourceContex
   let title: string | undefined;
   let cursor: string | undefined;
   for (let page = 0; page < mostPages && items.length < mostItems; page++) {
-    const batch = await source.list({}, cursor, context);
+    const batch = await source.list({}, cursor, { ...context, patient: true });
     const before = items.length;
     for (const item of batch.items) {
       if (seen.has(item.ref.id)) continue;
