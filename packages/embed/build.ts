@@ -137,7 +137,8 @@ async function partNames(folder = ''): Promise<string[]> {
   return names.flat().sort();
 }
 
-await rm(path.join(here, 'dist'), { recursive: true, force: true });
+// Only the release: what Node needs lies beside it, and is made by another build.
+await rm(path.dirname(out), { recursive: true, force: true });
 
 const parts = await partNames();
 const entryPoints = {

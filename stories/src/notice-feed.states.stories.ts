@@ -31,6 +31,8 @@ export const Partial: Story = { args: { state: 'partial' } };
 export const Waiting: Story = { args: { state: 'waiting' } };
 /** The source fails; its kept copy is shown with its age. */
 export const OldCopy: Story = { args: { state: 'old copy' } };
+/** A source that others copy gives them nothing; the page says since when. */
+export const LastCopy: Story = { args: { state: 'last copy' } };
 /** No network; the kept copy is shown with its age. */
 export const Offline: Story = { args: { state: 'offline' } };
 /** Every source failed and nothing is kept. */

@@ -16,6 +16,8 @@ export interface FetchSetting {
 const atATime = 4;
 /** After so many milliseconds those that are there are given: the client would soon give up on all. What comes later is known next time. */
 const patienceMs = 11_000;
+/** The longest that a timer knows. */
+const forever = 2 ** 31 - 1;
 const mostKnown = 500;
 
 /** The messages behind the entries of an index. One that cannot be had is a problem, and is tried again at the next reading. */
@@ -67,7 +69,7 @@ export async function fetchAlerts(
   };
   const workers: Promise<void>[] = [];
   while (workers.length < Math.min(atATime, entries.length)) workers.push(work());
-  await within(patienceMs, Promise.all(workers));
+  await within(context.patient ? forever : patienceMs, Promise.all(workers));
   const problems: CivicError[] = [];
   const messages: CapMessage[] = [];
   entries.forEach(({ url }, at) => {

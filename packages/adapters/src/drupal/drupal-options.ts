@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sourceOptions } from '../source/source-options.js';
+import { sourceOptions, typesOption } from '../source/source-options.js';
 
 /** A machine name, or a path of them; blank for none. */
 const field = z.string().check(z.regex(/^([a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*)?$/));
@@ -7,6 +7,7 @@ const field = z.string().check(z.regex(/^([a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*)?$
 /** The options of `drupal` that a configuration file can give. */
 export const drupalOptions = z.strictObject({
   ...sourceOptions,
+  types: typesOption,
   api: z.optional(z.string().check(z.regex(/^[\w./-]{1,200}$/))),
   bundle: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9_]{0,63}$/))),
   fields: z.optional(

@@ -3,6 +3,7 @@ import { pageUrl } from '@civickit/core/markup';
 import { advise } from '../content-system/advise.js';
 import { orderOf } from '../content-system/order-of.js';
 import { addressOfCursor, describeSource, type SourceOptions } from '../source/describe-source.js';
+import { typeNotices, type TypesByCategory } from '../source/type-notices.js';
 import { fieldParameters, fieldsOf, type DrupalFields } from './drupal-fields.js';
 import { parseNodes, type ReadNodes } from './read-nodes.js';
 
@@ -19,6 +20,8 @@ export interface DrupalOptions extends SourceOptions {
   readonly perPage?: number;
   /** Notices of this category are pinned, as sticky nodes are; letter case aside. */
   readonly pinnedCategory?: string;
+  /** Kinds of notices by category, letter case aside. @default all are news */
+  readonly types?: TypesByCategory;
 }
 
 const advice: ReadonlyMap<number, string> = new Map([
@@ -34,7 +37,7 @@ const advice: ReadonlyMap<number, string> = new Map([
  * @throws CivicError `invalid/url`
  */
 export function drupal(options: DrupalOptions): Source<'notices'> {
-  const { id, api = 'jsonapi', bundle = 'article', perPage = 20, pinnedCategory, maxBytes } = options;
+  const { id, api = 'jsonapi', bundle = 'article', perPage = 20, pinnedCategory, types, maxBytes } = options;
   const { address, described } = describeSource(options);
   const site = directory(new URL(address));
   const root = directory(new URL(api.replace(/^\/+/, ''), site));
@@ -46,7 +49,9 @@ export function drupal(options: DrupalOptions): Source<'notices'> {
   async function ask(url: URL, { http, signal, zone }: SourceContext): Promise<ReadNodes & { url: URL }> {
     const headers = { accept: 'application/vnd.api+json' };
     const answer = await http.send({ method: 'GET', url, headers, ...(maxBytes !== undefined && { maxBytes }) }, signal);
-    return { ...parseNodes(answer.bytes, { source: id, url: answer.url, pages, zone, fields, pinnedCategory }), url: answer.url };
+    const nodes = parseNodes(answer.bytes, { source: id, url: answer.url, pages, zone, fields, pinnedCategory });
+    typeNotices(nodes.items, types);
+    return { ...nodes, url: answer.url };
   }
 
   function firstPage(): URL {

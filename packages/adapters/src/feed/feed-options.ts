@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { sourceOptions } from '../source/source-options.js';
+import { sourceOptions, typesOption } from '../source/source-options.js';
 
 /** The options of `feed` that a configuration file can give. */
 export const feedOptions = z.strictObject({
   ...sourceOptions,
+  types: typesOption,
   pinnedCategory: z.optional(z.string().check(z.minLength(1))),
 });
 

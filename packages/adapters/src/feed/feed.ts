@@ -1,10 +1,13 @@
 import type { Source } from '@civickit/core';
 import { addressOfCursor, describeSource, type SourceOptions } from '../source/describe-source.js';
+import { typeNotices, type TypesByCategory } from '../source/type-notices.js';
 import { parseFeed } from './parse-feed.js';
 
 export interface FeedOptions extends SourceOptions {
   /** Notices of this category are pinned, letter case aside. */
   readonly pinnedCategory?: string;
+  /** Kinds of notices by category, letter case aside. @default all are news */
+  readonly types?: TypesByCategory;
 }
 
 /**
@@ -12,7 +15,7 @@ export interface FeedOptions extends SourceOptions {
  * @throws CivicError `invalid/url`
  */
 export function feed(options: FeedOptions): Source<'notices'> {
-  const { id, pinnedCategory, maxBytes } = options;
+  const { id, pinnedCategory, types, maxBytes } = options;
   const { address, described } = describeSource(options);
   return {
     kind: 'notices',
@@ -25,7 +28,7 @@ export function feed(options: FeedOptions): Source<'notices'> {
       const contentType = answer.headers.get('content-type') ?? undefined;
       const read = await parseFeed(answer.bytes, { url: answer.url, contentType, zone, signal, source: id, pinnedCategory, limits });
       return {
-        items: read.items,
+        items: typeNotices(read.items, types),
         order: read.order,
         skipped: read.problems,
         ...(read.feed.next && { next: read.feed.next }),

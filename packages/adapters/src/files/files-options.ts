@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { sourceOptions } from '../source/source-options.js';
+import { sourceOptions, typesOption } from '../source/source-options.js';
 
 const text = z.string().check(z.minLength(1));
 
 /** The options of `files` that a configuration file can give. */
 export const filesOptions = z.strictObject({
   ...sourceOptions,
+  types: typesOption,
   sheet: z.optional(text),
   encoding: z.optional(text),
   dateOrder: z.optional(z.enum(['dmy', 'mdy', 'ymd'])),

@@ -1,15 +1,19 @@
 import type { Source } from '@civickit/core';
 import { describeSource, type SourceOptions } from '../source/describe-source.js';
+import { typeNotices, type TypesByCategory } from '../source/type-notices.js';
 import { parseNoticeFile, type ParseNoticeFileOptions } from './notices/parse-notice-file.js';
 
-export interface FilesOptions extends SourceOptions, Pick<ParseNoticeFileOptions, 'sheet' | 'encoding' | 'dateOrder' | 'html'> {}
+export interface FilesOptions extends SourceOptions, Pick<ParseNoticeFileOptions, 'sheet' | 'encoding' | 'dateOrder' | 'html'> {
+  /** Kinds of notices by category, letter case aside. @default all are news */
+  readonly types?: TypesByCategory;
+}
 
 /**
  * Notices from a file that a clerk keeps: CSV, a workbook (.xlsx) or JSON. All of them come at once; it filters nothing itself.
  * @throws CivicError `invalid/url`
  */
 export function files(options: FilesOptions): Source<'notices'> {
-  const { id, maxBytes, sheet, encoding, dateOrder, html } = options;
+  const { id, maxBytes, sheet, encoding, dateOrder, html, types } = options;
   const { address, described } = describeSource(options);
   return {
     kind: 'notices',
@@ -21,7 +25,7 @@ export function files(options: FilesOptions): Source<'notices'> {
       const limits = maxBytes === undefined ? {} : { maxBytes };
       const reading = { sheet, encoding, dateOrder, html, contentType, zone, signal, source: id, limits };
       const { items, order, problems } = await parseNoticeFile(answer.bytes, { url: answer.url, ...reading });
-      return { items, order, skipped: problems };
+      return { items: typeNotices(items, types), order, skipped: problems };
     },
   };
 }

@@ -20,6 +20,16 @@ export function listOf<T>(value: unknown, read: (member: unknown) => T | undefin
   return found.length > 0 ? found : undefined;
 }
 
+/** Without the members that are undefined. */
+export function present<T extends object>(facts: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const kept: { [K in keyof T]?: NonNullable<T[K]> } = {};
+  for (const name of Object.keys(facts) as (keyof T)[]) {
+    const fact = facts[name];
+    if (fact !== undefined && fact !== null) kept[name] = fact;
+  }
+  return kept;
+}
+
 /** RFC 3339: a bare day, or date and time with offset. */
 const dateForm = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
 

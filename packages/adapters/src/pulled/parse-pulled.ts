@@ -1,4 +1,4 @@
-import { CivicError, type Instant, type Notice } from '@civickit/core';
+import { CivicError, type ErrorCode, type Instant, type Notice } from '@civickit/core';
 import { isFields, textOf } from './fields.js';
 import { pulledNotice } from './pulled-notice.js';
 
@@ -7,6 +7,8 @@ export interface ParsedPulled {
   readonly order: 'newest' | 'unordered';
   readonly fetchedAt: Instant;
   readonly title?: string;
+  /** Why the source has given nothing since. */
+  readonly refused?: CivicError;
   /** What could not be read, here or when the source was asked. */
   readonly problems: readonly CivicError[];
 }
@@ -29,14 +31,21 @@ export function parsePulled(bytes: Uint8Array, source: string): ParsedPulled {
     else lost += 1;
   }
   const title = textOf(file.title);
+  const refused = refusalOf(file, source);
   const problem = new CivicError('protocol/wrong-shape', `A record of ${source} could not be read.`, { source });
   return {
     items,
     order: file.order === 'newest' ? 'newest' : 'unordered',
     fetchedAt,
     ...(title && { title }),
+    ...(refused && { refused }),
     problems: Array<CivicError>(Math.min(lost, mostProblems)).fill(problem),
   };
+}
+
+function refusalOf({ error, lastTry }: Readonly<Record<string, unknown>>, source: string): CivicError | undefined {
+  if (typeof error !== 'string' || !/^[a-z-]{1,20}\/[a-z-]{1,40}$/.test(error) || !isInstant(lastTry)) return undefined;
+  return new CivicError(error as ErrorCode, `${source} gave nothing when civickit pull last asked it, at ${lastTry}.`, { source });
 }
 
 function readJson(text: string, source: string): unknown {

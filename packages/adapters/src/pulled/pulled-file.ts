@@ -14,4 +14,7 @@ export interface PulledFile {
   readonly items: readonly Omit<Notice, 'raw'>[];
   /** Records of the source that could not be read. */
   readonly skipped: number;
+  /** Where the source has given nothing since: when it was last asked, and why it gave nothing, as `kind/detail`. */
+  readonly lastTry?: Instant;
+  readonly error?: string;
 }

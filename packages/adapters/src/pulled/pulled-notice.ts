@@ -1,6 +1,7 @@
-import type { Notice, Ref, When } from '@civickit/core';
+import type { Correction, Notice, NoticeType, Ref, TimelineEntry, When } from '@civickit/core';
 import { pageAddress } from './addresses.js';
-import { isFields, listOf, shapeOf, textOf, whenOf } from './fields.js';
+import { isFields, listOf, present, shapeOf, textOf, whenOf } from './fields.js';
+import { alertOf } from './pulled-alert.js';
 import { isLanguage, richTextOf } from './rich-text.js';
 
 type Attachment = NonNullable<Notice['attachments']>[number];
@@ -23,6 +24,7 @@ function factsOf(value: Readonly<Record<string, unknown>>): Record<string, unkno
   for (const name of ['published', 'updated', 'verified', 'expires']) dates[name] = whenOf(value[name]);
   return {
     ...dates,
+    type: types.includes(value.type) ? value.type : undefined,
     url: pageAddress(value.url),
     pinned: value.pinned === true || undefined,
     summary: textOf(value.summary),
@@ -33,14 +35,26 @@ function factsOf(value: Readonly<Record<string, unknown>>): Record<string, unkno
     attachments: listOf(value.attachments, attachmentOf),
     where: listOf(value.where, shapeOf),
     lang: lang && isLanguage(lang) ? lang : undefined,
+    alert: alertOf(value.alert),
+    correction: correctionOf(value.correction),
+    timeline: listOf(value.timeline, stepOf),
     sameAs: listOf(value.sameAs, refOf),
   };
 }
 
-function present(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
-  for (const name of Object.keys(facts)) if (facts[name] !== undefined) kept[name] = facts[name];
-  return kept;
+const types: readonly unknown[] = ['news', 'alert', 'correction', 'statement'] satisfies NoticeType[];
+const verdicts: readonly unknown[] = ['false', 'misleading', 'unproven', 'true'] satisfies Correction['verdict'][];
+
+function correctionOf(value: unknown): Correction | undefined {
+  const claim = isFields(value) ? textOf(value.claim) : undefined;
+  if (!isFields(value) || claim === undefined || !verdicts.includes(value.verdict)) return undefined;
+  return { claim, verdict: value.verdict as Correction['verdict'] };
+}
+
+function stepOf(value: unknown): TimelineEntry | undefined {
+  const at = isFields(value) ? whenOf(value.at) : undefined;
+  const text = isFields(value) ? textOf(value.text) : undefined;
+  return at && text !== undefined ? { at, text } : undefined;
 }
 
 function imageOf(value: unknown): Notice['image'] {

@@ -61,6 +61,76 @@ test('a page says that what it shows is a copy, and of when', async () => {
   close();
 });
 
+test('a page says that the source gives nothing since its copy, and why', async () => {
+  const since = file({ items: [item({})], lastTry: '2026-03-05T02:00:00Z', error: 'http/server-error' });
+  const { url, close } = await serve((response) => response.end(JSON.stringify(since)));
+  const client = createCivicClient({ notices: pulled({ id: 'news', url }) }, { http: createHttp({ retries: 0 }) });
+  const { items, sources, complete } = await client.notices.page();
+  expect([items.length, complete]).toEqual([1, false]);
+  expect(sources).toMatchObject([{ state: 'cached', origin: 'file', fetchedAt, error: { code: 'http/server-error', source: 'news' } }]);
+  expect(parse({ ...since, error: 'no code' }).refused).toBeUndefined();
+  close();
+});
+
+const sent = { iso: '2026-03-04T08:00:00+08:00', precision: 'instant', zone: 'given' };
+const warning = {
+  lang: 'en',
+  event: 'Rainstorm',
+  headline: 'Yellow rainstorm warning',
+  instruction: 'Keep away from the river.',
+  web: 'https://met.example/rain',
+  places: ['Qingshi'],
+  identifier: '1',
+  sender: 'warn@met.example',
+  sent,
+  msgType: 'Update',
+  category: ['Met'],
+  urgency: 'Expected',
+  severity: 'Moderate',
+  certainty: 'Likely',
+  colour: 'yellow',
+  allClear: true,
+  effective: sent,
+  onset: sent,
+  expires: sent,
+  areas: [
+    {
+      description: 'Qingshi',
+      shapes: [{ type: 'circle', at: { latitude: 26, longitude: 105 }, radius: 20_000 }],
+      geocodes: [{ name: 'GB/T 2260', value: '522301' }],
+    },
+  ],
+  languages: [{ lang: 'zh-Hans', event: '暴雨' }],
+  references: [{ sender: 'warn@met.example', identifier: '0', sent: sent.iso }],
+};
+
+describe('what a file brings of warnings and statements', () => {
+  test('all facts arrive as they were', () => {
+    const facts = {
+      type: 'alert',
+      alert: warning,
+      correction: { claim: 'The water is poisoned', verdict: 'false' },
+      timeline: [{ at: sent, text: 'The bridge was closed' }],
+    };
+    expect(only(facts)).toEqual(item(facts));
+  });
+
+  test.each([
+    ['a type that is none', { type: 'advert' }, {}],
+    ['a verdict that is none', { correction: { claim: 'a', verdict: 'sure' } }, {}],
+    ['a step without time', { timeline: [{ at: 'soon', text: 'a' }, 5] }, {}],
+    ['a warning without colour', { alert: { ...warning, colour: 'pink' } }, {}],
+    ['a warning nobody sent', { alert: { ...warning, sender: '' } }, {}],
+    ["what was true of the other device's clock", { alert: { ...warning, clock: { ahead: 1e9, by: 'answer' } } }, { alert: warning }],
+    ['what is no member', { alert: { ...warning, onclick: 'x' } }, { alert: warning }],
+    ['an address that runs', { alert: { ...warning, web: 'javascript:alert(1)' } }, { alert: { ...warning, web: undefined } }],
+    ['a severity that is none', { alert: { ...warning, severity: 'Fatal' } }, { alert: { ...warning, severity: 'Unknown' } }],
+    ['lists of other things', { alert: { ...warning, languages: [5], references: 'x', areas: [null] } }, { alert: { ...warning, languages: [], references: [], areas: [] } }], // prettier-ignore
+  ])('%s does not come in', (_, given, left) => {
+    expect(only(given)).toEqual({ ref: { source: 'news', id: '1' }, title: 'Water off', ...left });
+  });
+});
+
 describe('what a file brings', () => {
   test('a notice with everything arrives as it was', () => {
     const whole = item({

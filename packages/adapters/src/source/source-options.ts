@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 const text = z.string().check(z.minLength(1));
 const duration = z.string().check(z.regex(/^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/));
 
+/** Kinds of notices by category, for sources that tell no kind themselves. */
+export const typesOption = z.optional(z.record(text, z.enum(['news', 'alert', 'correction', 'statement'])));
+
 /** What a configuration file can say of any source, whatever its adapter. Each adapter's options spread this into a strict object. */
 export const sourceOptions = {
   id: text,

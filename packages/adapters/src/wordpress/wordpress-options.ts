@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sourceOptions } from '../source/source-options.js';
+import { sourceOptions, typesOption } from '../source/source-options.js';
 
 const text = z.string().check(z.minLength(1));
 const terms = z.optional(z.array(z.union([text, z.int().check(z.positive())])));
@@ -7,6 +7,7 @@ const terms = z.optional(z.array(z.union([text, z.int().check(z.positive())])));
 /** The options of `wordpress` that a configuration file can give. */
 export const wordpressOptions = z.strictObject({
   ...sourceOptions,
+  types: typesOption,
   /** `rest_base` of a type: letters, digits, dashes. */
   type: z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/))),
   categories: terms,

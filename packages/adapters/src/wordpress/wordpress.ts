@@ -3,6 +3,7 @@ import { advise } from '../content-system/advise.js';
 import { orderOf } from '../content-system/order-of.js';
 import { readJson } from '../content-system/read-json.js';
 import { addressOfCursor, describeSource, type SourceOptions } from '../source/describe-source.js';
+import { typeNotices, type TypesByCategory } from '../source/type-notices.js';
 import { findTerms, termsPerPage } from './find-terms.js';
 import { postFields } from './post.schema.js';
 import { listOf, parsePosts, type ReadPosts } from './read-posts.js';
@@ -19,6 +20,8 @@ export interface WordPressOptions extends SourceOptions {
   readonly perPage?: number;
   /** Notices of this category are pinned, as sticky posts are; letter case aside. */
   readonly pinnedCategory?: string;
+  /** Kinds of notices by category, letter case aside. @default all are news */
+  readonly types?: TypesByCategory;
 }
 
 const hour = 3_600_000;
@@ -34,7 +37,7 @@ const advice: ReadonlyMap<number, string> = new Map([
  * @throws CivicError `invalid/url`
  */
 export function wordpress(options: WordPressOptions): Source<'notices'> {
-  const { id, type = 'posts', perPage = 20, pinnedCategory, maxBytes } = options;
+  const { id, type = 'posts', perPage = 20, pinnedCategory, types, maxBytes } = options;
   const { address, described } = describeSource(options);
   const site = new URL(address);
   const route = `/wp/v2/${type}`;
@@ -73,7 +76,12 @@ export function wordpress(options: WordPressOptions): Source<'notices'> {
 
   function readPage(url: URL, context: SourceContext, note?: NoteRoot) {
     const { zone } = context;
-    return ask(url, context, (bytes, final, headers) => ({ ...parsePosts(bytes, { source: id, url: final, zone, pinnedCategory }), headers }), note); // prettier-ignore
+    const read = (bytes: Uint8Array, final: URL, headers: Headers) => {
+      const posts = parsePosts(bytes, { source: id, url: final, zone, pinnedCategory });
+      typeNotices(posts.items, types);
+      return { ...posts, headers };
+    };
+    return ask(url, context, read, note);
   }
 
   function termsOf(what: 'categories' | 'tags', root: URL, context: SourceContext, note: NoteRoot): Promise<string | undefined> {

@@ -8,6 +8,7 @@ import { certificateDays, certificateProblem } from './certificate.js';
 import type { CheckedSource } from './check-own-source.js';
 import type { Finding } from './finding.js';
 import { judgeItems, newestDay } from './judge-items.js';
+import { judgeProblems } from './judge-problems.js';
 
 export interface OnlineSetting {
   readonly site: string;
@@ -41,10 +42,10 @@ export async function checkOnline(entry: SourceEntry, source: Source<'notices'>,
   };
   const started = Date.now();
   try {
-    const { items, skipped } = await readAll(source, { http: asPage, clock: Date, zone, signal });
+    const { items, problems } = await readAll(source, { http: asPage, clock: Date, zone, signal });
     const newest = newestDay(items);
     say('good', texts.check.answers(items.length, newest ?? '', Date.now() - started));
-    if (skipped > 0) say('caution', texts.check.skipped(skipped));
+    findings.push(...judgeProblems(id, url?.pathname ?? '', problems, texts));
     findings.push(...judgeItems(id, items, source.about?.freshness, zone, texts));
     if (headers) findings.push(...judgeHeaders(id, headers, setting));
     const days = url && (await certificateDays(url));

@@ -1,11 +1,12 @@
 import { isCivicError, type Source } from '@civickit/core';
 import type { SourceEntry } from '@civickit/embed/configuration.js';
 import { addressOf, inside } from '../config/configured-sources.js';
-import { readAll } from '../pull/read-all.js';
+import { readPages } from '../pull/read-all.js';
 import type { Texts } from '../texts/texts.js';
 import { fileHttp } from './file-http.js';
 import type { Finding, SourceRow } from './finding.js';
 import { judgeItems, newestDay } from './judge-items.js';
+import { explainFile, judgeProblems } from './judge-problems.js';
 
 export interface CheckedSource {
   readonly findings: readonly Finding[];
@@ -27,18 +28,18 @@ export async function checkOwnSource(entry: SourceEntry, source: Source<'notices
   const address = addressOf(entry, site)?.pathname ?? '';
   const say = (level: Finding['level'], message: string): Finding => ({ level, where: id, message });
   try {
-    const { items, skipped } = await readAll(source, { http: fileHttp(root), clock: Date, zone, signal });
+    const { items, problems } = await readPages(source, { http: fileHttp(root), clock: Date, zone, signal });
     const newest = newestDay(items);
-    const findings = [say('good', `${address}: ${texts.check.fileRead(items.length)}`)];
-    if (skipped > 0) findings.push(say('caution', texts.check.skipped(skipped)));
+    const unreadable = items.length === 0 && problems.length > 0;
+    const findings = [say(unreadable ? 'wrong' : 'good', `${address}: ${texts.check.fileRead(items.length)}`)];
+    findings.push(...judgeProblems(id, address, problems, texts));
+    if (unreadable) return { findings, row: { id, state: 'failed', address } };
     findings.push(...judgeItems(id, items, source.about?.freshness, zone, texts));
     return { findings, row: { id, state: 'ok', items: items.length, ...(newest && { newest }), address } };
   } catch (error) {
     if (!isCivicError(error)) throw error;
     const message =
-      error.status === 404
-        ? texts.check.fileMissing(inside(root, address) ?? address)
-        : texts.check.fileUnreadable(error.code, error.message);
+      error.status === 404 ? texts.check.fileMissing(inside(root, address) ?? address) : `${address}: ${explainFile(error, texts)}`;
     return { findings: [say('wrong', message)], row: { id, state: 'failed', address } };
   }
 }

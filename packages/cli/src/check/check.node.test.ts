@@ -1,3 +1,5 @@
+import { copyFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type County, makeCounty, type OtherSite, rss, serveOther } from '../testing.node.js';
 
@@ -66,7 +68,7 @@ test('files that are not there, or are none, are named', async () => {
   await county.write('page.html', '<!doctype html><title>x</title>');
   const { code, out } = await check();
   expect(out).toContain(`${county.folder}/feed.xml does not exist`);
-  expect(out).toMatch(/page {2}cannot be read: protocol\//);
+  expect(out).toMatch(/page {2}\/page.html: cannot be read: protocol\//);
   expect(code).toBe(1);
 });
 
@@ -80,9 +82,69 @@ test('copies are checked for their presence and age', async () => {
   expect(await check()).toMatchObject({ code: 1, out: expect.stringContaining('run civickit pull') });
   await county.run('pull', '{}/civickit.json');
   expect(await check()).toMatchObject({ code: 0, out: expect.stringContaining('the copy is 0 minutes old') });
+});
+
+test.each([
+  ['no contract', undefined, 4, '! caution', 0],
+  ['a promise that is younger than the copy', 'P2D', 4, '! caution', 0],
+  ['a promise that the copy can still tell of', 'P7D', 4, '· note', 0],
+  ['a copy so old that the source may be dead', 'P7D', 200, '✗ WRONG', 1],
+])('an old copy of a source with %s', async (_, due, days, level, code) => {
+  const site = await serve((_request, response) => response.end(rss('Storm')));
+  const contract = due ? { freshness: { ...freshness, due } } : { freshness: undefined };
+  await county.write('civickit.json', {
+    civickit: 1,
+    pulled: '/civickit-data/',
+    notices: [{ ...own, ...contract, id: 'weather', url: `${site.origin}/w.xml` }],
+  });
+  await county.run('pull', '{}/civickit.json');
   const file = await county.readJson('civickit-data/notices/weather.json');
-  await county.write('civickit-data/notices/weather.json', { ...file, fetchedAt: '2026-03-01T00:00:00Z' });
-  expect(await check()).toMatchObject({ code: 0, out: expect.stringContaining('does the timer of civickit pull run?') });
+  const fetchedAt = new Date(Date.now() - days * 86_400_000).toISOString();
+  await county.write('civickit-data/notices/weather.json', { ...file, fetchedAt });
+  const result = await check();
+  expect(result.out).toMatch(new RegExp(`^${level} {2}weather {2}the copy is ${days} days old .*timer of civickit pull`, 'm'));
+  expect(result.code).toBe(code);
+});
+
+describe('a file of notices', () => {
+  const board = { id: 'board', adapter: 'files', url: '/board.csv', freshness };
+  const day = new Date().toISOString().slice(0, 10);
+
+  test('that clerks have filled in well', async () => {
+    await configure(board);
+    await county.write('board.csv', `标题,发布时间\n停水通知,${day}\n`);
+    expect(await check()).toMatchObject({ code: 0, out: expect.stringContaining('/board.csv: 1 item') });
+  });
+
+  test('slips are named with row and column, in the language of the reader', async () => {
+    await configure(board);
+    await county.write('board.csv', `标题,发布时间\n停水通知,${day}\n集市,3月4日\n,${day}\n`);
+    const english = await check();
+    expect(english.out).toContain('! caution  board  /board.csv: row 3, column B "发布时间": "3月4日" has no year.');
+    expect(english.out).toContain('/board.csv: row 4');
+    expect(english.code).toBe(0);
+    expect((await check('--lang', 'zh-Hans')).out).toContain('/board.csv: 第 3 行，B 列“发布时间”：“3月4日”没有写年份。');
+  });
+
+  test('of which nothing can be read is wrong, and says why', async () => {
+    await configure(board);
+    await county.write('board.csv', `标题,发布时间\n,${day}\n`);
+    expect(await check()).toMatchObject({ code: 1, out: expect.stringContaining('/board.csv: row 2') });
+    await county.write('board.csv', 'Colour,Size\nred,5\n');
+    expect(await check()).toMatchObject({ code: 1, out: expect.stringContaining('/board.csv: No row holds the heads of the columns.') });
+    await county.write('board.csv', '[{ "title": ');
+    expect(await check('--lang', 'zh-Hans')).toMatchObject({ code: 1, out: expect.stringContaining('开头像 JSON') });
+  });
+
+  test('a workbook of LibreOffice', async () => {
+    await configure({ ...board, url: '/board.xlsx' });
+    const workbook = new URL('../../../adapters/src/files/fixtures/libreoffice.xlsx', import.meta.url);
+    await copyFile(workbook, path.join(county.folder, 'board.xlsx'));
+    const { out } = await check();
+    expect(out).toMatch(/\/board\.xlsx: \d+ items/);
+    await copyFile(new URL('libreoffice.xls', workbook), path.join(county.folder, 'board.xlsx'));
+    expect(await check()).toMatchObject({ code: 1, out: expect.stringContaining('This is an old Excel workbook (.xls)') });
+  });
 });
 
 describe('--online', () => {

@@ -73,7 +73,9 @@ async function checkSources(
       const entry = entries[at] ?? { id: source.id, adapter: '' };
       const own = isOwn(entry, site);
       if (own && root !== undefined) return checkOwnSource(entry, source, { root: path.resolve(root), site, zone, texts, signal });
-      const copy = !own && folder !== undefined && configuration.pulled !== undefined ? [await checkPulled(entry.id, folder, texts)] : [];
+      const pulled = !own && configuration.pulled !== undefined ? folder : undefined;
+      const contract = source.about?.freshness;
+      const copy = pulled === undefined ? [] : await checkPulled(entry.id, { folder: pulled, contract, zone, texts });
       if (!options.online && !own)
         return { findings: copy, row: { id: entry.id, state: 'unasked', address: addressOf(entry, site)?.href ?? '' } };
       const asked = await checkOnline(entry, source, { site, zone, http, covered: covered || own, texts, signal });

@@ -29,7 +29,7 @@ export interface PulledSource {
 /** Longest that a server may tell us to stay away. */
 const longestWaitMs = 86_400_000;
 
-/** Asks one source and writes what it gives. Whatever fails leaves the file of the last success untouched. Rejects only for the disk. */
+/** Asks one source and writes what it gives. Whatever fails leaves the items of the last success untouched. Rejects only for the disk. */
 export async function pullSource(options: PullSourceOptions): Promise<PulledSource> {
   const { entry, folder, before } = options;
   const now = new Date();
@@ -52,13 +52,29 @@ export async function pullSource(options: PullSourceOptions): Promise<PulledSour
   } catch (error) {
     if (!isCivicError(error)) throw error;
     if (error.status === 304 && text !== undefined) {
-      const fetchedAt = now.toISOString();
-      await writeWhole(pulledFile(folder, entry.id), `${JSON.stringify({ ...(JSON.parse(text) as PulledFile), fetchedAt })}\n`);
+      const fetchedAt = now.toISOString() as Instant;
+      await rewrite(options, text, { fetchedAt });
       return { state: { ...known, ...kept, state: 'unchanged', lastSuccess: fetchedAt }, skipped: 0 };
     }
+    // Pages show the copy, and that the source gives nothing since.
+    if (text !== undefined) await rewrite(options, text, { lastTry: known.lastTry as Instant, error: error.code });
     const wait = error.retryAfterMs;
     const notBefore = wait === undefined ? {} : { notBefore: new Date(now.getTime() + Math.min(wait, longestWaitMs)).toISOString() };
     return { state: { ...known, ...kept, state: 'failed', error: error.code, ...notBefore }, skipped: 0, error };
+  }
+}
+
+/** Writes what is known of the source's state into its file, and leaves the rest as it is. A damaged file stays for the next success. */
+async function rewrite({ entry, folder }: PullSourceOptions, text: string, facts: Partial<PulledFile>): Promise<void> {
+  const { lastTry: _, error: __, ...file } = parseFile(text) ?? {};
+  if ('items' in file) await writeWhole(pulledFile(folder, entry.id), `${JSON.stringify({ ...file, ...facts })}\n`);
+}
+
+function parseFile(text: string): Partial<PulledFile> | undefined {
+  try {
+    return JSON.parse(text) as Partial<PulledFile>;
+  } catch {
+    return undefined;
   }
 }
 
@@ -87,7 +103,7 @@ async function ask(
     about: source.about ?? {},
     order: read.order,
     items: read.items.map(withoutRaw),
-    skipped: read.skipped,
+    skipped: read.problems.length,
   };
   // Exactly what a page will take of it, and nothing else.
   const { items, problems } = parsePulled(new TextEncoder().encode(JSON.stringify(made)), entry.id);

@@ -90,7 +90,11 @@ describe('a source that fails leaves its last good copy as it is', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/✗ weather: failed: (http|protocol)\/.*; the copy of 20.* stays/);
     expect(out).toContain('✓ market: 1 item');
-    expect(await readFile(file, 'utf8')).toBe(before);
+    const after = await copy();
+    const { lastTry, error, ...rest } = after;
+    expect(rest).toEqual(JSON.parse(before));
+    expect(error).toMatch(/^(http|protocol)\//);
+    expect(Date.now() - Date.parse(lastTry as string)).toBeLessThan(10_000);
     expect(await state()).toMatchObject({ id: 'weather', state: 'failed', error: expect.stringMatching(/^(http|protocol)\//), items: 1 });
   });
 

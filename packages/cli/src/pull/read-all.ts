@@ -2,7 +2,8 @@ import { CivicError, type Notice, type Source, type SourceContext } from '@civic
 
 export interface ReadSource {
   readonly items: readonly Notice[];
-  readonly skipped: number;
+  /** What could not be read. */
+  readonly problems: readonly CivicError[];
   readonly order: 'newest' | 'unordered';
   readonly title?: string;
 }
@@ -11,31 +12,38 @@ export interface ReadSource {
 const mostItems = 200;
 const mostPages = 20;
 
-/** All pages of a source, to at most 200 items. Rejects when any page fails: a part is no copy. */
+/** The same as `readPages`; rejects also when there are records and not one of them can be read. */
 export async function readAll(source: Source<'notices'>, context: SourceContext): Promise<ReadSource> {
+  const read = await readPages(source, context);
+  const { items, problems } = read;
+  if (items.length === 0 && problems.length > 0) {
+    throw new CivicError('protocol/wrong-shape', `${problems.length} records, and none of them can be read`, { source: source.id });
+  }
+  return read;
+}
+
+/** All pages of a source, to at most 200 items. Rejects when any page fails: a part is no copy. */
+export async function readPages(source: Source<'notices'>, context: SourceContext): Promise<ReadSource> {
   const items: Notice[] = [];
   const seen = new Set<string>();
-  let skipped = 0;
+  const problems: CivicError[] = [];
   let order: ReadSource['order'] = 'newest';
   let title: string | undefined;
   let cursor: string | undefined;
   for (let page = 0; page < mostPages && items.length < mostItems; page++) {
-    const batch = await source.list({}, cursor, context);
+    const batch = await source.list({}, cursor, { ...context, patient: true });
     const before = items.length;
     for (const item of batch.items) {
       if (seen.has(item.ref.id)) continue;
       seen.add(item.ref.id);
       items.push(item);
     }
-    skipped += batch.skipped.length;
+    for (const problem of batch.skipped) problems.push(problem);
     title ??= batch.title;
     if (batch.order === 'unordered') order = 'unordered';
     cursor = batch.next;
     // A server that gives the same page for ever has come to its end.
     if (cursor === undefined || items.length === before) break;
   }
-  if (items.length === 0 && skipped > 0) {
-    throw new CivicError('protocol/wrong-shape', `${skipped} records, and none of them can be read`, { source: source.id });
-  }
-  return { items: items.slice(0, mostItems), skipped, order, ...(title && { title }) };
+  return { items: items.slice(0, mostItems), problems, order, ...(title && { title }) };
 }

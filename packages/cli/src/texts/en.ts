@@ -4,6 +4,7 @@ import type { Texts } from './texts.js';
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 export const en: Texts = {
+  lang: 'en',
   help: `civickit: tools for pages with CivicKit
 
   civickit pull [civickit.json] --to DIR   copies every source of another site onto your own
@@ -82,6 +83,7 @@ Exit code: 0 nothing wrong (there may be cautions); 1 something is wrong; 2 conf
     fileUnreadable: (code, message) => `cannot be read: ${code}: ${message}`,
     fileRead: (items) => plural(items, 'item'),
     skipped: (count) => `${plural(count, 'record')} could not be read`,
+    moreSkipped: (count) => `${plural(count, 'more record')} could not be read`,
     pulledNone: (file) => `there is no copy ${file} yet; run civickit pull`,
     pulledAge: (age, at) => `the copy is ${age} old (${at})`,
     pulledOld: (age, at) => `the copy is ${age} old (${at}); does the timer of civickit pull run?`,

@@ -2,6 +2,8 @@ import type { Explanations } from '@civickit/embed/configuration.js';
 
 /** Everything a command says to people. Every language has every text. */
 export interface Texts {
+  /** BCP 47 tag of the language. */
+  readonly lang: string;
   readonly help: string;
   readonly helpPull: string;
   readonly helpCheck: string;
@@ -48,6 +50,7 @@ export interface Texts {
     readonly fileUnreadable: (code: string, message: string) => string;
     readonly fileRead: (items: number) => string;
     readonly skipped: (count: number) => string;
+    readonly moreSkipped: (count: number) => string;
     readonly pulledNone: (file: string) => string;
     readonly pulledAge: (age: string, at: string) => string;
     readonly pulledOld: (age: string, at: string) => string;

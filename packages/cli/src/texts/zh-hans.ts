@@ -2,6 +2,7 @@ import { chineseExplanations } from '@civickit/embed/configuration.js';
 import type { Texts } from './texts.js';
 
 export const zhHans: Texts = {
+  lang: 'zh-Hans',
   help: `civickit：CivicKit 网页的命令行工具
 
   civickit pull [civickit.json] --to 目录   把其他网站的信息源抓取到本站
@@ -80,6 +81,7 @@ export const zhHans: Texts = {
     fileUnreadable: (code, message) => `无法读取：${code}：${message}`,
     fileRead: (items) => `${items} 条`,
     skipped: (count) => `${count} 条记录无法读取`,
+    moreSkipped: (count) => `另有 ${count} 条记录无法读取`,
     pulledNone: (file) => `还没有副本 ${file}；请运行 civickit pull`,
     pulledAge: (age, at) => `副本已有 ${age}（${at}）`,
     pulledOld: (age, at) => `副本已有 ${age}（${at}）；civickit pull 的定时任务在运行吗？`,

@@ -16,6 +16,7 @@ export const en: Texts = {
     offline: 'You are offline.',
     offlineCopy: (when) => `You are offline. This is the copy of ${when}.`,
     copy: (source, when) => `${source} does not answer. This is its copy of ${when}.`,
+    lastCopy: (source, when) => `${source} has not answered since ${when}. This is the last copy.`,
     failed: (sources) => `No answer from: ${sources}.`,
     waiting: (sources) => `Still waiting for: ${sources}.`,
     due: (source, duration) => `${source}: nothing new for ${duration}.`,

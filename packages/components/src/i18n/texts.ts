@@ -17,6 +17,7 @@ export interface Texts {
     readonly offline: string;
     readonly offlineCopy: (when: string) => string;
     readonly copy: (source: string, when: string) => string;
+    readonly lastCopy: (source: string, when: string) => string;
     readonly failed: (sources: string) => string;
     readonly waiting: (sources: string) => string;
     readonly due: (source: string, duration: string) => string;

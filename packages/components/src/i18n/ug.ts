@@ -15,6 +15,7 @@ export const catalogue: Texts = {
     offline: 'ھازىر تور يوق.',
     offlineCopy: (when) => `ھازىر تور يوق. بۇ ${when} دا ساقلانغان نۇسخا.`,
     copy: (source, when) => `«${source}» جاۋاب بەرمىدى. بۇ ئۇنىڭ ${when} دا ساقلانغان نۇسخىسى.`,
+    lastCopy: (source, when) => `«${source}» ${when} دىن بېرى جاۋاب بەرمىدى. بۇ ئەڭ ئاخىرقى نۇسخىسى.`,
     failed: (sources) => `جاۋاب بەرمىگەن مەنبە: ${sources}.`,
     waiting: (sources) => `كۈتۈلۈۋاتقان مەنبە: ${sources}.`,
     due: (source, duration) => `«${source}»: ${duration} دىن بېرى يېڭى مەزمۇن يوق.`,

@@ -14,6 +14,7 @@ export const catalogue: Texts = {
     offline: '当前没有网络。',
     offlineCopy: (when) => `当前没有网络，以下是 ${when} 保存的内容。`,
     copy: (source, when) => `“${source}”没有响应，以下是 ${when} 保存的内容。`,
+    lastCopy: (source, when) => `“${source}”自 ${when} 起没有响应，以下是最后一份副本。`,
     failed: (sources) => `以下来源没有响应：${sources}。`,
     waiting: (sources) => `正在等待：${sources}。`,
     due: (source, duration) => `“${source}”已有${duration}没有新内容。`,

@@ -14,6 +14,7 @@ export const catalogue: Texts = {
     offline: '目前沒有網路。',
     offlineCopy: (when) => `目前沒有網路，以下是 ${when} 儲存的內容。`,
     copy: (source, when) => `「${source}」沒有回應，以下是 ${when} 儲存的內容。`,
+    lastCopy: (source, when) => `「${source}」自 ${when} 起沒有回應，以下是最後一份副本。`,
     failed: (sources) => `以下來源沒有回應：${sources}。`,
     waiting: (sources) => `正在等待：${sources}。`,
     due: (source, duration) => `「${source}」已有${duration}沒有新內容。`,

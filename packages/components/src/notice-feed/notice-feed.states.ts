@@ -1,5 +1,6 @@
 import {
   type Collection,
+  type Instant,
   CivicError,
   createCivicClient,
   memoryStore,
@@ -56,6 +57,14 @@ function collectCopy(error: CivicError): Collection<'notices'> {
   const kept = before.notices.page();
   const later = collect([source('news', { fault: { kind: 'error', error } })], store);
   return { ...later, watch: (query, on, options) => void kept.then(() => later.watch(query, on, options)) };
+}
+
+/** A collection of a copy that others keep, of a source that has given them nothing for five days. */
+function collectLastCopy(refused: CivicError): Collection<'notices'> {
+  const items = sampleNotices('news').filter(({ published }) => published && published.iso <= daysAgo(5).iso);
+  const whole = source('news', { items });
+  const fetchedAt = new Date(sampleNow - 5 * 86_400_000).toISOString() as Instant;
+  return collect([{ ...whole, list: async (...asked) => ({ ...(await whole.list(...asked)), fetchedAt, refused }) }]);
 }
 
 const aged = (days: number): Notice[] =>
@@ -147,6 +156,12 @@ export const noticeFeedStates = {
     summary: 'The source fails; its kept copy is shown with its age',
     properties: { limit: 5 },
     collection: () => collectCopy(silent),
+    shows: '10',
+  },
+  'last copy': {
+    summary: 'A source that others copy gives them nothing; the page says since when',
+    properties: { limit: 5 },
+    collection: () => collectLastCopy(silent),
     shows: '10',
   },
   offline: {

@@ -31,7 +31,9 @@ export function describeSources(page: Page<unknown>, known: ReadonlyMap<string, 
   } else {
     if (setting.offline && failed.length > 0) notes.push({ tone: 'note', text: texts.offline });
     for (const report of copies) {
-      notes.push({ tone: 'caution', text: texts.copy(name(report), report.fetchedAt ? moment(report.fetchedAt) : '?') });
+      // A copy that others keep is of when the source last answered them.
+      const say = report.origin === 'cache' ? texts.copy : texts.lastCopy;
+      notes.push({ tone: 'caution', text: say(name(report), report.fetchedAt ? moment(report.fetchedAt) : '?') });
     }
     if (failed.length > 0) notes.push({ tone: 'caution', text: texts.failed(setting.format.list(failed)) });
   }

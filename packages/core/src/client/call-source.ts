@@ -11,6 +11,10 @@ import { createSourceHttp } from './source-http.js';
 export interface Called<T> {
   readonly value: T;
   readonly authorized: boolean;
+  /** Seconds for which the relay has had the oldest part of it. */
+  readonly age: number;
+  /** Whether the relay gave a copy in place of a source that fails. */
+  readonly kept: boolean;
 }
 
 /**
@@ -25,7 +29,19 @@ export async function callSource<K extends Kind, T>(
   const { http, clock, zone, authorize, relay } = runtime;
   const started = clock.now();
   let authorized = false;
-  const network = createSourceHttp({ source: id, http, authorize, relay, onAuthorized: () => (authorized = true) });
+  let age = 0;
+  let kept = false;
+  const network = createSourceHttp({
+    source: id,
+    http,
+    authorize,
+    relay,
+    onAuthorized: () => (authorized = true),
+    onRelayed: (headers) => {
+      age = Math.max(age, Number(headers.get('age')) || 0);
+      kept ||= headers.has('x-civickit-relay');
+    },
+  });
   runtime.tell({ type: 'request', source: id });
   try {
     // An async function, so that what a source throws before its first promise is caught too.
@@ -33,7 +49,7 @@ export async function callSource<K extends Kind, T>(
       call({ http: network, clock, zone, signal }),
     );
     runtime.tell({ type: 'answer', source: id, ms: clock.now() - started });
-    return { value, authorized };
+    return { value, authorized, age, kept };
   } catch (cause) {
     const error = nameSource(cause, id);
     if (!isAborted(error)) runtime.tell({ type: 'error', source: id, ms: clock.now() - started, error });
@@ -49,11 +65,14 @@ export async function listSource<K extends Kind>(
   cursor: string | undefined,
   signal: AbortSignal,
 ): Promise<Called<Answer<K>>> {
-  const { value, authorized } = await callSource(runtime, source, signal, (context) => source.list(query, cursor, context));
-  const batch = checkBatch(value, source);
+  const called = await callSource(runtime, source, signal, (context) => source.list(query, cursor, context));
+  const given = checkBatch(called.value, source);
+  const refused = called.kept && new CivicError('network/unreachable', 'The relay gives its last copy', { source: source.id });
+  const batch = refused ? { ...given, refused } : given;
   const readAt = runtime.clock.now();
   const origin = batch.fetchedAt === undefined ? 'network' : 'file';
-  return { value: { batch, origin, fetchedAt: batch.fetchedAt ?? toInstant(readAt), readAt }, authorized };
+  const fetchedAt = batch.fetchedAt ?? toInstant(readAt - called.age * 1000);
+  return { ...called, value: { batch, origin, fetchedAt, readAt } };
 }
 
 function checkBatch<K extends Kind>(given: Batch<Item<K>>, { id }: Source<K>): Batch<Item<K>> {

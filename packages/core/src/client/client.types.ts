@@ -7,7 +7,7 @@ import type { Store } from '../store/store.js';
 import type { Instant } from '../when/when.js';
 
 /**
- * What one source did for a page. `ok`: it answered. `cached`: it failed, and a kept copy stands in. `failed`: it failed and
+ * What one source did for a page. `ok`: it answered. `cached`: it failed, and a kept copy stands in; `origin` tells whose. `failed`: it failed and
  * what follows is missing. `skipped`: it is of another area. `pending`: it has not answered yet; only `watch` gives such pages,
  * and where `fetchedAt` is set a kept copy stands in meanwhile.
  */

@@ -23,7 +23,7 @@ export function reportWalker<K extends Kind>(
   const { id, about } = reading.source;
   const chain = walker.chain ?? reading.chain;
   const answer = (chain?.first ?? walker.link)?.answer;
-  const stoodIn = reading.failure('');
+  const stoodIn = reading.failure('') ?? answer?.batch.refused;
   const error = walker.error ?? (answer ? stoodIn : undefined);
   const links = [...(chain?.links() ?? [])];
   const skipped = links.reduce((sum, link) => sum + link.answer.batch.skipped.length, 0);
@@ -32,7 +32,7 @@ export function reportWalker<K extends Kind>(
   return {
     source: id,
     state: pending ? 'pending' : walker.error ? 'failed' : answer && stoodIn ? 'cached' : 'ok',
-    origin: answer && (pending || stoodIn) ? 'cache' : (answer?.origin ?? 'network'),
+    origin: answer && (pending || reading.failure('')) ? 'cache' : (answer?.origin ?? 'network'),
     ...(answer ? { fetchedAt: answer.fetchedAt } : {}),
     ...(freshness ? { freshness } : {}),
     ...(skipped > 0 ? { skipped } : {}),

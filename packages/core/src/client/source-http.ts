@@ -8,10 +8,12 @@ export interface SourceHttpOptions extends Pick<ClientOptions, 'authorize' | 're
   readonly http: Http;
   /** Called when `authorize` has changed a request: what comes of it must not be kept. */
   readonly onAuthorized: () => void;
+  /** Called with what the relay says about an answer that came by way of it. */
+  readonly onRelayed: (headers: Headers) => void;
 }
 
 /** The network as one source sees it: with the keys that `authorize` adds, and by way of the relay where there is one. */
-export function createSourceHttp({ source, http, authorize, relay, onAuthorized }: SourceHttpOptions): Http {
+export function createSourceHttp({ source, http, authorize, relay, onAuthorized, onRelayed }: SourceHttpOptions): Http {
   return {
     async send(asked, signal) {
       const authorized = authorize ? await callAuthorize(authorize, asked, source) : asked;
@@ -20,6 +22,7 @@ export function createSourceHttp({ source, http, authorize, relay, onAuthorized 
       const request = changed ? { ...authorized, keep: false } : asked;
       if (!relay || isLocal(request.url, relay)) return http.send(request, signal);
       const answer = await http.send({ ...request, url: relayed(request.url, relay, source) }, signal);
+      onRelayed(answer.headers);
       return { ...answer, url: finalUrl(answer, request.url) };
     },
   };

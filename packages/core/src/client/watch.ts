@@ -53,7 +53,8 @@ export function watchCollection<K extends Kind>(
     try {
       const { page, error } = await round;
       give(page, error);
-      return page.sources.every(({ state }) => state === 'ok' || state === 'skipped');
+      // Asking again brings nothing where the copy is all that there is.
+      return page.sources.every(({ state, origin }) => state !== 'failed' && origin !== 'cache');
     } catch (error) {
       if (!isAborted(error))
         give(emptyPage, isCivicError(error) ? error : new CivicError('protocol/wrong-shape', String(error), { cause: error }));

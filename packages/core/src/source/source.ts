@@ -32,6 +32,8 @@ export interface SourceContext {
   /** IANA name of the municipality's time zone, for dates without offset. */
   readonly zone: string;
   readonly signal: AbortSignal;
+  /** Nobody waits before a page: all rather than soon. @default false */
+  readonly patient?: boolean;
 }
 
 /** `next` is an opaque string that can be stored. `skipped` holds what could not be read. */
@@ -45,6 +47,8 @@ export interface Batch<T> {
   readonly title?: string;
   /** Where this is a copy that somebody else has fetched, as `civickit pull` does: when that was. */
   readonly fetchedAt?: Instant;
+  /** Why whoever made the copy got nothing newer when it last asked; the copy then stands in for a source that fails. */
+  readonly refused?: CivicError;
 }
 
 /** What an adapter implements. A missing method is a missing capability. Throws only CivicError, and only when it has nothing. */

@@ -29,6 +29,7 @@ const plainSamples = {
   pulled: '"/civickit-data/"',
   notices: '[{ "id": "news", "adapter": "feed", "url": "/feed.xml" }]',
   phone: '"+86 000 0000000"',
+  types: '{ "辟谣": "correction" }',
   perPage: '20',
   tags: '["news"]',
   bundle: '"article"',

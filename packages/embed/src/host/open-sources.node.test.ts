@@ -2,10 +2,16 @@ import { expect, test } from 'vitest';
 import { explainConfiguration } from '../config/explain-configuration.js';
 import * as drupal from '../parts/adapters/drupal.js';
 import * as feed from '../parts/adapters/feed.js';
+import * as files from '../parts/adapters/files.js';
 import * as wordpress from '../parts/adapters/wordpress.js';
 import { openSource } from './open-sources.js';
 
-const parts: Readonly<Record<string, unknown>> = { 'adapters/feed': feed, 'adapters/wordpress': wordpress, 'adapters/drupal': drupal };
+const parts: Readonly<Record<string, unknown>> = {
+  'adapters/feed': feed,
+  'adapters/files': files,
+  'adapters/wordpress': wordpress,
+  'adapters/drupal': drupal,
+};
 const setting = {
   load: (name: string) => Promise.resolve(parts[name]),
   base: 'https://county.example/civickit.json',
@@ -15,6 +21,10 @@ const city = { id: 'city', adapter: 'drupal', url: 'https://city.example' };
 
 test.each([
   { id: 'news', adapter: 'feed', url: '/feed.xml', pinnedCategory: 'Important' },
+  { id: 'news', adapter: 'feed', url: '/feed.xml', types: { 辟谣: 'correction', 预警: 'alert' } },
+  { id: 'board', adapter: 'files', url: '/board.csv', types: { 通报: 'statement' } },
+  { ...town, types: { Rumours: 'correction' } },
+  { ...city, types: { Rumours: 'correction' } },
   town,
   { ...town, url: '/news', type: 'closures', categories: ['Water', 7], tags: ['a'], perPage: 100, contact: { unit: 'Desk' }, area: '5201' },
   city,
@@ -27,6 +37,11 @@ test.each([
 
 test.each([
   { ...town, url: '' },
+  { ...town, types: { Rumour: 'rumour' } },
+  { ...city, types: { '': 'news' } },
+  { ...city, types: ['correction'] },
+  { id: 'news', adapter: 'feed', url: '/feed.xml', types: 'correction' },
+  { id: 'board', adapter: 'files', url: '/board.csv', types: { 辟谣: 5 } },
   { ...town, type: 'a/b' },
   { ...town, categories: 'Water' },
   { ...town, categories: [''] },

@@ -1,5 +1,5 @@
 import { addDuration, CivicError, type FreshnessContract, isCivicError, type Source } from '@civickit/core';
-import { type Configuration, isContact, isText, type SourceEntry } from '../config/configuration.js';
+import { type Configuration, isContact, isRecord, isText, type SourceEntry } from '../config/configuration.js';
 import type { LoadPart } from '../manifest.js';
 
 type Check = (value: unknown) => boolean;
@@ -18,6 +18,11 @@ export const isAbsentOr =
     value === undefined || is(value);
 
 export const isCount: Check = (value) => Number.isInteger(value) && (value as number) > 0;
+
+/** Kinds of notices by category. */
+export const areTypes = isAbsentOr(
+  (value) => isRecord(value) && Object.keys(value).every((key) => key && /^(news|alert|correction|statement)$/.test(String(value[key]))),
+);
 
 /** The same verdict as the schema, in little code; the schema explains. Durations are read below. */
 const common: Readonly<Record<string, Check>> = {

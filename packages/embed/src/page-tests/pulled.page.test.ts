@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { engines, openPage, type Page, servePages, type Site, type SiteOptions } from '@civickit/page-driver';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fallbackSeen, json, newsFeed, serveKit, shownTitles } from './kit-site.page.js';
+import { fallbackSeen, json, newsFeed, pageOf, serveKit, shownTitles } from './kit-site.page.js';
 
 /** The command as it is installed. */
 const command = fileURLToPath(new URL('../../../cli/dist/civickit.js', import.meta.url));
@@ -23,16 +23,40 @@ async function serveOther(headers: SiteOptions['headers'] = {}): Promise<Site> {
   return other;
 }
 
+const newsOf = ({ origin }: Site) => ({ id: 'weather', adapter: 'feed', url: `${origin}/feed.xml`, title: 'Weather office' });
+
+const wire = (at: Date) => at.toISOString().replace(/\.\d+Z$/, '+00:00');
+
+const warning = (event: string, expires: Date) => ({
+  headers: { 'content-type': 'application/cap+xml' },
+  body: `<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>${event}</identifier><sender>met@county.example</sender>
+    <sent>${wire(new Date(Date.now() - 7_200_000))}</sent><status>Actual</status><msgType>Alert</msgType><scope>Public</scope>
+    <info><language>en</language><category>Met</category><event>${event}</event><urgency>Expected</urgency><severity>Moderate</severity>
+    <certainty>Likely</certainty><expires>${wire(expires)}</expires><headline>${event} at the river</headline></info></alert>`,
+});
+
+const warningIndex = (...names: string[]) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom"><title>Warnings</title>${names
+    .map(
+      (name) => `<entry><id>${name}</id><title>${name}</title><updated>2026-03-04T00:00:00Z</updated>
+      <link type="application/cap+xml" href="/${name}.xml"/></entry>`,
+    )
+    .join('')}</feed>`;
+
 /** A county's site whose only source lies on another origin. */
-async function serveCounty(other: Site, pulled: boolean): Promise<Site> {
+async function serveCounty(other: Site, pulled: boolean, source: object = newsOf(other), body?: string): Promise<Site> {
   const configuration = {
     civickit: 1,
     zone: 'Asia/Shanghai',
     ...(pulled && { pulled: '/civickit-data/' }),
-    notices: [{ id: 'weather', adapter: 'feed', url: `${other.origin}/feed.xml`, title: 'Weather office' }],
+    notices: [source],
   };
   await writeFile(path.join(folder, 'civickit.json'), JSON.stringify(configuration));
-  const site = await serveKit({ '/civickit.json': json(configuration) }, {}, { '/civickit-data/': path.join(folder, 'civickit-data') });
+  const site = await serveKit(
+    { '/civickit.json': json(configuration), ...(body && { '/': pageOf(body) }) },
+    {},
+    { '/civickit-data/': path.join(folder, 'civickit-data') },
+  );
   open.push(site);
   return site;
 }
@@ -47,6 +71,9 @@ function pull(): Promise<number> {
 
 const asOf = (page: Page): Promise<string> =>
   page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.as-of')?.textContent?.trim() ?? '');
+
+const noteOf = (page: Page): Promise<string> =>
+  page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.note.caution p')?.textContent?.trim() ?? '');
 
 async function visit(engine: Parameters<typeof openPage>[0], site: Site): Promise<Page> {
   const page = await openPage(engine);
@@ -66,7 +93,7 @@ describe.each(engines())('a source of another site, in %s', (engine) => {
     await page.close();
   });
 
-  test('after pull: the page shows it with its age; when the source dies, the last copy stays and says of when', async () => {
+  test('after pull: the page shows it with its age; when the source dies, the last copy stays and says since when', async () => {
     const other = await serveOther();
     const site = await serveCounty(other, true);
     expect(await pull()).toBe(0);
@@ -79,12 +106,41 @@ describe.each(engines())('a source of another site, in %s', (engine) => {
     expect(await pull()).toBe(1);
     const later = await visit(engine, site);
     expect(await shownTitles(later)).toHaveLength(10);
-    expect(await asOf(later)).toBe(before);
-    expect((await later.console()).filter(({ text }) => text.includes('[civickit]'))).toEqual([]);
+    expect(await noteOf(later)).toMatch(/^\u2068Weather office\u2069 has not answered since .*\. This is the last copy\.$/);
+    expect((await later.console()).map(({ text }) => text).join('\n')).toContain('errors.html#network/');
     await later.close();
     // Nobody but the command has asked the other site.
     expect(agents(other).every((agent) => agent.startsWith('civickit/'))).toBe(true);
     expect(agents(other)).toHaveLength(1);
+  });
+
+  test('warnings: the copy carries those that the index links to, and one that has ended is not shown from it', async () => {
+    const soon = Date.now() + 3_600_000;
+    const other = await servePages({
+      routes: {
+        '/cap.atom': warningIndex('rain', 'wind'),
+        '/rain.xml': warning('Rain', new Date(soon)),
+        '/wind.xml': warning('Wind', new Date(Date.now() - 3_600_000)),
+      },
+    });
+    open.push(other);
+    const source = { id: 'met', adapter: 'cap', url: `${other.origin}/cap.atom` };
+    const site = await serveCounty(other, true, source, '<civic-alert-banner></civic-alert-banner>');
+    expect(await pull()).toBe(0);
+    await other.close();
+    const page = await visit(engine, site);
+    const shown = await page.waitFor(
+      () => document.querySelector('civic-alert-banner')?.shadowRoot?.querySelector('.banner h2, .banner h3, .banner')?.textContent ?? '',
+    );
+    expect(shown).toContain('Rain at the river');
+    expect(shown).not.toContain('Wind');
+    await page.close();
+    const file = path.join(folder, 'civickit-data/notices/met.json');
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll(wire(new Date(soon)), wire(new Date(Date.now() - 60_000))));
+    const later = await visit(engine, site);
+    const state = await later.waitFor(() => document.querySelector<HTMLElement>('civic-alert-banner')?.dataset['state']);
+    expect(state).toBe('none');
+    await later.close();
   });
 
   test('not pulled yet: a source that lets pages read it is read as before', async () => {

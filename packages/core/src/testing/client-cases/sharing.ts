@@ -220,6 +220,33 @@ export const sharingCases: readonly Case[] = [
     },
   },
   {
+    name: 'an answer by way of a relay is as old as the relay says, and a copy that the relay has kept is told as one',
+    async run() {
+      const through = async (facts: Record<string, string>) => {
+        const http: Http = {
+          send: ({ url }) =>
+            Promise.resolve({ status: 200, url, headers: new Headers(facts), bytes: new Uint8Array(), fetchedAt: toInstant(0) }),
+        };
+        const a = source('a');
+        const list = a.list.bind(a);
+        a.list = async (query, cursor, context) => {
+          await context.http.send({ method: 'GET', url: new URL('https://news.example/rss') }, context.signal);
+          return list(query, cursor, context);
+        };
+        const options = { http, clock: { now: () => 10_000_000 }, relay: new URL('https://town.example/relay') };
+        const [report] = (await createCivicClient({ notices: a }, options).notices.page()).sources;
+        return [report?.state, report?.origin, report?.fetchedAt, report?.error?.code];
+      };
+      checkEqual(await through({ age: '3600' }), ['ok', 'network', toInstant(6_400_000), undefined], 'cached');
+      checkEqual(
+        await through({ age: '3600', 'x-civickit-relay': 'kept-copy' }),
+        ['cached', 'network', toInstant(6_400_000), 'network/unreachable'],
+        'kept',
+      );
+      checkEqual(await through({ age: 'old' }), ['ok', 'network', toInstant(10_000_000), undefined], 'nonsense');
+    },
+  },
+  {
     name: 'get() asks the one source that the ref names',
     async run() {
       const [a, b] = [

@@ -1,8 +1,8 @@
 import { feed, type FeedOptions } from '@civickit/adapters/feed';
 import { isText } from '../../config/configuration.js';
-import { type AdapterPart, isAbsentOr } from '../../host/open-sources.js';
+import { type AdapterPart, areTypes, isAbsentOr } from '../../host/open-sources.js';
 
-export const checks: AdapterPart['checks'] = { pinnedCategory: isAbsentOr(isText) };
+export const checks: AdapterPart['checks'] = { pinnedCategory: isAbsentOr(isText), types: areTypes };
 
 /** Builds a feed source from its entry in `civickit.json`. @throws `invalid/url` */
 export const createSource: AdapterPart['createSource'] = (entry, base) => feed({ ...(entry as unknown as FeedOptions), base });

@@ -1,8 +1,9 @@
 import { files, type FilesOptions } from '@civickit/adapters/files';
 import { isText } from '../../config/configuration.js';
-import { type AdapterPart, isAbsentOr } from '../../host/open-sources.js';
+import { type AdapterPart, areTypes, isAbsentOr } from '../../host/open-sources.js';
 
 export const checks: AdapterPart['checks'] = {
+  types: areTypes,
   sheet: isAbsentOr(isText),
   encoding: isAbsentOr(isText),
   dateOrder: isAbsentOr((value) => value === 'dmy' || value === 'mdy' || value === 'ymd'),

@@ -1,0 +1,22 @@
+import { explainProblem } from '@civickit/adapters/files/explain.js';
+import type { CivicError } from '@civickit/core';
+import type { Texts } from '../texts/texts.js';
+import type { Finding } from './finding.js';
+
+/** More rows are counted, not told one by one. */
+const mostTold = 20;
+
+/** What could not be read of a source: of a file of notices with row and column and what to write instead, of all else how many. */
+export function judgeProblems(id: string, address: string, problems: readonly CivicError[], texts: Texts): Finding[] {
+  const told = problems.filter((problem) => explainProblem(problem, texts.lang).length > 0).slice(0, mostTold);
+  const messages = told.map((problem) => `${address}: ${explainFile(problem, texts)}`);
+  const others = problems.length - told.length;
+  if (others > 0) messages.push(told.length > 0 ? texts.check.moreSkipped(others) : texts.check.skipped(others));
+  return messages.map((message) => ({ level: 'caution', where: id, message }));
+}
+
+/** Why a file cannot be read, in the reader's language where its adapter has words for it. */
+export function explainFile(error: CivicError, texts: Texts): string {
+  const sentences = explainProblem(error, texts.lang).map(({ sentence }) => sentence);
+  return sentences.length > 0 ? sentences.join(' ') : texts.check.fileUnreadable(error.code, error.message);
+}

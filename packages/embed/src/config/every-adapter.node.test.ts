@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { pulledOptions } from '@civickit/adapters/pulled/options.js';
+import { CivicError, isCivicError } from '@civickit/core';
+import { expect, test } from 'vitest';
+import { openConfiguredSources } from '../configuration.js';
+import type { AdapterPart } from '../host/open-sources.js';
+import { adapterOptions } from './adapter-options.js';
+
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+const adapters = readdirSync(new URL('../parts/adapters', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
+
+test('every adapter that pages can load has options that the configuration knows', () => {
+  expect(Object.keys(adapterOptions).sort()).toEqual([...adapters].sort());
+});
+
+// What docs/adapters.md lists for a new adapter of the release.
+test.each(adapters)('nothing of %s is forgotten', async (name) => {
+  const part = (await import(`../parts/adapters/${name}.ts`)) as AdapterPart;
+  const common = Object.keys(pulledOptions.shape);
+  const own = Object.keys(adapterOptions[name]?.shape ?? {}).filter((key) => !common.includes(key));
+  expect(Object.keys(part.checks).sort(), 'what a page checks, and what is explained').toEqual(own.sort());
+
+  const offline = { send: () => Promise.reject(new CivicError('offline/no-network', 'no network')) };
+  const [source] = await openConfiguredSources(
+    { civickit: 1 },
+    [{ id: 'a', adapter: name, url: 'https://a.example/' }],
+    'https://b.example/',
+  );
+  const context = { http: offline, clock: Date, zone: 'UTC', signal: new AbortController().signal };
+  const error: unknown = await source?.list({}, undefined, context).catch((thrown: unknown) => thrown);
+  expect(isCivicError(error) && error.code, 'outside a page, configuration.ts').toBe('offline/no-network');
+
+  expect(read('../pinned.ts'), 'the file in one piece').toContain(`'adapters/${name}': `);
+  expect(read('../../../../docs/configuration.md'), 'the table of adapters').toMatch(new RegExp(`^\\| \`${name}\` `, 'm'));
+  const { exports } = JSON.parse(read('../../../adapters/package.json')) as { exports: Record<string, unknown> };
+  expect(Object.keys(exports)).toEqual(expect.arrayContaining([`./${name}`, `./${name}/options.js`]));
+});
