@@ -1,22 +1,21 @@
 import { type Http, isCivicError, type Source } from '@civickit/core';
 import type { SourceEntry } from '@civickit/embed/configuration.js';
+import type { CommandSetting } from '../command-setting.js';
 import { addressOf, unnamedSite } from '../config/configured-sources.js';
 import { readAll } from '../pull/read-all.js';
-import type { Texts } from '../texts/texts.js';
 import { userAgent } from '../version.js';
 import { certificateDays, certificateProblem } from './certificate.js';
 import type { CheckedSource } from './check-own-source.js';
+import { explainProblems, sentencesOf } from './explain-problems.js';
 import type { Finding } from './finding.js';
 import { judgeItems, newestDay } from './judge-items.js';
 
-export interface OnlineSetting {
+export interface OnlineSetting extends Omit<CommandSetting, 'terminal'> {
   readonly site: string;
   readonly zone: string;
   readonly http: Http;
   /** Whether a copy or the relay reads for the page. */
   readonly covered: boolean;
-  readonly texts: Texts;
-  readonly signal: AbortSignal;
 }
 
 const clockToleranceMs = 300_000;
@@ -24,7 +23,7 @@ const soonDays = 14;
 
 /** Asks a source of another site as a page of `site` would, and says what the page and its readers would meet. */
 export async function checkOnline(entry: SourceEntry, source: Source<'notices'>, setting: OnlineSetting): Promise<CheckedSource> {
-  const { site, zone, http, texts, signal } = setting;
+  const { site, zone, http, texts, language, signal } = setting;
   const { id } = entry;
   const url = addressOf(entry, site);
   const address = url?.href ?? '';
@@ -41,11 +40,10 @@ export async function checkOnline(entry: SourceEntry, source: Source<'notices'>,
   };
   const started = Date.now();
   try {
-    const { items, skipped } = await readAll(source, { http: asPage, clock: Date, zone, signal });
+    const { items, problems } = await readAll(source, { http: asPage, clock: Date, zone, signal });
     const newest = newestDay(items);
     say('good', texts.check.answers(items.length, newest ?? '', Date.now() - started));
-    if (skipped > 0) say('caution', texts.check.skipped(skipped));
-    findings.push(...judgeItems(id, items, source.about?.freshness, zone, texts));
+    findings.push(...explainProblems(id, problems, setting), ...judgeItems(id, items, source.about?.freshness, zone, texts));
     if (headers) findings.push(...judgeHeaders(id, headers, setting));
     const days = url && (await certificateDays(url));
     if (days !== undefined && days < soonDays) say('caution', texts.check.certificateEnds(days));
@@ -53,7 +51,10 @@ export async function checkOnline(entry: SourceEntry, source: Source<'notices'>,
   } catch (error) {
     if (!isCivicError(error)) throw error;
     const problem = certificateProblem(error);
-    say('wrong', problem ? texts.check.certificate(problem) : texts.check.fails(error.code, error.message));
+    say(
+      'wrong',
+      problem ? texts.check.certificate(problem) : texts.check.fails(error.code, sentencesOf(error, language).join(' ') || error.message),
+    );
     return { findings, row: { id, state: 'failed', address } };
   }
 }

@@ -3,6 +3,8 @@ import { CivicError, type Notice, type Source, type SourceContext } from '@civic
 export interface ReadSource {
   readonly items: readonly Notice[];
   readonly skipped: number;
+  /** Why records were left out, or what of them could not be read. */
+  readonly problems: readonly CivicError[];
   readonly order: 'newest' | 'unordered';
   readonly title?: string;
 }
@@ -15,7 +17,7 @@ const mostPages = 20;
 export async function readAll(source: Source<'notices'>, context: SourceContext): Promise<ReadSource> {
   const items: Notice[] = [];
   const seen = new Set<string>();
-  let skipped = 0;
+  const problems: CivicError[] = [];
   let order: ReadSource['order'] = 'newest';
   let title: string | undefined;
   let cursor: string | undefined;
@@ -27,15 +29,17 @@ export async function readAll(source: Source<'notices'>, context: SourceContext)
       seen.add(item.ref.id);
       items.push(item);
     }
-    skipped += batch.skipped.length;
+    for (const problem of batch.skipped) problems.push(problem);
     title ??= batch.title;
     if (batch.order === 'unordered') order = 'unordered';
     cursor = batch.next;
     // A server that gives the same page for ever has come to its end.
     if (cursor === undefined || items.length === before) break;
   }
+  const skipped = problems.length;
   if (items.length === 0 && skipped > 0) {
-    throw new CivicError('protocol/wrong-shape', `${skipped} records, and none of them can be read`, { source: source.id });
+    const cause = new AggregateError(problems);
+    throw new CivicError('protocol/wrong-shape', `${skipped} records, and none of them can be read`, { source: source.id, cause });
   }
-  return { items: items.slice(0, mostItems), skipped, order, ...(title && { title }) };
+  return { items: items.slice(0, mostItems), skipped, problems, order, ...(title && { title }) };
 }
