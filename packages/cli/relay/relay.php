@@ -211,7 +211,7 @@ function civickit_ask_by_stream(array $url, string $address, array $settings, fl
     ]);
     $stream = @fopen("{$url['scheme']}://$literal:{$url['port']}{$url['path']}", 'rb', false, $context);
     if (!$stream) {
-        throw new CivicKitRefusal(microtime(true) >= $until ? 504 : 502, 'the source cannot be reached');
+        throw new CivicKitRefusal(microtime(true) >= $until - 0.1 ? 504 : 502, 'the source cannot be reached');
     }
     $headers = stream_get_meta_data($stream)['wrapper_data'] ?? [];
     $body = '';

@@ -26,7 +26,7 @@ export function askForFeeds(answers: EarlyAnswers, configuration?: Configuration
     const named = (name: string) => element.getAttribute(name) ?? '';
     const sources = named('source');
     const entries = configuration
-      ? !configuration.relay && !named('src') && configuration.notices
+      ? !configuration.relay && !configuration.pulled && !named('src') && configuration.notices
       : named('src') && [{ id: '', adapter: named('adapter'), url: named('src') }];
     for (const { id, adapter, url } of entries || []) {
       const address = new URL(String(url), base ?? document.baseURI).href;

@@ -48,6 +48,12 @@ test('the next page is followed, also behind a proxy of which Drupal knows nothi
   }
 });
 
+test('who asks for warnings does not page through all nodes', async () => {
+  const source = await city({ nodes: [] });
+  expect((await source.list({ type: 'alert' }, undefined, contextIn())).items).toEqual([]);
+  expect(site?.asked).toEqual([]);
+});
+
 test('a next page on another host is not followed, and told', async () => {
   const source = await city({ nodes: nodes(5), believes: 'https://evil.example' }, { perPage: 3 });
   const { items, next, skipped } = await source.list({}, undefined, contextIn());

@@ -1,6 +1,7 @@
 import { CivicError, isCivicError, type Source, type SourceContext } from '@civickit/core';
 import { pageUrl } from '@civickit/core/markup';
 import { advise } from '../content-system/advise.js';
+import { isNews, nothing } from '../content-system/news-only.js';
 import { orderOf } from '../content-system/order-of.js';
 import { addressOfCursor, describeSource, type SourceOptions } from '../source/describe-source.js';
 import { typeNotices, type TypesByCategory } from '../source/type-notices.js';
@@ -32,8 +33,8 @@ const advice: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * Notices from JSON:API of Drupal's core: nodes of one content type. Only what is published is asked for and shown. It filters nothing
- * else itself; its cursor is the address of the next page.
+ * Notices from JSON:API of Drupal's core: nodes of one content type. Only what is published is asked for and shown. It filters
+ * nothing else itself; its cursor is the address of the next page.
  * @throws CivicError `invalid/url`
  */
 export function drupal(options: DrupalOptions): Source<'notices'> {
@@ -66,8 +67,9 @@ export function drupal(options: DrupalOptions): Source<'notices'> {
   return {
     kind: 'notices',
     ...described,
-    applies: new Set(),
-    async list(_query, cursor, context) {
+    applies: new Set(['type'] as const),
+    async list({ type }, cursor, context) {
+      if (!isNews(type)) return nothing;
       const asked = cursor === undefined ? firstPage() : addressOfCursor(cursor, address, id);
       const { items, next, problems } = await ask(asked, context).catch((error: unknown) => {
         throw explained(error);

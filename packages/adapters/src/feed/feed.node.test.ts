@@ -50,6 +50,15 @@ test('a list gives items, the next page as cursor and what the feed calls itself
   ]);
 });
 
+test('who asks for warnings does not fetch the feed, let alone its older pages', async () => {
+  const { context, requests } = contextWith(page('<entry><id>1</id></entry>'));
+  const source = feed({ id: 'n', url: 'https://town.example/feed' });
+  expect(source.applies.has('type')).toBe(true);
+  expect((await source.list({ type: 'alert' }, undefined, context)).items).toEqual([]);
+  expect(requests).toEqual([]);
+  expect((await source.list({ type: 'news' }, undefined, context)).items).toHaveLength(1);
+});
+
 test('relative addresses count from where the answer came, after redirects', async () => {
   const { context } = contextWith(page('<entry><id>1</id><link href="x"/></entry>'), 'https://town.example/deep/feed');
   expect((await feed({ id: 'n', url: 'https://town.example/feed' }).list({}, undefined, context)).items[0]?.url).toBe(

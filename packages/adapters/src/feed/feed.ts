@@ -11,7 +11,7 @@ export interface FeedOptions extends SourceOptions {
 }
 
 /**
- * Notices from an RSS, Atom or JSON Feed. It filters nothing itself; its cursor is the address of the next page.
+ * Notices from an RSS, Atom or JSON Feed. It filters nothing else itself; its cursor is the address of the next page.
  * @throws CivicError `invalid/url`
  */
 export function feed(options: FeedOptions): Source<'notices'> {
@@ -20,8 +20,10 @@ export function feed(options: FeedOptions): Source<'notices'> {
   return {
     kind: 'notices',
     ...described,
-    applies: new Set(),
-    async list(_query, cursor, { http, zone, signal }) {
+    applies: new Set(['type'] as const),
+    async list({ type = 'news' }, cursor, { http, zone, signal }) {
+      // Feeds have no warnings: who asks for one, as the banner does every few minutes, need not read them all to the end.
+      if (type !== 'news') return { items: [], order: 'newest', skipped: [] };
       const url = cursor === undefined ? new URL(address) : addressOfCursor(cursor, address, id);
       const answer = await http.send({ method: 'GET', url, ...(maxBytes !== undefined && { maxBytes }) }, signal);
       const limits = maxBytes === undefined ? {} : { maxBytes };

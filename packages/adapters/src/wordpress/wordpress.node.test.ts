@@ -53,6 +53,14 @@ test.each([true, false])('paging ends whether the totals can be read or not (%s)
   }
 });
 
+test('who asks for warnings does not page through all posts', async () => {
+  const source = await town({ posts: posts(60) }, { perPage: 3 });
+  const civic = createCivicClient({ notices: source });
+  expect((await civic.notices.page({ type: 'alert', limit: 50 })).items).toEqual([]);
+  expect(site?.asked).toEqual([]);
+  expect((await civic.notices.page({ type: 'news', limit: 4 })).items).toHaveLength(4);
+});
+
 test('a post that comes while somebody reads on is no obstacle', async () => {
   const all = posts(6);
   const served = { posts: all };

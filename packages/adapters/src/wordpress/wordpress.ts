@@ -1,5 +1,6 @@
 import { CivicError, instantOf, isCivicError, type Batch, type Notice, type Source, type SourceContext } from '@civickit/core'; // prettier-ignore
 import { advise } from '../content-system/advise.js';
+import { isNews, nothing } from '../content-system/news-only.js';
 import { orderOf } from '../content-system/order-of.js';
 import { readJson } from '../content-system/read-json.js';
 import { addressOfCursor, describeSource, type SourceOptions } from '../source/describe-source.js';
@@ -110,16 +111,17 @@ export function wordpress(options: WordPressOptions): Source<'notices'> {
   return {
     kind: 'notices',
     ...described,
-    applies: new Set(['since'] as const),
-    async list({ since }, cursor, context) {
+    applies: new Set(['since', 'type'] as const),
+    async list({ since, type: kind }, cursor, context) {
       const { zone } = context;
+      if (!isNews(kind)) return nothing;
       if (cursor !== undefined) {
         const url = pageAt(cursor, site, route, id);
         try {
           return batchOf(await readPage(url, context), url, since, zone);
         } catch (error) {
           // `rest_post_invalid_page_number`: the last page was full. With the parameters of page one nothing else can be wrong.
-          if (isCivicError(error) && error.status === 400 && !error.issues) return { items: [], order: 'newest', skipped: [] };
+          if (isCivicError(error) && error.status === 400 && !error.issues) return nothing;
           throw explained(error);
         }
       }

@@ -1,23 +1,21 @@
 import { type Http, isCivicError, type Source } from '@civickit/core';
 import type { SourceEntry } from '@civickit/embed/configuration.js';
+import type { CommandSetting } from '../command-setting.js';
 import { addressOf, unnamedSite } from '../config/configured-sources.js';
 import { readAll } from '../pull/read-all.js';
-import type { Texts } from '../texts/texts.js';
 import { userAgent } from '../version.js';
 import { certificateDays, certificateProblem } from './certificate.js';
 import type { CheckedSource } from './check-own-source.js';
 import type { Finding } from './finding.js';
 import { judgeItems, newestDay } from './judge-items.js';
-import { judgeProblems } from './judge-problems.js';
+import { judgeProblems, sentencesOf } from './judge-problems.js';
 
-export interface OnlineSetting {
+export interface OnlineSetting extends Pick<CommandSetting, 'texts' | 'signal'> {
   readonly site: string;
   readonly zone: string;
   readonly http: Http;
   /** Whether a copy or the relay reads for the page. */
   readonly covered: boolean;
-  readonly texts: Texts;
-  readonly signal: AbortSignal;
 }
 
 const clockToleranceMs = 300_000;
@@ -54,7 +52,10 @@ export async function checkOnline(entry: SourceEntry, source: Source<'notices'>,
   } catch (error) {
     if (!isCivicError(error)) throw error;
     const problem = certificateProblem(error);
-    say('wrong', problem ? texts.check.certificate(problem) : texts.check.fails(error.code, error.message));
+    say(
+      'wrong',
+      problem ? texts.check.certificate(problem) : texts.check.fails(error.code, sentencesOf(error, texts).join(' ') || error.message),
+    );
     return { findings, row: { id, state: 'failed', address } };
   }
 }

@@ -1,8 +1,8 @@
 import { isCivicError, type Source } from '@civickit/core';
 import type { SourceEntry } from '@civickit/embed/configuration.js';
-import { addressOf, inside } from '../config/configured-sources.js';
+import type { CommandSetting } from '../command-setting.js';
+import { addressOf, inside, readableAddress } from '../config/configured-sources.js';
 import { readPages } from '../pull/read-all.js';
-import type { Texts } from '../texts/texts.js';
 import { fileHttp } from './file-http.js';
 import type { Finding, SourceRow } from './finding.js';
 import { judgeItems, newestDay } from './judge-items.js';
@@ -13,19 +13,18 @@ export interface CheckedSource {
   readonly row: SourceRow;
 }
 
-export interface OwnSetting {
+export interface OwnSetting extends Pick<CommandSetting, 'texts' | 'signal'> {
   readonly root: string;
   readonly site: string;
   readonly zone: string;
-  readonly texts: Texts;
-  readonly signal: AbortSignal;
 }
 
 /** A source on the site itself: its file must exist, and its adapter must be able to read it. */
 export async function checkOwnSource(entry: SourceEntry, source: Source<'notices'>, setting: OwnSetting): Promise<CheckedSource> {
   const { root, site, zone, texts, signal } = setting;
   const { id } = entry;
-  const address = addressOf(entry, site)?.pathname ?? '';
+  const path = addressOf(entry, site)?.pathname ?? '';
+  const address = readableAddress(path) ?? path;
   const say = (level: Finding['level'], message: string): Finding => ({ level, where: id, message });
   try {
     const { items, problems } = await readPages(source, { http: fileHttp(root), clock: Date, zone, signal });
@@ -39,7 +38,7 @@ export async function checkOwnSource(entry: SourceEntry, source: Source<'notices
   } catch (error) {
     if (!isCivicError(error)) throw error;
     const message =
-      error.status === 404 ? texts.check.fileMissing(inside(root, address) ?? address) : `${address}: ${explainFile(error, texts)}`;
+      error.status === 404 ? texts.check.fileMissing(inside(root, path) ?? address) : `${address}: ${explainFile(error, texts)}`;
     return { findings: [say('wrong', message)], row: { id, state: 'failed', address } };
   }
 }

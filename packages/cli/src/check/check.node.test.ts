@@ -72,6 +72,31 @@ test('files that are not there, or are none, are named', async () => {
   expect(code).toBe(1);
 });
 
+test('what a clerk wrote wrong is named with row and column, in the language of who asks', async () => {
+  await configure({ id: 'board', adapter: 'files', url: '/公告%20.csv' }, { id: 'none', adapter: 'files', url: '/none.csv' });
+  await county.write('公告 .csv', '标题,发布时间\n停水,2026-03-04\n,2026-03-04\n停电,3月4日\n');
+  await county.write('none.csv', '标题,发布时间\n,3月4日\n');
+  const { code, out } = await check('--lang', 'zh-Hans');
+  expect(out).toContain('/公告 .csv: 2 条');
+  expect(out).toContain('board  /公告 .csv: 第 3 行，A 列“标题”');
+  expect(out).toContain('board  /公告 .csv: 第 4 行，B 列“发布时间”');
+  expect(out).toMatch(/none {2}.*第 2 行，A 列“标题”/);
+  expect((await check()).out).toContain('board  /公告 .csv: row 4, column B "发布时间"');
+  expect(code).toBe(1);
+});
+
+test('a WordPress of the own site is no file that is missing', async () => {
+  await configure({ id: 'town', adapter: 'wordpress', url: '/blog' });
+  expect(await check()).toMatchObject({ code: 0, out: expect.stringContaining('1 source not asked') });
+  // Without the site's address nobody knows where to ask.
+  expect(await check('--online')).toMatchObject({ code: 0, out: expect.stringContaining('--site') });
+});
+
+test('an address that no server could read is told, not thrown', async () => {
+  await county.write('civickit.json', { civickit: 1, pulled: '/100%/', notices: [{ ...own, url: '/100%.xml' }] });
+  expect(await check()).toMatchObject({ code: 1, out: expect.stringContaining('/100%.xml does not exist') });
+});
+
 test('copies are checked for their presence and age', async () => {
   const site = await serve((_request, response) => response.end(rss('Storm')));
   await county.write('civickit.json', {

@@ -24,6 +24,9 @@ export interface CheckOptions {
   readonly json: boolean;
 }
 
+/** Adapters whose address is no file, also on the site itself. */
+const fromServers = new Set(['wordpress', 'drupal']);
+
 /** `civickit check`: everything that can be told without changing anything. */
 export async function check(options: CheckOptions, setting: CommandSetting): Promise<ExitCode> {
   const { texts } = setting;
@@ -72,13 +75,18 @@ async function checkSources(
     opened.map(async (source, at): Promise<CheckedSource> => {
       const entry = entries[at] ?? { id: source.id, adapter: '' };
       const own = isOwn(entry, site);
-      if (own && root !== undefined) return checkOwnSource(entry, source, { root: path.resolve(root), site, zone, texts, signal });
+      const told = { site, zone, texts, signal };
+      const inFolder = own && root !== undefined;
+      if (inFolder && !fromServers.has(entry.adapter)) return checkOwnSource(entry, source, { ...told, root: path.resolve(root) });
       const pulled = !own && configuration.pulled !== undefined ? folder : undefined;
       const contract = source.about?.freshness;
       const copy = pulled === undefined ? [] : await checkPulled(entry.id, { folder: pulled, contract, zone, texts });
-      if (!options.online && !own)
-        return { findings: copy, row: { id: entry.id, state: 'unasked', address: addressOf(entry, site)?.href ?? '' } };
-      const asked = await checkOnline(entry, source, { site, zone, http, covered: covered || own, texts, signal });
+      const unknown = own && site === unnamedSite;
+      if (unknown || (!options.online && (!own || inFolder))) {
+        const address = addressOf(entry, site);
+        return { findings: copy, row: { id: entry.id, state: 'unasked', address: (unknown ? address?.pathname : address?.href) ?? '' } };
+      }
+      const asked = await checkOnline(entry, source, { ...told, http, covered: covered || own });
       return { row: asked.row, findings: [...copy, ...asked.findings] };
     }),
   );

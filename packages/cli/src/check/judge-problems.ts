@@ -8,7 +8,7 @@ const mostTold = 20;
 
 /** What could not be read of a source: of a file of notices with row and column and what to write instead, of all else how many. */
 export function judgeProblems(id: string, address: string, problems: readonly CivicError[], texts: Texts): Finding[] {
-  const told = problems.filter((problem) => explainProblem(problem, texts.lang).length > 0).slice(0, mostTold);
+  const told = problems.filter((problem) => sentencesOf(problem, texts).length > 0).slice(0, mostTold);
   const messages = told.map((problem) => `${address}: ${explainFile(problem, texts)}`);
   const others = problems.length - told.length;
   if (others > 0) messages.push(told.length > 0 ? texts.check.moreSkipped(others) : texts.check.skipped(others));
@@ -17,6 +17,11 @@ export function judgeProblems(id: string, address: string, problems: readonly Ci
 
 /** Why a file cannot be read, in the reader's language where its adapter has words for it. */
 export function explainFile(error: CivicError, texts: Texts): string {
-  const sentences = explainProblem(error, texts.lang).map(({ sentence }) => sentence);
+  const sentences = sentencesOf(error, texts);
   return sentences.length > 0 ? sentences.join(' ') : texts.check.fileUnreadable(error.code, error.message);
+}
+
+/** What an adapter says about an error in the reader's language; empty where it has no words for it. */
+export function sentencesOf(error: CivicError, { lang }: Texts): string[] {
+  return explainProblem(error, lang).map(({ sentence }) => sentence);
 }

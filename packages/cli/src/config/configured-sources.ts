@@ -21,12 +21,23 @@ export function pulledFolder(to: string | undefined, { pulled }: Configuration, 
   return inside(folder, pulled);
 }
 
-/** The file of `address` below `root`; undefined for one that leads out of it. */
+/** The file of `address` below `root`; undefined for one that leads out of it, or that no server could read. */
 export function inside(root: string, address: string): string | undefined {
-  const file = path.resolve(root, `.${path.sep}${decodeURIComponent(address.replace(/[?#].*$/s, ''))}`);
+  const name = readableAddress(address.replace(/[?#].*$/s, ''));
+  if (name === undefined) return undefined;
+  const file = path.resolve(root, `.${path.sep}${name}`);
   return file === path.resolve(root) || file.startsWith(path.resolve(root) + path.sep) ? file : undefined;
 }
 
 export function pulledFile(folder: string, id: string): string {
   return path.join(folder, 'notices', `${id}.json`);
+}
+
+/** An address as people write it, `/公告.csv`; undefined where a `%` stands for nothing. */
+export function readableAddress(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return undefined;
+  }
 }

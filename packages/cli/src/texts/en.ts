@@ -106,7 +106,8 @@ Exit code: 0 nothing wrong (there may be cautions); 1 something is wrong; 2 conf
     clock: (minutes) => `the server's clock and this one differ by ${plural(minutes, 'minute')}`,
     certificate: (message) => `its certificate is not accepted: ${message}`,
     certificateEnds: (days) => `its certificate ends in ${plural(days, 'day')}`,
-    remoteUnchecked: (count) => `${plural(count, 'source')} of other sites not asked; --online does`,
+    remoteUnchecked: (count) =>
+      `${plural(count, 'source')} not asked, for no file here holds it; --online does, for your own site with --site`,
     headings: ['source', 'state', 'items', 'newest', 'address'],
     summary: (wrong, cautions) => `${plural(wrong, 'thing')} wrong, ${plural(cautions, 'caution')}.`,
     allWell: 'All well.',

@@ -104,7 +104,7 @@ export const zhHans: Texts = {
     clock: (minutes) => `对方服务器的时钟与本机相差 ${minutes} 分钟`,
     certificate: (message) => `证书不被接受：${message}`,
     certificateEnds: (days) => `证书将在 ${days} 天后到期`,
-    remoteUnchecked: (count) => `没有访问其他网站的 ${count} 个来源；加 --online 才访问`,
+    remoteUnchecked: (count) => `有 ${count} 个来源不在本机文件中，没有访问；加 --online 才访问，本站的还要加 --site`,
     headings: ['来源', '状态', '条数', '最新', '地址'],
     summary: (wrong, cautions) => `${wrong} 处错误，${cautions} 处提醒。`,
     allWell: '一切正常。',

@@ -1,4 +1,4 @@
-import { createCivicClient, memoryStore, type Notice, type Store } from '@civickit/core';
+import { createCivicClient, type Instant, memoryStore, type Notice, type Store } from '@civickit/core';
 import { memorySource } from '@civickit/core/testing';
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sampleNow } from '../notice-feed/sample-notices.js';
@@ -102,6 +102,28 @@ describe('<civic-alert-banner>', () => {
     expect(rootOf(banner).querySelector('.headline')?.getAttribute('lang')).to.equal('zh-Hans');
     banner.lang = 'ug';
     await waitUntil(() => textOf(banner).includes('سېرىق ئاگاھلاندۇرۇش'));
+  });
+
+  it('does not take a copy that `civickit pull` made long ago for the present', async () => {
+    const copied = (hours: number, items: readonly Notice[]) => {
+      const source = memorySource({ id: 'met', items });
+      const fetchedAt = hoursFromNow(-hours).iso as Instant;
+      const copy = {
+        ...source,
+        list: async (...asked: Parameters<typeof source.list>) => ({ ...(await source.list(...asked)), fetchedAt }),
+      };
+      return createCivicClient({ notices: copy }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow } }).notices;
+    };
+    const banner = await make([], { collection: copied(0.5, [sampleAlert('yellow')]) });
+    await reached(banner, ['active']);
+    banner.collection = copied(3, [sampleAlert('yellow')]);
+    await reached(banner, ['kept']);
+    expect(textOf(banner)).to.contain('As of 3 hours ago');
+    banner.collection = copied(0.5, []);
+    await reached(banner, ['none']);
+    // That there was nothing then says nothing about now.
+    banner.collection = copied(3, []);
+    await reached(banner, ['unknown']);
   });
 
   it('puts the gravest first, then the newest, and counts the others', async () => {

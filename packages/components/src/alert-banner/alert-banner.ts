@@ -1,4 +1,4 @@
-import { type CivicError, type Collection, type Notice, type Page } from '@civickit/core';
+import { type CivicError, type Collection, type Notice, type Page, type SourceReport } from '@civickit/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CivicElement } from '../base/civic-element.js';
@@ -14,7 +14,7 @@ import { readPlace } from './read-place.js';
 import { en } from './texts/en.js';
 
 /**
- * What is known: `none` and `active` by sources that answered, `kept` by the last copy of one that does not, `unknown` when one fails and
+ * What is known: `none` and `active` by sources that answered, `kept` by the last copy of one that does not or that was copied long ago, `unknown` when one fails and
  * nothing is kept. `dismissed`: there are warnings, and the reader has put them all away.
  */
 export type AlertState = 'pending' | 'none' | 'active' | 'dismissed' | 'kept' | 'unknown';
@@ -23,6 +23,8 @@ export type AlertState = 'pending' | 'none' | 'active' | 'dismissed' | 'kept' | 
 const everyMs = 5 * 60_000;
 /** The longest that a warning which has ended, or the age of a copy, stands uncorrected. */
 const lookAgainMs = 60_000;
+/** How long a copy that `civickit pull` made speaks for the present. */
+const copyHoldsMs = 3_600_000;
 /** How long the page may settle before a new warning is said. */
 const announceAfter = 600;
 
@@ -133,7 +135,7 @@ export class CivicAlertBanner extends CivicElement {
     if (status === 'error') return 'unknown';
     if (status !== 'ready' || !page) return 'pending';
     if (this.#views.length > 0) return this.#copy(page) ? 'kept' : this.#shown.length > 0 ? 'active' : 'dismissed';
-    return page.sources.some(({ state, error }) => state === 'failed' || (state === 'cached' && error)) ? 'unknown' : 'none';
+    return page.sources.some((report) => report.state === 'failed' || this.#isOld(report)) ? 'unknown' : 'none';
   }
 
   protected override get fallbackShown(): boolean {
@@ -161,10 +163,16 @@ export class CivicAlertBanner extends CivicElement {
     return this.#formatter.format;
   }
 
+  /** Whether a source gave nothing but a copy of earlier. */
+  #isOld({ state, origin, error, fetchedAt }: SourceReport): boolean {
+    if (origin === 'file') return this.#alerts.now - Date.parse(fetchedAt ?? '') > copyHoldsMs;
+    return state === 'cached' && error !== undefined;
+  }
+
   /** When the copy was taken that stands in for a source which fails; the oldest of several. */
   #copy(page: Page<Notice>): string | undefined {
     const shown = new Set(this.#views.map(({ notice }) => notice.ref.source));
-    const copies = page.sources.filter(({ source, state, error }) => shown.has(source) && state === 'cached' && error);
+    const copies = page.sources.filter((report) => shown.has(report.source) && this.#isOld(report));
     return copies.flatMap(({ fetchedAt }) => fetchedAt ?? []).sort()[0];
   }
 
