@@ -97,10 +97,11 @@ describe.each(relays)('%s', (_, startRelay) => {
     expect((await cached.ask('news', url, { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304);
     expect(site.requests).toHaveLength(1);
     const eager = await startFor(site, { cacheSeconds: 0, keepSeconds: 60 });
-    await eager.ask('news', url);
+    // The feed names the second it was written in.
+    const whole = await (await eager.ask('news', url)).text();
     well = false;
     const kept = await eager.ask('news', url);
-    expect([kept.status, kept.headers.get('x-civickit-relay'), await kept.text()]).toEqual([200, 'kept-copy', await first.text()]);
+    expect([kept.status, kept.headers.get('x-civickit-relay'), await kept.text()]).toEqual([200, 'kept-copy', whole]);
     const forgetful = await startFor(site, { cacheSeconds: 0, keepSeconds: 0 });
     expect((await forgetful.ask('news', url)).status).toBe(502);
   });
