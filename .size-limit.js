@@ -9,6 +9,7 @@ const filesOf = (...wanted) => wanted.flatMap((part) => parts[part].map((index) 
 const shipped = (name, limit, paths) => ({ name, limit, path: [...new Set(paths)].map((file) => `${release}/${file}`), gzip: true });
 
 const page = ['civickit.js', ...filesOf('runtime', 'civic-notice-feed', 'adapters/feed')];
+const copies = ['civickit.js', 'parts/later.js', ...filesOf('runtime', 'civic-notice-feed', 'adapters/feed', 'pulled')];
 const banner = ['civickit.js', 'parts/later.js', ...filesOf('runtime', 'civic-alert-banner', 'adapters/cap', 'adapters/feed')];
 const later = filesOf(
   ...Object.keys(parts).filter((part) => /stores|after-failure|beyond-first-page|notice-body|json-feed|patient-dates|xml-where/.test(part)),
@@ -17,6 +18,7 @@ const later = filesOf(
 // DESIGN.md 8. The first line is the budget; the others show the shares.
 export default [
   shipped('notices page until it shows its content', '48 kB', page),
+  shipped('notices page with copies of civickit pull', '52 kB', copies),
   shipped('page with a banner of warnings, until it shows them', '60 kB', banner),
   shipped(
     'loads later: storage, retries, following pages, opened notices, JSON feeds, odd dates, places',

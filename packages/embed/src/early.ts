@@ -18,8 +18,8 @@ export function fetchAfter(answers: EarlyAnswers): typeof fetch {
 }
 
 /**
- * Asks for the feeds that elements of the page name in `src`, or those of a configuration that they will want. The configuration
- * is unchecked: it may throw.
+ * Asks for the feeds that elements of the page name in `src`, or those of a configuration that they will want: of other sites, where
+ * there are copies, the copies. The configuration is unchecked: it may throw.
  */
 export function askForFeeds(answers: EarlyAnswers, configuration?: Configuration, base?: string): void {
   document.querySelectorAll('civic-notice-feed').forEach((element) => {
@@ -29,8 +29,11 @@ export function askForFeeds(answers: EarlyAnswers, configuration?: Configuration
       ? !configuration.relay && !configuration.pulled && !named('src') && configuration.notices
       : named('src') && [{ id: '', adapter: named('adapter'), url: named('src') }];
     for (const { id, adapter, url } of entries || []) {
-      const address = new URL(String(url), base ?? document.baseURI).href;
-      if (!plain.test(adapter) || (sources && !sources.split(/\s+/).includes(id)) || answers.has(address)) continue;
+      const { href, origin } = new URL(String(url), base ?? document.baseURI);
+      const folder = configuration?.pulled;
+      const copied = folder && base && origin !== new URL(base).origin;
+      const address = copied ? new URL(`${folder.replace(/\/$/, '')}/notices/${id}.json`, base).href : href;
+      if (!(copied || plain.test(adapter)) || (sources && !sources.split(/\s+/).includes(id)) || answers.has(address)) continue;
       const answer = ask(address);
       answer.catch(() => undefined);
       answers.set(address, answer);

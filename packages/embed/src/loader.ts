@@ -82,8 +82,11 @@ function start(): Promise<void> {
     const answers: EarlyAnswers = new Map();
     // Asked for while the code is on its way; later tries ask anew.
     let early = configurationUrl ? fetchConfiguration(configurationUrl) : undefined;
-    const ahead = async (arriving?: Promise<unknown>): Promise<void> =>
-      askForFeeds(answers, (await arriving) as Configuration | undefined, arriving && configurationUrl);
+    const ahead = async (arriving?: Promise<unknown>): Promise<void> => {
+      const known = (await arriving) as Configuration | undefined;
+      if (known?.pulled) fetchPart('pulled').catch(() => undefined);
+      askForFeeds(answers, known, arriving && configurationUrl);
+    };
     for (const arriving of [undefined, early]) ahead(arriving).catch(() => undefined);
     // Texts in other languages come later, but need not wait for the code to ask.
     if (/^(?!en)./.test(document.documentElement.lang)) learn().catch(() => undefined);

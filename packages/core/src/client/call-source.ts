@@ -5,16 +5,11 @@ import type { Batch, Source, SourceContext } from '../source/source.js';
 import { toInstant } from '../when/to-instant.js';
 import type { Answer } from './chain.js';
 import { isAborted, type Runtime } from './runtime.js';
-import { createSourceHttp } from './source-http.js';
+import { createSourceHttp, type Journey } from './source-http.js';
 
-/** What a source gave, and whether `authorize` had a hand in it. */
-export interface Called<T> {
+/** What a source gave, and what befell its requests. */
+export interface Called<T> extends Journey {
   readonly value: T;
-  readonly authorized: boolean;
-  /** Seconds for which the relay has had the oldest part of it. */
-  readonly age: number;
-  /** Whether the relay gave a copy in place of a source that fails. */
-  readonly kept: boolean;
 }
 
 /**
@@ -28,20 +23,8 @@ export async function callSource<K extends Kind, T>(
 ): Promise<Called<T>> {
   const { http, clock, zone, authorize, relay } = runtime;
   const started = clock.now();
-  let authorized = false;
-  let age = 0;
-  let kept = false;
-  const network = createSourceHttp({
-    source: id,
-    http,
-    authorize,
-    relay,
-    onAuthorized: () => (authorized = true),
-    onRelayed: (headers) => {
-      age = Math.max(age, Number(headers.get('age')) || 0);
-      kept ||= headers.has('x-civickit-relay');
-    },
-  });
+  const journey: Journey = { authorized: false, age: 0, kept: false };
+  const network = createSourceHttp({ source: id, http, authorize, relay, journey });
   runtime.tell({ type: 'request', source: id });
   try {
     // An async function, so that what a source throws before its first promise is caught too.
@@ -49,7 +32,7 @@ export async function callSource<K extends Kind, T>(
       call({ http: network, clock, zone, signal }),
     );
     runtime.tell({ type: 'answer', source: id, ms: clock.now() - started });
-    return { value, authorized, age, kept };
+    return { ...journey, value };
   } catch (cause) {
     const error = nameSource(cause, id);
     if (!isAborted(error)) runtime.tell({ type: 'error', source: id, ms: clock.now() - started, error });

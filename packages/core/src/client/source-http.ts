@@ -6,23 +6,33 @@ import type { ClientOptions } from './client.types.js';
 export interface SourceHttpOptions extends Pick<ClientOptions, 'authorize' | 'relay'> {
   readonly source: string;
   readonly http: Http;
-  /** Called when `authorize` has changed a request: what comes of it must not be kept. */
-  readonly onAuthorized: () => void;
-  /** Called with what the relay says about an answer that came by way of it. */
-  readonly onRelayed: (headers: Headers) => void;
+  /** Where it notes what befell the requests. */
+  readonly journey: Journey;
+}
+
+/** What befell the requests of one question on their way. */
+export interface Journey {
+  /** `authorize` has changed a request: what comes of it must not be kept. */
+  authorized: boolean;
+  /** Seconds for which the relay has had the oldest answer. */
+  age: number;
+  /** The relay gave a copy in place of a source that fails. */
+  kept: boolean;
 }
 
 /** The network as one source sees it: with the keys that `authorize` adds, and by way of the relay where there is one. */
-export function createSourceHttp({ source, http, authorize, relay, onAuthorized, onRelayed }: SourceHttpOptions): Http {
+export function createSourceHttp({ source, http, authorize, relay, journey }: SourceHttpOptions): Http {
   return {
     async send(asked, signal) {
       const authorized = authorize ? await callAuthorize(authorize, asked, source) : asked;
       const changed = !sameRequest(asked, authorized);
-      if (changed) onAuthorized();
+      journey.authorized ||= changed;
       const request = changed ? { ...authorized, keep: false } : asked;
       if (!relay || isLocal(request.url, relay)) return http.send(request, signal);
       const answer = await http.send({ ...request, url: relayed(request.url, relay, source) }, signal);
-      onRelayed(answer.headers);
+      const { headers } = answer;
+      journey.age = Math.max(journey.age, Number(headers.get('age')) || 0);
+      journey.kept ||= headers.has('x-civickit-relay');
       return { ...answer, url: finalUrl(answer, request.url) };
     },
   };

@@ -115,11 +115,10 @@ describe.each(engines())('a source of another site, in %s', (engine) => {
   });
 
   test('warnings: the copy carries those that the index links to, and one that has ended is not shown from it', async () => {
-    const soon = Date.now() + 3_600_000;
     const other = await servePages({
       routes: {
         '/cap.atom': warningIndex('rain', 'wind'),
-        '/rain.xml': warning('Rain', new Date(soon)),
+        '/rain.xml': warning('Rain', new Date(Date.now() + 3_600_000)),
         '/wind.xml': warning('Wind', new Date(Date.now() - 3_600_000)),
       },
     });
@@ -136,11 +135,24 @@ describe.each(engines())('a source of another site, in %s', (engine) => {
     expect(shown).not.toContain('Wind');
     await page.close();
     const file = path.join(folder, 'civickit-data/notices/met.json');
-    await writeFile(file, (await readFile(file, 'utf8')).replaceAll(wire(new Date(soon)), wire(new Date(Date.now() - 60_000))));
+    const copy = JSON.parse(await readFile(file, 'utf8')) as { items: { expires: object }[] };
+    const over = { iso: new Date(Date.now() - 60_000).toISOString(), precision: 'instant', zone: 'given' };
+    await writeFile(file, JSON.stringify({ ...copy, items: copy.items.map((item) => ({ ...item, expires: over })) }));
     const later = await visit(engine, site);
-    const state = await later.waitFor(() => document.querySelector<HTMLElement>('civic-alert-banner')?.dataset['state']);
-    expect(state).toBe('none');
+    await later.waitFor(() => document.querySelector<HTMLElement>('civic-alert-banner')?.dataset['state'] === 'none');
     await later.close();
+  });
+
+  test('the copy is asked for once, while the code that reads it is on its way', async () => {
+    const other = await serveOther();
+    const site = await serveCounty(other, true);
+    await pull();
+    const page = await visit(engine, site);
+    await shownTitles(page);
+    const asked = site.requests.map(({ url }) => url);
+    expect(asked.filter((path) => path.includes('/notices/'))).toEqual([`${site.origin}/civickit-data/notices/weather.json`]);
+    expect(asked.filter((path) => path.endsWith('/parts/pulled.js'))).toHaveLength(1);
+    await page.close();
   });
 
   test('not pulled yet: a source that lets pages read it is read as before', async () => {
