@@ -1,6 +1,7 @@
 import type { Notice, Ref, When } from '@civickit/core';
 import { pageAddress } from './addresses.js';
-import { isFields, listOf, shapeOf, textOf, whenOf } from './fields.js';
+import { isFields, listOf, present, shapeOf, textOf, whenOf } from './fields.js';
+import { kindOf } from './pulled-kind.js';
 import { isLanguage, richTextOf } from './rich-text.js';
 
 type Attachment = NonNullable<Notice['attachments']>[number];
@@ -14,7 +15,7 @@ export function pulledNotice(value: unknown, source: string): Notice | undefined
   const id = textOf(value.ref.id);
   const { title } = value;
   if (id === undefined || typeof title !== 'string') return undefined;
-  return { ref: { source, id }, title, ...present(factsOf(value)) };
+  return { ref: { source, id }, title, ...kindOf(value), ...present(factsOf(value)) };
 }
 
 function factsOf(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -35,12 +36,6 @@ function factsOf(value: Readonly<Record<string, unknown>>): Record<string, unkno
     lang: lang && isLanguage(lang) ? lang : undefined,
     sameAs: listOf(value.sameAs, refOf),
   };
-}
-
-function present(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
-  for (const name of Object.keys(facts)) if (facts[name] !== undefined) kept[name] = facts[name];
-  return kept;
 }
 
 function imageOf(value: unknown): Notice['image'] {
