@@ -29,8 +29,9 @@ export function askForFeeds(answers: EarlyAnswers, configuration?: Configuration
       ? !configuration.relay && !configuration.pulled && !named('src') && configuration.notices
       : named('src') && [{ id: '', adapter: named('adapter'), url: named('src') }];
     for (const { id, adapter, url } of entries || []) {
-      const address = new URL(String(url), base ?? document.baseURI).href;
-      if (!plain.test(adapter) || (sources && !sources.split(/\s+/).includes(id)) || answers.has(address)) continue;
+      if (typeof url !== 'string' || !plain.test(adapter) || (sources && !sources.split(/\s+/).includes(id))) continue;
+      const address = new URL(url, base ?? document.baseURI).href;
+      if (answers.has(address)) continue;
       const answer = ask(address);
       answer.catch(() => undefined);
       answers.set(address, answer);
