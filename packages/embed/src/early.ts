@@ -26,10 +26,11 @@ export function askForFeeds(answers: EarlyAnswers, configuration?: Configuration
     const named = (name: string) => element.getAttribute(name) ?? '';
     const sources = named('source');
     const entries = configuration
-      ? !configuration.relay && !configuration.pulled && !named('src') && configuration.notices
+      ? !configuration.relay && !named('src') && configuration.notices
       : named('src') && [{ id: '', adapter: named('adapter'), url: named('src') }];
     for (const { id, adapter, url } of entries || []) {
-      const { href, origin } = new URL(String(url), base ?? document.baseURI);
+      if (typeof url !== 'string') continue;
+      const { href, origin } = new URL(url, base ?? document.baseURI);
       const folder = configuration?.pulled;
       const copied = folder && base && origin !== new URL(base).origin;
       const address = copied ? new URL(`${folder.replace(/\/$/, '')}/notices/${id}.json`, base).href : href;

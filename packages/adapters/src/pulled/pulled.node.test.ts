@@ -131,6 +131,48 @@ describe('what a file brings of warnings and statements', () => {
   });
 });
 
+test('a warning is one still, and judged by the clock of the site that holds the copy', async () => {
+  const alert = {
+    identifier: 'rain-1',
+    sender: 'met@county.example',
+    sent: { iso: '2026-03-04T01:00:00Z', precision: 'instant', zone: 'given' },
+    msgType: 'Alert',
+    category: ['Met'],
+    urgency: 'Expected',
+    severity: 'Severe',
+    certainty: 'Likely',
+    colour: 'orange',
+    event: 'Rainstorm',
+    instruction: 'Stay away from the river',
+    effective: { iso: '2026-03-04T01:00:00Z', precision: 'instant', zone: 'given' },
+    areas: [{ description: 'County', shapes: [], geocodes: [{ name: 'GB/T 2260', value: '522301' }] }],
+    languages: [{ lang: 'zh-Hans', event: '暴雨' }],
+    references: [],
+  };
+  const text = JSON.stringify(file({ items: [item({ type: 'alert', alert: { ...alert, clock: { ahead: 5, by: 'sent' } } })] }));
+  const { url, close } = await serve((response) => response.end(text));
+  const page = (ahead: number) => {
+    const clock = { now: () => Date.now() + ahead };
+    return createCivicClient({ notices: pulled({ id: 'news', url }) }, { clock, http: createHttp({ retries: 0 }) }).notices.page({
+      type: 'alert',
+    });
+  };
+  expect((await page(0)).items).toEqual([item({ type: 'alert', alert })]);
+  const year = 365 * 86_400_000;
+  const [warning] = (await page(year)).items;
+  expect(Math.abs((warning?.alert?.clock?.ahead ?? 0) - year)).toBeLessThan(10_000);
+  const [report] = (await page(year)).sources;
+  expect(Math.abs(Date.parse(report?.fetchedAt ?? '') - Date.parse(fetchedAt) - year)).toBeLessThan(10_000);
+  close();
+});
+
+test.each([
+  { type: 'correction', correction: { claim: 'The dam has burst', verdict: 'false' } },
+  { type: 'statement', timeline: [{ at: { iso: '2026-03-04', precision: 'day', zone: 'given' }, text: 'The road was closed' }] },
+])('a notice that is no news stays what it is: $type', (kind) => {
+  expect(only(kind)).toEqual(item(kind));
+});
+
 describe('what a file brings', () => {
   test('a notice with everything arrives as it was', () => {
     const whole = item({

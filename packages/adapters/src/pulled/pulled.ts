@@ -1,5 +1,6 @@
-import { CivicError, type Source } from '@civickit/core';
+import { CivicError, type ClockCheck, type Instant, type Notice, type Source, toInstant } from '@civickit/core';
 import type { SourceOptions } from '../source/describe-source.js';
+import { checkClock } from '../cap/check-clock.js';
 import { pageAddress } from './addresses.js';
 import { parsePulled } from './parse-pulled.js';
 
@@ -22,10 +23,27 @@ export function pulled(options: PulledOptions): Source<'notices'> {
     ...(area !== undefined && { area }),
     about: { ...(title && { title }), ...(page && { homepage: page }), ...(contact && { contact }), ...(freshness && { freshness }) },
     applies: new Set(),
-    async list(_query, _cursor, { http, signal }) {
-      const { bytes } = await http.send({ method: 'GET', url: new URL(address), ...(maxBytes !== undefined && { maxBytes }) }, signal);
+    async list(_query, _cursor, { http, clock, signal }) {
+      const { bytes, headers } = await http.send(
+        { method: 'GET', url: new URL(address), ...(maxBytes !== undefined && { maxBytes }) },
+        signal,
+      );
       const { problems, ...batch } = parsePulled(bytes, id);
-      return { ...batch, skipped: problems };
+      const wrong = checkClock(headers, [], clock.now());
+      return { ...batch, ...(wrong && byDevice(batch, wrong)), skipped: problems };
     },
   };
+}
+
+/** On a device whose clock is wrong, ages are to be right, and no warning is to end early or late. */
+function byDevice({ items, fetchedAt }: Copy, clock: ClockCheck): Copy {
+  return {
+    fetchedAt: toInstant(Date.parse(fetchedAt) + clock.ahead),
+    items: items.map((item) => (item.alert ? { ...item, alert: { ...item.alert, clock } } : item)),
+  };
+}
+
+interface Copy {
+  readonly items: readonly Notice[];
+  readonly fetchedAt: Instant;
 }

@@ -46,6 +46,21 @@ test('every source of another site is written as a file of our own items; source
   expect(site.requests[0]?.headers['user-agent']).toMatch(/^civickit\/\d.* \(\+https:/);
 });
 
+test('a warning stays a warning, with what the banner judges it by', async () => {
+  const area = '<area><areaDesc>County</areaDesc><geocode><valueName>GB/T 2260</valueName><value>522301</value></geocode></area>';
+  const info = `<info><event>Rain</event><urgency>Expected</urgency><severity>Severe</severity><certainty>Likely</certainty>${area}</info>`;
+  const head = `<identifier>rain</identifier><sender>met</sender><sent>${new Date().toISOString().slice(0, 19)}+00:00</sent>`;
+  const kind = '<status>Actual</status><msgType>Alert</msgType><scope>Public</scope>';
+  const site = await serve((_request, response) =>
+    response.end(`<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">${head}${kind}${info}</alert>`),
+  );
+  await configure(source(site, 'weather', { adapter: 'cap' }));
+  expect((await pull()).code).toBe(0);
+  expect((await copy()).items).toMatchObject([
+    { type: 'alert', alert: { identifier: 'rain', severity: 'Severe', areas: [{ geocodes: [{ value: '522301' }] }] } },
+  ]);
+});
+
 test('what has not changed is not sent again, and the copy is as of now', async () => {
   const site = await serve((request, response) => {
     if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();

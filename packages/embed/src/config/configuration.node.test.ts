@@ -33,6 +33,8 @@ const flawed: readonly (readonly [name: string, value: unknown, says: string])[]
   ['an origin with a path', { ...whole, imageOrigins: ['https://a.example/path'] }, 'write ["https://pictures.example"]'],
   ['one origin instead of a list', { ...whole, imageOrigins: 'https://a.example' }, 'write ["https://pictures.example"]'],
   ['a relay that is no text', { ...whole, relay: true }, 'relay'],
+  ['a relay that is no address', { ...whole, relay: 'http://[' }, 'relay is not as it must be; write "/relay.php"'],
+  ['copies that are at no address', { ...whole, pulled: 'http://' }, 'write "/civickit-data/"'],
   ['one source instead of a list', { ...whole, notices: source }, 'write [{ "id": "news"'],
   ['a source without id', { ...whole, notices: [{ adapter: 'feed', url: '/feed.xml' }] }, 'is missing; write "news"'],
   ['an id with spaces', { ...whole, notices: [{ ...source, id: 'a b' }] }, 'write "news"'],

@@ -46,6 +46,15 @@ export function isLanguage(tag: unknown): boolean {
   }
 }
 
+/** What a page could ask: one that no browser takes would cost all sources, not only itself. */
+export function isAddress(address: unknown): boolean {
+  try {
+    return typeof address === 'string' && Boolean(new URL(address, 'http://a'));
+  } catch {
+    return false;
+  }
+}
+
 const optionalText = (value: unknown): boolean => value === undefined || typeof value === 'string';
 
 export const isContact = (value: unknown): boolean =>
@@ -67,8 +76,8 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
   area: optionalText,
   contact: isContact,
   imageOrigins: (value) => Array.isArray(value) && value.every(isOrigin),
-  relay: optionalText,
-  pulled: optionalText,
+  relay: isAddress,
+  pulled: isAddress,
   notices: Array.isArray,
 };
 

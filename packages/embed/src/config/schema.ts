@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import { isAddress } from './configuration.js';
 
 const contact = z.strictObject({
   unit: z.string().check(z.minLength(1)),
   phone: z.optional(z.string()),
 });
+
+const address = z.string().check(z.refine(isAddress));
 
 /** The keys that every source has; the rest is its adapter's. */
 export const sourceSchema = z.looseObject({
@@ -20,7 +23,7 @@ export const configurationSchema = z.strictObject({
   area: z.optional(z.string()),
   contact: z.optional(contact),
   imageOrigins: z.optional(z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)))),
-  relay: z.optional(z.string()),
-  pulled: z.optional(z.string()),
+  relay: z.optional(address),
+  pulled: z.optional(address),
   notices: z.optional(z.array(sourceSchema)),
 });
