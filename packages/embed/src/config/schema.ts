@@ -5,6 +5,8 @@ const contact = z.strictObject({
   phone: z.optional(z.string()),
 });
 
+const origins = z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)));
+
 /** The keys that every source has; the rest is its adapter's. */
 export const sourceSchema = z.looseObject({
   id: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)),
@@ -19,7 +21,8 @@ export const configurationSchema = z.strictObject({
   lang: z.optional(z.string()),
   area: z.optional(z.string()),
   contact: z.optional(contact),
-  imageOrigins: z.optional(z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)))),
+  imageOrigins: z.optional(origins),
+  frameOrigins: z.optional(origins),
   relay: z.optional(z.string()),
   pulled: z.optional(z.string()),
   notices: z.optional(z.array(sourceSchema)),
