@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { headingAnchors } from './heading-anchors.ts';
 import { root } from './workspace.ts';
 
 // Every relative link in a Markdown file leads to a file that exists, and its anchor to a heading there.
@@ -33,15 +34,9 @@ function anchors(file: string): ReadonlySet<string> {
   const markdown = readFileSync(file, 'utf8');
   const prose = markdown.replace(/^( {0,3})(```+|~~~+)[^\n]*\n[\s\S]*?\n\s*\2[^\n]*$/gm, '');
   const found = new Set<string>();
+  const anchorOf = headingAnchors();
   for (const [, heading = ''] of prose.matchAll(/^ {0,3}#{1,6}\s+(.*?)\s*#*$/gm)) {
-    const plain = heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/<[^>]+>/g, '');
-    const slug = plain
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-      .replaceAll(' ', '-');
-    let unique = slug;
-    for (let again = 1; found.has(unique); again += 1) unique = `${slug}-${again}`;
-    found.add(unique);
+    found.add(anchorOf(heading));
   }
   for (const [, id = ''] of prose.matchAll(/\b(?:id|name)="([^"]+)"/g)) found.add(id);
   anchorsOf.set(file, found);

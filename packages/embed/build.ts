@@ -7,6 +7,7 @@ import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { minify } from 'terser';
 import { renderErrorPages } from './build/error-pages.ts';
 import { type Emitted, foldStubs } from './build/fold-stubs.ts';
+import { renderFrame } from './build/frame-page.ts';
 import { configurationJsonSchema } from './build/json-schema.ts';
 import { renderPin } from './build/pin.ts';
 import { tightStyles } from './build/tight-styles.ts';
@@ -194,10 +195,26 @@ const loader = await emit({
 });
 const pinned = await emit({ entryPoints: { 'civickit.pinned': 'src/pinned.ts' }, plugins: [] });
 const single = [...loader.texts, ...pinned.texts].map(([name, text]) => [name, integrityOf(text)] as const);
-const hashes = Object.fromEntries([...files, ...single]);
+// For sites that take an iframe and no script; nothing of them is loaded by other pages.
+const frame = await emit({ entryPoints: { frame: 'src/frame/frame.ts' }, plugins: [] });
+const frameParent = await emit({
+  entryPoints: { 'frame-parent': 'src/frame/frame-parent.ts' },
+  plugins: [],
+  inject: [],
+  format: 'iife',
+  target: 'es2017',
+});
+const hashOf = ({ texts }: Emitted, name: string) => integrityOf(texts.get(name) ?? '');
+const framePage = renderFrame({ 'frame.js': hashOf(frame, 'frame.js'), 'civickit.js': hashOf(loader, 'civickit.js') });
+const framed = [...frame.texts, ...frameParent.texts, ['frame.html', framePage] as const].map(
+  ([name, text]) => [name, integrityOf(text)] as const,
+);
+const pinnable = Object.fromEntries([...files, ...single]);
+const hashes = { ...pinnable, ...Object.fromEntries(framed) };
 
 await write('hashes.json', `${JSON.stringify({ version, parts: { ...manifest.parts, ...laterList.parts }, files: hashes }, null, 2)}\n`);
 await write('civickit.schema.json', `${JSON.stringify(configurationJsonSchema(), null, 2)}\n`);
 await write('themes.css', `${themesCss}\n`);
-await write('pin.html', renderPin(major, hashes));
+await write('frame.html', framePage);
+await write('pin.html', renderPin(major, pinnable));
 await write('errors.html', await renderErrorPages(path.join(here, '../../docs/errors')));

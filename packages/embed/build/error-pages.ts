@@ -2,6 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { marked } from 'marked';
 
+/** The guides need not be on the site: what leads to them becomes text. */
+const withoutGuides = (markdown: string) => markdown.replace(/\[([^\]]+)\]\(\.\.\/\.\.[^)]*\)/g, '$1');
+
 /** One page with every error code, for the folder that a county uploads: the console's links must work without the internet. */
 export async function renderErrorPages(folder: string): Promise<string> {
   const kinds = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
@@ -9,7 +12,9 @@ export async function renderErrorPages(folder: string): Promise<string> {
   for (const kind of kinds.sort()) {
     for (const file of (await readdir(path.join(folder, kind))).sort()) {
       const code = `${kind}/${file.replace(/\.md$/, '')}`;
-      sections.push(`<section id="${code}">\n${await marked(await readFile(path.join(folder, kind, file), 'utf8'))}</section>`);
+      sections.push(
+        `<section id="${code}">\n${await marked(withoutGuides(await readFile(path.join(folder, kind, file), 'utf8')))}</section>`,
+      );
     }
   }
   return `<!doctype html>

@@ -3,6 +3,7 @@ export const errorCodes = [
   'aborted/by-caller',
   'auth/hook-failed',
   'config/defined-twice',
+  'config/frame',
   'config/invalid',
   'config/missing',
   'config/no-host',

@@ -15,6 +15,7 @@ const whole = {
   area: '520000',
   contact: { unit: 'Office', phone: '12345' },
   imageOrigins: ['https://a.example'],
+  frameOrigins: ['https://portal.example'],
   relay: '/relay',
   notices: [{ ...source, title: 'News', freshness: { basis: 'published', due: 'P7D', overdue: 'P14D', dead: 'P180D' } }],
 };
@@ -32,6 +33,7 @@ const flawed: readonly (readonly [name: string, value: unknown, says: string])[]
   ['a contact with another key', { ...whole, contact: { unit: 'Office', mail: 'a@b.example' } }, '"mail"'],
   ['an origin with a path', { ...whole, imageOrigins: ['https://a.example/path'] }, 'write ["https://pictures.example"]'],
   ['one origin instead of a list', { ...whole, imageOrigins: 'https://a.example' }, 'write ["https://pictures.example"]'],
+  ['a frame origin with a path', { ...whole, frameOrigins: ['https://portal.example/'] }, 'write ["https://portal.example"]'],
   ['a relay that is no text', { ...whole, relay: true }, 'relay'],
   ['a relay that is no address', { ...whole, relay: 'http://[' }, 'relay is not as it must be; write "/relay.php"'],
   ['copies that are at no address', { ...whole, pulled: 'http://' }, 'write "/civickit-data/"'],

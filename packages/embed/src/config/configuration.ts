@@ -19,6 +19,8 @@ export interface Configuration {
   /** Who answers for sources that name nobody themselves. */
   readonly contact?: Contact;
   readonly imageOrigins?: readonly string[];
+  /** Pages of these may be told the height of a frame. */
+  readonly frameOrigins?: readonly string[];
   readonly relay?: string;
   /** Address of the folder that `civickit pull` writes. */
   readonly pulled?: string;
@@ -65,6 +67,8 @@ export const isContact = (value: unknown): boolean =>
 
 const isOrigin = (value: unknown): boolean => isText(value) && /^https?:\/\/[^/\s]+$/.test(value);
 
+const areOrigins = (value: unknown): boolean => Array.isArray(value) && value.every(isOrigin);
+
 const isEntry = (value: unknown): value is SourceEntry =>
   isRecord(value) && isText(value.id) && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value.id) && isText(value.adapter);
 
@@ -75,7 +79,8 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
   lang: isLanguage,
   area: optionalText,
   contact: isContact,
-  imageOrigins: (value) => Array.isArray(value) && value.every(isOrigin),
+  imageOrigins: areOrigins,
+  frameOrigins: areOrigins,
   relay: isAddress,
   pulled: isAddress,
   notices: Array.isArray,

@@ -23,6 +23,7 @@ const plainSamples = {
   zone: '"Asia/Shanghai"',
   lang: '"zh-Hans"',
   imageOrigins: '["https://pictures.example"]',
+  frameOrigins: '["https://portal.example"]',
   adapter: '"feed" or "files"',
   url: '"/feed.xml"',
   relay: '"/relay.php"',

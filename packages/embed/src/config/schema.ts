@@ -7,6 +7,7 @@ const contact = z.strictObject({
 });
 
 const address = z.string().check(z.refine(isAddress));
+const origins = z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)));
 
 /** The keys that every source has; the rest is its adapter's. */
 export const sourceSchema = z.looseObject({
@@ -22,7 +23,8 @@ export const configurationSchema = z.strictObject({
   lang: z.optional(z.string()),
   area: z.optional(z.string()),
   contact: z.optional(contact),
-  imageOrigins: z.optional(z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)))),
+  imageOrigins: z.optional(origins),
+  frameOrigins: z.optional(origins),
   relay: z.optional(address),
   pulled: z.optional(address),
   notices: z.optional(z.array(sourceSchema)),
