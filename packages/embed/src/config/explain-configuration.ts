@@ -1,7 +1,7 @@
 import type { Issue } from '@civickit/core';
 import type * as z from 'zod/mini';
 import { adapterOptions } from './adapter-options.js';
-import { isLanguage, isRecord, isZone } from './configuration.js';
+import { isAddress, isLanguage, isRecord, isZone } from './configuration.js';
 import { englishExplanations, type Explanations } from './explanations.js';
 import { explainIssues, explainKey } from './explain.js';
 import { configurationSchema, sourceSchema } from './schema.js';
@@ -22,6 +22,10 @@ export function explainConfiguration(value: unknown, texts: Explanations = engli
     issues.push({ path: 'zone', message: texts.noZone(value.zone) });
   }
   if (typeof value.lang === 'string' && !isLanguage(value.lang)) issues.push({ path: 'lang', message: texts.noLanguage(value.lang) });
+  for (const key of ['relay', 'pulled'] as const) {
+    if (typeof value[key] === 'string' && !isAddress(value[key]))
+      issues.push({ path: key, message: texts.write(texts.wrong, texts.samples[key] ?? '') });
+  }
   return issues;
 }
 

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
-import { isAddress } from './configuration.js';
 
 const contact = z.strictObject({
   unit: z.string().check(z.minLength(1)),
   phone: z.optional(z.string()),
 });
 
-const address = z.string().check(z.refine(isAddress));
 const origins = z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)));
 
 /** The keys that every source has; the rest is its adapter's. */
@@ -25,7 +23,7 @@ export const configurationSchema = z.strictObject({
   contact: z.optional(contact),
   imageOrigins: z.optional(origins),
   frameOrigins: z.optional(origins),
-  relay: z.optional(address),
-  pulled: z.optional(address),
+  relay: z.optional(z.string()),
+  pulled: z.optional(z.string()),
   notices: z.optional(z.array(sourceSchema)),
 });
