@@ -74,6 +74,19 @@ describe.each(engines())('the county in %s', (engine) => {
     await page.close();
   });
 
+  test('today’s page has a button for larger text, which also finds its way back', async () => {
+    const page = await open(engine, '/modern.html');
+    const theme = () => page.evaluate(() => document.documentElement.dataset['civicTheme']);
+    const press = () => page.click(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button'));
+    await page.waitFor(() => Boolean(document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button')));
+    expect(await theme()).toBe('auto');
+    await press();
+    expect(await theme()).toBe('elder');
+    await press();
+    expect(await theme()).toBe('auto');
+    await page.close();
+  });
+
   test.each(['/classic.html', '/gbk.html', '/modern.html'])('%s outside the box is the same with and without us', async (path) => {
     const without = await picture(engine, `${path}?box&civickit=off`, false);
     const withUs = await picture(engine, `${path}?box`, true);

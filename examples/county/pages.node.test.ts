@@ -51,6 +51,10 @@ test('a page can be had as it was before us', async () => {
   const page = await text('/classic.html?civickit=off');
   expect(page).not.toMatch(/civic-notice-feed|civickit/);
   expect(page).toContain('<ul class="newslist">');
+  for (const path of ['/modern.html', '/modern-zh.html']) {
+    expect(await text(path)).toContain('<civic-theme-switch></civic-theme-switch>');
+    expect(await text(`${path}?civickit=off`)).not.toMatch(/<\/?civic-/);
+  }
 });
 
 test('the GBK page is GBK bytes without a charset in its header', async () => {

@@ -12,7 +12,7 @@ const wrongFonts = fontsDiffer(folder);
 const tallest = 560;
 
 /** What stands in the shadow root when a state has been reached. */
-const landmarks: Readonly<Record<string, string>> = { error: '.note button', loading: '.skeleton', switch: 'button' };
+const landmarks: Readonly<Record<string, string>> = { error: '.note button', loading: '.skeleton', switch: 'button', banner: '.alert' };
 
 let site: Site;
 let page: Page;
@@ -29,7 +29,7 @@ beforeAll(async () => {
     tsconfig: `${here}../../tsconfig.base.json`,
   });
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pictures</title><style>
-    body { margin: 16px } civic-theme-switch { margin-block-end: 8px } civic-notice-feed::part(problem) { display: none }</style></head>
+    body { margin: 16px } civic-theme-switch { margin-block-end: 8px } ::part(problem) { display: none }</style></head>
     <body><script type="module" src="/scene.js"></script></body></html>`;
   const script = { headers: { 'content-type': 'text/javascript' }, body: outputFiles[0]?.text ?? '' };
   site = await servePages({ routes: { '/': html, '/scene.js': script } });

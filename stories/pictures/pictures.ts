@@ -1,7 +1,7 @@
 /** One picture of an element: a state in a setting. */
 export interface Picture {
   readonly name: string;
-  /** Of noticeFeedStates; or `switch` for the theme switch alone. */
+  /** Of noticeFeedStates; `switch` for the theme switch alone; `banner` and one of alertBannerStates. */
   readonly state: string;
   readonly theme?: string;
   readonly lang?: string;
@@ -51,5 +51,11 @@ export const pictures: readonly Picture[] = [
   picture('switch', 'switch', { width: 320 }),
   picture('switch-pressed', 'switch', { theme: 'elder', lang: 'zh-Hans', width: 320 }),
   picture('switch-uyghur', 'switch', { theme: 'dark', lang: 'ug', width: 320 }),
+  picture('banner-extreme', 'banner red'),
+  picture('banner-yellow-chinese', 'banner yellow', { lang: 'zh-Hans' }),
+  picture('banner-elder', 'banner yellow', { theme: 'elder', lang: 'zh-Hans' }),
+  picture('banner-dark', 'banner offline', { theme: 'dark' }),
+  picture('banner-several-high-contrast', 'banner several', { theme: 'high-contrast' }),
+  picture('banner-wide', 'banner orange', { width: 800 }),
   picture('focus', 'ready', { tabs: 1, width: 320 }),
 ];

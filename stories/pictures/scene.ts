@@ -1,6 +1,8 @@
+import '@civickit/components/alert-banner/define.js';
 import '@civickit/components/kit/define.js';
 import '@civickit/components/notice-feed/define.js';
 import '@civickit/components/theme-switch/define.js';
+import { type AlertBannerState, type AlertBannerStateName, alertBannerStates } from '@civickit/components/alert-banner/states.js';
 import { registerAllCatalogues } from '@civickit/components/i18n/all.js';
 import { type NoticeFeedState, noticeFeedStates } from '@civickit/components/notice-feed/states.js';
 
@@ -18,6 +20,9 @@ if (name === 'switch') {
   for (const theme of ['elder', 'high-contrast', 'dark'] as const) {
     body.append(Object.assign(document.createElement('civic-theme-switch'), { theme }));
   }
+} else if (name.startsWith('banner ')) {
+  const state: AlertBannerState = alertBannerStates[name.slice(7) as AlertBannerStateName];
+  body.append(Object.assign(document.createElement('civic-alert-banner'), { collection: state.collection() }));
 } else {
   const state: NoticeFeedState = noticeFeedStates[name as keyof typeof noticeFeedStates];
   const feed = document.createElement('civic-notice-feed');

@@ -4,6 +4,8 @@ import { sampleNow } from '../notice-feed/sample-notices.js';
 import type { AlertState } from './alert-banner.js';
 import { hoursFromNow, sampleAlert } from './sample-alerts.js';
 
+export { alertColours, alertInk } from './alert-colours.js';
+
 export { sampleAlert, hoursFromNow } from './sample-alerts.js';
 
 /** One state of the banner, as stories and tests set it up. */

@@ -1,17 +1,11 @@
 import { css, unsafeCSS } from 'lit';
-import { token } from '../themes/token.js';
+import { step, token } from '../themes/token.js';
+import { alertColours, alertInk } from './alert-colours.js';
 
-/** Background, edge and icon, and the mark in the icon. Text is dark on all of them, whatever theme the page has. */
-const levels = {
-  red: ['#fbe3e0', '#b3261e', '#ffffff'],
-  orange: ['#fdead9', '#b24a06', '#ffffff'],
-  yellow: ['#fff4c7', '#7a5b00', '#ffd447'],
-  blue: ['#e3eef8', '#1a5a86', '#ffffff'],
-  clear: ['#e4f1e6', '#22653a', '#ffffff'],
-} as const;
+const ink = unsafeCSS(alertInk);
 
 const levelStyles = unsafeCSS(
-  Object.entries(levels)
+  Object.entries(alertColours)
     .map(([name, [ground, edge, mark]]) => `.${name}{--ground:var(--civic-alert-banner-${name},${ground});--edge:${edge};--mark:${mark}}`)
     .join(''),
 );
@@ -30,25 +24,25 @@ export const alertBannerStyles = css`
     border-radius: ${token('radius')};
     padding: calc(${token('space')} * 3) calc(${token('space')} * 4);
     background: var(--ground);
-    color: var(--civic-alert-banner-ink, #1b1f24);
+    color: var(--civic-alert-banner-ink, ${ink});
   }
   .level {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0 0.6em;
-    color: var(--edge);
   }
   .level svg {
     flex: none;
     inline-size: 1.6em;
     block-size: 1.6em;
+    color: var(--edge);
   }
   .level strong {
     font-weight: 700;
   }
   .heading {
-    font-size: 1.1875em;
+    font-size: ${step('title')};
     font-weight: 650;
     line-height: 1.3;
   }
@@ -67,14 +61,13 @@ export const alertBannerStyles = css`
     flex-wrap: wrap;
     gap: 0 1.25em;
     list-style: none;
-    font-size: 0.9375em;
+    font-size: ${step('note')};
   }
   .alert a {
     color: inherit;
   }
-  .alert :focus-visible,
-  .others > summary:focus-visible {
-    outline-color: #1b1f24;
+  .alert :focus-visible {
+    outline-color: ${ink};
   }
   summary {
     display: list-item;
@@ -106,8 +99,8 @@ export const alertBannerStyles = css`
     border-inline-start: 4px solid ${token('color-caution-edge')};
     padding: calc(${token('space')} * 2) calc(${token('space')} * 3);
     background: ${token('color-caution')};
-    color: #1b1f24;
-    font-size: 0.9375em;
+    color: ${token('color-text')};
+    font-size: ${step('note')};
   }
   @media (min-width: 48em) {
     .alert {
@@ -141,11 +134,11 @@ export const alertBannerStyles = css`
       break-inside: avoid;
     }
     .alert,
-    .level {
-      color: #000;
+    .level svg {
+      color: black;
     }
     .level svg {
-      --mark: #fff;
+      --mark: white;
     }
   }
 `;

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { token } from '../themes/token.js';
+import { step, token } from '../themes/token.js';
 
 export const noticeBodyStyles = css`
   .kind {
@@ -24,7 +24,7 @@ export const noticeBodyStyles = css`
   .timeline time {
     display: block;
     color: ${token('color-muted')};
-    font-size: 0.875em;
+    font-size: ${step('small')};
   }
   .body {
     display: flow-root;
