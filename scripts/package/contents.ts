@@ -15,6 +15,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'packages/embed/package.j
 const major = version.split('.')[0] ?? '0';
 /** Day of the release, as publiccode.yml tells it: the samples carry it, and nothing in the archive depends on the clock. */
 const day = /^releaseDate: '(\d{4}-\d{2}-\d{2})'/m.exec(readFileSync(join(root, 'publiccode.yml'), 'utf8'))?.[1] ?? '';
+if (!day) throw new Error('publiccode.yml names no releaseDate');
 
 function filesUnder(folder: string, pattern = '**/*'): [path: string, bytes: Uint8Array][] {
   return globSync(pattern, { cwd: join(root, folder) })

@@ -25,6 +25,16 @@ async function readConfiguration(url: string): Promise<Configuration> {
   return takeConfiguration(await answer.json()).configuration ?? { civickit: 1 };
 }
 
+function originsIn(named: readonly string[]): string[] {
+  return named.flatMap((each) => {
+    try {
+      return [new URL(each).origin];
+    } catch {
+      return [];
+    }
+  });
+}
+
 /** Puts the widget around the page's own content, which is its fallback from then on. */
 function show({ tag, attributes, configuration }: FrameQuery & { readonly tag: string }): void {
   const element = document.createElement(tag);
@@ -49,7 +59,7 @@ async function start(): Promise<void> {
   let origins: readonly string[] = [];
   try {
     const { frameOrigins = [] } = await readConfiguration(query.configuration);
-    origins = frameOrigins.map((origin) => new URL(origin).origin);
+    origins = originsIn(frameOrigins);
     if (tag) show({ ...query, tag });
     else explain('config/frame', `the frame's address names no widget; write ?widget=${Object.keys(frameWidgets).join(' or ?widget=')}`);
   } catch (cause) {

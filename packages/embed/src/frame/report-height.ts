@@ -10,6 +10,8 @@ export interface ResizeMessage {
 
 /** When the height is told once more, in milliseconds: the parent's script may come after the first message. */
 const again = [1000, 3000, 10_000];
+/** How often the frame looks for itself: out of sight, or without height, browsers need not tell it that its content has grown. */
+const lookMs = 2000;
 
 /** Origin of the page around; undefined where the browser does not tell. */
 function parentOrigin(): string | undefined {
@@ -18,6 +20,8 @@ function parentOrigin(): string | undefined {
   if (origin && origin !== 'null') return origin;
   return document.referrer ? new URL(document.referrer).origin : undefined;
 }
+
+const heightNow = (): number => Math.ceil(document.documentElement.getBoundingClientRect().height);
 
 /**
  * Tells the page around how high the content is, now and whenever it changes. Only a page of `origins` is told: the browser
@@ -28,11 +32,16 @@ export function reportHeight(origins: readonly string[], id: string, refused: (o
   const known = parentOrigin();
   if (known && !origins.includes(known)) return refused(known);
   const targets = known ? [known] : origins;
-  const post = (): void => {
-    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-    const message: ResizeMessage = { civickit: 'resize', version: 1, height, id };
+  let last = -1;
+  const tell = (): void => {
+    last = heightNow();
+    const message: ResizeMessage = { civickit: 'resize', version: 1, height: last, id };
     for (const target of targets) parent.postMessage(message, target);
   };
-  new ResizeObserver(post).observe(document.documentElement);
-  for (const ms of again) setTimeout(post, ms);
+  const look = (): void => {
+    if (heightNow() !== last) tell();
+  };
+  new ResizeObserver(look).observe(document.documentElement);
+  setInterval(look, lookMs);
+  for (const ms of again) setTimeout(tell, ms);
 }

@@ -26,10 +26,15 @@ const around = {
   '/frame-parent.js': { headers: { 'content-type': 'text/javascript' }, body: readRelease('frame-parent.js') },
   '/': () => pageOf(frame('widget=notice-feed&id=news&limit=3'), listening + parentScript),
   '/quiet': () => pageOf(frame('widget=notice-feed&limit=3', 'referrerpolicy="no-referrer"'), listening + parentScript),
+  '/below': () => pageOf(`<div hidden id="room">${'<br>'.repeat(300)}</div>${frame('widget=notice-feed&limit=3')}`, parentScript),
+  '/flat': () => pageOf(frame('widget=notice-feed&limit=3').replace('height="150"', 'height="0"'), parentScript),
   '/forged': () =>
     pageOf(`${frame('widget=notice-feed&limit=3')}<iframe title="Other" id="other" src="/forger/frame.html"></iframe>`, parentScript),
   '/forger/frame.html': () =>
-    pageOf('', '<script>parent.postMessage({ civickit: "resize", version: 1, height: 7777, id: "" }, "*");</script>'),
+    pageOf(
+      '',
+      '<script>setInterval(() => parent.postMessage({ civickit: "resize", version: 1, height: 7777, id: "" }, "*"), 50);</script>',
+    ),
   '/giant': () => pageOf('<iframe title="Giant" src="/giant/frame.html"></iframe>', parentScript),
   '/giant/frame.html': () =>
     pageOf('', '<script>parent.postMessage({ civickit: "resize", version: 1, height: 1e9, id: "" }, "*");</script>'),
@@ -87,6 +92,22 @@ describe.each(engines())('a frame in %s', (engine) => {
     await page.close();
   });
 
+  test('below what is seen of the page: the same', async () => {
+    const page = await open(engine, `${portal.origin}/below`);
+    const wide = await settledHeight(page, 300);
+    await page.evaluate(() => document.querySelector('#room')?.removeAttribute('hidden'));
+    await pause(300);
+    await page.evaluate(() => document.querySelector('iframe')?.setAttribute('width', '160'));
+    expect(await settledHeight(page, wide)).toBeGreaterThan(wide);
+    await page.close();
+  });
+
+  test('that has had no height: the same', async () => {
+    const page = await open(engine, `${portal.origin}/flat`);
+    expect(await settledHeight(page, 300)).toBeGreaterThan(300);
+    await page.close();
+  });
+
   test('on its own site: the same, without any name', async () => {
     const page = await open(engine, `${county.origin}/`);
     const height = await settledHeight(page, 300);
@@ -122,9 +143,15 @@ describe.each(engines())('a frame in %s', (engine) => {
     const page = await open(engine, `${portal.origin}/forged`);
     const height = await settledHeight(page, 300);
     await page.evaluate(() => window.postMessage({ civickit: 'resize', version: 1, height: 8888, id: '' }, '*'));
-    await pause(300);
+    await pause(100);
     expect(await heightOf(page)).toBe(height);
     expect([7777, 8888]).not.toContain(height);
+    // The window is that of our frame, but another site has taken it.
+    await page.evaluate(() => {
+      document.querySelector<HTMLIFrameElement>('iframe')?.contentWindow?.location.replace('/forger/frame.html');
+    });
+    await pause(700);
+    expect(await heightOf(page)).toBe(height);
     await page.goto(`${portal.origin}/giant`);
     expect(await settledHeight(page)).toBe(20_000);
     await page.close();
