@@ -3,8 +3,6 @@ import { pageAddress } from './addresses.js';
 import { isFields, listOf, present, shapeOf, textOf, whenOf } from './fields.js';
 import { isLanguage } from './rich-text.js';
 
-type Fields = Readonly<Record<string, unknown>>;
-
 const colours: readonly unknown[] = ['red', 'orange', 'yellow', 'blue'] satisfies AlertColour[];
 const severities: readonly unknown[] = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'] satisfies AlertSeverity[];
 
@@ -68,7 +66,7 @@ function geocodeOf(value: unknown): AlertArea['geocodes'][number] | undefined {
 
 function referenceOf(value: unknown): AlertFacts['references'][number] | undefined {
   if (!isFields(value)) return undefined;
-  const { sender, identifier, sent } = value as Fields;
+  const { sender, identifier, sent } = value;
   return typeof sender === 'string' && typeof identifier === 'string' && typeof sent === 'string'
     ? { sender, identifier, sent }
     : undefined;

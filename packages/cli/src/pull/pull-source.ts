@@ -66,10 +66,10 @@ export async function pullSource(options: PullSourceOptions): Promise<PulledSour
 
 /** Writes what is known of the source's state into its file, and leaves the rest as it is. A damaged file stays for the next success. */
 async function rewrite({ entry, folder }: PullSourceOptions, text: string, facts: Partial<PulledFile>): Promise<void> {
-  const file = { ...parseFile(text) };
-  delete file.lastTry;
-  delete file.error;
-  if ('items' in file) await writeWhole(pulledFile(folder, entry.id), `${JSON.stringify({ ...file, ...facts })}\n`);
+  const file = parseFile(text);
+  // A fact that is undefined is no member of JSON.
+  const made = { ...file, lastTry: undefined, error: undefined, ...facts };
+  if (file?.items) await writeWhole(pulledFile(folder, entry.id), `${JSON.stringify(made)}\n`);
 }
 
 function parseFile(text: string): Partial<PulledFile> | undefined {

@@ -110,6 +110,11 @@ describe('a source that fails leaves its last good copy as it is', () => {
     expect(rest).toEqual(JSON.parse(before));
     expect(error).toMatch(/^(http|protocol)\//);
     expect(Date.now() - Date.parse(lastTry as string)).toBeLessThan(10_000);
+    well = true;
+    await pull();
+    expect(Object.keys(await copy())).not.toContain('error');
+    well = false;
+    await pull();
     expect(await state()).toMatchObject({ id: 'weather', state: 'failed', error: expect.stringMatching(/^(http|protocol)\//), items: 1 });
   });
 

@@ -45,8 +45,9 @@ describe.each(engines())('what arrives when, in %s', (engine) => {
       }),
     });
     expect(await shownTitles(page)).toHaveLength(10);
-    const text = (await page.console()).map((line) => line.text).join('\n');
-    expect(text).toContain('did you mean "zone"?');
+    // What explains it is loaded last.
+    const lines = async () => (await page.console()).map(({ text }) => text).join('\n');
+    await expect.poll(lines, { timeout: 5000 }).toContain('did you mean "zone"?');
     await page.close();
   });
 
