@@ -1,10 +1,9 @@
 import { CivicError, isCivicError, type Source, type SourceContext } from '@civickit/core';
 import { pageUrl } from '@civickit/core/markup';
 import { advise } from '../content-system/advise.js';
-import { isNews, nothing } from '../content-system/news-only.js';
 import { orderOf } from '../content-system/order-of.js';
 import { addressOfCursor, describeSource, type SourceOptions } from '../source/describe-source.js';
-import { typeNotices, type TypesByCategory } from '../source/type-notices.js';
+import { filterTypes, typeNotices, type TypesByCategory } from '../source/type-notices.js';
 import { fieldParameters, fieldsOf, type DrupalFields } from './drupal-fields.js';
 import { parseNodes, type ReadNodes } from './read-nodes.js';
 
@@ -64,12 +63,11 @@ export function drupal(options: DrupalOptions): Source<'notices'> {
     return url;
   }
 
-  return {
+  const source: Source<'notices'> = {
     kind: 'notices',
     ...described,
-    applies: new Set(['type'] as const),
-    async list({ type }, cursor, context) {
-      if (!isNews(type)) return nothing;
+    applies: new Set(),
+    async list(_query, cursor, context) {
       const asked = cursor === undefined ? firstPage() : addressOfCursor(cursor, address, id);
       const { items, next, problems } = await ask(asked, context).catch((error: unknown) => {
         throw explained(error);
@@ -94,6 +92,7 @@ export function drupal(options: DrupalOptions): Source<'notices'> {
       }
     },
   };
+  return filterTypes(source, types);
 }
 
 function directory(url: URL): URL {

@@ -1,4 +1,4 @@
-import type { Http, HttpRequest, SourceContext } from '@civickit/core';
+import type { Http, HttpRequest, NoticeType, SourceContext } from '@civickit/core';
 import { expect, test } from 'vitest';
 import { feed } from './feed.js';
 import { feedOptions } from './feed-options.js';
@@ -57,6 +57,16 @@ test('who asks for warnings does not fetch the feed, let alone its older pages',
   expect((await source.list({ type: 'alert' }, undefined, context)).items).toEqual([]);
   expect(requests).toEqual([]);
   expect((await source.list({ type: 'news' }, undefined, context)).items).toHaveLength(1);
+});
+
+test('kinds that categories stand for are found when they are asked for', async () => {
+  const { context, requests } = contextWith(page('<entry><id>1</id><category term="预警"/></entry><entry><id>2</id></entry>'));
+  const source = feed({ id: 'n', url: 'https://town.example/feed', types: { 预警: 'alert' } });
+  const idsOf = async (type: NoticeType) => (await source.list({ type }, undefined, context)).items.map(({ ref }) => ref.id);
+  expect([await idsOf('alert'), await idsOf('news')]).toEqual([['1'], ['2']]);
+  expect(requests).toHaveLength(2);
+  expect(await idsOf('correction')).toEqual([]);
+  expect(requests).toHaveLength(2);
 });
 
 test('relative addresses count from where the answer came, after redirects', async () => {

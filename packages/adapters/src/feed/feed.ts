@@ -1,6 +1,6 @@
 import type { Source } from '@civickit/core';
 import { addressOfCursor, describeSource, type SourceOptions } from '../source/describe-source.js';
-import { typeNotices, type TypesByCategory } from '../source/type-notices.js';
+import { filterTypes, typeNotices, type TypesByCategory } from '../source/type-notices.js';
 import { parseFeed } from './parse-feed.js';
 
 export interface FeedOptions extends SourceOptions {
@@ -17,13 +17,11 @@ export interface FeedOptions extends SourceOptions {
 export function feed(options: FeedOptions): Source<'notices'> {
   const { id, pinnedCategory, types, maxBytes } = options;
   const { address, described } = describeSource(options);
-  return {
+  const source: Source<'notices'> = {
     kind: 'notices',
     ...described,
-    applies: new Set(['type'] as const),
-    async list({ type = 'news' }, cursor, { http, zone, signal }) {
-      // Feeds have no warnings: who asks for one, as the banner does every few minutes, need not read them all to the end.
-      if (type !== 'news') return { items: [], order: 'newest', skipped: [] };
+    applies: new Set(),
+    async list(_query, cursor, { http, zone, signal }) {
       const url = cursor === undefined ? new URL(address) : addressOfCursor(cursor, address, id);
       const answer = await http.send({ method: 'GET', url, ...(maxBytes !== undefined && { maxBytes }) }, signal);
       const limits = maxBytes === undefined ? {} : { maxBytes };
@@ -38,4 +36,5 @@ export function feed(options: FeedOptions): Source<'notices'> {
       };
     },
   };
+  return filterTypes(source, types);
 }

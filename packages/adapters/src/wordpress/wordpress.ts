@@ -1,10 +1,9 @@
 import { CivicError, instantOf, isCivicError, type Batch, type Notice, type Source, type SourceContext } from '@civickit/core'; // prettier-ignore
 import { advise } from '../content-system/advise.js';
-import { isNews, nothing } from '../content-system/news-only.js';
 import { orderOf } from '../content-system/order-of.js';
 import { readJson } from '../content-system/read-json.js';
 import { addressOfCursor, describeSource, type SourceOptions } from '../source/describe-source.js';
-import { typeNotices, type TypesByCategory } from '../source/type-notices.js';
+import { filterTypes, typeNotices, type TypesByCategory } from '../source/type-notices.js';
 import { findTerms, termsPerPage } from './find-terms.js';
 import { postFields } from './post.schema.js';
 import { listOf, parsePosts, type ReadPosts } from './read-posts.js';
@@ -108,20 +107,19 @@ export function wordpress(options: WordPressOptions): Source<'notices'> {
     return { items: recent, order: orderOf(recent, zone), skipped: problems, ...(next && { next: next.href }) };
   }
 
-  return {
+  const source: Source<'notices'> = {
     kind: 'notices',
     ...described,
-    applies: new Set(['since', 'type'] as const),
-    async list({ since, type: kind }, cursor, context) {
+    applies: new Set(['since'] as const),
+    async list({ since }, cursor, context) {
       const { zone } = context;
-      if (!isNews(kind)) return nothing;
       if (cursor !== undefined) {
         const url = pageAt(cursor, site, route, id);
         try {
           return batchOf(await readPage(url, context), url, since, zone);
         } catch (error) {
           // `rest_post_invalid_page_number`: the last page was full. With the parameters of page one nothing else can be wrong.
-          if (isCivicError(error) && error.status === 400 && !error.issues) return nothing;
+          if (isCivicError(error) && error.status === 400 && !error.issues) return { items: [], order: 'newest', skipped: [] };
           throw explained(error);
         }
       }
@@ -140,6 +138,7 @@ export function wordpress(options: WordPressOptions): Source<'notices'> {
       });
     },
   };
+  return filterTypes(source, types);
 }
 
 const embedding: Parameters = { _fields: postFields, _embed: 'author,wp:featuredmedia,wp:term' };
