@@ -1,5 +1,5 @@
 import { CivicError, type Collection, createCivicClient, memoryStore, type Notice, type Source, type Store } from '@civickit/core';
-import { type Fault, memorySource } from '@civickit/core/testing';
+import { type Fault, memorySource, whenKept } from '@civickit/core/testing';
 import { sampleNow } from '../notice-feed/sample-notices.js';
 import type { AlertState } from './alert-banner.js';
 import { hoursFromNow, sampleAlert } from './sample-alerts.js';
@@ -39,7 +39,9 @@ function collect(given: Source<'notices'>, store: Store = memoryStore({ clock })
 function collectCopy(items: readonly Notice[], error: CivicError): Collection<'notices'> {
   const then = { now: () => sampleNow - 40 * 60_000 };
   const store = memoryStore({ clock: then });
-  const kept = createCivicClient({ notices: source(items) }, { zone: 'Asia/Shanghai', clock: then, store }).notices.page();
+  const kept = createCivicClient({ notices: source(items) }, { zone: 'Asia/Shanghai', clock: then, store })
+    .notices.page()
+    .then(whenKept);
   const later = collect(source(items, { kind: 'error', error }), store);
   return { ...later, watch: (query, on, options) => void kept.then(() => later.watch(query, on, options)) };
 }

@@ -9,7 +9,7 @@ import {
   type SourceAbout,
   type Store,
 } from '@civickit/core';
-import { type Fault, memorySource } from '@civickit/core/testing';
+import { type Fault, memorySource, whenKept } from '@civickit/core/testing';
 import { daysAgo, sampleNotices, sampleNow } from './sample-notices.js';
 
 export { sampleNotices, sampleNow } from './sample-notices.js';
@@ -54,7 +54,7 @@ function collectCopy(error: CivicError): Collection<'notices'> {
   const store = memoryStore({ clock: then });
   const items = sampleNotices('news').filter(({ published }) => published && published.iso <= daysAgo(5).iso);
   const before = createCivicClient({ notices: [source('news', { items })] }, { zone: 'Asia/Shanghai', clock: then, store });
-  const kept = before.notices.page();
+  const kept = before.notices.page().then(whenKept);
   const later = collect([source('news', { fault: { kind: 'error', error } })], store);
   return { ...later, watch: (query, on, options) => void kept.then(() => later.watch(query, on, options)) };
 }
