@@ -103,7 +103,9 @@ for (const [name, condition] of Object.entries(conditions)) {
     }
   }
   const { bare = [], plain = [], civickit = [] } = found;
-  console.log(`${name}: plain HTML ${summary(plain)} ms (without any style sheet ${summary(bare)} ms), CivicKit ${summary(civickit)} ms, ${(bytes / 1024).toFixed(1)} kB received`);
+  console.log(
+    `${name}: plain HTML ${summary(plain)} ms (without any style sheet ${summary(bare)} ms), CivicKit ${summary(civickit)} ms, ${(bytes / 1024).toFixed(1)} kB received`,
+  );
   judge([{ name: `navigation to content, ${name}`, ratio: median(civickit) / median(plain), ...limits[name as keyof typeof limits] }]);
 }
 await browser.close();

@@ -94,6 +94,22 @@ test('an update takes the place of what it names, a cancellation removes it, and
   expect(batch.items[0]?.alert?.msgType).toBe('Update');
 });
 
+test('a feed of news is refused, not taken for an index without warnings', async () => {
+  const item = '<item><title>Fair opens</title><guid isPermaLink="false">1</guid></item>';
+  const one = await serve({ '/rss': `<rss version="2.0"><channel><title>News</title><link>/</link>${item}</channel></rss>` });
+  await expect(listAlerts(one, '/rss')).rejects.toMatchObject({ code: 'protocol/not-an-alert', source: 'met' });
+});
+
+test('an entry without link is told, and the others are read', async () => {
+  const one = await serve({
+    '/rss': `<rss version="2.0"><channel><title>Met</title><link>/</link><item><title>Lost</title><guid isPermaLink="false">1</guid></item>
+      <item><title>Rain</title><link>/a.xml</link></item></channel></rss>`,
+    '/a.xml': alertXml({ identifier: 'a', expires: '2026-03-04T20:00:00+08:00' }),
+  });
+  const { items, skipped } = await listAlerts(one, '/rss');
+  expect([items.length, skipped.map(({ code }) => code)]).toEqual([1, ['protocol/not-an-alert']]);
+});
+
 test('a cancellation still counts when the index has dropped it before the alert', async () => {
   let cancelled = true;
   const one = await serve({

@@ -1,4 +1,4 @@
-import { type Notice } from '@civickit/core';
+import { CivicError, type Notice } from '@civickit/core';
 import { markupLimits, pageUrl, XmlReader, XmlScope, type XmlElement } from '@civickit/core/markup';
 import { parseFeed } from '../feed/parse-feed.js';
 import type { CapOrigin } from './cap-message.js';
@@ -25,13 +25,21 @@ export interface AlertIndex {
 /**
  * The entries of an index, the newest first. An entry that leads back to the index or its page, as the one that says there are no alerts,
  * is none.
- * @throws CivicError as `parseFeed` does
+ * @throws CivicError as `parseFeed` does; `protocol/not-an-alert` where no entry leads anywhere
  */
 export async function readIndex(text: string, { url, zone, source }: CapOrigin, signal: AbortSignal): Promise<AlertIndex> {
   const { feed, items, problems } = await parseFeed(text, { url, zone, source, signal });
   const own = new Set([url, feed.homepage].map(bare));
-  const entries = items.flatMap((item) => entryOf(item, url) ?? []).filter((entry) => entry.embedded ?? !own.has(bare(entry.url)));
-  return { ...(feed.title && { title: feed.title }), entries, problems };
+  const read = items.map((item) => ({ item, entry: entryOf(item, url) }));
+  const astray = read.flatMap(({ item, entry }) => (entry ? [] : [leadsNowhere(`Entry ${item.ref.id} of ${url}`, source, url)]));
+  // A list of news, say, must not pass for an index without warnings.
+  if (items.length > 0 && astray.length === items.length) throw leadsNowhere(`All ${items.length} entries of ${url}`, source, url);
+  const entries = read.flatMap(({ entry }) => entry ?? []).filter((entry) => entry.embedded ?? !own.has(bare(entry.url)));
+  return { ...(feed.title && { title: feed.title }), entries, problems: [...problems, ...astray] };
+}
+
+function leadsNowhere(what: string, source: string, url: string): CivicError {
+  return new CivicError('protocol/not-an-alert', `${what}: no link to an alert.`, { source, url });
 }
 
 function entryOf(item: Notice, base: string): IndexEntry | undefined {
