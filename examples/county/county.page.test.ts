@@ -79,6 +79,9 @@ describe.each(engines())('the county in %s', (engine) => {
     const theme = () => page.evaluate(() => document.documentElement.dataset['civicTheme']);
     const press = () => page.click(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button'));
     await page.waitFor(() => Boolean(document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button')));
+    // What comes on top of the page moves the button away from under the finger.
+    await page.waitFor(() => document.querySelector('civic-alert-banner')?.getAttribute('data-state') === 'active');
+    await titles(page);
     expect(await theme()).toBe('auto');
     await press();
     expect(await theme()).toBe('elder');
