@@ -84,8 +84,9 @@ describe.each(engines())('the county in %s', (engine) => {
     await titles(page);
     expect(await theme()).toBe('auto');
     await press();
-    expect(await theme()).toBe('elder');
-    await press();
+    await page.waitFor(() => document.documentElement.dataset['civicTheme'] === 'elder');
+    // Larger text moves everything: the way back is not a matter of where the button was.
+    await page.evaluate(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button')?.click());
     expect(await theme()).toBe('auto');
     await page.close();
   });
