@@ -29,14 +29,19 @@ export async function openWebKitPage(options: OpenPageOptions): Promise<Page> {
   const since = requestsSince();
 
   const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> => {
-    const answer = await fetch(`http://127.0.0.1:${driver.port}/session${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    const init = { method, ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) };
+    const answer = await fetch(`http://127.0.0.1:${driver.port}/session${path}`, init);
     const { value } = (await answer.json()) as { value: { error?: string; message?: string } | null };
     if (!answer.ok) throw new Error(`WebKit ${method} ${path}: ${value?.error}: ${value?.message}`);
     return value;
   };
 
   const settings = options.javaScriptEnabled === false ? ['--enable-javascript=false'] : [];
-  const { sessionId } = (await ask('POST', '', { capabilities: { alwaysMatch: webKitCapabilities(settings) } })) as { sessionId: string };
+  const begin = () => ask('POST', '', { capabilities: { alwaysMatch: webKitCapabilities(settings) } });
+  const { sessionId } = (await begin().catch((error: unknown) => {
+    driver.stop();
+    throw error;
+  })) as { sessionId: string };
   const at = `/${sessionId}`;
   await ask('POST', `${at}/timeouts`, { script: 30_000, pageLoad: 30_000 });
 
