@@ -15,9 +15,9 @@ export interface Called<T> extends Journey {
 /**
  * Calls a method of a source within the deadline. Whatever the source does, the result is a value or a CivicError that names it.
  */
-export async function callSource<K extends Kind, T>(
+export async function callSource<T>(
   runtime: Runtime,
-  { id }: Source<K>,
+  { id }: { readonly id: string },
   parent: AbortSignal,
   call: (context: SourceContext) => Promise<T>,
 ): Promise<Called<T>> {

@@ -1,6 +1,5 @@
-import { allRules } from '../source/all-rules.js';
 import type { Item, Kind } from '../source/resources.js';
-import type { Place, PlaceContext } from '../source/rules.js';
+import type { Place, PlaceContext, Rules } from '../source/rules.js';
 import type { Batch } from '../source/source.js';
 import type { Instant } from '../when/when.js';
 
@@ -49,7 +48,7 @@ export interface Chain<K extends Kind> {
   readonly length: number;
 }
 
-export function createChain<K extends Kind>(kind: K, context: PlaceContext): Chain<K> {
+export function createChain<K extends Kind>(rules: Rules<K>, context: PlaceContext): Chain<K> {
   const links = new Map<string, Link<K>>();
   /** The batch that has last given each id. */
   const seen = new Map<string, { readonly depth: number }>();
@@ -77,7 +76,7 @@ export function createChain<K extends Kind>(kind: K, context: PlaceContext): Cha
       const returns = next !== undefined && (links.get(next)?.depth ?? Infinity) <= depth;
       const cutShort = next !== undefined && (repeats || returns || next === cursor || idle >= mostIdle || depth + 1 >= mostBatches);
       const onward = cutShort ? undefined : next;
-      const entries = placeItems(kind, fresh, context, onward !== undefined);
+      const entries = placeItems(rules, fresh, context, onward !== undefined);
       const link: Link<K> = { answer, cursor, depth, entries, cutShort, idle, ...(onward === undefined ? {} : { next: onward }) };
       links.set(cursor, link);
       return link;
@@ -111,8 +110,12 @@ class PlacedItem<K extends Kind> implements Entry<K> {
 }
 
 /** Sorts stably, so that what is equal or undated keeps the order of its source. */
-function placeItems<K extends Kind>(kind: K, items: readonly Item<K>[], context: PlaceContext, more: boolean): Entry<K>[] {
-  const { place, inOrder } = allRules[kind];
+function placeItems<K extends Kind>(
+  { place, inOrder }: Rules<K>,
+  items: readonly Item<K>[],
+  context: PlaceContext,
+  more: boolean,
+): Entry<K>[] {
   const find = (item: Item<K>) => place(item, context);
   const entries: Entry<K>[] = items.map((item) => new PlacedItem(item, find));
   if (inOrder(items)) return entries;

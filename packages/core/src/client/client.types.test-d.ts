@@ -1,7 +1,10 @@
 import { expectTypeOf, test } from 'vitest';
 import type { CivicError } from '../errors/civic-error.js';
+import type { NewServiceRequest } from '../requests/new-service-request.js';
+import type { RequestSource } from '../requests/request-source.js';
 import type { Notice } from '../notices/notice.js';
 import { memorySource } from '../testing/memory-source.js';
+import type { Sender } from '../source/sender.js';
 import type { Collection, Page } from './client.types.js';
 import { createCivicClient } from './create-client.js';
 
@@ -35,4 +38,32 @@ test('only known kinds and sources are taken', () => {
   createCivicClient({ weather: source });
   // @ts-expect-error a source has a list
   createCivicClient({ notices: { kind: 'notices', id: 'a' } });
+});
+
+declare const readOnly: RequestSource;
+declare const writable: RequestSource & { readonly send: Sender<NewServiceRequest> };
+
+test('only a client with a source that can be sent to has send', () => {
+  const reader = createCivicClient({ requests: readOnly });
+  expectTypeOf(reader.requests).not.toHaveProperty('send');
+  expectTypeOf(reader.requests).toHaveProperty('types');
+  const writer = createCivicClient({ requests: [readOnly, writable] });
+  expectTypeOf(writer.requests.send).parameter(0).toEqualTypeOf<NewServiceRequest>();
+  expectTypeOf(createCivicClient({ notices: source }).notices).not.toHaveProperty('types');
+});
+
+test('a receipt narrows by its strength', async () => {
+  const receipt = await createCivicClient({ requests: writable }).requests.send({ type: '006' });
+  if (receipt.strength === 'pending') expectTypeOf(receipt.token).toBeString();
+  if (receipt.strength === 'confirmed') expectTypeOf(receipt.ref.id).toBeString();
+  // @ts-expect-error a token is only there while it is pending
+  void receipt.token;
+});
+
+test('a question narrows by its type', async () => {
+  const form = await createCivicClient({ requests: readOnly }).requests.describe({ source: 'a', id: '1' });
+  const question = form.pages[0]?.questions[0];
+  if (question?.type === 'choice') expectTypeOf(question.options[0]?.value).toEqualTypeOf<string | undefined>();
+  // @ts-expect-error a note asks nothing
+  if (question?.type === 'note') void question.required;
 });

@@ -2,9 +2,11 @@ import type { CivicError } from '../errors/civic-error.js';
 import type { Freshness } from '../freshness/freshness.js';
 import type { Http, HttpRequest } from '../http/http.types.js';
 import type { Item, Kind, Query, Ref } from '../source/resources.js';
-import type { Clock, Source, SourceAbout } from '../source/source.js';
+import type { Clock, SourceAbout } from '../source/source.js';
+import type { SourceOf } from '../source/source-of.js';
 import type { Store } from '../store/store.js';
 import type { Instant } from '../when/when.js';
+import type { CollectionOf, Writable } from './actions.types.js';
 
 /**
  * What one source did for a page. `ok`: it answered. `cached`: it failed, and a kept copy stands in; `origin` tells whose. `failed`: it failed and
@@ -72,7 +74,7 @@ export interface Collection<K extends Kind> {
   /** What has been read so far and matches, in order, without asking anybody. */
   loaded(query?: Query<K>): readonly Item<K>[];
   /** The same collection over some of its sources, sharing every request. @throws `config/unknown-source` for an id it does not have */
-  only(sources: readonly string[]): Collection<K>;
+  only(sources: readonly string[]): CollectionOf<K>;
   /**
    * Asks the one source that `ref` names; undefined if it does not know the id.
    * @throws CivicError `config/unknown-source`, or why the source could not be asked
@@ -80,8 +82,15 @@ export interface Collection<K extends Kind> {
   get(ref: Ref, signal?: AbortSignal): Promise<Item<K> | undefined>;
 }
 
-export type Sources = { [K in Kind]?: Source<K> | readonly Source<K>[] };
-export type Client<C extends Sources> = { readonly [K in keyof C & Kind]: Collection<K> } & {
+export type Sources = { [K in Kind]?: SourceOf[K] | readonly SourceOf[K][] };
+
+type OneOf<S> = S extends readonly (infer T)[] ? T : S;
+/** Whether any of the sources can be sent to, as far as types tell. */
+type Sends<S> = Extract<S, { readonly send: object }> extends never ? false : true;
+
+export type Client<C extends Sources> = {
+  readonly [K in keyof C & Kind]: CollectionOf<K> & (Sends<OneOf<NonNullable<C[K]>>> extends true ? Writable<K> : unknown);
+} & {
   readonly area?: string;
   readonly close: () => void;
 };

@@ -3,7 +3,9 @@ import { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
 import type { Item, Kind, Query } from '../source/resources.js';
 import type { Source } from '../source/source.js';
+import type { CollectionOf } from './actions.types.js';
 import type { Collection, Page } from './client.types.js';
+import type { KindSupport } from './kinds/kind-support.js';
 import { createLibrary, type Library } from './library.js';
 import { loadBeyondFirstPage } from './load-beyond-first-page.js';
 import { assemblePage, startSearch } from './search.js';
@@ -14,17 +16,21 @@ import { watchCollection } from './watch.js';
 /** How long a page that follows another leaves a source alone that has failed, in milliseconds. */
 const followingFailedMs = 60_000;
 
-export function createCollection<K extends Kind>(kind: K, sources: readonly Source<K>[], runtime: Runtime): Collection<K> {
-  return openCollection(kind, createLibrary(sources, runtime), runtime);
+export function createCollection<K extends Kind>(
+  support: KindSupport<K>,
+  sources: readonly Source<K>[],
+  runtime: Runtime,
+): CollectionOf<K> {
+  return openCollection(support, createLibrary(support.rules, sources, runtime), runtime);
 }
 
-function openCollection<K extends Kind>(kind: K, library: Library<K>, runtime: Runtime): Collection<K> {
+function openCollection<K extends Kind>(support: KindSupport<K>, library: Library<K>, runtime: Runtime): CollectionOf<K> {
   const never = new AbortController().signal;
 
   async function page(query?: Query<K>, options?: { cursor?: string; signal?: AbortSignal }): Promise<Page<Item<K>>> {
     const { cursor, signal = never } = takeOwn(options);
     if (runtime.closing.aborted) throw abortedByCaller('A closed client');
-    const question = readQuestion(kind, query, runtime.instant);
+    const question = readQuestion(library.rules, query, runtime.instant);
     const beyond = cursor === undefined ? undefined : await loadBeyondFirstPage(signal, runtime);
     const search = startSearch(library, question, cursor === undefined ? undefined : beyond?.decodeCursor(question.key, cursor));
     await search.run({ signal, maxAgeMs: runtime.youngMs, failedAgeMs: cursor === undefined ? 0 : followingFailedMs });
@@ -58,22 +64,22 @@ function openCollection<K extends Kind>(kind: K, library: Library<K>, runtime: R
   }
 
   function loaded(query?: Query<K>): readonly Item<K>[] {
-    const search = startSearch(library, { ...readQuestion(kind, query, runtime.instant), limit: query?.limit ?? Infinity });
+    const search = startSearch(library, { ...readQuestion(library.rules, query, runtime.instant), limit: query?.limit ?? Infinity });
     search.runLoaded();
     return search.merge.items;
   }
 
-  function only(ids: readonly string[]): Collection<K> {
+  function only(ids: readonly string[]): CollectionOf<K> {
     const sources = ids.map((id) => {
       const source = library.sources.find((known) => known.id === id);
       if (source) return source;
       const known = library.sources.map((each) => each.id).join(', ');
       throw new CivicError('config/unknown-source', `There is no source "${id}"; there are ${known}`, { source: id });
     });
-    return openCollection(kind, { ...library, sources }, runtime);
+    return openCollection(support, { ...library, sources }, runtime);
   }
 
-  return {
+  const collection: Collection<K> = {
     sources: library.sources.map(({ id, about }) => ({ id, ...about })),
     zone: runtime.zone,
     clock: runtime.clock,
@@ -90,4 +96,5 @@ function openCollection<K extends Kind>(kind: K, library: Library<K>, runtime: R
       return findItem(library, ref, signal, runtime);
     },
   };
+  return { ...collection, ...support.openActions?.(library.sources, runtime) } as CollectionOf<K>;
 }

@@ -19,7 +19,7 @@ export async function findItem<K extends Kind>(
   if (!source) throw new CivicError('config/unknown-source', `No source is called "${ref.source}"`);
   try {
     const get = source.get?.bind(source);
-    if (!get) return await readTo(library.wholeOf(source.kind, source), ref.id, signal, runtime);
+    if (!get) return await readTo(library.wholeOf(source), ref.id, signal, runtime);
     const { value } = await callSource(runtime, source, signal, (context) => get(ref.id, context));
     return value;
   } catch (error) {

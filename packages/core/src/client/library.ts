@@ -1,4 +1,5 @@
 import type { Kind } from '../source/resources.js';
+import type { Rules } from '../source/rules.js';
 import type { Source } from '../source/source.js';
 import { createMemo, type Memo } from './memo.js';
 import { shareQuestion, type Question, type Share } from './question.js';
@@ -7,10 +8,11 @@ import type { Runtime } from './runtime.js';
 
 /** All readings of the sources of one kind; who asks the same gets the same. */
 export interface Library<K extends Kind> {
+  readonly rules: Rules<K>;
   readonly sources: readonly Source<K>[];
   readingOf(source: Source<K>, share: Share<K>): Reading<K>;
   /** A source as a whole, under no question. */
-  wholeOf(kind: K, source: Source<K>): Reading<K>;
+  wholeOf(source: Source<K>): Reading<K>;
   readingsOf(source: Source<K>): readonly Reading<K>[];
   readonly memo: Memo<K>;
 }
@@ -18,12 +20,12 @@ export interface Library<K extends Kind> {
 /** Questions remembered for one source; the one longest unused is forgotten. */
 const mostReadings = 20;
 
-export function createLibrary<K extends Kind>(sources: readonly Source<K>[], runtime: Runtime): Library<K> {
+export function createLibrary<K extends Kind>(rules: Rules<K>, sources: readonly Source<K>[], runtime: Runtime): Library<K> {
   const shelves = new Map(sources.map((source) => [source, new Map<string, Reading<K>>()]));
 
   function readingOf(source: Source<K>, share: Share<K>): Reading<K> {
     const shelf = shelves.get(source) ?? new Map<string, Reading<K>>();
-    const reading = shelf.get(share.appliedKey) ?? createReading(runtime, source, share);
+    const reading = shelf.get(share.appliedKey) ?? createReading(runtime, rules, source, share);
     shelf.delete(share.appliedKey);
     shelf.set(share.appliedKey, reading);
     for (const oldest of shelf.keys()) if (shelf.size > mostReadings) shelf.delete(oldest);
@@ -31,10 +33,11 @@ export function createLibrary<K extends Kind>(sources: readonly Source<K>[], run
   }
 
   return {
+    rules,
     sources,
     readingOf,
-    wholeOf(kind, source) {
-      const everything: Question<K> = { kind, limit: 20, key: '', given: new Map(), tests: new Map() };
+    wholeOf(source) {
+      const everything: Question<K> = { limit: 20, key: '', given: new Map(), tests: new Map() };
       return readingOf(source, shareQuestion(everything, source));
     },
     memo: createMemo<K>(),

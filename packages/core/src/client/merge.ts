@@ -18,7 +18,7 @@ export interface Merge<K extends Kind> {
   total(): number | undefined;
 }
 
-export function mergeWalkers<K extends Kind>({ memo }: Library<K>, { kind, key }: Question<K>, walkers: readonly Walker<K>[]): Merge<K> {
+export function mergeWalkers<K extends Kind>({ memo, rules }: Library<K>, { key }: Question<K>, walkers: readonly Walker<K>[]): Merge<K> {
   const items: Item<K>[] = [];
   const given = new Set<Entry<K>>();
   const asked = walkers.map(({ share }) => share.appliedKey).join(' ');
@@ -33,7 +33,7 @@ export function mergeWalkers<K extends Kind>({ memo }: Library<K>, { kind, key }
   /** Chains grow while a page is made; what they have in common has to be looked up again before each look at them. */
   function look(): readonly Chain<K>[] {
     const chains = walkers.flatMap(({ chain }) => chain ?? []);
-    if (chains.length > 1) twins = memo.of(`twins ${asked}`, chains, () => findTwins(kind, chains));
+    if (chains.length > 1) twins = memo.of(`twins ${asked}`, chains, () => findTwins(rules, chains));
     return chains;
   }
 

@@ -1,8 +1,7 @@
 import { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
-import { allRules } from '../source/all-rules.js';
 import type { Item, Kind, Query } from '../source/resources.js';
-import type { Instants } from '../source/rules.js';
+import type { Instants, Rules } from '../source/rules.js';
 import type { Source } from '../source/source.js';
 
 type Test<K extends Kind> = (item: Item<K>) => boolean;
@@ -10,7 +9,6 @@ type AnyFilter<K extends Kind> = (wanted: unknown, instant: Instants) => Test<K>
 
 /** A query that has been checked. */
 export interface Question<K extends Kind> {
-  readonly kind: K;
   readonly limit: number;
   /** Items of a source that are looked through before more is loaded for one page. @default as many as it takes */
   readonly through?: number;
@@ -35,11 +33,11 @@ export interface Share<K extends Kind> {
 const defaultLimit = 20;
 
 /** @throws CivicError `invalid/query` */
-export function readQuestion<K extends Kind>(kind: K, query: Query<K> | undefined, instant: Instants): Question<K> {
+export function readQuestion<K extends Kind>(rules: Rules<K>, query: Query<K> | undefined, instant: Instants): Question<K> {
   const own = takeOwn<Query<K>>(query) as Query<K>;
   const limit = own.limit ?? defaultLimit;
   if (!Number.isInteger(limit) || limit < 1) throw new CivicError('invalid/query', `limit: ${String(limit)} is no whole number from 1`);
-  const filters = allRules[kind].filters as unknown as Readonly<Record<string, AnyFilter<K>>>;
+  const filters = rules.filters as unknown as Readonly<Record<string, AnyFilter<K>>>;
   const given = new Map<keyof Query<K>, unknown>();
   const tests = new Map<keyof Query<K>, Test<K>>();
   for (const name of [...Object.keys(filters), 'lang', 'area'] as (keyof Query<K> & string)[]) {
@@ -49,7 +47,7 @@ export function readQuestion<K extends Kind>(kind: K, query: Query<K> | undefine
     const filter = name === 'lang' ? matchLanguage : filters[name];
     if (filter) tests.set(name, filter(wanted, instant));
   }
-  return { kind, limit, area: own.area, key: keyOf(given), given, tests };
+  return { limit, area: own.area, key: keyOf(given), given, tests };
 }
 
 /** Whether a question is about another area than the source. */

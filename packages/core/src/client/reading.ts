@@ -1,5 +1,6 @@
 import { isCivicError, type CivicError } from '../errors/civic-error.js';
 import type { Kind } from '../source/resources.js';
+import type { Rules } from '../source/rules.js';
 import type { Source } from '../source/source.js';
 import { listSource } from './call-source.js';
 import { createChain, type Answer, type Chain, type Link } from './chain.js';
@@ -36,6 +37,7 @@ export interface Reading<K extends Kind> {
 
 export function createReading<K extends Kind>(
   runtime: Runtime,
+  rules: Rules<K>,
   source: Source<K>,
   { applied, appliedKey, narrowed }: Share<K>,
 ): Reading<K> {
@@ -45,7 +47,7 @@ export function createReading<K extends Kind>(
   const copies = createCopies<K>(runtime.store, source.kind, source.id, appliedKey);
   let chain: Chain<K> | undefined;
 
-  const startChain = () => createChain(source.kind, { now: clock.now(), instant: runtime.instant });
+  const startChain = () => createChain(rules, { now: clock.now(), instant: runtime.instant });
 
   /** One request at a time for each cursor, whoever asks. */
   function ask(cursor: string, signal: AbortSignal): Promise<Answer<K>> {

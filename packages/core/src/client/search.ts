@@ -63,7 +63,7 @@ export function assemblePage<K extends Kind>(
   const more = merge.more();
   const reports = library.sources.map((source) => {
     const walker = walkers.find(({ reading }) => reading.source === source);
-    return walker ? reportWalker(walker, library.readingsOf(source), pending(source), runtime) : reportSkipped(source);
+    return walker ? reportWalker(walker, library, pending(source), runtime) : reportSkipped(source);
   });
   const answered = reports.every(({ state }) => state === 'ok' || state === 'skipped') && !walkers.some(({ link }) => link?.cutShort);
   const total = answered ? merge.total() : undefined;

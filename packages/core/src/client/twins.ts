@@ -1,6 +1,6 @@
-import { allRules } from '../source/all-rules.js';
 import { nameOf } from '../source/identities.js';
 import type { Kind } from '../source/resources.js';
+import type { Rules } from '../source/rules.js';
 import type { Chain, Entry } from './chain.js';
 
 /** The same item in another chain. */
@@ -10,11 +10,11 @@ export interface Twin<K extends Kind> {
 }
 
 /** What several sources have in common, of what has been read. */
-export function findTwins<K extends Kind>(kind: K, chains: readonly Chain<K>[]): ReadonlyMap<Entry<K>, readonly Twin<K>[]> {
+export function findTwins<K extends Kind>(rules: Rules<K>, chains: readonly Chain<K>[]): ReadonlyMap<Entry<K>, readonly Twin<K>[]> {
   const found = new Map<Entry<K>, Twin<K>[]>();
   const bearers = new Map<string, Twin<K>[]>();
   for (const chain of chains) {
-    for (const [name, entry] of nameEntries(kind, chain)) {
+    for (const [name, entry] of nameEntries(rules, chain)) {
       if (!entry) continue;
       const others = bearers.get(name) ?? [];
       for (const other of others) {
@@ -28,8 +28,7 @@ export function findTwins<K extends Kind>(kind: K, chains: readonly Chain<K>[]):
 }
 
 /** Names under which items are known. One that several items share, such as the address of a front page, is nobody's: undefined. */
-function nameEntries<K extends Kind>(kind: K, chain: Chain<K>): Map<string, Entry<K> | undefined> {
-  const { identities } = allRules[kind];
+function nameEntries<K extends Kind>({ identities }: Rules<K>, chain: Chain<K>): Map<string, Entry<K> | undefined> {
   const names = new Map<string, Entry<K> | undefined>();
   for (const { entries } of chain.links()) {
     for (const entry of entries) {

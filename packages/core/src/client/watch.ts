@@ -26,7 +26,6 @@ export function watchCollection<K extends Kind>(
 ): void {
   const { signal, everyMs = defaultEveryMs, reuseMs } = takeOwn(options);
   if (!signal) throw new CivicError('invalid/query', 'watch() needs a signal');
-  const kind = library.sources[0]?.kind;
   const give: On<K> = (page, error) => {
     if (signal.aborted || runtime.closing.aborted) return;
     try {
@@ -35,10 +34,10 @@ export function watchCollection<K extends Kind>(
       console.error(thrown);
     }
   };
-  if (!kind) return void Promise.resolve().then(() => give({ ...emptyPage, complete: true }));
+  if (library.sources.length === 0) return void Promise.resolve().then(() => give({ ...emptyPage, complete: true }));
   let question: Question<K>;
   try {
-    question = readQuestion(kind, query, runtime.instant);
+    question = readQuestion(library.rules, query, runtime.instant);
     // Whoever types searches what is there: no key may send a reader through an archive.
     if ((query as { text?: string }).text) question = { ...question, through: question.limit };
   } catch (error) {

@@ -1,7 +1,5 @@
+import { distanceBetween } from './distance-between.js';
 import type { GeoPoint, GeoShape } from './geo-shape.js';
-
-const earthMetres = 6_371_008.8;
-const degree = Math.PI / 180;
 
 /**
  * Whether a place lies within a shape, its edge counted in. A polygon is the inside by the even-odd rule, may cross the 180th meridian and
@@ -10,22 +8,14 @@ const degree = Math.PI / 180;
 export function containsPoint(shape: GeoShape, at: GeoPoint): boolean {
   switch (shape.type) {
     case 'point':
-      return distance(shape.at, at) < 1;
+      return distanceBetween(shape.at, at) < 1;
     case 'circle':
-      return distance(shape.at, at) <= shape.radius;
+      return distanceBetween(shape.at, at) <= shape.radius;
     case 'polygon':
       return isInside(unrolled(shape.points), at);
     case 'line':
       return false;
   }
-}
-
-/** Metres along the sphere (haversine). */
-function distance(a: GeoPoint, b: GeoPoint): number {
-  const up = Math.sin(((b.latitude - a.latitude) * degree) / 2) ** 2;
-  const across = Math.sin(((b.longitude - a.longitude) * degree) / 2) ** 2;
-  const part = up + Math.cos(a.latitude * degree) * Math.cos(b.latitude * degree) * across;
-  return 2 * earthMetres * Math.asin(Math.min(1, Math.sqrt(part)));
 }
 
 /** The same polygon with longitudes that never jump, though they may pass 180. */

@@ -1,5 +1,6 @@
-import type { Item, Kind, Resources } from './resources.js';
+import type { Dated } from '../freshness/freshness.js';
 import type { When } from '../when/when.js';
+import type { Item, Kind, Resources } from './resources.js';
 
 /** Milliseconds since the epoch of a date, in the municipality's zone. */
 export type Instants = (when: When) => number;
@@ -29,4 +30,6 @@ export interface Rules<K extends Kind> {
   readonly inOrder: (items: readonly Item<K>[]) => boolean;
   /** Names under which the same item may come from another source. */
   readonly identities: (item: Item<K>) => readonly string[];
+  /** The dates that freshness goes by. @default those of the item under the same names */
+  readonly dates?: (item: Item<K>) => Dated;
 }

@@ -2,7 +2,8 @@ import type { CivicError } from '../errors/civic-error.js';
 import type { FreshnessContract } from '../freshness/freshness.js';
 import type { Http } from '../http/http.types.js';
 import type { Instant } from '../when/when.js';
-import type { Item, Kind, Query } from './resources.js';
+import type { Draft, Item, Kind, Query } from './resources.js';
+import type { Sender } from './sender.js';
 
 /** Time as the client sees it; tests inject their own. */
 export interface Clock {
@@ -61,4 +62,6 @@ export interface Source<K extends Kind = Kind> {
   readonly applies: ReadonlySet<keyof Query<K>>;
   list(query: Query<K>, cursor: string | undefined, context: SourceContext): Promise<Batch<Item<K>>>;
   get?(id: string, context: SourceContext): Promise<Item<K> | undefined>;
+  /** Missing where nothing can be sent. */
+  readonly send?: Sender<Draft<K>>;
 }

@@ -1,5 +1,15 @@
 import type { Host, HostSpec } from '@civickit/components/runtime.js';
-import { browserStore, type Client, CivicError, type Collection, createCivicClient, createHttp, type Source } from '@civickit/core';
+import {
+  browserStore,
+  type Client,
+  CivicError,
+  type Collection,
+  createClientOf,
+  createHttp,
+  type Kind,
+  noticeKind,
+  type Source,
+} from '@civickit/core';
 import type { Configuration } from '../config/configuration.js';
 import type * as Pulled from '../parts/pulled.js';
 import { openAddress, openSources, type SourceSetting } from './open-sources.js';
@@ -31,7 +41,8 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
 
   /** Without `zone`, most readers of a county's page stand in the county. */
   const createClient = (sources: readonly Source<'notices'>[], { zone, area, relay }: Configuration): NoticeClient =>
-    createCivicClient(
+    createClientOf(
+      { notices: noticeKind },
       { notices: sources },
       {
         zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -63,7 +74,8 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
     version: 1,
     store,
     async open(kind, spec) {
-      const collection = (await openClient(spec))[kind] as Collection<typeof kind>;
+      const collection = ((await openClient(spec)) as Partial<Record<Kind, Collection<Kind>>>)[kind] as Collection<typeof kind> | undefined;
+      if (!collection) throw new CivicError('config/no-source', `no "${kind}" in civickit.json`);
       const ids = !spec.src ? (spec.source?.split(/\s+/).filter(Boolean) ?? []) : [];
       const { imageOrigins = [] } = await readSettingsIfAny();
       return { collection: ids.length > 0 ? collection.only(ids) : collection, imageOrigins };

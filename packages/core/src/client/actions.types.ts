@@ -1,0 +1,88 @@
+import type { FormDefinition } from '../forms/form-definition.js';
+import type { Receipt } from '../requests/receipt.js';
+import type { RequestType } from '../requests/request-type.js';
+import type { RequestUpdate, ServiceRequest } from '../requests/service-request.js';
+import type { Taxonomy } from '../services/public-service.js';
+import type { Draft, Kind, Ref } from '../source/resources.js';
+import type { Collection, SourceReport } from './client.types.js';
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** What several sources gave together, and what each of them did. */
+export interface Gathered<T> {
+  readonly items: readonly T[];
+  readonly sources: readonly SourceReport[];
+}
+
+/** What requests can be asked beside what every collection can. */
+export interface RequestActions {
+  /**
+   * What can be reported, from all sources that tell. The last list of a source is kept for when it does not answer.
+   * @throws CivicError only if every source failed and nothing is kept; `unsupported/capability` if none has types
+   */
+  types(options?: CallOptions & { readonly lang?: string }): Promise<Gathered<RequestType>>;
+  /**
+   * The questions of a type as a form definition; kept like the types.
+   * @throws CivicError `unsupported/capability` where the source's types ask nothing, or why it could not be asked
+   */
+  describe(type: Ref, options?: CallOptions & { readonly lang?: string }): Promise<FormDefinition>;
+  /**
+   * Asks once what has become of something sent; never waits for an office. A token that is still pending stays pending.
+   * @throws CivicError `config/unknown-source`, or why the source could not be asked
+   */
+  track(receipt: Receipt, options?: CallOptions): Promise<Tracked>;
+  /** What happened to a request, oldest first: from the source's updates where it has them, else those that come with the request. */
+  updates(request: Ref, options?: CallOptions): Promise<readonly RequestUpdate[]>;
+}
+
+export interface Tracked {
+  /** What is known now; keep it in place of the one before. */
+  readonly receipt: Receipt;
+  /** The request itself, once there is an id to ask for. */
+  readonly request?: ServiceRequest;
+}
+
+/** What services can be asked beside what every collection can. */
+export interface ServiceActions {
+  /** The taxonomies of all sources that have them. @throws CivicError only if every source failed */
+  taxonomies(options?: CallOptions): Promise<Gathered<Taxonomy>>;
+}
+
+interface Actions {
+  notices: unknown;
+  services: ServiceActions;
+  requests: RequestActions;
+}
+
+/** The collection of a kind, with what only this kind can be asked. */
+export type CollectionOf<K extends Kind> = Collection<K> & Actions[K];
+
+export interface SendOptions extends CallOptions {
+  /** Id of the source. @default the only one that can be sent to */
+  readonly source?: string;
+  /** The sender's own name of this draft: the same for every try. @default a new one */
+  readonly key?: string;
+}
+
+/** A collection to which something can be sent. */
+export interface Writable<K extends Kind> {
+  /** What each source that can be sent to allows, by its id. */
+  readonly senders: Readonly<Record<string, SenderAbout>>;
+  /**
+   * One try, without a queue. After an error whose `retry` is not `never` it may have arrived: ask `find()` before another try,
+   * unless the sender's `resend` is `keyed`.
+   * @throws CivicError `config/unknown-source` where no source, or more than one, could be meant
+   */
+  send(draft: Draft<K>, options?: SendOptions): Promise<Receipt>;
+  /** Looks for a draft whose answer was lost. @throws CivicError `unsupported/capability` where the source cannot be searched */
+  find(draft: Draft<K>, options: SendOptions & { readonly key: string }): Promise<Receipt | undefined>;
+}
+
+/** What is known of a sender before anything is sent. */
+export interface SenderAbout {
+  readonly resend: 'keyed' | 'search-first' | 'never';
+  readonly media?: { readonly accept: readonly string[]; readonly maxBytes: number };
+  readonly canFind: boolean;
+}

@@ -1,0 +1,61 @@
+import { CivicError } from '../../errors/civic-error.js';
+import type { Receipt } from '../../requests/receipt.js';
+import type { RequestSource } from '../../requests/request-source.js';
+import type { NewServiceRequest } from '../../requests/new-service-request.js';
+import type { CallOptions, SendOptions, Tracked } from '../actions.types.js';
+import { callSource } from '../call-source.js';
+import type { Runtime } from '../runtime.js';
+import { createKey } from './create-key.js';
+import { findSource } from './find-source.js';
+import { unsupported } from './gather.js';
+
+const never = new AbortController().signal;
+
+export async function send(
+  sources: readonly RequestSource[],
+  runtime: Runtime,
+  draft: NewServiceRequest,
+  { source: id, key = createKey(), signal = never }: SendOptions = {},
+): Promise<Receipt> {
+  const { source, sender } = findSender(sources, id);
+  return (await callSource(runtime, source, signal, (context) => sender.submit(draft, key, context))).value;
+}
+
+export async function find(
+  sources: readonly RequestSource[],
+  runtime: Runtime,
+  draft: NewServiceRequest,
+  { source: id, key, signal = never }: SendOptions & { readonly key: string },
+): Promise<Receipt | undefined> {
+  const { source, sender } = findSender(sources, id);
+  const search = sender.find?.bind(sender);
+  if (!search) throw unsupported('can be searched for what was sent');
+  return (await callSource(runtime, source, signal, (context) => search(draft, key, context))).value;
+}
+
+export async function track(
+  sources: readonly RequestSource[],
+  runtime: Runtime,
+  receipt: Receipt,
+  { signal = never }: CallOptions = {},
+): Promise<Tracked> {
+  const source = findSource(sources, receipt.source);
+  const { value } = await callSource(runtime, source, signal, async (context): Promise<Tracked> => {
+    const known = receipt.strength === 'pending' ? ((await source.send?.settle?.(receipt.token, context)) ?? receipt) : receipt;
+    const request = 'ref' in known && known.ref ? await source.get?.(known.ref.id, context) : undefined;
+    return { receipt: known, ...(request && { request }) };
+  });
+  return value;
+}
+
+function findSender(sources: readonly RequestSource[], id: string | undefined) {
+  const able = sources.filter(({ send }) => send);
+  if (id === undefined && able.length > 1) {
+    const names = able.map((source) => source.id).join(', ');
+    throw new CivicError('config/unknown-source', `Several sources can be sent to (${names}): name one as \`source\``);
+  }
+  const source = id === undefined ? able[0] : findSource(sources, id);
+  const sender = source?.send;
+  if (!source || !sender) throw unsupported(`can be sent to${id === undefined ? '' : ` under the name "${id}"`}`);
+  return { source, sender };
+}

@@ -1,0 +1,20 @@
+import type { Taxonomy } from '../../services/public-service.js';
+import type { ServiceSource } from '../../services/service-source.js';
+import type { CallOptions, Gathered } from '../actions.types.js';
+import type { Runtime } from '../runtime.js';
+import { gather } from './gather.js';
+
+const never = new AbortController().signal;
+
+export function taxonomies(
+  sources: readonly ServiceSource[],
+  runtime: Runtime,
+  { signal = never }: CallOptions = {},
+): Promise<Gathered<Taxonomy>> {
+  const able = sources.filter((source) => typeof source.taxonomies === 'function');
+  return gather(
+    able,
+    { key: 'taxonomies', signal, ask: async (source, context) => ({ items: (await source.taxonomies?.(context)) ?? [] }) },
+    runtime,
+  );
+}

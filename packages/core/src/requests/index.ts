@@ -1,0 +1,5 @@
+export * from './new-service-request.js';
+export * from './receipt.js';
+export * from './request-source.js';
+export * from './request-type.js';
+export * from './service-request.js';

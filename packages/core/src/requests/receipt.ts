@@ -1,0 +1,23 @@
+import type { Ref } from '../source/resources.js';
+import type { Instant } from '../when/when.js';
+
+interface Received {
+  /** Id of the source that it was sent to. */
+  readonly source: string;
+  readonly at: Instant;
+  /** What the office lets the sender know. */
+  readonly notice?: string;
+}
+
+/**
+ * What is known after sending, strongest first. `confirmed`: our key came back with the record. `acknowledged`: a valid answer of the
+ * standard; without `ref` where it gives nothing to follow it by. `pending`: a token, by which `track()` asks for the id later.
+ * `handed-off`: passed to another program or to paper; no office has confirmed it.
+ */
+export type Receipt = Received &
+  (
+    | { readonly strength: 'confirmed'; readonly ref: Ref; readonly code?: string }
+    | { readonly strength: 'acknowledged'; readonly ref?: Ref; readonly code?: string }
+    | { readonly strength: 'pending'; readonly token: string }
+    | { readonly strength: 'handed-off'; readonly via: 'mail' | 'sms' | 'phone' | 'print' | 'copy' }
+  );

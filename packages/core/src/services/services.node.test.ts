@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { createCivicClient } from '../client/create-client.js';
+import { completeness } from './completeness.js';
+import type { PublicService } from './public-service.js';
+import type { ServiceSource } from './service-source.js';
+
+const service = (id: string, more: Partial<PublicService> = {}): PublicService => ({ ref: { source: 'a', id }, name: id, ...more });
+
+const whole = service('residence', {
+  name: 'Registration of residence',
+  legalBasis: [{ title: 'Residence Act, section 4' }],
+  eligibility: 'Whoever has moved here',
+  documents: [{ name: 'Identity card' }],
+  places: [{ address: '1 Market Square', hours: { text: 'Monday to Friday, 9 to 12' } }],
+  contacts: [{ phones: [{ number: '0571 0000000' }] }],
+  steps: [{ name: 'Come to the counter' }],
+});
+
+test('a guide with all eight classes is complete; of an empty one only the name counts', () => {
+  expect(completeness(whole)).toEqual({ score: 8, missing: [] });
+  expect(completeness(service('empty'))).toEqual({
+    score: 1,
+    missing: ['legal-basis', 'eligibility', 'documents', 'places', 'hours', 'contacts', 'steps'],
+  });
+});
+
+test('blanks are missing, and that nothing is needed is said by an empty list', () => {
+  expect(completeness({ ...whole, eligibility: '  ', steps: [], contacts: [{ name: 'Office' }] }).missing).toEqual([
+    'eligibility',
+    'contacts',
+    'steps',
+  ]);
+  expect(completeness({ ...whole, documents: [] }).missing).toEqual([]);
+});
+
+test('who never has to come needs no place and no hours', () => {
+  const online = { ...whole, places: undefined, visits: 0, channels: [{ kind: 'online', url: 'https://county.example/apply' }] } as const;
+  expect(completeness(online).missing).toEqual([]);
+  expect(completeness({ ...online, visits: 1 }).missing).toEqual(['places', 'hours']);
+});
+
+test('services keep the order of their sources and are found by words, theme and unit', async () => {
+  const items = [
+    service('z', { keywords: ['户口'], terms: [{ id: 't1', name: 'Moving' }], organization: { id: 'o1', name: 'Civil Affairs' } }),
+    service('a', { summary: 'For ＦＡＲＭＥＲＳ', updated: { iso: '2026-03-01', precision: 'day', zone: 'assumed' } }),
+  ];
+  const source: ServiceSource = {
+    kind: 'services',
+    id: 'a',
+    applies: new Set(),
+    list: async () => ({ items, order: 'unordered', skipped: [] }),
+    taxonomies: async () => [{ id: 'life', name: 'Events of life', terms: [{ id: 't1', name: 'Moving' }] }],
+  };
+  const { services } = createCivicClient({ services: source });
+  const ids = async (query: Parameters<typeof services.page>[0]) => (await services.page(query)).items.map(({ ref }) => ref.id);
+  expect(await ids({})).toEqual(['z', 'a']);
+  expect(await ids({ text: 'farmers' })).toEqual(['a']);
+  expect(await ids({ text: '户口' })).toEqual(['z']);
+  expect(await ids({ taxonomy: 'moving' })).toEqual(['z']);
+  expect(await ids({ organization: 'o1' })).toEqual(['z']);
+  expect(await ids({ updatedAfter: '2026-02-01' })).toEqual(['a']);
+  await expect(services.taxonomies()).resolves.toMatchObject({ items: [{ id: 'life' }], sources: [{ state: 'ok' }] });
+});

@@ -1,0 +1,28 @@
+import type { Receipt } from '../requests/receipt.js';
+import type { SourceContext } from './source.js';
+
+/** How drafts reach a source, and what may be done when the answer was lost. */
+export interface Sender<D> {
+  /**
+   * `keyed`: the server honours the key for ever, so the same may be submitted again. `search-first`: only after `find` has found
+   * nothing. `never`: a person has to decide, as after a hand-off.
+   */
+  readonly resend: 'keyed' | 'search-first' | 'never';
+  /** What may be uploaded; missing where only addresses of media can be sent, or none. */
+  readonly media?: { readonly accept: readonly string[]; readonly maxBytes: number };
+  /** One try. `key` is the client's own name of the draft. @throws CivicError; a `retry` other than `never` leaves open whether it arrived */
+  submit(draft: D, key: string, context: SourceContext): Promise<Receipt>;
+  /** Looks for what was submitted before and whose answer was lost. Undefined when it did not arrive, as far as can be seen. */
+  find?(draft: D, key: string, context: SourceContext): Promise<Receipt | undefined>;
+  /** Asks once what has become of a token; undefined while it is still pending. */
+  settle?(token: string, context: SourceContext): Promise<Receipt | undefined>;
+  /** Stores a file and gives the address to put into the draft. */
+  upload?(file: UploadedFile, context: SourceContext): Promise<{ readonly url: string }>;
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  /** MIME type. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
