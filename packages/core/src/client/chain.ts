@@ -44,6 +44,8 @@ export interface Chain<K extends Kind> {
   add(answer: Answer<K>, cursor: string, before?: Link<K>, depth?: number): Link<K>;
   find(cursor: string): Link<K> | undefined;
   links(): Iterable<Link<K>>;
+  /** Lets go of the batches before this one; which ids they gave is remembered. */
+  forgetBefore(link: Link<K>): void;
   /** How many batches it has; only ever grows. */
   readonly length: number;
 }
@@ -83,6 +85,9 @@ export function createChain<K extends Kind>(rules: Rules<K>, context: PlaceConte
     },
     find: (cursor) => links.get(cursor),
     links: () => links.values(),
+    forgetBefore({ depth }) {
+      for (const [cursor, link] of links) if (link.depth < depth) links.delete(cursor);
+    },
     get length() {
       return links.size;
     },

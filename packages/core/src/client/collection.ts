@@ -8,6 +8,7 @@ import type { Collection, Page } from './client.types.js';
 import type { KindSupport } from './kinds/kind-support.js';
 import { createLibrary, type Library } from './library.js';
 import { loadBeyondFirstPage } from './load-beyond-first-page.js';
+import type { Turned } from './page-through.js';
 import { assemblePage, startSearch } from './search.js';
 import { readQuestion } from './question.js';
 import type { Runtime } from './runtime.js';
@@ -27,40 +28,39 @@ export function createCollection<K extends Kind>(
 function openCollection<K extends Kind>(support: KindSupport<K>, library: Library<K>, runtime: Runtime): CollectionOf<K> {
   const never = new AbortController().signal;
 
-  async function page(query?: Query<K>, options?: { cursor?: string; signal?: AbortSignal }): Promise<Page<Item<K>>> {
+  async function turn(
+    from: Library<K>,
+    query: Query<K> | undefined,
+    options: { cursor?: string; signal?: AbortSignal } | undefined,
+  ): Promise<Turned<K>> {
     const { cursor, signal = never } = takeOwn(options);
     if (runtime.closing.aborted) throw abortedByCaller('A closed client');
     const question = readQuestion(library.rules, query, runtime.instant);
     const beyond = cursor === undefined ? undefined : await loadBeyondFirstPage(signal, runtime);
-    const search = startSearch(library, question, cursor === undefined ? undefined : beyond?.decodeCursor(question.key, cursor));
+    const search = startSearch(from, question, cursor === undefined ? undefined : beyond?.decodeCursor(question.key, cursor));
     await search.run({ signal, maxAgeMs: runtime.youngMs, failedAgeMs: cursor === undefined ? 0 : followingFailedMs });
     const error = search.failure();
     if (error) throw error;
-    return assemblePage(library, search, runtime);
+    return { page: assemblePage(from, search, runtime), search };
+  }
+
+  async function page(query?: Query<K>, options?: { cursor?: string; signal?: AbortSignal }): Promise<Page<Item<K>>> {
+    return (await turn(library, query, options)).page;
   }
 
   async function* pages(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncGenerator<Page<Item<K>>> {
-    const { signal, max = Infinity } = takeOwn(options);
-    let cursor: string | undefined;
-    for (let given = 0; given < max; given += 1) {
-      const next: Page<Item<K>> = await page(query, { cursor, signal });
-      yield next;
-      // A page that brings neither items nor progress would only be followed by itself.
-      if (next.cursor === undefined || (next.cursor === cursor && next.items.length === 0)) return;
-      cursor = next.cursor;
-    }
+    const { signal = never } = takeOwn(options);
+    const { pageThrough } = await loadBeyondFirstPage(signal, runtime);
+    yield* pageThrough((cursor) => turn(library, query, { cursor, signal }), options);
   }
 
   async function* iterate(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncGenerator<Item<K>> {
-    const { signal, max = Infinity } = takeOwn(options);
-    let left = max;
-    for await (const { items } of pages(query, { signal })) {
-      for (const item of items) {
-        if (left-- <= 0) return;
-        yield item;
-      }
-      if (left <= 0) return;
-    }
+    const { signal = never } = takeOwn(options);
+    const { iterateThrough } = await loadBeyondFirstPage(signal, runtime);
+    // What one source gives by the hundred thousand is not held; twins of several must be known to the end.
+    const fleeting = library.sources.length === 1;
+    const from = fleeting ? createLibrary(library.rules, library.sources, runtime) : library;
+    yield* iterateThrough((cursor) => turn(from, query, { cursor, signal }), fleeting, options);
   }
 
   function loaded(query?: Query<K>): readonly Item<K>[] {
