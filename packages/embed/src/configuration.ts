@@ -1,8 +1,8 @@
-import type { Source } from '@civickit/core';
+import type { Kind, SourceOf } from '@civickit/core';
 import type { Configuration, SourceEntry } from './config/configuration.js';
 import { type AdapterPart, openSources } from './host/open-sources.js';
 
-export { takeConfiguration, type Configuration, type SourceEntry } from './config/configuration.js';
+export { kinds, takeConfiguration, type Configuration, type SourceEntry } from './config/configuration.js';
 export { explainConfiguration } from './config/explain-configuration.js';
 export { chineseExplanations, englishExplanations, type Explanations } from './config/explanations.js';
 
@@ -19,12 +19,13 @@ const adapters: Readonly<Record<string, () => Promise<AdapterPart>>> = {
  * The sources of a configuration outside a page, as in Node. One that cannot be made stands as a source that always fails.
  * `base` is the address that relative ones resolve against.
  */
-export function openConfiguredSources(
+export function openConfiguredSources<K extends Kind>(
+  kind: K,
   { contact }: Configuration,
   entries: readonly SourceEntry[],
   base: string,
-): Promise<Source<'notices'>[]> {
-  return openSources(entries, {
+): Promise<SourceOf[K][]> {
+  return openSources(kind, entries, {
     load: (name) => adapters[name.replace('adapters/', '')]?.() ?? Promise.resolve(undefined),
     base,
     ...(contact && { contact }),

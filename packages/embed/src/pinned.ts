@@ -7,6 +7,8 @@ import * as themeSwitch from './parts/civic-theme-switch.js';
 import * as feed from './parts/adapters/feed.js';
 import * as wordpress from './parts/adapters/wordpress.js';
 import * as files from './parts/adapters/files.js';
+import * as requests from './parts/kinds/requests.js';
+import * as services from './parts/kinds/services.js';
 import * as pulled from './parts/pulled.js';
 import * as explain from './parts/explain.js';
 import * as zhHans from './parts/lang/zh-Hans.js';
@@ -28,6 +30,8 @@ const parts: Readonly<Record<string, unknown>> = {
   'adapters/wordpress': wordpress,
   'adapters/drupal': drupal,
   'adapters/files': files,
+  'kinds/requests': requests,
+  'kinds/services': services,
   explain,
   pulled,
   'lang/zh-Hans': zhHans,

@@ -65,7 +65,7 @@ async function checkSources(
   const site = options.site ?? (read.url ? new URL('/', read.url).href : unnamedSite);
   const zone = configuration.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const entries = configuration.notices ?? [];
-  const opened = await openConfiguredSources(configuration, entries, site);
+  const opened = await openConfiguredSources('notices', configuration, entries, site);
   const root = options.root ?? read.folder;
   const folder = pulledFolder(options.to, configuration, root && path.resolve(root));
   const { timeoutMs } = options;

@@ -92,7 +92,7 @@ async function pullAll(work: Work, options: PullOptions, { signal }: CommandSett
   const { timeoutMs } = options;
   const http = withTurns(createHttp({ timeoutMs, tryTimeoutMs: timeoutMs, retries: 1, validatorBytes: 0 }), options.spacingMs);
   const index = await readIndex(folder);
-  const sources = await openConfiguredSources(configuration, wanted, site);
+  const sources = await openConfiguredSources('notices', configuration, wanted, site);
   const zone = configuration.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const results = await Promise.all(
     sources.map(async (source, at): Promise<PulledSource> => {

@@ -1,4 +1,4 @@
-import type { Collection, Kind, Store } from '@civickit/core';
+import type { CollectionOf, Kind, Store, Writable } from '@civickit/core';
 
 /** Where an element's data comes from, as its attributes say; read by the host alone. */
 export interface HostSpec {
@@ -12,7 +12,8 @@ export interface HostSpec {
 
 /** What an element needs to show a collection. */
 export interface Opened<K extends Kind> {
-  readonly collection: Collection<K>;
+  /** With `send` and what belongs to it where one of the sources can be sent to. */
+  readonly collection: CollectionOf<K> & Partial<Writable<K>>;
   /** Origins, beside the page's own, from which pictures of sources may be loaded. */
   readonly imageOrigins: readonly string[];
 }

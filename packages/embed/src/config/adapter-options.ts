@@ -3,13 +3,17 @@ import { capOptions } from '@civickit/adapters/cap/options.js';
 import { feedOptions } from '@civickit/adapters/feed/options.js';
 import { filesOptions } from '@civickit/adapters/files/options.js';
 import { wordpressOptions } from '@civickit/adapters/wordpress/options.js';
+import type { Kind } from '@civickit/core';
 import type * as z from 'zod/mini';
 
-/** Options of each adapter's entries in `civickit.json`. An adapter is one line here and one file in `parts/adapters`. */
-export const adapterOptions: Readonly<Record<string, z.ZodMiniObject>> = {
-  cap: capOptions,
-  feed: feedOptions,
-  files: filesOptions,
-  wordpress: wordpressOptions,
-  drupal: drupalOptions,
+/**
+ * Options of each adapter's entries in `civickit.json`, by the kinds of resources that it gives. An adapter is one line here and one file
+ * in `parts/adapters`.
+ */
+export const adapterOptions: Readonly<Record<string, Readonly<Partial<Record<Kind, z.ZodMiniObject>>>>> = {
+  cap: { notices: capOptions },
+  feed: { notices: feedOptions },
+  files: { notices: filesOptions },
+  wordpress: { notices: wordpressOptions },
+  drupal: { notices: drupalOptions },
 };

@@ -93,7 +93,7 @@ describe('a configuration', () => {
   test('opens every adapter outside of pages, too', async () => {
     const names = Object.keys(adapterOptions);
     const entries = names.map((adapter) => ({ id: adapter, adapter, url: 'https://town.example/' }));
-    const opened = await openConfiguredSources({ civickit: 1 }, entries, 'https://county.example/');
+    const opened = await openConfiguredSources('notices', { civickit: 1 }, entries, 'https://county.example/');
     const http = { send: () => Promise.reject(new CivicError('network/unreachable', 'nobody there')) };
     const context = { http, clock: Date, zone: 'UTC', signal: new AbortController().signal };
     for (const source of opened) await expect(source.list({}, undefined, context)).rejects.toMatchObject({ code: 'network/unreachable' });

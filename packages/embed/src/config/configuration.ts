@@ -1,4 +1,4 @@
-import type { Contact } from '@civickit/core';
+import type { Contact, Kind } from '@civickit/core';
 
 /** A source as the configuration names it. What lies beyond these keys belongs to its adapter. */
 export interface SourceEntry {
@@ -7,8 +7,11 @@ export interface SourceEntry {
   readonly [option: string]: unknown;
 }
 
+/** Kinds of resources that a configuration names sources of. */
+export const kinds = ['notices', 'services', 'requests'] as const satisfies readonly Kind[];
+
 /** `civickit.json`, version 1. */
-export interface Configuration {
+export interface Configuration extends Readonly<Partial<Record<Kind, readonly SourceEntry[]>>> {
   readonly $schema?: string;
   readonly civickit: 1;
   /** IANA name of the municipality's time zone. */
@@ -24,7 +27,6 @@ export interface Configuration {
   readonly relay?: string;
   /** Address of the folder that `civickit pull` writes. */
   readonly pulled?: string;
-  readonly notices?: readonly SourceEntry[];
 }
 
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
@@ -83,7 +85,7 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
   frameOrigins: areOrigins,
   relay: isAddress,
   pulled: isAddress,
-  notices: Array.isArray,
+  ...Object.fromEntries(kinds.map((kind) => [kind, Array.isArray])),
 };
 
 /**
@@ -96,11 +98,12 @@ export function takeConfiguration(value: unknown): { configuration: Configuratio
     Object.entries(value).filter(([key, part]) => Object.prototype.hasOwnProperty.call(checks, key) && checks[key]?.(part)),
   );
   let flawed = Object.keys(taken).length < Object.keys(value).length;
-  if (taken.notices) {
-    const given = taken.notices as unknown[];
+  for (const kind of kinds) {
+    const given = taken[kind] as unknown[] | undefined;
+    if (!given) continue;
     const entries = given.filter(isEntry).filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index);
     flawed ||= entries.length < given.length;
-    taken.notices = entries;
+    taken[kind] = entries;
   }
   return { configuration: taken as unknown as Configuration, flawed };
 }

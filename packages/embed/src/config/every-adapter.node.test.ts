@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { pulledOptions } from '@civickit/adapters/pulled/options.js';
-import { CivicError, isCivicError } from '@civickit/core';
+import { CivicError, isCivicError, type Kind } from '@civickit/core';
 import { expect, test } from 'vitest';
+import type * as z from 'zod/mini';
 import { openConfiguredSources } from '../configuration.js';
 import type { AdapterPart } from '../host/open-sources.js';
 import { adapterOptions } from './adapter-options.js';
@@ -17,18 +18,23 @@ test('every adapter that pages can load has options that the configuration knows
 test.each(adapters)('nothing of %s is forgotten', async (name) => {
   const part = (await import(`../parts/adapters/${name}.ts`)) as AdapterPart;
   const common = Object.keys(pulledOptions.shape);
-  const own = Object.keys(adapterOptions[name]?.shape ?? {}).filter((key) => !common.includes(key));
-  expect(Object.keys(part.checks).sort(), 'what a page checks, and what is explained').toEqual(own.sort());
+  const byKind = Object.entries(adapterOptions[name] ?? {}) as [Kind, z.ZodMiniObject][];
+  const own = new Set(byKind.flatMap(([, { shape }]) => Object.keys(shape)).filter((key) => !common.includes(key)));
+  expect(Object.keys(part.checks).sort(), 'what a page checks, and what is explained').toEqual([...own].sort());
+  expect(Object.keys(part.sources).sort(), 'kinds').toEqual(byKind.map(([kind]) => kind).sort());
 
   const offline = { send: () => Promise.reject(new CivicError('offline/no-network', 'no network')) };
-  const [source] = await openConfiguredSources(
-    { civickit: 1 },
-    [{ id: 'a', adapter: name, url: 'https://a.example/' }],
-    'https://b.example/',
-  );
-  const context = { http: offline, clock: Date, zone: 'UTC', signal: new AbortController().signal };
-  const error: unknown = await source?.list({}, undefined, context).catch((thrown: unknown) => thrown);
-  expect(isCivicError(error) && error.code, 'outside a page, configuration.ts').toBe('offline/no-network');
+  for (const [kind] of byKind) {
+    const [source] = await openConfiguredSources(
+      kind,
+      { civickit: 1 },
+      [{ id: 'a', adapter: name, url: 'https://a.example/' }],
+      'https://b.example/',
+    );
+    const context = { http: offline, clock: Date, zone: 'UTC', signal: new AbortController().signal };
+    const error: unknown = await source?.list({}, undefined, context).catch((thrown: unknown) => thrown);
+    expect(isCivicError(error) && error.code, 'outside a page, configuration.ts').toBe('offline/no-network');
+  }
 
   expect(read('../pinned.ts'), 'the file in one piece').toContain(`'adapters/${name}': `);
   expect(read('../../../../docs/configuration.md'), 'the table of adapters').toMatch(new RegExp(`^\\| \`${name}\` `, 'm'));

@@ -29,6 +29,8 @@ const plainSamples = {
   relay: '"/relay.php"',
   pulled: '"/civickit-data/"',
   notices: '[{ "id": "news", "adapter": "feed", "url": "/feed.xml" }]',
+  services: '[{ "id": "catalogue", "adapter": "hsds", "url": "https://services.example/" }]',
+  requests: '[{ "id": "report", "adapter": "open311", "url": "https://report.example/v2" }]',
   phone: '"+86 000 0000000"',
   types: '{ "辟谣": "correction" }',
   perPage: '20',

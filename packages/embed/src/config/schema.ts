@@ -26,4 +26,6 @@ export const configurationSchema = z.strictObject({
   relay: z.optional(z.string()),
   pulled: z.optional(z.string()),
   notices: z.optional(z.array(sourceSchema)),
+  services: z.optional(z.array(sourceSchema)),
+  requests: z.optional(z.array(sourceSchema)),
 });

@@ -1,20 +1,15 @@
-import type { Host, HostSpec } from '@civickit/components/runtime.js';
-import {
-  browserStore,
-  type Client,
-  CivicError,
-  type Collection,
-  createClientOf,
-  createHttp,
-  type Kind,
-  noticeKind,
-  type Source,
-} from '@civickit/core';
+import type { Host, HostSpec, Opened } from '@civickit/components/runtime.js';
+import { browserStore, CivicError, createClientOf, createHttp, type Kind, noticeKind, type Kinds, type SourceOf } from '@civickit/core';
 import type { Configuration } from '../config/configuration.js';
 import type * as Pulled from '../parts/pulled.js';
 import { openAddress, openSources, type SourceSetting } from './open-sources.js';
 
-type NoticeClient = Client<{ notices: readonly Source<'notices'>[] }>;
+type Opening<K extends Kind> = Promise<Opened<K>['collection']>;
+
+/** What a part `kinds/<kind>` exports. Notices, which most pages show, are known without one. */
+interface KindPart<K extends Kind> {
+  readonly support: NonNullable<Kinds[K]>;
+}
 
 export interface ConfiguredHostOptions extends Omit<SourceSetting, 'base' | 'contact' | 'pulled'> {
   /** Fetches the configuration; missing where the page names none. */
@@ -36,14 +31,19 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
   // Counties that share a host have stores of their own.
   const store = browserStore({ name: configurationUrl ? `civickit ${configurationUrl}` : 'civickit' });
   const http = createHttp(fetch && { fetch });
-  /** By adapter and address; the configured one by the empty text. */
-  const clients = new Map<string, Promise<NoticeClient>>();
+  /** By kind, adapter and address; the configured one has neither. */
+  const collections = new Map<string, Promise<unknown>>();
 
   /** Without `zone`, most readers of a county's page stand in the county. */
-  const createClient = (sources: readonly Source<'notices'>[], { zone, area, relay }: Configuration): NoticeClient =>
-    createClientOf(
-      { notices: noticeKind },
-      { notices: sources },
+  const createCollection = async <K extends Kind>(
+    kind: K,
+    sources: readonly SourceOf[K][],
+    { zone, area, relay }: Configuration,
+  ): Opening<K> => {
+    const support = kind === 'notices' ? noticeKind : ((await setting.load(`kinds/${kind}`)) as KindPart<K>).support;
+    const client = createClientOf(
+      { [kind]: support },
+      { [kind]: sources },
       {
         zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
         store,
@@ -52,42 +52,46 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
         ...(relay && { relay: new URL(relay, configurationUrl) }),
       },
     );
-
-  const openConfigured = async (): Promise<NoticeClient> => {
-    const known = await readSettings();
-    const entries = known.notices ?? [];
-    if (entries.length === 0) {
-      throw new CivicError('config/no-source', 'no src="/feed.xml", and no "notices" in civickit.json');
-    }
-    const open = known.pulled ? ((await setting.load('pulled')) as typeof Pulled).openPulled : openSources;
-    return createClient(await open(entries, { ...setting, ...known, base: configurationUrl ?? document.baseURI }), known);
+    return (client as unknown as Record<K, Opened<K>['collection']>)[kind];
   };
 
-  const openSrc = async (url: string, adapter?: string): Promise<NoticeClient> => {
+  const openConfigured = async <K extends Kind>(kind: K): Opening<K> => {
+    const known = await readSettings();
+    const entries = known[kind] ?? [];
+    if (entries.length === 0) {
+      throw new CivicError('config/no-source', `no src="/feed.xml", and no "${kind}" in civickit.json`);
+    }
+    const opening = { ...setting, ...known, base: configurationUrl ?? document.baseURI };
+    // Copies are made of notices alone.
+    const pulled = known.pulled && kind === 'notices' ? ((await setting.load('pulled')) as typeof Pulled) : undefined;
+    const sources = pulled ? await pulled.openPulled(entries, opening) : await openSources(kind, entries, opening);
+    return createCollection(kind, sources as readonly SourceOf[K][], known);
+  };
+
+  const openSrc = async <K extends Kind>(kind: K, url: string, adapter?: string): Opening<K> => {
     const known = await readSettingsIfAny();
-    const source = await openAddress(url, adapter, { ...setting, base: url });
+    const source = await openAddress(kind, url, adapter, { ...setting, base: url });
     // A relay serves configured sources only.
-    return createClient([source], { ...known, relay: undefined });
+    return createCollection(kind, [source], { ...known, relay: undefined });
   };
 
   return {
     version: 1,
     store,
     async open(kind, spec) {
-      const collection = ((await openClient(spec)) as Partial<Record<Kind, Collection<Kind>>>)[kind] as Collection<typeof kind> | undefined;
-      if (!collection) throw new CivicError('config/no-source', `no "${kind}" in civickit.json`);
+      const collection = await openCollection(kind, spec);
       const ids = !spec.src ? (spec.source?.split(/\s+/).filter(Boolean) ?? []) : [];
       const { imageOrigins = [] } = await readSettingsIfAny();
-      return { collection: ids.length > 0 ? collection.only(ids) : collection, imageOrigins };
+      return { collection: ids.length > 0 ? (collection.only(ids)) : collection, imageOrigins };
     },
   };
 
-  function openClient({ src, adapter }: HostSpec): Promise<NoticeClient> {
+  function openCollection<K extends Kind>(kind: K, { src, adapter }: HostSpec): Opening<K> {
     const url = src && new URL(src, document.baseURI).href;
-    const key = url ? `${adapter} ${url}` : '';
-    const client = clients.get(key) ?? (url ? openSrc(url, adapter) : openConfigured());
-    clients.set(key, client);
-    client.catch(() => clients.delete(key));
-    return client;
+    const key = url ? `${kind} ${adapter} ${url}` : kind;
+    const opening = (collections.get(key) as Opening<K> | undefined) ?? (url ? openSrc(kind, url, adapter) : openConfigured(kind));
+    collections.set(key, opening);
+    opening.catch(() => collections.delete(key));
+    return opening;
   }
 }

@@ -32,7 +32,7 @@ test.each([
   { ...city, fields: { body: 'body', image: '', categories: ['field_a.field_b'], expires: 'field_until' } },
 ])('an entry that is right makes a source, and nothing is said about it: %o', async (entry) => {
   expect(explainConfiguration({ civickit: 1, notices: [entry] })).toEqual([]);
-  expect(await openSource(entry, setting)).toMatchObject({ kind: 'notices', id: entry.id });
+  expect(await openSource('notices', entry, setting)).toMatchObject({ kind: 'notices', id: entry.id });
 });
 
 test.each([
@@ -57,5 +57,5 @@ test.each([
   { ...city, perPage: 51 },
 ])('an entry that is wrong makes none, and is explained: %o', async (entry) => {
   expect(explainConfiguration({ civickit: 1, notices: [entry] })).not.toEqual([]);
-  await expect(openSource(entry, setting)).rejects.toMatchObject({ code: 'config/invalid', source: entry.id });
+  await expect(openSource('notices', entry, setting)).rejects.toMatchObject({ code: 'config/invalid', source: entry.id });
 });

@@ -1,4 +1,4 @@
-import { addDuration, CivicError, type FreshnessContract, isCivicError, type Source } from '@civickit/core';
+import { addDuration, CivicError, type FreshnessContract, isCivicError, type Kind, type SourceOf } from '@civickit/core';
 import { type Configuration, isContact, isRecord, isText, type SourceEntry } from '../config/configuration.js';
 import type { LoadPart } from '../manifest.js';
 
@@ -8,8 +8,8 @@ type Check = (value: unknown) => boolean;
 export interface AdapterPart {
   /** What its own options must be; what every source has is checked already. */
   readonly checks: Readonly<Record<string, Check>>;
-  /** Builds a source from its entry, with addresses relative to `base`. */
-  createSource(entry: SourceEntry, base: string): Source<'notices'>;
+  /** Builds a source from its entry, with addresses relative to `base`, for each kind that the adapter gives. */
+  readonly sources: { readonly [K in Kind]?: (entry: SourceEntry, base: string) => SourceOf[K] | Promise<SourceOf[K]> };
 }
 
 export const isAbsentOr =
@@ -45,24 +45,29 @@ export interface SourceSetting {
 }
 
 /** The sources of a configuration. One that cannot be made stands as a source that always fails, so that the others go on. */
-export function openSources(entries: readonly SourceEntry[], setting: SourceSetting): Promise<Source<'notices'>[]> {
-  return Promise.all(entries.map((entry) => openSource(entry, setting).catch((cause: unknown) => brokenSource(entry, cause))));
+export function openSources<K extends Kind>(kind: K, entries: readonly SourceEntry[], setting: SourceSetting): Promise<SourceOf[K][]> {
+  return Promise.all(entries.map((entry) => openSource(kind, entry, setting).catch((cause: unknown) => brokenSource(kind, entry, cause))));
 }
 
 /** @throws `config/unknown-adapter`, `config/invalid`, `invalid/duration`, or what the adapter says of its entry. */
-export async function openSource(entry: SourceEntry, { load, base, contact }: SourceSetting): Promise<Source<'notices'>> {
+export async function openSource<K extends Kind>(
+  kind: K,
+  entry: SourceEntry,
+  { load, base, contact }: SourceSetting,
+): Promise<SourceOf[K]> {
   const part = (await load(`adapters/${entry.adapter}`)) as AdapterPart | undefined;
-  if (!part) {
-    const message = `source "${entry.id}": there is no adapter "${entry.adapter}"`;
+  const createSource = part?.sources[kind];
+  if (!part || !createSource) {
+    const message = `source "${entry.id}": there is no adapter "${entry.adapter}" of ${kind}`;
     throw new CivicError('config/unknown-adapter', message, { source: entry.id });
   }
   checkEntry(entry, { ...common, ...part.checks });
-  return part.createSource({ ...(contact && { contact }), ...entry }, base);
+  return createSource({ ...(contact && { contact }), ...entry }, base);
 }
 
-/** The source at an address. Without `adapter`, a file of notices by its name; otherwise a feed, or a file where what comes is no feed. */
-export async function openAddress(url: string, adapter: string | undefined, setting: SourceSetting): Promise<Source<'notices'>> {
-  const open = (reader: string) => openSource({ id: url, adapter: reader, url }, setting);
+/** The notices at an address. Without `adapter`, a file of notices by its name; otherwise a feed, or a file where what comes is no feed. */
+async function openNotices(url: string, adapter: string | undefined, setting: SourceSetting): Promise<SourceOf['notices']> {
+  const open = (reader: string) => openSource('notices', { id: url, adapter: reader, url }, setting);
   const named = adapter || (/\.(csv|xlsx)\b/i.test(url) && 'files');
   const source = await open(named || 'feed');
   const list: typeof source.list = (...asked) =>
@@ -71,6 +76,17 @@ export async function openAddress(url: string, adapter: string | undefined, sett
       return (await open('files')).list(...asked);
     });
   return named ? source : { ...source, list };
+}
+
+/** The source at an address. Without `adapter`, notices are told apart by what comes; all else is a file. */
+export function openAddress<K extends Kind>(
+  kind: K,
+  url: string,
+  adapter: string | undefined,
+  setting: SourceSetting,
+): Promise<SourceOf[K]> {
+  if (kind === 'notices') return openNotices(url, adapter, setting) as Promise<SourceOf[K]>;
+  return openSource(kind, { id: url, adapter: adapter || 'files', url }, setting);
 }
 
 /** @throws `config/invalid`, `invalid/duration` */
@@ -82,13 +98,13 @@ function checkEntry(entry: SourceEntry, checks: AdapterPart['checks']): void {
   if (freshness) for (const duration of [freshness.due, freshness.overdue, freshness.dead]) addDuration(0, String(duration));
 }
 
-function brokenSource({ id, title }: SourceEntry, cause: unknown): Source<'notices'> {
+function brokenSource<K extends Kind>(kind: K, { id, title }: SourceEntry, cause: unknown): SourceOf[K] {
   const error = isCivicError(cause) ? cause : new CivicError('network/part', String(cause), { cause, source: id });
   return {
-    kind: 'notices',
+    kind,
     id,
     ...(typeof title === 'string' && { about: { title } }),
     applies: new Set(),
     list: () => Promise.reject(error),
-  };
+  } as unknown as SourceOf[K];
 }

@@ -12,13 +12,17 @@ export async function openPulled(entries: readonly SourceEntry[], setting: Sourc
   const files = new URL(`${folder.replace(/\/$/, '')}/notices/`, base);
   const part: AdapterPart = {
     checks: {},
-    createSource: (entry, from) => {
-      const url = new URL(`${entry.id}.json`, files);
-      return withOriginal(pulled({ ...(entry as unknown as PulledOptions), url, base: from }), () => openSources([entry], setting));
+    sources: {
+      notices: (entry, from) => {
+        const url = new URL(`${entry.id}.json`, files);
+        return withOriginal(pulled({ ...(entry as unknown as PulledOptions), url, base: from }), () =>
+          openSources('notices', [entry], setting),
+        );
+      },
     },
   };
   const copies: SourceSetting = { ...setting, load: () => Promise.resolve(part) };
-  const opened = await Promise.all(entries.map((entry) => openSources([entry], isOwn(entry, base) ? setting : copies)));
+  const opened = await Promise.all(entries.map((entry) => openSources('notices', [entry], isOwn(entry, base) ? setting : copies)));
   return opened.flat();
 }
 

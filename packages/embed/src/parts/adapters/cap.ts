@@ -16,4 +16,4 @@ export const checks: AdapterPart['checks'] = {
 };
 
 /** Builds a source of warnings from its entry in `civickit.json`. @throws `invalid/url` */
-export const createSource: AdapterPart['createSource'] = (entry, base) => cap({ ...(entry as unknown as CapOptions), base });
+export const sources: AdapterPart['sources'] = { notices: (entry, base) => cap({ ...(entry as unknown as CapOptions), base }) };

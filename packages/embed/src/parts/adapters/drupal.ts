@@ -17,4 +17,4 @@ export const checks: AdapterPart['checks'] = {
 };
 
 /** Builds a Drupal source from its entry in `civickit.json`. @throws `invalid/url` */
-export const createSource: AdapterPart['createSource'] = (entry, base) => drupal({ ...(entry as unknown as DrupalOptions), base });
+export const sources: AdapterPart['sources'] = { notices: (entry, base) => drupal({ ...(entry as unknown as DrupalOptions), base }) };

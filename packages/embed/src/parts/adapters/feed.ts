@@ -5,4 +5,4 @@ import { type AdapterPart, areTypes, isAbsentOr } from '../../host/open-sources.
 export const checks: AdapterPart['checks'] = { pinnedCategory: isAbsentOr(isText), types: areTypes };
 
 /** Builds a feed source from its entry in `civickit.json`. @throws `invalid/url` */
-export const createSource: AdapterPart['createSource'] = (entry, base) => feed({ ...(entry as unknown as FeedOptions), base });
+export const sources: AdapterPart['sources'] = { notices: (entry, base) => feed({ ...(entry as unknown as FeedOptions), base }) };

@@ -11,4 +11,4 @@ export const checks: AdapterPart['checks'] = {
 };
 
 /** Builds a source of a file from its entry in `civickit.json`. @throws `invalid/url` */
-export const createSource: AdapterPart['createSource'] = (entry, base) => files({ ...(entry as unknown as FilesOptions), base });
+export const sources: AdapterPart['sources'] = { notices: (entry, base) => files({ ...(entry as unknown as FilesOptions), base }) };

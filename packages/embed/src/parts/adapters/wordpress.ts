@@ -15,4 +15,4 @@ export const checks: AdapterPart['checks'] = {
 };
 
 /** Builds a WordPress source from its entry in `civickit.json`. @throws `invalid/url` */
-export const createSource: AdapterPart['createSource'] = (entry, base) => wordpress({ ...(entry as unknown as WordPressOptions), base });
+export const sources: AdapterPart['sources'] = { notices: (entry, base) => wordpress({ ...(entry as unknown as WordPressOptions), base }) };

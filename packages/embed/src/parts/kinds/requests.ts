@@ -1,0 +1,1 @@
+export { requestKind as support } from '@civickit/core';

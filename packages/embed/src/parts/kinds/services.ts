@@ -1,0 +1,1 @@
+export { serviceKind as support } from '@civickit/core';
