@@ -1,4 +1,4 @@
-import { type CivicError, type Collection, type Notice, type Page, type SourceReport } from '@civickit/core';
+import { CivicError, type Collection, type Notice, type Page, type SourceReport } from '@civickit/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CivicElement } from '../base/civic-element.js';
@@ -134,7 +134,7 @@ export class CivicAlertBanner extends CivicElement {
     const { status, page } = this.#alerts;
     if (status === 'error') return 'unknown';
     if (status !== 'ready' || !page) return 'pending';
-    if (this.#views.length > 0) return this.#copy(page) ? 'kept' : this.#shown.length > 0 ? 'active' : 'dismissed';
+    if (this.#views.length > 0) return this.#oldest(page) ? 'kept' : this.#shown.length > 0 ? 'active' : 'dismissed';
     return page.sources.some((report) => report.state === 'failed' || this.#isOld(report)) ? 'unknown' : 'none';
   }
 
@@ -144,7 +144,8 @@ export class CivicAlertBanner extends CivicElement {
 
   protected override get problem(): CivicError | undefined {
     const { error, page } = this.#alerts;
-    return error ?? page?.sources.find((report) => report.error)?.error;
+    const old = page?.sources.find((report) => this.#isOld(report));
+    return error ?? page?.sources.find((report) => report.error)?.error ?? (old && oldCopy(old));
   }
 
   get #shown(): readonly AlertView[] {
@@ -165,15 +166,15 @@ export class CivicAlertBanner extends CivicElement {
 
   /** Whether a source gave nothing but a copy of earlier. */
   #isOld({ state, origin, error, fetchedAt }: SourceReport): boolean {
-    if (origin === 'file') return this.#alerts.now - Date.parse(fetchedAt ?? '') > copyHoldsMs;
+    if (origin === 'file' && fetchedAt) return this.#alerts.now - Date.parse(fetchedAt) > copyHoldsMs;
     return state === 'cached' && error !== undefined;
   }
 
-  /** When the copy was taken that stands in for a source which fails; the oldest of several. */
-  #copy(page: Page<Notice>): string | undefined {
+  /** The oldest copy that warnings are shown from. */
+  #oldest(page: Page<Notice>): SourceReport | undefined {
     const shown = new Set(this.#views.map(({ notice }) => notice.ref.source));
     const copies = page.sources.filter((report) => shown.has(report.source) && this.#isOld(report));
-    return copies.flatMap(({ fetchedAt }) => fetchedAt ?? []).sort()[0];
+    return copies.sort((a, b) => takenAt(a) - takenAt(b))[0];
   }
 
   #readMarks(): void {
@@ -246,10 +247,12 @@ export class CivicAlertBanner extends CivicElement {
   }
 
   #renderAge(page: Page<Notice>, now: number): unknown {
-    const taken = this.#copy(page);
+    const oldest = this.#oldest(page);
     const wrong = this.#views.some(({ clockWrong }) => clockWrong);
-    const age = taken && ago(now - Date.parse(taken), this.language.tag, this.texts);
-    return html`${age ? html`<p class="age" part="age">${this.texts.noConnection(age)}</p>` : nothing}
+    // Where nothing failed, the copy is what nobody renews: to blame the network would mislead.
+    const say = oldest?.error ? this.texts.noConnection : this.texts.oldCopy;
+    const age = oldest && say(ago(now - takenAt(oldest), this.language.tag, this.texts));
+    return html`${age ? html`<p class="age" part="age">${age}</p>` : nothing}
     ${wrong ? html`<p class="age" part="age">${this.texts.clockWrong}</p>` : nothing}`;
   }
 
@@ -274,6 +277,16 @@ export class CivicAlertBanner extends CivicElement {
       ${this.#renderAlerts(others)}
     </details>`;
   }
+}
+
+/** For developers: residents are told by the banner. */
+function oldCopy({ source, fetchedAt }: SourceReport): CivicError {
+  const message = `the copy of source "${source}" was last renewed ${fetchedAt}: does the timer of civickit pull run?`;
+  return new CivicError('network/old-copy', message, { source });
+}
+
+function takenAt({ fetchedAt }: SourceReport): number {
+  return Date.parse(fetchedAt ?? '');
 }
 
 declare global {

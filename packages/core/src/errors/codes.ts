@@ -23,6 +23,7 @@ export const errorCodes = [
   'invalid/query',
   'invalid/url',
   'network/cut',
+  'network/old-copy',
   'network/part',
   'network/unreachable',
   'offline/no-network',
