@@ -71,11 +71,20 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
   };
 
   function openClient({ src, adapter }: HostSpec): Promise<NoticeClient> {
-    const url = src && new URL(src, document.baseURI).href;
+    const url = src && addressOf(src);
     const key = url ? `${adapter} ${url}` : '';
     const client = clients.get(key) ?? (url ? openSrc(url, adapter) : openConfigured());
     clients.set(key, client);
     client.catch(() => clients.delete(key));
     return client;
+  }
+}
+
+/** @throws CivicError `invalid/url` */
+function addressOf(src: string): string {
+  try {
+    return new URL(src, document.baseURI).href;
+  } catch (cause) {
+    throw new CivicError('invalid/url', `src="${src}" is no address`, { cause });
   }
 }
