@@ -1,5 +1,5 @@
-import { CivicError, type Collection, type Notice, type Page, type SourceReport } from '@civickit/core';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type CivicError, type Collection, type Notice, type Page, type SourceReport } from '@civickit/core';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CivicElement } from '../base/civic-element.js';
 import { CollectionController } from '../controllers/collection.js';
@@ -10,6 +10,7 @@ import { renderAlert } from './alert-item.js';
 import { type AlertTexts, loadAlertTexts } from './alert-texts.js';
 import { type AlertView, viewAlerts } from './alert-view.js';
 import { type Dismissed, readDismissed, writeDismissed } from './dismissals.js';
+import { isOld, oldCopy, takenAt } from './old-copy.js';
 import { readPlace } from './read-place.js';
 import { en } from './texts/en.js';
 
@@ -23,8 +24,6 @@ export type AlertState = 'pending' | 'none' | 'active' | 'dismissed' | 'kept' | 
 const everyMs = 5 * 60_000;
 /** The longest that a warning which has ended, or the age of a copy, stands uncorrected. */
 const lookAgainMs = 60_000;
-/** How long a copy that `civickit pull` made speaks for the present. */
-const copyHoldsMs = 3_600_000;
 /** How long the page may settle before a new warning is said. */
 const announceAfter = 600;
 
@@ -50,18 +49,22 @@ const announceAfter = 600;
  * @example <civic-alert-banner area="522301 26.08,105.19"></civic-alert-banner>
  */
 export class CivicAlertBanner extends CivicElement {
-  static override styles = alertBannerStyles;
+  static override get styles(): CSSResultGroup {
+    return alertBannerStyles;
+  }
   // Not by decorators, whose code every page would load.
-  static override properties = {
-    source: {},
-    src: {},
-    adapter: {},
-    area: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    collection: { attribute: false },
-    texts: { state: true },
-    dismissed: { state: true },
-  };
+  static override get properties(): PropertyDeclarations {
+    return {
+      source: {},
+      src: {},
+      adapter: {},
+      area: {},
+      headingLevel: { type: Number, attribute: 'heading-level' },
+      collection: { attribute: false },
+      texts: { state: true },
+      dismissed: { state: true },
+    };
+  }
 
   readonly #alerts = new CollectionController(this, 'notices', () => ({
     collection: this.collection,
@@ -135,7 +138,7 @@ export class CivicAlertBanner extends CivicElement {
     if (status === 'error') return 'unknown';
     if (status !== 'ready' || !page) return 'pending';
     if (this.#views.length > 0) return this.#oldest(page) ? 'kept' : this.#shown.length > 0 ? 'active' : 'dismissed';
-    return page.sources.some((report) => report.state === 'failed' || this.#isOld(report)) ? 'unknown' : 'none';
+    return page.sources.some((report) => report.state === 'failed' || isOld(report, this.#alerts.now)) ? 'unknown' : 'none';
   }
 
   protected override get fallbackShown(): boolean {
@@ -144,7 +147,7 @@ export class CivicAlertBanner extends CivicElement {
 
   protected override get problem(): CivicError | undefined {
     const { error, page } = this.#alerts;
-    const old = page?.sources.find((report) => this.#isOld(report));
+    const old = page?.sources.find((report) => isOld(report, this.#alerts.now));
     return error ?? page?.sources.find((report) => report.error)?.error ?? (old && oldCopy(old));
   }
 
@@ -164,16 +167,10 @@ export class CivicAlertBanner extends CivicElement {
     return this.#formatter.format;
   }
 
-  /** Whether a source gave nothing but a copy of earlier. */
-  #isOld({ state, origin, error, fetchedAt }: SourceReport): boolean {
-    if (origin === 'file' && fetchedAt) return this.#alerts.now - Date.parse(fetchedAt) > copyHoldsMs;
-    return state === 'cached' && error !== undefined;
-  }
-
   /** The oldest copy that warnings are shown from. */
   #oldest(page: Page<Notice>): SourceReport | undefined {
     const shown = new Set(this.#views.map(({ notice }) => notice.ref.source));
-    const copies = page.sources.filter((report) => shown.has(report.source) && this.#isOld(report));
+    const copies = page.sources.filter((report) => report.fetchedAt && shown.has(report.source) && isOld(report, this.#alerts.now));
     return copies.sort((a, b) => takenAt(a) - takenAt(b))[0];
   }
 
@@ -277,16 +274,6 @@ export class CivicAlertBanner extends CivicElement {
       ${this.#renderAlerts(others)}
     </details>`;
   }
-}
-
-/** For developers: residents are told by the banner. */
-function oldCopy({ source, fetchedAt }: SourceReport): CivicError {
-  const message = `the copy of source "${source}" was last renewed ${fetchedAt}: does the timer of civickit pull run?`;
-  return new CivicError('network/old-copy', message, { source });
-}
-
-function takenAt({ fetchedAt }: SourceReport): number {
-  return Date.parse(fetchedAt ?? '');
 }
 
 declare global {
