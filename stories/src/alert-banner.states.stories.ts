@@ -39,6 +39,8 @@ export const WrongClock: Story = { args: { state: 'wrong clock' } };
 export const Offline: Story = { args: { state: 'offline' } };
 /** No network, and what is kept has ended. */
 export const OfflineEnded: Story = { args: { state: 'offline, ended' } };
+/** A copy that others keep and nobody renews; the banner says since when. */
+export const CopyNotRenewed: Story = { args: { state: 'copy not renewed' } };
 /** The source fails and nothing is kept. */
 export const Unknown: Story = { args: { state: 'unknown' } };
 /** The source fails; the page keeps its own content. */

@@ -33,6 +33,8 @@ export const Waiting: Story = { args: { state: 'waiting' } };
 export const OldCopy: Story = { args: { state: 'old copy' } };
 /** A source that others copy gives them nothing; the page says since when. */
 export const LastCopy: Story = { args: { state: 'last copy' } };
+/** A copy that others keep and nobody renews; the page says since when. */
+export const CopyNotRenewed: Story = { args: { state: 'copy not renewed' } };
 /** No network; the kept copy is shown with its age. */
 export const Offline: Story = { args: { state: 'offline' } };
 /** Every source failed and nothing is kept. */
@@ -53,5 +55,7 @@ export const Blank: Story = { args: { state: 'blank' } };
 export const Undated: Story = { args: { state: 'undated' } };
 /** A date that cannot be right. */
 export const Future: Story = { args: { state: 'future' } };
+/** Notices that all bear one time, as after a move to another system. */
+export const Identical: Story = { args: { state: 'identical' } };
 /** Entries that could not be read. */
 export const Unreadable: Story = { args: { state: 'unreadable' } };

@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import { run } from './run.js';
 
 /** A server of another site on a free port, with what it was asked. */
@@ -39,20 +40,33 @@ export function rss(...titles: string[]): string {
   return `<rss version="2.0"><channel><title>Weather office</title>${items.join('')}</channel></rss>`;
 }
 
-/** A folder as a county has it, and the command line in it. */
+/** A folder as a county has it, the command line in it, and servers of other sites. */
 export interface County {
   readonly folder: string;
   write(file: string, text: string | object): Promise<void>;
   readJson(file: string): Promise<Record<string, unknown>>;
   /** Runs a command in English unless `--lang` says otherwise. `{}` stands for the folder. */
   run(...given: string[]): Promise<{ code: number; out: string }>;
+  /** A server of another site that ends with the test. */
+  serve(answer: RequestListener): Promise<OtherSite>;
 }
 
-export async function makeCounty(): Promise<County> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'civickit-'));
+/** A county of its own for each test of the file that calls this. */
+export function countyForEachTest(): County {
+  let folder = '';
+  const open: OtherSite[] = [];
   const at = (file: string): string => path.join(folder, file);
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'civickit-'));
+  });
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((site) => site.close()));
+    await rm(folder, { recursive: true });
+  });
   return {
-    folder,
+    get folder() {
+      return folder;
+    },
     write: (file, text) => writeFile(at(file), typeof text === 'string' ? text : JSON.stringify(text)),
     readJson: async (file) => JSON.parse(await readFile(at(file), 'utf8')) as Record<string, unknown>,
     async run(...given) {
@@ -62,6 +76,11 @@ export async function makeCounty(): Promise<County> {
       const signal = AbortSignal.timeout(12_000);
       const args = given.map((part) => part.replace('{}', folder));
       return { code: await run(args, { terminal, env: { LANG: 'en_GB.UTF-8' }, signal, spacingMs: 10 }), out: lines.join('\n') };
+    },
+    async serve(answer) {
+      const site = await serveOther(answer);
+      open.push(site);
+      return site;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Configuration } from './config/configuration.js';
+import { copyAddress } from './config/copy-address.js';
 import { ask } from './page.js';
 
 /** Answers that were asked for before the code that reads them was here, by their address. */
@@ -30,11 +31,9 @@ export function askForFeeds(answers: EarlyAnswers, configuration?: Configuration
       : named('src') && [{ id: '', adapter: named('adapter'), url: named('src') }];
     for (const { id, adapter, url } of entries || []) {
       if (typeof url !== 'string') continue;
-      const { href, origin } = new URL(url, base ?? document.baseURI);
-      const folder = configuration?.pulled;
-      const copied = folder && base && origin !== new URL(base).origin;
-      const address = copied ? new URL(`${folder.replace(/\/$/, '')}/notices/${id}.json`, base).href : href;
-      if (!(copied || plain.test(adapter)) || (sources && !sources.split(/\s+/).includes(id)) || answers.has(address)) continue;
+      const copy = configuration?.pulled && base && copyAddress({ id, url }, configuration.pulled, base);
+      const address = copy || new URL(url, base ?? document.baseURI).href;
+      if (!(copy || plain.test(adapter)) || (sources && !sources.split(/\s+/).includes(id)) || answers.has(address)) continue;
       const answer = ask(address);
       answer.catch(() => undefined);
       answers.set(address, answer);

@@ -1,4 +1,5 @@
 import { instantOf, type GeoShape, type Notice, type When } from '@civickit/core';
+import { withoutFalseDates } from '../source/is-date.js';
 
 /** Something that happens at a time. */
 export interface CalendarEvent {
@@ -24,17 +25,8 @@ export interface CalendarEvent {
  * A notice as an event from its publication until it no longer holds; undefined for one without date. A bare day of `expires` is the
  * first on which it does not hold, so the day before is the event's last.
  */
-export function eventOfNotice({
-  ref,
-  title,
-  published,
-  expires,
-  summary,
-  where,
-  url,
-  categories,
-  updated,
-}: Notice): CalendarEvent | undefined {
+export function eventOfNotice(notice: Notice): CalendarEvent | undefined {
+  const { ref, title, published, expires, summary, where, url, categories, updated } = withoutFalseDates(notice, ['expires']);
   if (!published) return undefined;
   const ends = expires?.precision === 'day' ? dayAfter(expires, -1) : expires;
   const facts = { ends, summary, where, url, categories, updated };

@@ -97,3 +97,18 @@ test('no line is longer than 75 octets, no character is cut, and no text begins 
     expect(unescaped(read)).toBe(`x${summary}`.replaceAll('\r\n', '\n'));
   }
 });
+
+test.each(['soon', '', '2026-02-30', '20260304'])('%j for a date is left out, and without a start the event', (iso) => {
+  for (const wrong of [day(iso), instant(iso)]) {
+    const changed = linesOf(writeICalendar([{ ...event, ends: wrong, updated: wrong }], options));
+    expect(changed).toEqual(linesOf(writeICalendar([event], options)));
+    const notice: Notice = { ref: { source: 'news', id: 'x' }, title: 'Closed', published: day('2026-03-04'), expires: wrong };
+    expect(lineOf(notice, 'DTEND')).toBe('DTEND;VALUE=DATE:20260305');
+    const without = writeICalendar([{ ...event, starts: wrong }, { ...notice, published: wrong }, event], options);
+    expect(linesOf(without)).toEqual(linesOf(writeICalendar([event], options)));
+  }
+});
+
+test('a stamp that is none is refused', () => {
+  expect(() => writeICalendar([], { ...options, stamp: 'now' as Instant })).toThrow(expect.objectContaining({ code: 'invalid/date' }));
+});

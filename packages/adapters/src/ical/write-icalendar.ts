@@ -1,5 +1,6 @@
-import { toInstant, type Instant, type Notice } from '@civickit/core';
+import { CivicError, toInstant, type Instant, type Notice } from '@civickit/core';
 import { withoutInvalid } from '@civickit/core/markup';
+import { isDate, withoutFalseDates } from '../source/is-date.js';
 import { eventOfNotice, spanOf, type CalendarEvent } from './calendar-event.js';
 
 export interface CalendarOptions {
@@ -15,9 +16,14 @@ export interface CalendarOptions {
 
 /**
  * Events, and notices as events from publication to expiry, as iCalendar (RFC 5545). Times are in UTC, bare days stay days, lines are
- * folded at 75 octets. Notices without date are left out.
+ * folded at 75 octets. What has no date to begin with is left out, and so is any other date that is none.
+ * @throws CivicError `invalid/date` when `stamp` is none
  */
 export function writeICalendar(events: readonly (CalendarEvent | Notice)[], options: CalendarOptions): string {
+  const { stamp } = options;
+  if (!isDate({ iso: stamp, precision: 'instant', zone: 'given' })) {
+    throw new CivicError('invalid/date', `"stamp" of the calendar is no instant of RFC 3339: ${stamp}`);
+  }
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -27,7 +33,7 @@ export function writeICalendar(events: readonly (CalendarEvent | Notice)[], opti
   ];
   for (const event of events) {
     const known = 'starts' in event ? event : eventOfNotice(event);
-    if (known) lines.push(...eventLines(known, options));
+    if (known && isDate(known.starts)) lines.push(...eventLines(withoutFalseDates(known, ['ends', 'updated']), options));
   }
   lines.push('END:VCALENDAR');
   return lines.map((line) => `${folded(line)}\r\n`).join('');

@@ -40,15 +40,15 @@ export async function checkOnline(entry: SourceEntry, source: Source<'notices'>,
   };
   const started = Date.now();
   try {
-    const { items, problems } = await readAll(source, { http: asPage, clock: Date, zone, signal });
+    const { items, count, problems } = await readAll(source, { http: asPage, clock: Date, zone, signal });
     const newest = newestDay(items);
-    say('good', texts.check.answers(items.length, newest ?? '', Date.now() - started));
+    say('good', texts.check.answers(count, newest ?? '', Date.now() - started));
     findings.push(...judgeProblems(id, url?.pathname ?? '', problems, texts));
     findings.push(...judgeItems(id, items, source.about?.freshness, zone, texts));
     if (headers) findings.push(...judgeHeaders(id, headers, setting));
     const days = url && (await certificateDays(url));
     if (days !== undefined && days < soonDays) say('caution', texts.check.certificateEnds(days));
-    return { findings, row: { id, state: 'ok', items: items.length, ...(newest && { newest }), address } };
+    return { findings, row: { id, state: 'ok', ...count, ...(newest && { newest }), address } };
   } catch (error) {
     if (!isCivicError(error)) throw error;
     const problem = certificateProblem(error);

@@ -27,14 +27,14 @@ export async function checkOwnSource(entry: SourceEntry, source: Source<'notices
   const address = readableAddress(path) ?? path;
   const say = (level: Finding['level'], message: string): Finding => ({ level, where: id, message });
   try {
-    const { items, problems } = await readPages(source, { http: fileHttp(root), clock: Date, zone, signal });
+    const { items, count, problems } = await readPages(source, { http: fileHttp(root), clock: Date, zone, signal });
     const newest = newestDay(items);
     const unreadable = items.length === 0 && problems.length > 0;
-    const findings = [say(unreadable ? 'wrong' : 'good', `${address}: ${texts.check.fileRead(items.length)}`)];
+    const findings = [say(unreadable ? 'wrong' : 'good', `${address}: ${texts.check.fileRead(count)}`)];
     findings.push(...judgeProblems(id, address, problems, texts));
     if (unreadable) return { findings, row: { id, state: 'failed', address } };
     findings.push(...judgeItems(id, items, source.about?.freshness, zone, texts));
-    return { findings, row: { id, state: 'ok', items: items.length, ...(newest && { newest }), address } };
+    return { findings, row: { id, state: 'ok', ...count, ...(newest && { newest }), address } };
   } catch (error) {
     if (!isCivicError(error)) throw error;
     const message =

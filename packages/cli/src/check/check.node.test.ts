@@ -1,21 +1,10 @@
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type County, makeCounty, type OtherSite, rss, serveOther } from '../testing.node.js';
+import { describe, expect, test } from 'vitest';
+import { countyForEachTest, type OtherSite, rss } from '../testing.node.js';
 
-let county: County;
-const open: OtherSite[] = [];
-beforeEach(async () => {
-  county = await makeCounty();
-});
-afterEach(() => Promise.all(open.splice(0).map((site) => site.close())));
-
-async function serve(...given: Parameters<typeof serveOther>): Promise<OtherSite> {
-  const site = await serveOther(...given);
-  open.push(site);
-  return site;
-}
-
+const county = countyForEachTest();
+const { serve } = county;
 const check = (...more: string[]) => county.run('check', '{}/civickit.json', ...more);
 const freshness = { basis: 'published', due: 'P7D', overdue: 'P14D', dead: 'P180D' };
 const own = { id: 'news', adapter: 'feed', url: '/feed.xml', freshness };
@@ -141,6 +130,12 @@ describe('a file of notices', () => {
     expect(await check()).toMatchObject({ code: 0, out: expect.stringContaining('/board.csv: 1 item') });
   });
 
+  test('longer than a copy may be is counted to its end', async () => {
+    await configure(board);
+    await county.write('board.csv', `标题,发布时间\n${Array.from({ length: 240 }, (_, at) => `停水通知${at},${day}\n`).join('')}`);
+    expect((await check()).out).toMatch(/\/board\.csv: 240 items[^]*board +✓ +240 /);
+  });
+
   test('slips are named with row and column, in the language of the reader', async () => {
     await configure(board);
     await county.write('board.csv', `标题,发布时间\n停水通知,${day}\n集市,3月4日\n,${day}\n`);
@@ -172,6 +167,19 @@ describe('a file of notices', () => {
   });
 });
 
+test('warnings on a host that the relay does not ask are wrong; with copies they are not', async () => {
+  const alertOrigins = ['https://met.example', 'https://cap.met.example'];
+  const index = { id: 'rain', adapter: 'cap', url: 'https://met.example/index.xml', alertOrigins };
+  const given = { civickit: 1, zone: 'Asia/Shanghai', relay: '/relay.php', notices: [index] };
+  await county.write('civickit.json', given);
+  const { code, out } = await check();
+  expect(out).toContain('WRONG  rain  the relay asks only the host of "url", so warnings on https://cap.met.example ("alertOrigins")');
+  expect(code).toBe(1);
+  expect((await check('--lang', 'zh-Hans')).out).toContain('中转程序只访问 "url" 所在的主机，https://cap.met.example');
+  await county.write('civickit.json', { ...given, pulled: '/civickit-data/' });
+  expect((await check()).out).not.toContain('the relay');
+});
+
 describe('--online', () => {
   const online = async (site: OtherSite, over = {}) => {
     await configure({ ...own, id: 'weather', url: `${site.origin}/w.xml`, ...over });
@@ -200,6 +208,18 @@ describe('--online', () => {
     expect(out).toContain('nothing new since 2020-03-04: nobody seems to keep it any more');
     expect(out).toMatch(/clock and this one differ by (59|60|61) minutes/);
     expect(code).toBe(1);
+  });
+
+  test('a source in pages is not read to its end, and its count says so', async () => {
+    const titles = Array.from({ length: 120 }, (_, at) => `${at}`);
+    const site = await serve((request, response) => {
+      const page = Number(new URL(request.url ?? '/', 'http://x').searchParams.get('p') ?? 1);
+      const next = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="?p=${page + 1}"/>`;
+      const body = rss(...titles.map((title) => `${page}-${title}`)).replace('<item>', `${next}<item>`);
+      response.writeHead(200, { 'access-control-allow-origin': '*' }).end(body);
+    });
+    expect((await online(site)).out).toMatch(/ms: at least 240 items[^]*weather +✓ +240\+ /);
+    expect((await check('--online', '--site', 'https://county.example', '--lang', 'zh-Hans')).out).toContain('至少 240 条');
   });
 
   test('a source that gives nothing', async () => {

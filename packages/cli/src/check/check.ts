@@ -10,6 +10,7 @@ import { checkOnline } from './check-online.js';
 import { checkOwnSource, type CheckedSource } from './check-own-source.js';
 import { checkPulled } from './check-pulled.js';
 import type { Finding } from './finding.js';
+import { judgeRelay } from './judge-relay.js';
 import { printFindings } from './print-findings.js';
 
 export interface CheckOptions {
@@ -43,7 +44,9 @@ export async function check(options: CheckOptions, setting: CommandSetting): Pro
   if (findings.length === 0) findings.push({ level: 'good', where: read.name, message: texts.check.configurationGood });
   if ((read.configuration.notices ?? []).length === 0)
     findings.push({ level: 'caution', where: read.name, message: texts.check.noSources });
-  const sources = await checkSources(read, read.configuration, options, setting);
+  const site = options.site ?? (read.url ? new URL('/', read.url).href : unnamedSite);
+  for (const entry of read.configuration.notices ?? []) findings.push(...judgeRelay(entry, read.configuration, site, texts));
+  const sources = await checkSources(read, read.configuration, { ...options, site }, setting);
   findings.push(...sources.flatMap(({ findings: found }) => found));
   const unasked = sources.filter(({ row }) => row.state === 'unasked').length;
   if (unasked > 0) findings.push({ level: 'note', where: read.name, message: texts.check.remoteUnchecked(unasked) });
@@ -59,10 +62,10 @@ export async function check(options: CheckOptions, setting: CommandSetting): Pro
 async function checkSources(
   read: ReadConfiguration,
   configuration: Configuration,
-  options: CheckOptions,
+  options: CheckOptions & { readonly site: string },
   { texts, signal }: CommandSetting,
 ): Promise<CheckedSource[]> {
-  const site = options.site ?? (read.url ? new URL('/', read.url).href : unnamedSite);
+  const { site } = options;
   const zone = configuration.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const entries = configuration.notices ?? [];
   const opened = await openConfiguredSources('notices', configuration, entries, site);

@@ -11,6 +11,8 @@ export interface SourceRow {
   readonly id: string;
   readonly state: 'ok' | 'failed' | 'unasked';
   readonly items?: number;
+  /** There are more items than were read. */
+  readonly atLeast?: true;
   /** Date of the newest item. */
   readonly newest?: string;
   readonly address: string;

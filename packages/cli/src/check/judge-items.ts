@@ -18,7 +18,7 @@ export function judgeItems(
     const level = state === 'dead' ? 'wrong' : state === 'due' ? 'note' : 'caution';
     found.push(say(level, texts.check.freshness[state](newest?.iso.slice(0, 10) ?? '?')));
   }
-  if (suspicious.includes('future')) found.push(say('caution', texts.check.future));
+  for (const suspicion of suspicious) found.push(say('caution', texts.check[suspicion]));
   return found;
 }
 

@@ -16,9 +16,9 @@ export function printFindings(findings: readonly Finding[], rows: readonly Sourc
   const { levels, headings, summary, allWell } = texts.check;
   for (const { level, where, message } of findings) terminal.say(`${marks[level]} ${levels[level]}  ${where}  ${message}`);
   if (rows.length > 0) {
-    const cells = rows.map(({ id, state, items, newest, address }) => {
+    const cells = rows.map(({ id, state, items, atLeast, newest, address }) => {
       const mark = state === 'ok' ? marks.good : state === 'failed' ? marks.wrong : marks.note;
-      return [id, mark, items === undefined ? '' : String(items), newest ?? '', address];
+      return [id, mark, items === undefined ? '' : `${items}${atLeast ? '+' : ''}`, newest ?? '', address];
     });
     terminal.say('');
     for (const line of inColumns([headings, ...cells])) terminal.say(line);

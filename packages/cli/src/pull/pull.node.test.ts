@@ -1,22 +1,11 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type County, makeCounty, type OtherSite, rss, serveOther } from '../testing.node.js';
+import { describe, expect, test } from 'vitest';
+import { countyForEachTest, type OtherSite, rss } from '../testing.node.js';
 
-let county: County;
-const open: OtherSite[] = [];
-beforeEach(async () => {
-  county = await makeCounty();
-});
-afterEach(() => Promise.all(open.splice(0).map((site) => site.close())));
-
-async function serve(...given: Parameters<typeof serveOther>): Promise<OtherSite> {
-  const site = await serveOther(...given);
-  open.push(site);
-  return site;
-}
-
+const county = countyForEachTest();
+const { serve } = county;
 const configure = (...sources: object[]) =>
   county.write('civickit.json', { civickit: 1, zone: 'Asia/Shanghai', pulled: '/civickit-data/', notices: sources });
 const source = (site: OtherSite, id = 'weather', over = {}) => ({ id, adapter: 'feed', url: `${site.origin}/${id}.xml`, ...over });
@@ -119,7 +108,7 @@ describe('a source that fails leaves its last good copy as it is', () => {
   });
 
   test('a server that is gone', async () => {
-    const site = await serveOther((_request, response) => response.end(rss('Storm')));
+    const site = await serve((_request, response) => response.end(rss('Storm')));
     await configure(source(site));
     await pull();
     await site.close();

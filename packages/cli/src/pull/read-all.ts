@@ -1,7 +1,15 @@
 import { CivicError, type Notice, type Source, type SourceContext } from '@civickit/core';
 
+/** How many items a source has: `atLeast` where it was not read to its end. */
+export interface ItemCount {
+  readonly items: number;
+  readonly atLeast?: true;
+}
+
 export interface ReadSource {
   readonly items: readonly Notice[];
+  /** Also of the items that were cut off. */
+  readonly count: ItemCount;
   /** What could not be read. */
   readonly problems: readonly CivicError[];
   readonly order: 'newest' | 'unordered';
@@ -43,7 +51,9 @@ export async function readPages(source: Source<'notices'>, context: SourceContex
     if (batch.order === 'unordered') order = 'unordered';
     cursor = batch.next;
     // A server that gives the same page for ever has come to its end.
-    if (cursor === undefined || items.length === before) break;
+    if (items.length === before) cursor = undefined;
+    if (cursor === undefined) break;
   }
-  return { items: items.slice(0, mostItems), problems, order, ...(title && { title }) };
+  const count: ItemCount = { items: items.length, ...(cursor !== undefined && { atLeast: true }) };
+  return { items: items.slice(0, mostItems), count, problems, order, ...(title && { title }) };
 }

@@ -1,7 +1,10 @@
 import { englishExplanations } from '@civickit/embed/configuration.js';
+import type { ItemCount } from '../pull/read-all.js';
 import type { Texts } from './texts.js';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const counted = ({ items, atLeast }: ItemCount): string => `${atLeast ? 'at least ' : ''}${plural(items, 'item')}`;
 
 export const en: Texts = {
   lang: 'en',
@@ -81,13 +84,13 @@ Exit code: 0 nothing wrong (there may be cautions); 1 something is wrong; 2 conf
     noSources: 'there are no sources under "notices": pages will have nothing to show',
     fileMissing: (file) => `${file} does not exist; put it there or correct the address`,
     fileUnreadable: (code, message) => `cannot be read: ${code}: ${message}`,
-    fileRead: (items) => plural(items, 'item'),
+    fileRead: counted,
     skipped: (count) => `${plural(count, 'record')} could not be read`,
     moreSkipped: (count) => `${plural(count, 'more record')} could not be read`,
     pulledNone: (file) => `there is no copy ${file} yet; run civickit pull`,
     pulledAge: (age, at) => `the copy is ${age} old (${at})`,
     pulledOld: (age, at) => `the copy is ${age} old (${at}); does the timer of civickit pull run?`,
-    answers: (items, newest, ms) => `answers in ${ms} ms: ${plural(items, 'item')}${newest ? `, the newest of ${newest}` : ''}`,
+    answers: (count, newest, ms) => `answers in ${ms} ms: ${counted(count)}${newest ? `, the newest of ${newest}` : ''}`,
     undated: 'no dates',
     fails: (code, message) => `gives nothing: ${code}: ${message}`,
     freshness: {
@@ -98,10 +101,13 @@ Exit code: 0 nothing wrong (there may be cautions); 1 something is wrong; 2 conf
       undated: () => 'its items carry no dates, so nobody can tell how old they are',
     },
     future: 'its newest date lies in the future',
+    identical: 'its newest items all bear the same time: perhaps that of a move to another system',
     noContract: 'has no "freshness": when nothing new comes, pages cannot say so',
     corsOpen: 'pages of your site may read it directly',
     corsRefused: (site) =>
       `pages of ${site} may not read it (CORS). Use one of: civickit pull with "pulled", the relay with "relay", or a file on your site`,
+    relayAndOrigins: (origins) =>
+      `the relay asks only the host of "url", so warnings on ${origins} ("alertOrigins") never reach a page; use civickit pull with "pulled"`,
     corsCovered: (site) => `pages of ${site} may not read it (CORS), but a copy or the relay stands in`,
     clock: (minutes) => `the server's clock and this one differ by ${plural(minutes, 'minute')}`,
     certificate: (message) => `its certificate is not accepted: ${message}`,

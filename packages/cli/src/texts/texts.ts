@@ -1,4 +1,5 @@
 import type { Explanations } from '@civickit/embed/configuration.js';
+import type { ItemCount } from '../pull/read-all.js';
 
 /** Everything a command says to people. Every language has every text. */
 export interface Texts {
@@ -48,20 +49,22 @@ export interface Texts {
     readonly noSources: string;
     readonly fileMissing: (file: string) => string;
     readonly fileUnreadable: (code: string, message: string) => string;
-    readonly fileRead: (items: number) => string;
+    readonly fileRead: (count: ItemCount) => string;
     readonly skipped: (count: number) => string;
     readonly moreSkipped: (count: number) => string;
     readonly pulledNone: (file: string) => string;
     readonly pulledAge: (age: string, at: string) => string;
     readonly pulledOld: (age: string, at: string) => string;
-    readonly answers: (items: number, newest: string, ms: number) => string;
+    readonly answers: (count: ItemCount, newest: string, ms: number) => string;
     readonly undated: string;
     readonly fails: (code: string, message: string) => string;
     readonly freshness: Readonly<Record<'due' | 'overdue' | 'dead' | 'blank' | 'undated', (newest: string) => string>>;
     readonly future: string;
+    readonly identical: string;
     readonly noContract: string;
     readonly corsOpen: string;
     readonly corsRefused: (site: string) => string;
+    readonly relayAndOrigins: (origins: string) => string;
     readonly corsCovered: (site: string) => string;
     readonly clock: (minutes: number) => string;
     readonly certificate: (message: string) => string;

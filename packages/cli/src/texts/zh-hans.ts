@@ -1,5 +1,8 @@
 import { chineseExplanations } from '@civickit/embed/configuration.js';
+import type { ItemCount } from '../pull/read-all.js';
 import type { Texts } from './texts.js';
+
+const counted = ({ items, atLeast }: ItemCount): string => `${atLeast ? '至少 ' : ''}${items} 条`;
 
 export const zhHans: Texts = {
   lang: 'zh-Hans',
@@ -79,13 +82,13 @@ export const zhHans: Texts = {
     noSources: '"notices" 中没有来源，网页没有内容可显示',
     fileMissing: (file) => `${file} 不存在；请放置该文件或更正地址`,
     fileUnreadable: (code, message) => `无法读取：${code}：${message}`,
-    fileRead: (items) => `${items} 条`,
+    fileRead: counted,
     skipped: (count) => `${count} 条记录无法读取`,
     moreSkipped: (count) => `另有 ${count} 条记录无法读取`,
     pulledNone: (file) => `还没有副本 ${file}；请运行 civickit pull`,
     pulledAge: (age, at) => `副本已有 ${age}（${at}）`,
     pulledOld: (age, at) => `副本已有 ${age}（${at}）；civickit pull 的定时任务在运行吗？`,
-    answers: (items, newest, ms) => `${ms} 毫秒应答：${items} 条${newest ? `，最新 ${newest}` : ''}`,
+    answers: (count, newest, ms) => `${ms} 毫秒应答：${counted(count)}${newest ? `，最新 ${newest}` : ''}`,
     undated: '无日期',
     fails: (code, message) => `没有内容：${code}：${message}`,
     freshness: {
@@ -96,10 +99,13 @@ export const zhHans: Texts = {
       undated: () => '内容没有日期，无法判断新旧',
     },
     future: '最新日期在将来',
+    identical: '最新的几条时间完全相同，可能是系统迁移的时间',
     noContract: '没有写 "freshness"：停止更新时，网页无法提示',
     corsOpen: '本站网页可以直接读取',
     corsRefused: (site) =>
       `${site} 的网页不能读取它（跨域 CORS）。三种办法任选其一：civickit pull 加 "pulled"，中转程序加 "relay"，或把文件放在本站`,
+    relayAndOrigins: (origins) =>
+      `中转程序只访问 "url" 所在的主机，${origins}（"alertOrigins"）上的预警到不了网页；请改用 civickit pull 加 "pulled"`,
     corsCovered: (site) => `${site} 的网页不能直接读取它（跨域 CORS），但有副本或中转程序代替`,
     clock: (minutes) => `对方服务器的时钟与本机相差 ${minutes} 分钟`,
     certificate: (message) => `证书不被接受：${message}`,

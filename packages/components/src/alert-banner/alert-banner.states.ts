@@ -1,4 +1,13 @@
-import { CivicError, type Collection, createCivicClient, memoryStore, type Notice, type Source, type Store } from '@civickit/core';
+import {
+  CivicError,
+  type Collection,
+  createCivicClient,
+  type Instant,
+  memoryStore,
+  type Notice,
+  type Source,
+  type Store,
+} from '@civickit/core';
 import { type Fault, memorySource, whenKept } from '@civickit/core/testing';
 import { sampleNow } from '../notice-feed/sample-notices.js';
 import type { AlertState } from './alert-banner.js';
@@ -44,6 +53,13 @@ function collectCopy(items: readonly Notice[], error: CivicError): Collection<'n
     .then(whenKept);
   const later = collect(source(items, { kind: 'error', error }), store);
   return { ...later, watch: (query, on, options) => void kept.then(() => later.watch(query, on, options)) };
+}
+
+/** A collection of a copy of three hours ago that others keep and nobody renews. */
+function collectOldCopy(items: readonly Notice[]): Collection<'notices'> {
+  const whole = source(items);
+  const fetchedAt = hoursFromNow(-3).iso as Instant;
+  return collect({ ...whole, list: async (...asked) => ({ ...(await whole.list(...asked)), fetchedAt }) });
 }
 
 const ended = sampleAlert('orange', { expires: hoursFromNow(-0.1) });
@@ -136,6 +152,12 @@ export const alertBannerStates = {
     collection: () => collectCopy([ended], offline),
     state: 'unknown',
     shows: '',
+  },
+  'copy not renewed': {
+    summary: 'A copy that others keep and nobody renews; the banner says since when',
+    collection: () => collectOldCopy([sampleAlert('yellow')]),
+    state: 'kept',
+    shows: '3',
   },
   unknown: {
     summary: 'The source fails and nothing is kept',

@@ -118,12 +118,14 @@ describe('<civic-alert-banner>', () => {
     await reached(banner, ['active']);
     banner.collection = copied(3, [sampleAlert('yellow')]);
     await reached(banner, ['kept']);
-    expect(textOf(banner)).to.contain('As of 3 hours ago');
+    expect(textOf(banner)).to.contain('This copy was last renewed 3 hours ago.').and.not.to.contain('no connection');
     banner.collection = copied(0.5, []);
     await reached(banner, ['none']);
     // That there was nothing then says nothing about now.
     banner.collection = copied(3, []);
     await reached(banner, ['unknown']);
+    await waitUntil(() => textOf(banner).includes('network/old-copy'), textOf(banner));
+    expect(textOf(banner)).to.contain('does the timer of civickit pull run?');
   });
 
   it('puts the gravest first, then the newest, and counts the others', async () => {

@@ -1,5 +1,5 @@
 import { type CivicError, type Collection, type Notice, type Page, type SourceReport } from '@civickit/core';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CivicElement } from '../base/civic-element.js';
 import { CollectionController } from '../controllers/collection.js';
@@ -10,6 +10,7 @@ import { renderAlert } from './alert-item.js';
 import { type AlertTexts, loadAlertTexts } from './alert-texts.js';
 import { type AlertView, viewAlerts } from './alert-view.js';
 import { type Dismissed, readDismissed, writeDismissed } from './dismissals.js';
+import { isOld, oldCopy, takenAt } from './old-copy.js';
 import { readPlace } from './read-place.js';
 import { en } from './texts/en.js';
 
@@ -23,8 +24,6 @@ export type AlertState = 'pending' | 'none' | 'active' | 'dismissed' | 'kept' | 
 const everyMs = 5 * 60_000;
 /** The longest that a warning which has ended, or the age of a copy, stands uncorrected. */
 const lookAgainMs = 60_000;
-/** How long a copy that `civickit pull` made speaks for the present. */
-const copyHoldsMs = 3_600_000;
 /** How long the page may settle before a new warning is said. */
 const announceAfter = 600;
 
@@ -50,18 +49,22 @@ const announceAfter = 600;
  * @example <civic-alert-banner area="522301 26.08,105.19"></civic-alert-banner>
  */
 export class CivicAlertBanner extends CivicElement {
-  static override styles = alertBannerStyles;
+  static override get styles(): CSSResultGroup {
+    return alertBannerStyles;
+  }
   // Not by decorators, whose code every page would load.
-  static override properties = {
-    source: {},
-    src: {},
-    adapter: {},
-    area: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    collection: { attribute: false },
-    texts: { state: true },
-    dismissed: { state: true },
-  };
+  static override get properties(): PropertyDeclarations {
+    return {
+      source: {},
+      src: {},
+      adapter: {},
+      area: {},
+      headingLevel: { type: Number, attribute: 'heading-level' },
+      collection: { attribute: false },
+      texts: { state: true },
+      dismissed: { state: true },
+    };
+  }
 
   readonly #alerts = new CollectionController(this, 'notices', () => ({
     collection: this.collection,
@@ -134,8 +137,8 @@ export class CivicAlertBanner extends CivicElement {
     const { status, page } = this.#alerts;
     if (status === 'error') return 'unknown';
     if (status !== 'ready' || !page) return 'pending';
-    if (this.#views.length > 0) return this.#copy(page) ? 'kept' : this.#shown.length > 0 ? 'active' : 'dismissed';
-    return page.sources.some((report) => report.state === 'failed' || this.#isOld(report)) ? 'unknown' : 'none';
+    if (this.#views.length > 0) return this.#oldest(page) ? 'kept' : this.#shown.length > 0 ? 'active' : 'dismissed';
+    return page.sources.some((report) => report.state === 'failed' || isOld(report, this.#alerts.now)) ? 'unknown' : 'none';
   }
 
   protected override get fallbackShown(): boolean {
@@ -144,7 +147,8 @@ export class CivicAlertBanner extends CivicElement {
 
   protected override get problem(): CivicError | undefined {
     const { error, page } = this.#alerts;
-    return error ?? page?.sources.find((report) => report.error)?.error;
+    const old = page?.sources.find((report) => isOld(report, this.#alerts.now));
+    return error ?? page?.sources.find((report) => report.error)?.error ?? (old && oldCopy(old));
   }
 
   get #shown(): readonly AlertView[] {
@@ -163,17 +167,11 @@ export class CivicAlertBanner extends CivicElement {
     return this.#formatter.format;
   }
 
-  /** Whether a source gave nothing but a copy of earlier. */
-  #isOld({ state, origin, error, fetchedAt }: SourceReport): boolean {
-    if (origin === 'file') return this.#alerts.now - Date.parse(fetchedAt ?? '') > copyHoldsMs;
-    return state === 'cached' && error !== undefined;
-  }
-
-  /** When the copy was taken that stands in for a source which fails; the oldest of several. */
-  #copy(page: Page<Notice>): string | undefined {
+  /** The oldest copy that warnings are shown from. */
+  #oldest(page: Page<Notice>): SourceReport | undefined {
     const shown = new Set(this.#views.map(({ notice }) => notice.ref.source));
-    const copies = page.sources.filter((report) => shown.has(report.source) && this.#isOld(report));
-    return copies.flatMap(({ fetchedAt }) => fetchedAt ?? []).sort()[0];
+    const copies = page.sources.filter((report) => report.fetchedAt && shown.has(report.source) && isOld(report, this.#alerts.now));
+    return copies.sort((a, b) => takenAt(a) - takenAt(b))[0];
   }
 
   #readMarks(): void {
@@ -246,10 +244,12 @@ export class CivicAlertBanner extends CivicElement {
   }
 
   #renderAge(page: Page<Notice>, now: number): unknown {
-    const taken = this.#copy(page);
+    const oldest = this.#oldest(page);
     const wrong = this.#views.some(({ clockWrong }) => clockWrong);
-    const age = taken && ago(now - Date.parse(taken), this.language.tag, this.texts);
-    return html`${age ? html`<p class="age" part="age">${this.texts.noConnection(age)}</p>` : nothing}
+    // Where nothing failed, the copy is what nobody renews: to blame the network would mislead.
+    const say = oldest?.error ? this.texts.noConnection : this.texts.oldCopy;
+    const age = oldest && say(ago(now - takenAt(oldest), this.language.tag, this.texts));
+    return html`${age ? html`<p class="age" part="age">${age}</p>` : nothing}
     ${wrong ? html`<p class="age" part="age">${this.texts.clockWrong}</p>` : nothing}`;
   }
 

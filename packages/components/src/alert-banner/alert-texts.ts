@@ -25,6 +25,7 @@ export interface AlertTexts {
   readonly collapse: string;
   readonly expand: string;
   readonly noConnection: (ago: string) => string;
+  readonly oldCopy: (ago: string) => string;
   readonly clockWrong: string;
   /** Only for a language that engines may not format by themselves. */
   readonly ago?: Readonly<Record<'minute' | 'hour' | 'day', (count: string) => string>>;

@@ -18,6 +18,7 @@ export interface Texts {
     readonly offlineCopy: (when: string) => string;
     readonly copy: (source: string, when: string) => string;
     readonly lastCopy: (source: string, when: string) => string;
+    readonly oldCopy: (source: string, when: string) => string;
     readonly failed: (sources: string) => string;
     readonly waiting: (sources: string) => string;
     readonly due: (source: string, duration: string) => string;
@@ -26,6 +27,7 @@ export interface Texts {
     readonly blank: (source: string) => string;
     readonly undated: (source: string) => string;
     readonly future: (source: string) => string;
+    readonly identical: (source: string) => string;
     readonly unreadable: (count: string, source: string, n: number) => string;
     readonly more: string;
     readonly shown: (count: string, n: number) => string;

@@ -1,7 +1,13 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, html, LitElement, type TemplateResult } from 'lit';
 import { hostContext } from '../host/context.js';
 import type { Host } from '../host/host.js';
+
+const kitStyles = css`
+  :host {
+    display: contents;
+  }
+`;
 
 /**
  * @summary Feeds the elements inside it from a port of its own, and sets their theme and language.
@@ -11,11 +17,9 @@ import type { Host } from '../host/host.js';
  * @example <civic-kit lang="zh-Hans" data-civic-theme="elder"><civic-notice-feed></civic-notice-feed></civic-kit>
  */
 export class CivicKit extends LitElement {
-  static override styles = css`
-    :host {
-      display: contents;
-    }
-  `;
+  static override get styles(): CSSResultGroup {
+    return kitStyles;
+  }
 
   /** The port for all elements inside, made by `createHost`. */
   get host(): Host | undefined {

@@ -59,16 +59,19 @@ function collectCopy(error: CivicError): Collection<'notices'> {
   return { ...later, watch: (query, on, options) => void kept.then(() => later.watch(query, on, options)) };
 }
 
-/** A collection of a copy that others keep, of a source that has given them nothing for five days. */
-function collectLastCopy(refused: CivicError): Collection<'notices'> {
+/** A collection of a copy that others made five days ago; with `refused`, since when the source gives them nothing. */
+function collectOthersCopy(refused?: CivicError): Collection<'notices'> {
   const items = sampleNotices('news').filter(({ published }) => published && published.iso <= daysAgo(5).iso);
   const whole = source('news', { items });
   const fetchedAt = new Date(sampleNow - 5 * 86_400_000).toISOString() as Instant;
-  return collect([{ ...whole, list: async (...asked) => ({ ...(await whole.list(...asked)), fetchedAt, refused }) }]);
+  return collect([{ ...whole, list: async (...asked) => ({ ...(await whole.list(...asked)), fetchedAt, ...(refused && { refused }) }) }]);
 }
 
 const aged = (days: number): Notice[] =>
   sampleNotices('tenders', 3).map((notice, index) => ({ ...notice, pinned: false, published: daysAgo(days + index) }));
+
+/** When a whole column was carried over into another system. */
+const moved = { iso: '2026-03-12T16:20:05+08:00', precision: 'instant', zone: 'given' } as const;
 
 const kinds = (): Notice[] => {
   const [first, second, third, ...rest] = sampleNotices('news');
@@ -161,7 +164,13 @@ export const noticeFeedStates = {
   'last copy': {
     summary: 'A source that others copy gives them nothing; the page says since when',
     properties: { limit: 5 },
-    collection: () => collectLastCopy(silent),
+    collection: () => collectOthersCopy(silent),
+    shows: '10',
+  },
+  'copy not renewed': {
+    summary: 'A copy that others keep and nobody renews; the page says since when',
+    properties: { limit: 5 },
+    collection: () => collectOthersCopy(),
     shows: '10',
   },
   offline: {
@@ -221,6 +230,17 @@ export const noticeFeedStates = {
     summary: 'A date that cannot be right',
     collection: () =>
       collect([source('tenders', { items: [...aged(3), ...aged(-60).slice(0, 1)], about: { title: '招标采购', freshness: contract } })]),
+    shows: '招标采购',
+  },
+  identical: {
+    summary: 'Notices that all bear one time, as after a move to another system',
+    collection: () =>
+      collect([
+        source('tenders', {
+          items: sampleNotices('tenders', 5).map((notice) => ({ ...notice, published: moved })),
+          about: { title: '招标采购', freshness: contract },
+        }),
+      ]),
     shows: '招标采购',
   },
   unreadable: {

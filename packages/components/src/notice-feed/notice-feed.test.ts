@@ -203,6 +203,18 @@ describe('<civic-notice-feed>', () => {
     expect(rootOf(feed).querySelector('.prose')?.textContent).to.equal(body?.textContent);
   });
 
+  it('says since when nobody has renewed a copy that others keep', async () => {
+    const feed = await make({ collection: noticeFeedStates['copy not renewed'].collection() });
+    await waitUntil(() => /The copy of .* was last renewed .*10/.test(textOf(feed)), textOf(feed));
+  });
+
+  it('says that notices which all bear one time may not have been published then', async () => {
+    const feed = await make({ collection: noticeFeedStates.identical.collection() });
+    await waitUntil(() => textOf(feed).includes('the newest notices all bear the same time'), textOf(feed));
+    feed.lang = 'zh-Hans';
+    await waitUntil(() => textOf(feed).includes('最新的几条通知时间完全相同'), textOf(feed));
+  });
+
   it('keeps a telephone number in order among Arabic letters', async () => {
     const feed = await fixture<CivicNoticeFeed>(html`<civic-notice-feed lang="ug"></civic-notice-feed>`);
     feed.collection = noticeFeedStates.dead.collection();

@@ -1,4 +1,4 @@
-import { type Instant, instantOf, type Page, type SourceAbout, type SourceReport } from '@civickit/core';
+import { type Freshness, type Instant, instantOf, type Page, type SourceAbout, type SourceReport } from '@civickit/core';
 import type { Formatter } from '../i18n/formatter.js';
 import type { Texts } from '../i18n/texts.js';
 
@@ -17,7 +17,10 @@ export interface NotesSetting {
   readonly offline: boolean;
 }
 
-/** What a page says about its sources: those that failed, those shown from a copy, and columns in which nothing new comes. */
+/** No timer of `civickit pull` should let a day pass. */
+const copyHoldsMs = 86_400_000;
+
+/** What a page says about its sources: those that failed, those shown from a copy, copies that nobody renews, and columns in which nothing new comes. */
 export function describeSources(page: Page<unknown>, known: ReadonlyMap<string, SourceAbout>, setting: NotesSetting): SourceNote[] {
   const { texts } = setting;
   const moment = (at: Instant) => isolate(setting.format.moment(at));
@@ -34,6 +37,11 @@ export function describeSources(page: Page<unknown>, known: ReadonlyMap<string, 
       // A copy that others keep is of when the source last answered them.
       const say = report.origin === 'cache' ? texts.copy : texts.lastCopy;
       notes.push({ tone: 'caution', text: say(name(report), report.fetchedAt ? moment(report.fetchedAt) : '?') });
+    }
+    for (const report of page.sources) {
+      const { state, origin, fetchedAt } = report;
+      if (state !== 'ok' || origin !== 'file' || !fetchedAt || setting.now - Date.parse(fetchedAt) < copyHoldsMs) continue;
+      notes.push({ tone: 'caution', text: texts.oldCopy(name(report), moment(fetchedAt)) });
     }
     if (failed.length > 0) notes.push({ tone: 'caution', text: texts.failed(setting.format.list(failed)) });
   }
@@ -74,6 +82,11 @@ function describeFreshness({ freshness }: SourceReport, name: string, { texts, f
     case 'undated':
       return { tone: 'note', text: texts.undated(name) };
     case 'fresh':
-      return freshness.suspicious.includes('future') ? { tone: 'caution', text: texts.future(name) } : undefined;
+      return describeSuspicion(freshness.suspicious, name, texts);
   }
+}
+
+/** Dates that make a column look alive although nobody may have written in it. */
+function describeSuspicion([first]: Freshness['suspicious'], name: string, texts: Texts['notices']): SourceNote | undefined {
+  return first && { tone: 'caution', text: texts[first](name) };
 }

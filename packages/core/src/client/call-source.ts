@@ -66,7 +66,7 @@ function checkBatch<K extends Kind>(given: Batch<Item<K>>, { id }: Source<K>): B
   const all: readonly Item<K>[] = items;
   const sound = all.filter(isSound);
   const lost = all
-    .slice(sound.length)
+    .filter((item) => !isSound(item))
     .map(() => new CivicError('protocol/wrong-shape', `An item of source "${id}" has no ref of it`, { source: id }));
   return {
     ...given,

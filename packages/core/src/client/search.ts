@@ -29,7 +29,9 @@ export function startSearch<K extends Kind>(library: Library<K>, question: Quest
   for (const source of library.sources) {
     if (isElsewhere(question, source)) continue;
     const share = shareQuestion(question, source);
-    walkers.push(new Walker(library.readingOf(source, share), share, walkers.length, positions?.get(source.id), question.through));
+    const reading = library.readingOf(source, share);
+    const start = positions?.get(source.id);
+    walkers.push(new Walker({ reading, share, order: walkers.length, start, through: question.through }));
   }
   const merge = mergeWalkers(library, question, walkers);
   return {

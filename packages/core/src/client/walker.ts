@@ -9,11 +9,21 @@ import type { LoadOptions, Reading } from './reading.js';
 /** Batches that one page may take from one source while it looks for matching items. */
 const mostLoads = 20;
 
+export interface WalkerOptions<K extends Kind> {
+  readonly reading: Reading<K>;
+  readonly share: Share<K>;
+  /** Place among the sources of the configuration; settles what is equal. */
+  readonly order: number;
+  /** Where an earlier page ended. */
+  readonly start: Position | 'ended' | undefined;
+  /** Entries after which no further batch is loaded. @default all */
+  readonly through: number | undefined;
+}
+
 /** Steps through what one source has given, from a position on. */
 export class Walker<K extends Kind> {
   readonly reading: Reading<K>;
   readonly share: Share<K>;
-  /** Place among the sources of the configuration; settles what is equal. */
   readonly order: number;
   /** Why it cannot go on. */
   error: CivicError | undefined;
@@ -26,7 +36,7 @@ export class Walker<K extends Kind> {
   readonly #through: number;
   #done = false;
 
-  constructor(reading: Reading<K>, share: Share<K>, order: number, start?: Position | 'ended', through = Infinity) {
+  constructor({ reading, share, order, start, through = Infinity }: WalkerOptions<K>) {
     this.reading = reading;
     this.share = share;
     this.order = order;

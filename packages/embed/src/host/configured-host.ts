@@ -82,16 +82,25 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
       const collection = await openCollection(kind, spec);
       const ids = !spec.src ? (spec.source?.split(/\s+/).filter(Boolean) ?? []) : [];
       const { imageOrigins = [] } = await readSettingsIfAny();
-      return { collection: ids.length > 0 ? (collection.only(ids)) : collection, imageOrigins };
+      return { collection: ids.length > 0 ? collection.only(ids) : collection, imageOrigins };
     },
   };
 
   function openCollection<K extends Kind>(kind: K, { src, adapter }: HostSpec): Opening<K> {
-    const url = src && new URL(src, document.baseURI).href;
+    const url = src && addressOf(src);
     const key = url ? `${kind} ${adapter} ${url}` : kind;
     const opening = (collections.get(key) as Opening<K> | undefined) ?? (url ? openSrc(kind, url, adapter) : openConfigured(kind));
     collections.set(key, opening);
     opening.catch(() => collections.delete(key));
     return opening;
+  }
+}
+
+/** @throws CivicError `invalid/url` */
+function addressOf(src: string): string {
+  try {
+    return new URL(src, document.baseURI).href;
+  } catch (cause) {
+    throw new CivicError('invalid/url', `src="${src}" is no address`, { cause });
   }
 }

@@ -86,6 +86,17 @@ describe.each(engines())('what arrives when, in %s', (engine) => {
     await page.close();
   });
 
+  test('a src that is no address: the line on the console names element and attribute', async () => {
+    const page = await open(engine, {
+      '/': pageOf('<civic-notice-feed src="https://[news]/"><a id="fallback" href="/news">News</a></civic-notice-feed>', tag),
+    });
+    const lines = async () => (await page.console()).map(({ text }) => text).join('\n');
+    await expect.poll(lines).toContain('<civic-notice-feed> invalid/url: src="https://[news]/" is no address — ');
+    expect(await lines()).toContain('/errors.html#invalid/url');
+    expect(await fallbackSeen(page)).toBe(true);
+    await page.close();
+  });
+
   test('a <civic-kit> that only sets language and theme lets the page’s port through', async () => {
     const page = await open(engine, { '/': pageOf(`<civic-kit lang="zh-CN" data-civic-theme="elder">${feedTag}</civic-kit>`) });
     expect(await shownTitles(page)).toHaveLength(10);

@@ -1,6 +1,7 @@
 import { pulled, type PulledOptions } from '@civickit/adapters/pulled';
 import { isCivicError, type Source } from '@civickit/core';
 import type { SourceEntry } from '../config/configuration.js';
+import { copyAddress } from '../config/copy-address.js';
 import { type AdapterPart, openSources, type SourceSetting } from '../host/open-sources.js';
 
 /**
@@ -8,30 +9,30 @@ import { type AdapterPart, openSources, type SourceSetting } from '../host/open-
  * file is not there yet, the source itself is asked.
  */
 export async function openPulled(entries: readonly SourceEntry[], setting: SourceSetting): Promise<Source<'notices'>[]> {
-  const { base, pulled: folder = '' } = setting;
-  const files = new URL(`${folder.replace(/\/$/, '')}/notices/`, base);
-  const part: AdapterPart = {
-    checks: {},
-    sources: {
-      notices: (entry, from) => {
-        const url = new URL(`${entry.id}.json`, files);
-        return withOriginal(pulled({ ...(entry as unknown as PulledOptions), url, base: from }), () =>
-          openSources('notices', [entry], setting),
-        );
-      },
-    },
-  };
-  const copies: SourceSetting = { ...setting, load: () => Promise.resolve(part) };
-  const opened = await Promise.all(entries.map((entry) => openSources('notices', [entry], isOwn(entry, base) ? setting : copies)));
+  const opened = await Promise.all(entries.map((entry) => openSources('notices', [entry], settingOf(entry, setting))));
   return opened.flat();
 }
 
-/** Whether an entry's address lies on the site itself: `civickit pull` makes no copy of it. */
-function isOwn({ url }: SourceEntry, base: string): boolean {
+/** As the source itself is opened, or its copy. */
+function settingOf(entry: SourceEntry, setting: SourceSetting): SourceSetting {
+  const url = copyOf(entry, setting);
+  if (url === undefined) return setting;
+  const part: AdapterPart = {
+    checks: {},
+    sources: {
+      notices: (given, base) =>
+        withOriginal(pulled({ ...(given as unknown as PulledOptions), url, base }), () => openSources('notices', [entry], setting)),
+    },
+  };
+  return { ...setting, load: () => Promise.resolve(part) };
+}
+
+function copyOf(entry: SourceEntry, { base, pulled: folder = '' }: SourceSetting): string | undefined {
   try {
-    return typeof url === 'string' && new URL(url, base).origin === new URL(base).origin;
+    return copyAddress(entry, folder, base);
   } catch {
-    return false;
+    // The source itself says what is wrong with its address.
+    return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Notice, When } from '@civickit/core';
+import { withoutFalseDates } from '../../source/is-date.js';
 
 /** What a written feed says about itself. */
 export interface FeedChannel {
@@ -8,6 +9,7 @@ export interface FeedChannel {
   readonly homepage: string;
   /** Absolute address of the feed itself. */
   readonly url: string;
+  /** Atom needs it, RSS leaves out what is no date, JSON Feed has no member for it. */
   readonly updated: When;
   /** Plain text. @default the title */
   readonly description?: string;
@@ -20,6 +22,11 @@ export interface FeedChannel {
   readonly pinnedCategory?: string;
   /** IANA zone of bare days, for formats that need an instant. @default 'UTC' */
   readonly zone?: string;
+}
+
+/** `notice` without what a program calls a date and is none: readers would take it for one, or give up. */
+export function soundNotice(notice: Notice): Notice {
+  return withoutFalseDates(notice, ['published', 'updated', 'verified', 'expires']);
 }
 
 /** The date as exact as it is known: a bare day, without seconds, or whole. */

@@ -1,5 +1,6 @@
-import { instantOf, toInstant, type Notice, type When } from '@civickit/core';
-import { writtenCategories, writtenDate, type FeedChannel } from './feed-channel.js';
+import { CivicError, instantOf, toInstant, type Notice, type When } from '@civickit/core';
+import { isDate } from '../../source/is-date.js';
+import { soundNotice, writtenCategories, writtenDate, type FeedChannel } from './feed-channel.js';
 import { element, georss, htmlOf, textElement } from './markup.js';
 
 const namespaces = {
@@ -13,9 +14,11 @@ const namespaces = {
 /**
  * `notices` as Atom 1.0 with Dublin Core terms, Media RSS, GeoRSS and PRISM. Atom wants `updated` in every entry (RFC 4287 4.1.2) and
  * knows no bare days (3.3): what was never changed gets its date of publication there, else the feed's. `verified` is not written.
+ * @throws CivicError `invalid/date` when `updated` of the channel is none
  */
 export function writeAtom(notices: readonly Notice[], channel: FeedChannel): string {
   const { title, homepage, url, updated, description, language, authors = [title], next, zone = 'UTC' } = channel;
+  if (!isDate(updated)) throw new CivicError('invalid/date', `"updated" of the feed ${url} is no date of RFC 3339: ${updated.iso}`);
   const inner = [
     textElement('title', title),
     textElement('id', url),
@@ -25,7 +28,7 @@ export function writeAtom(notices: readonly Notice[], channel: FeedChannel): str
     element('link', '', { rel: 'self', type: 'application/atom+xml', href: url }),
     element('link', next && '', { rel: 'next', href: next }),
     ...authors.map(person),
-    ...notices.map((notice) => entryOf(notice, channel, zone)),
+    ...notices.map((notice) => entryOf(soundNotice(notice), channel, zone)),
   ];
   const feed = element('feed', `\n${inner.filter(Boolean).join('\n')}\n`, { ...namespaces, 'xml:lang': language });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${feed}\n`;

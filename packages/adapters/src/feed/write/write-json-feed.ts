@@ -1,6 +1,6 @@
 import type { Notice } from '@civickit/core';
 import { withoutInvalid } from '@civickit/core/markup';
-import { writtenDate, type FeedChannel } from './feed-channel.js';
+import { soundNotice, writtenDate, type FeedChannel } from './feed-channel.js';
 import { htmlOf } from './markup.js';
 
 /**
@@ -18,7 +18,7 @@ export function writeJsonFeed(notices: readonly Notice[], channel: FeedChannel):
     description,
     language,
     authors: authors?.map((name) => ({ name })),
-    items: notices.map(itemOf),
+    items: notices.map((notice) => itemOf(soundNotice(notice))),
   };
   // Half of a surrogate pair would be written as an escape, which strict readers refuse.
   return JSON.stringify(feed, (_, value: unknown) => (typeof value === 'string' ? withoutInvalid(value) : value), 1);

@@ -1,5 +1,6 @@
 import type { Notice, When } from '@civickit/core';
-import { writtenCategories, writtenDate, type FeedChannel } from './feed-channel.js';
+import { isDate } from '../../source/is-date.js';
+import { soundNotice, writtenCategories, writtenDate, type FeedChannel } from './feed-channel.js';
 import { element, escaped, georss, htmlOf, textElement } from './markup.js';
 
 const namespaces = {
@@ -22,11 +23,11 @@ export function writeRss(notices: readonly Notice[], channel: FeedChannel): stri
     htmlLine('description', description),
     textElement('language', language),
     ...authors.map((author) => htmlLine('dc:creator', author)),
-    updated.precision === 'day' ? textElement('dcterms:modified', writtenDate(updated)) : textElement('lastBuildDate', rfc822(updated)),
+    changed(updated),
     element('atom:link', '', { rel: 'self', type: 'application/rss+xml', href: url }),
     element('atom:link', next && '', { rel: 'next', href: next }),
   ];
-  const items = notices.map((notice) => itemOf(notice, channel));
+  const items = notices.map((notice) => itemOf(soundNotice(notice), channel));
   const inner = `\n${[...about, ...items].filter(Boolean).join('\n')}\n`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('rss', element('channel', inner), namespaces)}\n`;
 }
@@ -62,6 +63,11 @@ function enclosure({ url, type = 'application/octet-stream', title, bytes }: Non
   return element('enclosure', '', { url, type, length: bytes ?? 0 });
 }
 
+function changed(when: When): string {
+  if (!isDate(when)) return '';
+  return when.precision === 'day' ? textElement('dcterms:modified', when.iso) : textElement('lastBuildDate', rfc822(when));
+}
+
 /** RFC 822 knows no bare day and no part of a second; Dublin Core does. */
 function published(when: When | undefined): string {
   if (!when) return '';
@@ -71,6 +77,6 @@ function published(when: When | undefined): string {
 
 /** `Wed, 04 Mar 2026 15:30:00 +0800`, in the offset that it was given in. */
 function rfc822({ iso }: When): string {
-  const local = new Date(`${iso.slice(0, 19)}Z`).toUTCString();
+  const local = new Date(`${iso.replace(/(\.\d+)?(Z|[+-]\d\d:\d\d)$/, '')}Z`).toUTCString();
   return iso.endsWith('Z') ? local : local.replace('GMT', iso.slice(-6).replace(':', ''));
 }

@@ -151,3 +151,31 @@ test('JSON Feed also keeps when a notice was last verified', async () => {
   const { items } = await readBack('JSON Feed', [{ ...notice(0), verified }]);
   expect(items[0]?.verified).toEqual(verified);
 });
+
+test.each(['soon', '', '2026-02-30', '2026-03-04T15:30:00', '2026-03-04T25:00:00Z', '04.03.2026'])(
+  '%j for a date is left out, and the notice stays',
+  (iso) => {
+    const plain: Notice = { ref: { source: 'news', id: '1' }, title: 'Water' };
+    for (const precision of ['day', 'minute', 'instant'] as const) {
+      const wrong: When = { iso, precision, zone: 'given' };
+      const given = { ...plain, published: wrong, updated: wrong, expires: wrong, verified: wrong };
+      for (const write of Object.values(writers)) expect(write([given], channel)).toBe(write([plain], channel));
+    }
+  },
+);
+
+test('a time without seconds is one, and one as exact as instants are needs them', async () => {
+  const minute: When = { iso: '2026-03-04T15:30+08:00', precision: 'minute', zone: 'given' };
+  for (const format of ['RSS', 'Atom', 'JSON Feed'] as const) {
+    const { items } = await readBack(format, [{ ...notice(0), published: minute }]);
+    expect(items[0]?.published).toEqual({ ...minute, iso: '2026-03-04T15:30:00+08:00' });
+  }
+  expect(writeRss([], { ...channel, updated: minute })).toContain('<lastBuildDate>Wed, 04 Mar 2026 15:30:00 +0800<');
+});
+
+test('a feed whose own date is none is refused where the format needs it', () => {
+  const wrong: FeedChannel = { ...channel, updated: { iso: 'soon', precision: 'instant', zone: 'given' } };
+  expect(() => writeAtom([], wrong)).toThrow(expect.objectContaining({ code: 'invalid/date' }));
+  expect(writeRss([], wrong)).not.toContain('lastBuildDate');
+  expect(writeJsonFeed([], wrong)).toContain('"items"');
+});

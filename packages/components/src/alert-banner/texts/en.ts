@@ -28,5 +28,6 @@ export const en: AlertTexts = {
   collapse: 'Show less',
   expand: 'Show all',
   noConnection: (ago) => `As of ${ago}, no connection. Listen to the radio or ask your village office for the latest.`,
+  oldCopy: (ago) => `This copy was last renewed ${ago}. Listen to the radio or ask your village office for the latest.`,
   clockWrong: 'The clock of this device is wrong. The times here follow the server.',
 };

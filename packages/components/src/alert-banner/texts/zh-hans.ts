@@ -22,5 +22,6 @@ export const alertTexts: AlertTexts = {
   collapse: '收起',
   expand: '展开',
   noConnection: (ago) => `这是${ago}的信息，现在没有网络。请收听广播，或向村（居）委会了解最新情况。`,
+  oldCopy: (ago) => `这份副本最后更新于${ago}。请收听广播，或向村（居）委会了解最新情况。`,
   clockWrong: '本机时间不准，这里的时间以服务器为准。',
 };

@@ -22,5 +22,6 @@ export const alertTexts: AlertTexts = {
   collapse: '收起',
   expand: '展開',
   noConnection: (ago) => `這是${ago}的資訊，現在沒有網路。請收聽廣播，或向村里辦公處了解最新情況。`,
+  oldCopy: (ago) => `這份副本最後更新於${ago}。請收聽廣播，或向村里辦公處了解最新情況。`,
   clockWrong: '本機時間不準，這裡的時間以伺服器為準。',
 };

@@ -1,0 +1,22 @@
+import type { When } from '@civickit/core';
+
+const day = /^\d{4}-\d\d-\d\d$/;
+const minute = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const forms: Readonly<Record<When['precision'], RegExp>> = { day, minute, instant };
+
+/** Whether `when` is a date in the form of RFC 3339 that its precision asks for: a program may hand over anything. */
+export function isDate({ iso, precision }: When): boolean {
+  if (!forms[precision]?.test(iso) || Number.isNaN(Date.parse(iso))) return false;
+  // Some engines take 30 February for the second of March.
+  return new Date(`${iso.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(iso.slice(0, 10));
+}
+
+/** `facts` without those of `names` that are no dates. */
+export function withoutFalseDates<Name extends string, T extends { readonly [N in Name]?: When | undefined }>(
+  facts: T,
+  names: readonly Name[],
+): T {
+  const wrong = names.filter((name) => facts[name] && !isDate(facts[name]));
+  return wrong.length > 0 ? { ...facts, ...Object.fromEntries(wrong.map((name) => [name, undefined])) } : facts;
+}
