@@ -1,3 +1,3 @@
 export { decodeCursor } from './decode-cursor.js';
 export { findItem } from './find-item.js';
-export { iterateThrough, pageThrough } from './page-through.js';
+export { itemsOf, pageThrough } from './page-through.js';

@@ -56,12 +56,12 @@ export interface Collection<K extends Kind> {
    * @throws CivicError `invalid/query`, `invalid/cursor`, `aborted/by-caller`; otherwise only if every source failed and nothing is kept
    */
   page(query?: Query<K>, options?: { cursor?: string; signal?: AbortSignal }): Promise<Page<Item<K>>>;
-  /** Page after page until nothing follows, or `max` pages. Ends whatever a server does. */
-  pages(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncIterable<Page<Item<K>>>;
   /**
-   * The items of `pages()`, at most `max` of them. What a failing source would have had is missing: `pages()` tells. Of a single
-   * source, what has been given is not held on to, so that hundreds of thousands can be gone through; it shares no request with others.
+   * Page after page, from `cursor` on, until nothing follows, or `max` pages. Ends whatever a server does. Of a single source what has
+   * been given is let go of, so that hundreds of thousands can be gone through: such pages have no `total`, and ask by themselves.
    */
+  pages(query?: Query<K>, options?: { cursor?: string; signal?: AbortSignal; max?: number }): AsyncIterable<Page<Item<K>>>;
+  /** The items of `pages()`, at most `max` of them. What a failing source would have had is missing: `pages()` tells. */
   iterate(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncIterable<Item<K>>;
   /**
    * Kept copy first, then the network as sources answer, then each refresh. Calls back at least once, never after abort.

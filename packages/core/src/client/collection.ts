@@ -48,19 +48,22 @@ function openCollection<K extends Kind>(support: KindSupport<K>, library: Librar
     return (await turn(library, query, options)).page;
   }
 
-  async function* pages(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncGenerator<Page<Item<K>>> {
+  async function* pages(
+    query?: Query<K>,
+    options?: { cursor?: string; signal?: AbortSignal; max?: number },
+  ): AsyncGenerator<Page<Item<K>>> {
     const { signal = never } = takeOwn(options);
     const { pageThrough } = await loadBeyondFirstPage(signal, runtime);
-    yield* pageThrough((cursor) => turn(library, query, { cursor, signal }), options);
-  }
-
-  async function* iterate(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncGenerator<Item<K>> {
-    const { signal = never } = takeOwn(options);
-    const { iterateThrough } = await loadBeyondFirstPage(signal, runtime);
     // What one source gives by the hundred thousand is not held; twins of several must be known to the end.
     const fleeting = library.sources.length === 1;
     const from = fleeting ? createLibrary(library.rules, library.sources, runtime) : library;
-    yield* iterateThrough((cursor) => turn(from, query, { cursor, signal }), fleeting, options);
+    yield* pageThrough((cursor) => turn(from, query, { cursor, signal }), fleeting, options);
+  }
+
+  async function* iterate(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncGenerator<Item<K>> {
+    const { signal = never, max } = takeOwn(options);
+    const { itemsOf } = await loadBeyondFirstPage(signal, runtime);
+    yield* itemsOf(pages(query, { signal }), max);
   }
 
   function loaded(query?: Query<K>): readonly Item<K>[] {

@@ -14,43 +14,34 @@ export type TurnPage<K extends Kind> = (cursor: string | undefined) => Promise<T
 
 export interface ThroughOptions {
   readonly max?: number;
+  readonly cursor?: string;
 }
 
-async function* turnPages<K extends Kind>(turn: TurnPage<K>): AsyncGenerator<Turned<K>> {
-  let cursor: string | undefined;
-  for (;;) {
-    const turned = await turn(cursor);
-    yield turned;
-    const next = turned.page.cursor;
-    // A page that brings neither items nor progress would only be followed by itself.
-    if (next === undefined || (next === cursor && turned.page.items.length === 0)) return;
-    cursor = next;
-  }
-}
-
-/** See `Collection.pages`. */
-export async function* pageThrough<K extends Kind>(turn: TurnPage<K>, options: ThroughOptions | undefined): AsyncGenerator<Page<Item<K>>> {
-  let left = takeOwn(options).max ?? Infinity;
-  if (left <= 0) return;
-  for await (const { page } of turnPages(turn)) {
-    yield page;
-    if (--left <= 0) return;
-  }
-}
-
-/** See `Collection.iterate`. With `fleeting`, batches are let go of behind the reader. */
-export async function* iterateThrough<K extends Kind>(
+/** See `Collection.pages`. With `fleeting`, batches are let go of behind the reader. */
+export async function* pageThrough<K extends Kind>(
   turn: TurnPage<K>,
   fleeting: boolean,
   options: ThroughOptions | undefined,
-): AsyncGenerator<Item<K>> {
-  let left = takeOwn(options).max ?? Infinity;
+): AsyncGenerator<Page<Item<K>>> {
+  let { max = Infinity, cursor } = takeOwn(options);
+  for (; max > 0; max -= 1) {
+    const { page, search } = await turn(cursor);
+    yield page;
+    if (fleeting) for (const { chain, link } of search.walkers) if (link) chain?.forgetBefore(link);
+    // A page that brings neither items nor progress would only be followed by itself.
+    if (page.cursor === undefined || (page.cursor === cursor && page.items.length === 0)) return;
+    cursor = page.cursor;
+  }
+}
+
+/** See `Collection.iterate`. */
+export async function* itemsOf<K extends Kind>(pages: AsyncIterable<Page<Item<K>>>, max = Infinity): AsyncGenerator<Item<K>> {
+  let left = max;
   if (left <= 0) return;
-  for await (const { page, search } of turnPages(turn)) {
-    for (const item of page.items) {
+  for await (const { items } of pages) {
+    for (const item of items) {
       yield item;
       if (--left <= 0) return;
     }
-    if (fleeting) for (const { chain, link } of search.walkers) if (link) chain?.forgetBefore(link);
   }
 }
