@@ -63,6 +63,8 @@ export function allStages(): readonly Stage[] {
     check('size', 'size-limit', { needsBuild: true }),
     check('publint', 'node scripts/package-checks.ts publint', { needsBuild: true }),
     check('attw', 'node scripts/package-checks.ts attw', { needsBuild: true }),
+    check('api report', 'node scripts/api-report.ts', { needsBuild: true }),
+    check('reference', 'node scripts/reference.ts'),
     vitest('node', '--project node'),
     ...allEngines.map(elements),
     ...allEngines.map(pages),
