@@ -10,9 +10,9 @@ export interface Turned<K extends Kind> {
 }
 
 /** Makes the page behind a cursor. */
-export type TurnPage<K extends Kind> = (cursor: string | undefined) => Promise<Turned<K>>;
+type TurnPage<K extends Kind> = (cursor: string | undefined) => Promise<Turned<K>>;
 
-export interface ThroughOptions {
+interface ThroughOptions {
   readonly max?: number;
   readonly cursor?: string;
 }
