@@ -42,7 +42,7 @@ export const tables: Readonly<Record<string, string>> = {
       front.replace('color-', ''),
       ground.replace('color-', ''),
       `${leastContrast(kind, 'default')} / ${leastContrast(kind, 'high-contrast')}`,
-      ...names.map((theme) => contrastIn(theme, front, ground).toFixed(1)),
+      ...names.map((theme) => contrastIn(themes[theme], front, ground).toFixed(1)),
     ]),
   ),
 };
