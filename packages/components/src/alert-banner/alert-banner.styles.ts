@@ -45,9 +45,11 @@ export const alertBannerStyles = css`
     font-weight: 700;
   }
   .heading {
-    font-size: ${step('title')};
+    margin-block-start: ${token('space')};
+    font-size: ${step('heading')};
     font-weight: 650;
     line-height: 1.3;
+    text-wrap: balance;
   }
   .advice {
     margin-block-start: calc(${token('space')} * 2);

@@ -1,5 +1,6 @@
 import { memoryStore, type Store } from '@civickit/core';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { createCivicClient } from '@civickit/core';
 import { memorySource } from '@civickit/core/testing';
 import { createHost } from '../host/create-host.js';
@@ -95,6 +96,17 @@ describe('<civic-theme-switch>', () => {
     await waitUntil(async () => (await store.get('switch/theme')) === 'dark');
     buttonOf(dark as Element).click();
     await waitUntil(async () => (await store.get('switch/theme')) === undefined);
+  });
+
+  it('can be read under the pointer while it is pressed', async () => {
+    const button = buttonOf(await make());
+    button.click();
+    await waitUntil(() => button.getAttribute('aria-pressed') === 'true');
+    const { left, top, width, height } = button.getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+    await waitUntil(() => button.matches(':hover'));
+    expect(getComputedStyle(button).backgroundColor).to.equal('rgb(31, 95, 82)');
+    await resetMouse();
   });
 
   it('offers larger text when asked for a theme that is none', async () => {
