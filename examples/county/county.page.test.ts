@@ -84,7 +84,7 @@ describe.each(engines())('the county in %s', (engine) => {
     await titles(page);
     expect(await theme()).toBe('auto');
     await press();
-    await page.waitFor(() => document.documentElement.dataset['civicTheme'] === 'elder');
+    await page.waitFor(() => document.documentElement.dataset['civicTheme'] === 'auto elder');
     // Larger text moves everything: the way back is not a matter of where the button was.
     await page.evaluate(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button')?.click());
     expect(await theme()).toBe('auto');

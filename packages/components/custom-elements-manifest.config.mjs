@@ -23,7 +23,10 @@ function civicElements() {
       for (const module of customElementsManifest.modules) {
         for (const declaration of module.declarations) {
           if (tags.has(declaration.name)) Object.assign(declaration, { customElement: true, tagName: tags.get(declaration.name) });
-          declaration.members = declaration.members?.filter(({ privacy, inheritedFrom }) => !privacy && !inheritedFrom);
+          // The analyzer calls reactive state an attribute, whatever its declaration says.
+          const own = declaration.members?.filter(({ privacy = 'public', inheritedFrom }) => privacy === 'public' && !inheritedFrom);
+          declaration.attributes = declaration.attributes?.filter(({ fieldName }) => own?.some(({ name }) => name === fieldName));
+          declaration.members = own;
         }
         module.declarations = module.declarations.filter(({ tagName }) => tagName);
       }
@@ -40,6 +43,8 @@ const settings = {
   globs: ['src/**/*.ts'],
   exclude: ['src/**/*.test.ts', 'src/testing/**'],
   litelement: true,
+  // It stands there already, and a test would write it into the wrong one.
+  packagejson: false,
   plugins: [civicElements()],
 };
 

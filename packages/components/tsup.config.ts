@@ -18,6 +18,7 @@ export default defineConfig({
     'src/themes/tokens.ts',
     'src/icons/index.ts',
     'src/i18n/all.ts',
+    'src/i18n/en.ts',
     'src/i18n/zh-hans.ts',
     'src/i18n/zh-hant.ts',
     'src/i18n/ug.ts',

@@ -100,7 +100,7 @@ function indexPage(templates: readonly string[], major: string): string {
 <thead><tr><th>English</th><th lang="zh-CN">中文</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
-<tr><td><a href="../civickit/${major}/errors.html">Error codes</a></td><td lang="zh-CN"><a href="../civickit/${major}/errors.html">错误代码（英文）</a></td></tr>
+<tr><td><a href="../civickit/${major}/errors.html">Error codes</a></td><td lang="zh-CN"><a href="../civickit/${major}/errors.html">错误代码</a></td></tr>
 </tbody>
 </table>
 <h2 id="templates">Spreadsheet templates <span lang="zh-CN">电子表格模板</span></h2>

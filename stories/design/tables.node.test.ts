@@ -4,7 +4,7 @@ import { tables, withTables } from './tables.ts';
 
 const page = readFileSync(new URL('../../docs/design.md', import.meta.url), 'utf8');
 
-test('docs/design.md has the figures of the tokens: npm run build && pnpm --filter @civickit/stories run design', () => {
+test('docs/design.md has the figures of the tokens and the words of the catalogues: npm run build && pnpm --filter @civickit/stories run design', () => {
   expect(page).toBe(withTables(page));
 });
 

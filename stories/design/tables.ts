@@ -1,18 +1,24 @@
 import type { Theme } from '@civickit/components/themes.js';
 import { families, scale, type Token, tokens } from '@civickit/components/tokens.js';
 import { contrastIn, leastContrast, pairs, themes } from '../src/contrast-pairs.ts';
+import { wordRows } from './words.ts';
+
+/** As wide as Prettier takes a text to be. */
+const widthOf = (text: string): number =>
+  text.length + (text.match(/[\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\uff01-\uff60]/g)?.length ?? 0);
 
 const names = Object.keys(themes) as Theme[];
 const code = (text: string): string => `\`${text}\``;
 
 /** As Prettier writes it. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => widthOf(row[column] ?? ''))));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell))).join(' | ')} |`;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
-/** The parts of docs/design.md that are written from the tokens, by their names there. */
+/** The parts of docs/design.md that are written from the tokens and the catalogues, by their names there. */
 export const tables: Readonly<Record<string, string>> = {
   type: table(
     ['Step', 'Times `font-size`', 'Default', 'Elder'],
@@ -42,9 +48,10 @@ export const tables: Readonly<Record<string, string>> = {
       front.replace('color-', ''),
       ground.replace('color-', ''),
       `${leastContrast(kind, 'default')} / ${leastContrast(kind, 'high-contrast')}`,
-      ...names.map((theme) => contrastIn(theme, front, ground).toFixed(1)),
+      ...names.map((theme) => contrastIn(themes[theme], front, ground).toFixed(1)),
     ]),
   ),
+  words: table(['State', 'English', '中文'], wordRows),
 };
 
 /** `text` with what stands between the marks of each table written anew. */

@@ -1,6 +1,6 @@
 import type { Factors } from './pairwise.ts';
 
-export const themes = ['default', 'dark', 'high-contrast', 'elder', 'print'] as const;
+export const themes = ['default', 'dark', 'high-contrast', 'elder', 'dark elder', 'print'] as const;
 export const languages = ['en', 'zh-Hans', 'zh-Hant', 'ug'] as const;
 export const widths = ['320', '640', '1024'] as const;
 

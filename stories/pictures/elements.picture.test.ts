@@ -29,7 +29,7 @@ beforeAll(async () => {
     tsconfig: `${here}../../tsconfig.base.json`,
   });
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pictures</title><style>
-    body { margin: 16px } civic-theme-switch { margin-block-end: 8px } ::part(problem) { display: none }</style></head>
+    body { margin: 16px } body:has(civic-theme-switch) { display: flex; flex-wrap: wrap; gap: 8px } ::part(problem) { display: none }</style></head>
     <body><script type="module" src="/scene.js"></script></body></html>`;
   const script = { headers: { 'content-type': 'text/javascript' }, body: outputFiles[0]?.text ?? '' };
   site = await servePages({ routes: { '/': html, '/scene.js': script } });

@@ -11,6 +11,12 @@ export const themes: Readonly<Record<Theme, Readonly<Record<Token, string>>>> = 
   print: { ...tokens, ...themeValues.print },
 };
 
+/** What a page gets that asks for two at once: larger text gives the sizes, and the other the colours. */
+export const combinations: Readonly<Record<string, Readonly<Record<Token, string>>>> = {
+  'dark elder': { ...themes.elder, ...themeValues.dark, 'color-border': themes.dark['color-field'] },
+  'high-contrast elder': { ...themes.elder, ...themeValues['high-contrast'] },
+};
+
 const text: readonly Token[] = ['color-text', 'color-muted', 'color-link', 'color-accent'];
 const grounds: readonly Token[] = ['color-surface', 'color-raised'];
 const notes: readonly Token[] = ['color-note', 'color-caution', 'color-alarm'];
@@ -26,13 +32,13 @@ export const pairs: readonly (readonly [Token, Token, 'text' | 'edge'])[] = [
   ['color-focus', 'color-focus-gap', 'edge'],
 ];
 
-/** The least that a pair may have in a theme. */
-export function leastContrast(kind: 'text' | 'edge', theme: Theme): number {
-  const most = theme === 'high-contrast' || theme === 'print';
+/** The least that a pair may have in a theme, or in several. */
+export function leastContrast(kind: 'text' | 'edge', theme: string): number {
+  const most = /high-contrast|print/.test(theme);
   return kind === 'text' ? (most ? 7 : 4.5) : most ? 4.5 : 3;
 }
 
 /** Contrast of one on the other in a theme. */
-export function contrastIn(theme: Theme, front: Token, ground: Token): number {
-  return contrast(themes[theme][front], themes[theme][ground]);
+export function contrastIn(values: Readonly<Record<Token, string>>, front: Token, ground: Token): number {
+  return contrast(values[front], values[ground]);
 }

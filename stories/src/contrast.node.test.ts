@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Theme } from '@civickit/components/themes.js';
 import { contrast } from './contrast.ts';
-import { contrastIn, leastContrast, pairs, themes } from './contrast-pairs.ts';
+import { combinations, contrastIn, leastContrast, pairs, themes } from './contrast-pairs.ts';
 
 it('is 21 for black on white, 1 for a colour on itself, and the same both ways', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
@@ -14,9 +13,9 @@ it('agrees with the well-known limit of grey on white', () => {
   expect(contrast('#777777', '#ffffff')).toBeLessThan(4.5);
 });
 
-it.each(Object.keys(themes) as Theme[])('is enough for every text and every edge in the theme %s', (theme) => {
+it.each(Object.entries({ ...themes, ...combinations }))('is enough for every text and every edge in the theme %s', (theme, values) => {
   const short = pairs.flatMap(([front, ground, kind]) => {
-    const [figure, least] = [contrastIn(theme, front, ground), leastContrast(kind, theme)];
+    const [figure, least] = [contrastIn(values, front, ground), leastContrast(kind, theme)];
     return figure < least ? `${front} on ${ground}: ${figure.toFixed(2)}, needed ${least}` : [];
   });
   expect(short).toEqual([]);

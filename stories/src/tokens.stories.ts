@@ -83,7 +83,7 @@ export const Contrast: Story = {
               <th scope="row"><code>${front}</code></th>
               <td><code>${ground}</code></td>
               ${themeNames.map((theme) => {
-                const figure = contrastIn(theme, front, ground);
+                const figure = contrastIn(themes[theme], front, ground);
                 const short = figure < leastContrast(kind, theme);
                 return html`<td data-short=${short ? `${front} on ${ground} in ${theme}` : nothing}>
                   ${sample(themes[theme][front], themes[theme][ground])} ${figure.toFixed(1)}

@@ -67,10 +67,10 @@ function cssOf({ type, value }: Pick<DesignToken, 'type' | 'value'>): string {
 /** What the themes are made of: palette, type scale, font stacks. */
 export const baseTokens: readonly DesignToken[] = [...base.values()].map(resolve);
 
-/** A theme's own tokens, and whether the browser's own drawing is light or dark in it. */
+/** A theme's own tokens, and whether the browser's own drawing is light or dark in it, where it says so. */
 export interface Theme {
   readonly description: string;
-  readonly scheme: string;
+  readonly scheme: string | undefined;
   readonly tokens: readonly DesignToken[];
 }
 
@@ -78,7 +78,7 @@ export const themes = Object.fromEntries(
   themeNames.map((name): [ThemeName, Theme] => {
     const group = readGroup(name);
     const { $description = '', $extensions } = group;
-    return [name, { description: $description, scheme: $extensions?.['civickit.scheme'] ?? 'light', tokens: flatten(group).map(resolve) }];
+    return [name, { description: $description, scheme: $extensions?.['civickit.scheme'], tokens: flatten(group).map(resolve) }];
   }),
 ) as Readonly<Record<ThemeName, Theme>>;
 

@@ -16,7 +16,7 @@ const tokensFile = `${warning}
 /** Public tokens: \`--civic-<name>\`. The value is the default theme's; a rule reads it as \`var(--civic-<name>, value)\`. */
 export const tokens = {
 ${themes.default.tokens.map((token) => row(propertyOf(token), token.css)).join('\n')}
-  scheme: '${themes.default.scheme}',
+  scheme: '${themes.default.scheme ?? 'light'}',
 } as const;
 
 export type Token = keyof typeof tokens;
@@ -44,7 +44,7 @@ ${themeNames
   .slice(1)
   .map((name) => {
     const { tokens, scheme } = themes[name];
-    const rows = [...tokens.map((token) => row(propertyOf(token), token.css)), ...(scheme === 'light' ? [] : [row('scheme', scheme)])];
+    const rows = [...tokens.map((token) => row(propertyOf(token), token.css)), ...(scheme ? [row('scheme', scheme)] : [])];
     return `  /** ${themes[name].description} */\n  ${key(name)}: {\n${rows.map((line) => `  ${line}`).join('\n')}\n  },`;
   })
   .join('\n')}

@@ -23,7 +23,8 @@ const reports = join(import.meta.dirname, '../../../reports/pictures');
 
 /** Compares the page with the kept picture of that name. Gives what is wrong, or undefined. When pictures are renewed, keeps it. */
 export async function comparePicture(page: Page, { folder, name, clip }: PictureOptions): Promise<string | undefined> {
-  const shot = await page.puppeteer?.screenshot(clip ? { clip } : {});
+  // Beyond the window Chromium lays the page out anew, and moves pages from right to left to the side.
+  const shot = await page.puppeteer?.screenshot({ captureBeyondViewport: false, ...(clip && { clip }) });
   if (!shot) return 'only a page driven by puppeteer can be compared';
   const now = coarsen(PNG.sync.read(Buffer.from(shot)));
   const file = join(folder, `${name}.png`);

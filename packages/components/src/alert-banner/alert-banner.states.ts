@@ -14,6 +14,7 @@ import type { AlertState } from './alert-banner.js';
 import { hoursFromNow, sampleAlert } from './sample-alerts.js';
 
 export { alertColours, alertInk } from './alert-colours.js';
+export { alertColoursDark, alertInkDark, alertMarkDark } from './alert-colours-dark.js';
 
 export { sampleAlert, hoursFromNow } from './sample-alerts.js';
 

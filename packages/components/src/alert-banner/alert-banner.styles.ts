@@ -2,11 +2,14 @@ import { css, unsafeCSS } from 'lit';
 import { step, token } from '../themes/token.js';
 import { alertColours, alertInk } from './alert-colours.js';
 
-const ink = unsafeCSS(alertInk);
+const ink = unsafeCSS(`var(--civic-alert-banner-ink,${alertInk})`);
 
 const levelStyles = unsafeCSS(
   Object.entries(alertColours)
-    .map(([name, [ground, edge, mark]]) => `.${name}{--ground:var(--civic-alert-banner-${name},${ground});--edge:${edge};--mark:${mark}}`)
+    .map(
+      ([name, [ground, edge, mark]]) =>
+        `.${name}{--ground:var(--civic-alert-banner-${name},${ground});--edge:var(--civic-alert-banner-${name}-edge,${edge});--mark:var(--civic-alert-banner-mark,${mark})}`,
+    )
     .join(''),
 );
 
@@ -24,7 +27,7 @@ export const alertBannerStyles = css`
     border-radius: ${token('radius')};
     padding: calc(${token('space')} * 3) calc(${token('space')} * 4);
     background: var(--ground);
-    color: var(--civic-alert-banner-ink, ${ink});
+    color: ${ink};
   }
   .level {
     display: flex;
@@ -42,9 +45,11 @@ export const alertBannerStyles = css`
     font-weight: 700;
   }
   .heading {
-    font-size: ${step('title')};
+    margin-block-start: ${token('space')};
+    font-size: ${step('heading')};
     font-weight: 650;
     line-height: 1.3;
+    text-wrap: balance;
   }
   .advice {
     margin-block-start: calc(${token('space')} * 2);

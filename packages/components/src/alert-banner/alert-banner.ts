@@ -43,7 +43,9 @@ const announceAfter = 600;
  * @csspart age - How old a kept copy is.
  * @csspart problem - What is wrong, for developers; only on localhost or with `?civickit-debug`.
  * @cssproperty --civic-alert-banner-red - Background of a red warning; likewise `-orange`, `-yellow`, `-blue` and `-clear`.
+ * @cssproperty --civic-alert-banner-red-edge - Its edge and icon; likewise for the others.
  * @cssproperty --civic-alert-banner-ink - Colour of the text on them.
+ * @cssproperty --civic-alert-banner-mark - Colour of the mark in the icons.
  * @endpoint The sources that the configuration names, or the address in `src`.
  * @privacy Sends nothing about the reader; the place is compared on the device. Keeps copies of public warnings, and which were dismissed, on the device.
  * @example <civic-alert-banner area="522301 26.08,105.19"></civic-alert-banner>

@@ -22,13 +22,11 @@ export const noticeFeedStyles = css`
     display: grid;
     flex: 1 1 14em;
     gap: ${token('space')};
-    font-size: ${step('small')};
     font-weight: 600;
   }
   .controls input,
   .controls select {
     inline-size: 100%;
-    font-size: max(1.143em, 16px);
     font-weight: 400;
   }
   .note {
@@ -87,6 +85,7 @@ export const noticeFeedStyles = css`
     font-size: ${step('title')};
     font-weight: 600;
     text-align: start;
+    text-wrap: pretty;
   }
   button.title {
     justify-content: space-between;
@@ -123,17 +122,19 @@ export const noticeFeedStyles = css`
   }
   .tag,
   .badge {
+    border: 1px solid ${token('color-border')};
     border-radius: ${token('radius')};
     padding-inline: 0.5em;
     background: ${token('color-raised')};
   }
   .badge {
+    border-color: ${token('color-accent')};
     background: ${token('color-accent')};
     color: ${token('color-on-accent')};
     font-weight: 600;
   }
   .badge.expired {
-    border: 1px solid ${token('color-border')};
+    border-color: ${token('color-border')};
     background: none;
     color: ${token('color-muted')};
   }
@@ -146,19 +147,21 @@ export const noticeFeedStyles = css`
     display: -webkit-box;
     overflow: hidden;
     margin-block-start: calc(${token('space')} * 2);
+    max-inline-size: 44em;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
   }
   .empty {
-    padding-block: calc(${token('space')} * 4);
+    border-block: 1px solid ${token('color-border')};
+    padding-block: calc(${token('space')} * 6);
     color: ${token('color-muted')};
   }
   .more {
     inline-size: 100%;
+    max-inline-size: 24em;
     margin-block-start: calc(${token('space')} * 4);
     border-color: ${token('color-accent')};
     color: ${token('color-accent')};
-    font-weight: 600;
   }
   .origin {
     display: flex;
@@ -193,8 +196,6 @@ export const noticeFeedStyles = css`
     block-size: 2.75em;
   }
   @media (forced-colors: active) {
-    .tag,
-    .badge,
     .note {
       border: 1px solid;
     }
@@ -216,7 +217,7 @@ export const noticeFeedStyles = css`
       font-weight: 400;
     }
     .badge {
-      border: 1px solid;
+      border-color: currentColor;
       background: none;
       color: black;
     }

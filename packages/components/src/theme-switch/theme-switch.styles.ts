@@ -2,6 +2,9 @@ import { css } from 'lit';
 import { token } from '../themes/token.js';
 
 export const themeSwitchStyles = css`
+  :host {
+    display: inline-block;
+  }
   .root {
     display: inline-block;
     padding: 0;
@@ -11,9 +14,8 @@ export const themeSwitchStyles = css`
     display: inline-flex;
     align-items: center;
     gap: calc(${token('space')} * 2);
-    font-weight: 600;
   }
-  [aria-pressed='true'] {
+  button[aria-pressed='true'] {
     border-color: ${token('color-accent')};
     background: ${token('color-accent')};
     color: ${token('color-on-accent')};

@@ -1,5 +1,6 @@
 import { memoryStore, type Store } from '@civickit/core';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { createCivicClient } from '@civickit/core';
 import { memorySource } from '@civickit/core/testing';
 import { createHost } from '../host/create-host.js';
@@ -9,6 +10,7 @@ import type { CivicKit } from '../kit/kit.js';
 import '../notice-feed/define.js';
 import { sampleNotices } from '../notice-feed/sample-notices.js';
 import { describeElement } from '../testing/describe-element.js';
+import { themeValues } from '../themes/themes.js';
 import './define.js';
 import type { CivicThemeSwitch } from './theme-switch.js';
 
@@ -59,16 +61,52 @@ describe('<civic-theme-switch>', () => {
     await waitUntil(async () => (await store.get('switch/theme')) === undefined);
   });
 
-  it('shows in every switch which theme the page is in', async () => {
-    const elder = await make();
-    const dark = await make();
+  it('shows in every switch which themes the page is in', async () => {
+    const [elder, dark, contrast] = [await make(), await make(), await make()];
     dark.theme = 'dark';
-    await dark.updateComplete;
+    contrast.theme = 'high-contrast';
+    await Promise.all([dark.updateComplete, contrast.updateComplete]);
+    const pressed = () => [elder, dark, contrast].map((each) => buttonOf(each).getAttribute('aria-pressed')).join(' ');
     buttonOf(elder).click();
-    await waitUntil(() => buttonOf(elder).getAttribute('aria-pressed') === 'true');
+    await waitUntil(() => pressed() === 'true false false');
     buttonOf(dark).click();
-    await waitUntil(() => buttonOf(dark).getAttribute('aria-pressed') === 'true');
-    await waitUntil(() => buttonOf(elder).getAttribute('aria-pressed') === 'false');
+    await waitUntil(() => pressed() === 'true true false', 'larger text stays when the page turns dark');
+    buttonOf(contrast).click();
+    await waitUntil(() => pressed() === 'true false true', 'colours replace each other');
+    buttonOf(elder).click();
+    await waitUntil(() => pressed() === 'false false true');
+    buttonOf(contrast).click();
+    await waitUntil(() => !page.hasAttribute('data-civic-theme'));
+  });
+
+  it('keeps two themes that were chosen together, and the one that is left', async () => {
+    const store = memoryStore({ clock });
+    const kit = await fixture<CivicKit>(
+      html`<civic-kit .host=${hostWith(store)}
+        ><civic-theme-switch></civic-theme-switch><civic-theme-switch theme="dark"></civic-theme-switch
+      ></civic-kit>`,
+    );
+    const [elder, dark] = kit.querySelectorAll('civic-theme-switch');
+    await elder?.updateComplete;
+    await dark?.updateComplete;
+    buttonOf(elder as Element).click();
+    buttonOf(dark as Element).click();
+    await waitUntil(async () => (await store.get('switch/theme')) === 'elder dark');
+    buttonOf(elder as Element).click();
+    await waitUntil(async () => (await store.get('switch/theme')) === 'dark');
+    buttonOf(dark as Element).click();
+    await waitUntil(async () => (await store.get('switch/theme')) === undefined);
+  });
+
+  it('can be read under the pointer while it is pressed', async () => {
+    const button = buttonOf(await make());
+    button.click();
+    await waitUntil(() => button.getAttribute('aria-pressed') === 'true');
+    const { left, top, width, height } = button.getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+    await waitUntil(() => button.matches(':hover'));
+    expect(getComputedStyle(button).backgroundColor).to.equal('rgb(31, 95, 82)');
+    await resetMouse();
   });
 
   it('offers larger text when asked for a theme that is none', async () => {
@@ -147,5 +185,38 @@ describe('themes', () => {
     const element = place.querySelector('civic-theme-switch') as CivicThemeSwitch;
     buttonOf(element).click();
     await waitUntil(() => getComputedStyle(buttonOf(element)).backgroundColor === 'rgb(122, 31, 61)');
+  });
+
+  for (const [asked, colours] of [
+    ['dark elder', themeValues.dark],
+    ['elder dark', themeValues.dark],
+    ['high-contrast elder', themeValues['high-contrast']],
+    ['elder', themeValues.elder],
+    ['dark high-contrast', themeValues['high-contrast']],
+  ] as const) {
+    it(`have the colours of one and the sizes of larger text: ${asked}`, async () => {
+      const place = await fixture<HTMLElement>(html`<div data-civic-theme=${asked}><civic-theme-switch></civic-theme-switch></div>`);
+      const value = (name: string) => getComputedStyle(place).getPropertyValue(`--civic-${name}`);
+      await waitUntil(() => value('color-text') !== '');
+      const sizes = asked.includes('elder') ? ['font-size', 'line-height', 'space', 'target-size', 'row-size'] : [];
+      for (const size of sizes) expect(value(size)).to.equal((themeValues.elder as Record<string, string>)[size]);
+      for (const [name, colour] of Object.entries(colours)) {
+        if (name !== 'color-border') expect(value(name), name).to.equal(colour);
+      }
+      const border = asked === 'dark elder' || asked === 'elder dark' ? themeValues.dark['color-field'] : colours['color-border'];
+      expect(value('color-border')).to.equal(border);
+    });
+  }
+
+  it('draw warnings dark on a dark page, and light inside another theme', async () => {
+    const place = await fixture<HTMLElement>(
+      html`<div data-civic-theme="dark">
+        <civic-theme-switch></civic-theme-switch>
+        <p data-civic-theme="default"></p>
+      </div>`,
+    );
+    const ground = (at: Element) => getComputedStyle(at).getPropertyValue('--civic-alert-banner-red');
+    await waitUntil(() => ground(place) === '#4a1714');
+    expect(ground(place.querySelector('p') as Element)).to.equal('');
   });
 });

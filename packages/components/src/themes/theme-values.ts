@@ -49,6 +49,7 @@ export const themeValues: Readonly<Record<Exclude<Theme, 'default'>, Partial<Rec
     'color-focus': '#000000',
     'color-focus-gap': '#ffd447',
     inset: '16px',
+    scheme: 'light',
   },
   /** For those who need it larger: text from 18 px, targets of 60 px, generous lines, stronger edges, no motion. The county's accent stays. */
   elder: {
@@ -85,5 +86,6 @@ export const themeValues: Readonly<Record<Exclude<Theme, 'default'>, Partial<Rec
     'font-size': '10.5pt',
     'line-height': '1.4',
     inset: '0px',
+    scheme: 'light',
   },
 };

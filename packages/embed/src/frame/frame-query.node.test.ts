@@ -28,6 +28,11 @@ describe('the address of a frame', () => {
     expect(read('', 'https://county.example/town/civickit/1/frame.html').configuration).toBe('https://county.example/town/civickit.json');
   });
 
+  test('takes two themes that go together, and none where one of them is none', () => {
+    expect(read('theme=dark+elder').theme).toBe('dark elder');
+    expect(read('theme=elder%20disco')).toMatchObject({ theme: undefined, ignored: ['theme'] });
+  });
+
   test('a switch that says false is off', () => {
     expect(read('widget=notice-feed&searchable=false').attributes).toEqual([]);
   });

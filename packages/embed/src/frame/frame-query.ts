@@ -60,7 +60,7 @@ export function readFrameQuery(page: URL): FrameQuery {
     attributes,
     configuration: configurationOf(asked, page) ?? '',
     lang: take('lang', isLanguage),
-    theme: take('theme', (value) => themes.includes(value)),
+    theme: take('theme', (value) => value.split(' ').every((theme) => themes.includes(theme))),
     id: take('id', (value) => /^[\w-]{1,64}$/.test(value)) ?? '',
     ignored: [...ignored],
   };

@@ -67,4 +67,42 @@ describe.each(engines())('themes in %s', (engine) => {
     expect(await theme(page)).toBe(null);
     await page.close();
   });
+
+  test('larger text and dark colours go together, and both are there on the next page view', async () => {
+    const withTwo = withSwitch.replace(
+      '<civic-theme-switch>',
+      '<civic-theme-switch theme="dark"></civic-theme-switch><civic-theme-switch>',
+    );
+    site = await serveKit({ '/': withTwo, '/next': withTwo });
+    const page = await openPage(engine);
+    await page.goto(site.origin);
+    await shownTitles(page);
+    await page.waitFor(() =>
+      [...document.querySelectorAll('civic-theme-switch')].every((each) => each.shadowRoot?.querySelector('button')),
+    );
+    await page.click(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button'));
+    await page.evaluate(() => document.querySelectorAll('civic-theme-switch')[1]?.shadowRoot?.querySelector('button')?.click());
+    await pause(500);
+    await page.goto(`${site.origin}/next`);
+    await page.waitFor(() => document.documentElement.getAttribute('data-civic-theme') === 'dark elder');
+    await page.waitFor(() => {
+      const { fontSize, backgroundColor } = getComputedStyle(
+        document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.root') as Element,
+      );
+      return fontSize === '22px' && backgroundColor === 'rgb(26, 25, 23)';
+    });
+    await page.close();
+  });
+
+  test('a page that links themes.css has both without a script', async () => {
+    const linked = '<!doctype html><html data-civic-theme="elder dark"><link rel="stylesheet" href="/civickit/1/themes.css"><p>Text</p>';
+    site = await serveKit({ '/': linked });
+    const page = await openPage(engine);
+    await page.goto(site.origin);
+    const values = await page.evaluate(() =>
+      ['font-size', 'color-text'].map((name) => getComputedStyle(document.documentElement).getPropertyValue(`--civic-${name}`)),
+    );
+    expect(values).toEqual(['max(1.375rem, 22px)', '#ece7dd']);
+    await page.close();
+  });
 });
