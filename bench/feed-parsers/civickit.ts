@@ -9,6 +9,11 @@ export async function parse(feed: string): Promise<BenchItem[]> {
     link: url,
     date: new Date(published?.iso ?? '').toISOString(),
     // The others give the text unread; a notice makes its rich text when it is opened.
-    html: /<description><!\[CDATA\[(.*?)\]\]>/s.exec(String(raw))?.[1] ?? '',
+    html: descriptionIn(String(raw)),
   }));
+}
+
+function descriptionIn(item: string): string {
+  const from = item.indexOf('<description><![CDATA[') + 22;
+  return item.slice(from, item.indexOf(']]>', from));
 }

@@ -1,5 +1,6 @@
 import { CivicError, type AlertArea, type GeoPoint, type GeoShape } from '@civickit/core';
 import { pageUrl } from '@civickit/core/markup';
+import { readJsonList } from '../source/json-text.js';
 import { Flaws, languageOf, line, prose } from './cap-fields.js';
 import type { CapInfo, CapMessage, CapOrigin } from './cap-message.js';
 import { alertFeature, featureList, type AlertFeature } from './geojson.schema.js';
@@ -13,23 +14,15 @@ export interface GeoJsonAlerts {
 
 /**
  * A GeoJSON list of alerts, one feature each. A list that says nothing of status or scope is one for the public.
- * @throws CivicError `protocol/not-json`, `protocol/not-a-feed`
+ * @throws CivicError `protocol/not-json`, `protocol/not-a-feed`, `too-large/markup`
  */
 export function* readGeoJson(text: string, origin: CapOrigin): Generator<void, GeoJsonAlerts> {
   const details = { source: origin.source, url: origin.url };
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (cause) {
-    throw new CivicError('protocol/not-json', `${origin.url} begins like JSON but is none.`, { ...details, cause });
-  }
-  yield;
-  const list = featureList.safeParse(parsed);
-  if (!list.success) throw new CivicError('protocol/not-a-feed', `${origin.url} is JSON without a list of features.`, details);
+  const { title, features } = yield* readJsonList(text, details, featureList, 'features');
   const messages: CapMessage[] = [];
   const problems: CivicError[] = [];
   let index = -1;
-  for (const raw of list.data.features) {
+  for (const raw of features) {
     index += 1;
     const feature = alertFeature.safeParse(raw);
     const message = feature.success ? messageOf(feature.data, raw, origin) : undefined;
@@ -38,7 +31,7 @@ export function* readGeoJson(text: string, origin: CapOrigin): Generator<void, G
       problems.push(new CivicError('protocol/not-an-alert', `Feature ${index} of ${origin.url} has no id or no time of sending.`, details));
     yield;
   }
-  return { ...(list.data.title && { title: list.data.title }), messages, problems };
+  return { ...(title && { title }), messages, problems };
 }
 
 function messageOf({ id, geometry, properties: given }: AlertFeature, raw: unknown, origin: CapOrigin): CapMessage | undefined {

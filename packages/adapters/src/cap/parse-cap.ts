@@ -38,8 +38,7 @@ const htmlRoots: ReadonlySet<string> = new Set(['html', 'head', 'body']);
 function* readCap(text: string, origin: CapOrigin, limits: MarkupLimits): Generator<void, ParsedCap> {
   const reader = new XmlReader(
     text,
-    XmlScope.root((_uri, _prefix, local) => local.toLowerCase()),
-    limits,
+    XmlScope.root((_uri, _prefix, local) => local.toLowerCase(), undefined, limits),
   );
   yield* findAlert(reader, origin);
   const flaws = new Flaws(origin);

@@ -1,5 +1,5 @@
 import { CivicError, type Notice } from '@civickit/core';
-import { markupLimits, pageUrl, XmlReader, XmlScope, type XmlElement } from '@civickit/core/markup';
+import { pageUrl, XmlReader, XmlScope, type XmlElement } from '@civickit/core/markup';
 import { parseFeed } from '../feed/parse-feed.js';
 import type { CapOrigin } from './cap-message.js';
 
@@ -65,7 +65,6 @@ function linksIn(raw: string): readonly XmlElement[] {
   const reader = new XmlReader(
     `<_>${raw.slice(0, 65_536)}`,
     XmlScope.root((_uri, _prefix, local) => local.toLowerCase()),
-    markupLimits,
   );
   const links: XmlElement[] = [];
   reader.next();

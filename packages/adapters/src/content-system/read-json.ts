@@ -1,4 +1,5 @@
 import { CivicError } from '@civickit/core';
+import { parsedJson } from '../source/json-text.js';
 
 /** Where an answer came from, for its errors. */
 export interface AnswerOrigin {
@@ -16,9 +17,5 @@ export function readJson(bytes: Uint8Array, { source, url }: AnswerOrigin): unkn
   // TextDecoder drops a byte order mark.
   const text = new TextDecoder().decode(bytes).trimStart();
   if (text.startsWith('<')) throw new CivicError('protocol/html-instead', `${url.href} answered with a page instead of JSON.`, details);
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new CivicError('protocol/not-json', `${url.href} answered with what is no JSON.`, { ...details, cause });
-  }
+  return parsedJson(text, details);
 }

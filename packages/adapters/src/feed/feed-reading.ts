@@ -1,5 +1,4 @@
-import type { CivicError, GeoShape, Notice, When } from '@civickit/core';
-import type { XmlElement } from '@civickit/core/markup';
+import type { CivicError, Notice, When } from '@civickit/core';
 
 /** What a feed says about itself. Addresses are absolute http(s) ones. */
 export interface FeedInfo {
@@ -31,8 +30,6 @@ export interface FeedOrigin {
   /** Id of the source, for the identity of its notices. */
   readonly source: string;
   readonly pinnedCategory?: string | undefined;
-  /** Reads the places among the elements of an item; absent where the document names none. */
-  readonly whereOf?: ((elements: readonly XmlElement[]) => readonly GeoShape[] | undefined) | undefined;
 }
 
 /** What it gives back. */
@@ -41,6 +38,9 @@ export interface FeedReading {
   readonly items: Notice[];
   readonly problems: CivicError[];
 }
+
+/** Items that cannot be shown and are told one by one; what is hostile has any number. */
+export const mostProblems = 1000;
 
 /** Characters of a summary: three or four lines on a phone. */
 export const summaryChars = 280;

@@ -1,24 +1,30 @@
 /** Gives an item an id that no other of its feed has. */
 export type Identify = (guid: string | undefined, url: string | undefined, title: string, date: string | undefined) => string | undefined;
 
+/** What an item says besides its guid. */
+interface Facts {
+  readonly url: string;
+  readonly title: string;
+  readonly date: string;
+}
+
 /**
  * Identity of an item: its guid, else its address, else a hash of its title and date. Some feeds give all their items one guid or one
  * link; then the next candidate counts. Undefined for an item that came before, word for word.
  */
 export function makeIdentify(): Identify {
-  const taken = new Map<string, string>();
-  return (guid, url, title, date) => {
-    const words = `${title}\n${date ?? ''}`;
-    const id = guid || url || hashId(words);
-    const facts = `${url ?? ''}\n${words}`;
+  const taken = new Map<string, Facts>();
+  return (guid, url = '', title, date = '') => {
+    const facts = { url, title, date };
+    const id = guid || url || hashId(`${title}\n${date}`);
     if (!taken.has(id)) {
       taken.set(id, facts);
       return id;
     }
-    for (const other of [id, url, hashId(facts)]) {
-      const earlier = other && taken.get(other);
-      if (earlier === facts) return undefined;
-      if (!other || earlier !== undefined) continue;
+    for (const other of [id, url, hashId(`${url}\n${title}\n${date}`)]) {
+      const earlier = other ? taken.get(other) : undefined;
+      if (earlier && earlier.url === url && earlier.title === title && earlier.date === date) return undefined;
+      if (!other || earlier) continue;
       taken.set(other, facts);
       return other;
     }

@@ -1,40 +1,35 @@
 import { CivicError, type Notice } from '@civickit/core';
-import { oneLine, pageUrl, withoutInvalid } from '@civickit/core/markup';
+import { oneLine, pageUrl, withoutInvalid, type MarkupLimits } from '@civickit/core/markup';
+import { readJsonList } from '../source/json-text.js';
 import { richTextOf, summaryOf, type Body } from './body.js';
 import { attachmentOf, distinct, isPinned, known, languageTag, nextPage, topicsOf } from './facts.js';
-import { summaryChars, type FeedInfo, type FeedOrigin, type FeedReading } from './feed-reading.js';
+import { mostProblems, summaryChars, type FeedInfo, type FeedOrigin, type FeedReading } from './feed-reading.js';
 import { makeIdentify, type Identify } from './identity.js';
 import { jsonAttachment, jsonFeed, jsonItem, jsonPerson, jsonPlace, type JsonFeed, type JsonItem } from './json-feed.schema.js';
+import { lateFacts } from './late-facts.js';
 import { lazyNotice } from './lazy-notice.js';
 
 /**
  * JSON Feed 1.0 and 1.1.
- * @throws CivicError `protocol/not-json`, `protocol/not-a-feed`
+ * @throws CivicError `protocol/not-json`, `protocol/not-a-feed`, `too-large/markup`
  */
-export function* readJsonFeed(text: string, origin: FeedOrigin): Generator<void, FeedReading> {
+export function* readJsonFeed(text: string, origin: FeedOrigin, { maxTokens }: MarkupLimits): Generator<void, FeedReading> {
   const details = { source: origin.source, url: origin.url };
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (cause) {
-    throw new CivicError('protocol/not-json', `${origin.url} begins like JSON but is none.`, { ...details, cause });
-  }
-  yield;
-  const whole = jsonFeed.safeParse(parsed);
-  if (!whole.success) throw new CivicError('protocol/not-a-feed', `${origin.url} is JSON without a list of items.`, details);
-  const feed = feedInfo(whole.data, origin);
+  const whole = yield* readJsonList(text, details, jsonFeed, 'items', maxTokens);
+  const feed = feedInfo(whole, origin);
   const identify = makeIdentify();
   const items: Notice[] = [];
   const problems: CivicError[] = [];
   // No entries(): on an array, Prototype puts its own in its place.
   let index = -1;
-  for (const raw of whole.data.items) {
+  for (const raw of whole.items) {
     index += 1;
     const item = jsonItem.safeParse(raw);
     const notice = item.success ? jsonNotice(item.data, raw, feed, origin, identify) : 'blank';
     if (notice === 'blank') {
       const issues = [{ path: `/items/${index}`, message: 'neither id, title, text nor address' }];
-      problems.push(new CivicError('protocol/wrong-shape', `Item ${index} cannot be shown.`, { ...details, issues }));
+      const blank = `Item ${index} cannot be shown.`;
+      if (problems.length < mostProblems) problems.push(new CivicError('protocol/wrong-shape', blank, { ...details, issues }));
     } else if (notice !== 'repeated') items.push(notice);
     yield;
   }
@@ -92,10 +87,10 @@ function jsonNotice(item: JsonItem, raw: unknown, feed: FeedInfo, origin: FeedOr
       lang,
       raw,
     },
-    {
+    lateFacts({
       content: () => richTextOf(body ?? (item.summary === undefined ? undefined : { text: item.summary })),
       summary: () => summaryOf(item.summary === undefined ? body : { text: item.summary }, summaryChars),
-    },
+    }),
   );
 }
 

@@ -1,9 +1,20 @@
 import type { Notice, RichText } from '@civickit/core';
 
-/** What takes time to make, and what most readers of a long feed never ask for. */
-export interface LateFacts {
-  content(): RichText | undefined;
-  summary(): string | undefined;
+/** What takes time to make, and what most readers of a long feed never ask for; made when first read, and kept. */
+export abstract class LateFacts {
+  private rich: RichText | undefined | null = null;
+  private plain: string | undefined | null = null;
+
+  protected abstract makeContent(): RichText | undefined;
+  protected abstract makeSummary(): string | undefined;
+
+  get content(): RichText | undefined {
+    return this.rich === null ? (this.rich = this.makeContent()) : this.rich;
+  }
+
+  get summary(): string | undefined {
+    return this.plain === null ? (this.plain = this.makeSummary()) : this.plain;
+  }
 }
 
 const facts = Symbol('late facts');
@@ -13,29 +24,14 @@ const facts = Symbol('late facts');
  * structured clone of the notice holds plain values. All notices share the two getters: closures in each would make every notice a
  * shape of its own, which costs six times the memory and four times the time.
  */
-export function lazyNotice(known: Omit<Notice, keyof LateFacts>, late: LateFacts): Notice {
-  Object.defineProperty(known, facts, { value: new Kept(late) });
+export function lazyNotice(known: Omit<Notice, 'content' | 'summary'>, late: LateFacts): Notice {
+  Object.defineProperty(known, facts, { value: late });
   Object.defineProperty(known, 'content', content);
   return Object.defineProperty(known, 'summary', summary);
 }
 
-class Kept {
-  private rich: RichText | undefined | null = null;
-  private plain: string | undefined | null = null;
-
-  constructor(private readonly late: LateFacts) {}
-
-  get content(): RichText | undefined {
-    return this.rich === null ? (this.rich = this.late.content()) : this.rich;
-  }
-
-  get summary(): string | undefined {
-    return this.plain === null ? (this.plain = this.late.summary()) : this.plain;
-  }
-}
-
 interface Lazy {
-  readonly [facts]: Kept;
+  readonly [facts]: LateFacts;
 }
 
 const content = {

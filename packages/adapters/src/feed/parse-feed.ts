@@ -1,8 +1,9 @@
 import type { Batch, CivicError, Notice } from '@civickit/core';
 import { decodeSteps, inSlices, markupLimits, type MarkupLimits } from '@civickit/core/markup';
-import { whenIn, withDates } from './dates.js';
+import { whenIn } from './dates.js';
 import type { FeedInfo, FeedOrigin, FeedReading } from './feed-reading.js';
-import { newestFirst } from './newest-first.js';
+import { withLateParts } from './late-parts.js';
+import { areNewestFirst } from './newest-first.js';
 import { readXmlFeed } from './xml-feed.js';
 
 export interface ParseFeedOptions {
@@ -41,17 +42,14 @@ export async function parseFeed(bytes: Uint8Array | string, options: ParseFeedOp
   const text = typeof bytes === 'string' ? bytes : await inSlices(decodeSteps(bytes, { contentType, maxBytes: limits.maxBytes }), signal);
   const start = text.search(/[^\s\ufeff]/);
   const isJson = text[start] === '{' || text[start] === '[';
-  // Most feeds are XML without places; what reads JSON, with its schema, and what reads places are chunks of their own.
+  // Most feeds are XML; what reads JSON, with its schema, is a chunk of its own.
   const { readJsonFeed } = isJson ? await import('./json-feed.js') : {};
-  const { whereOf } = !isJson && namesPlaces(text) ? await import('./xml-where.js') : {};
-  const origin: FeedOrigin = { url: String(url), when: whenIn(zone), source, pinnedCategory, whereOf };
+  const origin: FeedOrigin = { url: String(url), when: whenIn(zone), source, pinnedCategory };
   const read = (): Promise<FeedReading> =>
-    inSlices(readJsonFeed ? readJsonFeed(text.slice(start), origin) : readXmlFeed(text, origin, limits), signal);
-  const { feed, items, problems } = await withDates(read);
-  return { feed, ...(await inSlices(newestFirst(items, zone), signal)), problems };
-}
-
-/** Whether a prefix or the namespace of one of the vocabularies of places occurs. */
-function namesPlaces(text: string): boolean {
-  return text.includes('georss') || text.includes('<geo:') || text.includes('/geo/wgs84');
+    inSlices(readJsonFeed ? readJsonFeed(text.slice(start), origin, limits) : readXmlFeed(text, origin, limits), signal);
+  const { feed, items, problems } = await withLateParts(read);
+  const newestFirst = areNewestFirst(items, zone);
+  if (newestFirst !== false) return { feed, items, order: newestFirst ? 'newest' : 'unordered', problems };
+  const { sortNewest } = await import('./sort-newest.js');
+  return { feed, items: await inSlices(sortNewest(items, zone), signal), order: 'newest', problems };
 }

@@ -34,7 +34,7 @@ function nameOf(element: XmlElement): string {
 /** Media RSS thumbnail or content, else the first enclosed picture, else what stands for the whole. */
 export function imageOf(fields: XmlFields): Notice['image'] {
   // Thumbnails come first.
-  const picture = [...fields.all('picture'), ...fields.all('enclosure')].find(isPicture) ?? fields.all('logo')[0];
+  const picture = fields.all('picture').find(isPicture) ?? fields.all('enclosure').find(isPicture) ?? fields.all('logo')[0];
   if (!picture) return undefined;
   const written = picture.attribute('url') ?? picture.attribute('href');
   const src = pageUrl(written ?? (picture.children().find(({ name }) => name === 'url') ?? picture).text(2048), picture.base);
@@ -43,8 +43,10 @@ export function imageOf(fields: XmlFields): Notice['image'] {
 
 /** `enclosure` (RSS) and links of that relation (Atom), but not the picture that is `shown` anyway. */
 export function enclosuresOf(fields: XmlFields, shown: string | undefined): Notice['attachments'] {
+  const elements = fields.all('enclosure');
+  if (!elements.length) return undefined;
   const found: NonNullable<Notice['attachments']>[number][] = [];
-  for (const element of fields.all('enclosure')) {
+  for (const element of elements) {
     const attribute = (name: string): string | undefined => element.attribute(name);
     const address = attribute('url') ?? attribute('href');
     const attachment = attachmentOf(address, element.base, attribute('type'), attribute('length'), attribute('title'));

@@ -1,9 +1,10 @@
 import { CivicError, isCivicError, type Notice } from '@civickit/core';
-import { XmlReader, XmlScope, type MarkupLimits, type XmlElement } from '@civickit/core/markup';
+import { XmlReader, XmlScope, type MarkupLimits, type NameElement, type XmlElement } from '@civickit/core/markup';
 import { known, languageTag, nextPage } from './facts.js';
-import type { FeedInfo, FeedOrigin, FeedReading } from './feed-reading.js';
+import { mostProblems, type FeedInfo, type FeedOrigin, type FeedReading } from './feed-reading.js';
 import { makeIdentify } from './identity.js';
 import { nameOfElement } from './names.js';
+import { namesPlace, placeReader, type ReadPlaces } from './places.js';
 import { authorsOf, categoriesOf, imageOf } from './xml-extras.js';
 import { lineOf, XmlFields } from './xml-fields.js';
 import { xmlNotice, type XmlFeedContext } from './xml-notice.js';
@@ -32,7 +33,14 @@ export function* readXmlFeed(text: string, origin: FeedOrigin, limits: MarkupLim
 }
 
 function* readOnce(text: string, origin: FeedOrigin, limits: MarkupLimits, earlier: readonly XmlElement[]): Generator<void, Read> {
-  const reader = new XmlReader(text, XmlScope.root(nameOfElement, origin.url), limits);
+  let whereOf: ReadPlaces | undefined;
+  const nameOf: NameElement = (uri, prefix, local) => {
+    const name = nameOfElement(uri, prefix, local);
+    // Known before the item it stands in is read.
+    if (namesPlace(name)) whereOf = placeReader();
+    return name;
+  };
+  const reader = new XmlReader(text, XmlScope.root(nameOf, origin.url, limits));
   const atom = (yield* findRoot(reader, origin)) === 'feed';
   const channel: XmlElement[] = [];
   const items: Notice[] = [];
@@ -43,20 +51,21 @@ function* readOnce(text: string, origin: FeedOrigin, limits: MarkupLimits, earli
   const identify = makeIdentify();
   let context: XmlFeedContext | undefined;
   try {
-    for (let token = reader.next(), read = 0; token !== 'end'; token = reader.next()) {
+    for (let token = reader.next(), read = 0; token !== 'end'; token = reader.nextOrLike()) {
       if (++read % stride === 0) yield;
       if (token !== 'open' || roots.has(reader.name)) continue;
       const isItem = reader.name === 'item' || reader.name === 'entry';
-      const element = yield* reader.take(isItem);
+      const element = (isItem && reader.takeLeaves()) || (yield* reader.take(isItem));
       // What the end of the document cut off would have a false identity; it comes whole next time.
       if (reader.cut) break;
       if (!isItem) {
         if (channel.length < limits.maxChildren) channel.push(element);
         continue;
       }
-      const notice = xmlNotice(element, (context ??= contextOf(earlier.length ? earlier : channel)));
-      if (notice === 'blank') problems.push(wrongShape('An item has neither title, text nor address.', origin));
-      else if (notice !== 'repeated') items.push(notice);
+      const notice = xmlNotice(element, (context ??= contextOf(earlier.length ? earlier : channel)), whereOf);
+      if (typeof notice !== 'string') items.push(notice);
+      else if (notice === 'blank' && problems.length < mostProblems)
+        problems.push(wrongShape('An item has neither title, text nor address.', origin));
     }
     if (reader.cut) problems.push(wrongShape('The feed ends in the middle.', origin));
   } catch (error) {

@@ -30,6 +30,8 @@ const places: ReadonlyMap<string, { readonly kind: Kind; readonly rank: number }
   Object.entries(kinds).flatMap(([kind, names]) => names.split(' ').map((name, rank) => [name, { kind: kind as Kind, rank }] as const)),
 );
 const none: readonly XmlElement[] = [];
+/** A tag or a reference; an ampersand that stands alone is none. */
+const markup = /<|&[#a-z]/i;
 
 /**
  * The elements directly in an item, entry or channel, found by what they tell. Media in groups count as if they stood alone, and a link
@@ -110,5 +112,5 @@ export function lineOf(element: XmlElement | undefined, atom: boolean): string {
   if (!element) return '';
   const written = element.text(maxLineChars);
   const html = !atom || element.attribute('type')?.endsWith('html');
-  return html && /[<&]/.test(written) ? plainTextFromHtml(written) : oneLine(written);
+  return html && markup.test(written) ? plainTextFromHtml(written) : oneLine(written);
 }

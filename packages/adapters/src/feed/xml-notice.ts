@@ -4,6 +4,7 @@ import { isPinned, languageTag, topicsOf } from './facts.js';
 import type { FeedInfo, FeedOrigin } from './feed-reading.js';
 import type { Identify } from './identity.js';
 import { lazyNotice } from './lazy-notice.js';
+import type { ReadPlaces } from './places.js';
 import { authorsOf, categoriesOf, enclosuresOf, imageOf } from './xml-extras.js';
 import { lineOf, XmlFields } from './xml-fields.js';
 import { XmlProse } from './xml-prose.js';
@@ -17,7 +18,11 @@ export interface XmlFeedContext {
 }
 
 /** An item or entry as a notice; `blank` when nothing in it could be shown, `repeated` when it came before. */
-export function xmlNotice(item: XmlElement, { atom, feed, origin, identify }: XmlFeedContext): Notice | 'blank' | 'repeated' {
+export function xmlNotice(
+  item: XmlElement,
+  { atom, feed, origin, identify }: XmlFeedContext,
+  whereOf: ReadPlaces | undefined,
+): Notice | 'blank' | 'repeated' {
   const elements = item.children();
   const fields = new XmlFields(elements);
   const title = lineOf(fields.first('title'), atom);
@@ -47,7 +52,7 @@ export function xmlNotice(item: XmlElement, { atom, feed, origin, identify }: Xm
       authors: authorsOf(fields) ?? sourceAuthors(fields) ?? (atom ? feed.authors : undefined),
       image,
       attachments: enclosuresOf(fields, image?.src),
-      where: origin.whereOf?.(elements),
+      where: whereOf?.(elements),
       lang: languageTag(item.lang ?? fields.line('language')) ?? feed.language,
       raw: item.inner,
     },

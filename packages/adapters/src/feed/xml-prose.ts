@@ -2,10 +2,10 @@ import type { RichText } from '@civickit/core';
 import type { XmlElement } from '@civickit/core/markup';
 import { bodyOf, richTextOf, summaryOf, type Body } from './body.js';
 import { summaryChars, type FeedOrigin } from './feed-reading.js';
-import type { LateFacts } from './lazy-notice.js';
+import { LateFacts } from './lazy-notice.js';
 
 /** The prose of an item, read when asked for; where only one of the two kinds is there, it stands for both. */
-export class XmlProse implements LateFacts {
+export class XmlProse extends LateFacts {
   constructor(
     /** Elements that hold the item whole. */
     private readonly whole: readonly XmlElement[],
@@ -15,13 +15,15 @@ export class XmlProse implements LateFacts {
     private readonly origin: FeedOrigin,
     /** What RSS means by a relative address where no `xml:base` says otherwise; Atom means the feed's (RFC 4287 section 2). */
     private readonly page: string,
-  ) {}
+  ) {
+    super();
+  }
 
-  content(): RichText | undefined {
+  protected override makeContent(): RichText | undefined {
     return richTextOf(this.body(this.whole) ?? this.body(this.short));
   }
 
-  summary(): string | undefined {
+  protected override makeSummary(): string | undefined {
     return summaryOf(this.body(this.short) ?? this.body(this.whole), summaryChars);
   }
 

@@ -10,7 +10,7 @@ export interface MarkupLimits {
   readonly maxChildren: number;
   /** Attributes of one element that are read; the rest are dropped. @default 256 */
   readonly maxAttributes: number;
-  /** Tags and stretches of text of one document; beyond, `too-large/markup`. @default 1,000,000 */
+  /** Tags and stretches of text of one document, brackets and commas of JSON; beyond, `too-large/markup`. @default 1,000,000 */
   readonly maxTokens: number;
 }
 

@@ -74,8 +74,9 @@ export class Tokenizer {
     return this.pending !== '';
   }
 
-  /** Reads on from another place between two tokens; `passed` tokens count as read. */
-  moveTo(end: number, passed = 0): void {
+  /** Reads on from another place between two tokens; the `passed` ones, of which the last began at `start`, count as read. */
+  moveTo(end: number, passed = 0, start = end): void {
+    this.start = start;
     this.end = end;
     this.tokens += passed;
     this.rawText = this.pending = '';

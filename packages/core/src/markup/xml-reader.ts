@@ -1,13 +1,15 @@
-import { readAttributes } from './attributes.js';
-import { markupLimits, tooLarge, type MarkupLimits } from './limits.js';
+import { ElementTag } from './element-tag.js';
+import { tooLarge } from './limits.js';
 import { withoutReferences } from './references.js';
 import { atOnce } from './slices.js';
 import { Tokenizer, type Token } from './tokenizer.js';
 import type { XmlScope } from './xml-scope.js';
 
-/** Tokens, and characters, between two pauses: about a millisecond. */
+/** Tokens, and characters, between two pauses: about a millisecond, and a few where the code is not compiled yet. */
 const stride = 512;
-const strideChars = 128 * 1024;
+const strideChars = 32 * 1024;
+/** Characters of a CDATA section that is looked for at once. */
+const maxSectionChars = 128 * 1024;
 /** Characters of a tag that is worth remembering. */
 const maxTagChars = 64;
 /** Characters, as written, of one element that are read at once when it is asked for its text. */
@@ -15,49 +17,47 @@ const maxValueChars = 1024 * 1024;
 /** The same for its children; what has children and is not read in slices is an author or a group of pictures. */
 const maxGroupChars = 64 * 1024;
 
-/** Where an element began. */
-interface Start {
-  readonly name: string;
-  readonly attributes: string;
+/** An element that is being taken. */
+interface Begun {
+  readonly tag: ElementTag;
   readonly from: number;
-  readonly scope: XmlScope;
-  readonly depth: number;
+  readonly elements: XmlElement[];
 }
 
 /** One element as a slice of its document; what is in it is read when asked for. */
 export class XmlElement {
-  private read?: ReadonlyMap<string, string>;
+  /** The program's name of it; not by a getter, because a first reading of a feed asks for it more than for anything else. */
+  readonly name: string;
 
   constructor(
-    readonly name: string,
-    private readonly attributeSource: string,
+    private readonly tag: ElementTag,
     /** What stands between its tags, as written. */
     readonly inner: string,
-    private readonly scope: XmlScope,
-    private readonly limits: MarkupLimits,
     private readonly elements?: readonly XmlElement[],
-  ) {}
+  ) {
+    this.name = tag.name;
+  }
 
   /** The nearest `xml:lang`. */
   get lang(): string | undefined {
-    return this.scope.lang;
+    return this.tag.scope.lang;
   }
 
   /** What relative addresses in it resolve against: `xml:base`, or the document's own address. */
   get base(): string | undefined {
-    return this.scope.base;
+    return this.tag.scope.base;
   }
 
   /** The attribute of this name, as written with its prefix. */
   attribute(name: string): string | undefined {
-    if (!this.attributeSource) return undefined;
-    return (this.read ??= readAttributes(this.attributeSource, false, this.limits.maxAttributes)).get(name);
+    return this.tag.attributes ? this.tag.attribute(name) : undefined;
   }
 
   /** Its text with references decoded and tags left out; no more than `maxChars` of what is written are read. */
   text(maxChars = maxValueChars): string {
-    if (!this.inner.includes('<')) return withoutReferences(this.inner.slice(0, maxChars));
-    const tokens = new Tokenizer(this.inner.slice(0, maxChars), 'xml', this.limits);
+    const { inner } = this;
+    if (!inner.includes('<')) return withoutReferences(inner.slice(0, maxChars));
+    const tokens = new Tokenizer(inner.slice(0, maxChars), 'xml', this.tag.scope.limits);
     let text = '';
     for (let token = tokens.next(); token !== 'end'; token = tokens.next()) if (token === 'text') text += tokens.text();
     return text;
@@ -66,7 +66,7 @@ export class XmlElement {
   /** Whether elements stand in it, apart from those quoted in CDATA. */
   get hasElements(): boolean {
     if (!this.inner.includes('<')) return false;
-    const tokens = new Tokenizer(this.inner.slice(0, maxValueChars), 'xml', this.limits);
+    const tokens = new Tokenizer(this.inner.slice(0, maxValueChars), 'xml', this.tag.scope.limits);
     for (let token = tokens.next(); token !== 'end'; token = tokens.next()) if (token === 'open') return true;
     return false;
   }
@@ -74,7 +74,7 @@ export class XmlElement {
   /** The elements directly in it; of one not taken with its children, those in the first 64 Ki characters. */
   children(): readonly XmlElement[] {
     if (this.elements) return this.elements;
-    const wrapped = new XmlReader(`<_>${this.inner.slice(0, maxGroupChars)}`, this.scope, this.limits);
+    const wrapped = new XmlReader(`<_>${this.inner.slice(0, maxGroupChars)}`, this.tag.scope);
     wrapped.next();
     return atOnce(wrapped.take(true)).children();
   }
@@ -91,18 +91,19 @@ export class XmlReader {
   cut = false;
   private readonly tokens: Tokenizer;
   private readonly names: string[] = [];
-  /** The same as they stand in the document: most end tags need no other look. */
-  private readonly written: string[] = [];
-  private readonly scopes: XmlScope[];
+  /** Of the open elements, as `names`. */
+  private readonly tags: ElementTag[] = [];
   private supplied = 0;
+  /** The tag of the element read last, apart from those with elements of their own. */
+  private leaf?: ElementTag | undefined;
+  /** The tag of the element last taken with its children. */
+  private group?: ElementTag | undefined;
 
   constructor(
     source: string,
-    scope: XmlScope,
-    private readonly limits: MarkupLimits = markupLimits,
+    private readonly root: XmlScope,
   ) {
-    this.tokens = new Tokenizer(source, 'xml', limits);
-    this.scopes = [scope];
+    this.tokens = new Tokenizer(source, 'xml', root.limits);
   }
 
   /** @throws CivicError `too-large/markup`, `protocol/doctype` */
@@ -123,60 +124,110 @@ export class XmlReader {
     return this.tokens.text();
   }
 
-  /** Reads on to the end of the element just opened and gives it as a slice; with `deep`, also each element directly in it. */
-  *take(deep = false): Generator<void, XmlElement> {
-    const start = this.begin();
-    const elements: XmlElement[] | undefined = deep ? [] : undefined;
-    for (let read = 1; elements; read++) {
-      const leaf = this.leaf();
-      const token = leaf ? undefined : this.next();
-      if (this.names.length < start.depth) return this.finish(start, elements);
-      let child = leaf;
-      if (token === 'open') {
-        const opened = this.begin();
-        while (!this.closes(opened.depth)) yield;
-        child = this.finish(opened);
-      }
-      if (child && elements.length < this.limits.maxChildren) elements.push(child);
-      if (read % stride === 0) yield;
-    }
-    while (!this.closes(start.depth)) yield;
-    return this.finish(start);
+  /** As `next()`, but text is passed over where the next element begins as the one last taken with its children. */
+  nextOrLike(): Token {
+    const { tokens, group } = this;
+    if (!group?.open || this.supplied || tokens.inSection || group.scope !== this.scope) return this.next();
+    const at = tokens.source.indexOf('<', tokens.end);
+    if (!tokens.source.startsWith(group.open, at)) return this.next();
+    tokens.moveTo(at + group.open.length, 2);
+    return this.enter(group);
   }
 
   /**
-   * The next element, text before it left out, if its tag is known and nothing but text, or one CDATA section, stands before the
-   * matching end tag. It is what `next()` would have found, at a fraction of the cost; most of a feed is read so.
+   * What `take(true)` gives, without a generator, where nothing but short elements without elements of their own stands in the one just
+   * opened. Undefined otherwise: then `take` begins anew.
    */
-  private leaf(): XmlElement | undefined {
+  takeLeaves(): XmlElement | undefined {
+    const { tag, from, elements } = this.begin();
     if (this.supplied) return undefined;
+    this.readLeaves(elements);
+    if (this.ends(tag)) return this.finish(tag, from, elements);
+    this.tokens.moveTo(from, -3 * elements.length);
+    return undefined;
+  }
+
+  /** Reads on to the end of the element just opened and gives it as a slice; with `deep`, also each element directly in it. */
+  *take(deep = false): Generator<void, XmlElement> {
+    const { tag, from, elements } = this.begin();
+    const depth = this.names.length;
+    if (deep) this.group = tag;
+    for (let read = 0; deep; read++) {
+      if (!this.supplied && !this.tokens.inSection) {
+        read += this.readLeaves(elements);
+        if (this.ends(tag)) return this.finish(tag, from, elements);
+      }
+      const token = this.next();
+      if (this.names.length < depth) return this.finish(tag, from, elements);
+      if (token === 'open') {
+        const opened = this.tags[depth] as ElementTag;
+        const start = this.tokens.end;
+        while (!this.closes(depth + 1)) yield;
+        if (elements.length < this.root.limits.maxChildren) elements.push(this.finish(opened, start));
+      }
+      if (read < stride) continue;
+      read = 0;
+      yield;
+    }
+    while (!this.closes(depth)) yield;
+    return this.finish(tag, from);
+  }
+
+  private begin(): Begun {
+    return { tag: this.tags[this.tags.length - 1] as ElementTag, from: this.tokens.end, elements: [] };
+  }
+
+  /**
+   * Reads elements, text before them left out, as long as their tags are known and nothing but text, or one CDATA section, stands
+   * before the matching end tag. It is what `next()` would have found, at a fraction of the cost; most of a feed is read so.
+   * Gives the number of those read, one stride at most.
+   */
+  private readLeaves(elements: XmlElement[]): number {
     const { scope, tokens } = this;
     const { source } = tokens;
-    const at = source.indexOf('<', tokens.end);
-    if (source.charCodeAt(at + 1) === 47) return undefined;
-    const length = source.slice(at, at + maxTagChars).indexOf('>');
-    const tag = at < 0 || length < 0 || tokens.inSection ? undefined : scope.plainTag(source.slice(at, at + length));
-    if (!tag) return undefined;
-    const from = at + length + 1;
-    let to = source.indexOf('<', from);
-    if (to === from && source.startsWith('<![CDATA[', from)) {
-      const section = source.slice(from, from + strideChars).indexOf(']]>');
-      to = section < 0 ? -1 : from + section + 3;
+    const { maxChildren } = scope.limits;
+    const until = tokens.end + strideChars;
+    let { leaf } = this;
+    let end = tokens.end;
+    let read = 0;
+    for (; read < stride && end < until; read++) {
+      const at = source.indexOf('<', end);
+      let tag = leaf?.next;
+      if (!tag || tag.scope !== scope || !source.startsWith(tag.open, at)) {
+        tag = at < 0 || source.charCodeAt(at + 1) === 47 ? undefined : keptTagAt(source, at, scope);
+        if (!tag) break;
+        if (leaf) leaf.next = tag;
+      }
+      const from = at + tag.open.length;
+      let to = source.indexOf('<', from);
+      if (to === from && source.startsWith('<![CDATA[', from)) {
+        const section = source.slice(from, from + maxSectionChars).indexOf(']]>');
+        to = section < 0 ? -1 : from + section + 3;
+      }
+      if (to < 0 || !source.startsWith(tag.close, to)) break;
+      if (elements.length < maxChildren) elements.push(new XmlElement(tag, source.slice(from, to)));
+      end = to + tag.close.length;
+      leaf = tag;
     }
-    if (to < 0 || !source.startsWith(tag.close, to)) return undefined;
-    tokens.moveTo(to + tag.close.length, 3);
-    return new XmlElement(tag.name, tag.attributes, source.slice(from, to), scope, this.limits);
+    this.leaf = leaf;
+    if (read) tokens.moveTo(end, read * 3);
+    return read;
   }
 
-  private begin(): Start {
-    const { name, tokens, scope } = this;
-    return { name, attributes: tokens.attributeSource(), from: tokens.end, scope, depth: this.names.length };
+  /** Whether the end tag of the element opened last comes next; then it is read. */
+  private ends({ close }: ElementTag): boolean {
+    const { tokens } = this;
+    const at = close ? tokens.source.indexOf('<', tokens.end) : -1;
+    if (at < 0 || !tokens.source.startsWith(close, at)) return false;
+    tokens.moveTo(at + close.length, 2, at);
+    this.supplied = 1;
+    this.close();
+    return true;
   }
 
-  private finish({ name, attributes, from, scope }: Start, elements?: XmlElement[]): XmlElement {
+  private finish(tag: ElementTag, from: number, elements?: XmlElement[]): XmlElement {
     // An element that closes itself has no text; one that the document cuts off reaches to the document's end.
-    const inner = this.tokens.source.slice(from, Math.max(from, this.tokens.start));
-    return new XmlElement(name, attributes, inner, scope, this.limits, elements);
+    return new XmlElement(tag, this.tokens.source.slice(from, Math.max(from, this.tokens.start)), elements);
   }
 
   /** Reads on for one stride at most; whether the element at `depth` is closed by then. */
@@ -190,42 +241,54 @@ export class XmlReader {
   }
 
   private levelToClose(): number {
-    const top = this.written.length - 1;
-    return this.tokens.name === this.written[top] ? top : this.names.lastIndexOf(this.scope.nameOf(this.tokens.name));
+    const top = this.tags.length - 1;
+    return this.tokens.name === this.tags[top]?.qualified ? top : this.names.lastIndexOf(this.scope.nameOf(this.tokens.name));
   }
 
   private get scope(): XmlScope {
-    return this.scopes[this.scopes.length - 1] as XmlScope;
+    return this.tags[this.tags.length - 1]?.scope ?? this.root;
   }
 
   private open(): Token {
     const { tokens, scope } = this;
-    if (this.names.length >= this.limits.maxDepth) throw tooLarge('maxDepth', this.limits.maxDepth);
     const attributes = tokens.attributeSource();
     const inner = attributes.includes('xml') ? scope.within(tokens.attributes()) : scope;
-    this.name = inner.nameOf(tokens.name);
-    this.names.push(this.name);
-    this.written.push(tokens.name);
-    this.scopes.push(inner);
+    const kept = inner === scope && !tokens.selfClosing && tokens.end - tokens.start <= maxTagChars ? this.keptTag(attributes) : undefined;
+    this.enter(kept ?? new ElementTag(inner, inner.nameOf(tokens.name), tokens.name, attributes));
     if (tokens.selfClosing) this.supplied = 1;
-    else if (inner === scope && tokens.end - tokens.start <= maxTagChars) this.keepTag(attributes);
     return 'open';
   }
 
-  private keepTag(attributes: string): void {
+  private enter(tag: ElementTag): Token {
+    const { maxDepth } = this.root.limits;
+    if (this.names.length >= maxDepth) throw tooLarge('maxDepth', maxDepth);
+    this.name = tag.name;
+    this.names.push(tag.name);
+    this.tags.push(tag);
+    return 'open';
+  }
+
+  private keptTag(attributes: string): ElementTag | undefined {
+    const { scope } = this;
     const { source, start, end, name } = this.tokens;
     const written = source.slice(start, end - 1);
-    if (this.scope.plainTag(written)) return;
+    const known = scope.tags.get(written);
     // A `>` within quotes would end the tag too soon when it is looked up, and a tag may lack its own.
-    if (source.charCodeAt(end - 1) === 62 && !written.includes('>'))
-      this.scope.keepTag(written, { name: this.name, attributes, close: `</${name}>` });
+    if (known || source.charCodeAt(end - 1) !== 62 || written.includes('>')) return known;
+    const tag = new ElementTag(scope, scope.nameOf(name), name, attributes, `${written}>`, `</${name}>`);
+    scope.keepTag(written, tag);
+    return tag;
   }
 
   private close(): Token {
     this.supplied--;
     this.name = this.names.pop() as string;
-    this.written.pop();
-    this.scopes.pop();
+    this.tags.pop();
     return 'close';
   }
+}
+
+function keptTagAt(source: string, at: number, scope: XmlScope): ElementTag | undefined {
+  const length = source.slice(at, at + maxTagChars).indexOf('>');
+  return length < 0 ? undefined : scope.tags.get(source.slice(at, at + length));
 }

@@ -1,16 +1,11 @@
+import type { ElementTag } from './element-tag.js';
+import { markupLimits, type MarkupLimits } from './limits.js';
+
 /**
  * Gives an element its name for the program. `uri` is the namespace: empty for none, undefined for a prefix that nothing declares,
  * as ill-formed documents have it.
  */
 export type NameElement = (uri: string | undefined, prefix: string, local: string) => string;
-
-/** An opening tag without namespaces or inherited attributes: what it says wherever it stands in its scope. */
-export interface PlainTag {
-  readonly name: string;
-  readonly attributes: string;
-  /** The end tag that matches it. */
-  readonly close: string;
-}
 
 /** Names kept before the table starts anew: a hostile document can invent any number. */
 const maxCached = 1024;
@@ -18,19 +13,21 @@ const maxCached = 1024;
 /** What an element and those within it inherit: namespace prefixes, `xml:base` and `xml:lang`. */
 export class XmlScope {
   private readonly cache = new Map<string, string>();
-  /** Feeds repeat a few dozen tags thousands of times; by their text, up to the `>`. */
-  private readonly tags = new Map<string, PlainTag>();
+  /** Those without namespaces and inherited attributes that are kept, by their text up to the `>`. */
+  readonly tags = new Map<string, ElementTag>();
 
   private constructor(
     private readonly name: NameElement,
+    readonly limits: MarkupLimits,
     private readonly prefixes: ReadonlyMap<string, string>,
     readonly base: string | undefined,
     readonly lang: string | undefined,
     private readonly parent?: XmlScope,
   ) {}
 
-  static root(name: NameElement, base?: string): XmlScope {
-    return new XmlScope(name, new Map(), base, undefined);
+  /** The scope of a whole document, which also says how much of it is read. */
+  static root(name: NameElement, base?: string, limits: MarkupLimits = markupLimits): XmlScope {
+    return new XmlScope(name, limits, new Map(), base, undefined);
   }
 
   /** The scope within an element that has `attributes`. */
@@ -42,14 +39,10 @@ export class XmlScope {
     }
     const base = attributes.get('xml:base');
     const lang = attributes.get('xml:lang') ?? this.lang;
-    return new XmlScope(this.name, prefixes, base === undefined ? this.base : resolved(base, this.base), lang, this);
+    return new XmlScope(this.name, this.limits, prefixes, base === undefined ? this.base : resolved(base, this.base), lang, this);
   }
 
-  plainTag(written: string): PlainTag | undefined {
-    return this.tags.get(written);
-  }
-
-  keepTag(written: string, tag: PlainTag): void {
+  keepTag(written: string, tag: ElementTag): void {
     if (this.tags.size < maxCached) this.tags.set(written, tag);
   }
 

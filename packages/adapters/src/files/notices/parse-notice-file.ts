@@ -1,6 +1,7 @@
 import type { Batch, CivicError, Notice } from '@civickit/core';
 import { inSlices } from '@civickit/core/markup';
-import { newestFirst } from '../../feed/newest-first.js';
+import { areNewestFirst } from '../../feed/newest-first.js';
+import { sortNewest } from '../../feed/sort-newest.js';
 import type { DateOrder } from '../columns/clerk-date.js';
 import { findHeads, type Heads } from '../columns/find-heads.js';
 import { noticeColumns, type NoticeField } from '../columns/notice-columns.js';
@@ -60,7 +61,9 @@ export async function parseNoticeFile(bytes: Uint8Array, options: ParseNoticeFil
   const context = { heads, dates: { zone, dateOrder, date1904: table.date1904 }, origin, sheet: table.sheet, problems };
   const rules = { source, url: origin.url, zone, html, identify: makeIdentifyRow() };
   const items = await inSlices(readRows(table, context, rules), signal);
-  return { ...(await inSlices(newestFirst(items, zone), signal)), problems };
+  const newestFirst = areNewestFirst(items, zone);
+  if (newestFirst !== false) return { items, order: newestFirst ? 'newest' : 'unordered', problems };
+  return { items: await inSlices(sortNewest(items, zone), signal), order: 'newest', problems };
 }
 
 /** @throws CivicError `invalid/head` */

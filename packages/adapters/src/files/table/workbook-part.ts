@@ -1,10 +1,10 @@
-import { decodeSteps, markupLimits, XmlReader, XmlScope } from '@civickit/core/markup';
+import { decodeSteps, markupLimits, XmlReader, XmlScope, type NameElement } from '@civickit/core/markup';
 import type { TableLimits } from './table.js';
 import type { Zip } from './zip.js';
 
 /** Names of the spreadsheet's own namespaces, strict and transitional, come without prefix; all others keep apart. */
-const scope = () =>
-  XmlScope.root((uri, prefix, local) => (!uri || /spreadsheetml|package\/2006|officeDocument/.test(uri) ? local : `${prefix}:${local}`));
+const nameOf: NameElement = (uri, prefix, local) =>
+  !uri || /spreadsheetml|package\/2006|officeDocument/.test(uri) ? local : `${prefix}:${local}`;
 
 /** A reader for an XML part of a workbook; undefined where the part is not there. @throws ZipError */
 export function* openPart(zip: Zip, name: string, { maxUnpackedBytes, maxColumns }: TableLimits): Generator<void, XmlReader | undefined> {
@@ -13,7 +13,7 @@ export function* openPart(zip: Zip, name: string, { maxUnpackedBytes, maxColumns
   const text = yield* decodeSteps(bytes, { maxBytes: maxUnpackedBytes });
   // A row of many columns, or a table of many strings, is nothing odd here.
   const limits = { ...markupLimits, maxBytes: maxUnpackedBytes, maxTokens: 8_000_000, maxChildren: Math.max(512, maxColumns + 1) };
-  return new XmlReader(text, scope(), limits);
+  return new XmlReader(text, XmlScope.root(nameOf, undefined, limits));
 }
 
 /** Where `target` leads from the part `from`, as a name in the archive. */
