@@ -5,7 +5,8 @@ import type { Batch, Source, SourceContext } from '../source/source.js';
 import { toInstant } from '../when/to-instant.js';
 import type { Answer } from './chain.js';
 import { isAborted, type Runtime } from './runtime.js';
-import { createSourceHttp, type Journey } from './source-http.js';
+import { loadCode } from './load-code.js';
+import type { Journey } from './source-http.js';
 
 /** What a source gave, and what befell its requests. */
 export interface Called<T> extends Journey {
@@ -24,13 +25,14 @@ export async function callSource<T>(
   const { http, clock, zone, authorize, relay } = runtime;
   const started = clock.now();
   const journey: Journey = { authorized: false, age: 0, kept: false };
-  const network = createSourceHttp({ source: id, http, authorize, relay, journey });
   runtime.tell({ type: 'request', source: id });
   try {
     // An async function, so that what a source throws before its first promise is caught too.
-    const value = await withDeadline(parent, runtime.sourceTimeoutMs, `Source "${id}"`, async (signal) =>
-      call({ http: network, clock, zone, signal }),
-    );
+    const value = await withDeadline(parent, runtime.sourceTimeoutMs, `Source "${id}"`, async (signal) => {
+      // Most pages have neither keys nor a relay.
+      const between = (authorize ?? relay) && (await loadCode(() => import('./source-http.js'), signal, runtime));
+      return call({ http: between?.createSourceHttp({ source: id, http, authorize, relay, journey }) ?? http, clock, zone, signal });
+    });
     runtime.tell({ type: 'answer', source: id, ms: clock.now() - started });
     return { ...journey, value };
   } catch (cause) {
