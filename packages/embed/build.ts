@@ -160,33 +160,62 @@ const { texts, outputs } = await emit(
 
 const partOf = (entry: string) => entry.replace(/^parts\//, '');
 const outputOf = (entry: string) => `${entry}.js`;
-const later = new Set(Object.keys(outputs).flatMap((file) => importsOf(outputs, file, 'dynamic-import')));
-/** Output file of each part: those that the loader knows from the start, and those it learns of when one of them is asked for. */
-const firstParts = Object.keys(entryPoints).filter((entry) => /^(runtime|civic-notice-feed|adapters\/feed)$/.test(partOf(entry)));
-const more = Object.keys(entryPoints).filter((entry) => !firstParts.includes(entry));
-const laterParts = [
-  ...[...later].map((file) => [file.replace(/\.js$/, ''), file] as const),
-  ...more.map((entry) => [partOf(entry), outputOf(entry)] as const),
-];
+/** Files that one of these entries comes to, sooner or later. */
+function reachedFrom(entries: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const queue = entries.map(outputOf);
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    queue.push(...importsOf(outputs, file, 'import-statement'), ...importsOf(outputs, file, 'dynamic-import'));
+  }
+  return found;
+}
+
+const entries = Object.keys(entryPoints);
+/** What the loader knows from the start, so that most pages need no other list. */
+const firstParts = entries.filter((entry) => /^(runtime|civic-notice-feed|adapters\/feed)$/.test(partOf(entry)));
+const more = entries.filter((entry) => !firstParts.includes(entry));
+/** What no page of notices or warnings comes to, unless its configuration has a slip. */
+const apart = /^(explain|kinds\/.*|adapters\/(digit|handoff|hsds|open311))$/;
+const ofNotices = reachedFrom(entries.filter((entry) => !apart.test(partOf(entry))));
 
 const first = new Set(firstParts.flatMap((entry) => closure(outputs, outputOf(entry))));
-const names = [...[...first].sort(), 'parts/later.js', ...[...texts.keys()].filter((name) => !first.has(name)).sort()];
+const others = [...texts.keys()].filter((name) => !first.has(name)).sort();
+const [later, rest] = [others.filter((name) => ofNotices.has(name)), others.filter((name) => !ofNotices.has(name))];
+const names = [...[...first].sort(), 'parts/later.js', ...later, 'parts/rest.js', ...rest];
 const filesOf = (file: string) => closure(outputs, file).map((each) => names.indexOf(each));
 const listOf = (some: readonly string[]) => some.map((name) => [name, integrityOf(texts.get(name) ?? '')] as const);
+const entryOf = new Map(more.map((entry) => [outputOf(entry), partOf(entry)]));
+const loadedLate = new Set(Object.keys(outputs).flatMap((file) => importsOf(outputs, file, 'dynamic-import')));
+/** Parts among some files: entries, and what other files load with `import()`. */
+const partsAmong = (some: readonly string[]): Record<string, number[]> =>
+  Object.fromEntries(
+    some.flatMap((file) => {
+      const called = [
+        ...(entryOf.has(file) ? [entryOf.get(file) ?? ''] : []),
+        ...(loadedLate.has(file) ? [file.replace(/\.js$/, '')] : []),
+      ];
+      return called.map((name) => [name, filesOf(file)] as const);
+    }),
+  );
 
-const laterList = {
-  files: listOf(names.slice(first.size + 1)),
-  parts: Object.fromEntries(laterParts.map(([name, file]) => [name, filesOf(file)])),
-};
-texts.set('parts/later.js', `export const files=${JSON.stringify(laterList.files)},parts=${JSON.stringify(laterList.parts)};`);
-await write('parts/later.js', texts.get('parts/later.js') ?? '');
+async function writeList(name: string, files: readonly (readonly [string, string])[], parts: Record<string, number[]>): Promise<void> {
+  texts.set(name, `export const files=${JSON.stringify(files)},parts=${JSON.stringify(parts)};`);
+  await write(name, texts.get(name) ?? '');
+}
+
+const restParts = partsAmong(rest);
+await writeList('parts/rest.js', listOf(rest), restParts);
+const laterParts = { ...partsAmong(later), rest: [names.indexOf('parts/rest.js')] };
+await writeList('parts/later.js', listOf([...later, 'parts/rest.js']), laterParts);
 const manifest = {
   version,
   files: listOf(names.slice(0, first.size + 1)),
   parts: { ...Object.fromEntries(firstParts.map((entry) => [partOf(entry), filesOf(outputOf(entry))])), later: [first.size] },
   more: more.map(partOf).filter((name) => /^(civic-|lang\/)/.test(name)),
 };
-const files = [...manifest.files, ...laterList.files];
+const files = listOf(names);
 
 const loader = await emit({
   entryPoints: { civickit: 'src/loader.ts' },
@@ -212,7 +241,10 @@ const framed = [...frame.texts, ...frameParent.texts, ['frame.html', framePage] 
 const pinnable = Object.fromEntries([...files, ...single]);
 const hashes = { ...pinnable, ...Object.fromEntries(framed) };
 
-await write('hashes.json', `${JSON.stringify({ version, parts: { ...manifest.parts, ...laterList.parts }, files: hashes }, null, 2)}\n`);
+await write(
+  'hashes.json',
+  `${JSON.stringify({ version, parts: { ...manifest.parts, ...laterParts, ...restParts }, files: hashes }, null, 2)}\n`,
+);
 await write('civickit.schema.json', `${JSON.stringify(configurationJsonSchema(), null, 2)}\n`);
 await write('themes.css', `${themesCss}\n`);
 await write('frame.html', framePage);

@@ -14,7 +14,8 @@ const specifier = /(\b(?:from|import)\(?)"(\.[^"]+)"/g;
  * Where others share the code of an entry point, the bundler puts it into a chunk and leaves a file that only hands names on. The
  * chunk takes that file's place and name: one request and one hash less.
  */
-export function foldStubs({ texts, outputs }: Emitted): Emitted {
+export function foldStubs(emitted: Emitted): Emitted {
+  const { texts, outputs } = withoutEmpty(emitted);
   const moves = new Map<string, string>();
   const files = new Map(texts);
   for (const [file, text] of texts) {
@@ -40,6 +41,23 @@ export function foldStubs({ texts, outputs }: Emitted): Emitted {
       kept.map(([file, output]) => [
         place(file),
         { ...output, imports: output.imports.map((each) => ({ ...each, path: place(each.path) })) },
+      ]),
+    ),
+  };
+}
+
+/** Without chunks that hold nothing once their names are shaken out, and without what asks for them. */
+function withoutEmpty({ texts, outputs }: Emitted): Emitted {
+  const empty = new Set([...texts].filter(([, text]) => text.trim() === '').map(([file]) => file));
+  const kept = [...texts].filter(([file]) => !empty.has(file));
+  const strip = (file: string, text: string) =>
+    text.replace(/import"(\.[^"]+)";/g, (whole, to: string) => (empty.has(path.posix.join(path.posix.dirname(file), to)) ? '' : whole));
+  return {
+    texts: new Map(kept.map(([file, text]) => [file, strip(file, text)])),
+    outputs: Object.fromEntries(
+      Object.entries(outputs).map(([file, output]) => [
+        file,
+        { ...output, imports: output.imports.filter((each) => !empty.has(each.path)) },
       ]),
     ),
   };

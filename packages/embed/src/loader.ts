@@ -45,20 +45,20 @@ function fetchChecked(index: number): Promise<void> {
 
 /** Fetches all files of a part. */
 async function fetchPart(name: string): Promise<void> {
-  if (!parts[name]) await learn();
+  for (const list of ['later', 'rest']) if (!parts[name]) await learn(list);
   await Promise.all((parts[name] ?? []).map(fetchChecked));
 }
 
-let learning: Promise<void> | undefined;
+const learning: Record<string, Promise<void>> = {};
 
-/** Adds the files that come later to those known from the start. */
-function learn(): Promise<void> {
-  learning ??= load('later').then((later) => {
+/** Adds the files of a list to those known from the start. */
+function learn(list = 'later'): Promise<void> {
+  const done = (learning[list] ??= load(list).then((later) => {
     files.push(...(later as FileList).files);
     Object.assign(parts, (later as FileList).parts);
-  });
-  learning.catch(() => (learning = undefined));
-  return learning;
+  }));
+  done.catch(() => delete learning[list]);
+  return done;
 }
 
 const load: LoadPart = async (name) => {

@@ -6,10 +6,13 @@ export interface FileList {
   readonly parts: Readonly<Record<string, readonly number[]>>;
 }
 
-/** What the loader knows from the start; what pages need later, or never, stands in the part `later`, a list that goes on. */
+/**
+ * What the loader knows from the start. What pages of notices need later, or never, stands in the part `later`, a list that goes on; all
+ * else in `rest`, which goes on from there.
+ */
 export interface Manifest extends FileList {
   readonly version: string;
-  /** Names of elements and languages that stand in `later`. */
+  /** Names of elements and languages that stand in `later` or `rest`. */
   readonly more: readonly string[];
 }
 
