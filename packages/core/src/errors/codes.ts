@@ -17,6 +17,7 @@ export const errorCodes = [
   'http/server-error',
   'invalid/cell',
   'invalid/cursor',
+  'invalid/draft',
   'invalid/duration',
   'invalid/head',
   'invalid/query',
