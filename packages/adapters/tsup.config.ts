@@ -17,6 +17,7 @@ export default defineConfig({
     ...entriesOf('pulled'),
     ...entriesOf('wordpress'),
     ...entriesOf('drupal'),
+    ...entriesOf('digit'),
     'ical/index': 'src/ical/index.ts',
   },
   format: ['esm'],
