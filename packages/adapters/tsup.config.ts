@@ -18,6 +18,7 @@ export default defineConfig({
     ...entriesOf('wordpress'),
     ...entriesOf('drupal'),
     ...entriesOf('digit'),
+    ...entriesOf('handoff'),
     'ical/index': 'src/ical/index.ts',
   },
   format: ['esm'],
