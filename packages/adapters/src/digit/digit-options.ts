@@ -3,7 +3,7 @@ import { sourceOptions } from '../source/source-options.js';
 
 const text = z.string().check(z.minLength(1));
 /** Beneath the address of the source, without a query: nothing that could lead to another host. */
-const path = z.string().check(z.regex(/^[\w~-][\w.~-]*(\/[\w.~-]+)*$/));
+const path = z.string().check(z.regex(/^[\w~-][\w.~-]*(\/[\w~-][\w.~-]*)*$/));
 
 /** The options of `digit` that a configuration file can give. */
 export const digitOptions = z.strictObject({

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { sendJson, sendPage } from '../content-system/answer-locally.node.js';
 import { contextIn } from '../content-system/context.node.js';
 import { createdAt, row, serveDigit, token, type DigitServer, type ServerSetting } from './digit-server.node.js';
+import { digitOptions } from './digit-options.js';
 import { digit, withAuthToken, type DigitOptions } from './index.js';
 
 const closing: DigitServer[] = [];
@@ -202,4 +203,12 @@ test('the token goes into RequestInfo and nowhere else', () => {
   expect(withAuthToken(request, 't').body).toBe('{"RequestInfo":{"ts":1,"authToken":"t"},"service":{}}');
   const file = { method: 'GET' as const, url: new URL('https://a.example/types.json') };
   expect(withAuthToken(file, 't')).toBe(file);
+});
+
+test('a path of the configuration stays on the host of the source', () => {
+  const given = { id: 'nairobi', url: 'https://digit.example', tenantId: 'ke.nairobi' };
+  expect(digitOptions.safeParse({ ...given, requestsPath: 'pgr-services/v2/request', typesPath: 'mdms-v2/v2/_search' }).success).toBe(true);
+  for (const requestsPath of ['', '/', '//evil.example', 'https://evil.example', 'a/../b', 'a?b', '\\\\evil.example', 'a//b']) {
+    expect(digitOptions.safeParse({ ...given, requestsPath }).success, requestsPath).toBe(false);
+  }
 });

@@ -16,7 +16,7 @@ export interface DigitOptions extends SourceOptions {
   readonly typesPath?: string;
   /** The tenant that keeps the categories, where that is the state and not the town. @default tenantId */
   readonly typesTenantId?: string;
-  /** A file of `ServiceDefs` in place of the search. */
+  /** A file of `ServiceDefs` in place of the search; a relative address is resolved against `base`. */
   readonly typesUrl?: string | URL;
   /** Code of the locality for reports that name none by `addressId`. */
   readonly locality?: string;
@@ -51,7 +51,8 @@ export function digit(options: DigitOptions): DigitSource {
     types: new URL(typesPath ?? 'egov-mdms-service/v1/_search', base),
     maxBytes,
   };
-  const typesFile = options.typesUrl === undefined ? undefined : pageUrl(String(options.typesUrl), options.base ?? address);
+  const beside = options.base ?? (globalThis as { location?: { href: string } }).location?.href ?? address;
+  const typesFile = options.typesUrl === undefined ? undefined : pageUrl(String(options.typesUrl), beside);
   if (options.typesUrl !== undefined && !typesFile) {
     throw new CivicError('invalid/url', `The file of categories of ${id} has no http or https address.`, { source: id });
   }
@@ -67,7 +68,10 @@ export function digit(options: DigitOptions): DigitSource {
     },
     async types(_, context) {
       if (typesFile) {
-        const answer = await context.http.send({ method: 'GET', url: new URL(typesFile) }, context.signal);
+        const answer = await context.http.send(
+          { method: 'GET', url: new URL(typesFile), ...(maxBytes !== undefined && { maxBytes }) },
+          context.signal,
+        );
         return parseTypes(answer.bytes, { source: id, url: answer.url });
       }
       const url = addressOf(service.types, '', { tenantId: typesTenantId });
