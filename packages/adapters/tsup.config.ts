@@ -17,6 +17,8 @@ export default defineConfig({
     ...entriesOf('pulled'),
     ...entriesOf('wordpress'),
     ...entriesOf('drupal'),
+    ...entriesOf('digit'),
+    ...entriesOf('handoff'),
     'ical/index': 'src/ical/index.ts',
   },
   format: ['esm'],

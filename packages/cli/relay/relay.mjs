@@ -1,6 +1,7 @@
 // CivicKit relay for Node 20 or newer: one file, no packages. How to set it up: docs/relay.md.
 // Asked as ?source=<id>&url=<address>, it fetches what civickit.json names, for pages that may not read it themselves (CORS).
-// It is no open proxy: only configured sources, only their own origin, only public addresses.
+// It is no open proxy: only configured sources, only their own origin, only public addresses. What pages may send, and with which key,
+// stands in its own settings, never in civickit.json.
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { lookup } from 'node:dns';
@@ -30,6 +31,14 @@ const defaults = {
   clientHeader: '',
   /** Copies on disk; beyond, the oldest go. */
   mostCopies: 500,
+  /** Origins of the pages that may send, as 'https://county.example'. */
+  origins: [],
+  /**
+   * What may be sent, by source: `{ report: { paths: ['/v2/requests.json'], key: { in: 'form', name: 'api_key', value: '…' } } }`.
+   * `in` is form, query, header, or digit (RequestInfo.authToken).
+   */
+  send: {},
+  maxSentBytes: 256 * 1024,
   resolve: (host) =>
     new Promise((resolve, reject) =>
       lookup(host, { all: true }, (error, found) => (error ? reject(error) : resolve(found.map(({ address }) => address)))),
@@ -104,13 +113,19 @@ async function pin(url, settings) {
   return addresses[0];
 }
 
-/** One GET to a pinned address: no cookies, no keys, nothing of the visitor. Redirects are given back, not followed. */
-function ask(url, address, settings, signal) {
+/** One request to a pinned address: no cookies, nothing of the visitor but what is sent. Redirects are given back, not followed. */
+function ask(url, address, settings, signal, { method = 'GET', headers = {}, body } = {}) {
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? https : http).request(url, {
       agent: false,
       signal,
-      headers: { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'civickit-relay (+https://www.npmjs.com/package/civickit)' },
+      method,
+      headers: {
+        accept: '*/*',
+        'accept-encoding': 'identity',
+        'user-agent': 'civickit-relay (+https://www.npmjs.com/package/civickit)',
+        ...headers,
+      },
       lookup: (_host, options, done) =>
         options.all ? done(null, [{ address, family: isIP(address) }]) : done(null, address, isIP(address)),
     });
@@ -127,7 +142,7 @@ function ask(url, address, settings, signal) {
       response.on('aborted', () => reject(new Refusal(502, 'the answer of the source broke off')));
       response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }));
     });
-    request.end();
+    request.end(body);
   });
 }
 
@@ -150,8 +165,105 @@ async function fetchSource(asked, configured, settings) {
 }
 
 function refusalOf({ status, headers }) {
-  const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? { 'retry-after': headers['retry-after'] } : {};
-  return new Refusal([404, 410, 429].includes(status) ? status : 502, `the source answers ${status}`, wait);
+  return new Refusal([404, 410, 429].includes(status) ? status : 502, `the source answers ${status}`, waitOf(headers));
+}
+
+const waitOf = (headers) => (/^\d{1,6}$/.test(headers['retry-after'] ?? '') ? { 'retry-after': headers['retry-after'] } : {});
+
+/** What a page may send to this very address. */
+function findSending(settings, source, written, origin) {
+  if (Object.keys(settings.send).length === 0) throw new Refusal(405, 'only GET', { allow: 'GET' });
+  if (!settings.origins.includes(origin)) throw new Refusal(403, 'pages of this origin may not send');
+  const sending = Object.hasOwn(settings.send, source) ? settings.send[source] : undefined;
+  const [, asWritten] = /^https?:\/\/[^/?#]*([^?#]*)/i.exec(written ?? '') ?? [];
+  if (!sending?.paths.includes(asWritten)) throw new Refusal(403, 'nothing may be sent to this address');
+  return sending;
+}
+
+const formType = 'application/x-www-form-urlencoded';
+
+function readSent(request, { maxSentBytes }) {
+  const type = (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
+  return new Promise((resolve, reject) => {
+    let chunks = [];
+    let size = 0;
+    request.on('error', reject);
+    request.on('data', (chunk) => {
+      size += chunk.length;
+      // The rest is still read, or the answer would be lost with the connection.
+      if (size > maxSentBytes) chunks = [];
+      else chunks.push(chunk);
+    });
+    request.on('end', () => {
+      if (size > maxSentBytes) reject(new Refusal(413, 'more is sent than may be'));
+      else if (type !== formType && type !== 'application/json') reject(new Refusal(415, 'only forms and JSON may be sent'));
+      else resolve({ type, body: Buffer.concat(chunks).toString() });
+    });
+  });
+}
+
+/** Address, headers and body with the key in its place. What the page has put there goes. */
+function withKey(url, { type, body }, key) {
+  const headers = { 'content-type': type };
+  const keyed = (text) => {
+    const others = text.split('&').filter((part) => part && !new globalThis.URLSearchParams(part).has(key.name));
+    return [...others, `${encodeURIComponent(key.name)}=${encodeURIComponent(key.value)}`].join('&');
+  };
+  if (!key) return { url, headers, body };
+  if (key.in === 'header') return { url, headers: { ...headers, [key.name]: key.value }, body };
+  if (key.in === 'query') {
+    const target = new URL(url);
+    target.search = keyed(url.search.slice(1));
+    return { url: target, headers, body };
+  }
+  if ((key.in === 'form') !== (type === formType)) throw new Refusal(415, 'the source takes another content type');
+  if (key.in === 'form') return { url, headers, body: keyed(body) };
+  if (key.in !== 'digit') throw new Error(`relay: a key stands in form, query, header or digit, not in ${key.in}`);
+  return { url, headers, body: withToken(body, key.value) };
+}
+
+/** Who the page claims to be is not passed on: inside of a gateway it would be believed. */
+function withToken(body, authToken) {
+  let sent;
+  try {
+    sent = JSON.parse(body);
+  } catch {
+    throw new Refusal(400, 'what is sent is no JSON');
+  }
+  const { RequestInfo } = sent ?? {};
+  if (!RequestInfo || typeof RequestInfo !== 'object') throw new Refusal(400, 'what is sent has no RequestInfo');
+  return JSON.stringify({ ...sent, RequestInfo: { ...RequestInfo, userInfo: undefined, authToken } });
+}
+
+/** The answer without the key, should the source repeat it, in any of the forms in which it was or could be written. */
+function withoutKey(body, key) {
+  if (!key) return body;
+  const { value } = key;
+  const json = JSON.stringify(value).slice(1, -1);
+  const url = encodeURIComponent(value);
+  const xml = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  const forms = [value, url, url.replaceAll('%20', '+'), json, json.replaceAll('/', '\\/'), xml, value.trim().split(' ').pop()];
+  const latin = (text) => Buffer.from(text).toString('latin1');
+  return Buffer.from(
+    forms.reduce((text, form) => text.replaceAll(latin(form), '***'), body.toString('latin1')),
+    'latin1',
+  );
+}
+
+/** Sends once, and gives the answer as it is, with its status. Nothing is kept. */
+async function sendToSource(url, sent, key, settings) {
+  const signal = globalThis.AbortSignal.timeout(settings.seconds * 1000);
+  const keyed = withKey(url, sent, key);
+  try {
+    const { status, headers, body } = await ask(keyed.url, await pin(url, settings), settings, signal, { ...keyed, method: 'POST' });
+    if (status < 200 || (status >= 300 && status < 400))
+      throw new Refusal(502, 'the source redirects what is sent; configure that address');
+    if (!['', 'identity'].includes(headers['content-encoding'] ?? '')) throw new Refusal(502, 'the answer of the source is compressed');
+    return { status, type: headers['content-type'] ?? '', body: withoutKey(body, key), wait: waitOf(headers) };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw signal.aborted ? new Refusal(504, 'the source does not answer in time') : new Refusal(502, 'the source cannot be reached');
+  }
 }
 
 const types = /^(application\/(rss\+xml|atom\+xml|rdf\+xml|cap\+xml|xml|json|feed\+json|geo\+json|problem\+json)|text\/(xml|csv|plain))$/;
@@ -221,14 +333,17 @@ export function createRelay(given = {}) {
   const isTooOften = createLimit(settings);
 
   const answer = async (request) => {
-    if (request.method !== 'GET') throw new Refusal(405, 'only GET', { allow: 'GET' });
+    const sends = request.method === 'POST';
+    if (request.method !== 'GET' && !sends) throw new Refusal(405, 'only GET', { allow: 'GET' });
     const client = settings.clientHeader ? String(request.headers[settings.clientHeader]) : request.socket.remoteAddress;
     if (isTooOften(client)) throw new Refusal(429, 'too many requests', { 'retry-after': '60' });
     const asked = new URL(request.url, 'http://relay').searchParams;
     const source = asked.get('source') ?? '';
+    const sending = sends && findSending(settings, source, asked.get('url'), request.headers.origin);
     const configured = await findSource(settings.configuration, source);
     const url = readUrl(asked.get('url'));
     if (!isSameSite(url, configured)) throw new Refusal(403, 'url is not on the site of the source');
+    if (sending) return sendToSource(url, await readSent(request, settings), sending.key, settings);
     const copy = await cache.read(source, url.href);
     const age = copy ? Math.max(0, Math.floor((Date.now() - copy.at) / 1000)) : Infinity;
     if (age < settings.cacheSeconds) return { ...copy, age };
@@ -245,7 +360,11 @@ export function createRelay(given = {}) {
 
   return (request, response) => {
     answer(request).then(
-      ({ url, type, body, age, kept }) => {
+      ({ status, url, type, body, age, kept, wait }) => {
+        if (status) {
+          response.writeHead(status, { ...guards, ...wait, 'cache-control': 'no-store', 'content-type': safeType(type) }).end(body);
+          return;
+        }
         const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`;
         const facts = { etag, age: String(age), 'cache-control': 'public, max-age=60', ...(kept && { 'x-civickit-relay': 'kept-copy' }) };
         if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { ...guards, ...facts }).end();
@@ -274,8 +393,10 @@ export function createRelay(given = {}) {
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const { CIVICKIT_CONFIG, CIVICKIT_PRIVATE_HOSTS, CIVICKIT_CLIENT_HEADER, PORT = '8787', HOST = '127.0.0.1' } = process.env;
+  const { CIVICKIT_CONFIG, CIVICKIT_RELAY_SETTINGS, CIVICKIT_PRIVATE_HOSTS, CIVICKIT_CLIENT_HEADER } = process.env;
+  const { PORT = '8787', HOST = '127.0.0.1' } = process.env;
   const relay = createRelay({
+    ...(CIVICKIT_RELAY_SETTINGS && JSON.parse((await readFile(CIVICKIT_RELAY_SETTINGS, 'utf8')).replace(/^\uFEFF/, ''))),
     ...(CIVICKIT_CONFIG && { configuration: path.resolve(CIVICKIT_CONFIG) }),
     ...(CIVICKIT_PRIVATE_HOSTS && { privateHosts: CIVICKIT_PRIVATE_HOSTS.split(/[\s,]+/).filter(Boolean) }),
     ...(CIVICKIT_CLIENT_HEADER && { clientHeader: CIVICKIT_CLIENT_HEADER.toLowerCase() }),

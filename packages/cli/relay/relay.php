@@ -1,7 +1,8 @@
 <?php
 // CivicKit relay for PHP 7.4 or newer: one file. How to set it up: docs/relay.md.
 // Asked as ?source=<id>&url=<address>, it fetches what civickit.json names, for pages that may not read it themselves (CORS).
-// It is no open proxy: only configured sources, only their own origin, only public addresses.
+// It is no open proxy: only configured sources, only their own origin, only public addresses. What pages may send, and with which key,
+// stands in its own settings, never in civickit.json.
 
 $civickit_settings = [
     'configuration' => __DIR__ . '/civickit.json',
@@ -19,6 +20,12 @@ $civickit_settings = [
     'requestsPerMinute' => 120,
     // Copies on disk; beyond, the oldest go.
     'mostCopies' => 500,
+    // Origins of the pages that may send, as 'https://county.example'.
+    'origins' => [],
+    // What may be sent, by source: ['report' => ['paths' => ['/v2/requests.json'], 'key' => ['in' => 'form', 'name' => 'api_key',
+    // 'value' => '...']]]. 'in' is form, query, header, or digit (RequestInfo.authToken).
+    'send' => [],
+    'maxSentBytes' => 256 * 1024,
     // 'curl', 'streams', or '' for whichever this PHP has.
     'transport' => '',
 ];
@@ -150,22 +157,24 @@ function civickit_pin(array $url, array $settings): string
 
 const CIVICKIT_AGENT = 'civickit-relay (+https://www.npmjs.com/package/civickit)';
 
-/** One GET to a pinned address: no cookies, no keys, nothing of the visitor. Redirects are given back, not followed. */
-function civickit_ask(array $url, string $address, array $settings, float $until): array
+/** One request to a pinned address: no cookies, nothing of the visitor but what is sent. Redirects are given back, not followed. */
+function civickit_ask(array $url, string $address, array $settings, float $until, ?array $sent = null): array
 {
     $seconds = $until - microtime(true);
     if ($seconds <= 0) {
         throw new CivicKitRefusal(504, 'the source does not answer in time');
     }
     $curl = $settings['transport'] ? $settings['transport'] === 'curl' : function_exists('curl_init');
-    $answer = $curl ? civickit_ask_by_curl($url, $address, $settings, $seconds) : civickit_ask_by_stream($url, $address, $settings, $until);
+    $answer = $curl
+        ? civickit_ask_by_curl($url, $address, $settings, $seconds, $sent)
+        : civickit_ask_by_stream($url, $address, $settings, $until, $sent);
     if (strlen($answer['body']) > $settings['maxBytes']) {
         throw new CivicKitRefusal(502, 'the answer of the source is too large');
     }
     return $answer;
 }
 
-function civickit_ask_by_curl(array $url, string $address, array $settings, float $seconds): array
+function civickit_ask_by_curl(array $url, string $address, array $settings, float $seconds, ?array $sent): array
 {
     $headers = [];
     $body = '';
@@ -179,7 +188,7 @@ function civickit_ask_by_curl(array $url, string $address, array $settings, floa
         CURLOPT_TIMEOUT_MS => max(1, (int) ($seconds * 1000)),
         CURLOPT_NOSIGNAL => true,
         CURLOPT_USERAGENT => CIVICKIT_AGENT,
-        CURLOPT_HTTPHEADER => ['Accept: */*', 'Accept-Encoding: identity'],
+        CURLOPT_HTTPHEADER => array_merge(['Accept: */*', 'Accept-Encoding: identity'], $sent ? array_merge($sent['headers'], ['Expect:']) : []),
         CURLOPT_HEADERFUNCTION => function ($_, string $line) use (&$headers): int {
             $headers[] = trim($line);
             return strlen($line);
@@ -188,7 +197,7 @@ function civickit_ask_by_curl(array $url, string $address, array $settings, floa
             $body .= $chunk;
             return strlen($body) > $settings['maxBytes'] ? 0 : strlen($chunk);
         },
-    ]);
+    ] + ($sent ? [CURLOPT_POSTFIELDS => $sent['body']] : []));
     curl_exec($curl);
     $error = curl_errno($curl);
     if ($error !== 0 && strlen($body) <= $settings['maxBytes']) {
@@ -197,12 +206,14 @@ function civickit_ask_by_curl(array $url, string $address, array $settings, floa
     return civickit_answer($headers, $body);
 }
 
-function civickit_ask_by_stream(array $url, string $address, array $settings, float $until): array
+function civickit_ask_by_stream(array $url, string $address, array $settings, float $until, ?array $sent): array
 {
     $literal = strpos($address, ':') === false ? $address : "[$address]";
     $context = stream_context_create([
         'http' => [
-            'header' => "Host: {$url['authority']}\r\nAccept: */*\r\nConnection: close",
+            'method' => $sent ? 'POST' : 'GET',
+            'content' => $sent ? $sent['body'] : '',
+            'header' => array_merge(["Host: {$url['authority']}", 'Accept: */*', 'Connection: close'], $sent ? $sent['headers'] : []),
             'protocol_version' => 1.1, 'follow_location' => 0, 'max_redirects' => 1, 'ignore_errors' => true,
             'timeout' => $until - microtime(true), 'user_agent' => CIVICKIT_AGENT,
         ],
@@ -246,7 +257,7 @@ function civickit_answer(array $lines, string $body): array
             $headers[strtolower(trim($name))] = trim($value);
         }
     }
-    if (isset($headers['content-length']) && $status === 200 && strlen($body) < (int) $headers['content-length']) {
+    if (isset($headers['content-length']) && $status !== 204 && $status !== 304 && strlen($body) < (int) $headers['content-length']) {
         throw new CivicKitRefusal(502, 'the answer of the source broke off');
     }
     return ['status' => $status, 'headers' => $headers, 'body' => $body];
@@ -290,6 +301,111 @@ function civickit_fetch(array $url, array $configured, array $settings): array
         $url = civickit_follow($url, $answer['headers']['location'] ?? '');
     }
     throw new CivicKitRefusal(502, 'the source redirects without end');
+}
+
+/** What a page may send to this very address. */
+function civickit_find_sending(array $settings, string $source, array $query, string $origin): array
+{
+    if (!$settings['send']) {
+        throw new CivicKitRefusal(405, 'only GET', ['Allow: GET']);
+    }
+    if (!in_array($origin, $settings['origins'], true)) {
+        throw new CivicKitRefusal(403, 'pages of this origin may not send');
+    }
+    $written = is_string($query['url'] ?? null) ? $query['url'] : '';
+    $path = preg_match('~^https?://[^/?#]*([^?#]*)~i', $written, $found) ? $found[1] : null;
+    if (!in_array($path, $settings['send'][$source]['paths'] ?? [], true)) {
+        throw new CivicKitRefusal(403, 'nothing may be sent to this address');
+    }
+    return $settings['send'][$source];
+}
+
+const CIVICKIT_FORM = 'application/x-www-form-urlencoded';
+
+/** @return array{type: string, body: string} */
+function civickit_read_sent(string $given, array $settings): array
+{
+    $body = (string) file_get_contents('php://input', false, null, 0, $settings['maxSentBytes'] + 1);
+    if (strlen($body) > $settings['maxSentBytes']) {
+        throw new CivicKitRefusal(413, 'more is sent than may be');
+    }
+    $type = strtolower(trim(explode(';', $given)[0]));
+    if ($type !== CIVICKIT_FORM && $type !== 'application/json') {
+        throw new CivicKitRefusal(415, 'only forms and JSON may be sent');
+    }
+    return ['type' => $type, 'body' => $body];
+}
+
+/** Fields of a form or query with the key among them. What the page has put there goes. */
+function civickit_keyed(string $fields, array $key): string
+{
+    $others = array_filter(explode('&', $fields), function ($part) use ($key) {
+        return $part !== '' && urldecode(explode('=', $part)[0]) !== $key['name'];
+    });
+    return implode('&', array_merge($others, [rawurlencode($key['name']) . '=' . rawurlencode($key['value'])]));
+}
+
+/** @return array{0: array, 1: array} the address, and headers and body, with the key in its place */
+function civickit_with_key(array $url, array $sent, ?array $key): array
+{
+    ['type' => $type, 'body' => $body] = $sent;
+    $headers = ["Content-Type: $type"];
+    $in = $key['in'] ?? '';
+    if ($in === 'header') {
+        $headers[] = "{$key['name']}: {$key['value']}";
+    } elseif ($in === 'query') {
+        [$path, $search] = explode('?', $url['path'], 2) + [1 => ''];
+        $url = civickit_read_url($url['origin'] . $path . '?' . civickit_keyed($search, $key));
+    } elseif ($key && ($in === 'form') !== ($type === CIVICKIT_FORM)) {
+        throw new CivicKitRefusal(415, 'the source takes another content type');
+    } elseif ($in === 'form') {
+        $body = civickit_keyed($body, $key);
+    } elseif ($in === 'digit') {
+        $body = civickit_with_token($body, $key['value']);
+    } elseif ($key) {
+        throw new CivicKitRefusal(500, 'the relay is not set up: a key stands in form, query, header or digit');
+    }
+    return [$url, ['headers' => $headers, 'body' => $body]];
+}
+
+/** Who the page claims to be is not passed on: inside of a gateway it would be believed. */
+function civickit_with_token(string $body, string $token): string
+{
+    $sent = json_decode($body, false, 64);
+    if (!is_object($sent) || !is_object($sent->RequestInfo ?? null)) {
+        throw new CivicKitRefusal(400, 'what is sent is no JSON with RequestInfo');
+    }
+    unset($sent->RequestInfo->userInfo);
+    $sent->RequestInfo->authToken = $token;
+    return json_encode($sent, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION);
+}
+
+/** The answer without the key, should the source repeat it, in any of the forms in which it was or could be written. */
+function civickit_without_key(string $body, string $value): string
+{
+    $json = substr(json_encode($value, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES), 1, -1);
+    $words = explode(' ', trim($value));
+    $forms = [$value, rawurlencode($value), urlencode($value), $json, str_replace('/', '\\/', $json), htmlspecialchars($value, ENT_COMPAT), end($words)];
+    return str_replace($forms, '***', $body);
+}
+
+/** Sends once, and gives the answer as it is, with its status. Nothing is kept. */
+function civickit_send(array $url, array $sent, ?array $key, array $settings): array
+{
+    [$keyed, $request] = civickit_with_key($url, $sent, $key);
+    $answer = civickit_ask($keyed, civickit_pin($url, $settings), $settings, microtime(true) + $settings['seconds'], $request);
+    ['status' => $status, 'headers' => $headers, 'body' => $body] = $answer;
+    if ($status < 200 || ($status >= 300 && $status < 400)) {
+        throw new CivicKitRefusal(502, 'the source redirects what is sent; configure that address');
+    }
+    if (!in_array($headers['content-encoding'] ?? '', ['', 'identity'], true)) {
+        throw new CivicKitRefusal(502, 'the answer of the source is compressed');
+    }
+    $wait = $headers['retry-after'] ?? '';
+    return [
+        'status' => $status, 'type' => $headers['content-type'] ?? '', 'body' => $key ? civickit_without_key($body, $key['value']) : $body,
+        'wait' => preg_match('/^\d{1,6}$/D', $wait) ? $wait : '',
+    ];
 }
 
 /** Never a type that a browser would run or draw. */
@@ -355,23 +471,28 @@ function civickit_is_too_often(string $client, array $settings): bool
     return $count > $settings['requestsPerMinute'];
 }
 
-/** @return array{0: array, 1: int, 2: bool} the answer, its age in seconds, whether it stands in for a source that fails */
-function civickit_relay(array $query, string $method, string $client, array $settings): array
+/** @return array{0: array, 1: int, 2: bool} the answer, its age in seconds, whether it stands in; with a status, what came of sending */
+function civickit_relay(array $query, array $server, array $settings): array
 {
-    if ($method !== 'GET') {
+    $sends = $server['REQUEST_METHOD'] === 'POST';
+    if ($server['REQUEST_METHOD'] !== 'GET' && !$sends) {
         throw new CivicKitRefusal(405, 'only GET', ['Allow: GET']);
     }
     if (!is_dir($settings['cacheFolder'])) {
         @mkdir($settings['cacheFolder'], 0700, true);
     }
-    if (civickit_is_too_often($client, $settings)) {
+    if (civickit_is_too_often($server['REMOTE_ADDR'] ?? '', $settings)) {
         throw new CivicKitRefusal(429, 'too many requests', ['Retry-After: 60']);
     }
     $source = is_string($query['source'] ?? null) ? $query['source'] : '';
+    $sending = $sends ? civickit_find_sending($settings, $source, $query, $server['HTTP_ORIGIN'] ?? '') : null;
     $configured = civickit_find_source($settings['configuration'], $source);
     $url = civickit_read_url($query['url'] ?? null);
     if (!civickit_is_same_site($url, $configured)) {
         throw new CivicKitRefusal(403, 'url is not on the site of the source');
+    }
+    if ($sending) {
+        return [civickit_send($url, civickit_read_sent($server['CONTENT_TYPE'] ?? '', $settings), $sending['key'] ?? null, $settings), 0, false];
     }
     $file = $settings['cacheFolder'] . '/' . hash('sha256', "$source\n{$url['href']}") . '.copy';
     $copy = civickit_read_copy($file);
@@ -400,7 +521,17 @@ function civickit_serve(array $settings): void
     header('Cross-Origin-Resource-Policy: same-origin');
     header('Referrer-Policy: no-referrer');
     try {
-        [$answer, $age, $kept] = civickit_relay($_GET, $_SERVER['REQUEST_METHOD'] ?? 'GET', $_SERVER['REMOTE_ADDR'] ?? '', $settings);
+        [$answer, $age, $kept] = civickit_relay($_GET, $_SERVER, $settings);
+        if (isset($answer['status'])) {
+            http_response_code($answer['status']);
+            header('Cache-Control: no-store');
+            header('Content-Type: ' . civickit_safe_type($answer['type']));
+            if ($answer['wait'] !== '') {
+                header("Retry-After: {$answer['wait']}");
+            }
+            echo $answer['body'];
+            return;
+        }
         $etag = '"' . substr(hash('sha256', $answer['body']), 0, 32) . '"';
         header("ETag: $etag");
         header("Age: $age");

@@ -18,6 +18,9 @@ export interface RelaySettings {
   readonly seconds?: number;
   readonly requestsPerMinute?: number;
   readonly mostCopies?: number;
+  readonly origins?: readonly string[];
+  readonly send?: Readonly<Record<string, { readonly paths: readonly string[]; readonly key?: object }>>;
+  readonly maxSentBytes?: number;
   /** What names resolve to, one answer after the other; the last stays. */
   readonly names?: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
@@ -25,6 +28,8 @@ export interface RelaySettings {
 export interface RunningRelay {
   readonly folder: string;
   ask(source: string, url: string, headers?: Record<string, string>): Promise<Response>;
+  /** As a page of `origin` sends; a form unless the headers say otherwise. */
+  send(source: string, url: string, body: string, origin?: string, headers?: Record<string, string>): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -40,9 +45,14 @@ export const relayModule = async (): Promise<RelayModule> => (await import(file(
 export const phpRelay = file('relay.php');
 
 function running(folder: string, origin: string, close: () => Promise<void>): RunningRelay {
+  const through = (source: string, url: string) => `${origin}/relay.php?${String(new URLSearchParams({ source, url }))}`;
   return {
     folder,
-    ask: (source, url, headers = {}) => fetch(`${origin}/relay.php?${String(new URLSearchParams({ source, url }))}`, { headers }),
+    ask: (source, url, headers = {}) => fetch(through(source, url), { headers }),
+    send: (source, url, body, from, headers = {}) => {
+      const told = { 'content-type': 'application/x-www-form-urlencoded', ...(from !== undefined && { origin: from }), ...headers };
+      return fetch(through(source, url), { method: 'POST', body, headers: told });
+    },
     close,
   };
 }

@@ -20,6 +20,11 @@ test('members of a wrong type are passed over', () => {
   expect(readProblem([{ code: 404, description: 'Unknown service' }])).toEqual({ text: 'Unknown service', issues: [] });
 });
 
+test('DIGIT writes its errors with a capital', () => {
+  const answer = { ResponseInfo: null, Errors: [{ code: 'INVALID_SOURCE', message: 'The source: sms is not valid', params: null }] };
+  expect(readProblem(answer).issues).toEqual([{ path: '', message: 'The source: sms is not valid' }]);
+});
+
 test('paths become pointers', () => {
   expect(readProblem({ errors: { 'people[0].name': 'is missing' } }).issues).toEqual([{ path: '/people/0/name', message: 'is missing' }]);
 });

@@ -9,7 +9,7 @@ export interface Problem {
 const mostIssues = 50;
 
 /**
- * Reads RFC 9457 problem details and what other servers give in their place: JSON:API, WordPress, Laravel and .NET
+ * Reads RFC 9457 problem details and what other servers give in their place: JSON:API, WordPress, Laravel, .NET and DIGIT
  * field errors. Members of a wrong type are passed over, as section 3.1 asks.
  */
 export function readProblem(value: unknown): Problem {
@@ -24,7 +24,7 @@ export function readProblem(value: unknown): Problem {
     .join(': ')
     .slice(0, 300);
   const issues = [
-    ...readErrors(body['errors']),
+    ...readErrors(body['errors'] ?? body['Errors']),
     ...readErrors(body['invalid-params'] ?? body['invalidParams']),
     ...readErrors(record(body['data'])['params']),
   ].slice(0, mostIssues);

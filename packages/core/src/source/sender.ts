@@ -10,6 +10,8 @@ export interface Sender<D> {
   readonly resend: 'keyed' | 'search-first' | 'never';
   /** What may be uploaded; missing where only addresses of media can be sent, or none. */
   readonly media?: { readonly accept: readonly string[]; readonly maxBytes: number };
+  /** A person takes part in `submit`, as in a hand-off: the client sets it no time-out. @default false */
+  readonly attended?: boolean;
   /** One try. `key` is the client's own name of the draft. @throws CivicError; a `retry` other than `never` leaves open whether it arrived */
   submit(draft: D, key: string, context: SourceContext): Promise<Receipt>;
   /** Looks for what was submitted before and whose answer was lost. Undefined when it did not arrive, as far as can be seen. */

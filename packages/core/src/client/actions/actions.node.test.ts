@@ -77,6 +77,16 @@ test('a report goes to the only source that takes one, under the key that it was
   await expect(client.requests.find({ type: '006' }, { key: 'k1' })).rejects.toMatchObject({ code: 'unsupported/capability' });
 });
 
+test('a sender that asks a person has all the time of the world, unless it is given up', async () => {
+  const choose = () => new Promise<never>((_, reject) => setTimeout(() => reject(new CivicError('aborted/by-caller', 'chose none')), 60));
+  const send = async (attended: boolean) => {
+    const source = { ...requests('a'), send: sender({ submit: choose, attended }) };
+    return createCivicClient({ requests: source }, { sourceTimeoutMs: 20 }).requests.send({ type: '1' });
+  };
+  await expect(send(false)).rejects.toMatchObject({ code: 'timeout/answer' });
+  await expect(send(true)).rejects.toMatchObject({ code: 'aborted/by-caller', message: 'chose none' });
+});
+
 test('two that take reports have to be told apart', async () => {
   const client = createCivicClient({
     requests: [

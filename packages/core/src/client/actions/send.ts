@@ -18,7 +18,8 @@ export async function send(
   { source: id, key = createKey(), signal = never }: SendOptions = {},
 ): Promise<Receipt> {
   const { source, sender } = findSender(sources, id);
-  return (await callSource(runtime, source, signal, (context) => sender.submit(draft, key, context))).value;
+  const patience = sender.attended ? { ...runtime, sourceTimeoutMs: Infinity } : runtime;
+  return (await callSource(patience, source, signal, (context) => sender.submit(draft, key, context))).value;
 }
 
 export async function find(

@@ -1,0 +1,70 @@
+import { instantOf, type Batch, type Query, type ServiceRequest, type SourceContext } from '@civickit/core';
+import { readJson } from '../content-system/read-json.js';
+import { fieldsOf, numberOf } from '../record/fields.js';
+import { addressOf, post, type Criteria, type DigitService } from './digit-service.js';
+import { cursorOf, pageAfter, pageOf } from './digit-pages.js';
+import { parseRequests, type ReadRequests } from './parse-requests.js';
+
+export function search(service: DigitService, criteria: Criteria, context: SourceContext): Promise<ReadRequests> {
+  const url = addressOf(service.requests, '_search', { tenantId: service.tenantId, ...criteria });
+  return post(service, { url, idempotent: true }, context, parseRequests);
+}
+
+export async function listRequests(
+  service: DigitService,
+  { since, until, limit }: Query<'requests'>,
+  cursor: string | undefined,
+  context: SourceContext,
+): Promise<Batch<ServiceRequest>> {
+  const page = pageOf(cursor, service.source);
+  const criteria = periodOf(since, until, context);
+  const [found, counted] = await Promise.all([
+    search(service, { ...criteria, limit, offset: page?.offset ?? 0 }, context),
+    page ? undefined : count(service, criteria, context),
+  ]);
+  const { items, skipped, rows } = found;
+  const total = counted !== undefined && counted >= rows ? counted : undefined;
+  const last = items.at(-1)?.ref.id ?? '';
+  const next = pageAfter(page, rows, last, total);
+  const repeated = page !== undefined && rows > 0 && last === page.last;
+  return {
+    items: repeated ? [] : items,
+    skipped: repeated ? [] : skipped,
+    order: isNewestFirst(items) ? 'newest' : 'unordered',
+    ...(total !== undefined && { total }),
+    ...(next && { next: cursorOf(next) }),
+  };
+}
+
+/** Older servers count within the limit of a search: of a limit of one, a number above can only be the whole. */
+async function count(service: DigitService, criteria: Criteria, context: SourceContext): Promise<number | undefined> {
+  const url = addressOf(service.requests, '_count', { tenantId: service.tenantId, ...criteria, limit: 1, offset: 0 });
+  try {
+    return await post(service, { url, idempotent: true }, context, (bytes, origin) => numberOf(fieldsOf(readJson(bytes, origin))['count']));
+  } catch {
+    return undefined; // The list does not depend on it.
+  }
+}
+
+/** Both ends belong to the period, and an end alone is refused. */
+function periodOf(since: string | undefined, until: string | undefined, { zone }: SourceContext): Criteria {
+  if (since === undefined && until === undefined) return {};
+  return {
+    fromDate: since === undefined ? 0 : msOf(since, zone),
+    ...(until !== undefined && { toDate: msOf(until, zone) - 1 }),
+  };
+}
+
+function msOf(bound: string, zone: string): number {
+  return instantOf({ iso: bound, precision: /^\d{4}-\d\d-\d\d$/.test(bound) ? 'day' : 'instant', zone: 'assumed' }, zone);
+}
+
+function isNewestFirst(items: readonly ServiceRequest[]): boolean {
+  let before = Infinity;
+  for (const { requested } of items) {
+    const at = requested ? Date.parse(requested.iso) : -Infinity;
+    if (at > before) return false;
+    before = at;
+  }
+  return true;
+}

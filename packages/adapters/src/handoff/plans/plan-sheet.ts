@@ -1,0 +1,58 @@
+import { cutText } from '../clean-text.js';
+import type { ReportRow, WrittenReport } from '../written-report.js';
+import type { QrCode } from './qr-code.js';
+
+/** Beyond, the modules get too small for a phone that reads from paper. */
+const mostQrBytes = 600;
+
+/** A sheet of paper as data; who prints it makes it of text. */
+export interface SheetPlan {
+  readonly title: string;
+  /** BCP 47 tag of all but what the resident wrote. */
+  readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly rows: readonly ReportRow[];
+  /** That no office has confirmed it, what to do with it, what the code is for. */
+  readonly notes: readonly string[];
+  readonly qr?: QrCode;
+}
+
+/** The sheet, with the report in a QR code: whole where it fits, else without the end of its longest rows. */
+export async function planSheet(report: WrittenReport): Promise<SheetPlan> {
+  const { rows, texts } = report;
+  const qr = await codeOf(compactText(report));
+  return {
+    title: texts.title,
+    lang: texts.lang,
+    direction: texts.direction,
+    rows,
+    notes: [texts.unconfirmed, texts.handIn, ...(qr ? [texts.scan] : [])],
+    ...(qr && { qr }),
+  };
+}
+
+/** Undefined where the code that draws it cannot be had: a sheet is good without. */
+async function codeOf(text: string): Promise<QrCode | undefined> {
+  try {
+    return (await import('./qr-code.js')).qrCodeOf(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One row a line. Of long rows as much as all may have alike, so that place, telephone and reference are never lost. */
+function compactText({ rows, texts }: WrittenReport): string {
+  const lines = rows.map(({ label, value }) => `${label}${texts.colon}${value.replace(/\n/g, ' ')}`);
+  const whole = (each: number) => lines.map((line) => shorten(line, each)).join('\n');
+  let each = mostQrBytes;
+  while (bytesOf(whole(each)) > mostQrBytes && each > 16) each -= 8;
+  return cutText(whole(each), (part) => bytesOf(part) <= mostQrBytes);
+}
+
+function shorten(line: string, bytes: number): string {
+  return bytesOf(line) <= bytes ? line : `${cutText(line, (part) => bytesOf(part) <= bytes - 3)}…`;
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

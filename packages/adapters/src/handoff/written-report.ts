@@ -1,0 +1,69 @@
+import type { NewServiceRequest } from '@civickit/core';
+import { cleanLine, cleanText } from './clean-text.js';
+import type { HandoffTexts } from './texts/texts.js';
+
+export interface ReportRow {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A report in words: what every way of handing it over is made of. */
+export interface WrittenReport {
+  readonly subject: string;
+  readonly rows: readonly ReportRow[];
+  readonly texts: HandoffTexts;
+}
+
+export interface ReportOccasion {
+  readonly texts: HandoffTexts;
+  /** The name of its type; the id stands in. */
+  readonly typeName?: string | undefined;
+  /** The client's own name of the draft. */
+  readonly key: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** IANA name of the municipality's time zone. */
+  readonly zone: string;
+}
+
+/** The draft as labelled rows; what is not said has none. Nothing in it can end a line, or the text, before its time. */
+export function writeReport(draft: NewServiceRequest, { texts, typeName = draft.type, key, now, zone }: ReportOccasion): WrittenReport {
+  const { description, address, where, answers = {}, media = [], contact = {} } = draft;
+  const type = cleanLine(typeName);
+  const reference = key.slice(0, 8).toUpperCase();
+  const name = contact.name ?? [contact.firstName, contact.lastName].filter(Boolean).join(' ');
+  const position = where && `${round(where.latitude)}, ${round(where.longitude)}`;
+  const told: readonly (readonly [label: string, value: string | undefined])[] = [
+    [texts.type, type],
+    [texts.description, description],
+    ...Object.entries(answers).map(([question, answer]) => [question, Array.isArray(answer) ? answer.join(', ') : String(answer)] as const),
+    [texts.address, address],
+    [texts.position, position],
+    [texts.pictures, media.map(({ url }) => url).join('\n')],
+    [texts.name, name],
+    [texts.phone, contact.phone],
+    [texts.email, contact.email],
+    [texts.written, `${wallClock(now, zone)} (${zone})`],
+    [texts.reference, reference],
+  ];
+  const rows = told.flatMap(([label, value]) => {
+    const clean = cleanText(value ?? '');
+    return clean ? [{ label: cleanLine(label), value: clean }] : [];
+  });
+  return { subject: `${texts.title}${texts.colon}${type} (${reference})`, rows, texts };
+}
+
+/** The whole report as text: one row a line, and that no office has confirmed it. */
+export function reportText({ rows, texts }: WrittenReport): string {
+  return [...rows.map(({ label, value }) => `${label}${texts.colon}${value}`), '', texts.unconfirmed].join('\n');
+}
+
+/** About a metre. */
+function round(degrees: number): string {
+  return String(Math.round(degrees * 1e5) / 1e5);
+}
+
+/** The Swedish way of writing is that of ISO 8601, which no reader mistakes. */
+function wallClock(now: number, zone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone }).format(now);
+}
