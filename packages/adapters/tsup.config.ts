@@ -13,6 +13,7 @@ export default defineConfig({
     ...entriesOf('files'),
     'files/explain': 'src/files/explain.ts',
     'files/templates': 'src/files/templates/templates.ts',
+    ...entriesOf('hsds'),
     ...entriesOf('pulled'),
     ...entriesOf('wordpress'),
     ...entriesOf('drupal'),
