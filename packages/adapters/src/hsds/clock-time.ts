@@ -19,9 +19,22 @@ export function minuteOf(value: unknown, timezone: unknown, zone: string, year: 
   if (written > 1440 || Number(minute) > 59) return undefined;
   const own = sign ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : utc ? 0 : ownOffset(timezone);
   if (own === undefined) return written;
-  const [winter, summer] = [0, 6].map((month) => zoneOffset(Date.UTC(year, month, 15), zone));
+  const [winter, summer] = offsetsOf(zone, year);
   if (own === winter || own === summer) return written;
-  return winter === summer && winter !== undefined ? written - own + winter : undefined;
+  return winter === summer ? written - own + winter : undefined;
+}
+
+/** To ask for an offset is slow, and a list of services has the same few years. */
+const known = new Map<string, readonly [winter: number, summer: number]>();
+
+function offsetsOf(zone: string, year: number): readonly [winter: number, summer: number] {
+  const key = `${zone} ${year}`;
+  let offsets = known.get(key);
+  if (!offsets) {
+    const offsetIn = (month: number) => zoneOffset(Date.UTC(year, month, 15), zone);
+    known.set(key, (offsets = [offsetIn(0), offsetIn(6)]));
+  }
+  return offsets;
 }
 
 function ownOffset(timezone: unknown): number | undefined {

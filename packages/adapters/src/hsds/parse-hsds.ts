@@ -2,7 +2,7 @@ import type { CivicError, PublicService } from '@civickit/core';
 import { inSlices } from '@civickit/core/markup';
 import { fieldsOf, listOf, textOf, type Fields } from '../record/fields.js';
 import type { HsdsOrigin } from './reading.js';
-import { recordsOf, unreadable, type PageFacts, type Placed } from './records.js';
+import { recordsOf, unreadable, type PageFacts, type Placed, type Records } from './records.js';
 import { serviceOf } from './service.js';
 
 /** Where the bytes came from, and what they are read with. */
@@ -25,12 +25,18 @@ export interface ReadServices {
  * at locations, organizations with their services, or tables by name. What cannot be read stands in `problems`.
  * @throws CivicError `protocol/html-instead`, `protocol/not-json`, `protocol/wrong-shape`, `aborted/by-caller`
  */
-export function parseHsds(bytes: Uint8Array, options: ParseHsdsOptions, signal?: AbortSignal): Promise<ReadServices> {
-  return inSlices(read(bytes, options), signal);
+export async function parseHsds(bytes: Uint8Array, options: ParseHsdsOptions, signal?: AbortSignal): Promise<ReadServices> {
+  const read = await inSlices(recordsOf(bytes, options), signal);
+  return inSlices(mapped(read.tables ? await joined(read, read.tables) : read, options), signal);
 }
 
-function* read(bytes: Uint8Array, options: ParseHsdsOptions): Generator<void, ReadServices> {
-  const { records, page, problems } = yield* recordsOf(bytes, options);
+/** Few servers give tables: what joins them is loaded with the first. */
+async function joined(read: Records, tables: Fields): Promise<Records> {
+  const { nestTables } = await import('./tables.js');
+  return { ...read, records: nestTables(tables).map((value, at) => ({ path: `/services/${at}`, value })) };
+}
+
+function* mapped({ records, page, problems }: Records, options: ParseHsdsOptions): Generator<void, ReadServices> {
   const items: PublicService[] = [];
   const left = [...problems];
   for (const { path, value } of servicesIn(records)) {

@@ -33,7 +33,8 @@ export function whereaboutsOf(links: readonly unknown[], origin: HsdsOrigin): Wh
     if (type === 'virtual' && url) channels.push(present({ kind: 'online' as const, url, note: place.name }));
     else if (type === 'postal' && place.address)
       channels.push({ kind: 'post', note: joined([place.name, place.address, place.postcode], ', ') ?? '' });
-    else if (Object.keys(place).length > 0) places.push(place);
+    // An id alone leads nobody anywhere.
+    else if (Object.keys(place).some((member) => member !== 'id')) places.push(place);
   }
   return { places, channels };
 }

@@ -2,7 +2,6 @@ import { CivicError } from '@civickit/core';
 import { decodeText } from '@civickit/core/markup';
 import { fieldsOf, flagOf, listOf, numberOf, textOf, type Fields } from '../record/fields.js';
 import type { HsdsOrigin } from './reading.js';
-import { nestTables, tablesIn } from './tables.js';
 
 /** A record and where it stands in the answer. */
 export interface Placed {
@@ -16,6 +15,8 @@ export interface Records {
   /** What the page says of itself; a bare list says nothing. */
   readonly page: PageFacts;
   readonly problems: readonly CivicError[];
+  /** Tables by name, instead of records. */
+  readonly tables?: Fields;
 }
 
 /** Absent where a server does not say it: only `empty` is required of one. */
@@ -28,6 +29,8 @@ export interface PageFacts {
   /** All there is, in one answer. */
   readonly isWhole?: boolean | undefined;
 }
+
+const tableNames = ['services', 'services.csv'];
 
 export type AnswerOrigin = Pick<HsdsOrigin, 'source' | 'url'> & { readonly contentType?: string | undefined };
 
@@ -80,12 +83,13 @@ function recordsIn(value: unknown, origin: AnswerOrigin): Records {
   const known = { problems: [] };
   if (Array.isArray(value)) return { ...known, records: placed(value, ''), page: {} };
   const fields = fieldsOf(value);
-  const list = ['contents', 'content'].find((name) => Array.isArray(fields[name]));
+  const list = ['contents', 'content'].find((name) => typeof fields[name] === 'object' && fields[name] !== null);
   if (list) return { ...known, records: placed(listOf(fields[list]), `/${list}`), page: pageFacts(fields) };
   // Java's JSON writers leave out an empty list.
   if (flagOf(fields['empty'])) return { ...known, records: [], page: pageFacts(fields) };
-  const tables = tablesIn(fields);
-  if (tables) return { ...known, records: placed(nestTables(tables), '/services'), page: { isWhole: true } };
+  // An organization in full has a list of services too, but also an id.
+  const isTables = tableNames.some((name) => Array.isArray(fields[name])) && !textOf(fields['id']);
+  if (isTables) return { ...known, records: [], page: { isWhole: true }, tables: fields };
   if (textOf(fields['id'])) return { ...known, records: [{ path: '', value }], page: { isWhole: true } };
   const said = textOf(fields['message']) ?? textOf(fields['detail']) ?? textOf(fields['error']);
   const { source, url } = origin;

@@ -109,6 +109,7 @@ test('a virtual location is a way online, a postal one a way by post', async () 
       { location: { location_type: 'postal', addresses: [{ address_1: 'PO box 1', city: 'Town', country: 'GB' }] } },
       {},
       null,
+      { location_id: 'l' },
     ],
   });
   expect(service?.places).toBeUndefined();
@@ -160,6 +161,10 @@ test('members of the wrong kind count as absent', async () => {
   expect(await read(wrong)).toMatchObject({ name: 'Licence' });
   const none = await read(Object.fromEntries(Object.keys(wrong).map((name) => [name, null])));
   expect({ ...none, raw: undefined }).toEqual({ ref: { source: 'county', id: '1' }, name: 'Licence', lang: 'en', raw: undefined });
+});
+
+test('a page with one record instead of a list is read', async () => {
+  expect((await parse({ empty: false, contents: { id: '1', name: 'Licence' } })).items).toHaveLength(1);
 });
 
 test('a service at several locations is one, and organizations bring theirs', async () => {

@@ -3,16 +3,15 @@ import { fieldsOf, textOf, type Fields } from '../record/fields.js';
 type Row = Fields;
 type Tables = ReadonlyMap<string, readonly Row[]>;
 
-/** The tables that a document holds by their names, `services.csv` or `services`; undefined where it has no table of services. */
-export function tablesIn(fields: Fields): Tables | undefined {
+/** The tables that a document holds by their names, `services.csv` or `services`. */
+function tablesIn(document: Fields): Tables {
   const tables = new Map<string, readonly Row[]>();
-  for (const [name, rows] of Object.entries(fields)) {
+  for (const [name, rows] of Object.entries(document)) {
     // The specification itself names this one table in the singular.
     const table = name.replace(/\.csv$/, '').replace(/^service_at_location$/, 'service_at_locations');
     if (Array.isArray(rows)) tables.set(table, rows.map(fieldsOf));
   }
-  // An organization in full has a list of services too, but also an id.
-  return tables.has('services') && !textOf(fields['id']) ? tables : undefined;
+  return tables;
 }
 
 /** Tables whose rows belong to a row of another, which they name by `<parent>_id`. */
@@ -24,7 +23,8 @@ const children: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Services as they would be nested, from tables that name each other by id. A row belongs to each parent that it names. */
-export function nestTables(tables: Tables): readonly Fields[] {
+export function nestTables(document: Fields): readonly Fields[] {
+  const tables = tablesIn(document);
   const rows = (name: string) => tables.get(name) ?? [];
   const byId = (name: string) => new Map(rows(name).map((row) => [textOf(row['id']), row]));
   const indexes = new Map<string, Map<string | undefined, Row[]>>();
