@@ -12,11 +12,12 @@ const kinds: Readonly<Record<string, Phone['kind']>> = { voice: 'voice', cell: '
 export function contactsOf(record: Fields, origin: HsdsOrigin): readonly ServiceContact[] {
   const own = contactOf({ phones: record['phones'], email: record['email'] }, origin);
   const others = listOf(record['contacts']).map((one) => contactOf(fieldsOf(one), origin));
-  const known = new Set<string>();
-  return [own, ...others].filter((contact): contact is ServiceContact => {
-    const key = JSON.stringify(contact);
-    return contact !== undefined && !known.has(key) && Boolean(known.add(key));
-  });
+  return [own, ...others].filter((contact) => contact !== undefined);
+}
+
+/** Each once: the same desk often stands at the service, at the place and at both together. */
+export function distinct(contacts: readonly ServiceContact[]): readonly ServiceContact[] {
+  return [...new Map(contacts.map((contact) => [JSON.stringify(contact), contact])).values()];
 }
 
 /** Undefined where nobody can be reached by it. */

@@ -1,7 +1,7 @@
 import type { ServiceChannel, ServicePlace } from '@civickit/core';
 import { pageUrl } from '@civickit/core/markup';
 import { fieldsOf, listOf, pointOf, textOf, type Fields } from '../record/fields.js';
-import { contactsOf } from './contacts.js';
+import { contactsOf, distinct } from './contacts.js';
 import { joined, proseOf } from './prose.js';
 import { filled, present, type HsdsOrigin } from './reading.js';
 import { openingHours } from './schedules.js';
@@ -52,15 +52,10 @@ function placeOf(link: Fields, location: Fields, origin: HsdsOrigin): ServicePla
     where: at && (origin.toWgs84?.(at) ?? at),
     // What holds for the service at a place goes before what holds for the place.
     hours: openingHours(own.length > 0 ? own : schedulesOf(location), origin),
-    contacts: filled([...contactsOf(link, origin), ...contactsOf(location, origin)].filter(isFirst)),
+    contacts: filled(distinct([...contactsOf(link, origin), ...contactsOf(location, origin)])),
     directions: proseOf(location['transportation']),
     accessibility: filled(accessibility.flatMap((each) => accessText(fieldsOf(each)) ?? [])),
   });
-}
-
-function isFirst(contact: object, at: number, all: readonly object[]): boolean {
-  const key = JSON.stringify(contact);
-  return all.findIndex((other) => JSON.stringify(other) === key) === at;
 }
 
 function accessText(access: Fields): string | undefined {

@@ -72,18 +72,18 @@ function daysOf(schedule: Fields, start: string | undefined, from: string | unde
     return only === undefined ? undefined : [{ days: [weekdayOf(only)] }];
   }
   if (freq !== undefined && freq !== 'WEEKLY' && freq !== 'MONTHLY') return undefined;
-  const ordinalsOf = new Map<Weekday, number[]>();
+  const ordinalsOf = new Map<Weekday, Set<number>>();
   for (const part of parts) {
     const [, ordinal, day] = /^([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/.exec(part) ?? [];
     // An ordinal has a meaning in a month alone (RFC 5545, 3.3.10).
     if (!day || (ordinal && freq !== 'MONTHLY')) return undefined;
-    const known = ordinalsOf.get(day as Weekday) ?? [];
-    ordinalsOf.set(day as Weekday, ordinal ? [...known, Number(ordinal)] : known);
+    const known = ordinalsOf.get(day as Weekday) ?? new Set();
+    ordinalsOf.set(day as Weekday, ordinal ? known.add(Number(ordinal)) : known);
   }
   const groups = new Map<string, { days: Weekday[]; ordinals?: number[] | undefined }>();
   for (const [day, ordinals] of ordinalsOf) {
-    const key = ordinals.join();
-    const group = groups.get(key) ?? { days: [], ordinals: key ? ordinals : undefined };
+    const key = [...ordinals].join();
+    const group = groups.get(key) ?? { days: [], ordinals: key ? [...ordinals] : undefined };
     group.days.push(day);
     groups.set(key, group);
   }

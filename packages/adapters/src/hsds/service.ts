@@ -1,7 +1,7 @@
 import { exactWhen, parseWhen, type PublicService, type ServiceFee, type ServiceStep, type When } from '@civickit/core';
 import { pageUrl } from '@civickit/core/markup';
 import { fieldsOf, listOf, numberOf, textOf, type Fields } from '../record/fields.js';
-import { contactOf, contactsOf } from './contacts.js';
+import { contactOf, contactsOf, distinct } from './contacts.js';
 import { schedulesOf, whereaboutsOf } from './places.js';
 import { joined, proseOf, richOf, summaryOf } from './prose.js';
 import { filled, present, type HsdsOrigin } from './reading.js';
@@ -25,7 +25,7 @@ export function serviceOf(value: unknown, origin: HsdsOrigin): PublicService | u
   const description = richOf(record['description'], base.href);
   const { places, channels } = whereaboutsOf(listOf(record['service_at_locations']), origin);
   const { terms, values } = termsOf(record);
-  const contacts = contactsOf(record, origin);
+  const contacts = distinct(contactsOf(record, origin));
   const organization = fieldsOf(record['organization']);
   return present({
     ref: { source, id },
