@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/markup/index.ts', 'src/testing/index.ts'],
+  entry: ['src/index.ts', 'src/markup/index.ts', 'src/requests/geojson/index.ts', 'src/services/json-ld/index.ts', 'src/testing/index.ts'],
   format: ['esm'],
   dts: true,
   sourcemap: true,

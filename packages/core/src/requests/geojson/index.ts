@@ -1,0 +1,1 @@
+export { toGeoJson, type RequestFeature, type RequestFeatureCollection, type RequestProperties } from './to-geojson.js';
