@@ -1,8 +1,18 @@
 export * from './checks.js';
 export * from './client-cases.js';
 export * from './describe-notice-source.js';
+export * from './describe-request-source.js';
+export * from './describe-service-source.js';
+export type { Fault, Memory, MemoryOptions } from './memory-list.js';
+export * from './memory-requests.js';
+export type { MemorySender, MemorySending, SentDraft } from './memory-sender.js';
+export * from './memory-services.js';
 export * from './memory-source.js';
 export * from './notice-source-cases.js';
+export * from './request-source-cases.js';
 export * from './sample-notices.js';
+export * from './sample-services.js';
+export * from './service-source-cases.js';
 export * from './store-cases.js';
 export * from './test-clock.js';
+export * from './town/index.js';
