@@ -9,6 +9,7 @@ export type { MemorySender, MemorySending, SentDraft } from './memory-sender.js'
 export * from './memory-services.js';
 export * from './memory-source.js';
 export * from './notice-source-cases.js';
+export * from './open311/index.js';
 export * from './request-source-cases.js';
 export * from './sample-notices.js';
 export * from './sample-services.js';

@@ -54,7 +54,7 @@ function reportAt(at: number, requested: number): SampleReport {
   const type = sampleTypes[(at + Math.floor(at / 6)) % 6];
   const code = type?.code ?? '';
   const closed = at % 3 === 2;
-  const stage = (closed ? closedStages : openStages)[at % 6];
+  const stage = (closed ? closedStages : openStages)[Math.floor(at / 3) % 6];
   const updates = at % 5 === 0 ? updatesOf(at, requested, closed) : undefined;
   const isBare = at % 7 === 3;
   return {
