@@ -3,6 +3,7 @@ export * from './client-cases.js';
 export * from './describe-notice-source.js';
 export * from './describe-request-source.js';
 export * from './describe-service-source.js';
+export * from './fetch-from.js';
 export type { Fault, Memory, MemoryOptions } from './memory-list.js';
 export * from './memory-requests.js';
 export type { MemorySender, MemorySending, SentDraft } from './memory-sender.js';

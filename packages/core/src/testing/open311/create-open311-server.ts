@@ -1,6 +1,7 @@
 import { sampleTown } from '../town/sample-reports.js';
 import { townNow, type SampleReport, type SampleTown } from '../town/sample-town.js';
 import { htmlAnswer, refuseWith, replyWith } from './answer-with.js';
+import { fetchFrom } from '../fetch-from.js';
 import type { Dialect, Wire } from './dialect.js';
 import { dialects, type Open311Dialect } from './dialects/index.js';
 import { spoil, withoutPaging, type Open311Fault } from './faults.js';
@@ -53,6 +54,8 @@ export interface Open311Server {
   readonly sentUpdates: readonly Readonly<Record<string, string>>[];
   /** A failed connection is `Response.error()`; whoever serves this over sockets cuts the line then. */
   answer(request: Request): Promise<Response>;
+  /** The same as `fetch` would have it, for `createHttp({ fetch: server.fetch })`: what fails rejects. */
+  readonly fetch: typeof globalThis.fetch;
 }
 
 export function createOpen311Server(dialect: Open311Dialect, options: Open311ServerOptions = {}): Open311Server {
@@ -72,7 +75,7 @@ export function createOpen311Server(dialect: Open311Dialect, options: Open311Ser
     return { response: replyWith(speaks, reply, wire) };
   }
 
-  return {
+  const server: Open311Server = {
     dialect,
     base: speaks.base,
     apiKey,
@@ -87,7 +90,7 @@ export function createOpen311Server(dialect: Open311Dialect, options: Open311Ser
     async answer(request) {
       const received = await receive(request);
       const at = requests.push({ ...received, status: 0 }) - 1;
-      const { fault } = this;
+      const { fault } = server;
       const heard = fault === 'repeat-page' ? { ...received, url: withoutPaging(received.url) } : received;
       const { response, refused } = await spoil(fault, {
         received: heard,
@@ -99,7 +102,9 @@ export function createOpen311Server(dialect: Open311Dialect, options: Open311Ser
       requests[at] = { ...received, status: response.status, ...(refused !== undefined && { refused }) };
       return response;
     },
+    fetch: fetchFrom((request) => server.answer(request)),
   };
+  return server;
 }
 
 function readPath({ pathname }: URL, { base, formats }: Dialect): { readonly path?: string; readonly format?: Format } {
