@@ -1,11 +1,10 @@
 import { createCivicClient } from '../client/create-client.js';
-import { isCivicError } from '../errors/civic-error.js';
-import { createHttp } from '../http/create-http.js';
-import type { Http } from '../http/http.types.js';
 import type { Notice } from '../notices/notice.js';
 import type { Batch, Source } from '../source/source.js';
-import { check, checkEqual, checkRejects, checkWithin, type Case } from './checks.js';
+import { check, checkEqual, type Case } from './checks.js';
 import { sampleNotices, type SampleNotice } from './sample-notices.js';
+import { failureCases, withFault } from './source-cases/failure-cases.js';
+import { httpOf, usingRig, type Rig } from './source-cases/rig.js';
 
 /** What a case needs the source, or the server behind it, to do. */
 export interface Scenario {
@@ -17,12 +16,7 @@ export interface Scenario {
   readonly fault?: 'hang' | 'garbage' | 'repeat';
 }
 
-/** A source set up for one case. `http` is what it is to be given; without it, a real one with short time-outs. */
-export interface SourceRig {
-  readonly source: Source<'notices'>;
-  readonly http?: Http;
-  close?(): void | Promise<void>;
-}
+export type SourceRig = Rig<Source<'notices'>>;
 
 export type MakeSource = (scenario: Scenario) => SourceRig | Promise<SourceRig>;
 
@@ -32,22 +26,11 @@ export interface NoticeSourceTraits {
   readonly paging?: boolean;
 }
 
-const patienceMs = 5000;
 const unicode = ['停水通知：3月5日', 'سۇ توختىتىش ئۇقتۇرۇشى', 'Ünïcode & <b>marks</b> “quoted”', '𠮷野家 👩‍👩‍👧'];
 
 /** The contract of every source of notices, as cases that any test framework can run. */
 export function noticeSourceCases(make: MakeSource, { paging = true }: NoticeSourceTraits = {}): Case[] {
-  const using = (name: string, scenario: Scenario, run: (rig: SourceRig) => Promise<void>): Case => ({
-    name,
-    async run() {
-      const rig = await make(scenario);
-      try {
-        await checkWithin(patienceMs, run(rig));
-      } finally {
-        await rig.close?.();
-      }
-    },
-  });
+  const using = usingRig(make);
   const three = sampleNotices(3);
   const cases = [
     using('gives every notice, under string ids that are its own', { notices: three }, async (rig) => {
@@ -101,22 +84,11 @@ export function noticeSourceCases(make: MakeSource, { paging = true }: NoticeSou
       const { items, next } = await list(rig);
       checkEqual([items.length, next], [0, undefined], 'items and cursor');
     }),
-    using('gives up at once when it is aborted before', { notices: three, fault: 'hang' }, async (rig) => {
-      await checkRejects(ask(rig, AbortSignal.abort()), 'aborted/by-caller');
-    }),
-    using('gives up at once when it is aborted meanwhile', { notices: three, fault: 'hang' }, async (rig) => {
-      const controller = new AbortController();
-      setTimeout(() => controller.abort(), 50);
-      await checkWithin(1000, checkRejects(ask(rig, controller.signal), 'aborted/by-caller'));
-    }),
-    using('ends as a time-out when nobody answers', { notices: three, fault: 'hang' }, async (rig) => {
-      await checkRejects(ask(rig), /^timeout\//);
-    }),
-    using('throws nothing but a CivicError for garbage', { notices: three, fault: 'garbage' }, async (rig) => {
-      const outcome: unknown = await ask(rig).catch((error: unknown) => error);
-      check(isCivicError(outcome), 'garbage is no page');
-      check(outcome.kind === 'protocol', `garbage is a matter of the protocol, not ${outcome.code}`);
-    }),
+    ...failureCases(
+      withFault(using, (fault) => ({ notices: three, ...(fault && { fault }) })),
+      (rig, signal) => connect(rig).notices.page({}, { signal }),
+      (rig, signal) => list(rig, undefined, signal),
+    ),
   ];
   if (!paging) return cases;
   const seven = sampleNotices(7);
@@ -146,22 +118,13 @@ export function noticeSourceCases(make: MakeSource, { paging = true }: NoticeSou
   ];
 }
 
-function quickHttp({ http }: SourceRig): Http {
-  return http ?? createHttp({ timeoutMs: 600, tryTimeoutMs: 500, backoffMs: 10 });
-}
-
 function connect(rig: SourceRig) {
-  return createCivicClient({ notices: rig.source }, { http: quickHttp(rig), sourceTimeoutMs: 1000 });
-}
-
-/** As the client asks: with its deadline. */
-function ask(rig: SourceRig, signal?: AbortSignal): Promise<unknown> {
-  return connect(rig).notices.page({}, { signal });
+  return createCivicClient({ notices: rig.source }, { http: httpOf(rig), sourceTimeoutMs: 1000 });
 }
 
 /** As the client asks, but without what the client makes good. */
-function list(rig: SourceRig, cursor?: string): Promise<Batch<Notice>> {
-  return rig.source.list({}, cursor, { http: quickHttp(rig), clock: Date, zone: 'UTC', signal: new AbortController().signal });
+function list(rig: SourceRig, cursor?: string, signal = new AbortController().signal): Promise<Batch<Notice>> {
+  return rig.source.list({}, cursor, { http: httpOf(rig), clock: Date, zone: 'UTC', signal });
 }
 
 function ids(items: readonly Notice[]): string[] {

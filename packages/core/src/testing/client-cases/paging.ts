@@ -2,7 +2,8 @@ import type { Collection } from '../../client/client.types.js';
 import { createCivicClient } from '../../client/create-client.js';
 import { CivicError } from '../../errors/civic-error.js';
 import { check, checkEqual, checkRejects, checkWithin, type Case } from '../checks.js';
-import { memorySource, type Fault, type MemorySourceOptions } from '../memory-source.js';
+import type { Fault } from '../memory-list.js';
+import { memorySource, type MemorySourceOptions } from '../memory-source.js';
 import { sampleNotices, toNotice } from '../sample-notices.js';
 import { testClock } from '../test-clock.js';
 

@@ -1,0 +1,85 @@
+import { CivicError } from '../errors/civic-error.js';
+import type { FormDefinition } from '../forms/form-definition.js';
+import { requestRules } from '../requests/request-rules.js';
+import type { RequestSource, UpdatesQuery } from '../requests/request-source.js';
+import type { RequestType } from '../requests/request-type.js';
+import type { RequestUpdate, ServiceRequest } from '../requests/service-request.js';
+import type { Query } from '../source/resources.js';
+import type { SourceContext } from '../source/source.js';
+import { filterItems } from './filter-items.js';
+import { memoryList, misbehave, type Memory, type MemoryOptions } from './memory-list.js';
+import { memorySender, type MemorySender, type MemorySending } from './memory-sender.js';
+
+export interface MemoryRequestsOptions extends MemoryOptions<'requests'> {
+  /** What can be reported; without it, the source does not tell. */
+  readonly types?: readonly RequestType[];
+  /** Questions by the id of their type; without it, nothing is asked. */
+  readonly forms?: Readonly<Record<string, FormDefinition>>;
+  /** Without it, what happened stands in the requests alone. */
+  readonly updates?: readonly RequestUpdate[];
+}
+
+/** A source of requests that tests and stories hold in their hand. It really does the filters that its `applies` names. */
+export interface MemoryRequests extends Memory<'requests'>, Omit<RequestSource, 'send'> {
+  readonly send?: MemorySender;
+}
+
+export interface WritableMemoryRequests extends MemoryRequests {
+  readonly send: MemorySender;
+}
+
+/** With `sending` it takes reports; without it, it is read-only. `get` finds what is in the list, unless the options have another. */
+export function memoryRequests(options: MemoryRequestsOptions & { readonly sending: MemorySending }): WritableMemoryRequests;
+export function memoryRequests(options: MemoryRequestsOptions): MemoryRequests;
+export function memoryRequests(options: MemoryRequestsOptions & { readonly sending?: MemorySending }): MemoryRequests {
+  const { id, types, forms, updates, sending, applies = new Set() } = options;
+  const filter = (items: readonly ServiceRequest[], query: Query<'requests'>, context: SourceContext) =>
+    filterItems(requestRules, applies, items, query, context);
+  const source: Memory<'requests'> = memoryList({ kind: 'requests', order: 'unordered', invent, filter }, options);
+
+  /** What every answer but a list has in common. */
+  async function ask<T>(context: SourceContext, answer: () => T | Promise<T>): Promise<T> {
+    await misbehave(source.fault, context);
+    if (source.fault?.kind === 'garbage') throw new CivicError('protocol/wrong-shape', `"${id}" gave what cannot be read`, { source: id });
+    return answer();
+  }
+
+  function formOf(forms: Readonly<Record<string, FormDefinition>>, type: string): FormDefinition {
+    const form = forms[type];
+    if (form) return form;
+    throw new CivicError('http/client-error', `There is no type "${type}"`, { source: id, status: 404 });
+  }
+
+  const find = (wanted: string) => source.items.find(({ ref }) => ref.id === wanted);
+  const add = (request: ServiceRequest) => {
+    source.items = [request, ...source.items];
+  };
+  const more: Omit<RequestSource, keyof Memory<'requests'>> & { readonly send?: MemorySender } = {
+    ...(types && { types: (_options, context) => ask(context, () => ({ items: types, skipped: [] })) }),
+    ...(forms && { describe: (type, _options, context) => ask(context, () => formOf(forms, type)) }),
+    ...(updates && {
+      updates: (query, context) => ask(context, () => ({ items: updates.filter((one) => isWanted(one, query)), skipped: [] })),
+    }),
+    ...(sending && { send: memorySender(sending, { id, types, fault: () => source.fault, add }) }),
+  };
+  // One object, so that what is set on it from outside is what its methods see.
+  return Object.assign(source, more, {
+    get: (wanted: string, context: SourceContext) => ask(context, () => (options.get ? options.get(wanted, context) : find(wanted))),
+  });
+}
+
+function isWanted({ request, at }: RequestUpdate, { request: id, since, until }: UpdatesQuery): boolean {
+  const time = Date.parse(at?.iso ?? '');
+  if (id !== undefined && request.id !== id) return false;
+  return (since === undefined || time >= Date.parse(since)) && (until === undefined || time < Date.parse(until));
+}
+
+function invent(source: string, at: number): ServiceRequest {
+  const requested = new Date(Date.parse('2026-03-01T00:00:00Z') - at * 1000).toISOString();
+  return {
+    ref: { source, id: `endless-${at}` },
+    authorityStatus: 'open',
+    description: `Endless ${at}`,
+    requested: { iso: requested, precision: 'instant', zone: 'given' },
+  };
+}
