@@ -2,6 +2,7 @@
 export const errorCodes = [
   'aborted/by-caller',
   'auth/hook-failed',
+  'auth/refused',
   'config/defined-twice',
   'config/frame',
   'config/invalid',
@@ -18,6 +19,7 @@ export const errorCodes = [
   'invalid/cell',
   'invalid/cursor',
   'invalid/date',
+  'invalid/draft',
   'invalid/duration',
   'invalid/head',
   'invalid/query',
