@@ -14,7 +14,6 @@ export default defineConfig({
     ...entriesOf('feed'),
     'feed/write/index': 'src/feed/write/index.ts',
     ...entriesOf('files'),
-
     'files/explain': 'src/files/explain.ts',
     'files/templates': 'src/files/templates/templates.ts',
     ...entriesOf('open311'),
@@ -23,6 +22,7 @@ export default defineConfig({
     ...entriesOf('pulled'),
     ...entriesOf('wordpress'),
     ...entriesOf('drupal'),
+    'coordinates/index': 'src/coordinates/index.ts',
     'ical/index': 'src/ical/index.ts',
   },
   format: ['esm'],
