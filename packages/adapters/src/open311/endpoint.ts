@@ -1,4 +1,5 @@
 import { CivicError, isCivicError, type HttpAnswer, type HttpRequest, type SourceContext } from '@civickit/core';
+import type { CoordinateSystem } from '../coordinates/coordinate-system.js';
 import { specPaths, type Open311Dialect, type Open311Format, type Open311Paths } from './dialect.js';
 import { parseErrors, problemOf, refusalCode } from './read/parse-errors.js';
 import type { AnswerOptions } from './read/read-records.js';
@@ -13,6 +14,7 @@ export interface Endpoint {
   readonly paths: Open311Paths;
   readonly jurisdictionId?: string;
   readonly maxBytes?: number;
+  readonly coordinateSystem?: CoordinateSystem | undefined;
 }
 
 export type Parameters = Readonly<Record<string, string | undefined>>;
@@ -61,11 +63,16 @@ export async function exchange({ format, maxBytes }: Endpoint, context: SourceCo
 }
 
 /** How an answer of this deployment is read. */
-export function answerOptions({ source, dialect, maxBytes }: Endpoint, { zone }: SourceContext, answer: HttpAnswer): AnswerOptions {
+export function answerOptions(
+  { source, dialect, maxBytes, coordinateSystem }: Endpoint,
+  { zone }: SourceContext,
+  answer: HttpAnswer,
+): AnswerOptions {
   return {
     source,
     zone,
     dialect,
+    coordinateSystem,
     url: answer.url.href,
     contentType: answer.headers.get('content-type') ?? undefined,
     ...(maxBytes !== undefined && { maxBytes }),

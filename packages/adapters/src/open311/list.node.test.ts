@@ -87,6 +87,13 @@ test('a server that breaks on a later page is not taken for one at its end', asy
   await expect(source.list({}, next, context)).rejects.toMatchObject({ code: 'http/server-error' });
 });
 
+test('pages keep their size, whatever limit is asked for later', async () => {
+  const { server, source } = await town((asked) => rows(number(asked, 'page_size')), { dialect: connectedBits });
+  const { next } = await source.list({ limit: 10 }, undefined, context);
+  await source.list({ limit: 30 }, next, context);
+  expect(server.calls.map(({ query }) => query.get('page_size'))).toEqual(['10', '10']);
+});
+
 test('offsets end at the total that the server tells', async () => {
   const { server, source } = await town((asked) => ({ body: { requests: rows(50, number(asked, 'offset')), meta: { total: 100 } } }), {
     dialect: markASpot,
@@ -137,7 +144,9 @@ test('dates go with an offset, or as clocks show them where a server wants none'
 });
 
 test('what lies further back than a server answers at once is asked for window by window', async () => {
-  const all = [0, 10, 100, 200, 400, 700].map((days, index) => record(index + 1, days));
+  // The last one stands where two windows meet.
+  const edge = { ...record(7), requested_datetime: '2026-04-06T00:00:00Z' };
+  const all = [...[0, 10, 100, 200, 400, 700].map((days, index) => record(index + 1, days)), edge];
   const within = ({ query }: Asked) => {
     const [from, until] = [query.get('start_date') ?? '', query.get('end_date') ?? ''].map(Date.parse) as [number, number];
     expect(until - from).toBeLessThanOrEqual(90 * 86_400_000);
@@ -146,7 +155,7 @@ test('what lies further back than a server answers at once is asked for window b
     );
   };
   const { source } = await town(within);
-  expect((await readAll(source, { since: '2025-01-01' })).flat()).toEqual(['1', '2', '3', '4', '5']);
+  expect((await readAll(source, { since: '2025-01-01' })).flat()).toEqual(['1', '2', '7', '3', '4', '5']);
 });
 
 test('a server that passes over dates is asked once', async () => {
@@ -161,10 +170,13 @@ test('no window is asked for where nobody asks for dates', async () => {
   expect(server.calls).toHaveLength(1);
 });
 
-test.each(['', '{}', '[1]', '["1",null,"",""]', 'https://evil.example/'])('a cursor of somebody else is refused: %s', async (cursor) => {
-  const { source } = await town(() => []);
-  await expect(source.list({}, cursor, context)).rejects.toMatchObject({ code: 'invalid/cursor' });
-});
+test.each(['', '{}', '[1]', '["1",null,null,"",""]', 'https://evil.example/'])(
+  'a cursor of somebody else is refused: %s',
+  async (cursor) => {
+    const { source } = await town(() => []);
+    await expect(source.list({}, cursor, context)).rejects.toMatchObject({ code: 'invalid/cursor' });
+  },
+);
 
 test('a date that is none is refused before anybody is asked', async () => {
   const { server, source } = await town(() => []);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { coordinateSystemOption } from '../coordinates/coordinate-system.js';
 import { sourceOptions } from '../source/source-options.js';
 
 const text = z.string().check(z.minLength(1));
@@ -29,6 +30,7 @@ export const open311Options = z.strictObject({
   format: z.optional(z.enum(['json', 'xml'])),
   jurisdictionId: z.optional(text),
   pageSize: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
+  coordinateSystem: coordinateSystemOption,
   deviceId: z.optional(text),
   placeless: z.optional(z.boolean()),
 });

@@ -7,6 +7,7 @@ import {
   type Sender,
   type SourceContext,
 } from '@civickit/core';
+import type { CoordinateSystem } from '../coordinates/coordinate-system.js';
 import { describeSource, type SourceOptions } from '../source/describe-source.js';
 import type { Open311DateStyle, Open311Dialect, Open311Format, Open311Paths } from './dialect.js';
 import { spec } from './dialects/spec.js';
@@ -33,6 +34,8 @@ export interface Open311Options<D extends Open311Dialect = Open311Dialect> exten
   readonly jurisdictionId?: string;
   /** Requests of one answer, where the server has pages. @default that of the dialect */
   readonly pageSize?: number;
+  /** What the server writes places in, where it is not WGS 84. They are converted both ways. */
+  readonly coordinateSystem?: CoordinateSystem;
   /** Sent with every report, to tell kiosks or programs apart. */
   readonly deviceId?: string;
   /** Reports without a place are sent too, though the standard asks for one. @default false */
@@ -111,11 +114,12 @@ export function postUpdate(update: NewRequestUpdate, options: Open311Options, co
 }
 
 function endpointOf(options: Open311Options): Endpoint {
-  const { id, dialect = spec, paths, dateStyle, format, jurisdictionId, maxBytes } = options;
+  const { id, dialect = spec, paths, dateStyle, format, jurisdictionId, maxBytes, coordinateSystem } = options;
   const { address } = describeSource(options);
   return {
     source: id,
     base: address,
+    coordinateSystem,
     dialect: dateStyle === undefined ? dialect : { ...dialect, dates: dateStyle },
     format: format ?? dialect.formats[0],
     paths: pathsOf(dialect.paths, paths),

@@ -61,7 +61,7 @@ function questionOf(attribute: Fields, at: number): Question | 'hidden' | undefi
   const hint = proseOf(attribute['datatype_description']);
   const asked = {
     id,
-    label: written?.replace(/\s*[:：]$/, '') || id,
+    label: written?.replace(/[:：]$/, '').trimEnd() || id,
     ...(hint !== undefined && { hint }),
     ...(flagOf(attribute['required']) === true && { required: true }),
   };

@@ -1,5 +1,6 @@
 import type { CivicError } from '@civickit/core';
 import { type ServiceRequest } from '@civickit/core';
+import { loadConversions } from '../coordinates/load-conversion.js';
 import { flagged } from './read/flagged.js';
 import { readRecords, type AnswerOptions, type Parsed } from './read/read-records.js';
 import { requestKind } from './read/record-kind.js';
@@ -21,8 +22,9 @@ const plain = {};
  */
 export async function parseRequests(answer: Uint8Array | string, options: AnswerOptions = {}): Promise<ParsedRequests> {
   const { records, meta, cut } = await readRecords(answer, requestKind, options);
-  const { source = '', zone = 'UTC', url, dialect = plain } = options;
-  const origin: RecordOrigin = { source, zone, url, dialect, types: new Map() };
+  const { source = '', zone = 'UTC', url, dialect = plain, coordinateSystem } = options;
+  const toWgs84 = coordinateSystem && (await loadConversions(coordinateSystem)).toWgs84;
+  const origin: RecordOrigin = { source, zone, url, dialect, toWgs84, types: new Map() };
   const items: ServiceRequest[] = [];
   const problems: CivicError[] = [];
   for (let at = 0; at < records.length; at++) {
@@ -30,7 +32,7 @@ export async function parseRequests(answer: Uint8Array | string, options: Answer
     if (request) items.push(request);
     else problems.push(flagged(at, 'no service_request_id', options));
   }
-  if (cut) problems.push(flagged(records.length, 'the answer ends in the middle', options));
+  if (cut) problems.push(flagged(records.length, cut, options));
   const total = Number(meta?.['total'] ?? NaN);
   return { items, problems, count: records.length, ...(Number.isSafeInteger(total) && total >= 0 && { total }) };
 }

@@ -21,7 +21,7 @@ export async function parseServices(answer: Uint8Array | string, options: Answer
     if (!type) problems.push(flagged(at, 'no service_code', options));
     else if (!items.has(type.ref.id) && !type.keywords?.some((word) => hidden.has(word))) items.set(type.ref.id, type);
   });
-  if (cut) problems.push(flagged(records.length, 'the answer ends in the middle', options));
+  if (cut) problems.push(flagged(records.length, cut, options));
   return { items: [...items.values()], problems };
 }
 

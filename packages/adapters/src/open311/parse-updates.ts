@@ -19,7 +19,7 @@ export async function parseUpdates(answer: Uint8Array | string, options: AnswerO
     if (update) items.push(update);
     else problems.push(flagged(at, 'no service_request_id', options));
   });
-  if (cut) problems.push(flagged(records.length, 'the answer ends in the middle', options));
+  if (cut) problems.push(flagged(records.length, cut, options));
   return { items: oldestFirst(items), problems };
 }
 

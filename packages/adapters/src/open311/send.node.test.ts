@@ -222,6 +222,23 @@ test('updates are read and told where a dialect has them', async () => {
   await expect(postUpdate(update, { id: 'town', url: server.origin }, context)).rejects.toMatchObject({ code: 'unsupported/capability' });
 });
 
+test('places are converted both ways where a server in China writes them otherwise', async () => {
+  const [latitude, longitude] = [23.1301964, 113.2592945];
+  const server = await serveRequests(({ method }) =>
+    method === 'POST' ? accepted : [{ ...record(1), lat: 23.1275655, long: 113.2646507 }],
+  );
+  open.push(server);
+  const source = open311({ id: 'town', url: server.origin, dialect: citysdk, coordinateSystem: 'GCJ02' });
+  const [request] = (await source.list({ near: { latitude, longitude, radius: 2000 } }, undefined, context)).items;
+  const asked = server.calls[0]?.query;
+  await source.send.submit({ ...lamp, where: request?.where ?? { latitude, longitude } }, 'k', context);
+  const sent = new URLSearchParams(server.calls.at(-1)?.body);
+  expect(Number(sent.get('lat'))).toBeCloseTo(23.1275655, 5);
+  expect(Number(sent.get('long'))).toBeCloseTo(113.2646507, 5);
+  expect(request?.where?.longitude).not.toBeCloseTo(113.2646507, 3);
+  expect(Number(asked?.get('long'))).not.toBeCloseTo(longitude, 3);
+});
+
 test('a dialect that only shows has neither send nor questions', () => {
   const source = open311({ id: 'town', url: 'https://town.example', dialect: fixmystreet });
   expect([source.send, source.describe, source.updates]).toEqual([undefined, undefined, undefined]);

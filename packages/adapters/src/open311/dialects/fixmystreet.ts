@@ -3,7 +3,7 @@ import { specFilters, type Open311Dialect } from '../dialect.js';
 
 /**
  * FixMyStreet as a server: it shows reports and takes updates, but no reports by this way. It compares dates as they are written with
- * clocks of its own zone. Its `title` and `detail` are what others call the description.
+ * clocks of its own zone.
  */
 export const fixmystreet: Open311Dialect<false> = {
   name: 'fixmystreet',
@@ -15,7 +15,6 @@ export const fixmystreet: Open311Dialect<false> = {
   parameters: { max_requests: '1000' },
   adapt: nameAgency,
   hiddenKeywords: ['inactive', 'staff', 'waste_only'],
-  deviceField: 'deviceid',
   updates: { reads: false, posts: true },
 };
 

@@ -11,6 +11,7 @@ export const open311Adapter: Open311Dialect<true> = {
   describes: true,
   writes: true,
   multiValues: 'repeated',
+  deviceField: 'deviceid',
   hiddenKeywords: ['inactive', 'staff', 'waste_only'],
   media: { by: 'url', most: 10 },
   updates: { reads: true, posts: true },

@@ -5,6 +5,8 @@ import { hashOf } from '../read/version-of.js';
 export interface ListCursor {
   /** Number of the page from 1, or records passed over. */
   readonly at: number;
+  /** Records of a page: the same to the end, or pages would overlap. */
+  readonly size?: number | undefined;
   /** The end of the window of dates, in milliseconds since the epoch; absent for the newest. */
   readonly until?: number;
   /** Traces of the first and of the last page of this window. */
@@ -16,16 +18,21 @@ export interface ListCursor {
 const traced = 12;
 
 /** The cursor as a string that can be stored. */
-export function writeCursor({ at, until, first, last }: ListCursor): string {
-  return JSON.stringify([at, until ?? null, first, last]);
+export function writeCursor({ at, size, until, first, last }: ListCursor): string {
+  return JSON.stringify([at, size ?? null, until ?? null, first, last]);
 }
 
 /** @throws CivicError `invalid/cursor` */
 export function readCursor(cursor: string, source: string): ListCursor {
-  const [at, until, first, last] = partsOf(cursor);
-  const sound = Number.isSafeInteger(at) && Number(at) >= 0 && (until === null || Number.isFinite(until)) && typeof first === 'string' && typeof last === 'string'; // prettier-ignore
+  const [at, size, until, first, last] = partsOf(cursor);
+  const sound =
+    isCount(at) && (size === null || isCount(size)) && (until === null || Number.isFinite(until)) && typeof first === 'string' && typeof last === 'string'; // prettier-ignore
   if (!sound) throw new CivicError('invalid/cursor', `The cursor of ${source} is none that it has given out.`, { source });
-  return { at: Number(at), first, last, ...(until !== null && { until: Number(until) }) };
+  return { at, first, last, ...(size !== null && { size }), ...(until !== null && { until: Number(until) }) };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function partsOf(cursor: string): readonly unknown[] {

@@ -1,4 +1,5 @@
 import { instantOf, isCivicError, type Batch, type Query, type ServiceRequest, type SourceContext } from '@civickit/core';
+import { loadConversions } from '../../coordinates/load-conversion.js';
 import { addressOf, ask, type Endpoint, type Parameters } from '../endpoint.js';
 import { parseRequests, type ParsedRequests } from '../parse-requests.js';
 import { readCursor, repeats, traceOf, writeCursor, type ListCursor } from './cursor.js';
@@ -39,7 +40,7 @@ export async function listRequests(
   let next: ListCursor | undefined = cursor === undefined ? { at: firstPage(endpoint), first: '', last: '' } : readCursor(cursor, source);
   for (let windows = 1; ; windows++) {
     const step = stepOf(next, query, endpoint, context);
-    const asked = sizeOf(endpoint, query.limit ?? pageSize);
+    const asked = next.size ?? sizeOf(endpoint, query.limit ?? pageSize);
     const page = await readPage(endpoint, query, step, asked, context);
     const { from = -Infinity, until = Infinity } = step.span;
     const placed = page.items.map((request) => ({ request, at: request.requested ? instantOf(request.requested, context.zone) : NaN }));
@@ -94,8 +95,10 @@ async function readPage(
   size: number | undefined,
   context: SourceContext,
 ): Promise<ParsedRequests> {
-  const { dialect } = endpoint;
-  const parameters = { ...questionParameters(query, span, dialect, context.zone), ...pageParameters(endpoint, cursor.at, size) };
+  const { dialect, coordinateSystem } = endpoint;
+  const { fromWgs84 } = await loadConversions(query.near && coordinateSystem);
+  const written = query.near ? { ...query, near: { ...query.near, ...fromWgs84(query.near) } } : query;
+  const parameters = { ...questionParameters(written, span, dialect, context.zone), ...pageParameters(endpoint, cursor.at, size) };
   try {
     return await ask(endpoint, context, addressOf(endpoint, 'requests', parameters), parseRequests);
   } catch (error) {
@@ -125,14 +128,14 @@ function pageParameters({ dialect: { paging } }: Endpoint, at: number, size: num
 /** What to ask for after this page; undefined at the end. */
 function followUp(page: ParsedRequests, step: Step, size: number | undefined, endpoint: Endpoint): ListCursor | undefined {
   const { cursor, earlier } = step;
-  const window = earlier === undefined ? undefined : { at: firstPage(endpoint), until: earlier, first: '', last: '' };
+  const window = earlier === undefined ? undefined : { at: firstPage(endpoint), size, until: earlier, first: '', last: '' };
   const { paging } = endpoint.dialect;
   const last = traceOf(page.items.map(({ ref }) => ref.id));
   const repeated = repeats(last, cursor.first) || repeats(last, cursor.last);
   const pages = paging?.by === 'page' || paging?.by === 'offset';
   if (!pages || size === undefined || repeated || endsHere(page, cursor, size, paging.by)) return window;
   const at = paging.by === 'page' ? cursor.at + 1 : cursor.at + page.count;
-  return { at, last, first: cursor.first || last, ...(cursor.until !== undefined && { until: cursor.until }) };
+  return { at, size, last, first: cursor.first || last, ...(cursor.until !== undefined && { until: cursor.until }) };
 }
 
 function endsHere({ count, total }: ParsedRequests, { at }: ListCursor, size: number, by: 'page' | 'offset'): boolean {

@@ -8,8 +8,8 @@ export interface ReadRecords {
   /** The answer is a list of errors, and not what was asked for. */
   readonly refusal?: boolean;
   readonly meta?: Fields;
-  /** The document ends in the middle. */
-  readonly cut?: boolean;
+  /** Why the rest of the document is missing. */
+  readonly cut?: string;
 }
 
 const deepest = 4;

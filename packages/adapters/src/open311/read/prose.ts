@@ -1,7 +1,7 @@
 import { plainText, richTextFromHtml, withoutInvalid, withoutReferences } from '@civickit/core/markup';
 import { textOf } from '../../record/fields.js';
 
-const tag = /<\/?[a-z][^>]*>/i;
+const tag = /<\/?[a-z][^<>]*>/i;
 const untidy = /[<&\r\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/; // eslint-disable-line no-control-regex
 
 /**

@@ -1,5 +1,6 @@
 import { CivicError } from '@civickit/core';
 import { markupLimits, plainTextFromHtml, type MarkupLimits } from '@civickit/core/markup';
+import type { CoordinateSystem } from '../../coordinates/coordinate-system.js';
 import type { Open311Dialect } from '../dialect.js';
 import { answerText } from './answer-text.js';
 import { jsonRecords, parseJson, type ReadRecords } from './json-records.js';
@@ -19,6 +20,8 @@ export interface AnswerOptions {
   readonly url?: string;
   /** The HTTP header, for the character set. The format is told by the bytes. */
   readonly contentType?: string | undefined;
+  /** What its places are written in. @default WGS 84 */
+  readonly coordinateSystem?: CoordinateSystem | undefined;
   /** Bytes of one answer. @default 8 MiB */
   readonly maxBytes?: number;
 }

@@ -1,4 +1,4 @@
-import { exactWhen, parseWhen, type RequestMedia, type ServiceRequest, type When } from '@civickit/core';
+import { exactWhen, parseWhen, type GeoPoint, type RequestMedia, type ServiceRequest, type When } from '@civickit/core';
 import { pageUrl } from '@civickit/core/markup';
 import { fieldsOf, listOf, pointOf, textOf, type Fields } from '../../record/fields.js';
 import type { Open311Dialect } from '../dialect.js';
@@ -12,6 +12,8 @@ export interface RecordOrigin {
   readonly zone: string;
   readonly url: string | undefined;
   readonly dialect: Pick<Open311Dialect, 'aliases' | 'adapt' | 'statuses'>;
+  /** Undefined where places are in WGS 84 already. */
+  readonly toWgs84: ((point: GeoPoint) => GeoPoint) | undefined;
   /** Types that have occurred, by code: a list of thousands has a few dozen. */
   readonly types: Map<string, NonNullable<ServiceRequest['type']>>;
 }
@@ -45,12 +47,17 @@ export function requestOf(raw: unknown, origin: RecordOrigin): ServiceRequest | 
     address: proseOf(record['address']),
     addressId: textOf(record['address_id']),
     postcode: textOf(record['zipcode']),
-    where: pointOf(record['lat'], record['long']),
+    where: placeOf(record, origin.toWgs84),
     media: mediaOf(record, origin.url),
     answers: record['attributes'] === undefined ? undefined : answersOf(record['attributes']),
     updates: record['notes'] === undefined ? undefined : notesOf(record['notes'], ref, zone),
     raw,
   };
+}
+
+function placeOf(record: Fields, toWgs84: RecordOrigin['toWgs84']): GeoPoint | undefined {
+  const place = pointOf(record['lat'], record['long']);
+  return place && toWgs84 ? toWgs84(place) : place;
 }
 
 function typeIn(record: Fields, known: RecordOrigin['types']): ServiceRequest['type'] {

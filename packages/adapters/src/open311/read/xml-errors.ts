@@ -17,7 +17,7 @@ export function xmlErrorRecords(text: string): readonly Fields[] {
     const fields = Object.fromEntries(element.children().map((child) => [child.name, child.text().trim()]));
     records.push(Object.keys(fields).length > 0 ? fields : { description: element.text().trim() });
   }
-  return records.length > 0 || !hasErrorRoot(text) ? records : [{ description: text.replace(/<[^>]*>/g, ' ') }];
+  return records.length > 0 || !hasErrorRoot(text) ? records : [{ description: text.replace(/<[^<>]*>/g, ' ') }];
 }
 
 function hasErrorRoot(text: string): boolean {

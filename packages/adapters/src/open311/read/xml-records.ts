@@ -1,3 +1,4 @@
+import { isCivicError } from '@civickit/core';
 import { atOnce, XmlReader, XmlScope, type MarkupLimits, type XmlElement } from '@civickit/core/markup';
 import type { Fields } from '../../record/fields.js';
 import type { ReadRecords } from './json-records.js';
@@ -17,6 +18,7 @@ const lists: ReadonlyMap<string, string> = new Map(
   }),
 );
 const deepest = 8;
+const ended = 'the answer ends in the middle';
 
 /**
  * The records of an answer in XML. It goes by known names and never by shape: an element with one child is a record, and a container is
@@ -28,27 +30,33 @@ export function xmlRecords(text: string, kind: RecordKind, limits: MarkupLimits)
   if (root === undefined || root === 'html') return undefined;
   if (kind.items.includes(root)) {
     const record = recordOf(atOnce(reader.take(true)));
-    return { records: [record], ...(reader.cut && { cut: true }) };
+    return { records: [record], ...(reader.cut && { cut: ended }) };
   }
   const records: Fields[] = [];
   const rest: XmlElement[] = [];
   let refusal = errorRoots.has(root);
-  for (let name = nextOpened(reader); name !== undefined; name = nextOpened(reader)) {
-    const isItem = kind.items.includes(name);
-    const element = atOnce(reader.take(isItem || lists.has(name)));
-    // What the end of the document cut off would have half its fields.
-    if (reader.cut) break;
-    if (isItem) records.push(recordOf(element));
-    else if (rest.length < limits.maxChildren) rest.push(element);
-    refusal ||= name === 'error' && !isItem;
+  let cut: string | undefined;
+  try {
+    for (let name = nextOpened(reader); name !== undefined; name = nextOpened(reader)) {
+      const isItem = kind.items.includes(name);
+      const element = atOnce(reader.take(isItem || lists.has(name)));
+      // What the end of the document cut off would have half its fields.
+      if (reader.cut) break;
+      if (isItem) records.push(recordOf(element));
+      else if (rest.length < limits.maxChildren) rest.push(element);
+      refusal ||= name === 'error' && !isItem;
+    }
+    if (reader.cut) cut = ended;
+  } catch (error) {
+    if (!isCivicError(error) || records.length === 0) throw error;
+    cut = error.message;
   }
-  const cut = reader.cut && { cut: true };
   if (refusal && records.length === 0) return { records: [], refusal };
-  if (records.length > 0) return { records, ...cut };
+  if (records.length > 0) return { records, ...(cut && { cut }) };
   // CitySDK gives a single record as the root `hash`; others name the root after their own class.
   const record = recordOfAll(rest, 0);
-  if (kind.fields.some((field) => field in record)) return { records: [record], ...cut };
-  return kind.lists.includes(root) ? { records: [], ...cut } : undefined;
+  if (kind.fields.some((field) => field in record)) return { records: [record], ...(cut && { cut }) };
+  return kind.lists.includes(root) ? { records: [], ...(cut && { cut }) } : undefined;
 }
 
 function nextOpened(reader: XmlReader): string | undefined {

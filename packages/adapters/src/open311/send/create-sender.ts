@@ -7,6 +7,7 @@ import {
   type Sender,
   type UploadedFile,
 } from '@civickit/core';
+import { loadConversions } from '../../coordinates/load-conversion.js';
 import { addressOf, answerOptions, ask, exchange, type Endpoint } from '../endpoint.js';
 import { checkDraft } from './check-draft.js';
 import { findSent } from './find-sent.js';
@@ -30,7 +31,7 @@ export function createSender(endpoint: Endpoint, { placeless, list, deviceId }: 
       media.by !== 'url' && { media: { accept: ['image/*'], maxBytes: media.maxBytes }, upload: keepInDraft(media.maxBytes, source) }),
     async submit(draft, key, context) {
       checkDraft(draft, dialect, source, placeless);
-      const request = { method: 'POST', url: addressOf({ ...endpoint, jurisdictionId: undefined }, 'requests'), ...bodyOf(draft, key, endpoint, extras) } as const; // prettier-ignore
+      const request = { method: 'POST', url: addressOf({ ...endpoint, jurisdictionId: undefined }, 'requests'), ...bodyOf(await written(draft, endpoint), key, endpoint, extras) } as const; // prettier-ignore
       const answer = await exchange(endpoint, context, request);
       try {
         const receipt = await parseReceipt(answer.bytes, answerOptions(endpoint, context, answer));
@@ -53,6 +54,12 @@ export function createSender(endpoint: Endpoint, { placeless, list, deviceId }: 
       }
     },
   };
+}
+
+/** The draft with its place as the server writes places. */
+async function written(draft: NewServiceRequest, { coordinateSystem }: Endpoint): Promise<NewServiceRequest> {
+  if (!draft.where || !coordinateSystem) return draft;
+  return { ...draft, where: (await loadConversions(coordinateSystem)).fromWgs84(draft.where) };
 }
 
 /** While the office works, servers answer 404, an empty list, or a sentence that is no data. */

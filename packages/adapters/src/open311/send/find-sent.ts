@@ -1,4 +1,5 @@
 import { distanceBetween, type NewServiceRequest, type RequestSource, type ServiceRequest, type SourceContext } from '@civickit/core';
+import { proseOf } from '../read/prose.js';
 
 const day = 86_400_000;
 const daysBack = 14;
@@ -15,7 +16,7 @@ export async function findSent(
   list: RequestSource['list'],
   context: SourceContext,
 ): Promise<ServiceRequest | undefined> {
-  const words = spaced(draft.description);
+  const words = spaced(proseOf(draft.description));
   if (!words) return undefined;
   const since = new Date(context.clock.now() - daysBack * day).toISOString();
   let cursor: string | undefined;
