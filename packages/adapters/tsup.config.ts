@@ -5,6 +5,9 @@ const entriesOf = (name: string) => ({
   [`${name}/${name}-options`]: `src/${name}/${name}-options.ts`,
 });
 
+const open311Dialects =
+  'spec connected-bits fixmystreet open311-adapter mark-a-spot-2018 mark-a-spot citysdk ureport seeclickfix xml-only'.split(' ');
+
 export default defineConfig({
   entry: {
     ...entriesOf('cap'),
@@ -19,6 +22,9 @@ export default defineConfig({
     ...entriesOf('drupal'),
     ...entriesOf('digit'),
     ...entriesOf('handoff'),
+    ...entriesOf('open311'),
+    'open311/probe/index': 'src/open311/probe/index.ts',
+    ...Object.fromEntries(open311Dialects.map((name) => [`open311/dialects/${name}`, `src/open311/dialects/${name}.ts`])),
     'coordinates/index': 'src/coordinates/index.ts',
     'ical/index': 'src/ical/index.ts',
   },

@@ -2,6 +2,7 @@
 export const errorCodes = [
   'aborted/by-caller',
   'auth/hook-failed',
+  'auth/refused',
   'config/defined-twice',
   'config/frame',
   'config/invalid',

@@ -16,7 +16,7 @@ export function attempt(asked: HttpRequest, settings: HttpSettings, parent: Abor
   const limits = limitsOf(asked);
   return withDeadline(parent, settings.tryTimeoutMs, limits.what, async (signal) => {
     const response = await askServer(asked, limits, settings, signal);
-    if (!response.ok) throw await refusalOf(response, limits, settings.clock.now());
+    if (!response.ok) throw await refusalOf(response, asked, limits, settings.clock.now());
     return {
       status: response.status,
       url: new URL(response.url || asked.url),
@@ -65,17 +65,18 @@ async function silenceOf(cause: unknown, asked: URL, limits: BodyLimits, setting
 }
 
 /** The error for an answer that is no success, with what the server says about it. Reads at most 64 KiB. */
-async function refusalOf(response: Response, limits: BodyLimits, now: number): Promise<CivicError> {
+async function refusalOf(response: Response, { explain }: HttpRequest, limits: BodyLimits, now: number): Promise<CivicError> {
   const { status, headers, body } = response;
   const code = status === 429 ? 'http/rate-limited' : status >= 500 ? 'http/server-error' : 'http/client-error';
   const retry = isPassing(status) ? 'later' : 'never';
   const refusal = new CivicError(code, `${limits.what} answered ${status}`, { status, url: limits.url, retry });
   const json = /[/+]json\b/i.test(headers.get('content-type') ?? '');
-  const later = json || headers.has('retry-after') ? await loadAfterFailure() : undefined;
+  const later = json || explain || headers.has('retry-after') ? await loadAfterFailure() : undefined;
   // The status alone is enough; what cannot be read about it is left out.
-  const said = later && json ? await readBody(response, { ...limits, maxBytes: mostProblemBytes }).catch(() => undefined) : undefined;
+  const said =
+    later && (json || explain) ? await readBody(response, { ...limits, maxBytes: mostProblemBytes }).catch(() => undefined) : undefined;
   void body?.cancel().catch(() => undefined);
-  return later ? later.explainRefusal(refusal, headers, said, now) : refusal;
+  return later ? later.explainRefusal(refusal, headers, said, now, explain) : refusal;
 }
 
 /** Whether the same request may succeed later: the server was busy, broken or in the way, not opposed. */

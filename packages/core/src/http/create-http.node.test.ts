@@ -235,3 +235,10 @@ test('in a page, an answer that may not be read is told from no answer', async (
   await expect(ask(dead, 'https://town.example')).rejects.toMatchObject({ code: 'network/unreachable' });
   await expect(ask(refused, 'https://news.example')).rejects.toMatchObject({ code: 'network/unreachable' });
 });
+
+test('a refusal is explained by who asked, in whatever format it comes', async () => {
+  const server = await serve((_request, response) => response.writeHead(400, { 'content-type': 'text/xml' }).end('<e>no lamp</e>'));
+  const explain = (body: Uint8Array) => ({ text: text(body).replace(/<.*?>/g, ''), issues: [{ path: '/lamp', message: 'no lamp' }] });
+  const refusal = { code: 'http/client-error', message: expect.stringContaining('no lamp') as string, issues: [{ path: '/lamp' }] };
+  await expect(get(server, { explain })).rejects.toMatchObject(refusal);
+});

@@ -48,7 +48,7 @@ async function sendWithRetries(asked: HttpRequest, settings: HttpSettings, signa
   }
 }
 
-const noRequest = { headers: undefined, body: undefined, maxBytes: undefined, idempotent: undefined, keep: undefined };
+const noRequest = { headers: undefined, body: undefined, maxBytes: undefined, idempotent: undefined, keep: undefined, explain: undefined };
 
 function isWorthwhile({ method, idempotent }: HttpRequest, { kind, retry }: CivicError): boolean {
   return retry !== 'never' && kind !== 'offline' && (method === 'GET' || method === 'HEAD' || idempotent === true);

@@ -1,4 +1,5 @@
 import type { Instant } from '../when/when.js';
+import type { Problem } from './problem.js';
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'HEAD';
@@ -11,6 +12,8 @@ export interface HttpRequest {
   idempotent?: boolean;
   /** Whether anything of the answer may be kept for later requests; `false` for one got with a key or token. @default true */
   keep?: boolean;
+  /** What the body of a refusal says, where it is no problem details; given at most 64 KiB. Undefined leaves it to the usual reading. */
+  explain?: (body: Uint8Array, headers: Headers) => Problem | undefined | Promise<Problem | undefined>;
 }
 
 export interface HttpAnswer {

@@ -1,0 +1,105 @@
+import type { GeoPoint, RequestQuery, RequestStage } from '@civickit/core';
+import type { Fields } from '../record/fields.js';
+
+export type Open311Format = 'json' | 'xml';
+
+/** Where each resource stands under the base address. `{format}` becomes `json` or `xml`, `{id}` the id or code of what is asked for. */
+export interface Open311Paths {
+  readonly services: string;
+  readonly service: string;
+  readonly requests: string;
+  readonly request: string;
+  readonly token: string;
+  readonly updates: string;
+}
+
+/** How dates are written in questions: with their offset, as the standard demands, or as clocks of the municipality show, without one. */
+export type Open311DateStyle = 'offset' | 'no-zone';
+
+/** How a long list is asked for, beyond its first page. `size` is what is asked for unless the source is given another, `max` the most. */
+export type Open311Paging =
+  | { readonly by: 'none' }
+  | { readonly by: 'page'; readonly size: number; readonly max: number }
+  | { readonly by: 'offset'; readonly size: number; readonly max: number }
+  | { readonly by: 'limit'; readonly size: number; readonly max: number };
+
+/** What a word of the status field means. */
+export interface StatusMeaning {
+  readonly status: 'open' | 'closed';
+  readonly stage?: RequestStage;
+}
+
+/** Questions of the client that the server answers itself, in full, and the name of the parameter for each. */
+export type Open311Filters = Readonly<Partial<Record<Exclude<keyof RequestQuery, 'near'>, string>>>;
+
+/** What a server takes beside text: one address, several, or the bytes themselves in a field or part of this name. */
+export type Open311Media =
+  | { readonly by: 'url'; readonly most: number }
+  | { readonly by: 'base64' | 'part'; readonly name: string; readonly most: number; readonly maxBytes: number };
+
+/**
+ * How one family of servers differs from GeoReport v2. Everything but the first five members may be left out and is then as the standard
+ * has it. A dialect is data: a vendor writes one in a file of its own and hands it to `open311({ dialect })`.
+ */
+export interface Open311Dialect<Writes extends boolean = boolean> {
+  /** What a configuration calls it. */
+  readonly name: string;
+  /** The formats that it answers in, the better one first. */
+  readonly formats: readonly [Open311Format, ...Open311Format[]];
+  readonly filters: Open311Filters;
+  /** Whether types have questions (`GET services/{code}`). */
+  readonly describes: boolean;
+  /** Whether requests can be sent (`POST requests`). */
+  readonly writes: Writes;
+
+  readonly paths?: Partial<Open311Paths>;
+  /** @default 'offset' */
+  readonly dates?: Open311DateStyle;
+  /** @default one answer holds all */
+  readonly paging?: Open311Paging;
+  /** Days that one question may span, and that are answered when no date is given. @default any number */
+  readonly windowDays?: number;
+  /** Parameters for requests in a circle; wider than the circle is right, less is not. */
+  readonly near?: (circle: GeoPoint & { readonly radius: number }) => Readonly<Record<string, string>>;
+  /** Sent with every question for requests, unless the question itself says otherwise. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** The list is empty where it is answered by 404. @default false */
+  readonly emptyIs404?: boolean;
+
+  /** Members that hold the list, beside those that the adapter knows. */
+  readonly envelopes?: readonly string[];
+  /** Fields that it names otherwise: its name, and that of the standard. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Rewrites a record of a request before it is read; the record itself stays in `raw`. */
+  readonly adapt?: (record: Fields) => Fields;
+  /** Status words in lower case, beside those that the adapter knows. */
+  readonly statuses?: Readonly<Record<string, StatusMeaning>>;
+  /** Types with one of these keywords are not for the public. */
+  readonly hiddenKeywords?: readonly string[];
+
+  /** Several values for one question: `attribute[CODE][]`, or `attribute[CODE]` repeated. @default 'brackets' */
+  readonly multiValues?: 'brackets' | 'repeated';
+  /** @default 'device_id' */
+  readonly deviceField?: string;
+  /** @default one address */
+  readonly media?: Open311Media;
+  /** Whether it has `servicerequestupdates`, and which way. @default neither */
+  readonly updates?: { readonly reads: boolean; readonly posts: boolean };
+}
+
+/** The filters of the standard (GeoReport v2, GET Service Requests). */
+export const specFilters = {
+  type: 'service_code',
+  status: 'status',
+  since: 'start_date',
+  until: 'end_date',
+} as const satisfies Open311Filters;
+
+export const specPaths: Open311Paths = {
+  services: 'services.{format}',
+  service: 'services/{id}.{format}',
+  requests: 'requests.{format}',
+  request: 'requests/{id}.{format}',
+  token: 'tokens/{id}.{format}',
+  updates: 'servicerequestupdates.{format}',
+};

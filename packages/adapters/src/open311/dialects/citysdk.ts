@@ -1,0 +1,32 @@
+import { fieldsOf, textOf, type Fields } from '../../record/fields.js';
+import { specFilters, type Open311Dialect, type StatusMeaning } from '../dialect.js';
+
+/** The words of `detailed_status`. */
+const detailed: Readonly<Record<string, StatusMeaning>> = {
+  pending: { status: 'open', stage: 'received' },
+  received: { status: 'open', stage: 'received' },
+  in_process: { status: 'open', stage: 'in-progress' },
+  processed: { status: 'closed', stage: 'done' },
+  rejected: { status: 'closed', stage: 'rejected' },
+};
+
+/** CitySDK as Klarschiff speaks it: Rostock, Schwerin, Helsinki. Without `status` it gives open requests only; its definitions hold no questions. */
+export const citysdk: Open311Dialect<true> = {
+  name: 'citysdk',
+  formats: ['json', 'xml'],
+  filters: { ...specFilters, updatedAfter: 'updated_after' },
+  describes: false,
+  writes: true,
+  windowDays: 90,
+  parameters: { status: 'open,closed', extensions: 'true' },
+  near: ({ latitude, longitude, radius }) => ({ lat: String(latitude), long: String(longitude), radius: String(Math.ceil(radius)) }),
+  aliases: { adress_id: 'address_id' },
+  adapt: preferDetailed,
+  statuses: detailed,
+  media: { by: 'base64', name: 'media', most: 1, maxBytes: 4 * 1024 * 1024 },
+};
+
+function preferDetailed(record: Fields): Fields {
+  const word = textOf(fieldsOf(record['extended_attributes'])['detailed_status']);
+  return word && word.toLowerCase() in detailed ? { ...record, status: word } : record;
+}

@@ -1,0 +1,133 @@
+import {
+  isCivicError,
+  type FormDefinition,
+  type NewServiceRequest,
+  type RequestQuery,
+  type RequestSource,
+  type Sender,
+  type SourceContext,
+} from '@civickit/core';
+import type { CoordinateSystem } from '../coordinates/coordinate-system.js';
+import { describeSource, type SourceOptions } from '../source/describe-source.js';
+import type { Open311DateStyle, Open311Dialect, Open311Format, Open311Paths } from './dialect.js';
+import { spec } from './dialects/spec.js';
+import { addressOf, ask, pathsOf, type Endpoint } from './endpoint.js';
+import { listRequests } from './list/list-requests.js';
+import { parseDefinition } from './parse-definition.js';
+import { parseRequests } from './parse-requests.js';
+import { parseServices } from './parse-services.js';
+import { readUpdates } from './read-updates.js';
+import { createSender } from './send/create-sender.js';
+import { submitUpdate, type NewRequestUpdate } from './send/post-update.js';
+
+/** How to reach an Open311 server. `url` is its base address, to which `/requests.json` is added. */
+export interface Open311Options<D extends Open311Dialect = Open311Dialect> extends SourceOptions {
+  /** How the server differs from the standard. @default spec */
+  readonly dialect?: D;
+  /** Paths of this deployment, where they differ from those of its dialect. */
+  readonly paths?: Partial<Open311Paths>;
+  /** @default that of the dialect */
+  readonly dateStyle?: Open311DateStyle;
+  /** @default the better of those that the dialect has */
+  readonly format?: Open311Format;
+  /** Which of several jurisdictions of the server is meant; most have one and need none. */
+  readonly jurisdictionId?: string;
+  /** Requests of one answer, where the server has pages. @default that of the dialect */
+  readonly pageSize?: number;
+  /** What the server writes places in, where it is not WGS 84. They are converted both ways. */
+  readonly coordinateSystem?: CoordinateSystem;
+  /** Sent with every report, to tell kiosks or programs apart. */
+  readonly deviceId?: string;
+  /** Reports without a place are sent too, though the standard asks for one. @default false */
+  readonly placeless?: boolean;
+}
+
+/** A source of requests that can be sent to. */
+export type WritableRequestSource = RequestSource & { readonly send: Sender<NewServiceRequest> };
+
+/** What `open311` gives for a dialect: without `send` where it cannot be sent to. */
+export type Open311Source<D extends Open311Dialect> = D extends Open311Dialect<true> ? WritableRequestSource : RequestSource;
+
+/**
+ * Service requests of a server that speaks Open311 GeoReport v2, or something close to it: what can be reported, the questions of each
+ * type, lists, single requests, updates and sending.
+ * @throws CivicError `invalid/url`
+ */
+export function open311<const D extends Open311Dialect = Open311Dialect<true>>(options: Open311Options<D>): Open311Source<D> {
+  const endpoint = endpointOf(options);
+  const { pageSize, placeless = false, deviceId } = options;
+  const { described } = describeSource(options);
+  const { dialect } = endpoint;
+
+  const list: RequestSource['list'] = (query, cursor, context) => listRequests(endpoint, pageSize, query, cursor, context);
+
+  async function get(wanted: string, context: SourceContext) {
+    const parameters = { extensions: dialect.parameters?.['extensions'] };
+    try {
+      const { items } = await ask(endpoint, context, addressOf(endpoint, 'request', parameters, wanted), parseRequests);
+      return items.find(({ ref }) => ref.id === wanted);
+    } catch (error) {
+      if (isCivicError(error) && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  async function types(_options: unknown, context: SourceContext) {
+    const { items, problems } = await ask(endpoint, context, addressOf(endpoint, 'services'), parseServices);
+    const known = dialect.describes ? items : items.map((type) => ({ ...type, hasQuestions: false }));
+    return { items: known, skipped: problems };
+  }
+
+  function describe(code: string, _options: unknown, context: SourceContext): Promise<FormDefinition> {
+    return ask(endpoint, context, addressOf(endpoint, 'service', {}, code), async (answer, how) => {
+      return (await parseDefinition(answer, { ...how, code })).definition;
+    });
+  }
+
+  async function updates(query: Parameters<NonNullable<RequestSource['updates']>>[0], context: SourceContext) {
+    const { items, problems } = await readUpdates(endpoint, query, context);
+    return { items, skipped: problems };
+  }
+
+  const source: RequestSource = {
+    kind: 'requests',
+    ...described,
+    applies: new Set(appliedBy(dialect)),
+    list,
+    get,
+    types,
+    ...(dialect.describes && { describe }),
+    ...(dialect.updates?.reads && { updates }),
+    ...(dialect.writes && { send: createSender(endpoint, { placeless, list, ...(deviceId !== undefined && { deviceId }) }) }),
+  };
+  // Whether there is a `send` follows from the dialect alone; the compiler cannot see it.
+  return source as Open311Source<D>;
+}
+
+/**
+ * Tells the server what happened to a request, where its dialect takes updates (`POST servicerequestupdates`). One try; the server is
+ * asked with the keys that `context.http` adds.
+ * @throws CivicError `unsupported/capability`, and as `send`
+ */
+export function postUpdate(update: NewRequestUpdate, options: Open311Options, context: SourceContext): Promise<{ readonly id?: string }> {
+  return submitUpdate(update, endpointOf(options), context);
+}
+
+function endpointOf(options: Open311Options): Endpoint {
+  const { id, dialect = spec, paths, dateStyle, format, jurisdictionId, maxBytes, coordinateSystem } = options;
+  const { address } = describeSource(options);
+  return {
+    source: id,
+    base: address,
+    coordinateSystem,
+    dialect: dateStyle === undefined ? dialect : { ...dialect, dates: dateStyle },
+    format: format ?? dialect.formats[0],
+    paths: pathsOf(dialect.paths, paths),
+    ...(jurisdictionId && { jurisdictionId }),
+    ...(maxBytes !== undefined && { maxBytes }),
+  };
+}
+
+function appliedBy({ filters, near }: Open311Dialect): (keyof RequestQuery)[] {
+  return [...(Object.keys(filters) as (keyof typeof filters)[]), ...(near ? (['near'] as const) : [])];
+}

@@ -1,0 +1,94 @@
+import type { CivicError } from '@civickit/core';
+import { type FormDefinition, type Question } from '@civickit/core';
+import { fieldsOf, flagOf, listOf, numberOf, textOf, type Fields } from '../record/fields.js';
+import { flagged } from './read/flagged.js';
+import { proseOf } from './read/prose.js';
+import { readRecords, type AnswerOptions } from './read/read-records.js';
+import { definitionKind } from './read/record-kind.js';
+import { versionOf } from './read/version-of.js';
+
+export interface ParsedDefinition {
+  readonly definition: FormDefinition;
+  /** Questions that could not be read. */
+  readonly problems: readonly CivicError[];
+}
+
+/**
+ * Reads an answer to `GET services/{code}` as a form: a note for what is only to be read, questions in their order, and none for what
+ * the server fills in itself. Its id is the service code, its version changes with its questions.
+ * @throws CivicError as `parseRequests`
+ */
+export async function parseDefinition(
+  answer: Uint8Array | string,
+  options: AnswerOptions & { readonly code?: string } = {},
+): Promise<ParsedDefinition> {
+  const { records } = await readRecords(answer, definitionKind, options);
+  const [record = {}] = records.map(fieldsOf);
+  const problems: CivicError[] = [];
+  const questions = new Map<string, Question>();
+  inOrder(listOf(record['attributes'] ?? record['attribute']).map(fieldsOf)).forEach((attribute, at) => {
+    const question = questionOf(attribute, at);
+    if (question === 'hidden') return;
+    if (!question) problems.push(flagged(at, 'neither code nor text', options));
+    else if (questions.has(question.id)) problems.push(flagged(at, `the code ${question.id} occurs twice`, options));
+    else questions.set(question.id, question);
+  });
+  const title = proseOf(record['service_name']);
+  const definition: FormDefinition = {
+    format: 'civic-form/1',
+    id: textOf(record['service_code']) ?? options.code ?? '',
+    version: versionOf([...questions.values()]),
+    ...(title !== undefined && { title }),
+    pages: questions.size > 0 ? [{ id: 'questions', questions: [...questions.values()] }] : [],
+  };
+  return { definition, problems };
+}
+
+/** By `order`, from 1; what has none comes last. */
+function inOrder(attributes: readonly Fields[]): readonly Fields[] {
+  const placed = attributes.map((attribute) => ({ attribute, order: numberOf(attribute['order']) ?? Infinity }));
+  return placed.sort((a, b) => (a.order === b.order ? 0 : a.order - b.order)).map(({ attribute }) => attribute);
+}
+
+function questionOf(attribute: Fields, at: number): Question | 'hidden' | undefined {
+  // `server_set` and `hidden_field` of open311-adapter.
+  if (textOf(attribute['automated']) !== undefined) return 'hidden';
+  const written = proseOf(attribute['description']);
+  const id = textOf(attribute['code']);
+  if (flagOf(attribute['variable']) === false)
+    return written === undefined ? 'hidden' : { id: id ?? `note-${at + 1}`, type: 'note', label: written };
+  if (id === undefined) return undefined;
+  const hint = proseOf(attribute['datatype_description']);
+  const asked = {
+    id,
+    label: written?.replace(/[:：]$/, '').trimEnd() || id,
+    ...(hint !== undefined && { hint }),
+    ...(flagOf(attribute['required']) === true && { required: true }),
+  };
+  const options = optionsOf(attribute);
+  switch (textOf(attribute['datatype'])?.toLowerCase()) {
+    case 'number':
+      return { ...asked, type: 'decimal' };
+    case 'datetime':
+      return { ...asked, type: 'datetime' };
+    case 'text':
+      return { ...asked, type: 'textarea' };
+    // A choice of nothing could never be answered.
+    case 'singlevaluelist':
+      return options.length > 0 ? { ...asked, type: 'choice', options } : { ...asked, type: 'text' };
+    case 'multivaluelist':
+      return options.length > 0 ? { ...asked, type: 'choices', options } : { ...asked, type: 'text' };
+    default:
+      return { ...asked, type: 'text' };
+  }
+}
+
+function optionsOf(attribute: Fields): readonly { value: string; label: string }[] {
+  const options = new Map<string, string>();
+  for (const value of listOf(attribute['values'] ?? attribute['value'])) {
+    const { key, name } = fieldsOf(value);
+    const id = textOf(key) ?? textOf(name);
+    if (id !== undefined && !options.has(id)) options.set(id, proseOf(name) ?? id);
+  }
+  return Array.from(options, ([value, label]) => ({ value, label }));
+}

@@ -1,0 +1,52 @@
+import type { CivicError } from '@civickit/core';
+import { type RequestType } from '@civickit/core';
+import { fieldsOf, flagOf, listOf, textOf } from '../record/fields.js';
+import { flagged } from './read/flagged.js';
+import { proseOf } from './read/prose.js';
+import { readRecords, type AnswerOptions, type Parsed } from './read/read-records.js';
+import { serviceKind } from './read/record-kind.js';
+
+/**
+ * Reads an answer to `GET services`, XML or JSON, in any envelope. What Open311 calls a service is a type of request here. Types with a
+ * keyword that the dialect hides are left out.
+ * @throws CivicError as `parseRequests`
+ */
+export async function parseServices(answer: Uint8Array | string, options: AnswerOptions = {}): Promise<Parsed<RequestType>> {
+  const { records, cut } = await readRecords(answer, serviceKind, options);
+  const hidden = new Set(options.dialect?.hiddenKeywords);
+  const items = new Map<string, RequestType>();
+  const problems: CivicError[] = [];
+  records.forEach((raw, at) => {
+    const type = typeOf(raw, options.source ?? '');
+    if (!type) problems.push(flagged(at, 'no service_code', options));
+    else if (!items.has(type.ref.id) && !type.keywords?.some((word) => hidden.has(word))) items.set(type.ref.id, type);
+  });
+  if (cut) problems.push(flagged(records.length, cut, options));
+  return { items: [...items.values()], problems };
+}
+
+function typeOf(raw: unknown, source: string): RequestType | undefined {
+  const record = fieldsOf(raw);
+  const id = textOf(record['service_code']);
+  if (id === undefined) return undefined;
+  const description = proseOf(record['description']);
+  const groups = wordsOf(record['groups'] ?? record['group'], (text) => [text]);
+  const keywords = wordsOf(record['keywords'], (text) => text.split(','));
+  const processing = textOf(record['type'])?.toLowerCase();
+  return {
+    ref: { source, id },
+    name: proseOf(record['service_name']) ?? id,
+    // Words such as "false" are no yes.
+    hasQuestions: flagOf(record['metadata']) ?? false,
+    ...(description !== undefined && { description }),
+    ...(groups.length > 0 && { groups }),
+    ...(keywords.length > 0 && { keywords }),
+    ...((processing === 'realtime' || processing === 'batch' || processing === 'blackbox') && { processing }),
+    raw,
+  };
+}
+
+function wordsOf(value: unknown, parts: (text: string) => readonly string[]): readonly string[] {
+  const words = listOf(value).flatMap((one) => parts(textOf(one) ?? ''));
+  return [...new Set(words.flatMap((word) => proseOf(word) ?? []))];
+}

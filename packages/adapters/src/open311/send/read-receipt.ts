@@ -1,0 +1,50 @@
+import { CivicError, isCivicError, type Receipt, type Instant } from '@civickit/core';
+import { fieldsOf, textOf, type Fields } from '../../record/fields.js';
+import { proseOf } from '../read/prose.js';
+import { readRecords, type AnswerOptions } from '../read/read-records.js';
+import { requestKind } from '../read/record-kind.js';
+import { standardRecord } from '../read/request-record.js';
+
+/** What a server answers to a report, or to the question what has become of a token. */
+export interface Open311Receipt {
+  readonly id?: string;
+  readonly token?: string;
+  readonly notice?: string;
+}
+
+/**
+ * Reads the answer to `POST requests` or `GET tokens/{token}`: an id, a token, or neither, as for a service of type `blackbox`.
+ * @throws CivicError as `parseRequests`; `protocol/wrong-shape` for an answer without a record
+ */
+export async function parseReceipt(answer: Uint8Array | string, options: AnswerOptions = {}): Promise<Open311Receipt> {
+  const { records } = await readRecords(answer, requestKind, options);
+  if (records.length === 0) {
+    throw new CivicError('protocol/wrong-shape', `${options.url ?? 'The server'} gave an empty list in answer to a report`, {
+      source: options.source,
+      url: options.url,
+    });
+  }
+  const record = recordIn(records[0], options);
+  const [id, token, notice] = [textOf(record['service_request_id']), textOf(record['token']), proseOf(record['service_notice'])];
+  return { ...(id !== undefined && { id }), ...(token !== undefined && { token }), ...(notice !== undefined && { notice }) };
+}
+
+/** Servers that turn XML into JSON by its shape make `[["abc"]]` of a lone token. */
+function recordIn(first: unknown, { dialect = {} }: AnswerOptions): Fields {
+  if (Array.isArray(first)) return { token: first[0] as unknown };
+  return standardRecord(fieldsOf(first), { ...(dialect.aliases && { aliases: dialect.aliases }) });
+}
+
+/** The receipt of the client. An id outweighs a token. */
+export function receiptOf({ id, token, notice }: Open311Receipt, source: string, at: Instant): Receipt {
+  const received = { source, at, ...(notice !== undefined && { notice }) };
+  if (id === undefined && token !== undefined) return { ...received, strength: 'pending', token };
+  return { ...received, strength: 'acknowledged', ...(id !== undefined && { ref: { source, id } }) };
+}
+
+/** An answer that cannot be read leaves open whether the report arrived, so that it may not simply be sent again. */
+export function uncertain(error: unknown): unknown {
+  if (!isCivicError(error) || (error.kind !== 'protocol' && error.kind !== 'too-large')) return error;
+  const { code, message, cause, source, url, status, issues } = error;
+  return new CivicError(code, message, { cause, source, url, status, issues, retry: 'later' });
+}
