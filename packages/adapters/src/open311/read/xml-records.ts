@@ -25,7 +25,7 @@ const ended = 'the answer ends in the middle';
  * a list also when it holds one. Attributes and namespaces mean nothing here. Undefined for a page and for what holds no record.
  */
 export function xmlRecords(text: string, kind: RecordKind, limits: MarkupLimits): ReadRecords | undefined {
-  const reader = new XmlReader(text, XmlScope.root(localName), limits);
+  const reader = new XmlReader(text, XmlScope.root(localName, undefined, limits));
   const root = nextOpened(reader);
   if (root === undefined || root === 'html') return undefined;
   if (kind.items.includes(root)) {
