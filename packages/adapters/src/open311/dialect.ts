@@ -16,12 +16,14 @@ export interface Open311Paths {
 /** How dates are written in questions: with their offset, as the standard demands, or as clocks of the municipality show, without one. */
 export type Open311DateStyle = 'offset' | 'no-zone';
 
-/** How a long list is asked for, beyond its first page. `size` is what is asked for unless the source is given another, `max` the most. */
+/**
+ * How a long list is asked for, beyond its first page. `size` is what is asked for unless the source is given another, `max` the most.
+ * Pages are counted from `first` on, 1 unless it is given; their size is asked for as `sizeName`, `page_size` unless it is given.
+ */
 export type Open311Paging =
   | { readonly by: 'none' }
-  | { readonly by: 'page'; readonly size: number; readonly max: number }
-  | { readonly by: 'offset'; readonly size: number; readonly max: number }
-  | { readonly by: 'limit'; readonly size: number; readonly max: number };
+  | { readonly by: 'page'; readonly size: number; readonly max: number; readonly first?: 0 | 1; readonly sizeName?: string }
+  | { readonly by: 'offset'; readonly size: number; readonly max: number };
 
 /** What a word of the status field means. */
 export interface StatusMeaning {

@@ -81,7 +81,9 @@ test.each(dialects)('a server that speaks $name is recognised, and nothing is se
   const { origin, close } = await serveAnswers(server.answer);
   closing.push(close);
   const context = { http: createHttp({ timeoutMs: 2000 }), clock: Date, zone: townZone, signal: new AbortController().signal };
-  const found = await probeOpen311(`${origin}${server.base}`, context);
+  const url = new URL(`${origin}${server.base}`);
+  if (server.jurisdiction) url.searchParams.set('jurisdiction_id', server.jurisdiction);
+  const found = await probeOpen311(url, context);
   expect(found.dialect).toBe(dialect.name);
   expect(server.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 });

@@ -26,7 +26,10 @@ export const citysdk: Open311Dialect<true> = {
   media: { by: 'base64', name: 'media', most: 1, maxBytes: 4 * 1024 * 1024 },
 };
 
+/** The finer word, where it does not gainsay the status itself. */
 function preferDetailed(record: Fields): Fields {
   const word = textOf(fieldsOf(record['extended_attributes'])['detailed_status']);
-  return word && word.toLowerCase() in detailed ? { ...record, status: word } : record;
+  const meaning = word && detailed[word.toLowerCase()];
+  const status = textOf(record['status'])?.toLowerCase();
+  return meaning && (status === undefined || status === meaning.status) ? { ...record, status: word } : record;
 }

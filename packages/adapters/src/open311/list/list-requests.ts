@@ -1,5 +1,6 @@
 import { instantOf, isCivicError, type Batch, type Query, type ServiceRequest, type SourceContext } from '@civickit/core';
 import { loadConversions } from '../../coordinates/load-conversion.js';
+import type { Open311Paging } from '../dialect.js';
 import { addressOf, ask, type Endpoint, type Parameters } from '../endpoint.js';
 import { parseRequests, type ParsedRequests } from '../parse-requests.js';
 import { readCursor, repeats, traceOf, writeCursor, type ListCursor } from './cursor.js';
@@ -11,6 +12,7 @@ const day = 86_400_000;
 const mostWindows = 8;
 /** More than dates are written wider than wanted. */
 const leeway = 3 * day;
+type Paged = Extract<Open311Paging, { by: 'page' | 'offset' }>;
 const none: ParsedRequests = { items: [], problems: [], count: 0 };
 
 /** Where one question stands: the window that is asked for, and the page in it. */
@@ -41,7 +43,9 @@ export async function listRequests(
   for (let windows = 1; ; windows++) {
     const step = stepOf(next, query, endpoint, context);
     const asked = next.size ?? sizeOf(endpoint, query.limit ?? pageSize);
-    const page = await readPage(endpoint, query, step, asked, context);
+    const read = await readPage(endpoint, query, step, asked, context);
+    // Some give their last page to every question past it.
+    const page = next.last !== '' && traceOf(read.items.map(({ ref }) => ref.id)) === next.last ? none : read;
     const { from = -Infinity, until = Infinity } = step.span;
     const placed = page.items.map((request) => ({ request, at: request.requested ? instantOf(request.requested, context.zone) : NaN }));
     // A server that passes over dates has given what it has: there is nothing to look for in earlier windows.
@@ -65,7 +69,7 @@ export async function listRequests(
 }
 
 function firstPage({ dialect: { paging } }: Endpoint): number {
-  return paging?.by === 'page' ? 1 : 0;
+  return paging?.by === 'page' ? (paging.first ?? 1) : 0;
 }
 
 function sizeOf({ dialect: { paging } }: Endpoint, wanted: number | undefined): number | undefined {
@@ -115,11 +119,9 @@ async function readPage(
 function pageParameters({ dialect: { paging } }: Endpoint, at: number, size: number | undefined): Parameters {
   switch (paging?.by) {
     case 'page':
-      return { page: String(at), page_size: String(size) };
+      return { page: String(at), [paging.sizeName ?? 'page_size']: String(size) };
     case 'offset':
       return { limit: String(size), offset: String(at) };
-    case 'limit':
-      return { limit: String(size) };
     default:
       return {};
   }
@@ -133,14 +135,14 @@ function followUp(page: ParsedRequests, step: Step, size: number | undefined, en
   const last = traceOf(page.items.map(({ ref }) => ref.id));
   const repeated = repeats(last, cursor.first) || repeats(last, cursor.last);
   const pages = paging?.by === 'page' || paging?.by === 'offset';
-  if (!pages || size === undefined || repeated || endsHere(page, cursor, size, paging.by)) return window;
+  if (!pages || size === undefined || repeated || endsHere(page, cursor, size, paging)) return window;
   const at = paging.by === 'page' ? cursor.at + 1 : cursor.at + page.count;
   return { at, size, last, first: cursor.first || last, ...(cursor.until !== undefined && { until: cursor.until }) };
 }
 
-function endsHere({ count, total }: ParsedRequests, { at }: ListCursor, size: number, by: 'page' | 'offset'): boolean {
+function endsHere({ count, total }: ParsedRequests, { at }: ListCursor, size: number, paging: Paged): boolean {
   if (count === 0) return true;
-  if (total !== undefined) return (by === 'offset' ? at : (at - 1) * size) + count >= total;
+  if (total !== undefined) return (paging.by === 'offset' ? at : (at - (paging.first ?? 1)) * size) + count >= total;
   // Servers cap the size of pages at round numbers: such a page may be a full one.
   return count < size && count % 10 !== 0;
 }

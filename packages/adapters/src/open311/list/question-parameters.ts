@@ -55,7 +55,7 @@ export function writtenDate(at: number, outwards: 1 | -1, style: Open311DateStyl
 }
 
 /** What clocks in `zone` show, without its offset. */
-function wallClock(at: number, zone: string): string {
+export function wallClock(at: number, zone: string): string {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
   }); // prettier-ignore

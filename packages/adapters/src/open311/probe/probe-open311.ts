@@ -176,8 +176,8 @@ async function findPaging(
     const second = await idsIn(await ask({ page: '2', page_size: '2' }));
     if (second.length > 0 && !second.some((id) => one.includes(id))) return 'page';
   }
-  const offset = await idsIn(await ask({ limit: '2', offset: '2' }));
-  if (offset.length > 0 && offset.length <= 2 && !offset.some((id) => one.slice(0, 2).includes(id))) return 'offset';
+  const [start, offset] = [await idsIn(await ask({ limit: '2' })), await idsIn(await ask({ limit: '2', offset: '2' }))];
+  if (offset.length > 0 && offset.length <= 2 && !offset.some((id) => start.slice(0, 2).includes(id))) return 'offset';
   // A list of two or fewer shows nothing.
   return one.length > 2 ? 'none' : 'unknown';
 }

@@ -23,7 +23,11 @@ interface Sign {
 
 /** Signs of each dialect, the surest first. */
 const signs: readonly Sign[] = [
-  { dialect: 'seeclickfix', says: 'the host is SeeClickFix', seen: ({ base }) => /(^|\.)seeclickfix\.com$/.test(base.hostname) },
+  {
+    dialect: 'seeclickfix',
+    says: 'the host is SeeClickFix, or the address ends in the number of an organisation',
+    seen: ({ base }) => /(^|\.)seeclickfix\.com$/.test(base.hostname) || /\/open311\/v2\/\d+\/?$/.test(base.pathname),
+  },
   { dialect: 'xml-only', says: 'it answers in XML only', seen: ({ answersJson }) => !answersJson },
   {
     dialect: 'fixmystreet',

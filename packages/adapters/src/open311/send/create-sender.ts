@@ -2,12 +2,14 @@ import {
   CivicError,
   isCivicError,
   toInstant,
+  type Answer,
   type NewServiceRequest,
   type RequestSource,
   type Sender,
   type UploadedFile,
 } from '@civickit/core';
 import { loadConversions } from '../../coordinates/load-conversion.js';
+import { wallClock } from '../list/question-parameters.js';
 import { addressOf, answerOptions, ask, exchange, type Endpoint } from '../endpoint.js';
 import { checkDraft } from './check-draft.js';
 import { findSent } from './find-sent.js';
@@ -31,7 +33,7 @@ export function createSender(endpoint: Endpoint, { placeless, list, deviceId }: 
       media.by !== 'url' && { media: { accept: ['image/*'], maxBytes: media.maxBytes }, upload: keepInDraft(media.maxBytes, source) }),
     async submit(draft, key, context) {
       checkDraft(draft, dialect, source, placeless);
-      const request = { method: 'POST', url: addressOf({ ...endpoint, jurisdictionId: undefined }, 'requests'), ...bodyOf(await written(draft, endpoint), key, endpoint, extras) } as const; // prettier-ignore
+      const request = { method: 'POST', url: addressOf({ ...endpoint, jurisdictionId: undefined }, 'requests'), ...bodyOf(await written(draft, endpoint, context.zone), key, endpoint, extras) } as const; // prettier-ignore
       const answer = await exchange(endpoint, context, request);
       try {
         const receipt = await parseReceipt(answer.bytes, answerOptions(endpoint, context, answer));
@@ -56,10 +58,21 @@ export function createSender(endpoint: Endpoint, { placeless, list, deviceId }: 
   };
 }
 
-/** The draft with its place as the server writes places. */
-async function written(draft: NewServiceRequest, { coordinateSystem }: Endpoint): Promise<NewServiceRequest> {
-  if (!draft.where || !coordinateSystem) return draft;
-  return { ...draft, where: (await loadConversions(coordinateSystem)).fromWgs84(draft.where) };
+const exact = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** The draft with its place and its dates as the server writes them. */
+async function written(draft: NewServiceRequest, { coordinateSystem, dialect }: Endpoint, zone: string): Promise<NewServiceRequest> {
+  const { where, answers } = draft;
+  const inZone = (answer: Answer): Answer =>
+    typeof answer === 'string' && exact.test(answer) ? wallClock(Date.parse(answer), zone) : answer;
+  return {
+    ...draft,
+    ...(where && coordinateSystem && { where: (await loadConversions(coordinateSystem)).fromWgs84(where) }),
+    ...(answers &&
+      dialect.dates === 'no-zone' && {
+        answers: Object.fromEntries(Object.entries(answers).map(([code, answer]) => [code, inZone(answer)])),
+      }),
+  };
 }
 
 /** While the office works, servers answer 404, an empty list, or a sentence that is no data. */

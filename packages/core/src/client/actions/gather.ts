@@ -78,6 +78,12 @@ export async function gather<S extends AnySource, T>(
   return { items: outcomes.flatMap(({ items }) => items), sources: reports };
 }
 
+/** A source is other people's code: its types are a promise, not a fact. @throws CivicError `protocol/wrong-shape` */
+export function checkList<T>(given: readonly T[] | undefined, source: string): readonly T[] {
+  if (Array.isArray(given)) return given as readonly T[];
+  throw new CivicError('protocol/wrong-shape', `Source "${source}" gave no list`, { source });
+}
+
 /** @throws CivicError `unsupported/capability` */
 export function unsupported(what: string): CivicError {
   return new CivicError('unsupported/capability', `No source here ${what}`);

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../forms/form-definition.js';
-import type { RequestSource } from '../../requests/request-source.js';
+import type { RequestSource, TypeList } from '../../requests/request-source.js';
 import type { RequestType } from '../../requests/request-type.js';
 import type { RequestUpdate } from '../../requests/service-request.js';
 import type { Ref } from '../../source/resources.js';
@@ -7,7 +7,7 @@ import type { CallOptions, Gathered } from '../actions.types.js';
 import { callSource } from '../call-source.js';
 import type { Runtime } from '../runtime.js';
 import { findSource } from './find-source.js';
-import { askKept, gather, unsupported } from './gather.js';
+import { askKept, checkList, gather, unsupported } from './gather.js';
 
 const never = new AbortController().signal;
 
@@ -23,8 +23,8 @@ export async function types(
   const able = sources.filter((source) => typeof source.types === 'function');
   if (able.length === 0) throw unsupported('tells what can be reported');
   const ask = async (source: RequestSource, context: Parameters<NonNullable<RequestSource['types']>>[1]) => {
-    const { items = [], skipped = [] } = (await source.types?.({ ...(lang && { lang }) }, context)) ?? {};
-    return { items, skipped: skipped.length };
+    const { items, skipped } = ((await source.types?.({ ...(lang && { lang }) }, context)) ?? {}) as Partial<TypeList>;
+    return { items: checkList(items, source.id), skipped: skipped?.length ?? 0 };
   };
   return gather(able, { key: `types ${lang ?? ''}`, signal, ask }, runtime);
 }

@@ -2,7 +2,7 @@ import type { Taxonomy } from '../../services/public-service.js';
 import type { ServiceSource } from '../../services/service-source.js';
 import type { CallOptions, Gathered } from '../actions.types.js';
 import type { Runtime } from '../runtime.js';
-import { gather } from './gather.js';
+import { checkList, gather } from './gather.js';
 
 const never = new AbortController().signal;
 
@@ -14,7 +14,7 @@ export function taxonomies(
   const able = sources.filter((source) => typeof source.taxonomies === 'function');
   return gather(
     able,
-    { key: 'taxonomies', signal, ask: async (source, context) => ({ items: (await source.taxonomies?.(context)) ?? [] }) },
+    { key: 'taxonomies', signal, ask: async (source, context) => ({ items: checkList(await source.taxonomies?.(context), source.id) }) },
     runtime,
   );
 }
