@@ -163,7 +163,7 @@ export class CivicNoticeFeed extends CivicElement {
     const { tag, texts } = this.language;
     const zone = this.#notices.collection?.zone ?? 'UTC';
     const key = `${tag} ${zone}`;
-    if (this.#formatter?.key !== key) this.#formatter = { key, format: new Formatter(tag, zone, texts.units) };
+    if (this.#formatter?.key !== key) this.#formatter = { key, format: new Formatter(tag, zone, texts.units, texts.dates) };
     return this.#formatter.format;
   }
 

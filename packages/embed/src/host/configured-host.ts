@@ -1,5 +1,14 @@
 import type { Host, HostSpec } from '@civickit/components/runtime.js';
-import { browserStore, type Client, CivicError, type Collection, createCivicClient, createHttp, type Source } from '@civickit/core';
+import {
+  browserStore,
+  type Client,
+  CivicError,
+  type Collection,
+  createCivicClient,
+  createHttp,
+  ownZone,
+  type Source,
+} from '@civickit/core';
 import type { Configuration } from '../config/configuration.js';
 import type * as Pulled from '../parts/pulled.js';
 import { openAddress, openSources, type SourceSetting } from './open-sources.js';
@@ -34,7 +43,7 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
     createCivicClient(
       { notices: sources },
       {
-        zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+        zone: zone ?? ownZone(),
         store,
         http,
         ...(area && { area }),
