@@ -72,7 +72,7 @@ export const noticeFeedStyles = css`
     border-block-end: 1px solid ${token('color-border')};
     padding-block: ${gap};
   }
-  .list > li:nth-child(n + 30) {
+  .list > li:nth-child(n + 12) {
     content-visibility: auto;
     contain-intrinsic-size: auto 6rem;
   }

@@ -66,7 +66,7 @@ function assess<K extends Kind>(chain: Chain<K>, { source }: Reading<K>, { clock
   const links = [...chain.links()];
   const before = assessed.get(chain);
   if (before?.links === links.length && Math.abs(now - before.at) < assessedMs) return before.freshness;
-  const items: Item<K>[] = links.flatMap(({ entries }) => entries.map(({ item }) => item));
+  const items: Item<K>[] = links.flatMap(({ entries }) => entries.all().map(({ item }) => item));
   const freshness = assessFreshness(items, source.about.freshness, now, zone);
   assessed.set(chain, { links: links.length, at: now, freshness });
   return freshness;

@@ -1,7 +1,8 @@
 import { allRules } from '../source/all-rules.js';
 import { nameOf } from '../source/identities.js';
 import type { Kind } from '../source/resources.js';
-import type { Chain, Entry } from './chain.js';
+import type { Chain } from './chain.js';
+import type { Entry } from './entries.js';
 
 /** The same item in another chain. */
 export interface Twin<K extends Kind> {
@@ -32,7 +33,7 @@ function nameEntries<K extends Kind>(kind: K, chain: Chain<K>): Map<string, Entr
   const { identities } = allRules[kind];
   const names = new Map<string, Entry<K> | undefined>();
   for (const { entries } of chain.links()) {
-    for (const entry of entries) {
+    for (const entry of entries.all()) {
       names.set(nameOf(entry.item.ref), entry);
       for (const name of identities(entry.item)) names.set(name, names.has(name) ? undefined : entry);
     }
