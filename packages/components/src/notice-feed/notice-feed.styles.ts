@@ -1,7 +1,10 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 import { step, token } from '../themes/token.js';
 
 const gap = css`var(--civic-notice-feed-gap, calc(${token('space')} * 4))`;
+
+/** Breaks into lines as the words of a notice do, so that a skeleton is about as high. */
+const words = (count: number) => unsafeCSS('nnnnnn '.repeat(count));
 
 export const noticeFeedStyles = css`
   .heading {
@@ -179,18 +182,22 @@ export const noticeFeedStyles = css`
     gap: calc(${token('space')} * 2);
   }
   .skeleton span {
-    block-size: 1.25em;
+    overflow: hidden;
+    max-block-size: 4.65em;
     border-radius: ${token('radius')};
     background: ${token('color-border')};
     opacity: 0.5;
   }
-  .skeleton span + span {
-    inline-size: 40%;
-    block-size: 1em;
+  .skeleton span::before {
+    visibility: hidden;
+    content: '${words(14)}';
   }
-  .skeleton span:last-child {
-    inline-size: 90%;
-    block-size: 2.75em;
+  .skeleton span:first-child::before {
+    content: '${words(7)}';
+  }
+  .skeleton span:nth-child(2) {
+    inline-size: 40%;
+    block-size: 1.35em;
   }
   @media (forced-colors: active) {
     .tag,
