@@ -67,9 +67,12 @@ const load: LoadPart = async (name) => {
   return path === undefined ? undefined : import(new URL(path, base).href);
 };
 
-/** An engine reads its tables of zones and languages at their first use, which takes longer than all our own code: better while the network is waited for. */
+/**
+ * An engine reads its tables of zones and languages at their first use, which takes longer than all our own code: better while the
+ * network is waited for. One with Temporal needs them for no first paint.
+ */
 function warmUp(): void {
-  new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format();
+  if (!('Temporal' in globalThis)) new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format();
 }
 
 let started: Promise<void> | undefined;
@@ -86,11 +89,12 @@ function start(): Promise<void> {
       const known = (await arriving) as Configuration | undefined;
       if (known?.pulled) fetchPart('pulled').catch(() => undefined);
       askForFeeds(answers, known, arriving && configurationUrl);
+      // Not before: it would hold up what is still to be asked for.
+      if (arriving || !configurationUrl) warmUp();
     };
     for (const arriving of [undefined, early]) ahead(arriving).catch(() => undefined);
     // Texts in other languages come later, but need not wait for the code to ask.
     if (/^(?!en)./.test(document.documentElement.lang)) learn().catch(() => undefined);
-    warmUp();
     const configuration = (): Promise<unknown> => {
       const asked = early ?? fetchConfiguration(configurationUrl);
       early = undefined;
@@ -115,9 +119,11 @@ const asked = new Set<string>();
 async function bring(element: string): Promise<void> {
   asked.add(element);
   try {
+    // The configuration goes first: it is short, and names what has to be asked for next.
+    const starting = start();
     // Most pages show feeds: their adapter need not wait for the configuration to name it.
     for (const part of ['adapters/feed', element]) fetchPart(part).catch(() => undefined);
-    await start();
+    await starting;
     ((await load(element)) as { define(): void }).define();
   } catch (cause) {
     say(base, 'network/part', String(cause));

@@ -165,7 +165,7 @@ export class CivicAlertBanner extends CivicElement {
   get #format(): Formatter {
     const { tag, texts } = this.language;
     const key = `${tag} ${this.#zone}`;
-    if (this.#formatter?.key !== key) this.#formatter = { key, format: new Formatter(tag, this.#zone, texts.units) };
+    if (this.#formatter?.key !== key) this.#formatter = { key, format: new Formatter(tag, this.#zone, texts.units, texts.dates) };
     return this.#formatter.format;
   }
 

@@ -2,7 +2,14 @@ import type { Texts } from './texts.js';
 
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other);
 
+const months = 'January February March April May June July August September October November December'.split(' ');
+const month = (at: number) => months[at - 1] ?? '';
+
 export const en: Texts = {
+  dates: {
+    day: (y, m, d) => `${month(m)} ${d}, ${y}`,
+    moment: (y, m, d, hour, minute) => `${month(m).slice(0, 3)} ${d}, ${y}, ${hour % 12 || 12}:${minute} ${hour < 12 ? 'A' : 'P'}M`,
+  },
   tryAgain: 'Try again',
   responsible: (unit) => `Responsible: ${unit}`,
   phone: (phone) => `Telephone ${phone}`,

@@ -1,26 +1,38 @@
-import { type Instant, instantOf, type When } from '@civickit/core';
+import { type Instant, instantOf, type When, zoneOffset } from '@civickit/core';
 
 const day = 86_400_000;
 
 /** Spans in words, for a language that engines may not know. */
 export type SpanUnits = Readonly<Record<'day' | 'month' | 'year', (count: string) => string>>;
 
+type DateParts = [year: number, month: number, day: number, hour: number, minute: string];
+
+/** Dates in words: year, month from 1 and day, then the hour up to 23 and the minute in two digits. */
+export interface DateTexts {
+  day(...parts: DateParts): string;
+  moment(...parts: DateParts): string;
+}
+
 /** Numbers, dates, durations and lists in one language and the municipality's time zone. */
 export class Formatter {
   readonly #locales: string[];
   readonly #zone: string;
-  readonly #known: boolean;
   readonly #units: SpanUnits | undefined;
+  readonly #dateTexts: DateTexts | undefined;
   // Made once: a list has a date in every line, and making a format takes longer than using it a hundred times.
   #dates?: Intl.DateTimeFormat;
   #moments?: Intl.DateTimeFormat;
 
-  constructor(lang: string, zone: string, units?: SpanUnits) {
+  constructor(lang: string, zone: string, units?: SpanUnits, dates?: DateTexts) {
     this.#zone = zone;
     this.#units = units;
-    this.#known = Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0;
+    this.#dateTexts = dates;
     // An engine without the language would fall back to the phone's own, which has nothing to do with this page.
     this.#locales = [lang, 'en'];
+  }
+
+  get #known(): boolean {
+    return Intl.DateTimeFormat.supportedLocalesOf(this.#locales[0]).length > 0;
   }
 
   number(value: number): string {
@@ -35,6 +47,7 @@ export class Formatter {
   date(when: When): string {
     const instant = instantOf(when, this.#zone);
     if (Number.isNaN(instant)) return when.iso;
+    if (this.#dateTexts) return this.#dateTexts.day(...this.#partsOf(instant));
     if (!this.#known) return this.#numeric(instant).slice(0, 10);
     this.#dates ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'long' });
     return this.#dates.format(instant);
@@ -43,6 +56,7 @@ export class Formatter {
   /** Date and time of day. */
   moment(at: Instant): string {
     const instant = Date.parse(at);
+    if (this.#dateTexts) return this.#dateTexts.moment(...this.#partsOf(instant));
     if (!this.#known) return this.#numeric(instant);
     this.#moments ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'medium', timeStyle: 'short' });
     return this.#moments.format(instant);
@@ -57,7 +71,15 @@ export class Formatter {
     return new Intl.NumberFormat(this.#locales, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   }
 
+  #partsOf(instant: number): DateParts {
+    const wall = this.#numeric(instant).split(/\W/);
+    const [year = 0, month = 0, day = 0, hour = 0] = wall.map(Number);
+    return [year, month, day, hour, wall[4] ?? ''];
+  }
+
+  /** `2026-03-04 09:05`. */
   #numeric(instant: number): string {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone: this.#zone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
+    const wall = new Date(instant + zoneOffset(instant, this.#zone) * 60_000);
+    return wall.toISOString().slice(0, 16).replace('T', ' ');
   }
 }

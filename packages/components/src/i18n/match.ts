@@ -8,6 +8,7 @@ function locale(tag: string): Intl.Locale | undefined {
 
 /** The entry of `available` that a reader of `wanted` reads best: same language and script, so that zh-TW finds zh-Hant. */
 export function matchLanguage(wanted: string, available: readonly string[]): string | undefined {
+  if (available.includes(wanted)) return wanted;
   const asked = locale(wanted);
   if (!asked) return undefined;
   const candidates = available.filter((tag) => locale(tag)?.language === asked.language);

@@ -1,9 +1,11 @@
-import type { SpanUnits } from './formatter.js';
+import type { DateTexts, SpanUnits } from './formatter.js';
 
 /** Every text that an element shows. A language is complete or does not compile. Values arrive formatted for the language. */
 export interface Texts {
   /** Only for a language that engines may not format by themselves. */
   readonly units?: SpanUnits;
+  /** For the languages of most pages: the first notice waits for no tables of the engine. Reads as the engine would write it. */
+  readonly dates?: DateTexts;
   readonly tryAgain: string;
   readonly responsible: (unit: string) => string;
   readonly phone: (phone: string) => string;

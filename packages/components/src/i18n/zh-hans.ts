@@ -1,6 +1,9 @@
 import type { Texts } from './texts.js';
 
+const day = (y: number, m: number, d: number) => `${y}年${m}月${d}日`;
+
 export const catalogue: Texts = {
+  dates: { day, moment: (y, m, d, hour, minute) => `${day(y, m, d)} ${String(hour).padStart(2, '0')}:${minute}` },
   tryAgain: '重试',
   responsible: (unit) => `责任单位：${unit}`,
   phone: (phone) => `电话 ${phone}`,

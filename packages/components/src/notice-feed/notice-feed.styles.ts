@@ -1,7 +1,10 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 import { step, token } from '../themes/token.js';
 
 const gap = css`var(--civic-notice-feed-gap, calc(${token('space')} * 4))`;
+
+/** Breaks into lines as the words of a notice do, so that a skeleton is about as high. */
+const words = (count: number) => unsafeCSS('nnnnnn '.repeat(count));
 
 export const noticeFeedStyles = css`
   .heading {
@@ -70,7 +73,7 @@ export const noticeFeedStyles = css`
     border-block-end: 1px solid ${token('color-border')};
     padding-block: ${gap};
   }
-  .list > li:nth-child(n + 30) {
+  .list > li:nth-child(n + 12) {
     content-visibility: auto;
     contain-intrinsic-size: auto 6rem;
   }
@@ -182,18 +185,22 @@ export const noticeFeedStyles = css`
     gap: calc(${token('space')} * 2);
   }
   .skeleton span {
-    block-size: 1.25em;
+    overflow: hidden;
+    max-block-size: 4.65em;
     border-radius: ${token('radius')};
     background: ${token('color-border')};
     opacity: 0.5;
   }
-  .skeleton span + span {
-    inline-size: 40%;
-    block-size: 1em;
+  .skeleton span::before {
+    visibility: hidden;
+    content: '${words(14)}';
   }
-  .skeleton span:last-child {
-    inline-size: 90%;
-    block-size: 2.75em;
+  .skeleton span:first-child::before {
+    content: '${words(7)}';
+  }
+  .skeleton span:nth-child(2) {
+    inline-size: 40%;
+    block-size: 1.35em;
   }
   @media (forced-colors: active) {
     .note {

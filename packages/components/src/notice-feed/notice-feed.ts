@@ -5,6 +5,7 @@ import { CivicElement } from '../base/civic-element.js';
 import { heading } from '../base/heading.js';
 import { report } from '../base/report.js';
 import { CollectionController } from '../controllers/collection.js';
+import { SteadyHeight } from '../controllers/steady-height.js';
 import { warningIcon } from '../icons/warning.js';
 import { Formatter } from '../i18n/formatter.js';
 import type * as Body from './notice-body.js';
@@ -94,6 +95,8 @@ export class CivicNoticeFeed extends CivicElement {
   /** Data by hand; wins over all attributes. */
   collection?: Collection<'notices'>;
 
+  /** Data that is there before the next frame need not be waited for by a skeleton. */
+  private waited = false;
   private shown = 0;
   private text = '';
   private chosen = '';
@@ -105,6 +108,19 @@ export class CivicNoticeFeed extends CivicElement {
   #focusFrom?: number;
   #announcing?: ReturnType<typeof setTimeout>;
   #categories: { page?: Page<Notice>; names: readonly string[] } = { names: [] };
+
+  constructor() {
+    super();
+    this.addController(new SteadyHeight(this));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    requestAnimationFrame(() => {
+      this.waited = true;
+      if (this.#notices.status === 'pending') this.requestUpdate();
+    });
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -163,7 +179,7 @@ export class CivicNoticeFeed extends CivicElement {
     const { tag, texts } = this.language;
     const zone = this.#notices.collection?.zone ?? 'UTC';
     const key = `${tag} ${zone}`;
-    if (this.#formatter?.key !== key) this.#formatter = { key, format: new Formatter(tag, zone, texts.units) };
+    if (this.#formatter?.key !== key) this.#formatter = { key, format: new Formatter(tag, zone, texts.units, texts.dates) };
     return this.#formatter.format;
   }
 
@@ -246,7 +262,7 @@ export class CivicNoticeFeed extends CivicElement {
       ${this.heading && status === 'ready' ? heading(this.headingLevel, this.heading, 'heading') : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'error' ? this.#renderError() : nothing}
-      ${status === 'pending' && !this.#hasFallback ? this.#renderSkeleton(texts.loading) : nothing}
+      ${status === 'pending' && this.waited && !this.#hasFallback ? this.#renderSkeleton(texts.loading) : nothing}
       ${status === 'ready' && page ? this.#renderPage(page) : nothing}
     `;
   }

@@ -66,7 +66,8 @@ function checkBatch<K extends Kind>(given: Batch<Item<K>>, { id }: Source<K>): B
   if (!Array.isArray(items)) throw new CivicError('protocol/wrong-shape', `Source "${id}" gave no list of items`, { source: id });
   const isSound = (item: Item<K>) => item?.ref?.source === id && typeof item.ref.id === 'string';
   const all: readonly Item<K>[] = items;
-  const sound = all.filter(isSound);
+  // Of ten thousand that are sound no second list is made.
+  const sound = all.every(isSound) ? all : all.filter(isSound);
   const lost = all
     .filter((item) => !isSound(item))
     .map(() => new CivicError('protocol/wrong-shape', `An item of source "${id}" has no ref of it`, { source: id }));

@@ -2,6 +2,7 @@ import type { Item, Kind } from '../source/resources.js';
 import type { Place, PlaceContext, Rules } from '../source/rules.js';
 import type { Batch } from '../source/source.js';
 import type { Instant } from '../when/when.js';
+import { entriesOf, lazyEntries, type Entries } from './entries.js';
 
 /** An answer of a source, and when it came. */
 export interface Answer<K extends Kind> {
@@ -12,11 +13,6 @@ export interface Answer<K extends Kind> {
   readonly readAt: number;
 }
 
-export interface Entry<K extends Kind> {
-  readonly item: Item<K>;
-  readonly place: Place;
-}
-
 /** A batch in the order of the list, with what earlier batches have already given left out. */
 export interface Link<K extends Kind> {
   readonly answer: Answer<K>;
@@ -24,7 +20,7 @@ export interface Link<K extends Kind> {
   readonly cursor: string;
   /** How many batches come before it. */
   readonly depth: number;
-  readonly entries: readonly Entry<K>[];
+  readonly entries: Entries<K>;
   /** Leads to the next batch; absent at the end. */
   readonly next?: string;
   /** The source claims that there is more, but repeats itself or never ends: what it has is not known in full. */
@@ -36,6 +32,8 @@ export interface Link<K extends Kind> {
 /** No server is followed further than this. */
 const mostBatches = 1000;
 const mostIdle = 3;
+
+const start = { depth: 0 };
 
 /** What one source has given for one question, batch by batch. Paging through it always ends. */
 export interface Chain<K extends Kind> {
@@ -54,9 +52,14 @@ export function createChain<K extends Kind>(rules: Rules<K>, context: PlaceConte
   const links = new Map<string, Link<K>>();
   /** The batch that has last given each id. */
   const seen = new Map<string, { readonly depth: number }>();
+  /** What the first batch gave, until another has to be compared with it. */
+  let unmarked: readonly Item<K>[] = [];
 
   /** What this batch gives first, or what later batches have only repeated. */
-  function takeNew(items: readonly Item<K>[], depth: number): Item<K>[] {
+  function takeNew(items: readonly Item<K>[], depth: number): readonly Item<K>[] {
+    if (links.size + depth === 0 && new Set(items.map(({ ref }) => ref.id)).size === items.length) return (unmarked = items);
+    for (const { ref } of unmarked) seen.set(ref.id, start);
+    unmarked = [];
     const here = { depth };
     return items.filter(({ ref: { id } }) => {
       const before = seen.get(id);
@@ -98,38 +101,23 @@ export function comparePlaces(a: Place, b: Place): number {
   return a.tier - b.tier || (a.time === b.time ? 0 : b.time - a.time);
 }
 
-/** An item whose place is worked out when it is first asked for: of ten thousand in order, only those of one page are. */
-class PlacedItem<K extends Kind> implements Entry<K> {
-  readonly item: Item<K>;
-  readonly #find: (item: Item<K>) => Place;
-  #place: Place | undefined;
-
-  constructor(item: Item<K>, find: (item: Item<K>) => Place) {
-    this.item = item;
-    this.#find = find;
-  }
-
-  get place(): Place {
-    return (this.#place ??= this.#find(this.item));
-  }
-}
-
 /** Sorts stably, so that what is equal or undated keeps the order of its source. */
 function placeItems<K extends Kind>(
   { place, inOrder }: Rules<K>,
   items: readonly Item<K>[],
   context: PlaceContext,
   more: boolean,
-): Entry<K>[] {
-  const find = (item: Item<K>) => place(item, context);
-  const entries: Entry<K>[] = items.map((item) => new PlacedItem(item, find));
-  if (inOrder(items)) return entries;
-  entries.sort((a, b) => comparePlaces(a.place, b.place));
-  if (!more) return entries;
+): Entries<K> {
+  const lazy = lazyEntries(items, (item: Item<K>) => place(item, context));
+  if (inOrder(items)) return lazy;
+  const entries = [...lazy.all()].sort((a, b) => comparePlaces(a.place, b.place));
+  if (!more) return entriesOf(entries);
   // Expired items stand last in their batch; if they waited for the end of all sources they would hold back the next batch.
   let last: Place = { tier: 1, time: Infinity };
-  return entries.map((entry) => {
-    if (entry.place.tier <= 1) last = { tier: 1, time: entry.place.tier === 1 ? entry.place.time : last.time };
-    return entry.place.tier <= 1 ? entry : { item: entry.item, place: last };
-  });
+  return entriesOf(
+    entries.map((entry) => {
+      if (entry.place.tier <= 1) last = { tier: 1, time: entry.place.tier === 1 ? entry.place.time : last.time };
+      return entry.place.tier <= 1 ? entry : { item: entry.item, place: last };
+    }),
+  );
 }

@@ -1,6 +1,5 @@
 import { withDeadline } from '../deadline/with-deadline.js';
 import { inSlices } from '../markup/slices.js';
-import { toPlain } from '../objects/to-plain.js';
 import type { Item, Kind } from '../source/resources.js';
 import type { Store } from '../store/store.js';
 import type { Instant } from '../when/when.js';
@@ -19,6 +18,8 @@ interface Copy {
 }
 
 const mostItems = 100;
+/** What is read is on the screen by then. */
+const keepMs = 100;
 /** A store that hangs, as IndexedDB may behind another tab, must not hold up the page. */
 const storeMs = 2000;
 const never = new AbortController().signal;
@@ -30,7 +31,8 @@ export function createCopies<K extends Kind>(store: Store, kind: K, source: stri
       const { items, title } = batch;
       try {
         // To read content is to make it, and nobody waits for the copy: the page goes first.
-        await new Promise((resolve) => setTimeout(resolve));
+        await new Promise((resolve) => setTimeout(resolve, keepMs));
+        const { plainItems } = await import('./plain-items.js');
         const kept = await inSlices(plainItems(items.slice(0, mostItems)));
         await store.set(key, { items: kept, fetchedAt, ...(title === undefined ? {} : { title }) });
       } catch {
@@ -46,22 +48,6 @@ export function createCopies<K extends Kind>(store: Store, kind: K, source: stri
       }
     },
   };
-}
-
-function* plainItems(items: readonly object[]): Generator<void, object[]> {
-  const plain: object[] = [];
-  for (const item of items) {
-    plain.push(withoutRaw(item));
-    yield;
-  }
-  return plain;
-}
-
-/** The raw record may be of any size and shape. */
-function withoutRaw(item: object): object {
-  const plain = toPlain(item) as { raw?: unknown };
-  delete plain.raw;
-  return plain;
 }
 
 function isCopy(value: unknown): value is Copy {

@@ -6,6 +6,7 @@ import type { Kind } from '../source/resources.js';
 import type { Source } from '../source/source.js';
 import { openOnUse } from '../store/open-on-use.js';
 import { createInstants } from '../when/create-instants.js';
+import { zoneOffset } from '../when/instant.js';
 import type { CollectionOf } from './actions.types.js';
 import type { Client, ClientOptions, Sources } from './client.types.js';
 import { createCollection } from './collection.js';
@@ -73,7 +74,7 @@ const probe = { published: { iso: '1970-01-01', precision: 'day', zone: 'given' 
 
 function checkZone(zone: string): string {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
+    zoneOffset(0, zone);
     return zone;
   } catch (cause) {
     throw new CivicError('config/invalid', `"${zone}" is no IANA time zone such as Asia/Shanghai`, { cause });

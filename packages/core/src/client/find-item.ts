@@ -53,7 +53,7 @@ async function readTo<K extends Kind>(
 
 function findRead<K extends Kind>({ chain }: Reading<K>, id: string): Item<K> | undefined {
   for (const { entries } of chain?.links() ?? []) {
-    const found = entries.find(({ item }) => item.ref.id === id);
+    const found = entries.all().find(({ item }) => item.ref.id === id);
     if (found) return found.item;
   }
   return undefined;

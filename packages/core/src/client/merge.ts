@@ -1,5 +1,6 @@
 import type { Item, Kind } from '../source/resources.js';
-import { comparePlaces, type Chain, type Entry, type Link } from './chain.js';
+import { comparePlaces, type Chain, type Link } from './chain.js';
+import type { Entries, Entry } from './entries.js';
 import type { Library } from './library.js';
 import type { Question } from './question.js';
 import { findTwins, type Twin } from './twins.js';
@@ -85,8 +86,8 @@ export function mergeWalkers<K extends Kind>({ memo, rules }: Library<K>, { key 
     total() {
       const chains = look();
       const read = lanes.map(({ walker, counts }) => ({
-        countOf: (entries: readonly Entry<K>[]) =>
-          walker.share.here.length === 0 && twins.size === 0 ? entries.length : count(entries, counts),
+        countOf: (entries: Entries<K>) =>
+          walker.share.here.length === 0 && twins.size === 0 ? entries.length : count(entries.all(), counts),
         links: readToEnd(walker),
       }));
       if (!read.every(({ links }) => links)) return undefined;

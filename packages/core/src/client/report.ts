@@ -69,7 +69,7 @@ function assess<K extends Kind>(chain: Chain<K>, { source }: Reading<K>, rules: 
   const before = assessed.get(chain);
   if (before?.links === links.length && Math.abs(now - before.at) < assessedMs) return before.freshness;
   const { dates = (item: Dated) => item } = rules;
-  const dated = links.flatMap(({ entries }) => entries.map(({ item }) => dates(item)));
+  const dated = links.flatMap(({ entries }) => entries.all().map(({ item }) => dates(item)));
   const freshness = assessFreshness(dated, source.about.freshness, now, zone);
   assessed.set(chain, { links: links.length, at: now, freshness });
   return freshness;

@@ -1,7 +1,8 @@
 import { nameOf } from '../source/identities.js';
 import type { Kind } from '../source/resources.js';
 import type { Rules } from '../source/rules.js';
-import type { Chain, Entry } from './chain.js';
+import type { Chain } from './chain.js';
+import type { Entry } from './entries.js';
 
 /** The same item in another chain. */
 export interface Twin<K extends Kind> {
@@ -31,7 +32,7 @@ export function findTwins<K extends Kind>(rules: Rules<K>, chains: readonly Chai
 function nameEntries<K extends Kind>({ identities }: Rules<K>, chain: Chain<K>): Map<string, Entry<K> | undefined> {
   const names = new Map<string, Entry<K> | undefined>();
   for (const { entries } of chain.links()) {
-    for (const entry of entries) {
+    for (const entry of entries.all()) {
       names.set(nameOf(entry.item.ref), entry);
       for (const name of identities(entry.item)) names.set(name, names.has(name) ? undefined : entry);
     }

@@ -1,7 +1,8 @@
 import type { CivicError } from '../errors/civic-error.js';
 import type { Item, Kind } from '../source/resources.js';
-import type { Chain, Entry, Link } from './chain.js';
+import type { Chain, Link } from './chain.js';
 import type { Position } from './cursor.js';
+import type { Entry } from './entries.js';
 import type { Share } from './question.js';
 import { isAborted } from './runtime.js';
 import type { LoadOptions, Reading } from './reading.js';
@@ -68,7 +69,7 @@ export class Walker<K extends Kind> {
   /** The next entry that passes, of what has been loaded. */
   head(passes: (entry: Entry<K>) => boolean): Entry<K> | undefined {
     for (;;) {
-      const entry = this.#link?.entries[this.#at];
+      const entry = this.#link?.entries.get(this.#at);
       if (entry) {
         if (passes(entry)) return entry;
         this.skip();
@@ -115,7 +116,7 @@ export class Walker<K extends Kind> {
     if (this.ended) return 'ended';
     const link = this.#link;
     if (!link) return this.#start;
-    const last = link.entries[this.#at - 1]?.item.ref.id;
+    const last = link.entries.get(this.#at - 1)?.item.ref.id;
     if (this.#at >= link.entries.length && link.next !== undefined) return { batch: link.next, depth: link.depth + 1, at: 0 };
     return { batch: link.cursor, depth: link.depth, at: this.#at, ...(last === undefined ? {} : { last }) };
   }
@@ -139,8 +140,8 @@ export class Walker<K extends Kind> {
 
 /** Behind the last entry that was given out, even if the list has grown since; where that has gone, by count. */
 function resume<K extends Kind>({ entries }: Link<K>, { at, last }: Position): number {
-  const idAt = (index: number): Item<K>['ref']['id'] | undefined => entries[index]?.item.ref.id;
+  const idAt = (index: number): Item<K>['ref']['id'] | undefined => entries.get(index)?.item.ref.id;
   if (last === undefined || idAt(at - 1) === last) return Math.min(at, entries.length);
-  const found = entries.findIndex(({ item }) => item.ref.id === last);
+  const found = entries.all().findIndex(({ item }) => item.ref.id === last);
   return found < 0 ? Math.min(at, entries.length) : found + 1;
 }

@@ -13,7 +13,7 @@ import { isAborted, type Runtime } from './runtime.js';
 type On<K extends Kind> = (page: Page<Item<K>>, error?: CivicError) => void;
 
 const defaultEveryMs = 15 * 60_000;
-/** Answers that come this close together make one page. */
+/** Answers that come this close together make one page, and nobody looks for kept copies before. */
 const gatherMs = 50;
 
 /** See `Collection.watch`. */
@@ -78,6 +78,7 @@ async function startRound<K extends Kind>(
   const { walkers } = startSearch(library, question);
   const awaited = new Set<Source<K>>(walkers.map(({ reading }) => reading.source));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let restoring: ReturnType<typeof setTimeout> | undefined;
   let over = false;
 
   const giveInterim = () => {
@@ -87,6 +88,11 @@ async function startRound<K extends Kind>(
     const interim = startSearch(library, question);
     interim.runLoaded();
     if (interim.walkers.some(({ link }) => link)) give(assemblePage(library, interim, runtime, (source) => awaited.has(source)));
+  };
+  const olderThere = () => walkers.some(({ reading }) => awaited.has(reading.source) && reading.chain?.first);
+  const giveOlder = async () => {
+    await Promise.all(walkers.map(({ reading }) => reading.restore()));
+    if (olderThere()) giveInterim();
   };
   const gather = () => {
     if (!over && give) timer ??= setTimeout(giveInterim, gatherMs);
@@ -100,9 +106,8 @@ async function startRound<K extends Kind>(
       awaited.delete(reading.source);
       gather();
     });
-    // By a timer, so that answers which are there already come before copies.
-    if (give)
-      void Promise.all(walkers.map(({ reading }) => reading.restore())).then(() => setTimeout(() => awaited.size > 0 && giveInterim()));
+    // By a timer, so that answers which are there already come first, and code and storage of copies do not stand in their way.
+    if (give) restoring = setTimeout(() => void giveOlder(), olderThere() ? 0 : gatherMs);
     await Promise.all(loads);
     const search = startSearch(library, question);
     // What has been read, or has failed in this round, is not asked again for the same page.
@@ -113,5 +118,6 @@ async function startRound<K extends Kind>(
   } finally {
     over = true;
     clearTimeout(timer);
+    clearTimeout(restoring);
   }
 }

@@ -46,4 +46,4 @@ export function wait(ms: number): Promise<void> {
 }
 
 /** Copies are kept when the page that they are of has been given. */
-export const whenKept = (): Promise<void> => wait(20);
+export const whenKept = (): Promise<void> => wait(200);

@@ -1,5 +1,15 @@
 import type { When } from './when.js';
 
+/** What is used of Temporal: it opens no tables of languages, which takes an engine longer than all else before the first notice. */
+interface Zones {
+  readonly Now: { timeZoneId(): string };
+  readonly Instant: {
+    fromEpochMilliseconds(ms: number): { toZonedDateTimeISO(zone: string): { readonly offsetNanoseconds: number } };
+  };
+}
+
+const { Temporal } = globalThis as { Temporal?: Zones };
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(zone: string): Intl.DateTimeFormat {
@@ -20,12 +30,22 @@ function format(zone: string): Intl.DateTimeFormat {
   return found;
 }
 
-/** Minutes that `zone` (an IANA name) is ahead of UTC at `instant` (milliseconds since the epoch). */
+/**
+ * Minutes that `zone` (an IANA name) is ahead of UTC at `instant` (milliseconds since the epoch).
+ * @throws RangeError for a zone nobody knows
+ */
 export function zoneOffset(instant: number, zone: string): number {
+  if (Temporal)
+    return Math.round(Temporal.Instant.fromEpochMilliseconds(Math.floor(instant)).toZonedDateTimeISO(zone).offsetNanoseconds / 6e10);
   const part: Record<string, number> = {};
   for (const { type, value } of format(zone).formatToParts(instant)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
   return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000) / 60_000);
+}
+
+/** IANA name of the zone that this device is set to. */
+export function ownZone(): string {
+  return Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** The instant at which clocks in `zone` show the wall time whose UTC reading is `wall`; in a gap or overlap, the earlier offset's. */

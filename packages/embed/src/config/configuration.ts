@@ -1,4 +1,4 @@
-import type { Contact, Kind } from '@civickit/core';
+import { type Contact, type Kind, zoneOffset } from '@civickit/core';
 
 /** A source as the configuration names it. What lies beyond these keys belongs to its adapter. */
 export interface SourceEntry {
@@ -36,7 +36,7 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 
 export function isZone(name: unknown): boolean {
   try {
-    return isText(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    return isText(name) && !Number.isNaN(zoneOffset(0, name));
   } catch {
     return false;
   }

@@ -1,5 +1,15 @@
 import type { Host, HostSpec, Opened } from '@civickit/components/runtime.js';
-import { browserStore, CivicError, createClientOf, createHttp, type Kind, noticeKind, type Kinds, type SourceOf } from '@civickit/core';
+import {
+  browserStore,
+  CivicError,
+  createClientOf,
+  createHttp,
+  type Kind,
+  noticeKind,
+  type Kinds,
+  ownZone,
+  type SourceOf,
+} from '@civickit/core';
 import type { Configuration } from '../config/configuration.js';
 import type * as Pulled from '../parts/pulled.js';
 import { openAddress, openSources, type SourceSetting } from './open-sources.js';
@@ -45,7 +55,7 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
       { [kind]: support },
       { [kind]: sources },
       {
-        zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+        zone: zone ?? ownZone(),
         store,
         http,
         ...(area && { area }),
