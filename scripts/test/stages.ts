@@ -65,6 +65,7 @@ export function allStages(): readonly Stage[] {
     check('attw', 'node scripts/package-checks.ts attw', { needsBuild: true }),
     check('api report', 'node scripts/api-report.ts', { needsBuild: true }),
     check('reference', 'node scripts/reference.ts'),
+    check('consumers', 'node scripts/consumers.ts', { needsBuild: true }),
     vitest('node', '--project node'),
     ...allEngines.map(elements),
     ...allEngines.map(pages),
