@@ -29,8 +29,15 @@ export default [
   ),
   shipped(
     'loads later: files of notices, and workbooks',
-    '19.5 kB',
+    '20.8 kB',
     filesOf(...Object.keys(parts).filter((part) => /adapters\/files|open-workbook/.test(part))).filter((file) => !page.includes(file)),
+  ),
+  shipped(
+    'loads later: catalogues of services and types of requests in files',
+    '23 kB',
+    filesOf(...Object.keys(parts).filter((part) => /parse-(service|request-type)-file/.test(part))).filter(
+      (file) => !filesOf('adapters/files').includes(file),
+    ),
   ),
   shipped('share: loader', '4 kB', ['civickit.js']),
   shipped('share: runtime', '27 kB', filesOf('runtime')),

@@ -14,6 +14,7 @@ export default defineConfig({
     ...entriesOf('feed'),
     'feed/write/index': 'src/feed/write/index.ts',
     ...entriesOf('files'),
+    'files/sources': 'src/files/sources.ts',
     'files/explain': 'src/files/explain.ts',
     'files/templates': 'src/files/templates/templates.ts',
     ...entriesOf('hsds'),

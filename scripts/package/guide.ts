@@ -9,6 +9,7 @@ const guides: Readonly<Record<string, string>> = {
   ftp: '',
   embed: '',
   spreadsheets: '',
+  'catalogue-spreadsheet': '',
   alerts: '',
   frames: '',
   configuration: '配置参考',

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { sourceOptions, typesOption } from '../source/source-options.js';
 
+export { requestTypeFileOptions, type RequestTypeFileConfiguration } from './request-type-file-options.js';
+export { serviceFileOptions, type ServiceFileConfiguration } from './service-file-options.js';
+
 const text = z.string().check(z.minLength(1));
 
 /** The options of `files` that a configuration file can give. */

@@ -117,6 +117,7 @@ export interface ServiceStep {
   readonly takes?: TimeLimit;
 }
 
+/** An amount of 0 is done while one waits. */
 export interface TimeLimit {
   readonly amount: number;
   readonly unit: 'minute' | 'hour' | 'day' | 'workday' | 'month' | 'year';

@@ -1,7 +1,7 @@
 import { drupalOptions } from '@civickit/adapters/drupal/options.js';
 import { capOptions } from '@civickit/adapters/cap/options.js';
 import { feedOptions } from '@civickit/adapters/feed/options.js';
-import { filesOptions } from '@civickit/adapters/files/options.js';
+import { filesOptions, requestTypeFileOptions, serviceFileOptions } from '@civickit/adapters/files/options.js';
 import { wordpressOptions } from '@civickit/adapters/wordpress/options.js';
 import type { Kind } from '@civickit/core';
 import type * as z from 'zod/mini';
@@ -13,7 +13,7 @@ import type * as z from 'zod/mini';
 export const adapterOptions: Readonly<Record<string, Readonly<Partial<Record<Kind, z.ZodMiniObject>>>>> = {
   cap: { notices: capOptions },
   feed: { notices: feedOptions },
-  files: { notices: filesOptions },
+  files: { notices: filesOptions, services: serviceFileOptions, requests: requestTypeFileOptions },
   wordpress: { notices: wordpressOptions },
   drupal: { notices: drupalOptions },
 };

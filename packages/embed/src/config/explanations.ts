@@ -39,6 +39,8 @@ const plainSamples = {
   api: '"jsonapi"',
   promoted: 'true',
   dateOrder: '"dmy", "mdy" or "ymd"',
+  coordinateSystem: '"GCJ02" or "BD09"',
+  codes: '{ "promise_type": { "1": "工作日" } }',
 };
 
 export const englishExplanations: Explanations = {

@@ -1,11 +1,11 @@
 /** Languages in which templates are made; heads are read in all of them. */
 export type HeadLanguage = 'en' | 'zh-hans' | 'zh-hant';
 
-/** What cells of a column hold. */
-type CellKind = 'line' | 'prose' | 'date' | 'yes' | 'names' | 'address' | 'addresses' | 'language';
+/** What cells of a column hold. `list`: texts apart by semicolons or lines; `value`: what only JSON can say. */
+type CellKind = 'line' | 'prose' | 'date' | 'yes' | 'names' | 'address' | 'addresses' | 'language' | 'list' | 'word' | 'value';
 
-/** One column that a file may have: how it is called, what it holds, and how it is explained to whoever fills it in. */
-export interface Column<F extends string = string> {
+/** How a column is called, and what it holds. */
+export interface ColumnHeads<F extends string = string> {
   /** Also its name in JSON. */
   readonly field: F;
   readonly kind: CellKind;
@@ -13,6 +13,10 @@ export interface Column<F extends string = string> {
   readonly heads: Readonly<Record<HeadLanguage, string>>;
   /** Other words that clerks write over it, in any script. */
   readonly also: readonly string[];
+}
+
+/** One column that a file may have, and how it is explained to whoever fills it in. */
+export interface Column<F extends string = string> extends ColumnHeads<F> {
   readonly about: Readonly<Record<HeadLanguage, string>>;
   readonly sample: Readonly<Record<HeadLanguage, string>>;
 }

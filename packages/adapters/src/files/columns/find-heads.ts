@@ -1,5 +1,5 @@
 import { columnLetters, type Row, type Table } from '../table/table.js';
-import type { Columns } from './column.js';
+import type { ColumnHeads } from './column.js';
 
 /** Where a field stands in a table. */
 export interface HeadPlace {
@@ -26,7 +26,7 @@ const searched = 20;
  * The heads of a table: of its first rows the one with the most heads that are known, if the required ones are among them, or at least
  * two. Undefined where there is none.
  */
-export function findHeads<F extends string>({ rows, form }: Table, columns: Columns<F>): Heads<F> | undefined {
+export function findHeads<F extends string>({ rows, form }: Table, columns: readonly ColumnHeads<F>[]): Heads<F> | undefined {
   const fields = fieldsByHead(columns);
   const required = columns.filter((column) => column.required).map(({ field }) => field);
   let best: Heads<F> | undefined;
@@ -38,7 +38,12 @@ export function findHeads<F extends string>({ rows, form }: Table, columns: Colu
   return best;
 }
 
-function readHeads<F extends string>(row: Row, form: Table['form'], columns: Columns<F>, fields: ReadonlyMap<string, F>): Heads<F> {
+function readHeads<F extends string>(
+  row: Row,
+  form: Table['form'],
+  columns: readonly ColumnHeads<F>[],
+  fields: ReadonlyMap<string, F>,
+): Heads<F> {
   const places = new Map<F, HeadPlace[]>();
   const twice: (HeadPlace & { first: string })[] = [];
   let index = -1;
@@ -48,7 +53,8 @@ function readHeads<F extends string>(row: Row, form: Table['form'], columns: Col
     if (!cell || field === undefined) continue;
     const place = { index, letter: form === 'sheet' ? columnLetters(index) : undefined, head: cell.text };
     const others = places.get(field);
-    const many = /^(names|addresses)$/.test(columns.find((column) => column.field === field)?.kind ?? '');
+    // Records of one list need not use the same of several names.
+    const many = form === 'records' || /^(names|addresses|list)$/.test(columns.find((column) => column.field === field)?.kind ?? '');
     if (!others) places.set(field, [place]);
     else if (many) others.push(place);
     else twice.push({ ...place, first: others[0]?.head ?? '' });
@@ -62,7 +68,7 @@ export function headKey(head: string): string {
   return plain.replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function fieldsByHead<F extends string>(columns: Columns<F>): ReadonlyMap<string, F> {
+function fieldsByHead<F extends string>(columns: readonly ColumnHeads<F>[]): ReadonlyMap<string, F> {
   const fields = new Map<string, F>();
   for (const { field, heads, also } of columns)
     for (const head of [field, heads.en, heads['zh-hans'], heads['zh-hant'], ...also])

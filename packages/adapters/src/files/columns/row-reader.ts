@@ -24,7 +24,7 @@ export interface Linked {
 const yes = /^(是|有|对|對|置顶|置頂|yes|y|true|1|√|✓|✔|☑|ھەئە)$/i;
 const no = /^(否|无|無|不|没有|沒有|no|n|false|0|×|✗|☐|-|—|\/|ياق)$/i;
 /** What stands in a cell to say that there is nothing; of a date, also that it never comes. */
-const nothing = /^([-—–/\\无無]|n\/a|none|长期|長期|长期有效|長期有效|永久|永久有效|待定|不限)$/i;
+export const nothing = /^([-—–/\\无無]|n\/a|none|长期|長期|长期有效|長期有效|永久|永久有效|待定|不限)$/i;
 const failed = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
 
 /** The cells of one row by field. What cannot be read counts as empty and is reported with its place. */
@@ -32,8 +32,8 @@ export class RowReader<F extends string> {
   private readonly found: FileProblem[] = [];
 
   constructor(
-    private readonly row: Row,
-    private readonly context: RowContext<F>,
+    protected readonly row: Row,
+    protected readonly context: RowContext<F>,
   ) {}
 
   line(field: F): string {
@@ -123,7 +123,7 @@ export class RowReader<F extends string> {
     return this.context.heads.places.get(field)?.[0];
   }
 
-  private cells(field: F): (readonly [Cell, HeadPlace])[] {
+  protected cells(field: F): (readonly [Cell, HeadPlace])[] {
     return (this.context.heads.places.get(field) ?? []).flatMap((place) => {
       const cell = this.row.cells[place.index];
       return cell && cell.text.trim() !== '' ? [[{ ...cell, text: cell.text.trim() }, place] as const] : [];
@@ -131,7 +131,7 @@ export class RowReader<F extends string> {
   }
 
   /** `www.town.example` and a bare word would resolve to a page that is not there. */
-  private resolved(written: string): string | undefined {
+  protected resolved(written: string): string | undefined {
     const address = written.trim();
     const sure =
       /^(https?:)?\/|^\.{1,2}\/|^[?#]/i.test(address) ||

@@ -78,9 +78,7 @@ test('ids are the same at each reading, whatever row is inserted above', async (
 test('of two rows with one id the second is told, and where the first is', async () => {
   const { items, problems } = await parse('ID,Title\n1,a\n2,b\n1,c\n');
   expect(items.map(({ title }) => title)).toEqual(['a', 'b']);
-  expect(told(problems, 'en')).toEqual([
-    'row 4, column A "ID": This is the same notice as in row 2. Delete one, or give them different ids.',
-  ]);
+  expect(told(problems, 'en')).toEqual(['row 4, column A "ID": This is the same as row 2. Delete one, or give them different ids.']);
   const linked = await parse('Title,Link\na,/list.html\nb,/list.html\nb,/list.html\n');
   expect(linked.items.map(({ title }) => title)).toEqual(['a', 'b']);
   expect(linked.problems).toHaveLength(1);

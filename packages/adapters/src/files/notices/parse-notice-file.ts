@@ -9,7 +9,7 @@ import { RowReader, type RowContext } from '../columns/row-reader.js';
 import { fileError, type FileOrigin } from '../table/file-problem.js';
 import { readTable } from '../table/read-table.js';
 import type { Row, Table, TableLimits } from '../table/table.js';
-import { makeIdentifyRow } from './row-identity.js';
+import { makeIdentifyRow } from '../columns/row-identity.js';
 import { rowNotice, type NoticeRules } from './row-notice.js';
 
 export interface ParseNoticeFileOptions {

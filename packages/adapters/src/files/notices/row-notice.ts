@@ -3,7 +3,7 @@ import { oneLine, plainTextFromHtml, richTextFromHtml, richTextFromText, shorten
 import type { NoticeField } from '../columns/notice-columns.js';
 import type { RowReader } from '../columns/row-reader.js';
 import { clerkDate } from '../columns/clerk-date.js';
-import type { IdentifyRow } from './row-identity.js';
+import type { IdentifyRow } from '../columns/row-identity.js';
 
 export interface NoticeRules {
   readonly source: string;

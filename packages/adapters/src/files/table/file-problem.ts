@@ -21,6 +21,7 @@ const problemCodes = {
   'head-twice': 'invalid/head',
   'open-quote': 'invalid/cell',
   'no-title': 'invalid/cell',
+  'no-name': 'invalid/cell',
   'no-year': 'invalid/cell',
   'no-day': 'invalid/cell',
   'two-ways': 'invalid/cell',
@@ -32,9 +33,20 @@ const problemCodes = {
   formula: 'invalid/cell',
   nested: 'invalid/cell',
   repeated: 'invalid/cell',
+  'no-number': 'invalid/cell',
+  'no-limit': 'invalid/cell',
+  'no-contact': 'invalid/cell',
+  'no-place': 'invalid/cell',
+  'no-word': 'invalid/cell',
+  'no-options': 'invalid/cell',
+  'whose-row': 'invalid/cell',
+  'not-in-file': 'invalid/cell',
+  'several-of-name': 'invalid/cell',
 } as const satisfies Record<string, ErrorCode>;
 
 export type ProblemName = keyof typeof problemCodes;
+
+export type FileContent = 'notices' | 'services' | 'types';
 
 /** What is wrong with a file, and where, in facts that any language can put into words. */
 export interface FileProblem {
@@ -48,6 +60,8 @@ export interface FileProblem {
   readonly head?: string | undefined;
   /** What the cell holds, in short, or what was looked for. */
   readonly written?: string | undefined;
+  /** What the file is to list. @default 'notices' */
+  readonly of?: FileContent | undefined;
 }
 
 /** Where a file came from, for its errors. */

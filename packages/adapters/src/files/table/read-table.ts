@@ -6,16 +6,30 @@ import { fileError, type FileOrigin } from './file-problem.js';
 import { readRecords } from './records.js';
 import { tableLimits, type Table, type TableLimits } from './table.js';
 
-export interface ReadTableOptions extends Omit<CharsetClues, 'knows'> {
+interface ReadingOptions extends Omit<CharsetClues, 'knows'> {
   readonly origin: FileOrigin;
   /** Whether a table is the one that is looked for, by its heads. */
   readonly suits: (table: Table) => boolean;
+  readonly limits?: Partial<TableLimits> | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ReadTableOptions extends ReadingOptions {
   /** What the list of records is called in JSON. */
   readonly records: string;
   /** The name of the sheet to read. @default the first that suits */
   readonly sheet?: string | undefined;
-  readonly limits?: Partial<TableLimits> | undefined;
-  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ReadTablesOptions extends ReadingOptions {
+  /** Makes tables of JSON. @throws CivicError `protocol/not-json`, `protocol/wrong-shape` */
+  readonly tablesOf: (json: string, limits: TableLimits) => Tables;
+}
+
+/** Tables of one file, and what is wrong with it. */
+export interface Tables {
+  readonly tables: readonly Table[];
+  readonly problems: CivicError[];
 }
 
 /**
@@ -26,13 +40,47 @@ export interface ReadTableOptions extends Omit<CharsetClues, 'knows'> {
  */
 export async function readTable(bytes: Uint8Array, options: ReadTableOptions): Promise<{ table: Table; problems: CivicError[] }> {
   const { origin, suits, records, sheet, signal } = options;
-  const limits = { ...tableLimits, ...options.limits };
-  if (bytes.length > limits.maxBytes) throw fileError({ problem: 'too-large', written: `maxBytes ${limits.maxBytes}` }, origin);
-  if (bytes.length === 0) throw fileError({ problem: 'empty' }, origin);
-  if (startsWith(bytes, 'PK\u0003\u0004') || startsWith(bytes, 'PK\u0005\u0006')) {
+  const limits = limitsOf(bytes, options);
+  if (isArchive(bytes)) {
     const { openWorkbook } = await import('./open-workbook.js');
     return withCut(await openWorkbook(bytes, limits, origin, suits, sheet, signal), limits, origin);
   }
+  const text = textOf(bytes, options, limits);
+  return isJson(text) ? fromRecords(text, records, limits, origin) : fromCsv(text, limits, options);
+}
+
+/**
+ * All tables of a file: the sheets of a workbook, one of CSV, those that `tablesOf` makes of JSON.
+ * @throws CivicError as `readTable` does
+ */
+export async function readTables(bytes: Uint8Array, options: ReadTablesOptions): Promise<Tables> {
+  const { origin, tablesOf, signal } = options;
+  const limits = limitsOf(bytes, options);
+  if (isArchive(bytes)) {
+    const { openSheets } = await import('./open-workbook.js');
+    const tables = await openSheets(bytes, limits, origin, signal);
+    return { tables, problems: tables.flatMap((table) => withCut(table, limits, origin).problems) };
+  }
+  const text = textOf(bytes, options, limits);
+  if (isJson(text)) return tablesOf(text, limits);
+  const { table, problems } = await fromCsv(text, limits, options);
+  return { tables: [table], problems };
+}
+
+/** @throws CivicError `too-large/table`, `protocol/not-a-table` */
+function limitsOf({ length }: Uint8Array, { origin, limits }: ReadingOptions): TableLimits {
+  const all = { ...tableLimits, ...limits };
+  if (length > all.maxBytes) throw fileError({ problem: 'too-large', written: `maxBytes ${all.maxBytes}` }, origin);
+  if (length === 0) throw fileError({ problem: 'empty' }, origin);
+  return all;
+}
+
+const isArchive = (bytes: Uint8Array) => startsWith(bytes, 'PK\u0003\u0004') || startsWith(bytes, 'PK\u0005\u0006');
+const isJson = (text: string) => /^\s*[[{]/.test(text);
+
+/** @throws CivicError `unsupported/file`, `protocol/html-instead`, `protocol/not-a-table` */
+function textOf(bytes: Uint8Array, options: ReadingOptions, limits: TableLimits): string {
+  const { origin, suits } = options;
   refuseOthers(bytes, origin);
   const knows = (text: string) => suits(atOnce(readCsv(text, { ...limits, maxRows: 20 })));
   const text = decodeTable(bytes, { ...options, knows }).replace(/^\ufeff/, '');
@@ -40,7 +88,14 @@ export async function readTable(bytes: Uint8Array, options: ReadTableOptions): P
   if (start === '') throw fileError({ problem: 'empty' }, origin);
   if (start.startsWith('<'))
     throw fileError({ problem: /^<(!doctype html|html|head|body|table|meta)/i.test(start) ? 'web-page' : 'no-table' }, origin);
-  if (/^[[{]/.test(start)) return fromRecords(text, records, limits, origin);
+  return text;
+}
+
+async function fromCsv(
+  text: string,
+  limits: TableLimits,
+  { origin, signal }: ReadingOptions,
+): Promise<{ table: Table; problems: CivicError[] }> {
   const table = await inSlices(readCsv(text, limits), signal);
   const read = withCut(table, limits, origin);
   if (table.openQuote !== undefined) read.problems.push(fileError({ problem: 'open-quote', row: table.openQuote }, origin));

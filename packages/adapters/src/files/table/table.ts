@@ -5,6 +5,8 @@ export interface Cell {
   readonly link?: string;
   /** The entries of a list, which only JSON can say. */
   readonly list?: readonly string[];
+  /** What JSON has there, where no text can say it; `text` is then empty. */
+  readonly value?: unknown;
 }
 
 /** A row that is not blank. */
@@ -12,6 +14,8 @@ export interface Row {
   /** As the spreadsheet counts, from 1; in JSON, the record's place. */
   readonly number: number;
   readonly cells: readonly (Cell | undefined)[];
+  /** The record that it was made of, in JSON. */
+  readonly record?: unknown;
 }
 
 export interface Table {
@@ -22,6 +26,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Whether bare numbers count their days from 1904 (ISO/IEC 29500-1 18.17.4.1). */
   readonly date1904?: boolean;
+  /** Whether each row belongs to the record of the same number, in which it stood. */
+  readonly nested?: boolean;
   /** More rows were there than `maxRows`. */
   readonly cut?: boolean;
   /** Row whose opening quotation mark nothing closes. */

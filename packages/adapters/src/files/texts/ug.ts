@@ -1,5 +1,6 @@
 import { short, type FileTexts } from './texts.js';
 
+const heads = { notices: 'Title، Published، Content', services: 'Service، Documents، Phone', types: 'Type، Question، Options' };
 const quoted = (text?: string) => `«${short(text)}»`;
 
 export const uyghur: FileTexts = {
@@ -20,12 +21,12 @@ export const uyghur: FileTexts = {
   empty: () => 'ھۆججەت قۇرۇق.',
   damaged: () => 'ھۆججەت بۇزۇلغان ياكى تولۇق ئەمەس. قايتا يوللاڭ ياكى قايتا ساقلاڭ.',
   'too-large': ({ written }) => `ھۆججەت ئوقۇغىلى بولىدىغان چوڭلۇقتىن ئېشىپ كەتتى (${written ?? ''}). ئۇنى بۆلۈڭ ياكى رەسىملەرنى ئۆچۈرۈڭ.`,
-  'too-many-rows': ({ written }) => `پەقەت ئالدىنقى ${written ?? ''} قۇر ئوقۇلىدۇ. كونا ئۇقتۇرۇشلارنى باشقا ھۆججەتكە يۆتكەڭ.`,
+  'too-many-rows': ({ written }) => `پەقەت ئالدىنقى ${written ?? ''} قۇر ئوقۇلىدۇ. قالغانلىرىنى باشقا ھۆججەتكە يۆتكەڭ.`,
   'not-json': () => 'بېشى JSON غا ئوخشايدۇ، ئەمما JSON ئەمەس. پەش ياكى تىرناق كەم ياكى ئارتۇق بولۇشى مۇمكىن.',
-  'no-records': () => 'JSON دا ئۇقتۇرۇش تىزىملىكى يوق. [ … ] ياكى { "notices": [ … ] } دەپ يېزىڭ.',
-  'not-a-record': () => 'بۇ خاتىرە ئەمەس. { "title": "…", "published": "2026-03-04" } دەپ يېزىڭ.',
+  'no-records': ({ of = 'notices' }) => `JSON دا تونۇغىلى بولىدىغان تىزىملىك يوق. [ … ] ياكى { "${of}": [ … ] } دەپ يېزىڭ.`,
+  'not-a-record': ({ of }) => `بۇ خاتىرە ئەمەس. { ${of ? '"name": "…"' : '"title": "…", "published": "2026-03-04"'} } دەپ يېزىڭ.`,
   'no-sheet': ({ written }) => `${quoted(written)} ناملىق جەدۋەل يوق.`,
-  'no-heads': () => 'ئىستون ناملىرى تېپىلمىدى. بىرىنچى قۇردا Title، Published، Content قاتارلىق ناملار بولۇشى كېرەك.',
+  'no-heads': ({ of = 'notices' }) => `ئىستون ناملىرى تېپىلمىدى. بىرىنچى قۇردا ${heads[of]} قاتارلىق ناملار بولۇشى كېرەك.`,
   'head-missing': ({ written }) => `${quoted(written)} ئىستونى يوق.`,
   'head-twice': ({ written }) => `بۇ ئىستون ${quoted(written)} بىلەن ئوخشاش مەنىدە، ئوقۇلمىدى. بىرىنى قالدۇرۇڭ.`,
   'open-quote': () => 'تىرناق ئېچىلغان، ئەمما يېپىلمىغان.',
@@ -40,5 +41,15 @@ export const uyghur: FileTexts = {
   'no-language': ({ written }) => `${quoted(written)} تىل كودى ئەمەس. ug، zh-Hans، zh-Hant ياكى en دەپ يېزىڭ.`,
   formula: ({ written }) => `فورمۇلا خاتا (${short(written)}). قىممەتنىڭ ئۆزىنى يېزىڭ.`,
   nested: () => 'بۇ يەردە تېكىست، سان، true، false ياكى تېكىست تىزىملىكى بولۇشى كېرەك.',
-  repeated: ({ written }) => `بۇ ${written ?? ''}-قۇردىكى ئۇقتۇرۇش بىلەن ئوخشاش. بىرىنى ئۆچۈرۈڭ ياكى باشقا نومۇر بېرىڭ.`,
+  repeated: ({ written }) => `بۇ ${written ?? ''}-قۇر بىلەن ئوخشاش. بىرىنى ئۆچۈرۈڭ ياكى باشقا نومۇر بېرىڭ.`,
+  'no-name': () => 'نامى يوق. نام يېزىڭ ياكى قۇرنى قۇرۇق قىلىڭ.',
+  'no-number': ({ written }) => `${quoted(written)} سان ئەمەس.`,
+  'no-limit': ({ written }) => `${quoted(written)} مۆھلەت ئەمەس. «5 working days»، «30 days» ياكى «5个工作日» دەپ يېزىڭ.`,
+  'no-contact': ({ written }) => `${quoted(written)} دا تېلېفون نومۇرى، ئېلخەت ياكى تور ئادرېسى يوق.`,
+  'no-place': ({ written }) => `${quoted(written)} خەرىتىدىكى ئورۇن ئەمەس. كەڭلىك ۋە ئۇزۇنلۇقنى گرادۇس بىلەن يېزىڭ: 43.8256، 87.6168.`,
+  'no-word': ({ written }) => `${quoted(written)} بۇ يەردە تونۇلىدىغان سۆز ئەمەس. قېلىپتىكى سۆزلەرنى ئىشلىتىڭ.`,
+  'no-options': () => 'تاللاش سوئالىنىڭ تاللانمىلىرى بولۇشى كېرەك، ئارىسىغا چېكىتلىك پەش قويۇڭ.',
+  'whose-row': () => 'بۇ قۇرنىڭ قايسى تۈرگە تەۋە ئىكەنلىكى بىلىنمەيدۇ. مۇلازىمەت ياكى تۈرنىڭ كودى ياكى نامىنى يېزىڭ.',
+  'not-in-file': ({ written }) => `بۇ ھۆججەتتە ${quoted(written)} يوق. كودى ياكى نامىنى ئەينەن يېزىڭ.`,
+  'several-of-name': ({ written }) => `${quoted(written)} دەپ ئاتالغانلار بىردىن كۆپ. كودىنى يېزىڭ.`,
 };

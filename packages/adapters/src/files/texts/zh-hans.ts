@@ -1,5 +1,6 @@
 import { short, type FileTexts } from './texts.js';
 
+const heads = { notices: '“标题”“发布时间”“正文”', services: '“事项名称”“申请材料”“咨询电话”', types: '“类型名称”“问题”“选项”' };
 const quoted = (text?: string) => `“${short(text)}”`;
 
 export const simplified: FileTexts = {
@@ -20,12 +21,12 @@ export const simplified: FileTexts = {
   empty: () => '文件是空的。',
   damaged: () => '工作簿已损坏或不完整。请重新上传，或重新保存一份。',
   'too-large': ({ written }) => `文件超过可读取的大小（${written ?? ''}）。请拆分文件或删去图片。`,
-  'too-many-rows': ({ written }) => `只读取前 ${written ?? ''} 行。请把旧通知移到另一个文件。`,
+  'too-many-rows': ({ written }) => `只读取前 ${written ?? ''} 行。请把其余内容移到另一个文件。`,
   'not-json': () => '开头像 JSON，但不是有效的 JSON。可能多了或少了逗号、引号。',
-  'no-records': () => 'JSON 中没有通知列表。请写成 [ … ] 或 { "notices": [ … ] }。',
-  'not-a-record': () => '这不是一条记录。请写成 { "title": "…", "published": "2026-03-04" }。',
+  'no-records': ({ of = 'notices' }) => `JSON 中没有可识别的列表。请写成 [ … ] 或 { "${of}": [ … ] }。`,
+  'not-a-record': ({ of }) => `这不是一条记录。请写成 { ${of ? '"name": "…"' : '"title": "…", "published": "2026-03-04"'} }。`,
   'no-sheet': ({ written }) => `没有名为${quoted(written)}的工作表。`,
-  'no-heads': () => '没有找到表头行。第一行应写“标题”“发布时间”“正文”等列名。',
+  'no-heads': ({ of = 'notices' }) => `没有找到表头行。第一行应写${heads[of]}等列名。`,
   'head-missing': ({ written }) => `缺少${quoted(written)}列。`,
   'head-twice': ({ written }) => `此列与${quoted(written)}含义相同，未读取。请只保留一列。`,
   'open-quote': () => '有引号只开不闭。',
@@ -40,5 +41,15 @@ export const simplified: FileTexts = {
   'no-language': ({ written }) => `${quoted(written)}不是语言代码。请写 zh-Hans、zh-Hant、en 或 ug。`,
   formula: ({ written }) => `公式出错（${short(written)}）。请直接填写数值。`,
   nested: () => '此处应为文字、数字、true、false 或文字列表。',
-  repeated: ({ written }) => `与第 ${written ?? ''} 行是同一条通知。请删去一条，或填写不同的编号。`,
+  repeated: ({ written }) => `与第 ${written ?? ''} 行重复。请删去一条，或填写不同的编号。`,
+  'no-name': () => '缺少名称。请填写名称，或清空整行。',
+  'no-number': ({ written }) => `${quoted(written)}不是数字。`,
+  'no-limit': ({ written }) => `${quoted(written)}不是时限。请写成“5个工作日”“30天”或“即办”。`,
+  'no-contact': ({ written }) => `${quoted(written)}中没有电话、邮箱或网址。`,
+  'no-place': ({ written }) => `${quoted(written)}不是有效的坐标。请按度填写纬度和经度，如 30.2741、120.1551。`,
+  'no-word': ({ written }) => `无法识别${quoted(written)}。可填写的词见模板。`,
+  'no-options': () => '选择题须有选项，各项用分号隔开。',
+  'whose-row': () => '看不出此行属于哪一项。请填写事项或类型的编码或名称。',
+  'not-in-file': ({ written }) => `本文件中没有${quoted(written)}。请照原样填写编码或名称。`,
+  'several-of-name': ({ written }) => `有多项名为${quoted(written)}。请填写编码。`,
 };

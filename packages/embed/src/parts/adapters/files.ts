@@ -1,6 +1,15 @@
-import { files, type FilesOptions } from '@civickit/adapters/files';
-import { isText } from '../../config/configuration.js';
+import {
+  files,
+  requestTypeFile,
+  serviceFile,
+  type FilesOptions,
+  type RequestTypeFileOptions,
+  type ServiceFileOptions,
+} from '@civickit/adapters/files/sources.js';
+import { isRecord, isText } from '../../config/configuration.js';
 import { type AdapterPart, areTypes, isAbsentOr } from '../../host/open-sources.js';
+
+const areCodes = (value: unknown) => isRecord(value) && Object.values(value).every((words) => isRecord(words) && Object.values(words).every(isText)); // prettier-ignore
 
 export const checks: AdapterPart['checks'] = {
   types: areTypes,
@@ -8,7 +17,13 @@ export const checks: AdapterPart['checks'] = {
   encoding: isAbsentOr(isText),
   dateOrder: isAbsentOr((value) => value === 'dmy' || value === 'mdy' || value === 'ymd'),
   html: isAbsentOr((value) => typeof value === 'boolean'),
+  coordinateSystem: isAbsentOr((value) => value === 'GCJ02' || value === 'BD09'),
+  codes: isAbsentOr(areCodes),
 };
 
-/** Builds a source of a file from its entry in `civickit.json`. @throws `invalid/url` */
-export const sources: AdapterPart['sources'] = { notices: (entry, base) => files({ ...(entry as unknown as FilesOptions), base }) };
+/** Builds a source of a file from its entry in `civickit.json`; what reads services and types is loaded when they are asked for. @throws `invalid/url` */
+export const sources: AdapterPart['sources'] = {
+  notices: (entry, base) => files({ ...(entry as unknown as FilesOptions), base }),
+  services: (entry, base) => serviceFile({ ...(entry as unknown as ServiceFileOptions), base }),
+  requests: (entry, base) => requestTypeFile({ ...(entry as unknown as RequestTypeFileOptions), base }),
+};

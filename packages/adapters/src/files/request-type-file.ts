@@ -1,0 +1,45 @@
+import { CivicError, type RequestSource, type SourceContext } from '@civickit/core';
+import { describeSource, type SourceOptions } from '../source/describe-source.js';
+import type { ParsedRequestTypeFile, ParseRequestTypeFileOptions } from './requests/parse-request-type-file.js';
+
+export interface RequestTypeFileOptions extends SourceOptions, Pick<ParseRequestTypeFileOptions, 'sheet' | 'encoding'> {}
+
+/** A source that tells what can be reported and which questions belong to it; it holds no requests, and takes none. */
+export type RequestTypeSource = RequestSource & Required<Pick<RequestSource, 'types' | 'describe'>> & { readonly send?: never };
+
+/**
+ * What can be reported, and the questions of each type, from a file that a clerk keeps: CSV, a workbook (.xlsx) or JSON. The file holds no
+ * requests: its list of them is empty.
+ * @throws CivicError `invalid/url`
+ */
+export function requestTypeFile(options: RequestTypeFileOptions): RequestTypeSource {
+  const { id, maxBytes, sheet, encoding } = options;
+  const { address, described } = describeSource(options);
+  const read = async ({ http, signal }: SourceContext): Promise<ParsedRequestTypeFile> => {
+    const [answer, { parseRequestTypeFile }] = await Promise.all([
+      http.send({ method: 'GET', url: new URL(address), ...(maxBytes !== undefined && { maxBytes }) }, signal),
+      // Pages of notices do not pay for it.
+      import('./requests/parse-request-type-file.js'),
+    ]);
+    const contentType = answer.headers.get('content-type') ?? undefined;
+    const limits = maxBytes === undefined ? {} : { maxBytes };
+    return parseRequestTypeFile(answer.bytes, { url: answer.url, sheet, encoding, contentType, signal, source: id, limits });
+  };
+  return {
+    kind: 'requests',
+    ...described,
+    applies: new Set(),
+    list: () => Promise.resolve({ items: [], order: 'unordered', skipped: [] }),
+    async types(_options, context) {
+      const { types, problems } = await read(context);
+      return { items: types, skipped: problems };
+    },
+    async describe(typeId, _options, context) {
+      const { types, forms } = await read(context);
+      const type = types.find(({ ref }) => ref.id === typeId);
+      if (!type)
+        throw new CivicError('http/client-error', `${address} holds no type ${typeId}.`, { source: id, url: address, status: 404 });
+      return forms.get(typeId) ?? { format: 'civic-form/1', id: typeId, version: '1', title: type.name, pages: [] };
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { ServiceSource } from '@civickit/core';
+import { describeSource, type SourceOptions } from '../source/describe-source.js';
+import type { ParseServiceFileOptions } from './services/parse-service-file.js';
+
+export interface ServiceFileOptions
+  extends SourceOptions, Pick<ParseServiceFileOptions, 'sheet' | 'encoding' | 'dateOrder' | 'html' | 'coordinateSystem' | 'codes'> {}
+
+/**
+ * Public services from a file that a clerk keeps: a workbook (.xlsx) with a county's whole catalogue, CSV, or JSON. All of them come at
+ * once; it filters nothing itself.
+ * @throws CivicError `invalid/url`
+ */
+export function serviceFile(options: ServiceFileOptions): ServiceSource {
+  const { id, maxBytes, sheet, encoding, dateOrder, html, coordinateSystem, codes } = options;
+  const { address, described } = describeSource(options);
+  return {
+    kind: 'services',
+    ...described,
+    applies: new Set(),
+    async list(_query, _cursor, { http, zone, signal }) {
+      const [answer, { parseServiceFile }] = await Promise.all([
+        http.send({ method: 'GET', url: new URL(address), ...(maxBytes !== undefined && { maxBytes }) }, signal),
+        // Pages of notices do not pay for it.
+        import('./services/parse-service-file.js'),
+      ]);
+      const contentType = answer.headers.get('content-type') ?? undefined;
+      const limits = maxBytes === undefined ? {} : { maxBytes };
+      const reading = { sheet, encoding, dateOrder, html, coordinateSystem, codes, contentType, zone, signal, source: id, limits };
+      const { items, problems } = await parseServiceFile(answer.bytes, { url: answer.url, ...reading });
+      return { items, order: 'unordered', skipped: problems };
+    },
+  };
+}
