@@ -1,7 +1,7 @@
 import { CivicError, isCivicError, type HttpAnswer, type HttpRequest, type SourceContext } from '@civickit/core';
 import type { CoordinateSystem } from '../coordinates/coordinate-system.js';
 import { specPaths, type Open311Dialect, type Open311Format, type Open311Paths } from './dialect.js';
-import { parseErrors, problemOf, refusalCode } from './read/parse-errors.js';
+import { refusalCode } from './read/refusal-code.js';
 import type { AnswerOptions } from './read/read-records.js';
 
 /** One deployment: where it is and how it speaks. */
@@ -51,6 +51,7 @@ export async function ask<T>(
 /** Sends a request whose refusal is explained in the words of the server. @throws CivicError `auth/refused`, and what `Http` throws */
 export async function exchange({ format, maxBytes }: Endpoint, context: SourceContext, request: HttpRequest): Promise<HttpAnswer> {
   const explain: HttpRequest['explain'] = async (body, headers) => {
+    const { parseErrors, problemOf } = await import('./read/parse-errors.js');
     const { items } = await parseErrors(body, { contentType: headers.get('content-type') ?? undefined });
     return items.length > 0 ? problemOf(items) : undefined;
   };

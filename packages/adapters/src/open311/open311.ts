@@ -8,17 +8,16 @@ import {
   type SourceContext,
 } from '@civickit/core';
 import type { CoordinateSystem } from '../coordinates/coordinate-system.js';
+import { loadPart } from '../source/load-part.js';
 import { describeSource, type SourceOptions } from '../source/describe-source.js';
 import type { Open311DateStyle, Open311Dialect, Open311Format, Open311Paths } from './dialect.js';
 import { spec } from './dialects/spec.js';
 import { addressOf, ask, pathsOf, type Endpoint } from './endpoint.js';
 import { listRequests } from './list/list-requests.js';
-import { parseDefinition } from './parse-definition.js';
 import { parseRequests } from './parse-requests.js';
 import { parseServices } from './parse-services.js';
-import { readUpdates } from './read-updates.js';
 import { createSender } from './send/create-sender.js';
-import { submitUpdate, type NewRequestUpdate } from './send/post-update.js';
+import type { NewRequestUpdate } from './send/post-update.js';
 
 /** How to reach an Open311 server. `url` is its base address, to which `/requests.json` is added. */
 export interface Open311Options<D extends Open311Dialect = Open311Dialect> extends SourceOptions {
@@ -78,13 +77,15 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     return { items: known, skipped: problems };
   }
 
-  function describe(code: string, _options: unknown, context: SourceContext): Promise<FormDefinition> {
+  async function describe(code: string, _options: unknown, context: SourceContext): Promise<FormDefinition> {
+    const { parseDefinition } = await loadPart(() => import('./parse-definition.js'));
     return ask(endpoint, context, addressOf(endpoint, 'service', {}, code), async (answer, how) => {
       return (await parseDefinition(answer, { ...how, code })).definition;
     });
   }
 
   async function updates(query: Parameters<NonNullable<RequestSource['updates']>>[0], context: SourceContext) {
+    const { readUpdates } = await loadPart(() => import('./read-updates.js'));
     const { items, problems } = await readUpdates(endpoint, query, context);
     return { items, skipped: problems };
   }
@@ -98,7 +99,7 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     types,
     ...(dialect.describes && { describe }),
     ...(dialect.updates?.reads && { updates }),
-    ...(dialect.writes && { send: createSender(endpoint, { placeless, list, ...(deviceId !== undefined && { deviceId }) }) }),
+    ...(dialect.writes && { send: createSender({ endpoint, placeless, deviceId }, list) }),
   };
   // Whether there is a `send` follows from the dialect alone; the compiler cannot see it.
   return source as Open311Source<D>;
@@ -109,7 +110,12 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
  * asked with the keys that `context.http` adds.
  * @throws CivicError `unsupported/capability`, and as `send`
  */
-export function postUpdate(update: NewRequestUpdate, options: Open311Options, context: SourceContext): Promise<{ readonly id?: string }> {
+export async function postUpdate(
+  update: NewRequestUpdate,
+  options: Open311Options,
+  context: SourceContext,
+): Promise<{ readonly id?: string }> {
+  const { submitUpdate } = await loadPart(() => import('./send/post-update.js'));
   return submitUpdate(update, endpointOf(options), context);
 }
 

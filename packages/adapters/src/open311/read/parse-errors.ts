@@ -1,4 +1,4 @@
-import type { CivicError, ErrorCode, Problem } from '@civickit/core';
+import type { CivicError, Problem } from '@civickit/core';
 import { markupLimits, plainTextFromHtml } from '@civickit/core/markup';
 import { fieldsOf, listOf, textOf, type Fields } from '../../record/fields.js';
 import { answerText } from './answer-text.js';
@@ -99,9 +99,4 @@ function pathIn(description: string): string {
   if (code) return `/answers/${code.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const word = description.match(/\b[a-z]+(?:_[a-z]+)*\b/g)?.find((one) => draftPaths.has(one));
   return (word && draftPaths.get(word)) ?? '';
-}
-
-/** The code of an error for what a server refuses by this status. */
-export function refusalCode(status: number | undefined): ErrorCode {
-  return status === 401 || status === 403 ? 'auth/refused' : 'http/client-error';
 }

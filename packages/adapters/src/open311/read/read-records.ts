@@ -1,10 +1,11 @@
 import { CivicError } from '@civickit/core';
 import { markupLimits, plainTextFromHtml, type MarkupLimits } from '@civickit/core/markup';
+import { loadPart } from '../../source/load-part.js';
 import type { CoordinateSystem } from '../../coordinates/coordinate-system.js';
 import type { Open311Dialect } from '../dialect.js';
 import { answerText } from './answer-text.js';
 import { jsonRecords, parseJson, type ReadRecords } from './json-records.js';
-import { parseErrors, problemOf, refusalCode } from './parse-errors.js';
+import { refusalCode } from './refusal-code.js';
 import { quoteNumbers } from './quote-numbers.js';
 import type { RecordKind } from './record-kind.js';
 
@@ -53,7 +54,7 @@ export async function readRecords(answer: Uint8Array | string, kind: RecordKind,
 
 /** What reads XML is a chunk of its own: most servers give JSON. */
 async function xmlOf(text: string, kind: RecordKind, options: AnswerOptions, limits: MarkupLimits): Promise<ReadRecords> {
-  const { xmlRecords } = await import('./xml-records.js');
+  const { xmlRecords } = await loadPart(() => import('./xml-records.js'));
   const found = xmlRecords(text, kind, limits);
   if (found?.refusal) throw await refusalError(text, options);
   if (found) return found;
@@ -63,6 +64,7 @@ async function xmlOf(text: string, kind: RecordKind, options: AnswerOptions, lim
 }
 
 async function refusalError(text: string, options: AnswerOptions): Promise<CivicError> {
+  const { parseErrors, problemOf } = await loadPart(() => import('./parse-errors.js'));
   const { items } = await parseErrors(text, options);
   const { text: said, issues } = problemOf(items);
   const { source, url } = options;

@@ -6,8 +6,8 @@ export type FormFields = readonly (readonly [name: string, value: string])[];
 
 /** What a deployment adds to every report. */
 export interface FormExtras {
-  readonly jurisdictionId?: string;
-  readonly deviceId?: string;
+  readonly jurisdictionId?: string | undefined;
+  readonly deviceId?: string | undefined;
 }
 
 /** A file in a `data:` address: how pictures wait in a draft until they are sent. */

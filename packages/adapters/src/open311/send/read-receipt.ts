@@ -44,7 +44,7 @@ export function receiptOf({ id, token, notice }: Open311Receipt, source: string,
 
 /** An answer that cannot be read leaves open whether the report arrived, so that it may not simply be sent again. */
 export function uncertain(error: unknown): unknown {
-  if (!isCivicError(error) || (error.kind !== 'protocol' && error.kind !== 'too-large')) return error;
+  if (!isCivicError(error) || error.retry !== 'never' || (error.kind !== 'protocol' && error.kind !== 'too-large')) return error;
   const { code, message, cause, source, url, status, issues } = error;
   return new CivicError(code, message, { cause, source, url, status, issues, retry: 'later' });
 }

@@ -1,0 +1,97 @@
+import {
+  isCivicError,
+  toInstant,
+  type Answer,
+  type NewServiceRequest,
+  type Receipt,
+  type RequestSource,
+  type SourceContext,
+} from '@civickit/core';
+import { loadConversions } from '../../coordinates/load-conversion.js';
+import { addressOf, answerOptions, ask, exchange, type Endpoint } from '../endpoint.js';
+import { wallClock } from '../list/question-parameters.js';
+import { checkDraft } from './check-draft.js';
+import { findSent } from './find-sent.js';
+import { formFields, multipartForm, urlencodedForm, type FilePart, type FormExtras } from './form-body.js';
+import { parseReceipt, receiptOf, uncertain } from './read-receipt.js';
+
+/** Where reports go, and what is added to them. */
+export interface Sending extends Omit<FormExtras, 'jurisdictionId'> {
+  readonly endpoint: Endpoint;
+  /** Reports without a place are sent too. */
+  readonly placeless: boolean;
+}
+
+/** One `POST requests`. @throws CivicError `invalid/draft` before anything is sent; with `retry` other than `never` where it may have arrived */
+export async function submit(draft: NewServiceRequest, key: string, sending: Sending, context: SourceContext): Promise<Receipt> {
+  const { endpoint, placeless } = sending;
+  const { source, dialect } = endpoint;
+  checkDraft(draft, dialect, source, placeless);
+  const url = addressOf({ ...endpoint, jurisdictionId: undefined }, 'requests');
+  const form = bodyOf(await written(draft, endpoint, context.zone), key, sending);
+  const answer = await exchange(endpoint, context, { method: 'POST', url, ...form });
+  try {
+    const receipt = await parseReceipt(answer.bytes, answerOptions(endpoint, context, answer));
+    return receiptOf(receipt, source, toInstant(context.clock.now()));
+  } catch (error) {
+    throw uncertain(error);
+  }
+}
+
+export async function find(
+  draft: NewServiceRequest,
+  { source }: Endpoint,
+  list: RequestSource['list'],
+  context: SourceContext,
+): Promise<Receipt | undefined> {
+  const found = await findSent(draft, list, context);
+  return found && { strength: 'acknowledged', source, at: toInstant(context.clock.now()), ref: found.ref };
+}
+
+export async function settle(token: string, endpoint: Endpoint, context: SourceContext): Promise<Receipt | undefined> {
+  try {
+    const receipt = await ask(endpoint, context, addressOf(endpoint, 'token', {}, token), parseReceipt);
+    return receipt.id === undefined ? undefined : receiptOf(receipt, endpoint.source, toInstant(context.clock.now()));
+  } catch (error) {
+    if (isPending(error)) return undefined;
+    throw error;
+  }
+}
+
+const exact = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** The draft with its place and its dates as the server writes them. */
+async function written(draft: NewServiceRequest, { coordinateSystem, dialect }: Endpoint, zone: string): Promise<NewServiceRequest> {
+  const { where, answers } = draft;
+  const inZone = (answer: Answer): Answer =>
+    typeof answer === 'string' && exact.test(answer) ? wallClock(Date.parse(answer), zone) : answer;
+  return {
+    ...draft,
+    ...(where && coordinateSystem && { where: (await loadConversions(coordinateSystem)).fromWgs84(where) }),
+    ...(answers &&
+      dialect.dates === 'no-zone' && {
+        answers: Object.fromEntries(Object.entries(answers).map(([code, answer]) => [code, inZone(answer)])),
+      }),
+  };
+}
+
+/** While the office works, servers answer 404, an empty list, or a sentence that is no data. */
+function isPending(error: unknown): boolean {
+  return isCivicError(error) && (error.status === 404 || error.code === 'protocol/not-json' || error.code === 'protocol/wrong-shape');
+}
+
+function bodyOf(draft: NewServiceRequest, key: string, { endpoint, deviceId }: Sending) {
+  const { dialect, jurisdictionId } = endpoint;
+  const fields = formFields(draft, dialect, { jurisdictionId, deviceId });
+  const files = (draft.media ?? []).flatMap(({ url }) => fileIn(url) ?? []);
+  const { media } = dialect;
+  if (files.length === 0 || !media || media.by === 'url') return urlencodedForm(fields);
+  if (media.by === 'base64') return urlencodedForm([...fields, ...files.map(({ base64 }) => [media.name, base64] as const)]);
+  return multipartForm(fields, media.name, files, `civickit-${key.replace(/[^\w-]/g, '').slice(0, 40)}-form`);
+}
+
+function fileIn(url: string): FilePart | undefined {
+  const [, type, name, base64] = /^data:([^;,]*)(?:;name=([^;,]*))?(?:;[^;,]*)*?;base64,(.*)$/s.exec(url) ?? [];
+  if (base64 === undefined) return undefined;
+  return { name: decodeURIComponent(name ?? '') || 'picture', type: type || 'application/octet-stream', base64 };
+}
