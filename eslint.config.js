@@ -92,6 +92,8 @@ export default defineConfig(
       'reports/**',
       '.tools/**',
       'examples/**/*.js',
+      // Compiled as their users compile them, by scripts/consumers.ts.
+      'examples/consumers/**',
       'bench/**/*.js',
     ],
   },
