@@ -54,12 +54,12 @@ function gitLines(...args: string[]): string[] {
 const isReport = (file: string) => file.startsWith(`${place}/`);
 const isChange = (file: string) => /^\.changeset\/.*\.md$|(^|\/)CHANGELOG\.md$/.test(file);
 
-/** Commits, and what is not committed yet, that change a report without saying so to users. */
+/** Commits and whole merges, and what is not committed yet, that change a report without saying so to users. */
 function checkHistory(): void {
   const pending = gitLines('status', '--porcelain', '--untracked-files=all').map((line) => line.slice(3));
   if (pending.some(isReport) && !pending.some(isChange)) problems.push('The report changes, and no changeset tells users of it.');
-  for (const commit of gitLines('log', '--format=%H', '--', place)) {
-    const files = gitLines('show', '--name-only', '--format=', commit);
+  for (const commit of gitLines('log', '--first-parent', '--format=%H', '--', place)) {
+    const files = gitLines('show', '--first-parent', '--name-only', '--format=', commit);
     if (!files.some(isChange)) problems.push(`${commit.slice(0, 8)} changes the report without a changeset.`);
   }
 }
