@@ -52,13 +52,13 @@ test('a request says what the office says and what the citizen says, apart', asy
 });
 
 test('a list goes to its end by pages, also where the server gives fewer than it is asked for', async () => {
-  const { client, server } = await start({ rows: rows(25), maxLimit: 10 });
+  const { client, server, source } = await start({ rows: rows(25), maxLimit: 10 });
   const ids: string[] = [];
   for await (const { items } of client.requests.pages()) ids.push(...items.map(({ ref }) => ref.id));
   expect(ids).toHaveLength(25);
   expect(new Set(ids).size).toBe(25);
   expect(actions(server).filter((action) => action === '_search')).toHaveLength(3);
-  expect((await client.requests.page()).total).toBe(25);
+  expect((await source.list({}, undefined, authorized())).total).toBe(25);
 });
 
 test.each<[name: string, setting: ServerSetting, found: number, total: number | undefined]>([
@@ -140,6 +140,13 @@ test('where the server keeps no details, a report of the same words and place wi
   await expect(client.requests.find({ ...draft, where: { latitude: -1.31, longitude: 36.8 } }, { key: 'k1' })).resolves.toBeUndefined();
 });
 
+test('a report without words is never taken for another', async () => {
+  const { client } = await start({ forgetsDetail: true });
+  const wordless = { ...draft, description: undefined, where: undefined, address: 'Gate B' };
+  await client.requests.send(wordless, { key: 'k1' });
+  await expect(client.requests.find({ ...wordless, address: 'Gate C' }, { key: 'k2' })).resolves.toBeUndefined();
+});
+
 test('a report whose answer is lost is not sent twice by itself', async () => {
   const { client, server } = await start({ before: (url, response) => url.pathname.endsWith('_create') && Boolean(response.destroy()) });
   await expect(client.requests.send(draft)).rejects.toMatchObject({ kind: 'network', retry: 'later' });
@@ -158,6 +165,13 @@ test('a draft that DIGIT would refuse or lose is not sent', async () => {
 test('an answer without a number leaves open whether the report arrived', async () => {
   const { client } = await start({ before: (url, response) => url.pathname.endsWith('_create') && (sendJson(response, { ServiceWrappers: [{}] }), true) }); // prettier-ignore
   await expect(client.requests.send(draft)).rejects.toMatchObject({ code: 'protocol/wrong-shape', retry: 'later' });
+});
+
+test('an answer that cannot be read leaves open whether the report arrived', async () => {
+  for (const body of ['<!DOCTYPE html>Log in', '{"ServiceWrappers":[001]}', '{}']) {
+    const { client } = await start({ before: (url, response) => url.pathname.endsWith('_create') && Boolean(response.end(body)) });
+    await expect(client.requests.send(draft)).rejects.toMatchObject({ kind: 'protocol', retry: 'later' });
+  }
 });
 
 test('what DIGIT refuses is told in its words; without a token it answers nobody', async () => {

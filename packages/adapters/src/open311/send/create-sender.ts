@@ -9,12 +9,13 @@ import {
   type UploadedFile,
 } from '@civickit/core';
 import { loadConversions } from '../../coordinates/load-conversion.js';
+import { uncertain } from '../../source/uncertain.js';
 import { wallClock } from '../list/question-parameters.js';
 import { addressOf, answerOptions, ask, exchange, type Endpoint } from '../endpoint.js';
 import { checkDraft } from './check-draft.js';
 import { findSent } from './find-sent.js';
 import { formFields, multipartForm, urlencodedForm, type FilePart, type FormExtras } from './form-body.js';
-import { parseReceipt, receiptOf, uncertain } from './read-receipt.js';
+import { parseReceipt, receiptOf } from './read-receipt.js';
 
 export interface SenderOptions extends Omit<FormExtras, 'jurisdictionId'> {
   /** Reports without a place are sent too. */
@@ -34,8 +35,8 @@ export function createSender(endpoint: Endpoint, { placeless, list, deviceId }: 
     async submit(draft, key, context) {
       checkDraft(draft, dialect, source, placeless);
       const request = { method: 'POST', url: addressOf({ ...endpoint, jurisdictionId: undefined }, 'requests'), ...bodyOf(await written(draft, endpoint, context.zone), key, endpoint, extras) } as const; // prettier-ignore
-      const answer = await exchange(endpoint, context, request);
       try {
+        const answer = await exchange(endpoint, context, request);
         const receipt = await parseReceipt(answer.bytes, answerOptions(endpoint, context, answer));
         return receiptOf(receipt, source, toInstant(context.clock.now()));
       } catch (error) {
