@@ -157,7 +157,15 @@ test('a draft that DIGIT would refuse or lose is not sent', async () => {
   const { client, server } = await start();
   const long = client.requests.send({ ...draft, description: '水'.repeat(257) });
   await expect(long).rejects.toMatchObject({ code: 'invalid/draft', issues: [{ path: '/description' }] });
-  await expect(client.requests.send({ type: 'X' })).rejects.toMatchObject({ issues: [{ path: '/where' }] });
+  for (const place of [
+    {},
+    { address: ' ' },
+    { where: { latitude: NaN, longitude: 36.8 } },
+    { where: { latitude: 36.8, longitude: 181 } },
+  ]) {
+    await expect(client.requests.send({ type: 'X', ...place })).rejects.toMatchObject({ issues: [{ path: '/where' }] });
+  }
+  await expect(client.requests.send({ ...draft, type: '' })).rejects.toMatchObject({ issues: [{ path: '/type' }] });
   await expect(client.requests.send({ ...draft, media: [{ url: 'https://a.example/1.jpg' }] })).rejects.toMatchObject({ issues: [{ path: '/media' }] }); // prettier-ignore
   expect(server.asked).toEqual([]);
 });
