@@ -1,6 +1,7 @@
 import type { HttpRequest, SourceContext } from '@civickit/core';
 import type { AnswerOrigin } from '../content-system/read-json.js';
 import type { Fields } from '../record/fields.js';
+import { uncertain } from '../source/uncertain.js';
 
 /** How one DIGIT is asked. */
 export interface DigitService {
@@ -38,6 +39,10 @@ export async function post<T>(
     ...(idempotent && { idempotent }),
     ...(maxBytes !== undefined && { maxBytes }),
   };
-  const answer = await http.send(request, signal);
-  return read(answer.bytes, { source, url: answer.url });
+  try {
+    const answer = await http.send(request, signal);
+    return read(answer.bytes, { source, url: answer.url });
+  } catch (error) {
+    throw idempotent ? error : uncertain(error);
+  }
 }

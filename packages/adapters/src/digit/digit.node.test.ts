@@ -140,6 +140,13 @@ test('where the server keeps no details, a report of the same words and place wi
   await expect(client.requests.find({ ...draft, where: { latitude: -1.31, longitude: 36.8 } }, { key: 'k1' })).resolves.toBeUndefined();
 });
 
+test('a report without words is never taken for another', async () => {
+  const { client } = await start({ forgetsDetail: true });
+  const wordless = { ...draft, description: undefined, where: undefined, address: 'Gate B' };
+  await client.requests.send(wordless, { key: 'k1' });
+  await expect(client.requests.find({ ...wordless, address: 'Gate C' }, { key: 'k2' })).resolves.toBeUndefined();
+});
+
 test('a report whose answer is lost is not sent twice by itself', async () => {
   const { client, server } = await start({ before: (url, response) => url.pathname.endsWith('_create') && Boolean(response.destroy()) });
   await expect(client.requests.send(draft)).rejects.toMatchObject({ kind: 'network', retry: 'later' });
@@ -150,7 +157,15 @@ test('a draft that DIGIT would refuse or lose is not sent', async () => {
   const { client, server } = await start();
   const long = client.requests.send({ ...draft, description: '水'.repeat(257) });
   await expect(long).rejects.toMatchObject({ code: 'invalid/draft', issues: [{ path: '/description' }] });
-  await expect(client.requests.send({ type: 'X' })).rejects.toMatchObject({ issues: [{ path: '/where' }] });
+  for (const place of [
+    {},
+    { address: ' ' },
+    { where: { latitude: NaN, longitude: 36.8 } },
+    { where: { latitude: 36.8, longitude: 181 } },
+  ]) {
+    await expect(client.requests.send({ type: 'X', ...place })).rejects.toMatchObject({ issues: [{ path: '/where' }] });
+  }
+  await expect(client.requests.send({ ...draft, type: '' })).rejects.toMatchObject({ issues: [{ path: '/type' }] });
   await expect(client.requests.send({ ...draft, media: [{ url: 'https://a.example/1.jpg' }] })).rejects.toMatchObject({ issues: [{ path: '/media' }] }); // prettier-ignore
   expect(server.asked).toEqual([]);
 });
@@ -158,6 +173,13 @@ test('a draft that DIGIT would refuse or lose is not sent', async () => {
 test('an answer without a number leaves open whether the report arrived', async () => {
   const { client } = await start({ before: (url, response) => url.pathname.endsWith('_create') && (sendJson(response, { ServiceWrappers: [{}] }), true) }); // prettier-ignore
   await expect(client.requests.send(draft)).rejects.toMatchObject({ code: 'protocol/wrong-shape', retry: 'later' });
+});
+
+test('an answer that cannot be read leaves open whether the report arrived', async () => {
+  for (const body of ['<!DOCTYPE html>Log in', '{"ServiceWrappers":[001]}', '{}']) {
+    const { client } = await start({ before: (url, response) => url.pathname.endsWith('_create') && Boolean(response.end(body)) });
+    await expect(client.requests.send(draft)).rejects.toMatchObject({ kind: 'protocol', retry: 'later' });
+  }
 });
 
 test('what DIGIT refuses is told in its words; without a token it answers nobody', async () => {

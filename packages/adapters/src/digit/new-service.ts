@@ -45,12 +45,16 @@ export function newServiceOf(draft: NewServiceRequest, key: string, setting: New
   };
 }
 
-function issuesOf({ description = '', where, address, media }: NewServiceRequest, locality: string | undefined): Issue[] {
+function issuesOf({ type, description = '', where, address, media }: NewServiceRequest, locality: string | undefined): Issue[] {
   const issues: Issue[] = [];
+  if (typeof type !== 'string' || type.trim() === '') issues.push({ path: '/type', message: 'is missing' });
   if (description.length > longestDescription) {
     issues.push({ path: '/description', message: `has ${description.length} characters; at most ${longestDescription} are taken` });
   }
-  if (!where && !address && !locality) issues.push({ path: '/where', message: 'a place or an address is needed' });
+  if (where && !(Math.abs(where.latitude) <= 90 && Math.abs(where.longitude) <= 180)) {
+    issues.push({ path: '/where', message: 'has no latitude and longitude in their range' });
+  }
+  if (!where && !address?.trim() && !locality?.trim()) issues.push({ path: '/where', message: 'a place or an address is needed' });
   if (media && media.length > 0) issues.push({ path: '/media', message: 'no media are taken' });
   return issues;
 }

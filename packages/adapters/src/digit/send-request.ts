@@ -58,14 +58,15 @@ function keyOf({ raw }: ServiceRequest): string | undefined {
   return textOf(fieldsOf(fieldsOf(fieldsOf(raw)['service'])['additionalDetail'])[keyField]);
 }
 
-/** For servers that keep no `additionalDetail`: of the last day, with the same type, words and place. */
+/** For servers that keep no `additionalDetail`: of the last day, with the same type, words and place. A report without words is never taken for another. */
 function isAlike({ type, description, requested, where }: ServiceRequest, draft: NewServiceRequest, now: number): boolean {
   const near = (a = 0, b = 0) => Math.abs(a - b) < 1e-5;
   return (
     requested !== undefined &&
     Date.parse(requested.iso) > now - day &&
     type?.id === draft.type &&
-    (description ?? '') === (draft.description ?? '').trim() &&
+    description !== undefined &&
+    description === draft.description?.trim() &&
     (where === undefined) === (draft.where === undefined) &&
     near(where?.latitude, draft.where?.latitude) &&
     near(where?.longitude, draft.where?.longitude)

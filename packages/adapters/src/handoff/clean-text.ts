@@ -1,6 +1,6 @@
 /** Controls that have no business in a text: they would end a line of a mail, or turn the order in which it is read. */
 // eslint-disable-next-line no-control-regex -- they are what is looked for
-const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/g;
+const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
 /** Pairs, and halves of one, which no encoding takes. */
 const surrogates = /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g;
 

@@ -23,6 +23,15 @@ test('a report is handed to what the person chooses, and the receipt says that n
   await expect(client.requests.track(receipt)).resolves.toEqual({ receipt });
 });
 
+test('a question without an answer is not told, and no sign turns the order in which a report is read', async () => {
+  const { client, shown } = start(() => 'copy');
+  const answers = { later: undefined as never, depth: '\u2067\u202E30 cm\u2069' };
+  await client.requests.send({ type: 'x', answers });
+  const copied = shown[0]?.find(({ via }) => via === 'copy');
+  expect(copied).toMatchObject({ text: expect.stringContaining('depth: 30 cm') });
+  expect(copied).toMatchObject({ text: expect.not.stringMatching(/later|undefined/) });
+});
+
 test('only the ways that the office has are offered', async () => {
   const { client, shown } = start(() => 'print', { mail: undefined, sms: undefined, phone: undefined, copy: false });
   await client.requests.send({ type: 'x' });

@@ -1,4 +1,4 @@
-import type { NewServiceRequest } from '@civickit/core';
+import type { Answer, NewServiceRequest } from '@civickit/core';
 import { cleanLine, cleanText } from './clean-text.js';
 import type { HandoffTexts } from './texts/texts.js';
 
@@ -36,7 +36,7 @@ export function writeReport(draft: NewServiceRequest, { texts, typeName = draft.
   const told: readonly (readonly [label: string, value: string | undefined])[] = [
     [texts.type, type],
     [texts.description, description],
-    ...Object.entries(answers).map(([question, answer]) => [question, Array.isArray(answer) ? answer.join(', ') : String(answer)] as const),
+    ...Object.entries(answers).map(([question, answer]) => [question, words(answer)] as const),
     [texts.address, address],
     [texts.position, position],
     [texts.pictures, media.map(({ url }) => url).join('\n')],
@@ -56,6 +56,12 @@ export function writeReport(draft: NewServiceRequest, { texts, typeName = draft.
 /** The whole report as text: one row a line, and that no office has confirmed it. */
 export function reportText({ rows, texts }: WrittenReport): string {
   return [...rows.map(({ label, value }) => `${label}${texts.colon}${value}`), '', texts.unconfirmed].join('\n');
+}
+
+/** Forms leave questions without an answer undefined or null. */
+function words(answer: Answer | null | undefined): string {
+  if (answer === undefined || answer === null) return '';
+  return typeof answer === 'object' ? answer.join(', ') : String(answer);
 }
 
 /** About a metre. */

@@ -1,4 +1,4 @@
-import { createCivicClient, toInstant, type NewServiceRequest } from '@civickit/core';
+import { createCivicClient, createHttp, toInstant, type NewServiceRequest } from '@civickit/core';
 import { afterEach, expect, test } from 'vitest';
 import { contextIn } from '../content-system/context.node.js';
 import type { Open311Dialect } from './dialect.js';
@@ -242,4 +242,24 @@ test('places are converted both ways where a server in China writes them otherwi
 test('a dialect that only shows has neither send nor questions', () => {
   const source = open311({ id: 'town', url: 'https://town.example', dialect: fixmystreet });
   expect([source.send, source.describe, source.updates]).toEqual([undefined, undefined, undefined]);
+});
+
+test('a list in answer to a report, as after a redirect that makes a question of it, is no receipt', async () => {
+  const { source } = await town(() => [record(1), record(2)]);
+  await expect(source.send.submit(lamp, 'k', context)).rejects.toMatchObject({ code: 'protocol/wrong-shape', retry: 'later' });
+});
+
+test('a question without an answer is not sent as a word of the program', async () => {
+  const { source, form } = await town(() => accepted);
+  const answers = JSON.parse('{"NONE":null,"DEEP":0,"WET":false}') as Record<string, number>;
+  await source.send.submit({ ...lamp, answers: { ...answers, LATER: undefined as never } }, 'k', context);
+  expect(form().filter(([name]) => name.startsWith('attribute'))).toEqual([['attribute[DEEP]', '0'], ['attribute[WET]', 'false']]); // prettier-ignore
+});
+
+test('a report that was answered, but not for this page to read, may have arrived', async () => {
+  const { source } = await town(() => accepted);
+  const fetch: typeof globalThis.fetch = (_, init) => (init?.method === 'HEAD' ? Promise.resolve(new Response()) : Promise.reject(new TypeError('Failed to fetch'))); // prettier-ignore
+  const http = createHttp({ fetch, origin: 'https://page.example' });
+  await expect(source.send.submit(lamp, 'k', { ...context, http })).rejects.toMatchObject({ code: 'cors/refused', retry: 'later' });
+  await expect(source.types?.({}, { ...context, http })).rejects.toMatchObject({ code: 'cors/refused', retry: 'never' });
 });

@@ -28,12 +28,15 @@ export function createSourceHttp({ source, http, authorize, relay, journey }: So
       const changed = !sameRequest(asked, authorized);
       journey.authorized ||= changed;
       const request = changed ? { ...authorized, keep: false } : asked;
-      if (!relay || isLocal(request.url, relay)) return http.send(request, signal);
+      if (!relay || isLocal(request.url, relay)) {
+        const answer = await http.send(request, signal);
+        return changed ? { ...answer, url: withoutKeys(answer.url, request.url, asked.url) } : answer;
+      }
       const answer = await http.send({ ...request, url: relayed(request.url, relay, source) }, signal);
       const { headers } = answer;
       journey.age = Math.max(journey.age, Number(headers.get('age')) || 0);
       journey.kept ||= headers.has('x-civickit-relay');
-      return { ...answer, url: finalUrl(answer, request.url) };
+      return { ...answer, url: withoutKeys(finalUrl(answer, request.url), request.url, asked.url) };
     },
   };
 }
@@ -55,6 +58,20 @@ function sameRequest(a: HttpRequest, b: HttpRequest): boolean {
       .sort()
       .join('\n');
   return a === b || (a.method === b.method && a.url.href === b.url.href && a.body === b.body && fields(a) === fields(b));
+}
+
+/** The address of an answer as sources may print and keep it: without what `authorize` has added, also after a redirect. */
+function withoutKeys(answered: URL, authorized: URL, asked: URL): URL {
+  const url = new URL(answered);
+  for (const [name, value] of authorized.searchParams) {
+    if (asked.searchParams.getAll(name).includes(value)) continue;
+    const before = asked.searchParams.get(name);
+    if (before === null) url.searchParams.delete(name);
+    else url.searchParams.set(name, before);
+  }
+  url.username = asked.username;
+  url.password = asked.password;
+  return url;
 }
 
 function isLocal(url: URL, relay: URL): boolean {

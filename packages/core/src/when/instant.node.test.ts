@@ -11,3 +11,7 @@ test('offsets follow summer time and half hours', () => {
   expect(zoneOffset(Date.parse('2026-07-01T00:00:00Z'), 'Europe/Berlin')).toBe(120);
   expect(zoneOffset(Date.parse('2026-01-01T00:00:00Z'), 'Asia/Kolkata')).toBe(330);
 });
+
+test('a day that no calendar has is no instant', () => {
+  expect(instantOf({ iso: '2026-13-45', precision: 'day', zone: 'assumed' }, 'Asia/Shanghai')).toBeNaN();
+});

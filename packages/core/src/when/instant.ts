@@ -54,7 +54,9 @@ export function instantOfWall(wall: number, zone: string): number {
   return wall - zoneOffset(guess, zone) * 60_000;
 }
 
-/** Milliseconds since the epoch; a bare day counts from its midnight in `zone`. */
+/** Milliseconds since the epoch; a bare day counts from its midnight in `zone`. NaN for what is no date. */
 export function instantOf(when: When, zone: string): number {
-  return when.precision === 'day' ? instantOfWall(Date.parse(`${when.iso}T00:00:00Z`), zone) : Date.parse(when.iso);
+  if (when.precision !== 'day') return Date.parse(when.iso);
+  const midnight = Date.parse(`${when.iso}T00:00:00Z`);
+  return Number.isNaN(midnight) ? NaN : instantOfWall(midnight, zone);
 }

@@ -1,4 +1,4 @@
-import type { HttpRequest, NewServiceRequest } from '@civickit/core';
+import type { Answer, HttpRequest, NewServiceRequest } from '@civickit/core';
 import type { Open311Dialect } from '../dialect.js';
 
 /** Names and values of a form in their order; a name may occur more than once. */
@@ -41,8 +41,10 @@ export function formFields(draft: NewServiceRequest, dialect: Open311Dialect, { 
   return fields.flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value] as const]));
 }
 
-function answerFields(code: string, answer: unknown, { multiValues = 'brackets' }: Open311Dialect): FormFields {
-  if (!Array.isArray(answer)) return [[`attribute[${code}]`, String(answer)]];
+function answerFields(code: string, answer: Answer | null | undefined, { multiValues = 'brackets' }: Open311Dialect): FormFields {
+  // Forms leave questions without an answer undefined or null, which is no word to send.
+  if (answer === undefined || answer === null) return [];
+  if (typeof answer !== 'object') return [[`attribute[${code}]`, String(answer)]];
   const name = multiValues === 'brackets' ? `attribute[${code}][]` : `attribute[${code}]`;
   return answer.map((value) => [name, String(value)] as const);
 }

@@ -1,10 +1,10 @@
 import { CivicError, type Instant, type SourceContext } from '@civickit/core';
 import { fieldsOf, textOf } from '../../record/fields.js';
+import { uncertain } from '../../source/uncertain.js';
 import { addressOf, answerOptions, exchange, type Endpoint } from '../endpoint.js';
 import { readRecords } from '../read/read-records.js';
 import { updateKind } from '../read/record-kind.js';
 import { urlencodedForm, type FormFields } from './form-body.js';
-import { uncertain } from './read-receipt.js';
 
 /** Something to be told about a request: a proposal of mySociety that FixMyStreet and open311-adapter take. */
 export interface NewRequestUpdate {
@@ -32,8 +32,8 @@ export async function submitUpdate(
     throw new CivicError('unsupported/capability', `${source} takes no updates: its dialect, ${dialect.name}, has none`, { source });
   }
   const request = { method: 'POST', url: addressOf({ ...endpoint, jurisdictionId: undefined }, 'updates'), ...urlencodedForm(fieldsIn(update, jurisdictionId)) } as const; // prettier-ignore
-  const answer = await exchange(endpoint, context, request);
   try {
+    const answer = await exchange(endpoint, context, request);
     const { records } = await readRecords(answer.bytes, updateKind, answerOptions(endpoint, context, answer));
     const id = textOf(fieldsOf(records[0])['update_id']);
     return id === undefined ? {} : { id };

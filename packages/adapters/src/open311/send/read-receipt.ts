@@ -1,4 +1,4 @@
-import { CivicError, isCivicError, type Receipt, type Instant } from '@civickit/core';
+import { CivicError, type Receipt, type Instant } from '@civickit/core';
 import { fieldsOf, textOf, type Fields } from '../../record/fields.js';
 import { proseOf } from '../read/prose.js';
 import { readRecords, type AnswerOptions } from '../read/read-records.js';
@@ -14,12 +14,14 @@ export interface Open311Receipt {
 
 /**
  * Reads the answer to `POST requests` or `GET tokens/{token}`: an id, a token, or neither, as for a service of type `blackbox`.
- * @throws CivicError as `parseRequests`; `protocol/wrong-shape` for an answer without a record
+ * @throws CivicError as `parseRequests`; `protocol/wrong-shape` for an answer of no record, or of several
  */
 export async function parseReceipt(answer: Uint8Array | string, options: AnswerOptions = {}): Promise<Open311Receipt> {
   const { records } = await readRecords(answer, requestKind, options);
-  if (records.length === 0) {
-    throw new CivicError('protocol/wrong-shape', `${options.url ?? 'The server'} gave an empty list in answer to a report`, {
+  // Several are a list of requests, as after a redirect that made a question of the report: none of them need be ours.
+  if (records.length !== 1) {
+    const what = records.length === 0 ? 'an empty list' : `a list of ${records.length} records`;
+    throw new CivicError('protocol/wrong-shape', `${options.url ?? 'The server'} gave ${what} in answer to a report`, {
       source: options.source,
       url: options.url,
     });
@@ -40,11 +42,4 @@ export function receiptOf({ id, token, notice }: Open311Receipt, source: string,
   const received = { source, at, ...(notice !== undefined && { notice }) };
   if (id === undefined && token !== undefined) return { ...received, strength: 'pending', token };
   return { ...received, strength: 'acknowledged', ...(id !== undefined && { ref: { source, id } }) };
-}
-
-/** An answer that cannot be read leaves open whether the report arrived, so that it may not simply be sent again. */
-export function uncertain(error: unknown): unknown {
-  if (!isCivicError(error) || error.retry !== 'never' || (error.kind !== 'protocol' && error.kind !== 'too-large')) return error;
-  const { code, message, cause, source, url, status, issues } = error;
-  return new CivicError(code, message, { cause, source, url, status, issues, retry: 'later' });
 }

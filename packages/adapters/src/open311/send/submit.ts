@@ -9,11 +9,12 @@ import {
 } from '@civickit/core';
 import { loadConversions } from '../../coordinates/load-conversion.js';
 import { addressOf, answerOptions, ask, exchange, type Endpoint } from '../endpoint.js';
+import { uncertain } from '../../source/uncertain.js';
 import { wallClock } from '../list/question-parameters.js';
 import { checkDraft } from './check-draft.js';
 import { findSent } from './find-sent.js';
 import { formFields, multipartForm, urlencodedForm, type FilePart, type FormExtras } from './form-body.js';
-import { parseReceipt, receiptOf, uncertain } from './read-receipt.js';
+import { parseReceipt, receiptOf } from './read-receipt.js';
 
 /** Where reports go, and what is added to them. */
 export interface Sending extends Omit<FormExtras, 'jurisdictionId'> {
@@ -29,8 +30,8 @@ export async function submit(draft: NewServiceRequest, key: string, sending: Sen
   checkDraft(draft, dialect, source, placeless);
   const url = addressOf({ ...endpoint, jurisdictionId: undefined }, 'requests');
   const form = bodyOf(await written(draft, endpoint, context.zone), key, sending);
-  const answer = await exchange(endpoint, context, { method: 'POST', url, ...form });
   try {
+    const answer = await exchange(endpoint, context, { method: 'POST', url, ...form });
     const receipt = await parseReceipt(answer.bytes, answerOptions(endpoint, context, answer));
     return receiptOf(receipt, source, toInstant(context.clock.now()));
   } catch (error) {
