@@ -160,6 +160,12 @@ test('statuses that servers add are understood, and unknown ones kept', async ()
   expect(items[7]?.statusGiven).toBe('Wartet');
 });
 
+test('an end that has not come is none', async () => {
+  const words = ['Open (not yet resolved)', 'To be fixed', 'Work not completed', 'Incompleted', 'Closed - not resolved', 'Not councils responsibility', 'Completed']; // prettier-ignore
+  const { items } = await parseRequests(JSON.stringify(words.map((status, at) => ({ service_request_id: at, status }))));
+  expect(items.map(({ authorityStatus }) => authorityStatus)).toEqual(['open', 'open', 'open', 'open', 'closed', 'closed', 'closed']);
+});
+
 test('notes, attributes and pictures of the extensions are read, in XML too', async () => {
   const extended = {
     ...lamp,

@@ -71,8 +71,8 @@ export interface Writable<K extends Kind> {
   /** What each source that can be sent to allows, by its id. */
   readonly senders: Readonly<Record<string, SenderAbout>>;
   /**
-   * One try, without a queue. After an error whose `retry` is not `never` it may have arrived: ask `find()` before another try,
-   * unless the sender's `resend` is `keyed`.
+   * One try, without a queue. After an abort, or an error whose `retry` is not `never`, it may have arrived: ask `find()` before another
+   * try, unless the sender's `resend` is `keyed`.
    * @throws CivicError `config/unknown-source` where no source, or more than one, could be meant
    */
   send(draft: Draft<K>, options?: SendOptions): Promise<Receipt>;

@@ -15,6 +15,7 @@ import type { CollectionOf, Writable } from './actions.types.js';
  */
 export interface SourceReport {
   readonly source: string;
+  /** Whether it answered, and what stands in where it did not. */
   readonly state: 'ok' | 'cached' | 'failed' | 'skipped' | 'pending';
   /** `file`: the source itself is a copy that somebody else has fetched. */
   readonly origin: 'network' | 'cache' | 'file';
@@ -53,6 +54,7 @@ export interface Collection<K extends Kind> {
   /** Where the client keeps things on this device; elements put their marks there. */
   readonly store: Store;
   /**
+   * One page of what matches, from all sources together, and what each of them did.
    * @throws CivicError `invalid/query`, `invalid/cursor`, `aborted/by-caller`; otherwise only if every source failed and nothing is kept
    */
   page(query?: Query<K>, options?: { cursor?: string; signal?: AbortSignal }): Promise<Page<Item<K>>>;

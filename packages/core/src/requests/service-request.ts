@@ -38,10 +38,13 @@ export interface ServiceRequest {
   readonly title?: string;
   /** Plain text, never markup. */
   readonly description?: string;
+  /** When it was reported. */
   readonly requested?: When;
+  /** When the source last changed it. */
   readonly updated?: When;
   /** When the office expects to be done. */
   readonly expected?: When;
+  /** When the office closed it. */
   readonly closed?: When;
   /** The unit that answers for it. */
   readonly agency?: string;
@@ -98,6 +101,7 @@ export interface RequestUpdate {
 export interface RequestQuery {
   /** Id of a request type. */
   type?: string;
+  /** What the office says: `authorityStatus`. */
   status?: 'open' | 'closed';
   /** RFC 3339 date or instant: requested then or later. */
   since?: string;

@@ -22,6 +22,8 @@ const known: ReadonlyMap<string, StatusMeaning> = new Map<string, StatusMeaning>
 );
 
 const closing = /closed|fixed|duplicate|no further action|not councils? responsibility|cancell?ed|resolved|completed/;
+/** An end that has not come, as in "to be fixed" and "open, not resolved". */
+const unfinished = /^(?:un|open)|\b(?:not(?! councils? responsibility)|to be|incomplete)/;
 const open: StatusMeaning = { status: 'open' };
 const closed: StatusMeaning = { status: 'closed' };
 
@@ -31,5 +33,7 @@ export function meaningOf(word: string | undefined, own?: Readonly<Record<string
   if (word === 'closed') return closed;
   const name = word.toLowerCase().replace(/[\s-]+/g, '_');
   const found = (own && Object.hasOwn(own, name) ? own[name] : undefined) ?? known.get(name);
-  return found ?? (closing.test(name.replaceAll('_', ' ')) && !/^(?:un|not_(?!council))/.test(name) ? closed : open);
+  if (found) return found;
+  const words = name.replaceAll('_', ' ');
+  return closing.test(words) && (words.startsWith('closed') || !unfinished.test(words)) ? closed : open;
 }
