@@ -13,7 +13,7 @@ const copies = ['civickit.js', 'parts/later.js', ...filesOf('runtime', 'civic-no
 const banner = ['civickit.js', 'parts/later.js', ...filesOf('runtime', 'civic-alert-banner', 'adapters/cap', 'adapters/feed')];
 const later = filesOf(
   ...Object.keys(parts).filter((part) =>
-    /stores|after-failure|beyond-first-page|plain-items|notice-body|json-feed|patient-dates|sort-newest|xml-where/.test(part),
+    /stores|after-failure|beyond-first-page|copy$|judge-freshness|notice-body|json-feed|patient-dates|sort-newest|xml-where/.test(part),
   ),
 ).filter((file) => !page.includes(file));
 

@@ -110,7 +110,7 @@ async function emit(overrides: BuildOptions, rewrite: (file: string, text: strin
       module: true,
       ecma: 2020,
       // Hoisted functions stand together, where gzip finds them alike.
-      compress: { passes: 3, ecma: 2020, hoist_funs: true },
+      compress: { passes: 3, ecma: 2020, hoist_funs: true, inline: 1, keep_fargs: false, unsafe_arrows: true },
     });
     texts.set(name, code);
     await write(name, code);

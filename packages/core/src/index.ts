@@ -2,6 +2,7 @@
 export * from './client/index.js';
 export * from './errors/index.js';
 export * from './freshness/assess-freshness.js';
+export * from './freshness/check-contract.js';
 export * from './freshness/freshness.js';
 export * from './forms/form-definition.js';
 export * from './geo/contains-point.js';

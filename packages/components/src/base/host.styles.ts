@@ -7,9 +7,7 @@ export const hostStyles = css`
     display: block;
     contain: layout style;
   }
-  :host([hidden]) {
-    display: none !important;
-  }
+  :host([hidden]),
   [hidden] {
     display: none !important;
   }

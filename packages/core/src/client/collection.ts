@@ -5,6 +5,7 @@ import type { Item, Kind, Query } from '../source/resources.js';
 import type { Source } from '../source/source.js';
 import type { CollectionOf } from './actions.types.js';
 import type { Collection, Page } from './client.types.js';
+import { loadJudging } from './freshness.js';
 import type { KindSupport } from './kinds/kind-support.js';
 import { createLibrary, type Library } from './library.js';
 import { loadBeyondFirstPage } from './load-beyond-first-page.js';
@@ -41,6 +42,7 @@ function openCollection<K extends Kind>(support: KindSupport<K>, library: Librar
     await search.run({ signal, maxAgeMs: runtime.youngMs, failedAgeMs: cursor === undefined ? 0 : followingFailedMs });
     const error = search.failure();
     if (error) throw error;
+    await loadJudging(library.sources, signal, runtime);
     return { page: assemblePage(from, search, runtime), search };
   }
 

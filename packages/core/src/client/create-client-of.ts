@@ -1,5 +1,5 @@
 import { CivicError } from '../errors/civic-error.js';
-import { assessFreshness } from '../freshness/assess-freshness.js';
+import { checkContract } from '../freshness/check-contract.js';
 import { createHttp } from '../http/create-http.js';
 import { takeOwn } from '../objects/take-own.js';
 import type { Kind } from '../source/resources.js';
@@ -10,6 +10,7 @@ import { zoneOffset } from '../when/instant.js';
 import type { CollectionOf } from './actions.types.js';
 import type { Client, ClientOptions, Sources } from './client.types.js';
 import { createCollection } from './collection.js';
+import { loadJudging } from './freshness.js';
 import type { KindSupport } from './kinds/kind-support.js';
 import type { Runtime } from './runtime.js';
 
@@ -29,7 +30,9 @@ export function createClientOf<const C extends Sources>(kinds: Kinds, sources: C
     const given = takeOwn<Sources>(sources)[kind] as Source<K> | readonly Source<K>[] | undefined;
     if (given === undefined) return;
     const list = Array.isArray(given) ? (given as readonly Source<K>[]) : [given as Source<K>];
-    checkSources(list, runtime);
+    checkSources(list);
+    // Begun at once, so that it is there when the first answer is; whoever needs it waits for it.
+    loadJudging(list, closing.signal, runtime).catch(() => undefined);
     Object.assign(collections, { [kind]: createCollection(support, list, runtime) });
   };
   for (const [kind, support] of Object.entries(kinds)) open(kind as Kind, support as KindSupport<Kind>);
@@ -60,17 +63,14 @@ function createRuntime(options: ClientOptions | undefined, closing: AbortSignal)
   };
 }
 
-function checkSources(sources: readonly Pick<Source, 'id' | 'about'>[], { zone, clock }: Runtime): void {
+function checkSources(sources: readonly Pick<Source, 'id' | 'about'>[]): void {
   const ids = new Set<string>();
   for (const { id, about } of sources) {
     if (ids.has(id)) throw new CivicError('config/invalid', `Two sources are called "${id}"`);
     ids.add(id);
-    if (about?.freshness) assessFreshness([probe], { ...about.freshness, basis: 'published' }, clock.now(), zone);
+    if (about?.freshness) checkContract(about.freshness);
   }
 }
-
-/** Dated long ago, so that every duration of a contract is read. */
-const probe = { published: { iso: '1970-01-01', precision: 'day', zone: 'given' } } as const;
 
 function checkZone(zone: string): string {
   try {

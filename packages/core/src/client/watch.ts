@@ -3,6 +3,7 @@ import { takeOwn } from '../objects/take-own.js';
 import type { Item, Kind, Query } from '../source/resources.js';
 import type { Source } from '../source/source.js';
 import type { Page } from './client.types.js';
+import { loadJudging } from './freshness.js';
 import type { Library } from './library.js';
 import { readQuestion, type Question } from './question.js';
 import type { LoadOptions } from './reading.js';
@@ -112,6 +113,7 @@ async function startRound<K extends Kind>(
     const search = startSearch(library, question);
     // What has been read, or has failed in this round, is not asked again for the same page.
     await search.run({ signal, maxAgeMs: Infinity, failedAgeMs: Math.max(failedAgeMs, runtime.clock.now() - began + 1) });
+    await loadJudging(library.sources, signal, runtime);
     const error = search.failure();
     const page = assemblePage(library, search, runtime);
     return error ? { page, error } : { page };

@@ -1,6 +1,4 @@
-import { CivicError } from '../errors/civic-error.js';
-
-const shape = /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+import { readDuration } from './read-duration.js';
 
 /**
  * The instant that lies an ISO 8601 duration such as `P14D` or `P1Y6M` after `instant`, in milliseconds since the epoch.
@@ -8,11 +6,7 @@ const shape = /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d
  * @throws CivicError `invalid/duration`
  */
 export function addDuration(instant: number, duration: string): number {
-  const found = shape.exec(duration);
-  if (!found) throw new CivicError('invalid/duration', `"${duration}" is no ISO 8601 duration such as P14D`);
-  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found
-    .slice(1)
-    .map((digits) => Number(digits ?? 0));
+  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = readDuration(duration);
   const whole = ((weeks * 7 + days) * 24 + hours) * 3_600_000 + minutes * 60_000 + seconds * 1000;
   return addMonths(instant, years * 12 + months) + whole;
 }

@@ -1,4 +1,4 @@
-import { addDuration, CivicError, type FreshnessContract, isCivicError, type Kind, type SourceOf } from '@civickit/core';
+import { checkContract, CivicError, type FreshnessContract, isCivicError, type Kind, type SourceOf } from '@civickit/core';
 import { type Configuration, isContact, isRecord, isText, type SourceEntry } from '../config/configuration.js';
 import type { LoadPart } from '../manifest.js';
 
@@ -95,7 +95,7 @@ function checkEntry(entry: SourceEntry, checks: AdapterPart['checks']): void {
   if (wrong.length > 0)
     throw new CivicError('config/invalid', `source "${entry.id}": ${wrong.join(', ')} cannot be read`, { source: entry.id });
   const freshness = entry.freshness as FreshnessContract | undefined;
-  if (freshness) for (const duration of [freshness.due, freshness.overdue, freshness.dead]) addDuration(0, String(duration));
+  if (freshness) checkContract(freshness);
 }
 
 function brokenSource<K extends Kind>(kind: K, { id, title }: SourceEntry, cause: unknown): SourceOf[K] {

@@ -1,0 +1,2 @@
+export { answerOf, copyOf } from './copy.js';
+export { judge } from './judge-freshness.js';

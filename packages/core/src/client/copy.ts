@@ -1,0 +1,38 @@
+import { toPlain } from '../objects/to-plain.js';
+import type { Item, Kind } from '../source/resources.js';
+import type { Instant } from '../when/when.js';
+import type { Answer } from './chain.js';
+
+interface Copy {
+  readonly items: readonly unknown[];
+  readonly fetchedAt: Instant;
+  readonly title?: string;
+}
+
+const mostItems = 100;
+
+/** What is stored of an answer: plain data without raw records, pausing after each item. */
+export function* copyOf<K extends Kind>({ batch: { items, title }, fetchedAt }: Answer<K>): Generator<void, Copy> {
+  const kept: object[] = [];
+  for (const item of items.slice(0, mostItems)) {
+    kept.push(withoutRaw(item));
+    yield;
+  }
+  return { items: kept, fetchedAt, ...(title === undefined ? {} : { title }) };
+}
+
+/** The answer out of what has been stored; undefined if that is no copy. */
+export function answerOf<K extends Kind>(value: unknown): Answer<K> | undefined {
+  const { items, fetchedAt, title } = (value ?? {}) as Partial<Copy>;
+  if (!Array.isArray(items) || typeof fetchedAt !== 'string' || Number.isNaN(Date.parse(fetchedAt))) return undefined;
+  const kept = items as readonly Item<K>[];
+  const batch = { items: kept, order: 'unordered', skipped: [], ...(title === undefined ? {} : { title }) } as const;
+  return { batch, origin: 'cache', fetchedAt, readAt: Date.parse(fetchedAt) };
+}
+
+/** The raw record may be of any size and shape. */
+function withoutRaw(item: object): object {
+  const plain = toPlain(item) as { raw?: unknown };
+  delete plain.raw;
+  return plain;
+}
