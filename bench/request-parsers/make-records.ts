@@ -1,5 +1,7 @@
+export type WireRecord = Readonly<Record<string, string | number | null>>;
+
 /** Rows of `GET requests` as a server of the standard gives them, newest first, 17 minutes apart. */
-export function makeRecords(count: number, from = 0): unknown[] {
+export function makeRecords(count: number, from = 0): WireRecord[] {
   return Array.from({ length: count }, (_, at) => recordAt(from + at));
 }
 
@@ -7,14 +9,14 @@ const types = ['Street lamp is out', 'Pothole', 'Overflowing bin', 'Graffiti', '
 const words = 'corner school gate lamp water deep since monday dangerous children bus stop again night light broken'.split(' ');
 const newest = Date.UTC(2026, 10, 20, 4);
 
-function recordAt(at: number): unknown {
+function recordAt(at: number): WireRecord {
   const requested = newest - at * 1_020_000;
   const closed = at % 3 === 2;
   return {
     service_request_id: String(1_000_000 - at),
     status: closed ? 'closed' : 'open',
     status_notes: closed ? `Done by crew ${at % 40}` : null,
-    service_name: types[at % types.length],
+    service_name: types[at % types.length] ?? null,
     service_code: String(101 + (at % types.length)),
     description: at % 7 === 3 ? '' : `${sentence(at, 18)}.\nNo. ${at}, ${at % 5 === 0 ? 'Größe eines Tellers' : sentence(at + 1, 4)}`,
     agency_responsible: at % 3 === 0 ? 'Roads department' : null,

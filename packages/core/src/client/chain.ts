@@ -3,6 +3,7 @@ import type { Place, PlaceContext, Rules } from '../source/rules.js';
 import type { Batch } from '../source/source.js';
 import type { Instant } from '../when/when.js';
 import { entriesOf, lazyEntries, type Entries } from './entries.js';
+import type { PassedIds } from './passed-ids.js';
 
 /** An answer of a source, and when it came. */
 export interface Answer<K extends Kind> {
@@ -42,8 +43,8 @@ export interface Chain<K extends Kind> {
   add(answer: Answer<K>, cursor: string, before?: Link<K>, depth?: number): Link<K>;
   find(cursor: string): Link<K> | undefined;
   links(): Iterable<Link<K>>;
-  /** Lets go of the batches before this one; which ids they gave is remembered. */
-  forgetBefore(link: Link<K>): void;
+  /** Lets go of the batches before this one; which ids they gave is remembered in what `makeIds` makes. */
+  forgetBefore(link: Link<K>, makeIds: () => PassedIds): void;
   /** How many batches it has; only ever grows. */
   readonly length: number;
 }
@@ -54,6 +55,8 @@ export function createChain<K extends Kind>(rules: Rules<K>, context: PlaceConte
   const seen = new Map<string, { readonly depth: number }>();
   /** What the first batch gave, until another has to be compared with it. */
   let unmarked: readonly Item<K>[] = [];
+  /** What batches gave that have been let go of. */
+  let passed: PassedIds | undefined;
 
   /** What this batch gives first, or what later batches have only repeated. */
   function takeNew(items: readonly Item<K>[], depth: number): readonly Item<K>[] {
@@ -62,6 +65,7 @@ export function createChain<K extends Kind>(rules: Rules<K>, context: PlaceConte
     unmarked = [];
     const here = { depth };
     return items.filter(({ ref: { id } }) => {
+      if (passed?.has(id)) return false;
       const before = seen.get(id);
       if (before && (before === here || before.depth < depth)) return false;
       seen.set(id, here);
@@ -88,8 +92,16 @@ export function createChain<K extends Kind>(rules: Rules<K>, context: PlaceConte
     },
     find: (cursor) => links.get(cursor),
     links: () => links.values(),
-    forgetBefore({ depth }) {
-      for (const [cursor, link] of links) if (link.depth < depth) links.delete(cursor);
+    forgetBefore({ depth }, makeIds) {
+      for (const [cursor, link] of links) {
+        if (link.depth >= depth) continue;
+        links.delete(cursor);
+        passed ??= makeIds();
+        for (const { ref } of link.answer.batch.items) {
+          passed.add(ref.id);
+          seen.delete(ref.id);
+        }
+      }
     },
     get length() {
       return links.size;

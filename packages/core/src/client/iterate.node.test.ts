@@ -30,6 +30,25 @@ test('what has been iterated over is let go of', async () => {
   expect(held.slice(20, 40).filter((item) => item.deref())).toHaveLength(0);
 });
 
+test('what a batch repeats of one that has been let go of comes once', async () => {
+  const notices = sampleNotices(60).map((notice) => toNotice('a', notice));
+  const source = memorySource({ id: 'a', items: [] });
+  const starts = [0, 20, 40, 5, 25];
+  const client = createCivicClient({
+    notices: {
+      ...source,
+      list(_query, cursor = '0') {
+        const at = Number(cursor);
+        const items = notices.slice(starts[at], (starts[at] ?? 0) + 20);
+        return Promise.resolve({ items, order: 'newest', skipped: [], ...(at < 4 && { next: String(at + 1) }) });
+      },
+    },
+  });
+  const ids: string[] = [];
+  for await (const { ref } of client.notices.iterate({ limit: 20 })) ids.push(ref.id);
+  expect(ids).toEqual(notices.map(({ ref }) => ref.id));
+});
+
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();

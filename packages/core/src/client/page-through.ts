@@ -1,6 +1,7 @@
 import { takeOwn } from '../objects/take-own.js';
 import type { Item, Kind } from '../source/resources.js';
 import type { Page } from './client.types.js';
+import { createPassedIds } from './passed-ids.js';
 import type { Search } from './search.js';
 
 /** One page, and the making of it. */
@@ -26,8 +27,8 @@ export async function* pageThrough<K extends Kind>(
   let { max = Infinity, cursor } = takeOwn(options);
   for (; max > 0; max -= 1) {
     const { page, search } = await turn(cursor);
+    if (fleeting) for (const { chain, link } of search.walkers) if (link) chain?.forgetBefore(link, createPassedIds);
     yield page;
-    if (fleeting) for (const { chain, link } of search.walkers) if (link) chain?.forgetBefore(link);
     // A page that brings neither items nor progress would only be followed by itself.
     if (page.cursor === undefined || (page.cursor === cursor && page.items.length === 0)) return;
     cursor = page.cursor;
