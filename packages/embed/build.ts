@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +35,9 @@ const gather: Plugin = {
       const file = path.resolve(resolveDir, asked.replace(/\.js$/, '.ts'));
       // What an adapter loads later stands on the adapter, too; the other adapters on that of feeds, which is there already.
       const adapter = /[\\/]adapters[\\/]src[\\/]([^\\/]+)/.exec(file)?.[1];
-      const part = adapter && path.join(here, 'src/parts/adapters', `${adapter}.ts`);
+      const own = adapter && path.join(here, 'src/parts/adapters', `${adapter}.ts`);
+      // What several adapters load later, as conversions of coordinates, has no part of its own.
+      const part = own && existsSync(own) ? own : undefined;
       // All adapters stand on the one that most pages load, so that what they share with it stays in its one file.
       const other = file !== feedPart && (part ?? file).includes(`${path.sep}adapters${path.sep}`);
       if (file !== runtime) standing.set(file, [runtime, ...(other ? [feedPart] : []), ...(part && part !== feedPart ? [part] : [])]);
