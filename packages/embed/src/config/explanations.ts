@@ -39,6 +39,14 @@ const plainSamples = {
   api: '"jsonapi"',
   promoted: 'true',
   dateOrder: '"dmy", "mdy" or "ymd"',
+  paths: '{ "services": "services.{format}" }',
+  jurisdictionId: '"town.example"',
+  pageSize: '50',
+  dateStyle: '"offset" or "no-zone"',
+  coordinateSystem: '"GCJ02" or "BD09"',
+  version: '"3.0", "3.1", "3.2", "uk" or "uk-1"',
+  filters: '["search"]',
+  tenantId: '"pb.amritsar"',
 };
 
 export const englishExplanations: Explanations = {
@@ -63,6 +71,7 @@ export const englishExplanations: Explanations = {
     basis: '"published" or "verified"',
     unit: '"Water Bureau"',
     type: '"posts", "pages" or the rest_base of a custom type',
+    dialect: '"spec", or the name that civickit check --online finds',
   },
 };
 
@@ -89,5 +98,6 @@ export const chineseExplanations: Explanations = {
     basis: '"published" 或 "verified"',
     unit: '"水务局"',
     type: '"posts"、"pages" 或自定义类型的 rest_base',
+    dialect: '"spec"，或 civickit check --online 查出的名称',
   },
 };
