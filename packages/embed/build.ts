@@ -30,9 +30,11 @@ const gather: Plugin = {
   name: 'gather',
   setup(esbuild) {
     const standing = new Map<string, string[]>();
-    esbuild.onResolve({ filter: /^(\.|src\/)/ }, ({ path: asked, kind, resolveDir }) => {
+    esbuild.onResolve({ filter: /^(\.|src\/|@civickit\/)/ }, async ({ path: asked, kind, resolveDir }) => {
       if (kind !== 'entry-point' && kind !== 'dynamic-import') return undefined;
-      const file = path.resolve(resolveDir, asked.replace(/\.js$/, '.ts'));
+      const file = asked.startsWith('@')
+        ? (await esbuild.resolve(asked, { kind: 'import-statement', resolveDir })).path
+        : path.resolve(resolveDir, asked.replace(/\.js$/, '.ts'));
       // What an adapter loads later stands on the adapter, too; the other adapters on that of feeds, which is there already.
       const adapter = /[\\/]adapters[\\/]src[\\/]([^\\/]+)/.exec(file)?.[1];
       const own = adapter && path.join(here, 'src/parts/adapters', `${adapter}.ts`);

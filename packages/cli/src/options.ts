@@ -23,11 +23,12 @@ export interface GivenOptions {
   readonly jitterMs: number;
   readonly root: string | undefined;
   readonly online: boolean;
+  readonly write: boolean;
 }
 
 const own = {
   pull: { source: { type: 'string', multiple: true }, every: { type: 'string' }, jitter: { type: 'string' } },
-  check: { root: { type: 'string' }, online: { type: 'boolean' } },
+  check: { root: { type: 'string' }, online: { type: 'boolean' }, write: { type: 'boolean' } },
 } as const satisfies Record<string, ParseArgsConfig['options']>;
 
 export type CommandName = keyof typeof own;
@@ -58,6 +59,8 @@ export function readOptions(command: CommandName, given: readonly string[]): Giv
     everyMs: duration('every'),
     jitterMs: duration('jitter') ?? 0,
     root: text('root'),
-    online: known.online === true,
+    // What is written is what servers say.
+    online: known.online === true || known.write === true,
+    write: known.write === true,
   };
 }

@@ -31,6 +31,18 @@ export async function serveOther(answer: RequestListener): Promise<OtherSite> {
   };
 }
 
+/** A function over fetch's types, such as the servers of `@civickit/core/testing`, as an answer of `serveOther`; it reads no bodies. */
+export function answerBy(answer: (request: Request) => Promise<Response>): RequestListener {
+  const pass: (...given: Parameters<RequestListener>) => Promise<void> = async ({ method = 'GET', url = '/', headers }, outgoing) => {
+    const sent = Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []));
+    const asked = new Request(`http://${headers.host}${url}`, { method, headers: sent.filter(([name]) => name !== 'connection') });
+    const response = await answer(asked);
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(Buffer.from(await response.arrayBuffer()));
+  };
+  // What throws is a defect of the test: its words are what the command gets to see.
+  return (incoming, outgoing) => void pass(incoming, outgoing).catch((error: unknown) => outgoing.writeHead(599).end(String(error)));
+}
+
 /** A feed with one item for each title, the first the newest. */
 export function rss(...titles: string[]): string {
   const items = titles.map(

@@ -2,6 +2,9 @@ import * as alertBanner from './parts/civic-alert-banner.js';
 import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
 import * as drupal from './parts/adapters/drupal.js';
+import * as digit from './parts/adapters/digit.js';
+import * as hsds from './parts/adapters/hsds.js';
+import * as open311 from './parts/adapters/open311.js';
 import * as cap from './parts/adapters/cap.js';
 import * as themeSwitch from './parts/civic-theme-switch.js';
 import * as feed from './parts/adapters/feed.js';
@@ -30,6 +33,9 @@ const parts: Readonly<Record<string, unknown>> = {
   'adapters/wordpress': wordpress,
   'adapters/drupal': drupal,
   'adapters/files': files,
+  'adapters/hsds': hsds,
+  'adapters/open311': open311,
+  'adapters/digit': digit,
   'kinds/requests': requests,
   'kinds/services': services,
   explain,

@@ -1,14 +1,13 @@
-import { type Http, isCivicError, type Source } from '@civickit/core';
+import { CivicError, type Http, isCivicError } from '@civickit/core';
 import type { SourceEntry } from '@civickit/embed/configuration.js';
 import type { CommandSetting } from '../command-setting.js';
 import { addressOf, unnamedSite } from '../config/configured-sources.js';
-import { readAll } from '../pull/read-all.js';
-import { userAgent } from '../version.js';
 import { certificateDays, certificateProblem } from './certificate.js';
 import type { CheckedSource } from './check-own-source.js';
 import type { Finding } from './finding.js';
-import { judgeItems, newestDay } from './judge-items.js';
 import { judgeProblems, sentencesOf } from './judge-problems.js';
+import { pageHttp } from './page-http.js';
+import { type AnySource, isUnreadable, readKind } from './read-kind.js';
 
 export interface OnlineSetting extends Pick<CommandSetting, 'texts' | 'signal'> {
   readonly site: string;
@@ -22,29 +21,25 @@ const clockToleranceMs = 300_000;
 const soonDays = 14;
 
 /** Asks a source of another site as a page of `site` would, and says what the page and its readers would meet. */
-export async function checkOnline(entry: SourceEntry, source: Source<'notices'>, setting: OnlineSetting): Promise<CheckedSource> {
+export async function checkOnline(entry: SourceEntry, source: AnySource, setting: OnlineSetting): Promise<CheckedSource> {
   const { site, zone, http, texts, signal } = setting;
   const { id } = entry;
+  const { kind } = source;
   const url = addressOf(entry, site);
   const address = url?.href ?? '';
   const findings: Finding[] = [];
   const say = (level: Finding['level'], message: string): number => findings.push({ level, where: id, message });
   let headers: Headers | undefined;
-  const asPage: Http = {
-    async send(request, abort) {
-      const origin: Record<string, string> = site === unnamedSite ? {} : { Origin: new URL(site).origin };
-      const answer = await http.send({ ...request, headers: { ...request.headers, 'User-Agent': userAgent, ...origin } }, abort);
-      headers ??= answer.headers;
-      return answer;
-    },
-  };
+  const asPage = pageHttp(http, site, (seen) => (headers ??= seen));
   const started = Date.now();
   try {
-    const { items, count, problems } = await readAll(source, { http: asPage, clock: Date, zone, signal });
-    const newest = newestDay(items);
+    const { count, problems, newest, findings: judged } = await readKind(source, { http: asPage, clock: Date, zone, signal }, texts);
+    if (isUnreadable(count, problems)) {
+      throw new CivicError('protocol/wrong-shape', `${problems.length} records, and none of them can be read`, { source: id });
+    }
     say('good', texts.check.answers(count, newest ?? '', Date.now() - started));
     findings.push(...judgeProblems(id, url?.pathname ?? '', problems, texts));
-    findings.push(...judgeItems(id, items, source.about?.freshness, zone, texts));
+    findings.push(...judged);
     if (headers) findings.push(...judgeHeaders(id, headers, setting));
     const days = url && (await certificateDays(url));
     if (days !== undefined && days < soonDays) say('caution', texts.check.certificateEnds(days));
@@ -56,7 +51,7 @@ export async function checkOnline(entry: SourceEntry, source: Source<'notices'>,
       'wrong',
       problem ? texts.check.certificate(problem) : texts.check.fails(error.code, sentencesOf(error, texts).join(' ') || error.message),
     );
-    return { findings, row: { id, state: 'failed', address } };
+    return { findings, row: { id, kind, state: 'failed', address } };
   }
 }
 

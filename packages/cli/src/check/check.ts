@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { createHttp } from '@civickit/core';
-import { openConfiguredSources, type Configuration } from '@civickit/embed/configuration.js';
+import { createHttp, type Http, type Kind } from '@civickit/core';
+import { openConfiguredSources, kinds, type Configuration } from '@civickit/embed/configuration.js';
 import type { CommandSetting } from '../command-setting.js';
 import { addressOf, isOwn, pulledFolder, unnamedSite } from '../config/configured-sources.js';
 import { readConfiguration, type ReadConfiguration } from '../config/read-configuration.js';
@@ -12,6 +12,8 @@ import { checkPulled } from './check-pulled.js';
 import type { Finding } from './finding.js';
 import { judgeRelay } from './judge-relay.js';
 import { printFindings } from './print-findings.js';
+import type { AnySource } from './read-kind.js';
+import { settleDialects } from './settle-dialects.js';
 
 export interface CheckOptions {
   /** Path or address of civickit.json. */
@@ -20,17 +22,19 @@ export interface CheckOptions {
   readonly root: string | undefined;
   readonly to: string | undefined;
   readonly online: boolean;
+  /** Puts what is found of Open311 servers into the file. */
+  readonly write: boolean;
   readonly site: string | undefined;
   readonly timeoutMs: number;
   readonly json: boolean;
 }
 
 /** Adapters whose address is no file, also on the site itself. */
-const fromServers = new Set(['wordpress', 'drupal']);
+const fromServers = new Set(['wordpress', 'drupal', 'hsds', 'open311', 'digit']);
 
-/** `civickit check`: everything that can be told without changing anything. */
+/** `civickit check`: everything that can be told; nothing is changed without `--write`. */
 export async function check(options: CheckOptions, setting: CommandSetting): Promise<ExitCode> {
-  const { texts } = setting;
+  const { texts, signal } = setting;
   const read = await readConfiguration(options.configuration, texts);
   const findings: Finding[] = read.issues.map(({ row, column, path: at, message }) => ({
     level: 'wrong',
@@ -42,11 +46,20 @@ export async function check(options: CheckOptions, setting: CommandSetting): Pro
     return exitCodes.usage;
   }
   if (findings.length === 0) findings.push({ level: 'good', where: read.name, message: texts.check.configurationGood });
-  if ((read.configuration.notices ?? []).length === 0)
+  if (kinds.every((kind) => (read.configuration?.[kind] ?? []).length === 0))
     findings.push({ level: 'caution', where: read.name, message: texts.check.noSources });
   const site = options.site ?? (read.url ? new URL('/', read.url).href : unnamedSite);
   for (const entry of read.configuration.notices ?? []) findings.push(...judgeRelay(entry, read.configuration, site, texts));
-  const sources = await checkSources(read, read.configuration, { ...options, site }, setting);
+  const zone = read.configuration.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { timeoutMs } = options;
+  const http = withTurns(createHttp({ timeoutMs, tryTimeoutMs: timeoutMs, retries: 1, validatorBytes: 0 }), 0);
+  const settled = options.online
+    ? await settleDialects(read, read.configuration, options.write, { site, zone, http, texts, signal })
+    : { configuration: read.configuration, findings: [] };
+  findings.push(...settled.findings);
+  const given = { ...options, site, zone, http };
+  const checked = await Promise.all(kinds.map((kind) => checkSources(kind, read, settled.configuration, given, setting)));
+  const sources = checked.flat();
   findings.push(...sources.flatMap(({ findings: found }) => found));
   const unasked = sources.filter(({ row }) => row.state === 'unasked').length;
   if (unasked > 0) findings.push({ level: 'note', where: read.name, message: texts.check.remoteUnchecked(unasked) });
@@ -59,21 +72,21 @@ export async function check(options: CheckOptions, setting: CommandSetting): Pro
   return findings.some(({ level }) => level === 'wrong') ? exitCodes.problems : exitCodes.ok;
 }
 
-async function checkSources(
+async function checkSources<K extends Kind>(
+  kind: K,
   read: ReadConfiguration,
   configuration: Configuration,
-  options: CheckOptions & { readonly site: string },
+  options: CheckOptions & { readonly site: string; readonly zone: string; readonly http: Http },
   { texts, signal }: CommandSetting,
 ): Promise<CheckedSource[]> {
-  const { site } = options;
-  const zone = configuration.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const entries = configuration.notices ?? [];
-  const opened = await openConfiguredSources('notices', configuration, entries, site);
+  const { site, zone, http } = options;
+  const entries = configuration[kind] ?? [];
+  const opened = (await openConfiguredSources(kind, configuration, entries, site)) as unknown as AnySource[];
   const root = options.root ?? read.folder;
   const folder = pulledFolder(options.to, configuration, root && path.resolve(root));
-  const { timeoutMs } = options;
-  const http = withTurns(createHttp({ timeoutMs, tryTimeoutMs: timeoutMs, retries: 1, validatorBytes: 0 }), 0);
-  const covered = configuration.pulled !== undefined || configuration.relay !== undefined;
+  // Copies are made of notices alone.
+  const copied = kind === 'notices' && configuration.pulled !== undefined;
+  const covered = copied || configuration.relay !== undefined;
   return Promise.all(
     opened.map(async (source, at): Promise<CheckedSource> => {
       const entry = entries[at] ?? { id: source.id, adapter: '' };
@@ -81,13 +94,16 @@ async function checkSources(
       const told = { site, zone, texts, signal };
       const inFolder = own && root !== undefined;
       if (inFolder && !fromServers.has(entry.adapter)) return checkOwnSource(entry, source, { ...told, root: path.resolve(root) });
-      const pulled = !own && configuration.pulled !== undefined ? folder : undefined;
+      const pulled = !own && copied ? folder : undefined;
       const contract = source.about?.freshness;
       const copy = pulled === undefined ? [] : await checkPulled(entry.id, { folder: pulled, contract, zone, texts });
       const unknown = own && site === unnamedSite;
       if (unknown || (!options.online && (!own || inFolder))) {
         const address = addressOf(entry, site);
-        return { findings: copy, row: { id: entry.id, state: 'unasked', address: (unknown ? address?.pathname : address?.href) ?? '' } };
+        return {
+          findings: copy,
+          row: { id: entry.id, kind, state: 'unasked', address: (unknown ? address?.pathname : address?.href) ?? '' },
+        };
       }
       const asked = await checkOnline(entry, source, { ...told, http, covered: covered || own });
       return { row: asked.row, findings: [...copy, ...asked.findings] };

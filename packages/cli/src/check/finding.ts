@@ -1,3 +1,5 @@
+import type { Kind } from '@civickit/core';
+
 /** One thing that `check` has found. Only `wrong` makes the exit code 1. */
 export interface Finding {
   readonly level: 'good' | 'note' | 'caution' | 'wrong';
@@ -9,8 +11,11 @@ export interface Finding {
 /** A row of the table of sources. */
 export interface SourceRow {
   readonly id: string;
+  readonly kind: Kind;
   readonly state: 'ok' | 'failed' | 'unasked';
   readonly items?: number;
+  /** What can be reported, at sources of requests. */
+  readonly types?: number;
   /** There are more items than were read. */
   readonly atLeast?: true;
   /** Date of the newest item. */

@@ -12,6 +12,8 @@ export function placeAt(text: string, offset: number): TextPlace {
 /** Where each key and each value of a JSON text begins, by path as `notices[0].url`; or where the text stops being JSON. */
 export interface JsonPlaces {
   readonly at: ReadonlyMap<string, number>;
+  /** Where each value ends, behind its last sign. */
+  readonly ends: ReadonlyMap<string, number>;
   readonly wrongAt?: number;
 }
 
@@ -23,6 +25,7 @@ const deepest = 200;
 /** `JSON.parse` says where a text breaks off in words that differ from one Node to the next, and never where a value stands. */
 export function findPlaces(text: string): JsonPlaces {
   const at = new Map<string, number>();
+  const ends = new Map<string, number>();
   let offset = text.startsWith('\uFEFF') ? 1 : 0;
 
   const take = (pattern: RegExp): string => {
@@ -68,15 +71,16 @@ export function findPlaces(text: string): JsonPlaces {
     } else {
       take(text[offset] === '"' ? string : scalar);
     }
+    if (!ends.has(path)) ends.set(path, offset);
   };
 
   try {
     readValue('', 0);
     take(blank);
     if (offset < text.length) throw new Misplaced(offset);
-    return { at };
+    return { at, ends };
   } catch (error) {
-    if (error instanceof Misplaced) return { at, wrongAt: error.offset };
+    if (error instanceof Misplaced) return { at, ends, wrongAt: error.offset };
     throw error;
   }
 }

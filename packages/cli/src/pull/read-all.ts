@@ -1,4 +1,4 @@
-import { CivicError, type Notice, type Source, type SourceContext } from '@civickit/core';
+import { CivicError, type Item, type Kind, type Source, type SourceContext } from '@civickit/core';
 
 /** How many items a source has: `atLeast` where it was not read to its end. */
 export interface ItemCount {
@@ -6,8 +6,8 @@ export interface ItemCount {
   readonly atLeast?: true;
 }
 
-export interface ReadSource {
-  readonly items: readonly Notice[];
+export interface ReadSource<K extends Kind = 'notices'> {
+  readonly items: readonly Item<K>[];
   /** Also of the items that were cut off. */
   readonly count: ItemCount;
   /** What could not be read. */
@@ -31,11 +31,11 @@ export async function readAll(source: Source<'notices'>, context: SourceContext)
 }
 
 /** All pages of a source, to at most 200 items. Rejects when any page fails: a part is no copy. */
-export async function readPages(source: Source<'notices'>, context: SourceContext): Promise<ReadSource> {
-  const items: Notice[] = [];
+export async function readPages<K extends Kind>(source: Source<K>, context: SourceContext): Promise<ReadSource<K>> {
+  const items: Item<K>[] = [];
   const seen = new Set<string>();
   const problems: CivicError[] = [];
-  let order: ReadSource['order'] = 'newest';
+  let order: ReadSource<K>['order'] = 'newest';
   let title: string | undefined;
   let cursor: string | undefined;
   for (let page = 0; page < mostPages && items.length < mostItems; page++) {

@@ -1,10 +1,13 @@
 import { englishExplanations } from '@civickit/embed/configuration.js';
-import type { ItemCount } from '../pull/read-all.js';
+import type { KindCount } from '../check/read-kind.js';
 import type { Texts } from './texts.js';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-const counted = ({ items, atLeast }: ItemCount): string => `${atLeast ? 'at least ' : ''}${plural(items, 'item')}`;
+const counted = ({ kind, items, atLeast, types }: KindCount): string => {
+  const what = { notices: 'item', services: 'service', requests: 'request' }[kind];
+  return `${types === undefined ? '' : `${plural(types, 'type')}, `}${atLeast ? 'at least ' : ''}${plural(items, what)}`;
+};
 
 export const en: Texts = {
   lang: 'en',
@@ -38,6 +41,8 @@ Tells what is wrong, with row and column: the configuration, the files it names,
   --root DIR       folder of the site's files (default: that of civickit.json)
   --to DIR         folder of the copies, as for civickit pull
   --online         ask every source, too: state, newest date, whether pages of your site may read it, clock, certificate
+  --write          ask as with --online, and put what Open311 servers say into civickit.json: dialect, paths,
+                   jurisdictionId, url
   --site ADDRESS   your site, as in https://www.county.example, for --online
   --timeout 30s    longest time for one request
   --json           the result as one JSON object
@@ -81,7 +86,7 @@ Exit code: 0 nothing wrong (there may be cautions); 1 something is wrong; 2 conf
   check: {
     levels: { good: 'good', note: 'note', caution: 'caution', wrong: 'WRONG' },
     configurationGood: 'the configuration is right',
-    noSources: 'there are no sources under "notices": pages will have nothing to show',
+    noSources: 'there are no sources under "notices", "services" or "requests": pages will have nothing to show',
     fileMissing: (file) => `${file} does not exist; put it there or correct the address`,
     fileUnreadable: (code, message) => `cannot be read: ${code}: ${message}`,
     fileRead: counted,
@@ -92,6 +97,22 @@ Exit code: 0 nothing wrong (there may be cautions); 1 something is wrong; 2 conf
     pulledOld: (age, at) => `the copy is ${age} old (${at}); does the timer of civickit pull run?`,
     answers: (count, newest, ms) => `answers in ${ms} ms: ${counted(count)}${newest ? `, the newest of ${newest}` : ''}`,
     undated: 'no dates',
+    abilities: {
+      send: 'takes reports',
+      describe: 'asks questions by type',
+      updates: 'tells what was done',
+      taxonomies: 'has taxonomies',
+    },
+    capabilities: (can, filters) =>
+      `${can.length > 0 ? can.join(', ') : 'gives its list alone'}; ${filters.length > 0 ? `its server filters by ${filters.join(', ')}` : 'its server filters nothing'}`,
+    listsNothing: (code, message) => `its types can be read, its requests not: ${code}: ${message}`,
+    speaks: (dialect, evidence) => `speaks the dialect ${dialect} (${evidence})`,
+    speaksNone: (message) => `no dialect of Open311 was recognised: ${message}`,
+    noSigns: (dialect) =>
+      `the configuration says "dialect": "${dialect}", and nothing was seen that differs from the standard; on a server with few requests this proves little, so it is left as it is`,
+    shouldSay: (keys) => `the entry should say ${keys}; civickit check --write puts it there`,
+    written: (keys) => `written: ${keys}`,
+    notWritten: (message) => `could not be changed: ${message}`,
     fails: (code, message) => `gives nothing: ${code}: ${message}`,
     freshness: {
       due: (newest) => `nothing new since ${newest}: due by its own promise`,

@@ -1,5 +1,5 @@
 import type { Explanations } from '@civickit/embed/configuration.js';
-import type { ItemCount } from '../pull/read-all.js';
+import type { KindCount } from '../check/read-kind.js';
 
 /** Everything a command says to people. Every language has every text. */
 export interface Texts {
@@ -49,14 +49,24 @@ export interface Texts {
     readonly noSources: string;
     readonly fileMissing: (file: string) => string;
     readonly fileUnreadable: (code: string, message: string) => string;
-    readonly fileRead: (count: ItemCount) => string;
+    readonly fileRead: (count: KindCount) => string;
     readonly skipped: (count: number) => string;
     readonly moreSkipped: (count: number) => string;
     readonly pulledNone: (file: string) => string;
     readonly pulledAge: (age: string, at: string) => string;
     readonly pulledOld: (age: string, at: string) => string;
-    readonly answers: (count: ItemCount, newest: string, ms: number) => string;
+    readonly answers: (count: KindCount, newest: string, ms: number) => string;
     readonly undated: string;
+    readonly abilities: Readonly<Record<'send' | 'describe' | 'updates' | 'taxonomies', string>>;
+    /** What a source can do beside giving a list, and the names of the filters that its server does. */
+    readonly capabilities: (can: readonly string[], filters: readonly string[]) => string;
+    readonly listsNothing: (code: string, message: string) => string;
+    readonly speaks: (dialect: string, evidence: string) => string;
+    readonly speaksNone: (message: string) => string;
+    readonly noSigns: (dialect: string) => string;
+    readonly shouldSay: (keys: string) => string;
+    readonly written: (keys: string) => string;
+    readonly notWritten: (message: string) => string;
     readonly fails: (code: string, message: string) => string;
     readonly freshness: Readonly<Record<'due' | 'overdue' | 'dead' | 'blank' | 'undated', (newest: string) => string>>;
     readonly future: string;

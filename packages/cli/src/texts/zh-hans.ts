@@ -1,8 +1,11 @@
 import { chineseExplanations } from '@civickit/embed/configuration.js';
-import type { ItemCount } from '../pull/read-all.js';
+import type { KindCount } from '../check/read-kind.js';
 import type { Texts } from './texts.js';
 
-const counted = ({ items, atLeast }: ItemCount): string => `${atLeast ? '至少 ' : ''}${items} 条`;
+const counted = ({ kind, items, atLeast, types }: KindCount): string => {
+  const what = { notices: '条', services: '项服务', requests: '条诉求' }[kind];
+  return `${types === undefined ? '' : `${types} 种类型，`}${atLeast ? '至少 ' : ''}${items} ${what}`;
+};
 
 export const zhHans: Texts = {
   lang: 'zh-Hans',
@@ -36,6 +39,8 @@ export const zhHans: Texts = {
   --root 目录      网站文件所在的文件夹（默认：civickit.json 所在文件夹）
   --to 目录        副本所在的文件夹，与 civickit pull 相同
   --online         同时访问每个来源：状态、最新日期、本站网页能否读取、时钟、证书
+  --write          与 --online 一样访问，并把 Open311 服务器的情况写入 civickit.json：
+                   dialect、paths、jurisdictionId、url
   --site 网址      本站地址，例如 https://www.county.example，与 --online 一起使用
   --timeout 30s    一次请求的最长时间
   --json           以一个 JSON 对象输出结果
@@ -79,7 +84,7 @@ export const zhHans: Texts = {
   check: {
     levels: { good: '正常', note: '说明', caution: '提醒', wrong: '错误' },
     configurationGood: '配置正确',
-    noSources: '"notices" 中没有来源，网页没有内容可显示',
+    noSources: '"notices"、"services" 和 "requests" 中都没有来源，网页没有内容可显示',
     fileMissing: (file) => `${file} 不存在；请放置该文件或更正地址`,
     fileUnreadable: (code, message) => `无法读取：${code}：${message}`,
     fileRead: counted,
@@ -90,6 +95,16 @@ export const zhHans: Texts = {
     pulledOld: (age, at) => `副本已有 ${age}（${at}）；civickit pull 的定时任务在运行吗？`,
     answers: (count, newest, ms) => `${ms} 毫秒应答：${counted(count)}${newest ? `，最新 ${newest}` : ''}`,
     undated: '无日期',
+    abilities: { send: '可提交诉求', describe: '各类型有补充问题', updates: '可查办理进展', taxonomies: '有分类目录' },
+    capabilities: (can, filters) =>
+      `${can.length > 0 ? can.join('、') : '只提供列表'}；${filters.length > 0 ? `服务器可按 ${filters.join('、')} 筛选` : '服务器不做筛选'}`,
+    listsNothing: (code, message) => `类型可以读取，诉求不能读取：${code}：${message}`,
+    speaks: (dialect, evidence) => `使用的方言是 ${dialect}（${evidence}）`,
+    speaksNone: (message) => `没有识别出 Open311 方言：${message}`,
+    noSigns: (dialect) => `配置写的是 "dialect": "${dialect}"，但没有看到与标准不同之处；诉求很少的服务器说明不了问题，因此不改动`,
+    shouldSay: (keys) => `该项应写 ${keys}；civickit check --write 可代为写入`,
+    written: (keys) => `已写入：${keys}`,
+    notWritten: (message) => `无法修改：${message}`,
     fails: (code, message) => `没有内容：${code}：${message}`,
     freshness: {
       due: (newest) => `自 ${newest} 以来没有新内容，按约定该更新了`,

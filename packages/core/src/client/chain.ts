@@ -31,7 +31,7 @@ export interface Link<K extends Kind> {
 }
 
 /** No server is followed further than this. */
-const mostBatches = 1000;
+const mostBatches = 10_000;
 const mostIdle = 3;
 
 const start = { depth: 0 };

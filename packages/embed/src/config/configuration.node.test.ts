@@ -90,8 +90,8 @@ describe('a configuration', () => {
     ]);
   });
 
-  test('opens every adapter outside of pages, too', async () => {
-    const names = Object.keys(adapterOptions);
+  test('opens every adapter of notices outside of pages, too', async () => {
+    const names = Object.keys(adapterOptions).filter((name) => adapterOptions[name]?.notices);
     const entries = names.map((adapter) => ({ id: adapter, adapter, url: 'https://town.example/' }));
     const opened = await openConfiguredSources('notices', { civickit: 1 }, entries, 'https://county.example/');
     const http = { send: () => Promise.reject(new CivicError('network/unreachable', 'nobody there')) };

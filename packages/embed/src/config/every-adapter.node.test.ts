@@ -8,6 +8,8 @@ import type { AdapterPart } from '../host/open-sources.js';
 import { adapterOptions } from './adapter-options.js';
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+/** What an entry must have beside an address. */
+const needed: Readonly<Record<string, object>> = { digit: { tenantId: 'ke.nairobi' } };
 const adapters = readdirSync(new URL('../parts/adapters', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
 
 test('every adapter that pages can load has options that the configuration knows', () => {
@@ -28,7 +30,7 @@ test.each(adapters)('nothing of %s is forgotten', async (name) => {
     const [source] = await openConfiguredSources(
       kind,
       { civickit: 1 },
-      [{ id: 'a', adapter: name, url: 'https://a.example/' }],
+      [{ id: 'a', adapter: name, url: 'https://a.example/', ...needed[name] }],
       'https://b.example/',
     );
     const context = { http: offline, clock: Date, zone: 'UTC', signal: new AbortController().signal };

@@ -39,7 +39,14 @@ const plainSamples = {
   api: '"jsonapi"',
   promoted: 'true',
   dateOrder: '"dmy", "mdy" or "ymd"',
+  paths: '{ "services": "services.{format}" }',
+  jurisdictionId: '"town.example"',
+  pageSize: '50',
+  dateStyle: '"offset" or "no-zone"',
   coordinateSystem: '"GCJ02" or "BD09"',
+  version: '"3.0", "3.1", "3.2", "uk" or "uk-1"',
+  filters: '["search"]',
+  tenantId: '"pb.amritsar"',
   codes: '{ "promise_type": { "1": "工作日" } }',
 };
 
@@ -65,6 +72,7 @@ export const englishExplanations: Explanations = {
     basis: '"published" or "verified"',
     unit: '"Water Bureau"',
     type: '"posts", "pages" or the rest_base of a custom type',
+    dialect: '"spec", or the name that civickit check --online finds',
   },
 };
 
@@ -91,5 +99,6 @@ export const chineseExplanations: Explanations = {
     basis: '"published" 或 "verified"',
     unit: '"水务局"',
     type: '"posts"、"pages" 或自定义类型的 rest_base',
+    dialect: '"spec"，或 civickit check --online 查出的名称',
   },
 };

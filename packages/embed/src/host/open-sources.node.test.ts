@@ -1,8 +1,12 @@
+import { dialectNames } from '@civickit/adapters/open311/options.js';
 import { expect, test } from 'vitest';
 import { explainConfiguration } from '../config/explain-configuration.js';
+import * as digit from '../parts/adapters/digit.js';
 import * as drupal from '../parts/adapters/drupal.js';
 import * as feed from '../parts/adapters/feed.js';
 import * as files from '../parts/adapters/files.js';
+import * as hsds from '../parts/adapters/hsds.js';
+import * as open311 from '../parts/adapters/open311.js';
 import * as wordpress from '../parts/adapters/wordpress.js';
 import { openSource } from './open-sources.js';
 
@@ -11,6 +15,9 @@ const parts: Readonly<Record<string, unknown>> = {
   'adapters/files': files,
   'adapters/wordpress': wordpress,
   'adapters/drupal': drupal,
+  'adapters/hsds': hsds,
+  'adapters/open311': open311,
+  'adapters/digit': digit,
 };
 const setting = {
   load: (name: string) => Promise.resolve(parts[name]),
@@ -58,4 +65,86 @@ test.each([
 ])('an entry that is wrong makes none, and is explained: %o', async (entry) => {
   expect(explainConfiguration({ civickit: 1, notices: [entry] })).not.toEqual([]);
   await expect(openSource('notices', entry, setting)).rejects.toMatchObject({ code: 'config/invalid', source: entry.id });
+});
+
+const kindOf = { hsds: 'services', open311: 'requests', digit: 'requests' } as const;
+const report = { id: 'report', adapter: 'open311', url: 'https://report.example/open311/v2' } as const;
+const catalogue = { id: 'catalogue', adapter: 'hsds', url: 'https://services.example' } as const;
+const desk = { id: 'desk', adapter: 'digit', url: 'https://digit.example', tenantId: 'ke.nairobi' } as const;
+
+test.each([
+  report,
+  ...dialectNames.map((dialect) => ({ ...report, dialect })),
+  {
+    ...report,
+    url: '/open311',
+    paths: { services: 'Services', requests: 'Requests', updates: 'u.{format}' },
+    jurisdictionId: 'town.example',
+  },
+  { ...report, dateStyle: 'no-zone', format: 'xml', pageSize: 10_000, coordinateSystem: 'GCJ02', deviceId: 'kiosk', placeless: true },
+  catalogue,
+  { ...catalogue, version: 'uk-1', filters: ['search', 'modified_after'], search: 'post', format: 'ndjson', full: true, flat: false },
+  { ...catalogue, version: '3.1', perPage: 1000, lang: 'zh-Hans-CN', coordinateSystem: 'BD09', contact: { unit: 'Desk' } },
+  desk,
+  {
+    ...desk,
+    requestsPath: 'pgr/v2',
+    typesPath: 'mdms',
+    typesTenantId: 'ke',
+    typesUrl: '/types.json',
+    locality: 'L1',
+    channel: 'kiosk',
+    perPage: 200,
+  },
+])('an entry of services or requests that is right makes a source: %o', async (entry) => {
+  const kind = kindOf[entry.adapter];
+  expect(explainConfiguration({ civickit: 1, [kind]: [entry] })).toEqual([]);
+  expect(await openSource(kind, entry, setting)).toMatchObject({ kind, id: entry.id });
+});
+
+test.each([
+  { ...report, dialect: 'toString' },
+  { ...report, dialect: ['ureport'] },
+  { ...report, dialect: '' },
+  { ...report, paths: { service: '/s' } },
+  { ...report, paths: { services: '' } },
+  { ...report, paths: { requests: 'r?x' } },
+  { ...report, paths: { types: 't' } },
+  { ...report, paths: [] },
+  { ...report, dateStyle: 'utc' },
+  { ...report, format: 'ndjson' },
+  { ...report, jurisdictionId: '' },
+  { ...report, pageSize: 10_001 },
+  { ...report, pageSize: 0.5 },
+  { ...report, coordinateSystem: 'gcj02' },
+  { ...report, deviceId: 5 },
+  { ...report, placeless: 'yes' },
+  { ...catalogue, version: 3 },
+  { ...catalogue, filters: ['text'] },
+  { ...catalogue, filters: 'search' },
+  { ...catalogue, search: 'put' },
+  { ...catalogue, format: 'xml' },
+  { ...catalogue, full: 1 },
+  { ...catalogue, flat: 'no' },
+  { ...catalogue, perPage: 1001 },
+  { ...catalogue, lang: 'zh_CN' },
+  { ...catalogue, coordinateSystem: 'WGS84' },
+  { ...desk, tenantId: undefined },
+  { ...desk, tenantId: '' },
+  { ...desk, requestsPath: '//other.example' },
+  { ...desk, typesPath: '../x' },
+  { ...desk, typesTenantId: 5 },
+  { ...desk, typesUrl: '' },
+  { ...desk, locality: '' },
+  { ...desk, channel: {} },
+  { ...desk, perPage: 201 },
+])('an entry of services or requests that is wrong makes none, and is explained: %o', async (entry) => {
+  const kind = kindOf[entry.adapter];
+  expect(explainConfiguration({ civickit: 1, [kind]: [entry] })).not.toEqual([]);
+  await expect(openSource(kind, entry, setting)).rejects.toMatchObject({ code: 'config/invalid', source: entry.id });
+});
+
+test('an entry of Open311 speaks its own dialect: FixMyStreet takes no reports, the standard does', async () => {
+  expect(await openSource('requests', { ...report, dialect: 'fixmystreet' }, setting)).not.toHaveProperty('send');
+  expect(await openSource('requests', report, setting)).toHaveProperty('send');
 });

@@ -1,0 +1,71 @@
+import { engines, openPage, type Page, type Site } from '@civickit/page-driver';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { json, pageOf, serveKit, strictCsp, tag } from './kit-site.page.js';
+
+/** What an element of somebody else does: it asks the page's host, which stands as soon as any tag of the kit is found. */
+const script = `<script type="module" nonce="page">
+  const found = await new Promise((resolve) => {
+    const ask = () => {
+      const event = new Event('context-request', { bubbles: true, composed: true });
+      Object.assign(event, { context: Symbol.for('civickit:host@1'), callback: resolve, contextTarget: document.body });
+      document.body.dispatchEvent(event);
+      setTimeout(ask, 50);
+    };
+    ask();
+  });
+  const { collection } = await found.open('requests', {}, new AbortController().signal);
+  const { items } = await collection.types();
+  document.querySelector('#types').textContent = items.map(({ name }) => name).join(', ');
+</script>`;
+
+const types = [
+  { service_code: '001', service_name: 'Street lamps', metadata: 'true', type: 'realtime', groups: ['Roads'] },
+  { service_code: '002', service_name: 'Potholes', metadata: 'false', type: 'realtime', groups: ['Roads'] },
+];
+const configurationOf = (more: object) => ({
+  civickit: 1,
+  zone: 'Europe/London',
+  requests: [{ id: 'report', adapter: 'open311', url: '/open311/v2', ...more }],
+});
+
+const open: Site[] = [];
+async function serveReports(more: object): Promise<Site> {
+  const site = await serveKit(
+    {
+      '/': pageOf('<civic-kit><p id="types"></p></civic-kit>', tag + script),
+      '/civickit.json': json(configurationOf(more)),
+      '/open311/v2/services.json': json(types),
+    },
+    { 'content-security-policy': strictCsp },
+  );
+  open.push(site);
+  return site;
+}
+let adapted: Site;
+let plain: Site;
+beforeAll(async () => {
+  adapted = await serveReports({ dialect: 'open311-adapter' });
+  plain = await serveReports({});
+});
+afterAll(() => Promise.all(open.map((site) => site.close())));
+
+const shownTypes = (page: Page) => page.waitFor(() => document.querySelector('#types')?.textContent ?? '');
+const dialects =
+  /\/chunks\/(spec|connected-bits|fixmystreet|open311-adapter|mark-a-spot|mark-a-spot-2018|citysdk|ureport|seeclickfix|xml-only)-\w+\.js$/;
+const dialectsOf = ({ requests }: Site) => requests.flatMap(({ url }) => dialects.exec(url)?.[1] ?? []);
+
+describe.each(engines())('requests of a configuration, in %s', (engine) => {
+  test.each([
+    ['one dialect is loaded, and no other', () => adapted, ['open311-adapter']],
+    ['without a dialect none is loaded beside the adapter', () => plain, []],
+  ])('%s, under a strict policy', async (_, siteOf, loaded) => {
+    const site = siteOf();
+    const page = await openPage(engine);
+    const before = dialectsOf(site).length;
+    await page.goto(`${site.origin}/`);
+    expect(await shownTypes(page)).toBe('Street lamps, Potholes');
+    expect(dialectsOf(site).slice(before)).toEqual(loaded);
+    expect(site.violations).toEqual([]);
+    await page.close();
+  });
+});
