@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,7 @@ const { version } = JSON.parse(await readFile(path.join(here, 'package.json'), '
 const major = version.split('.')[0] ?? '0';
 const out = path.join(here, 'dist/civickit', major);
 
+const workspace = path.join(here, '../..');
 const runtime = path.join(here, 'src/runtime.ts');
 const feedPart = path.join(here, 'src/parts/adapters/feed.ts');
 
@@ -30,11 +31,19 @@ const gather: Plugin = {
   name: 'gather',
   setup(esbuild) {
     const standing = new Map<string, string[]>();
-    esbuild.onResolve({ filter: /^(\.|src\/|@civickit\/)/ }, async ({ path: asked, kind, resolveDir }) => {
-      if (kind !== 'entry-point' && kind !== 'dynamic-import') return undefined;
-      const file = asked.startsWith('@')
-        ? (await esbuild.resolve(asked, { kind: 'import-statement', resolveDir })).path
-        : path.resolve(resolveDir, asked.replace(/\.js$/, '.ts'));
+    /** What is loaded by itself is known before anything is read: it may be asked for in other ways first. */
+    esbuild.onStart(async () => {
+      const { entryPoints } = esbuild.initialOptions;
+      for (const entry of Object.values(entryPoints as Record<string, string>)) standOn(path.resolve(here, entry));
+      for (const source of globSync('packages/{core,adapters,components,embed}/src/**/*.ts', { cwd: workspace })) {
+        const resolveDir = path.dirname(path.join(workspace, source));
+        for (const [, asked = ''] of (await readFile(path.join(workspace, source), 'utf8')).matchAll(/\bimport\('([^']+)'\)/g)) {
+          if (asked.startsWith('.')) standOn(path.resolve(resolveDir, asked.replace(/\.js$/, '.ts')));
+          else if (asked.startsWith('@civickit/')) standOn((await esbuild.resolve(asked, { kind: 'import-statement', resolveDir })).path);
+        }
+      }
+    });
+    function standOn(file: string): void {
       // What an adapter loads later stands on the adapter, too; the other adapters on that of feeds, which is there already.
       const adapter = /[\\/]adapters[\\/]src[\\/]([^\\/]+)/.exec(file)?.[1];
       const own = adapter && path.join(here, 'src/parts/adapters', `${adapter}.ts`);
@@ -43,8 +52,7 @@ const gather: Plugin = {
       // All adapters stand on the one that most pages load, so that what they share with it stays in its one file.
       const other = file !== feedPart && (part ?? file).includes(`${path.sep}adapters${path.sep}`);
       if (file !== runtime) standing.set(file, [runtime, ...(other ? [feedPart] : []), ...(part && part !== feedPart ? [part] : [])]);
-      return undefined;
-    });
+    }
     esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file }) => {
       const stand = (standing.get(file) ?? []).map((each) => `import ${JSON.stringify(each)};\n`).join('');
       const text = (await readFile(file, 'utf8')).replace(/\n\s+/g, '\n');

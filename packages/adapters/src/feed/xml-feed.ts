@@ -51,7 +51,7 @@ function* readOnce(text: string, origin: FeedOrigin, limits: MarkupLimits, earli
   const identify = makeIdentify();
   let context: XmlFeedContext | undefined;
   try {
-    for (let token = reader.next(), read = 0; token !== 'end'; token = reader.nextOrLike()) {
+    for (let token = reader.next(), read = 0; token !== 'end'; token = reader.next()) {
       if (++read % stride === 0) yield;
       if (token !== 'open' || roots.has(reader.name)) continue;
       const isItem = reader.name === 'item' || reader.name === 'entry';

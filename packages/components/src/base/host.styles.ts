@@ -77,22 +77,6 @@ export const hostStyles = css`
     cursor: pointer;
     font-weight: 600;
   }
-  select {
-    -webkit-appearance: none;
-    appearance: none;
-    padding-inline-end: 2.25em;
-    background-image: linear-gradient(45deg, transparent 50%, currentColor 50%), linear-gradient(-45deg, transparent 50%, currentColor 50%);
-    background-position:
-      calc(100% - 1.1em) 55%,
-      calc(100% - 0.75em) 55%;
-    background-repeat: no-repeat;
-    background-size: 0.36em 0.36em;
-  }
-  .root[dir='rtl'] select {
-    background-position:
-      0.75em 55%,
-      1.1em 55%;
-  }
   button:hover {
     background: ${token('color-raised')};
   }

@@ -96,8 +96,6 @@ export class XmlReader {
   private supplied = 0;
   /** The tag of the element read last, apart from those with elements of their own. */
   private leaf?: ElementTag | undefined;
-  /** The tag of the element last taken with its children. */
-  private group?: ElementTag | undefined;
 
   constructor(
     source: string,
@@ -124,16 +122,6 @@ export class XmlReader {
     return this.tokens.text();
   }
 
-  /** As `next()`, but text is passed over where the next element begins as the one last taken with its children. */
-  nextOrLike(): Token {
-    const { tokens, group } = this;
-    if (!group?.open || this.supplied || tokens.inSection || group.scope !== this.scope) return this.next();
-    const at = tokens.source.indexOf('<', tokens.end);
-    if (!tokens.source.startsWith(group.open, at)) return this.next();
-    tokens.moveTo(at + group.open.length, 2);
-    return this.enter(group);
-  }
-
   /**
    * What `take(true)` gives, without a generator, where nothing but short elements without elements of their own stands in the one just
    * opened. Undefined otherwise: then `take` begins anew.
@@ -151,7 +139,6 @@ export class XmlReader {
   *take(deep = false): Generator<void, XmlElement> {
     const { tag, from, elements } = this.begin();
     const depth = this.names.length;
-    if (deep) this.group = tag;
     for (let read = 0; deep; read++) {
       if (!this.supplied && !this.tokens.inSection) {
         read += this.readLeaves(elements);
