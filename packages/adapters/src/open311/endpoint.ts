@@ -23,13 +23,16 @@ const accepted: Readonly<Record<Open311Format, string>> = { json: 'application/j
 
 /** What the standard gives where neither the dialect nor the options say otherwise. */
 export function pathsOf(...given: readonly (Partial<Open311Paths> | undefined)[]): Open311Paths {
-  return Object.assign({}, specPaths, ...given) as Open311Paths;
+  const named = given.flatMap((paths) => Object.entries(paths ?? {})).filter(([, path]) => path !== undefined);
+  return { ...specPaths, ...Object.fromEntries(named) };
 }
 
 /** The address of a resource. What is empty is left out: servers take an empty parameter for a value. */
 export function addressOf(endpoint: Endpoint, resource: keyof Open311Paths, parameters: Parameters = {}, id = ''): URL {
   const { base, paths, format, jurisdictionId } = endpoint;
-  const path = paths[resource].replace('{format}', format).replace('{id}', () => encodeURIComponent(id));
+  // Dots alone would climb out of the folder, however they are escaped.
+  const named = /^\.+$/.test(id) ? '' : encodeURIComponent(id);
+  const path = paths[resource].replace('{format}', format).replace('{id}', () => named);
   const url = new URL(base);
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/${path}`;
   for (const [name, value] of Object.entries({ jurisdiction_id: jurisdictionId, ...parameters }))

@@ -94,5 +94,9 @@ function bodyOf(draft: NewServiceRequest, key: string, { endpoint, deviceId }: S
 function fileIn(url: string): FilePart | undefined {
   const [, type, name, base64] = /^data:([^;,]*)(?:;name=([^;,]*))?(?:;[^;,]*)*?;base64,(.*)$/s.exec(url) ?? [];
   if (base64 === undefined) return undefined;
-  return { name: decodeURIComponent(name ?? '') || 'picture', type: type || 'application/octet-stream', base64 };
+  return {
+    name: decodeURIComponent(name ?? '') || 'picture',
+    type: /^[\w.+-]+\/[\w.+-]+$/.test(type ?? '') ? String(type) : 'application/octet-stream',
+    base64,
+  };
 }

@@ -2,6 +2,7 @@ import { CivicError } from '../../errors/civic-error.js';
 import type { Receipt } from '../../requests/receipt.js';
 import type { RequestSource } from '../../requests/request-source.js';
 import type { NewServiceRequest } from '../../requests/new-service-request.js';
+import { takeDraft } from '../../requests/take-draft.js';
 import type { CallOptions, SendOptions, Tracked } from '../actions.types.js';
 import { callSource } from '../call-source.js';
 import type { Runtime } from '../runtime.js';
@@ -19,7 +20,8 @@ export async function send(
 ): Promise<Receipt> {
   const { source, sender } = findSender(sources, id);
   const patience = sender.attended ? { ...runtime, sourceTimeoutMs: Infinity } : runtime;
-  return (await callSource(patience, source, signal, (context) => sender.submit(draft, key, context))).value;
+  const sound = takeDraft(draft, source.id);
+  return (await callSource(patience, source, signal, (context) => sender.submit(sound, key, context))).value;
 }
 
 export async function find(
@@ -31,7 +33,8 @@ export async function find(
   const { source, sender } = findSender(sources, id);
   const search = sender.find?.bind(sender);
   if (!search) throw unsupported('can be searched for what was sent');
-  return (await callSource(runtime, source, signal, (context) => search(draft, key, context))).value;
+  const sound = takeDraft(draft, source.id);
+  return (await callSource(runtime, source, signal, (context) => search(sound, key, context))).value;
 }
 
 export async function track(
