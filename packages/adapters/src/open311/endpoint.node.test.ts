@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Open311Paths } from './dialect.js';
 import { spec } from './dialects/spec.js';
 import { addressOf, pathsOf, type Endpoint } from './endpoint.js';
 
-const endpoint = (paths: Parameters<typeof pathsOf>[0]): Endpoint => ({
+const endpoint = (paths: Partial<Open311Paths>): Endpoint => ({
   source: 'town',
   base: 'https://town.example/v2/',
   dialect: spec,
