@@ -13,6 +13,9 @@ afterAll(() => county.close());
 
 const titles = (page: Page): Promise<number> =>
   page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelectorAll('.list .title').length ?? 0);
+/** What comes on top of the page moves what is pressed away from under the finger. */
+const settled = (page: Page): Promise<boolean> =>
+  page.waitFor(() => document.querySelector('civic-alert-banner')?.getAttribute('data-state') === 'active');
 const textOf = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.root')?.textContent ?? '');
 
@@ -66,6 +69,7 @@ describe.each(engines())('the county in %s', (engine) => {
   test('today’s page finds and filters', async () => {
     const page = await open(engine, '/modern.html');
     expect(await titles(page)).toBe(6);
+    await settled(page);
     await page.click(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('input[type=search]'));
     await page.type('qqqq');
     expect(await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.empty')?.textContent)).toBe(
@@ -79,8 +83,7 @@ describe.each(engines())('the county in %s', (engine) => {
     const theme = () => page.evaluate(() => document.documentElement.dataset['civicTheme']);
     const press = () => page.click(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button'));
     await page.waitFor(() => Boolean(document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button')));
-    // What comes on top of the page moves the button away from under the finger.
-    await page.waitFor(() => document.querySelector('civic-alert-banner')?.getAttribute('data-state') === 'active');
+    await settled(page);
     await titles(page);
     expect(await theme()).toBe('auto');
     await press();
