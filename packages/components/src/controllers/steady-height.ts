@@ -23,6 +23,10 @@ export class SteadyHeight implements ReactiveController {
     const root = this.#host.shadowRoot?.querySelector<HTMLElement>('.root');
     root?.style.setProperty('min-block-size', `${this.#height}px`);
     this.#height = 0;
-    for (const occasion of occasions) addEventListener(occasion, () => root?.removeAttribute('style'), { once: true });
+    const release = (): void => {
+      root?.removeAttribute('style');
+      for (const occasion of occasions) removeEventListener(occasion, release);
+    };
+    for (const occasion of occasions) addEventListener(occasion, release);
   }
 }

@@ -5,17 +5,16 @@ import { CivicElement } from '../base/civic-element.js';
 import { heading } from '../base/heading.js';
 import { report } from '../base/report.js';
 import { CollectionController } from '../controllers/collection.js';
+import { LiveMessage } from '../controllers/live-message.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
 import { warningIcon } from '../icons/warning.js';
 import { Formatter } from '../i18n/formatter.js';
+import { countCategories } from './count-categories.js';
 import type * as Body from './notice-body.js';
 import { renderNotice } from './notice-item.js';
 import { noticeFeedStyles } from './notice-feed.styles.js';
 import { renderNote, renderOrigin } from './source-lines.js';
 import { describeSources, nameOf } from './source-notes.js';
-
-/** How long after the last keystroke the number of finds is said. */
-const announceAfter = 500;
 
 /**
  * @summary A list of notices from one or several sources, which says when a source is silent, old or dead.
@@ -71,6 +70,7 @@ export class CivicNoticeFeed extends CivicElement {
     spec: { source: this.source, src: this.src, adapter: this.adapter },
     query: this.#query,
   }));
+  readonly #message = new LiveMessage(this);
 
   /** Ids of configured sources, parted by spaces. All sources of notices when absent. */
   source?: string;
@@ -103,10 +103,8 @@ export class CivicNoticeFeed extends CivicElement {
   private opened: ReadonlySet<string> = new Set();
   private body?: typeof Body;
 
-  #counted = 0;
   #formatter?: { key: string; format: Formatter };
   #focusFrom?: number;
-  #announcing?: ReturnType<typeof setTimeout>;
   #categories: { page?: Page<Notice>; names: readonly string[] } = { names: [] };
 
   constructor() {
@@ -120,11 +118,6 @@ export class CivicNoticeFeed extends CivicElement {
       this.waited = true;
       if (this.#notices.status === 'pending') this.requestUpdate();
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#announcing);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -142,7 +135,7 @@ export class CivicNoticeFeed extends CivicElement {
     this.#focusFrom = undefined;
     if (items <= from) return;
     this.renderRoot.querySelectorAll<HTMLElement>('.list .title').item(from)?.focus();
-    this.#say(this.language.texts.notices.shown(this.#format.number(items - from), items - from));
+    this.#message.say(this.language.texts.notices.shown(this.#format.number(items - from), items - from));
   }
 
   /** Asks the sources again. */
@@ -187,14 +180,12 @@ export class CivicNoticeFeed extends CivicElement {
     // Half a syllable on its way to a character is nothing to search for.
     if ((event as InputEvent).isComposing) return;
     this.text = (event.target as HTMLInputElement).value;
-    this.shown = this.#pageSize;
-    this.#announceFinds();
+    this.#narrow();
   };
 
   readonly #categoryChosen = (event: Event): void => {
     this.chosen = (event.target as HTMLSelectElement).value;
-    this.shown = this.#pageSize;
-    this.#announceFinds();
+    this.#narrow();
   };
 
   readonly #cleared = (): void => {
@@ -231,28 +222,25 @@ export class CivicNoticeFeed extends CivicElement {
     }
   }
 
-  #announceFinds(): void {
-    clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => {
+  /** Another question begins with one page, and how much it finds is said. */
+  #narrow(): void {
+    this.shown = this.#pageSize;
+    this.#message.afterPause(() => {
       const { page } = this.#notices;
-      if (!page) return;
-      const n = page.total ?? page.items.length;
-      const { found, noMatch } = this.language.texts.notices;
-      this.#say(page.total === undefined ? this.#foundSoFar(page) : n === 0 ? noMatch : found(this.#format.number(n), n));
-    }, announceAfter);
+      if (page) this.#message.say(this.#foundIn(page));
+    });
+  }
+
+  #foundIn(page: Page<Notice>): string {
+    const { total: n } = page;
+    const { found, noMatch } = this.language.texts.notices;
+    return n === undefined ? this.#foundSoFar(page) : n ? found(this.#format.number(n), n) : noMatch;
   }
 
   /** Where more can be loaded, nothing found yet is not nothing. */
   #foundSoFar({ items, cursor }: Page<Notice>): string {
     const { foundSoFar, noMatch } = this.language.texts.notices;
     return items.length === 0 && !cursor ? noMatch : foundSoFar(this.#format.number(items.length), items.length);
-  }
-
-  /** The same sentence twice is said twice. */
-  #say(text: string): void {
-    this.#counted += 1;
-    const status = this.renderRoot.querySelector('.status');
-    if (status) status.textContent = text + (this.#counted % 2 ? '' : '\u00a0');
   }
 
   protected override renderContent(): unknown {
@@ -312,7 +300,7 @@ export class CivicNoticeFeed extends CivicElement {
 
   #renderControls(page: Page<Notice>): unknown {
     const texts = this.language.texts.notices;
-    const names = this.filterable && !this.category ? this.#categoryNames(page) : [];
+    const names = this.filterable && !this.category ? this.#categoriesFor(page) : [];
     if (!this.searchable && names.length === 0) return nothing;
     return html`<div class="controls" role="search">
       ${
@@ -340,19 +328,11 @@ export class CivicNoticeFeed extends CivicElement {
     </div>`;
   }
 
-  #categoryNames(page: Page<Notice>): readonly string[] {
-    if (this.#categories.page !== page) {
-      const counts = new Map<string, number>();
-      for (const { categories } of this.#notices.collection?.loaded() ?? []) {
-        for (const name of categories ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
-      }
-      const names = [...counts].sort(([, a], [, b]) => b - a).slice(0, 30);
-      this.#categories = {
-        page,
-        names: names.map(([name]) => name).concat(this.chosen && !names.some(([name]) => name === this.chosen) ? this.chosen : []),
-      };
-    }
-    return this.#categories.names;
+  #categoriesFor(page: Page<Notice>): readonly string[] {
+    if (this.#categories.page !== page) this.#categories = { page, names: countCategories(this.#notices.collection?.loaded() ?? []) };
+    const { names } = this.#categories;
+    // The chosen one stays to be seen, however rare it has become.
+    return !this.chosen || names.includes(this.chosen) ? names : [...names, this.chosen];
   }
 
   #renderNotes(page: Page<Notice>): unknown {

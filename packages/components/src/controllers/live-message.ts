@@ -1,0 +1,32 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** How long after the last keystroke something is said, in milliseconds. */
+const pause = 500;
+
+/** What a screen reader is told: one sentence at a time, in the element's `.status`. */
+export class LiveMessage implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #said = 0;
+  #timer?: ReturnType<typeof setTimeout>;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** The same sentence twice is said twice. */
+  say(text: string): void {
+    const status = this.#host.shadowRoot?.querySelector('.status');
+    if (status) status.textContent = text + (++this.#said % 2 ? '' : '\u00a0');
+  }
+
+  /** Runs once nothing has been asked for a while: what is said is what is true by then. */
+  afterPause(run: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(run, pause);
+  }
+}
