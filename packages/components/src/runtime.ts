@@ -4,6 +4,7 @@ export { heading } from './base/heading.js';
 export { isDeveloping, setDocsBase } from './base/report.js';
 export { setFallbackLanguage } from './base/language.js';
 export { CollectionController, type CollectionRequest } from './controllers/collection.js';
+export { LiveMessage } from './controllers/live-message.js';
 export { hostContext } from './host/context.js';
 export type { Host, HostSpec, Opened } from './host/host.js';
 export { type CatalogueLoader, registerCatalogues } from './i18n/catalogues.js';

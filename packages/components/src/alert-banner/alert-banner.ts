@@ -3,6 +3,7 @@ import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type Pro
 import { repeat } from 'lit/directives/repeat.js';
 import { CivicElement } from '../base/civic-element.js';
 import { CollectionController } from '../controllers/collection.js';
+import { LiveMessage } from '../controllers/live-message.js';
 import { Formatter } from '../i18n/formatter.js';
 import { ago } from './age.js';
 import { alertBannerStyles } from './alert-banner.styles.js';
@@ -74,6 +75,7 @@ export class CivicAlertBanner extends CivicElement {
     query: { type: 'alert', limit: 50 },
     everyMs,
   }));
+  readonly #message = new LiveMessage(this);
 
   /** Ids of configured sources, parted by spaces. All sources when absent. */
   source?: string;
@@ -99,12 +101,10 @@ export class CivicAlertBanner extends CivicElement {
   #told = '';
   readonly #said = new Set<string>();
   #lookingAgain?: ReturnType<typeof setTimeout>;
-  #announcing?: ReturnType<typeof setTimeout>;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#lookingAgain);
-    clearTimeout(this.#announcing);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -199,13 +199,11 @@ export class CivicAlertBanner extends CivicElement {
   #announce(): void {
     const fresh = this.#shown.filter(({ key, extreme }) => !extreme && !this.#said.has(key));
     if (fresh.length === 0) return;
-    clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => {
+    this.#message.afterPause(() => {
       for (const { key } of fresh) this.#said.add(key);
-      const status = this.renderRoot.querySelector('.status');
       const name = ({ allClear, colour, headline }: AlertView) =>
         `${allClear ? this.texts.allClear : this.texts.level[colour]}: ${headline}`;
-      if (status) status.textContent = fresh.map(name).join(' · ');
+      this.#message.say(fresh.map(name).join(' · '));
     }, announceAfter);
   }
 

@@ -1,8 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How long after the last keystroke something is said, in milliseconds. */
-const pause = 500;
-
 /** What a screen reader is told: one sentence at a time, in the element's `.status`. */
 export class LiveMessage implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -24,9 +21,9 @@ export class LiveMessage implements ReactiveController {
     if (status) status.textContent = text + (++this.#said % 2 ? '' : '\u00a0');
   }
 
-  /** Runs once nothing has been asked for a while: what is said is what is true by then. */
-  afterPause(run: () => void): void {
+  /** Runs when nobody has asked for it again within `ms`: what is said is what is true by then. */
+  afterPause(run: () => void, ms = 500): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(run, pause);
+    this.#timer = setTimeout(run, ms);
   }
 }
