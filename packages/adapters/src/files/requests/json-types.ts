@@ -1,6 +1,6 @@
 import { fieldsOf, listOf, textOf, type Fields } from '../../record/fields.js';
 import type { FileOrigin } from '../table/file-problem.js';
-import { hasRecords, tableOf } from '../table/flat-record.js';
+import { hasRecords, numbered, tableOf } from '../table/flat-record.js';
 import { recordsInJson } from '../table/json-records.js';
 import type { Tables } from '../table/read-table.js';
 import type { TableLimits } from '../table/table.js';
@@ -23,10 +23,7 @@ export function tablesOfTypes(text: string, limits: TableLimits, origin: FileOri
     for (const question of [...(hasRecords(own) ? listOf(own) : []), ...paged]) questions.push([number, asked(question)]);
     types.push([number, record, given]);
   }
-  const listed = Array.isArray(root.questions)
-    ? (root.questions as unknown[]).map((question, at) => [at + 1, question] as const)
-    : undefined;
-  const beside = listed ? [tableOf('questions', listed, never)] : [];
+  const beside = Array.isArray(root.questions) ? [tableOf('questions', numbered(root.questions), never)] : [];
   return { tables: [tableOf('types', types, never), tableOf('questions', questions, never, true), ...beside], problems };
 }
 

@@ -1,6 +1,6 @@
 import { fieldsOf, listOf, textOf, type Fields } from '../../record/fields.js';
 import type { FileOrigin } from '../table/file-problem.js';
-import { hasRecords, tableOf } from '../table/flat-record.js';
+import { hasRecords, numbered, tableOf } from '../table/flat-record.js';
 import { recordsInJson } from '../table/json-records.js';
 import type { Tables } from '../table/read-table.js';
 import type { TableLimits } from '../table/table.js';
@@ -24,14 +24,7 @@ export function tablesOfJson(text: string, limits: TableLimits, origin: FileOrig
   const nested = [...parts].map(([kind, rows]) => tableOf(kind, rows, keptInParts, true));
   const beside = Object.entries(records[0]?.[1] === root ? {} : root).flatMap(([name, value]) => {
     const kind = kindOfName(name);
-    if (!isPart(kind) || !Array.isArray(value)) return [];
-    return [
-      tableOf(
-        name,
-        value.map((record: unknown, at) => [at + 1, record] as const),
-        keptInParts,
-      ),
-    ];
+    return isPart(kind) && Array.isArray(value) ? [tableOf(name, numbered(value), keptInParts)] : [];
   });
   return { tables: [tableOf('services', services, kept), ...nested, ...beside], problems };
 }

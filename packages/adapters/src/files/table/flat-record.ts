@@ -41,6 +41,11 @@ function lineOf(entry: unknown): string {
   return shown.join(' ') + (noted && shown.length > 0 ? `（${noted}）` : '');
 }
 
+/** Records with their places in their list, from 1. */
+export function numbered(list: readonly unknown[]): (readonly [number: number, record: unknown])[] {
+  return list.map((record, at) => [at + 1, record]);
+}
+
 /** Records as a table under heads of their own, each row with its number, and with what was `given` where the record is not all of it. */
 export function tableOf(
   name: string,
