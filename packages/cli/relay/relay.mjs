@@ -146,9 +146,19 @@ function ask(url, address, settings, signal, { method = 'GET', headers = {}, bod
   });
 }
 
-async function fetchSource(asked, configured, settings) {
-  const signal = globalThis.AbortSignal.timeout(settings.seconds * 1000);
+/** What `work` gives within the time that a source has; what goes wrong meanwhile is told as the source's fault. */
+async function inTime({ seconds }, work) {
+  const signal = globalThis.AbortSignal.timeout(seconds * 1000);
   try {
+    return await work(signal);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw signal.aborted ? new Refusal(504, 'the source does not answer in time') : new Refusal(502, 'the source cannot be reached');
+  }
+}
+
+const fetchSource = (asked, configured, settings) =>
+  inTime(settings, async (signal) => {
     for (let url = asked, step = 0; step <= settings.redirects; step++) {
       if (!isSameSite(url, configured)) throw new Refusal(403, `the source leads to another host: ${url.origin}; configure that address`);
       const answer = await ask(url, await pin(url, settings), settings, signal);
@@ -158,11 +168,7 @@ async function fetchSource(asked, configured, settings) {
       url = readUrl(new URL(answer.headers.location, url).href);
     }
     throw new Refusal(502, 'the source redirects without end');
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw signal.aborted ? new Refusal(504, 'the source does not answer in time') : new Refusal(502, 'the source cannot be reached');
-  }
-}
+  });
 
 function refusalOf({ status, headers }) {
   return new Refusal([404, 410, 429].includes(status) ? status : 502, `the source answers ${status}`, waitOf(headers));
@@ -252,18 +258,14 @@ function withoutKey(body, key) {
 
 /** Sends once, and gives the answer as it is, with its status. Nothing is kept. */
 async function sendToSource(url, sent, key, settings) {
-  const signal = globalThis.AbortSignal.timeout(settings.seconds * 1000);
   const keyed = withKey(url, sent, key);
-  try {
+  return inTime(settings, async (signal) => {
     const { status, headers, body } = await ask(keyed.url, await pin(url, settings), settings, signal, { ...keyed, method: 'POST' });
     if (status < 200 || (status >= 300 && status < 400))
       throw new Refusal(502, 'the source redirects what is sent; configure that address');
     if (!['', 'identity'].includes(headers['content-encoding'] ?? '')) throw new Refusal(502, 'the answer of the source is compressed');
     return { status, type: headers['content-type'] ?? '', body: withoutKey(body, key), wait: waitOf(headers) };
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw signal.aborted ? new Refusal(504, 'the source does not answer in time') : new Refusal(502, 'the source cannot be reached');
-  }
+  });
 }
 
 const types = /^(application\/(rss\+xml|atom\+xml|rdf\+xml|cap\+xml|xml|json|feed\+json|geo\+json|problem\+json)|text\/(xml|csv|plain))$/;

@@ -282,6 +282,13 @@ function civickit_follow(array $url, string $location): array
     return civickit_read_url($url['origin'] . ($location[0] === '/' ? $location : preg_replace('~[^/]*$~', '', $path) . $location));
 }
 
+/** @return string[] the header that says when to come again, where the source says it in seconds */
+function civickit_wait_of(array $headers): array
+{
+    $wait = $headers['retry-after'] ?? '';
+    return preg_match('/^\d{1,6}$/D', $wait) ? ["Retry-After: $wait"] : [];
+}
+
 function civickit_fetch(array $url, array $configured, array $settings): array
 {
     $until = microtime(true) + $settings['seconds'];
@@ -294,9 +301,8 @@ function civickit_fetch(array $url, array $configured, array $settings): array
             return ['url' => $url['href'], 'type' => $answer['headers']['content-type'] ?? '', 'body' => $answer['body']];
         }
         if (!in_array($answer['status'], [301, 302, 303, 307, 308], true)) {
-            $wait = $answer['headers']['retry-after'] ?? '';
             $status = in_array($answer['status'], [404, 410, 429], true) ? $answer['status'] : 502;
-            throw new CivicKitRefusal($status, "the source answers {$answer['status']}", preg_match('/^\d{1,6}$/D', $wait) ? ["Retry-After: $wait"] : []);
+            throw new CivicKitRefusal($status, "the source answers {$answer['status']}", civickit_wait_of($answer['headers']));
         }
         $url = civickit_follow($url, $answer['headers']['location'] ?? '');
     }
@@ -401,10 +407,9 @@ function civickit_send(array $url, array $sent, ?array $key, array $settings): a
     if (!in_array($headers['content-encoding'] ?? '', ['', 'identity'], true)) {
         throw new CivicKitRefusal(502, 'the answer of the source is compressed');
     }
-    $wait = $headers['retry-after'] ?? '';
     return [
         'status' => $status, 'type' => $headers['content-type'] ?? '', 'body' => $key ? civickit_without_key($body, $key['value']) : $body,
-        'wait' => preg_match('/^\d{1,6}$/D', $wait) ? $wait : '',
+        'wait' => civickit_wait_of($headers),
     ];
 }
 
@@ -526,8 +531,8 @@ function civickit_serve(array $settings): void
             http_response_code($answer['status']);
             header('Cache-Control: no-store');
             header('Content-Type: ' . civickit_safe_type($answer['type']));
-            if ($answer['wait'] !== '') {
-                header("Retry-After: {$answer['wait']}");
+            foreach ($answer['wait'] as $header) {
+                header($header);
             }
             echo $answer['body'];
             return;

@@ -1,6 +1,7 @@
 import type { Source } from '@civickit/core';
 import { describeSource, type SourceOptions } from '../source/describe-source.js';
 import { typeNotices, type TypesByCategory } from '../source/type-notices.js';
+import { fetchFile } from './fetch-file.js';
 import { parseNoticeFile, type ParseNoticeFileOptions } from './notices/parse-notice-file.js';
 
 export interface FilesOptions extends SourceOptions, Pick<ParseNoticeFileOptions, 'sheet' | 'encoding' | 'dateOrder' | 'html'> {
@@ -19,12 +20,10 @@ export function files(options: FilesOptions): Source<'notices'> {
     kind: 'notices',
     ...described,
     applies: new Set(),
-    async list(_query, _cursor, { http, zone, signal }) {
-      const answer = await http.send({ method: 'GET', url: new URL(address), ...(maxBytes !== undefined && { maxBytes }) }, signal);
-      const contentType = answer.headers.get('content-type') ?? undefined;
-      const limits = maxBytes === undefined ? {} : { maxBytes };
-      const reading = { sheet, encoding, dateOrder, html, contentType, zone, signal, source: id, limits };
-      const { items, order, problems } = await parseNoticeFile(answer.bytes, { url: answer.url, ...reading });
+    async list(_query, _cursor, context) {
+      const { bytes, answered } = await fetchFile(address, maxBytes, context);
+      const reading = { sheet, encoding, dateOrder, html, zone: context.zone, source: id };
+      const { items, order, problems } = await parseNoticeFile(bytes, { ...answered, ...reading });
       return { items: typeNotices(items, types), order, skipped: problems };
     },
   };

@@ -1,5 +1,6 @@
 import { CivicError, type RequestSource, type SourceContext } from '@civickit/core';
 import { describeSource, type SourceOptions } from '../source/describe-source.js';
+import { fetchFile } from './fetch-file.js';
 import type { ParsedRequestTypeFile, ParseRequestTypeFileOptions } from './requests/parse-request-type-file.js';
 
 export interface RequestTypeFileOptions extends SourceOptions, Pick<ParseRequestTypeFileOptions, 'sheet' | 'encoding'> {}
@@ -15,15 +16,13 @@ export type RequestTypeSource = RequestSource & Required<Pick<RequestSource, 'ty
 export function requestTypeFile(options: RequestTypeFileOptions): RequestTypeSource {
   const { id, maxBytes, sheet, encoding } = options;
   const { address, described } = describeSource(options);
-  const read = async ({ http, signal }: SourceContext): Promise<ParsedRequestTypeFile> => {
-    const [answer, { parseRequestTypeFile }] = await Promise.all([
-      http.send({ method: 'GET', url: new URL(address), ...(maxBytes !== undefined && { maxBytes }) }, signal),
+  const read = async (context: SourceContext): Promise<ParsedRequestTypeFile> => {
+    const [{ bytes, answered }, { parseRequestTypeFile }] = await Promise.all([
+      fetchFile(address, maxBytes, context),
       // Pages of notices do not pay for it.
       import('./requests/parse-request-type-file.js'),
     ]);
-    const contentType = answer.headers.get('content-type') ?? undefined;
-    const limits = maxBytes === undefined ? {} : { maxBytes };
-    return parseRequestTypeFile(answer.bytes, { url: answer.url, sheet, encoding, contentType, signal, source: id, limits });
+    return parseRequestTypeFile(bytes, { ...answered, sheet, encoding, source: id });
   };
   return {
     kind: 'requests',

@@ -1,5 +1,6 @@
 import type { ServiceSource } from '@civickit/core';
 import { describeSource, type SourceOptions } from '../source/describe-source.js';
+import { fetchFile } from './fetch-file.js';
 import type { ParseServiceFileOptions } from './services/parse-service-file.js';
 
 export interface ServiceFileOptions
@@ -17,16 +18,14 @@ export function serviceFile(options: ServiceFileOptions): ServiceSource {
     kind: 'services',
     ...described,
     applies: new Set(),
-    async list(_query, _cursor, { http, zone, signal }) {
-      const [answer, { parseServiceFile }] = await Promise.all([
-        http.send({ method: 'GET', url: new URL(address), ...(maxBytes !== undefined && { maxBytes }) }, signal),
+    async list(_query, _cursor, context) {
+      const [{ bytes, answered }, { parseServiceFile }] = await Promise.all([
+        fetchFile(address, maxBytes, context),
         // Pages of notices do not pay for it.
         import('./services/parse-service-file.js'),
       ]);
-      const contentType = answer.headers.get('content-type') ?? undefined;
-      const limits = maxBytes === undefined ? {} : { maxBytes };
-      const reading = { sheet, encoding, dateOrder, html, coordinateSystem, codes, contentType, zone, signal, source: id, limits };
-      const { items, problems } = await parseServiceFile(answer.bytes, { url: answer.url, ...reading });
+      const reading = { sheet, encoding, dateOrder, html, coordinateSystem, codes, zone: context.zone, source: id };
+      const { items, problems } = await parseServiceFile(bytes, { ...answered, ...reading });
       return { items, order: 'unordered', skipped: problems };
     },
   };

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createHttp, type Http, type Kind } from '@civickit/core';
+import { createHttp, type Http, type Kind, ownZone } from '@civickit/core';
 import { openConfiguredSources, kinds, type Configuration } from '@civickit/embed/configuration.js';
 import type { CommandSetting } from '../command-setting.js';
 import { addressOf, isOwn, pulledFolder, unnamedSite } from '../config/configured-sources.js';
@@ -50,7 +50,7 @@ export async function check(options: CheckOptions, setting: CommandSetting): Pro
     findings.push({ level: 'caution', where: read.name, message: texts.check.noSources });
   const site = options.site ?? (read.url ? new URL('/', read.url).href : unnamedSite);
   for (const entry of read.configuration.notices ?? []) findings.push(...judgeRelay(entry, read.configuration, site, texts));
-  const zone = read.configuration.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = read.configuration.zone ?? ownZone();
   const { timeoutMs } = options;
   const http = withTurns(createHttp({ timeoutMs, tryTimeoutMs: timeoutMs, retries: 1, validatorBytes: 0 }), 0);
   const settled = options.online

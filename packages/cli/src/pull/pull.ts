@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createHttp } from '@civickit/core';
+import { createHttp, ownZone } from '@civickit/core';
 import { openConfiguredSources, type Configuration, type SourceEntry } from '@civickit/embed/configuration.js';
 import type { CommandSetting } from '../command-setting.js';
 import { isOwn, pulledFolder, unnamedSite } from '../config/configured-sources.js';
@@ -93,7 +93,7 @@ async function pullAll(work: Work, options: PullOptions, { signal }: CommandSett
   const http = withTurns(createHttp({ timeoutMs, tryTimeoutMs: timeoutMs, retries: 1, validatorBytes: 0 }), options.spacingMs);
   const index = await readIndex(folder);
   const sources = await openConfiguredSources('notices', configuration, wanted, site);
-  const zone = configuration.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = configuration.zone ?? ownZone();
   const results = await Promise.all(
     sources.map(async (source, at): Promise<PulledSource> => {
       const entry = wanted[at] ?? { id: source.id, adapter: '' };

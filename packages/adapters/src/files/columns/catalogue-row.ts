@@ -1,6 +1,7 @@
 import type { LabelledLink } from '@civickit/core';
 import { oneLine } from '@civickit/core/markup';
 import type { ProblemName } from '../table/file-problem.js';
+import type { Cell } from '../table/table.js';
 import { linesIn } from '../words/steps.js';
 import { nothing, RowReader } from './row-reader.js';
 
@@ -23,8 +24,7 @@ export class CatalogueRow<F extends string> extends RowReader<F> {
   list(field: F): string[] | undefined {
     const cells = this.cells(field);
     if (cells.length === 0) return undefined;
-    const lines = cells.flatMap(([{ text, list }]) => list ?? linesIn(text));
-    return lines.map((line) => oneLine(line.slice(0, maxWords))).filter((line) => line && !isNothing(line));
+    return cells.flatMap(([cell]) => entriesOf(cell));
   }
 
   /** What `parse` makes of the cell; where it makes nothing of it, that is reported as `problem`. */
@@ -44,9 +44,9 @@ export class CatalogueRow<F extends string> extends RowReader<F> {
 
   /** Titles, each with the address that follows it or that its cell is linked to. */
   links(field: F): LabelledLink[] {
-    return this.cells(field).flatMap(([{ text, link, list }]) => {
-      const lines = (list ?? linesIn(text)).map((line) => oneLine(line.slice(0, maxWords))).filter((line) => line && !isNothing(line));
-      return lines.map((line) => this.linkIn(line, lines.length === 1 ? link : undefined));
+    return this.cells(field).flatMap(([cell]) => {
+      const lines = entriesOf(cell);
+      return lines.map((line) => this.linkIn(line, lines.length === 1 ? cell.link : undefined));
     });
   }
 
@@ -61,6 +61,10 @@ export class CatalogueRow<F extends string> extends RowReader<F> {
     const url = this.resolved(link ?? address ?? '');
     return { title: title || line, ...(url && { url }) };
   }
+}
+
+function entriesOf({ text, list = linesIn(text) }: Cell): string[] {
+  return list.map((line) => oneLine(line.slice(0, maxWords))).filter((line) => line && !isNothing(line));
 }
 
 const isNothing = (text: string) =>

@@ -16,7 +16,7 @@ export interface ColumnHeads<F extends string = string> {
 }
 
 /** One column that a file may have, and how it is explained to whoever fills it in. */
-export interface Column<F extends string = string> extends ColumnHeads<F> {
+interface Column<F extends string = string> extends ColumnHeads<F> {
   readonly about: Readonly<Record<HeadLanguage, string>>;
   readonly sample: Readonly<Record<HeadLanguage, string>>;
 }

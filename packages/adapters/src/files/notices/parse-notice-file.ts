@@ -3,13 +3,14 @@ import { inSlices } from '@civickit/core/markup';
 import { areNewestFirst } from '../../feed/newest-first.js';
 import { sortNewest } from '../../feed/sort-newest.js';
 import type { DateOrder } from '../columns/clerk-date.js';
-import { findHeads, type Heads } from '../columns/find-heads.js';
+import { findHeads } from '../columns/find-heads.js';
 import { noticeColumns, type NoticeField } from '../columns/notice-columns.js';
-import { RowReader, type RowContext } from '../columns/row-reader.js';
-import { fileError, type FileOrigin } from '../table/file-problem.js';
-import { readTable } from '../table/read-table.js';
-import type { Row, Table, TableLimits } from '../table/table.js';
 import { makeIdentifyRow } from '../columns/row-identity.js';
+import { RowReader, type RowContext } from '../columns/row-reader.js';
+import { rawRow, rowContext, sheetOf, type Sheet } from '../columns/sheet.js';
+import type { FileOrigin } from '../table/file-problem.js';
+import { readTable } from '../table/read-table.js';
+import type { TableLimits } from '../table/table.js';
 import { rowNotice, type NoticeRules } from './row-notice.js';
 
 export interface ParseNoticeFileOptions {
@@ -57,57 +58,23 @@ export async function parseNoticeFile(bytes: Uint8Array, options: ParseNoticeFil
     suits: (table) => findHeads(table, noticeColumns) !== undefined,
   });
   if (table.form === 'records' && table.rows.length === 1) return { items: [], order: 'newest', problems };
-  const heads = headsOf(table, origin, problems);
-  const context = { heads, dates: { zone, dateOrder, date1904: table.date1904 }, origin, sheet: table.sheet, problems };
+  const sheet = sheetOf(table, noticeColumns, { origin, problems });
+  const context = rowContext(sheet, { zone, dateOrder, origin, problems });
   const rules = { source, url: origin.url, zone, html, identify: makeIdentifyRow() };
-  const items = await inSlices(readRows(table, context, rules), signal);
+  const items = await inSlices(readRows(sheet, context, rules), signal);
   const newestFirst = areNewestFirst(items, zone);
   if (newestFirst !== false) return { items, order: newestFirst ? 'newest' : 'unordered', problems };
   return { items: await inSlices(sortNewest(items, zone), signal), order: 'newest', problems };
 }
 
-/** @throws CivicError `invalid/head` */
-function headsOf(table: Table, origin: FileOrigin, problems: CivicError[]): Heads<NoticeField> {
-  const { sheet } = table;
-  const heads = findHeads(table, noticeColumns);
-  if (!heads) throw fileError({ problem: 'no-heads', sheet }, origin);
-  for (const { field, heads: names, required } of noticeColumns) {
-    if (!required || heads.places.has(field)) continue;
-    // In the language of the heads that are there.
-    const chinese = heads.row.cells.some((cell) => cell && /\p{Script=Han}/u.test(cell.text));
-    throw fileError(
-      { problem: 'head-missing', sheet, row: heads.row.number || undefined, written: chinese ? names['zh-hans'] : names.en },
-      origin,
-    );
-  }
-  for (const { letter, head, first } of heads.twice)
-    problems.push(
-      fileError({ problem: 'head-twice', sheet, row: heads.row.number || undefined, column: letter, head, written: first }, origin),
-    );
-  return heads;
-}
-
-function* readRows({ rows }: Table, context: RowContext<NoticeField>, rules: NoticeRules): Generator<void, Notice[]> {
-  const { row: head } = context.heads;
+function* readRows(sheet: Sheet<NoticeField>, context: RowContext<NoticeField>, rules: NoticeRules): Generator<void, Notice[]> {
   const items: Notice[] = [];
-  for (const row of rows.slice(rows.indexOf(head) + 1)) {
-    if (row.cells.some((cell) => cell && cell.text !== '')) {
-      const reader = new RowReader(row, context);
-      const notice = rowNotice(reader, row.number, rawOf(head, row), rules);
-      reader.finish();
-      if (notice) items.push(notice);
-    }
+  for (const row of sheet.rows) {
+    const reader = new RowReader(row, context);
+    const notice = rowNotice(reader, row.number, rawRow(sheet, row), rules);
+    reader.finish();
+    if (notice) items.push(notice);
     yield;
   }
   return items;
-}
-
-/** The row as its file has it: texts by head. */
-function rawOf(head: Row, row: Row): Record<string, string> {
-  const raw: Record<string, string> = {};
-  row.cells.forEach((cell, index) => {
-    const name = head.cells[index]?.text;
-    if (cell && name) raw[name] = cell.text;
-  });
-  return raw;
 }

@@ -1,10 +1,10 @@
 import type { CivicError, FormDefinition, RequestType } from '@civickit/core';
 import { inSlices } from '@civickit/core/markup';
 import { findHeads } from '../columns/find-heads.js';
+import { sheetOf } from '../columns/sheet.js';
 import { fileError, type FileOrigin } from '../table/file-problem.js';
 import { readTables } from '../table/read-table.js';
 import type { Table, TableLimits } from '../table/table.js';
-import { sheetOf } from '../services/catalogue-sheets.js';
 import { tablesOfTypes } from './json-types.js';
 import { questionColumns, requestTypeColumns, type QuestionSheetField, type RequestTypeField } from './request-type-columns.js';
 import { readTypes } from './read-types.js';
@@ -57,7 +57,7 @@ export async function parseRequestTypeFile(bytes: Uint8Array, options: ParseRequ
       : tables.find(({ sheet }) => sheet === wanted);
   if (!main) throw fileError(wanted === undefined ? { problem: 'empty' } : { problem: 'no-sheet', written: wanted }, origin);
   if (main.form === 'records' && main.rows.length === 1) return { types: [], forms: new Map(), problems };
-  const context = { codes: {}, origin, of: 'types', problems } as const;
+  const context = { origin, of: 'types', problems } as const;
   const types = sheetOf<RequestTypeField>(main, requestTypeColumns, context);
   const asked = tables.filter((table) => table !== main && isOfQuestions(table) && findHeads(table, questionColumns));
   const sheets = asked.map((table) => sheetOf<QuestionSheetField>(table, questionColumns, context));

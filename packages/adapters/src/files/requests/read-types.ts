@@ -1,7 +1,6 @@
 import type { CivicError, Question, RequestType } from '@civickit/core';
 import { CatalogueRow } from '../columns/catalogue-row.js';
-import type { RowContext } from '../columns/row-reader.js';
-import { rawRow, type Sheet } from '../services/catalogue-sheets.js';
+import { rawRow, rowContext, type Sheet } from '../columns/sheet.js';
 import { Owners, type Owner } from '../services/owners.js';
 import type { FileOrigin } from '../table/file-problem.js';
 import { timeLimitIn, unitOfHead } from '../words/time-limit.js';
@@ -24,10 +23,11 @@ export function* readTypes(
   sheets: readonly Sheet<QuestionSheetField>[],
   reading: Reading,
 ): Generator<void, readonly Draft[]> {
+  const context = rowContext(sheet, reading);
   const drafts = new Map<string, Draft>();
   let above: Draft | undefined;
   for (const row of sheet.rows) {
-    const reader = new CatalogueRow(row, contextOf(sheet, reading));
+    const reader = new CatalogueRow(row, context);
     const [name, code] = [reader.line('name'), reader.line('code')];
     const same = name || code ? drafts.get(code || name) : above;
     if (!same && !name) reader.report('no-name', reader.placeOf('name'));
@@ -58,9 +58,10 @@ export function* readTypes(
 }
 
 function* readQuestions(sheet: Sheet<QuestionSheetField>, owners: Owners<Draft>, reading: Reading): Generator<void> {
+  const context = rowContext(sheet, reading);
   let above: readonly Draft[] | undefined;
   for (const row of sheet.rows) {
-    const reader = new CatalogueRow(row, contextOf(sheet, reading));
+    const reader = new CatalogueRow(row, context);
     const found = sheet.table.nested ? owners.of(row.number) : (owners.named(reader, 'type', 'code') ?? above);
     if (!found) reader.report('whose-row', reader.placeOf('type') ?? reader.placeOf('code'));
     else if (!reader.line('question')) reader.report('no-name', reader.placeOf('question'));
@@ -99,8 +100,4 @@ function typeOf(row: CatalogueRow<RequestTypeField>, id: string, raw: unknown, {
 function durationOf({ amount, unit }: NonNullable<ReturnType<typeof timeLimitIn>>): string | undefined {
   const forms = { minute: 'PT#M', hour: 'PT#H', day: 'P#D', workday: undefined, month: 'P#M', year: 'P#Y' } as const;
   return amount > 0 && Number.isInteger(amount) ? forms[unit]?.replace('#', String(amount)) : undefined;
-}
-
-function contextOf<F extends string>({ heads, table }: Sheet<F>, { origin, problems }: Reading): RowContext<F> {
-  return { heads, dates: { zone: 'UTC' }, origin, sheet: table.sheet, problems };
 }

@@ -1,7 +1,7 @@
-import type { CivicError } from '@civickit/core';
 import { fieldsOf, listOf, textOf, type Fields } from '../../record/fields.js';
-import { fileError, type FileOrigin } from '../table/file-problem.js';
-import { hasRecords, tableOf } from '../table/flat-record.js';
+import type { FileOrigin } from '../table/file-problem.js';
+import { hasRecords, numbered, tableOf } from '../table/flat-record.js';
+import { recordsInJson } from '../table/json-records.js';
 import type { Tables } from '../table/read-table.js';
 import type { TableLimits } from '../table/table.js';
 import { partColumns, type PartKind } from './part-columns.js';
@@ -17,40 +17,16 @@ const isPart = (kind: string | undefined): kind is PartKind => kind !== undefine
  * `fee`, `questions`, in each record or as tables joined by `task_code`), or an object that holds one.
  * @throws CivicError `protocol/not-json`, `protocol/wrong-shape`
  */
-export function tablesOfJson(text: string, { maxRows }: TableLimits, origin: FileOrigin): Tables {
-  const fail = (problem: 'not-json' | 'no-records') => fileError({ problem, of: 'services' }, origin);
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw fail('not-json');
-  }
-  const problems: CivicError[] = [];
-  const root = fieldsOf(parsed);
-  const found = Array.isArray(parsed) ? (parsed as unknown[]) : listOfServices(root);
-  if (!found) throw fail('no-records');
-  if (found.length > maxRows) problems.push(fileError({ problem: 'too-many-rows', written: String(maxRows) }, origin));
-  const services: (readonly [number, Fields])[] = [];
+export function tablesOfJson(text: string, limits: TableLimits, origin: FileOrigin): Tables {
+  const { root, records, problems } = recordsInJson(text, listOfServices, limits, origin, 'services');
   const parts = new Map<PartKind, (readonly [number, unknown])[]>();
-  for (const [at, given] of found.slice(0, maxRows).entries()) {
-    if (!hasRecords(given)) problems.push(fileError({ problem: 'not-a-record', row: at + 1, of: 'services' }, origin));
-    else services.push([at + 1, split(fieldsOf(given), at + 1, parts)]);
-  }
+  const services = records.map(([number, given]) => [number, split(given, number, parts), given] as const);
   const nested = [...parts].map(([kind, rows]) => tableOf(kind, rows, keptInParts, true));
-  const beside = Object.entries(Array.isArray(parsed) || found[0] === root ? {} : root).flatMap(([name, value]) => {
+  const beside = Object.entries(records[0]?.[1] === root ? {} : root).flatMap(([name, value]) => {
     const kind = kindOfName(name);
-    if (!isPart(kind) || !Array.isArray(value)) return [];
-    return [
-      tableOf(
-        name,
-        value.map((record: unknown, at) => [at + 1, record] as const),
-        keptInParts,
-      ),
-    ];
+    return isPart(kind) && Array.isArray(value) ? [tableOf(name, numbered(value), keptInParts)] : [];
   });
-  const table = tableOf('services', services, kept);
-  const rows = table.rows.map((row) => ({ ...row, record: row.number > 0 ? found[row.number - 1] : undefined }));
-  return { tables: [{ ...table, rows }, ...nested, ...beside], problems };
+  return { tables: [tableOf('services', services, kept), ...nested, ...beside], problems };
 }
 
 /** The list under any name of services; tables of the exchange are put together by their code. */

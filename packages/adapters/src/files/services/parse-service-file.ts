@@ -4,10 +4,11 @@ import type { CoordinateSystem } from '../../coordinates/index.js';
 import { loadConversions } from '../../coordinates/load-conversion.js';
 import type { DateOrder } from '../columns/clerk-date.js';
 import { findHeads } from '../columns/find-heads.js';
+import { sheetOf, type SheetContext } from '../columns/sheet.js';
 import { fileError, type FileOrigin } from '../table/file-problem.js';
 import { readTables } from '../table/read-table.js';
 import type { Table, TableLimits } from '../table/table.js';
-import { sheetOf, type Codes, type SheetContext } from './catalogue-sheets.js';
+import { decoded, type Codes } from './codes.js';
 import { tablesOfJson } from './json-catalogue.js';
 import { partColumns } from './part-columns.js';
 import { readCatalogue, type PartSheet } from './read-catalogue.js';
@@ -68,9 +69,9 @@ export async function parseServiceFile(bytes: Uint8Array, options: ParseServiceF
   if (!main)
     throw fileError(wanted === undefined ? { problem: 'no-heads', of: 'services' } : { problem: 'no-sheet', written: wanted }, origin);
   if (main.form === 'records' && main.rows.length === 1) return { items: [], problems };
-  const context = { codes, origin, of: 'services', problems } as const;
-  const services = sheetOf<ServiceField>(main, serviceColumns, context);
-  const parts = tables.filter((table) => table !== main).flatMap((table) => partOf(table, context));
+  const context = { origin, of: 'services', problems } as const;
+  const services = decoded(sheetOf<ServiceField>(main, serviceColumns, context), codes);
+  const parts = tables.filter((table) => table !== main).flatMap((table) => partOf(table, codes, context));
   const items = await inSlices(readCatalogue(services, parts, { origin, zone, dateOrder, html, toWgs84, problems }), signal);
   return { items, problems };
 }
@@ -85,11 +86,11 @@ function mainTable(tables: readonly Table[], wanted: string | undefined): Table 
 }
 
 /** A sheet whose name says what it holds, and whose heads can be read; what is wrong with them is told beside the rest. */
-function partOf(table: Table, context: SheetContext): PartSheet[] {
+function partOf(table: Table, codes: Codes, context: SheetContext): PartSheet[] {
   const kind = kindOfName(table.sheet ?? '');
   if (!kind || kind === 'services') return [];
   try {
-    return [{ kind, sheet: sheetOf<string>(table, partColumns[kind], context) }];
+    return [{ kind, sheet: decoded(sheetOf<string>(table, partColumns[kind], context), codes) }];
   } catch (error) {
     if (!isCivicError(error)) throw error;
     context.problems.push(error);

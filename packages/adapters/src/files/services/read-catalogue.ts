@@ -2,10 +2,9 @@ import type { CivicError, GeoPoint, PublicService } from '@civickit/core';
 import { CatalogueRow } from '../columns/catalogue-row.js';
 import type { DateOrder } from '../columns/clerk-date.js';
 import { makeIdentifyRow } from '../columns/row-identity.js';
-import type { RowContext } from '../columns/row-reader.js';
+import { rawRow, rowContext, type Sheet } from '../columns/sheet.js';
 import type { FileOrigin } from '../table/file-problem.js';
 import type { Row } from '../table/table.js';
-import { rawRow, type Sheet } from './catalogue-sheets.js';
 import { draftOf, serviceOf, type Directory, type Draft } from './draft.js';
 import { Owners } from './owners.js';
 import type { PartField, PartKind } from './part-columns.js';
@@ -46,10 +45,11 @@ export function* readCatalogue(
 }
 
 function* readServices(sheet: Sheet<ServiceField>, reading: Reading): Generator<void, Draft[]> {
+  const context = rowContext(sheet, reading);
   const identify = makeIdentifyRow();
   const drafts: Draft[] = [];
   for (const row of sheet.rows) {
-    const reader = new CatalogueRow(row, contextOf(sheet, reading));
+    const reader = new CatalogueRow(row, context);
     const facts = rowService(reader, reading);
     if (facts) {
       const code = reader.line('code');
@@ -63,15 +63,12 @@ function* readServices(sheet: Sheet<ServiceField>, reading: Reading): Generator<
   return drafts;
 }
 
-function contextOf<F extends string>({ heads, table }: Sheet<F>, { zone, dateOrder, origin, problems }: Reading): RowContext<F> {
-  return { heads, dates: { zone, dateOrder, date1904: table.date1904 }, origin, sheet: table.sheet, problems };
-}
-
 function* readPart({ kind, sheet }: PartSheet, owners: Owners<Draft>, known: Directory, reading: Reading): Generator<void> {
+  const context = rowContext(sheet, reading);
   const named = kind === 'places' || kind === 'contacts';
   let above: readonly Draft[] | undefined;
   for (const row of inOrder(sheet)) {
-    const reader = new CatalogueRow<string>(row, contextOf(sheet, reading));
+    const reader = new CatalogueRow<string>(row, context);
     const own = sheet.table.nested ? owners.of(row.number) : owners.named(reader, 'service', 'code');
     // A blank cell means the service above, as people leave out what repeats; places and contacts may stand for themselves.
     const found = own ?? (named ? [] : above);

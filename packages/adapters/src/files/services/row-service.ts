@@ -68,7 +68,7 @@ export function rowService(row: Row, { html, toWgs84 }: ServiceRules): ServiceFa
     placeFacts: terse({ postcode: row.line('postcode'), where: readWhere(row, ['latitude', 'longitude', 'coordinates'], toWgs84) }),
   });
   // An empty list of documents says that none is needed.
-  return { name, ...facts, ...(documents && { documents }), placesGiven: row.list('places') ?? [], placeFacts: facts.placeFacts };
+  return { name, ...facts, ...(documents && { documents }), placesGiven: row.list('places') ?? [] };
 }
 
 function descriptionOf(row: Row, html: boolean): PublicService['description'] {

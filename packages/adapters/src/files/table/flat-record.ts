@@ -41,21 +41,26 @@ function lineOf(entry: unknown): string {
   return shown.join(' ') + (noted && shown.length > 0 ? `（${noted}）` : '');
 }
 
-/** Records as a table under heads of their own, each row with its number. */
+/** Records with their places in their list, from 1. */
+export function numbered(list: readonly unknown[]): (readonly [number: number, record: unknown])[] {
+  return list.map((record, at) => [at + 1, record]);
+}
+
+/** Records as a table under heads of their own, each row with its number, and with what was `given` where the record is not all of it. */
 export function tableOf(
   name: string,
-  records: readonly (readonly [number: number, record: unknown])[],
+  records: readonly (readonly [number: number, record: unknown, given?: unknown])[],
   kept: (name: string) => boolean,
   nested = false,
 ): Table {
   const heads = new Map<string, number>();
-  const rows: Row[] = records.map(([number, record]) => {
+  const rows: Row[] = records.map(([number, record, given = record]) => {
     const cells: (Cell | undefined)[] = [];
     for (const [head, cell] of flatCells(record, kept)) {
       if (!heads.has(head)) heads.set(head, heads.size);
       cells[heads.get(head) ?? 0] = cell;
     }
-    return { number, cells, record };
+    return { number, cells, record: given };
   });
   const head: Row = { number: 0, cells: [...heads.keys()].map((text) => ({ text })) };
   return { sheet: name, form: 'records', rows: [head, ...rows], ...(nested && { nested }) };

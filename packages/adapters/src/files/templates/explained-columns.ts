@@ -13,6 +13,11 @@ export interface ExplainedColumn {
   readonly samples: readonly string[];
 }
 
+/** Other words for a column that its explanation in `lang` names; those of programs and of other scripts are only read. */
+export function otherNames({ also }: ColumnHeads, lang: HeadLanguage): readonly string[] {
+  return also.filter((name) => /\p{Script=Han}/u.test(name) === (lang !== 'en') && !/[_.\p{Script=Arab}]/u.test(name));
+}
+
 /** The columns that a template shows, in the order of their texts. Samples of several rows stand apart by `|`. */
 export function explained<F extends string>(
   columns: readonly ColumnHeads<F>[],
@@ -21,13 +26,10 @@ export function explained<F extends string>(
 ): ExplainedColumn[] {
   return (Object.entries(texts) as [F, ColumnTexts][]).map(([field, [about, chineseAbout, sample, chineseSample]]) => {
     const column = columns.find((one) => one.field === field);
-    const also = (column?.also ?? []).filter(
-      (name) => /\p{Script=Han}/u.test(name) === (lang !== 'en') && !/[_.\p{Script=Arab}]/u.test(name),
-    );
     return {
       head: column?.heads[lang] ?? field,
       about: lang === 'en' ? about : chineseAbout,
-      also,
+      also: column ? otherNames(column, lang) : [],
       samples: (lang === 'en' ? sample : chineseSample).split('|'),
     };
   });

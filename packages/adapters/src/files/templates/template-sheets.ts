@@ -1,4 +1,5 @@
-import type { Column, Columns, HeadLanguage } from '../columns/column.js';
+import type { Columns, HeadLanguage } from '../columns/column.js';
+import { otherNames } from './explained-columns.js';
 
 /** A sheet of a template, as texts. */
 export interface TemplateSheet {
@@ -17,10 +18,11 @@ const words: Readonly<
 /** The first sheet of a template: heads and one example; the second tells what each column is for. */
 export function templateSheets(columns: Columns, lang: HeadLanguage): readonly [TemplateSheet, TemplateSheet] {
   const { sheet, about, column, meaning, names, comma } = words[lang];
-  const others = ({ also }: Column) =>
-    also.filter((name) => /\p{Script=Han}/u.test(name) === (lang !== 'en') && !/[_\p{Script=Arab}]/u.test(name));
   return [
     { name: sheet, rows: [columns.map(({ heads }) => heads[lang]), columns.map(({ sample }) => sample[lang])] },
-    { name: about, rows: [[column, meaning, names], ...columns.map((one) => [one.heads[lang], one.about[lang], others(one).join(comma)])] },
+    {
+      name: about,
+      rows: [[column, meaning, names], ...columns.map((one) => [one.heads[lang], one.about[lang], otherNames(one, lang).join(comma)])],
+    },
   ];
 }

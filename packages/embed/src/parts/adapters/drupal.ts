@@ -1,6 +1,6 @@
 import { drupal, type DrupalOptions } from '@civickit/adapters/drupal';
 import { isRecord, isText } from '../../config/configuration.js';
-import { type AdapterPart, areTypes, isAbsentOr } from '../../host/open-sources.js';
+import { type AdapterPart, areTypes, isAbsentOr, isCount } from '../../host/open-sources.js';
 
 const isField = (value: unknown) => typeof value === 'string' && /^[a-z0-9_.]*$/.test(value);
 const areFields = (value: unknown) =>
@@ -12,7 +12,7 @@ export const checks: AdapterPart['checks'] = {
   bundle: isAbsentOr((value) => /^[a-z][a-z0-9_]{0,63}$/.test(String(value))),
   fields: isAbsentOr(areFields),
   promoted: isAbsentOr((value) => typeof value === 'boolean'),
-  perPage: isAbsentOr((value) => Number.isInteger(value) && (value as number) > 0 && (value as number) <= 50),
+  perPage: isAbsentOr((value) => isCount(value) && (value as number) <= 50),
   pinnedCategory: isAbsentOr(isText),
 };
 

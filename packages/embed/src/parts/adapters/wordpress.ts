@@ -1,8 +1,7 @@
 import { wordpress, type WordPressOptions } from '@civickit/adapters/wordpress';
 import { isText } from '../../config/configuration.js';
-import { type AdapterPart, areTypes, isAbsentOr } from '../../host/open-sources.js';
+import { type AdapterPart, areTypes, isAbsentOr, isCount } from '../../host/open-sources.js';
 
-const isCount = (value: unknown) => Number.isInteger(value) && (value as number) > 0;
 const areTerms = isAbsentOr((value) => Array.isArray(value) && value.every((one) => isText(one) || isCount(one)));
 
 export const checks: AdapterPart['checks'] = {
