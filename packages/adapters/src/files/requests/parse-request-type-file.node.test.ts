@@ -65,6 +65,19 @@ test('a row becomes a type, and the rows below it its questions', async () => {
   ]);
 });
 
+test('a question finds its type by name where the row leaves the code out, unless several bear the name', async () => {
+  const { types, forms } = await parse(
+    'code,name,question\nD-1,Pothole,How large?\n,Pothole,Since when?\nL-1,Lamp,Which?\nL-2,Lamp,Where?\n,Lamp,Since when?\n',
+  );
+  expect(types.map(({ ref }) => ref.id)).toEqual(['D-1', 'L-1', 'L-2', 'Lamp']);
+  expect([...forms.values()].map(({ pages }) => pages[0]?.questions.map(({ id }) => id))).toEqual([
+    ['How large?', 'Since when?'],
+    ['Which?'],
+    ['Where?'],
+    ['Since when?'],
+  ]);
+});
+
 test('questions may stand in a sheet of their own', async () => {
   const text = (rows: readonly (readonly string[])[]) => rows.map((row) => row.map((value) => ({ value, type: String })));
   const bytes = await writeExcelFile([

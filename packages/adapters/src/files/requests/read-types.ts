@@ -25,11 +25,13 @@ export function* readTypes(
 ): Generator<void, readonly Draft[]> {
   const context = rowContext(sheet, reading);
   const drafts = new Map<string, Draft>();
+  /** By name; a name that several bear is nobody's. */
+  const bearers = new Map<string, Draft | undefined>();
   let above: Draft | undefined;
   for (const row of sheet.rows) {
     const reader = new CatalogueRow(row, context);
     const [name, code] = [reader.line('name'), reader.line('code')];
-    const same = name || code ? drafts.get(code || name) : above;
+    const same = code ? drafts.get(code) : name ? (bearers.get(name) ?? drafts.get(name)) : above;
     if (!same && !name) reader.report('no-name', reader.placeOf('name'));
     else if (same && !reader.line('question')) reader.report('repeated', reader.placeOf('name'), String(same.number));
     const draft: Draft | undefined =
@@ -46,6 +48,7 @@ export function* readTypes(
         : undefined);
     if (draft) {
       drafts.set(draft.id, draft);
+      if (!same) bearers.set(draft.name, bearers.has(draft.name) ? undefined : draft);
       if (reader.line('question')) ask(reader, draft);
     }
     above = draft;
