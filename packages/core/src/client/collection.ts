@@ -1,10 +1,11 @@
 import { abortedByCaller } from '../deadline/with-deadline.js';
-import { CivicError } from '../errors/civic-error.js';
+import type { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
 import type { Item, Kind, Query } from '../source/resources.js';
 import type { Source } from '../source/source.js';
 import type { CollectionOf } from './actions.types.js';
 import type { Collection, Page } from './client.types.js';
+import { findSource } from './find-source.js';
 import { loadJudging } from './freshness.js';
 import type { KindSupport } from './kinds/kind-support.js';
 import { createLibrary, type Library } from './library.js';
@@ -77,12 +78,7 @@ function openCollection<K extends Kind>(support: KindSupport<K>, library: Librar
   }
 
   function only(ids: readonly string[]): CollectionOf<K> {
-    const sources = ids.map((id) => {
-      const source = library.sources.find((known) => known.id === id);
-      if (source) return source;
-      const known = library.sources.map((each) => each.id).join(', ');
-      throw new CivicError('config/unknown-source', `There is no source "${id}"; there are ${known}`, { source: id });
-    });
+    const sources = ids.map((id) => findSource(library.sources, id));
     return openCollection(support, { ...library, sources }, runtime);
   }
 

@@ -5,8 +5,8 @@ import type { RequestUpdate } from '../../requests/service-request.js';
 import type { Ref } from '../../source/resources.js';
 import type { CallOptions, Gathered } from '../actions.types.js';
 import { callSource } from '../call-source.js';
+import { findSource } from '../find-source.js';
 import type { Runtime } from '../runtime.js';
-import { findSource } from './find-source.js';
 import { askKept, checkList, gather, unsupported } from './gather.js';
 
 const never = new AbortController().signal;

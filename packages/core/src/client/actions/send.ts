@@ -5,9 +5,9 @@ import type { NewServiceRequest } from '../../requests/new-service-request.js';
 import { takeDraft } from '../../requests/take-draft.js';
 import type { CallOptions, SendOptions, Tracked } from '../actions.types.js';
 import { callSource } from '../call-source.js';
+import { findSource } from '../find-source.js';
 import type { Runtime } from '../runtime.js';
 import { createKey } from './create-key.js';
-import { findSource } from './find-source.js';
 import { unsupported } from './gather.js';
 
 const never = new AbortController().signal;
