@@ -1,3 +1,4 @@
+import { never } from '../deadline/never.js';
 import { abortedByCaller } from '../deadline/with-deadline.js';
 import type { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
@@ -28,7 +29,6 @@ export function createCollection<K extends Kind>(
 }
 
 function openCollection<K extends Kind>(support: KindSupport<K>, library: Library<K>, runtime: Runtime): CollectionOf<K> {
-  const never = new AbortController().signal;
   /** What lists need no code for until somebody asks for more. */
   const loadBeyondFirstPage = (signal: AbortSignal) => loadCode(() => import('./beyond-first-page.js'), signal, runtime);
 

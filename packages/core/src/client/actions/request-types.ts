@@ -1,3 +1,4 @@
+import { never } from '../../deadline/never.js';
 import type { FormDefinition } from '../../forms/form-definition.js';
 import type { RequestSource, TypeList } from '../../requests/request-source.js';
 import type { RequestType } from '../../requests/request-type.js';
@@ -8,8 +9,6 @@ import { callSource } from '../call-source.js';
 import { findSource } from '../find-source.js';
 import type { Runtime } from '../runtime.js';
 import { askKept, checkList, gather, unsupported } from './gather.js';
-
-const never = new AbortController().signal;
 
 interface LocalOptions extends CallOptions {
   readonly lang?: string;

@@ -1,3 +1,4 @@
+import { never } from '../../deadline/never.js';
 import { CivicError } from '../../errors/civic-error.js';
 import type { Receipt } from '../../requests/receipt.js';
 import type { RequestSource } from '../../requests/request-source.js';
@@ -9,8 +10,6 @@ import { findSource } from '../find-source.js';
 import type { Runtime } from '../runtime.js';
 import { createKey } from './create-key.js';
 import { unsupported } from './gather.js';
-
-const never = new AbortController().signal;
 
 export async function send(
   sources: readonly RequestSource[],
