@@ -4,25 +4,15 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { browserArgs, executableOf } from '@civickit/page-driver/engines';
-import { build } from 'esbuild';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { bundleForPage } from './bundle-for-page.ts';
 import { judge, median, summary } from './statistics.ts';
 
 const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]) || 7;
 const count = 10_000;
 const pageSize = 50;
 
-const { outputFiles } = await build({
-  entryPoints: [fileURLToPath(new URL('list-page.ts', import.meta.url))],
-  bundle: true,
-  format: 'esm',
-  minify: true,
-  target: 'es2022',
-  write: false,
-  conditions: ['civickit-source', 'production', 'browser'],
-  tsconfig: fileURLToPath(new URL('../tsconfig.base.json', import.meta.url)),
-});
-const script = outputFiles[0]?.text ?? '';
+const script = await bundleForPage({ entryPoints: [fileURLToPath(new URL('list-page.ts', import.meta.url))] });
 const server = createServer((request, response) => {
   const isScript = request.url === '/list.js';
   response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html; charset=utf-8' });

@@ -7,8 +7,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { browserArgs, executableOf } from '@civickit/page-driver/engines';
-import { build, type BuildOptions } from 'esbuild';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { bundleForPage } from './bundle-for-page.ts';
 import { ajvSource } from './request-parsers/ajv-source.ts';
 import { makeRecords } from './request-parsers/make-records.ts';
 import { judge, median, summary } from './statistics.ts';
@@ -20,21 +20,10 @@ const folder = fileURLToPath(new URL('request-parsers/', import.meta.url));
 const parsers = ['bare', 'civickit', 'zod-mini', 'valibot', 'ajv'] as const;
 type Parser = (typeof parsers)[number];
 
-async function bundle(parser: Parser): Promise<string> {
-  const entry: BuildOptions =
-    parser === 'ajv' ? { stdin: { contents: ajvSource(), resolveDir: folder } } : { entryPoints: [`${folder}${parser}.ts`] };
-  const { outputFiles } = await build({
-    ...entry,
-    bundle: true,
-    format: 'esm',
-    minify: true,
-    target: 'es2022',
-    write: false,
-    outdir: folder,
-    conditions: ['civickit-source', 'production', 'browser'],
-    tsconfig: fileURLToPath(new URL('../tsconfig.base.json', import.meta.url)),
-  });
-  return outputFiles?.[0]?.text ?? '';
+function bundle(parser: Parser): Promise<string> {
+  return bundleForPage(
+    parser === 'ajv' ? { stdin: { contents: ajvSource(), resolveDir: folder } } : { entryPoints: [`${folder}${parser}.ts`] },
+  );
 }
 
 interface Measured {

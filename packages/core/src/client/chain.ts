@@ -39,8 +39,8 @@ const start = { depth: 0 };
 /** What one source has given for one question, batch by batch. Paging through it always ends. */
 export interface Chain<K extends Kind> {
   readonly first: Link<K> | undefined;
-  /** Places a batch behind `before`. `depth` is only needed where `before` is not known, as after a reload. */
-  add(answer: Answer<K>, cursor: string, before?: Link<K>, depth?: number): Link<K>;
+  /** Places a batch behind `before`: a batch or, where it is not known, as after a reload, how many come before. @default 0 */
+  add(answer: Answer<K>, cursor: string, before?: Link<K> | number): Link<K>;
   find(cursor: string): Link<K> | undefined;
   links(): Iterable<Link<K>>;
   /** Lets go of the batches before this one; which ids they gave is remembered in what `makeIds` makes. */
@@ -77,10 +77,11 @@ export function createChain<K extends Kind>(rules: Rules<K>, context: PlaceConte
     get first() {
       return links.get('');
     },
-    add(answer, cursor, before, depth = before ? before.depth + 1 : 0) {
+    add(answer, cursor, before = 0) {
       const { items, next } = answer.batch;
+      const [depth, idleBefore] = typeof before === 'number' ? [before, 0] : [before.depth + 1, before.idle];
       const fresh = takeNew(items, depth);
-      const idle = fresh.length > 0 ? 0 : (before?.idle ?? 0) + 1;
+      const idle = fresh.length > 0 ? 0 : idleBefore + 1;
       const repeats = items.length > 0 && fresh.length === 0;
       const returns = next !== undefined && (links.get(next)?.depth ?? Infinity) <= depth;
       const cutShort = next !== undefined && (repeats || returns || next === cursor || idle >= mostIdle || depth + 1 >= mostBatches);

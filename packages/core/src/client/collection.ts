@@ -1,14 +1,16 @@
+import { never } from '../deadline/never.js';
 import { abortedByCaller } from '../deadline/with-deadline.js';
-import { CivicError } from '../errors/civic-error.js';
+import type { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
 import type { Item, Kind, Query } from '../source/resources.js';
 import type { Source } from '../source/source.js';
 import type { CollectionOf } from './actions.types.js';
 import type { Collection, Page } from './client.types.js';
+import { findSource } from './find-source.js';
 import { loadJudging } from './freshness.js';
 import type { KindSupport } from './kinds/kind-support.js';
 import { createLibrary, type Library } from './library.js';
-import { loadBeyondFirstPage } from './load-beyond-first-page.js';
+import { loadCode } from './load-code.js';
 import type { Turned } from './page-through.js';
 import { assemblePage, startSearch } from './search.js';
 import { readQuestion } from './question.js';
@@ -27,7 +29,8 @@ export function createCollection<K extends Kind>(
 }
 
 function openCollection<K extends Kind>(support: KindSupport<K>, library: Library<K>, runtime: Runtime): CollectionOf<K> {
-  const never = new AbortController().signal;
+  /** What lists need no code for until somebody asks for more. */
+  const loadBeyondFirstPage = (signal: AbortSignal) => loadCode(() => import('./beyond-first-page.js'), signal, runtime);
 
   async function turn(
     from: Library<K>,
@@ -37,8 +40,8 @@ function openCollection<K extends Kind>(support: KindSupport<K>, library: Librar
     const { cursor, signal = never } = takeOwn(options);
     if (runtime.closing.aborted) throw abortedByCaller('A closed client');
     const question = readQuestion(library.rules, query, runtime.instant);
-    const beyond = cursor === undefined ? undefined : await loadBeyondFirstPage(signal, runtime);
-    const search = startSearch(from, question, cursor === undefined ? undefined : beyond?.decodeCursor(question.key, cursor));
+    const positions = cursor === undefined ? undefined : (await loadBeyondFirstPage(signal)).decodeCursor(question.key, cursor);
+    const search = startSearch(from, question, positions);
     await search.run({ signal, maxAgeMs: runtime.youngMs, failedAgeMs: cursor === undefined ? 0 : followingFailedMs });
     const error = search.failure();
     if (error) throw error;
@@ -55,7 +58,7 @@ function openCollection<K extends Kind>(support: KindSupport<K>, library: Librar
     options?: { cursor?: string; signal?: AbortSignal; max?: number },
   ): AsyncGenerator<Page<Item<K>>> {
     const { signal = never } = takeOwn(options);
-    const { pageThrough } = await loadBeyondFirstPage(signal, runtime);
+    const { pageThrough } = await loadBeyondFirstPage(signal);
     // What one source gives by the hundred thousand is not held; twins of several must be known to the end.
     const fleeting = library.sources.length === 1;
     const from = fleeting ? createLibrary(library.rules, library.sources, runtime) : library;
@@ -64,7 +67,7 @@ function openCollection<K extends Kind>(support: KindSupport<K>, library: Librar
 
   async function* iterate(query?: Query<K>, options?: { signal?: AbortSignal; max?: number }): AsyncGenerator<Item<K>> {
     const { signal = never, max } = takeOwn(options);
-    const { itemsOf } = await loadBeyondFirstPage(signal, runtime);
+    const { itemsOf } = await loadBeyondFirstPage(signal);
     yield* itemsOf(pages(query, { signal }), max);
   }
 
@@ -75,12 +78,7 @@ function openCollection<K extends Kind>(support: KindSupport<K>, library: Librar
   }
 
   function only(ids: readonly string[]): CollectionOf<K> {
-    const sources = ids.map((id) => {
-      const source = library.sources.find((known) => known.id === id);
-      if (source) return source;
-      const known = library.sources.map((each) => each.id).join(', ');
-      throw new CivicError('config/unknown-source', `There is no source "${id}"; there are ${known}`, { source: id });
-    });
+    const sources = ids.map((id) => findSource(library.sources, id));
     return openCollection(support, { ...library, sources }, runtime);
   }
 
@@ -97,7 +95,7 @@ function openCollection<K extends Kind>(support: KindSupport<K>, library: Librar
     watch: (query: Query<K>, on: (page: Page<Item<K>>, error?: CivicError) => void, options) =>
       watchCollection(library, query, on, options, runtime),
     async get(ref, signal = never) {
-      const { findItem } = await loadBeyondFirstPage(signal, runtime);
+      const { findItem } = await loadBeyondFirstPage(signal);
       return findItem(library, ref, signal, runtime);
     },
   };

@@ -1,3 +1,4 @@
+import { never } from '../deadline/never.js';
 import { withDeadline } from '../deadline/with-deadline.js';
 import { inSlices } from '../markup/slices.js';
 import type { Kind } from '../source/resources.js';
@@ -14,7 +15,6 @@ export interface Copies<K extends Kind> {
 const keepMs = 100;
 /** A store that hangs, as IndexedDB may behind another tab, must not hold up the page. */
 const storeMs = 2000;
-const never = new AbortController().signal;
 
 /** No list needs it to show its first items. */
 const loadCopy = () => import('./after-first-items.js');

@@ -1,6 +1,7 @@
 import { CivicError } from '../errors/civic-error.js';
 import type { Item, Kind, Ref } from '../source/resources.js';
 import { callSource } from './call-source.js';
+import type { Link } from './chain.js';
 import type { Library } from './library.js';
 import type { Reading } from './reading.js';
 import { isAborted, type Runtime } from './runtime.js';
@@ -42,19 +43,24 @@ async function readTo<K extends Kind>(
   const options = { signal, maxAgeMs: youngMs, failedAgeMs: 0 };
   let link = await reading.loadFirst(options);
   const chain = reading.open();
-  for (;;) {
-    const found = findRead(reading, id);
-    if (found || link.next === undefined) return found;
+  let found = findRead(reading, id);
+  while (!found && link.next !== undefined) {
     const next = await reading.loadNext(chain, link.next, link, options);
     if (next.depth <= link.depth) return undefined;
+    found = findIn(next, id);
     link = next;
   }
+  return found;
 }
 
 function findRead<K extends Kind>({ chain }: Reading<K>, id: string): Item<K> | undefined {
-  for (const { entries } of chain?.links() ?? []) {
-    const found = entries.all().find(({ item }) => item.ref.id === id);
-    if (found) return found.item;
+  for (const link of chain?.links() ?? []) {
+    const found = findIn(link, id);
+    if (found) return found;
   }
   return undefined;
+}
+
+function findIn<K extends Kind>({ entries }: Link<K>, id: string): Item<K> | undefined {
+  return entries.all().find(({ item }) => item.ref.id === id)?.item;
 }

@@ -1,3 +1,4 @@
+import { never } from '../deadline/never.js';
 import type { Kind } from '../source/resources.js';
 import type { Source } from '../source/source.js';
 import type * as Actions from './actions/index.js';
@@ -7,8 +8,6 @@ import type { Runtime } from './runtime.js';
 
 export type Name = keyof typeof Actions;
 type Action = (sources: readonly unknown[], runtime: Runtime, ...asked: readonly unknown[]) => Promise<unknown>;
-
-const never = new AbortController().signal;
 
 /** Methods of a collection beyond those that all have, by the names of the functions that do it. Their code is loaded when one is called. */
 export function openActions<K extends Kind>(own: readonly Name[], sources: readonly Source<K>[], runtime: Runtime): object {

@@ -131,10 +131,7 @@ export function createReading<K extends Kind>(
       const failed = recentFailure(cursor, options);
       if (failed) throw failed;
       const answer = await ask(cursor, options.signal);
-      return (
-        within.find(cursor) ??
-        (typeof before === 'number' ? within.add(answer, cursor, undefined, before) : within.add(answer, cursor, before))
-      );
+      return within.find(cursor) ?? within.add(answer, cursor, before);
     },
   };
 }

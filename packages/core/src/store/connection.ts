@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { never } from '../deadline/never.js';
 import { withDeadline } from '../deadline/with-deadline.js';
 import { CivicError, isCivicError } from '../errors/civic-error.js';
 import type { Kept } from './eviction.js';
@@ -18,8 +19,6 @@ export interface Reconnecting {
 }
 
 const openMs = 3000;
-const never = new AbortController().signal;
-
 export function connect(name: string): Reconnecting {
   let opening: Promise<Connection> | undefined;
 

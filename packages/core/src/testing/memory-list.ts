@@ -1,6 +1,8 @@
 import { CivicError } from '../errors/civic-error.js';
 import type { Item, Kind, Query } from '../source/resources.js';
+import type { Rules } from '../source/rules.js';
 import type { Batch, Source, SourceContext } from '../source/source.js';
+import { filterItems } from './filter-items.js';
 
 /**
  * How a source misbehaves. `hang`: it never answers and ignores aborts. `slow`: it answers after `ms`. `error`: it throws `error`.
@@ -38,14 +40,11 @@ interface MemoryKind<K extends Kind> {
   readonly order: Batch<Item<K>>['order'];
   /** An item of a list without end. */
   readonly invent: (source: string, at: number) => Item<K>;
-  /** What a query leaves of the items, for a source that does what its `applies` says. */
-  readonly filter?: (items: readonly Item<K>[], query: Query<K>, context: SourceContext) => readonly Item<K>[];
+  /** By which it does the filters that its `applies` names; without them, it does none. */
+  readonly rules?: Rules<K>;
 }
 
-export function memoryList<K extends Kind>(
-  { kind, invent, filter = (items) => items, order: usual }: MemoryKind<K>,
-  options: MemoryOptions<K>,
-): Memory<K> {
+export function memoryList<K extends Kind>({ kind, invent, rules, order: usual }: MemoryKind<K>, options: MemoryOptions<K>): Memory<K> {
   const { id, area, about, get, applies = new Set<never>(), pageSize = Infinity, order = usual, skipped = [] } = options;
   const calls: Memory<K>['calls'][number][] = [];
   return {
@@ -64,7 +63,8 @@ export function memoryList<K extends Kind>(
       const start = readOffset(cursor);
       if (this.fault?.kind === 'garbage') return '<html>' as unknown as Batch<Item<K>>;
       const shape = { start, size: pageSize, fault: this.fault, invent: (at: number) => invent(id, at) };
-      return { ...pageOf(filter(this.items, query, context), shape), order, skipped };
+      const found = rules ? filterItems(rules, applies, this.items, query, context) : this.items;
+      return { ...pageOf(found, shape), order, skipped };
     },
   };
 }

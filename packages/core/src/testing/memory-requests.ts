@@ -4,9 +4,7 @@ import { requestRules } from '../requests/request-rules.js';
 import type { RequestSource, UpdatesQuery } from '../requests/request-source.js';
 import type { RequestType } from '../requests/request-type.js';
 import type { RequestUpdate, ServiceRequest } from '../requests/service-request.js';
-import type { Query } from '../source/resources.js';
 import type { SourceContext } from '../source/source.js';
-import { filterItems } from './filter-items.js';
 import { memoryList, misbehave, type Memory, type MemoryOptions } from './memory-list.js';
 import { memorySender, type MemorySender, type MemorySending } from './memory-sender.js';
 
@@ -32,10 +30,8 @@ export interface WritableMemoryRequests extends MemoryRequests {
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending: MemorySending }): WritableMemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions): MemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending?: MemorySending }): MemoryRequests {
-  const { id, types, forms, updates, sending, applies = new Set() } = options;
-  const filter = (items: readonly ServiceRequest[], query: Query<'requests'>, context: SourceContext) =>
-    filterItems(requestRules, applies, items, query, context);
-  const source: Memory<'requests'> = memoryList({ kind: 'requests', order: 'unordered', invent, filter }, options);
+  const { id, types, forms, updates, sending } = options;
+  const source: Memory<'requests'> = memoryList({ kind: 'requests', order: 'unordered', invent, rules: requestRules }, options);
 
   /** What every answer but a list has in common. */
   async function ask<T>(context: SourceContext, answer: () => T | Promise<T>): Promise<T> {

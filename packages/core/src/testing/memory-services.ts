@@ -1,9 +1,7 @@
 import type { PublicService, Taxonomy } from '../services/public-service.js';
 import { serviceRules } from '../services/service-rules.js';
 import type { ServiceSource } from '../services/service-source.js';
-import type { Query } from '../source/resources.js';
 import type { SourceContext } from '../source/source.js';
-import { filterItems } from './filter-items.js';
 import { memoryList, misbehave, type Memory, type MemoryOptions } from './memory-list.js';
 
 export interface MemoryServicesOptions extends MemoryOptions<'services'> {
@@ -16,10 +14,8 @@ export interface MemoryServices extends Memory<'services'>, Omit<ServiceSource, 
 
 /** `get` finds what is in the list, unless the options have another. */
 export function memoryServices(options: MemoryServicesOptions): MemoryServices {
-  const { taxonomies, applies = new Set() } = options;
-  const filter = (items: readonly PublicService[], query: Query<'services'>, context: SourceContext) =>
-    filterItems(serviceRules, applies, items, query, context);
-  const source: Memory<'services'> = memoryList({ kind: 'services', order: 'unordered', invent, filter }, options);
+  const { taxonomies } = options;
+  const source: Memory<'services'> = memoryList({ kind: 'services', order: 'unordered', invent, rules: serviceRules }, options);
 
   async function ask<T>(context: SourceContext, answer: () => T | Promise<T>): Promise<T> {
     await misbehave(source.fault, context);

@@ -4,7 +4,7 @@ import type { Batch, Source } from '../source/source.js';
 import { check, checkEqual, type Case } from './checks.js';
 import { sampleNotices, type SampleNotice } from './sample-notices.js';
 import { failureCases, withFault } from './source-cases/failure-cases.js';
-import { httpOf, usingRig, type Rig } from './source-cases/rig.js';
+import { checkRefs, httpOf, idsOf, usingRig, type Rig } from './source-cases/rig.js';
 
 /** What a case needs the source, or the server behind it, to do. */
 export interface Scenario {
@@ -40,14 +40,10 @@ export function noticeSourceCases(make: MakeSource, { paging = true }: NoticeSou
         three.map(({ title }) => title),
         'titles',
       );
-      check(
-        items.every(({ ref }) => ref.source === rig.source.id && typeof ref.id === 'string' && ref.id !== ''),
-        'refs name the source and a string id',
-      );
-      check(new Set(items.map(({ ref }) => ref.id)).size === 3, 'ids are distinct');
+      checkRefs(items, rig.source.id);
     }),
     using('gives the same ids when asked again', { notices: three }, async (rig) => {
-      checkEqual(ids((await list(rig)).items), ids((await list(rig)).items), 'ids');
+      checkEqual(idsOf((await list(rig)).items), idsOf((await list(rig)).items), 'ids');
     }),
     using('reads dates and addresses', { notices: three }, async (rig) => {
       const { items } = await list(rig);
@@ -125,8 +121,4 @@ function connect(rig: SourceRig) {
 /** As the client asks, but without what the client makes good. */
 function list(rig: SourceRig, cursor?: string, signal = new AbortController().signal): Promise<Batch<Notice>> {
   return rig.source.list({}, cursor, { http: httpOf(rig), clock: Date, zone: 'UTC', signal });
-}
-
-function ids(items: readonly Notice[]): string[] {
-  return items.map(({ ref }) => ref.id);
 }

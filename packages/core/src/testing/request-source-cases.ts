@@ -4,7 +4,7 @@ import { filterCases } from './request-cases/filter-cases.js';
 import { getCases, listingCases, pagingCases } from './request-cases/listing-cases.js';
 import type { MakeRequestRig, RequestTraits } from './request-cases/request-rig.js';
 import { sendingCases } from './request-cases/sending-cases.js';
-import { usingRig } from './source-cases/rig.js';
+import { checkMembers, usingRig } from './source-cases/rig.js';
 import { sampleTown } from './town/sample-reports.js';
 
 export type { MakeRequestRig, RequestRig, RequestScenario, RequestTraits, SendTraits } from './request-cases/request-rig.js';
@@ -13,14 +13,10 @@ export type { MakeRequestRig, RequestRig, RequestScenario, RequestTraits, SendTr
 export function requestSourceCases(make: MakeRequestRig, traits: RequestTraits = {}): Case[] {
   const { paging = true, get = true, types = true, questions = true, updates = false, send } = traits;
   const using = usingRig(make);
-  const claims: Readonly<Record<string, boolean>> = { get, types, describe: questions, updates, send: send !== undefined };
   return [
     using('can do what it is said to, and no more', { town: sampleTown({ count: 1 }) }, async ({ source }) => {
       check(source.kind === 'requests', `it is a source of ${source.kind}`);
-      for (const [name, claimed] of Object.entries(claims)) {
-        const has = (source as unknown as Record<string, unknown>)[name] !== undefined;
-        check(has === claimed, has ? `it has ${name}` : `it has no ${name}`);
-      }
+      checkMembers(source, { get, types, describe: questions, updates, send: send !== undefined });
     }),
     ...listingCases(using),
     ...filterCases(using),

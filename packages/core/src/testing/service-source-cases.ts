@@ -3,7 +3,7 @@ import { sampleServices } from './sample-services.js';
 import { filterCases } from './service-cases/filter-cases.js';
 import { getCases, listingCases, pagingCases, taxonomyCases } from './service-cases/listing-cases.js';
 import type { MakeServiceRig, ServiceTraits } from './service-cases/service-rig.js';
-import { usingRig } from './source-cases/rig.js';
+import { checkMembers, usingRig } from './source-cases/rig.js';
 
 export type { MakeServiceRig, ServiceRig, ServiceScenario, ServiceTraits } from './service-cases/service-rig.js';
 
@@ -14,10 +14,7 @@ export function serviceSourceCases(make: MakeServiceRig, traits: ServiceTraits =
   return [
     using('can do what it is said to, and no more', { services: sampleServices(1) }, async ({ source }) => {
       check(source.kind === 'services', `it is a source of ${String(source.kind)}`);
-      for (const [name, claimed] of Object.entries({ get, taxonomies })) {
-        const has = (source as unknown as Record<string, unknown>)[name] !== undefined;
-        check(has === claimed, has ? `it has ${name}` : `it has no ${name}`);
-      }
+      checkMembers(source, { get, taxonomies });
     }),
     ...listingCases(using, traits),
     ...filterCases(using),

@@ -1,3 +1,4 @@
+import { never } from '../../deadline/never.js';
 import type { FormDefinition } from '../../forms/form-definition.js';
 import type { RequestSource, TypeList } from '../../requests/request-source.js';
 import type { RequestType } from '../../requests/request-type.js';
@@ -5,11 +6,9 @@ import type { RequestUpdate } from '../../requests/service-request.js';
 import type { Ref } from '../../source/resources.js';
 import type { CallOptions, Gathered } from '../actions.types.js';
 import { callSource } from '../call-source.js';
+import { findSource } from '../find-source.js';
 import type { Runtime } from '../runtime.js';
-import { findSource } from './find-source.js';
 import { askKept, checkList, gather, unsupported } from './gather.js';
-
-const never = new AbortController().signal;
 
 interface LocalOptions extends CallOptions {
   readonly lang?: string;

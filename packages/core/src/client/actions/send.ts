@@ -1,3 +1,4 @@
+import { never } from '../../deadline/never.js';
 import { CivicError } from '../../errors/civic-error.js';
 import type { Receipt } from '../../requests/receipt.js';
 import type { RequestSource } from '../../requests/request-source.js';
@@ -5,12 +6,10 @@ import type { NewServiceRequest } from '../../requests/new-service-request.js';
 import { takeDraft } from '../../requests/take-draft.js';
 import type { CallOptions, SendOptions, Tracked } from '../actions.types.js';
 import { callSource } from '../call-source.js';
+import { findSource } from '../find-source.js';
 import type { Runtime } from '../runtime.js';
 import { createKey } from './create-key.js';
-import { findSource } from './find-source.js';
 import { unsupported } from './gather.js';
-
-const never = new AbortController().signal;
 
 export async function send(
   sources: readonly RequestSource[],

@@ -1,10 +1,9 @@
+import { never } from '../../deadline/never.js';
 import type { Taxonomy } from '../../services/public-service.js';
 import type { ServiceSource } from '../../services/service-source.js';
 import type { CallOptions, Gathered } from '../actions.types.js';
 import type { Runtime } from '../runtime.js';
 import { checkList, gather } from './gather.js';
-
-const never = new AbortController().signal;
 
 export function taxonomies(
   sources: readonly ServiceSource[],

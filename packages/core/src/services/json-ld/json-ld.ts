@@ -5,7 +5,8 @@ export interface JsonLdObject {
   readonly [member: string]: JsonLdValue;
 }
 
-type Members = Readonly<Record<string, JsonLdValue | undefined>>;
+/** What is said of a thing, as far as it is known. */
+export type Members = Readonly<Record<string, JsonLdValue | undefined>>;
 
 /** A thing of schema.org with what is known of it; undefined where nothing is. */
 export function thing(type: string, members: Members): JsonLdObject | undefined {

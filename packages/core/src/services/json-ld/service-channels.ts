@@ -1,9 +1,7 @@
 import { pageUrl } from '../../rich-text/checked-url.js';
 import type { PublicService, ServiceChannel, ServiceContact, ServicePlace, TimeLimit } from '../public-service.js';
-import { existing, oneOrMany, thing, type JsonLdObject, type JsonLdValue } from './json-ld.js';
+import { existing, oneOrMany, thing, type JsonLdObject, type Members } from './json-ld.js';
 import { hoursOf } from './opening-hours-specification.js';
-
-type Members = Readonly<Record<string, JsonLdValue | undefined>>;
 
 /** The ways in which a service is had, as ServiceChannel: on the web, by telephone, by post, and at each place. */
 export function channelsOf(service: PublicService): readonly JsonLdObject[] {

@@ -1,5 +1,5 @@
 import { check, checkEqual, checkRejects, type Case } from '../checks.js';
-import { contextOf, flat, readAll } from '../source-cases/rig.js';
+import { checkRefs, contextOf, flat, idsOf, readAll } from '../source-cases/rig.js';
 import { sampleTown } from '../town/sample-reports.js';
 import type { SampleQuestion } from '../town/sample-town.js';
 import { clientOf, numberOf, typeIdOf, type RequestTraits, type UsingRequests } from './request-rig.js';
@@ -23,12 +23,8 @@ export function typeCases(using: UsingRequests, { questions = true }: RequestTra
     using('tells what can be reported, under string ids that requests name too', { town }, async (rig) => {
       const { items } = await clientOf(rig).requests.types();
       checkEqual(items.map(({ name }) => name).sort(), town.types.map(({ name }) => name).sort(), 'names');
-      check(
-        items.every(({ ref }) => ref.source === rig.source.id && typeof ref.id === 'string' && ref.id !== ''),
-        'refs name the source and a string id',
-      );
-      checkEqual(new Set(items.map(({ ref }) => ref.id)).size, items.length, 'different ids');
-      const ids = new Set(items.map(({ ref }) => ref.id));
+      checkRefs(items, rig.source.id);
+      const ids = new Set(idsOf(items));
       const strange = (await readAll(rig)).items.find(({ type }) => type && !ids.has(type.id));
       check(!strange, `request ${strange?.ref.id ?? ''} is of a type that is not told: ${strange?.type?.id ?? ''}`);
       const asking = items.filter(({ hasQuestions }) => hasQuestions).map(({ name }) => name);

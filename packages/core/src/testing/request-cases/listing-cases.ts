@@ -2,7 +2,7 @@ import { isCivicError } from '../../errors/civic-error.js';
 import type { ServiceRequest } from '../../requests/service-request.js';
 import { check, checkEqual, checkRejects, type Case } from '../checks.js';
 import { failureCases, withFault } from '../source-cases/failure-cases.js';
-import { contextOf, flat, idsOf, readAll } from '../source-cases/rig.js';
+import { checkRefs, contextOf, flat, idsOf, readAll } from '../source-cases/rig.js';
 import { sampleTown } from '../town/sample-reports.js';
 import type { Flaw, SampleReport, SampleTown } from '../town/sample-town.js';
 import { clientOf, numberOf, type RequestScenario, type UsingRequests } from './request-rig.js';
@@ -21,11 +21,7 @@ export function listingCases(using: UsingRequests): Case[] {
     using('gives every request, under string ids that are its own', { town: town(30) }, async (rig) => {
       const { items } = await readAll(rig);
       checkEqual(sorted(items.map(numberOf)), upTo(30), 'reports');
-      check(
-        items.every(({ ref }) => ref.source === rig.source.id && typeof ref.id === 'string' && ref.id !== ''),
-        'refs name the source and a string id',
-      );
-      check(new Set(idsOf(items)).size === items.length, 'ids are distinct');
+      checkRefs(items, rig.source.id);
     }),
     using('gives the same ids when asked again', six, async (rig) => {
       checkEqual(idsOf((await readAll(rig)).items), idsOf((await readAll(rig)).items), 'ids');

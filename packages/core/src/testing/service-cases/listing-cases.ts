@@ -3,7 +3,7 @@ import type { PublicService } from '../../services/public-service.js';
 import { check, checkEqual, type Case } from '../checks.js';
 import { sampleServices, type SampleService } from '../sample-services.js';
 import { failureCases, withFault } from '../source-cases/failure-cases.js';
-import { contextOf, flat, idsOf, readAll } from '../source-cases/rig.js';
+import { checkRefs, contextOf, flat, idsOf, readAll } from '../source-cases/rig.js';
 import { clientOf, type ServiceTraits, type UsingServices } from './service-rig.js';
 
 type Fact = NonNullable<ServiceTraits['without']>[number];
@@ -36,11 +36,7 @@ export function listingCases(using: UsingServices, { without = [] }: ServiceTrai
     using('gives every service, under string ids that are its own', { services: sampleServices(12) }, async (rig) => {
       const { items } = await readAll(rig);
       checkEqual(namesOf(items), namesOf(sampleServices(12)), 'names');
-      check(
-        items.every(({ ref }) => ref.source === rig.source.id && typeof ref.id === 'string' && ref.id !== ''),
-        'refs name the source and a string id',
-      );
-      check(new Set(idsOf(items)).size === items.length, 'ids are distinct');
+      checkRefs(items, rig.source.id);
     }),
     using('gives the same ids when asked again', { services: three }, async (rig) => {
       checkEqual(idsOf((await readAll(rig)).items), idsOf((await readAll(rig)).items), 'ids');

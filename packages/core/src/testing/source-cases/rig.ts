@@ -1,7 +1,7 @@
 import type { ClientOptions } from '../../client/client.types.js';
 import { createHttp } from '../../http/create-http.js';
 import type { Http } from '../../http/http.types.js';
-import type { Item, Kind, Query } from '../../source/resources.js';
+import type { Item, Kind, Query, Ref } from '../../source/resources.js';
 import type { Batch, Source, SourceContext } from '../../source/source.js';
 import { check, checkWithin, type Case } from '../checks.js';
 import { testClock } from '../test-clock.js';
@@ -71,6 +71,23 @@ export async function readAll<K extends Kind>(
     cursor = batch.next;
   }
   throw new Error('the source gives pages without end');
+}
+
+/** Refs are those of the source, and no two are the same. */
+export function checkRefs(items: readonly { readonly ref: Ref }[], source: string): void {
+  check(
+    items.every(({ ref }) => ref.source === source && typeof ref.id === 'string' && ref.id !== ''),
+    'refs name the source and a string id',
+  );
+  check(new Set(idsOf(items)).size === items.length, 'ids are distinct');
+}
+
+/** It has what it is said to have, and nothing else of that. */
+export function checkMembers(source: object, claims: Readonly<Record<string, boolean>>): void {
+  for (const [name, claimed] of Object.entries(claims)) {
+    const has = (source as Readonly<Record<string, unknown>>)[name] !== undefined;
+    check(has === claimed, has ? `it has ${name}` : `it has no ${name}`);
+  }
 }
 
 export function idsOf(items: readonly { readonly ref: { readonly id: string } }[]): string[] {

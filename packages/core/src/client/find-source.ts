@@ -1,4 +1,4 @@
-import { CivicError } from '../../errors/civic-error.js';
+import { CivicError } from '../errors/civic-error.js';
 
 /** The source of this id. @throws CivicError `config/unknown-source` */
 export function findSource<S extends { readonly id: string }>(sources: readonly S[], id: string): S {

@@ -1,0 +1,2 @@
+/** The signal of callers who give none. */
+export const never = new AbortController().signal;
