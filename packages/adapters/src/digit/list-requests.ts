@@ -1,6 +1,7 @@
-import { instantOf, type Batch, type Query, type ServiceRequest, type SourceContext } from '@civickit/core';
+import type { Batch, Query, ServiceRequest, SourceContext } from '@civickit/core';
 import { readJson } from '../content-system/read-json.js';
 import { fieldsOf, numberOf } from '../record/fields.js';
+import { boundOf } from '../source/bound-of.js';
 import { addressOf, post, type Criteria, type DigitService } from './digit-service.js';
 import { cursorOf, pageAfter, pageOf } from './digit-pages.js';
 import { parseRequests, type ReadRequests } from './parse-requests.js';
@@ -50,13 +51,9 @@ async function count(service: DigitService, criteria: Criteria, context: SourceC
 function periodOf(since: string | undefined, until: string | undefined, { zone }: SourceContext): Criteria {
   if (since === undefined && until === undefined) return {};
   return {
-    fromDate: since === undefined ? 0 : msOf(since, zone),
-    ...(until !== undefined && { toDate: msOf(until, zone) - 1 }),
+    fromDate: since === undefined ? 0 : boundOf('since', since, zone),
+    ...(until !== undefined && { toDate: boundOf('until', until, zone) - 1 }),
   };
-}
-
-function msOf(bound: string, zone: string): number {
-  return instantOf({ iso: bound, precision: /^\d{4}-\d\d-\d\d$/.test(bound) ? 'day' : 'instant', zone: 'assumed' }, zone);
 }
 
 function isNewestFirst(items: readonly ServiceRequest[]): boolean {

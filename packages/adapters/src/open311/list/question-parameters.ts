@@ -1,4 +1,5 @@
-import { CivicError, instantOf, type RequestQuery } from '@civickit/core';
+import type { RequestQuery } from '@civickit/core';
+import { boundOf } from '../../source/bound-of.js';
 import type { Parameters } from '../endpoint.js';
 import type { Open311DateStyle, Open311Dialect } from '../dialect.js';
 
@@ -40,12 +41,6 @@ export function spanOf({ since, until }: RequestQuery, zone: string): Span {
     ...(since !== undefined && { from: boundOf('since', since, zone) }),
     ...(until !== undefined && { until: boundOf('until', until, zone) }),
   };
-}
-
-export function boundOf(name: string, wanted: string, zone: string): number {
-  const at = instantOf({ iso: wanted, precision: /^\d{4}-\d\d-\d\d$/.test(wanted) ? 'day' : 'instant', zone: 'assumed' }, zone);
-  if (Number.isNaN(at)) throw new CivicError('invalid/query', `${name}: "${wanted}" is no date such as 2026-03-04`);
-  return at;
 }
 
 /** An instant as the server reads it, moved outwards so far that nothing is missed. */
