@@ -1,4 +1,5 @@
 import type { Batch, Query, ServiceRequest, SourceContext } from '@civickit/core';
+import { orderOf } from '../content-system/order-of.js';
 import { readJson } from '../content-system/read-json.js';
 import { fieldsOf, numberOf } from '../record/fields.js';
 import { boundOf } from '../source/bound-of.js';
@@ -31,7 +32,7 @@ export async function listRequests(
   return {
     items: repeated ? [] : items,
     skipped: repeated ? [] : skipped,
-    order: isNewestFirst(items) ? 'newest' : 'unordered',
+    order: orderOf(items, 'requested', context.zone),
     ...(total !== undefined && { total }),
     ...(next && { next: cursorOf(next) }),
   };
@@ -54,14 +55,4 @@ function periodOf(since: string | undefined, until: string | undefined, { zone }
     fromDate: since === undefined ? 0 : boundOf('since', since, zone),
     ...(until !== undefined && { toDate: boundOf('until', until, zone) - 1 }),
   };
-}
-
-function isNewestFirst(items: readonly ServiceRequest[]): boolean {
-  let before = Infinity;
-  for (const { requested } of items) {
-    const at = requested ? Date.parse(requested.iso) : -Infinity;
-    if (at > before) return false;
-    before = at;
-  }
-  return true;
 }

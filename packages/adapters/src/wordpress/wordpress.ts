@@ -106,7 +106,7 @@ export function wordpress(options: WordPressOptions): Source<'notices'> {
     next?.searchParams.set('page', String(number + 1));
     const from = since === undefined ? undefined : boundOf('since', since, zone);
     const recent = from === undefined ? items : items.filter(({ published }) => published && instantOf(published, zone) >= from);
-    return { items: recent, order: orderOf(recent, zone), skipped: problems, ...(next && { next: next.href }) };
+    return { items: recent, order: orderOf(recent, 'published', zone), skipped: problems, ...(next && { next: next.href }) };
   }
 
   const source: Source<'notices'> = {
