@@ -10,7 +10,7 @@ import {
 import { loadConversions } from '../../coordinates/load-conversion.js';
 import { addressOf, answerOptions, ask, exchange, type Endpoint } from '../endpoint.js';
 import { uncertain } from '../../source/uncertain.js';
-import { wallClock } from '../list/question-parameters.js';
+import { wallClock } from '../../source/wall-clock.js';
 import { checkDraft } from './check-draft.js';
 import { findSent } from './find-sent.js';
 import { formFields, multipartForm, urlencodedForm, type FilePart, type FormExtras } from './form-body.js';
