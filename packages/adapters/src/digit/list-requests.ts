@@ -12,6 +12,12 @@ export function search(service: DigitService, criteria: Criteria, context: Sourc
   return post(service, { url, idempotent: true }, context, parseRequests);
 }
 
+/** The request of this id; undefined where there is none. */
+export async function findRequest(service: DigitService, id: string, context: SourceContext): Promise<ServiceRequest | undefined> {
+  const { items } = await search(service, { serviceRequestId: id }, context);
+  return items.find(({ ref }) => ref.id === id);
+}
+
 export async function listRequests(
   service: DigitService,
   { since, until, limit }: Query<'requests'>,
