@@ -2,7 +2,7 @@ import { CivicError, type NewServiceRequest, type RequestSource, type Sender, ty
 import { pageUrl } from '@civickit/core/markup';
 import { describeSource, type SourceOptions } from '../source/describe-source.js';
 import { addressOf, post, type DigitService } from './digit-service.js';
-import { listRequests, search } from './list-requests.js';
+import { findRequest, listRequests } from './list-requests.js';
 import { parseTypes, typesQuestion } from './parse-types.js';
 import { createSender } from './send-request.js';
 import { updateRequest, type CitizenAnswer } from './update-request.js';
@@ -62,10 +62,7 @@ export function digit(options: DigitOptions): DigitSource {
     ...described,
     applies: new Set(['since', 'until'] as const),
     list: (query, cursor, context) => listRequests(service, { ...query, limit: perPage }, cursor, context),
-    async get(wanted, context) {
-      const { items } = await search(service, { serviceRequestId: wanted }, context);
-      return items.find(({ ref }) => ref.id === wanted);
-    },
+    get: (wanted, context) => findRequest(service, wanted, context),
     async types(_, context) {
       if (typesFile) {
         const answer = await context.http.send(

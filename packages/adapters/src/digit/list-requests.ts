@@ -1,6 +1,8 @@
-import { instantOf, type Batch, type Query, type ServiceRequest, type SourceContext } from '@civickit/core';
+import type { Batch, Query, ServiceRequest, SourceContext } from '@civickit/core';
+import { orderOf } from '../content-system/order-of.js';
 import { readJson } from '../content-system/read-json.js';
 import { fieldsOf, numberOf } from '../record/fields.js';
+import { boundOf } from '../source/bound-of.js';
 import { addressOf, post, type Criteria, type DigitService } from './digit-service.js';
 import { cursorOf, pageAfter, pageOf } from './digit-pages.js';
 import { parseRequests, type ReadRequests } from './parse-requests.js';
@@ -8,6 +10,12 @@ import { parseRequests, type ReadRequests } from './parse-requests.js';
 export function search(service: DigitService, criteria: Criteria, context: SourceContext): Promise<ReadRequests> {
   const url = addressOf(service.requests, '_search', { tenantId: service.tenantId, ...criteria });
   return post(service, { url, idempotent: true }, context, parseRequests);
+}
+
+/** The request of this id; undefined where there is none. */
+export async function findRequest(service: DigitService, id: string, context: SourceContext): Promise<ServiceRequest | undefined> {
+  const { items } = await search(service, { serviceRequestId: id }, context);
+  return items.find(({ ref }) => ref.id === id);
 }
 
 export async function listRequests(
@@ -30,7 +38,7 @@ export async function listRequests(
   return {
     items: repeated ? [] : items,
     skipped: repeated ? [] : skipped,
-    order: isNewestFirst(items) ? 'newest' : 'unordered',
+    order: orderOf(items, 'requested', context.zone),
     ...(total !== undefined && { total }),
     ...(next && { next: cursorOf(next) }),
   };
@@ -50,21 +58,7 @@ async function count(service: DigitService, criteria: Criteria, context: SourceC
 function periodOf(since: string | undefined, until: string | undefined, { zone }: SourceContext): Criteria {
   if (since === undefined && until === undefined) return {};
   return {
-    fromDate: since === undefined ? 0 : msOf(since, zone),
-    ...(until !== undefined && { toDate: msOf(until, zone) - 1 }),
+    fromDate: since === undefined ? 0 : boundOf('since', since, zone),
+    ...(until !== undefined && { toDate: boundOf('until', until, zone) - 1 }),
   };
-}
-
-function msOf(bound: string, zone: string): number {
-  return instantOf({ iso: bound, precision: /^\d{4}-\d\d-\d\d$/.test(bound) ? 'day' : 'instant', zone: 'assumed' }, zone);
-}
-
-function isNewestFirst(items: readonly ServiceRequest[]): boolean {
-  let before = Infinity;
-  for (const { requested } of items) {
-    const at = requested ? Date.parse(requested.iso) : -Infinity;
-    if (at > before) return false;
-    before = at;
-  }
-  return true;
 }

@@ -1,5 +1,6 @@
-import { CivicError, type Issue, type NewServiceRequest } from '@civickit/core';
+import type { Issue, NewServiceRequest } from '@civickit/core';
 import type { Fields } from '../record/fields.js';
+import { commonIssues, refuseDraft } from '../source/refuse-draft.js';
 
 /** Where our name of the draft lies in `additionalDetail`. */
 export const keyField = 'civickitKey';
@@ -19,11 +20,7 @@ export interface NewServiceSetting {
 export function newServiceOf(draft: NewServiceRequest, key: string, setting: NewServiceSetting): Fields {
   const { source, tenantId, channel } = setting;
   const locality = draft.addressId ?? setting.locality;
-  const issues = issuesOf(draft, locality);
-  if (issues.length > 0) {
-    const said = issues.map(({ path, message }) => `${path} ${message}`).join('; ');
-    throw new CivicError('invalid/draft', `DIGIT cannot take this draft: ${said}`, { source, issues });
-  }
+  refuseDraft([...commonIssues(draft), ...ownIssues(draft, locality)], source, 'DIGIT cannot take this draft');
   const { type, description, where, address, answers } = draft;
   const citizen = citizenOf(draft);
   return {
@@ -45,14 +42,11 @@ export function newServiceOf(draft: NewServiceRequest, key: string, setting: New
   };
 }
 
-function issuesOf({ type, description = '', where, address, media }: NewServiceRequest, locality: string | undefined): Issue[] {
+/** What DIGIT, unlike others, does not take. */
+function ownIssues({ description = '', where, address, media }: NewServiceRequest, locality: string | undefined): Issue[] {
   const issues: Issue[] = [];
-  if (typeof type !== 'string' || type.trim() === '') issues.push({ path: '/type', message: 'is missing' });
   if (description.length > longestDescription) {
     issues.push({ path: '/description', message: `has ${description.length} characters; at most ${longestDescription} are taken` });
-  }
-  if (where && !(Math.abs(where.latitude) <= 90 && Math.abs(where.longitude) <= 180)) {
-    issues.push({ path: '/where', message: 'has no latitude and longitude in their range' });
   }
   if (!where && !address?.trim() && !locality?.trim()) issues.push({ path: '/where', message: 'a place or an address is needed' });
   if (media && media.length > 0) issues.push({ path: '/media', message: 'no media are taken' });

@@ -1,7 +1,7 @@
 import { CivicError, type ServiceRequest, type SourceContext } from '@civickit/core';
 import { fieldsOf } from '../record/fields.js';
 import { addressOf, post, type DigitService } from './digit-service.js';
-import { search } from './list-requests.js';
+import { findRequest } from './list-requests.js';
 import { parseRequests } from './parse-requests.js';
 
 /** What a citizen says of a request that the office has closed: stars from 1 to 5, or that it is not done. */
@@ -20,7 +20,7 @@ export async function updateRequest(
   context: SourceContext,
 ): Promise<ServiceRequest> {
   const { source } = service;
-  const found = (await search(service, { serviceRequestId: id }, context)).items.find(({ ref }) => ref.id === id);
+  const found = await findRequest(service, id, context);
   const url = addressOf(service.requests, '_update', {});
   if (!found) throw new CivicError('http/client-error', `There is no request ${id}.`, { source, status: 404 });
   // The whole record as it came: what is left out would be emptied.

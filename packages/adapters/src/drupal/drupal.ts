@@ -77,7 +77,12 @@ export function drupal(options: DrupalOptions): Source<'notices'> {
       const elsewhere = astray
         ? [new CivicError('protocol/wrong-shape', `The next page of ${id} leads to another host: ${next}`, { source: id })]
         : [];
-      return { items, order: orderOf(items, context.zone), skipped: [...problems, ...elsewhere], ...(following && { next: following }) };
+      return {
+        items,
+        order: orderOf(items, 'published', context.zone),
+        skipped: [...problems, ...elsewhere],
+        ...(following && { next: following }),
+      };
     },
     async get(wanted, context) {
       if (!/^[\da-f-]{1,64}$/i.test(wanted)) return undefined;

@@ -1,4 +1,5 @@
 import type { Answer, NewServiceRequest } from '@civickit/core';
+import { wallClock } from '../source/wall-clock.js';
 import { cleanLine, cleanText } from './clean-text.js';
 import type { HandoffTexts } from './texts/texts.js';
 
@@ -43,7 +44,7 @@ export function writeReport(draft: NewServiceRequest, { texts, typeName = draft.
     [texts.name, name],
     [texts.phone, contact.phone],
     [texts.email, contact.email],
-    [texts.written, `${wallClock(now, zone)} (${zone})`],
+    [texts.written, `${minuteText(now, zone)} (${zone})`],
     [texts.reference, reference],
   ];
   const rows = told.flatMap(([label, value]) => {
@@ -69,7 +70,7 @@ function round(degrees: number): string {
   return String(Math.round(degrees * 1e5) / 1e5);
 }
 
-/** The Swedish way of writing is that of ISO 8601, which no reader mistakes. */
-function wallClock(now: number, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone }).format(now);
+/** As in ISO 8601, which no reader mistakes. */
+function minuteText(now: number, zone: string): string {
+  return wallClock(now, zone).slice(0, 16).replace('T', ' ');
 }

@@ -1,6 +1,8 @@
-import { CivicError, instantOf, isCivicError, toInstant, type Batch, type PublicService, type Query, type ServiceSource, type SourceContext } from '@civickit/core'; // prettier-ignore
+import { isCivicError, toInstant, type Batch, type PublicService, type Query, type ServiceSource, type SourceContext } from '@civickit/core'; // prettier-ignore
 import { loadConversions } from '../coordinates/load-conversion.js';
 import type { CoordinateSystem } from '../coordinates/coordinate-system.js';
+import { foldedName } from '../record/folded-name.js';
+import { boundOf } from '../source/bound-of.js';
 import { describeSource, type SourceOptions } from '../source/describe-source.js';
 import { createAsking, type Parameters } from './asking.js';
 import { cursorOf, pageOf, nextPage } from './paging.js';
@@ -59,11 +61,13 @@ export function hsds(options: HsdsOptions): ServiceSource {
   async function parametersOf(query: Query<'services'>, context: SourceContext): Promise<Parameters> {
     const { text, taxonomy, organization, updatedAfter } = query;
     const does = (filter: HsdsFilter) => filters.includes(filter);
+    const after = does('modified_after') ? updatedAfter : undefined;
     return {
       search: does('search') ? text : undefined,
       taxonomy_term_id: does('taxonomy_term_id') && taxonomy !== undefined ? await termId(taxonomy, context) : undefined,
       organization_id: does('organization_id') && organization !== undefined && uuid.test(organization) ? organization : undefined,
-      modified_after: does('modified_after') && updatedAfter !== undefined ? instantAfter(updatedAfter, context.zone, id) : undefined,
+      // The server takes instants, and compares them as the query does: on it or later.
+      modified_after: after === undefined ? undefined : toInstant(boundOf('updatedAfter', after, context.zone, id)),
     };
   }
 
@@ -138,14 +142,5 @@ export function hsds(options: HsdsOptions): ServiceSource {
 }
 
 function isOf({ organization }: PublicService, wanted: string): boolean {
-  const folded = (name: string | undefined) => name?.normalize('NFKC').trim().toLowerCase();
-  return organization?.id === wanted || (organization !== undefined && folded(organization.name) === folded(wanted));
-}
-
-/** The server takes instants, and compares them as the query does: on it or later. */
-function instantAfter(wanted: string, zone: string, source: string): string {
-  const precision = /^\d{4}-\d\d-\d\d$/.test(wanted) ? 'day' : 'instant';
-  const from = instantOf({ iso: wanted, precision, zone: 'assumed' }, zone);
-  if (Number.isNaN(from)) throw new CivicError('invalid/query', `updatedAfter: "${wanted}" is no date such as 2026-03-04`, { source });
-  return toInstant(from);
+  return organization?.id === wanted || (organization !== undefined && foldedName(organization.name) === foldedName(wanted));
 }

@@ -1,4 +1,5 @@
 import { CivicError } from '@civickit/core';
+import { hashOf } from '../record/hash-of.js';
 import type { ReadServices } from './parse-hsds.js';
 import type { PageFacts } from './records.js';
 
@@ -44,9 +45,7 @@ function isLast({ isWhole, isEmpty, isLast: last, pages, number }: PageFacts, as
   return last === undefined && pages !== undefined && pages > 0 && Math.max(asked, number ?? 0) >= pages;
 }
 
-/** FNV-1a of the ids, in their order. */
+/** The ids of a page, in their order, in a few signs. */
 export function fingerprint(ids: readonly string[]): string {
-  let hash = 0x811c9dc5;
-  for (const character of ids.join('\n')) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(36);
+  return hashOf(ids.join('\n')).toString(36);
 }

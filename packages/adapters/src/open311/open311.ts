@@ -53,9 +53,9 @@ export type Open311Source<D extends Open311Dialect> = D extends Open311Dialect<t
  * @throws CivicError `invalid/url`
  */
 export function open311<const D extends Open311Dialect = Open311Dialect<true>>(options: Open311Options<D>): Open311Source<D> {
-  const endpoint = endpointOf(options);
+  const { address, described } = describeSource(options);
+  const endpoint = endpointOf(options, address);
   const { pageSize, placeless = false, deviceId } = options;
-  const { described } = describeSource(options);
   const { dialect } = endpoint;
 
   const list: RequestSource['list'] = (query, cursor, context) => listRequests(endpoint, pageSize, query, cursor, context);
@@ -116,15 +116,14 @@ export async function postUpdate(
   context: SourceContext,
 ): Promise<{ readonly id?: string }> {
   const { submitUpdate } = await loadPart(() => import('./send/post-update.js'));
-  return submitUpdate(update, endpointOf(options), context);
+  return submitUpdate(update, endpointOf(options, describeSource(options).address), context);
 }
 
-function endpointOf(options: Open311Options): Endpoint {
+function endpointOf(options: Open311Options, base: string): Endpoint {
   const { id, dialect = spec, paths, dateStyle, format, jurisdictionId, maxBytes, coordinateSystem } = options;
-  const { address } = describeSource(options);
   return {
     source: id,
-    base: address,
+    base,
     coordinateSystem,
     dialect: dateStyle === undefined ? dialect : { ...dialect, dates: dateStyle },
     format: format ?? dialect.formats[0],

@@ -1,5 +1,4 @@
-import type { CivicError } from '@civickit/core';
-import { type FormDefinition, type Question } from '@civickit/core';
+import type { CivicError, FormDefinition, Question } from '@civickit/core';
 import { fieldsOf, flagOf, listOf, numberOf, textOf, type Fields } from '../record/fields.js';
 import { flagged } from './read/flagged.js';
 import { proseOf } from './read/prose.js';

@@ -1,5 +1,4 @@
-import type { CivicError } from '@civickit/core';
-import { type ServiceRequest } from '@civickit/core';
+import type { CivicError, ServiceRequest } from '@civickit/core';
 import { loadConversions } from '../coordinates/load-conversion.js';
 import { flagged } from './read/flagged.js';
 import { readRecords, type AnswerOptions, type Parsed } from './read/read-records.js';

@@ -1,5 +1,4 @@
-import type { CivicError } from '@civickit/core';
-import { type RequestType } from '@civickit/core';
+import type { CivicError, RequestType } from '@civickit/core';
 import { fieldsOf, flagOf, listOf, textOf } from '../record/fields.js';
 import { flagged } from './read/flagged.js';
 import { proseOf } from './read/prose.js';

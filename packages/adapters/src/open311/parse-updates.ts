@@ -1,5 +1,4 @@
-import type { CivicError } from '@civickit/core';
-import { type RequestUpdate } from '@civickit/core';
+import type { CivicError, RequestUpdate } from '@civickit/core';
 import { textOf } from '../record/fields.js';
 import { flagged } from './read/flagged.js';
 import { proseOf } from './read/prose.js';

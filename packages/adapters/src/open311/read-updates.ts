@@ -1,6 +1,7 @@
 import { instantOf, type RequestUpdate, type SourceContext, type UpdatesQuery } from '@civickit/core';
+import { boundOf } from '../source/bound-of.js';
 import { addressOf, ask, type Endpoint } from './endpoint.js';
-import { boundOf, writtenDate } from './list/question-parameters.js';
+import { writtenDate } from './list/question-parameters.js';
 import { parseUpdates } from './parse-updates.js';
 import type { Parsed } from './read/read-records.js';
 

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { contextIn } from '../content-system/context.node.js';
 import type { Open311Dialect } from './dialect.js';
 import { citysdk } from './dialects/citysdk.js';
+import { connectedBits } from './dialects/connected-bits.js';
 import { fixmystreet } from './dialects/fixmystreet.js';
 import { open311Adapter } from './dialects/open311-adapter.js';
 import { ureport } from './dialects/ureport.js';
@@ -62,6 +63,12 @@ test('several values are repeated where a server wants them so', async () => {
   const { source, form } = await town(() => accepted, { dialect: open311Adapter });
   await source.send.submit({ ...lamp, answers: { KIND: ['a', 'b'] } }, 'k', context);
   expect(form().filter(([name]) => name.startsWith('attribute'))).toEqual([['attribute[KIND]', 'a'], ['attribute[KIND]', 'b']]); // prettier-ignore
+});
+
+test('a date is sent by the clocks of the municipality where a server knows no zones; what is none stays as it is', async () => {
+  const { source, form } = await town(() => accepted, { dialect: connectedBits });
+  await source.send.submit({ ...lamp, answers: { SEEN: '2026-03-04T10:00+08:00', ODD: '2026-13-04T10:00Z' } }, 'k', context);
+  expect(form()).toEqual(expect.arrayContaining([['attribute[SEEN]', '2026-03-04T02:00:00'], ['attribute[ODD]', '2026-13-04T10:00Z']])); // prettier-ignore
 });
 
 test.each([

@@ -3,34 +3,14 @@ import { createOpen311Server, describeRequestSource, type MakeRequestRig, type R
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { serveAnswers } from '../serve-answers.node.js';
 import type { Open311Dialect } from './dialect.js';
-import { citysdk } from './dialects/citysdk.js';
-import { connectedBits } from './dialects/connected-bits.js';
-import { fixmystreet } from './dialects/fixmystreet.js';
-import { markASpot } from './dialects/mark-a-spot.js';
-import { markASpot2018 } from './dialects/mark-a-spot-2018.js';
-import { open311Adapter } from './dialects/open311-adapter.js';
-import { seeclickfix } from './dialects/seeclickfix.js';
-import { spec } from './dialects/spec.js';
-import { ureport } from './dialects/ureport.js';
-import { xmlOnly } from './dialects/xml-only.js';
+import { allDialects } from './probe/all-dialects.js';
 import { withFormField } from './index.js';
 import { open311 } from './open311.js';
 import { dialectNames } from './open311-options.js';
 import { probeOpen311 } from './probe/index.js';
 
 // The servers of @civickit/core/testing were written from the standard and from samples, without a look at this adapter.
-const dialects: readonly Open311Dialect[] = [
-  spec,
-  connectedBits,
-  fixmystreet,
-  open311Adapter,
-  markASpot2018,
-  markASpot,
-  citysdk,
-  ureport,
-  seeclickfix,
-  xmlOnly,
-];
+const dialects = Object.values(allDialects);
 
 const closing: (() => Promise<void>)[] = [];
 afterAll(() => Promise.all(closing.map((close) => close())));

@@ -2,6 +2,7 @@ import { CivicError, instantOf, isCivicError, type Batch, type Notice, type Sour
 import { advise } from '../content-system/advise.js';
 import { orderOf } from '../content-system/order-of.js';
 import { readJson } from '../content-system/read-json.js';
+import { boundOf } from '../source/bound-of.js';
 import { addressOfCursor, describeSource, type SourceOptions } from '../source/describe-source.js';
 import { filterTypes, typeNotices, type TypesByCategory } from '../source/type-notices.js';
 import { findTerms, termsPerPage } from './find-terms.js';
@@ -103,8 +104,9 @@ export function wordpress(options: WordPressOptions): Source<'notices'> {
     const last = Number(headers.get('x-wp-totalpages') || Infinity);
     const next = count >= perPage && number < last ? new URL(url) : undefined;
     next?.searchParams.set('page', String(number + 1));
-    const recent = since === undefined ? items : items.filter(({ published }) => published && instantOf(published, zone) >= sinceInstant(since, zone)); // prettier-ignore
-    return { items: recent, order: orderOf(recent, zone), skipped: problems, ...(next && { next: next.href }) };
+    const from = since === undefined ? undefined : boundOf('since', since, zone);
+    const recent = from === undefined ? items : items.filter(({ published }) => published && instantOf(published, zone) >= from);
+    return { items: recent, order: orderOf(recent, 'published', zone), skipped: problems, ...(next && { next: next.href }) };
   }
 
   const source: Source<'notices'> = {
@@ -147,16 +149,12 @@ function listParameters(perPage: number): Parameters {
   return { ...embedding, per_page: perPage, orderby: 'date', order: 'desc' };
 }
 
-function sinceInstant(since: string, zone: string): number {
-  return instantOf({ iso: since, precision: /^\d{4}-\d\d-\d\d$/.test(since) ? 'day' : 'instant', zone: 'assumed' }, zone);
-}
-
 /**
  * `after` leaves out the very moment, and compares wall clocks of the site's zone, of which one hour in autumn comes twice. So a little
  * more is asked for than is wanted.
  */
 function afterOf(since: string, zone: string): string {
-  return new Date(sinceInstant(since, zone) - hour - 1000).toISOString().replace(/\.\d+/, '');
+  return new Date(boundOf('since', since, zone) - hour - 1000).toISOString().replace(/\.\d+/, '');
 }
 
 /** Besides what holds for every cursor, it must be a page of this very list. */

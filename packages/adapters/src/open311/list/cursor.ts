@@ -1,5 +1,5 @@
 import { CivicError } from '@civickit/core';
-import { hashOf } from '../read/version-of.js';
+import { hashOf } from '../../record/hash-of.js';
 
 /** Where reading a list has come to. */
 export interface ListCursor {

@@ -1,6 +1,7 @@
 import { distanceBetween, instantOf, type RequestQuery, type ServiceRequest, type When } from '@civickit/core';
+import { boundOf } from '../../source/bound-of.js';
 import type { Open311Dialect } from '../dialect.js';
-import { boundOf, spanOf } from './question-parameters.js';
+import { spanOf } from './question-parameters.js';
 
 /**
  * Whether a request is what was asked for, as far as the server was asked: some pass over parameters that they do not know, and dates

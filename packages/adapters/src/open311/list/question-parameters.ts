@@ -1,4 +1,6 @@
-import { CivicError, instantOf, type RequestQuery } from '@civickit/core';
+import type { RequestQuery } from '@civickit/core';
+import { boundOf } from '../../source/bound-of.js';
+import { wallClock } from '../../source/wall-clock.js';
 import type { Parameters } from '../endpoint.js';
 import type { Open311DateStyle, Open311Dialect } from '../dialect.js';
 
@@ -42,23 +44,8 @@ export function spanOf({ since, until }: RequestQuery, zone: string): Span {
   };
 }
 
-export function boundOf(name: string, wanted: string, zone: string): number {
-  const at = instantOf({ iso: wanted, precision: /^\d{4}-\d\d-\d\d$/.test(wanted) ? 'day' : 'instant', zone: 'assumed' }, zone);
-  if (Number.isNaN(at)) throw new CivicError('invalid/query', `${name}: "${wanted}" is no date such as 2026-03-04`);
-  return at;
-}
-
 /** An instant as the server reads it, moved outwards so far that nothing is missed. */
 export function writtenDate(at: number, outwards: 1 | -1, style: Open311DateStyle, zone: string): string {
   if (style === 'offset') return `${new Date(at + outwards * margin).toISOString().slice(0, 19)}Z`;
   return wallClock(at + outwards * zoneMargin, zone);
-}
-
-/** What clocks in `zone` show, without its offset. */
-export function wallClock(at: number, zone: string): string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
-  }); // prettier-ignore
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-  return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}`;
 }

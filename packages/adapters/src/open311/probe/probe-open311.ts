@@ -6,6 +6,7 @@ import type { Open311DialectName } from '../open311-options.js';
 import { parseDiscovery, type ParsedDiscovery } from '../parse-discovery.js';
 import { parseRequests } from '../parse-requests.js';
 import { parseServices } from '../parse-services.js';
+import { allDialects } from './all-dialects.js';
 import { holdsData, look, type Look } from './look.js';
 import { tellDialect, type Traces } from './tell-dialect.js';
 
@@ -147,14 +148,15 @@ async function report({ base, layout, formats, services, discovery, jurisdiction
   const requestsMissing = isCivicError(requests) && requests.status === 404;
   const traces: Traces = { base, services, paging, requestsMissing, answersJson: formats.includes('json'), ...(discovery && { discovery }), ...(shown && { requests: shown }) }; // prettier-ignore
   const told = tellDialect(traces);
+  const { describes, writes } = allDialects[told.dialect];
   const standard = layout === layouts[0];
   return {
     dialect: told.dialect,
     capabilities: {
       types: true,
-      questions: !['fixmystreet', 'citysdk', 'mark-a-spot-2018'].includes(told.dialect),
+      questions: describes,
       requests: shown !== undefined || requestsMissing,
-      sends: told.dialect !== 'fixmystreet',
+      sends: writes,
       paging,
     },
     endpoint: base.href.replace(/\/+$/, ''),

@@ -1,11 +1,6 @@
-/** A short name for what a value holds: other content, other name (FNV-1a, 32 bits). */
+import { hashOf } from '../../record/hash-of.js';
+
+/** A short name for what a value holds: other content, other name. */
 export function versionOf(value: unknown): string {
   return hashOf(JSON.stringify(value)).toString(36);
-}
-
-/** FNV-1a over UTF-16 units, as an unsigned number of 32 bits. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }

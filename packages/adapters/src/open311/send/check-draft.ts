@@ -1,4 +1,5 @@
-import { CivicError, type Issue, type NewServiceRequest } from '@civickit/core';
+import type { Issue, NewServiceRequest } from '@civickit/core';
+import { commonIssues, refuseDraft } from '../../source/refuse-draft.js';
 import type { Open311Dialect } from '../dialect.js';
 
 /** Characters (code points) of a description (GeoReport v2, POST Service Request). */
@@ -6,28 +7,24 @@ const mostDescriptionChars = 4000;
 
 /** Refuses what no server could take, before anything is sent. @throws CivicError `invalid/draft`, with the member of each fault */
 export function checkDraft(draft: NewServiceRequest, dialect: Open311Dialect, source: string, placeless: boolean): void {
-  const issues = [...typeIssues(draft), ...placeIssues(draft, placeless), ...mediaIssues(draft, dialect)];
-  if (issues.length === 0) return;
-  const said = issues.map(({ path, message }) => `${path} ${message}`).join('; ');
-  throw new CivicError('invalid/draft', `The report cannot be sent to ${source}: ${said}`, { source, issues });
+  const issues = [
+    ...commonIssues(draft),
+    ...descriptionIssues(draft),
+    ...(placeless ? [] : placeIssues(draft)),
+    ...mediaIssues(draft, dialect),
+  ];
+  refuseDraft(issues, source, `The report cannot be sent to ${source}`);
 }
 
-function typeIssues({ type, description = '' }: NewServiceRequest): Issue[] {
-  const issues: Issue[] = [];
-  if (typeof type !== 'string' || type.trim() === '') issues.push({ path: '/type', message: 'is missing' });
+function descriptionIssues({ description = '' }: NewServiceRequest): Issue[] {
   // A string has at most two units for a character, so that only long ones are counted.
   const length = description.length > mostDescriptionChars ? Array.from(description).length : 0;
-  if (length > mostDescriptionChars) issues.push({ path: '/description', message: `has ${length} characters, ${mostDescriptionChars} are allowed` }); // prettier-ignore
-  return issues;
+  if (length <= mostDescriptionChars) return [];
+  return [{ path: '/description', message: `has ${length} characters, ${mostDescriptionChars} are allowed` }];
 }
 
-function placeIssues({ where, address = '', addressId = '' }: NewServiceRequest, placeless: boolean): Issue[] {
-  if (where) {
-    const { latitude, longitude } = where;
-    const sound = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
-    return sound ? [] : [{ path: '/where', message: 'has no latitude and longitude in their range' }];
-  }
-  if (placeless || address.trim() || addressId.trim()) return [];
+function placeIssues({ where, address = '', addressId = '' }: NewServiceRequest): Issue[] {
+  if (where || address.trim() || addressId.trim()) return [];
   return [{ path: '/where', message: 'is missing, and so are address and addressId: one of them is needed' }];
 }
 

@@ -9,8 +9,9 @@ import {
 } from '@civickit/core';
 import { loadConversions } from '../../coordinates/load-conversion.js';
 import { addressOf, answerOptions, ask, exchange, type Endpoint } from '../endpoint.js';
+import { isDate } from '../../source/is-date.js';
 import { uncertain } from '../../source/uncertain.js';
-import { wallClock } from '../list/question-parameters.js';
+import { wallClock } from '../../source/wall-clock.js';
 import { checkDraft } from './check-draft.js';
 import { findSent } from './find-sent.js';
 import { formFields, multipartForm, urlencodedForm, type FilePart, type FormExtras } from './form-body.js';
@@ -59,13 +60,13 @@ export async function settle(token: string, endpoint: Endpoint, context: SourceC
   }
 }
 
-const exact = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
-
 /** The draft with its place and its dates as the server writes them. */
 async function written(draft: NewServiceRequest, { coordinateSystem, dialect }: Endpoint, zone: string): Promise<NewServiceRequest> {
   const { where, answers } = draft;
   const inZone = (answer: Answer): Answer =>
-    typeof answer === 'string' && exact.test(answer) ? wallClock(Date.parse(answer), zone) : answer;
+    typeof answer === 'string' && isDate({ iso: answer, precision: 'minute', zone: 'given' })
+      ? wallClock(Date.parse(answer), zone)
+      : answer;
   return {
     ...draft,
     ...(where && coordinateSystem && { where: (await loadConversions(coordinateSystem)).fromWgs84(where) }),
