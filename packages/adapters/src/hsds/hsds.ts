@@ -1,7 +1,6 @@
 import { isCivicError, toInstant, type Batch, type PublicService, type Query, type ServiceSource, type SourceContext } from '@civickit/core'; // prettier-ignore
 import { loadConversions } from '../coordinates/load-conversion.js';
 import type { CoordinateSystem } from '../coordinates/coordinate-system.js';
-import { foldedName } from '../record/folded-name.js';
 import { boundOf } from '../source/bound-of.js';
 import { describeSource, type SourceOptions } from '../source/describe-source.js';
 import { createAsking, type Parameters } from './asking.js';
@@ -142,5 +141,6 @@ export function hsds(options: HsdsOptions): ServiceSource {
 }
 
 function isOf({ organization }: PublicService, wanted: string): boolean {
-  return organization?.id === wanted || (organization !== undefined && foldedName(organization.name) === foldedName(wanted));
+  const folded = (name: string | undefined) => name?.normalize('NFKC').trim().toLowerCase();
+  return organization?.id === wanted || (organization !== undefined && folded(organization.name) === folded(wanted));
 }

@@ -1,7 +1,6 @@
 import { isCivicError, type SourceContext, type Taxonomy } from '@civickit/core';
 import { inSlices } from '@civickit/core/markup';
 import { fieldsOf, textOf } from '../record/fields.js';
-import { foldedName } from '../record/folded-name.js';
 import type { Asking, Parameters } from './asking.js';
 import { fingerprint } from './paging.js';
 import { recordsOf } from './records.js';
@@ -33,12 +32,13 @@ function valueOf(result: PromiseSettledResult<readonly unknown[]> | undefined): 
 
 /** The id of the term that has this id or name; `wanted` itself where the server has none or does not tell. */
 export async function findTerm(wanted: string, asking: Asking, context: SourceContext): Promise<string> {
+  const folded = (name: string) => name.normalize('NFKC').trim().toLowerCase();
   const found = await readAll('/taxonomy_terms', { search: wanted }, asking, context).catch((error: unknown) => {
     if (isAbsent(error)) return [];
     throw error;
   });
   const terms = found.flatMap((one) => termOf(one) ?? []);
-  const term = terms.find(({ id }) => id === wanted) ?? terms.find(({ name }) => foldedName(name) === foldedName(wanted));
+  const term = terms.find(({ id }) => id === wanted) ?? terms.find(({ name }) => folded(name) === folded(wanted));
   return term?.id ?? wanted;
 }
 

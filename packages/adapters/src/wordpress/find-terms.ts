@@ -1,5 +1,4 @@
 import { CivicError } from '@civickit/core';
-import { foldedName } from '../record/folded-name.js';
 import { titleText } from './post-prose.js';
 import { wordpressTerm } from './post.schema.js';
 
@@ -29,15 +28,19 @@ export async function findTerms(
       for (const raw of terms) {
         const term = wordpressTerm.safeParse(raw).data;
         if (!term) continue;
-        if (term.slug) known.set(foldedName(term.slug), term.id);
-        known.set(foldedName(titleText(term.name)), term.id);
+        if (term.slug) known.set(folded(term.slug), term.id);
+        known.set(folded(titleText(term.name)), term.id);
       }
-      if (terms.length < termsPerPage || names.every((name) => known.has(foldedName(name)))) break;
+      if (terms.length < termsPerPage || names.every((name) => known.has(folded(name)))) break;
     }
   }
-  const missing = names.filter((name) => !known.has(foldedName(name)));
+  const missing = names.filter((name) => !known.has(folded(name)));
   // Asking without them would show everything there is.
   if (missing.length > 0)
     throw new CivicError('config/invalid', `Source "${source}": its site has no ${what} ${missing.join(', ')}.`, { source });
-  return wanted.map((one) => (typeof one === 'number' ? one : known.get(foldedName(one)))).join();
+  return wanted.map((one) => (typeof one === 'number' ? one : known.get(folded(one)))).join();
+}
+
+function folded(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
 }
