@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { CivicElement } from '../base/civic-element.js';
 import { CollectionController } from '../controllers/collection.js';
 import { LiveMessage } from '../controllers/live-message.js';
-import { Formatter } from '../i18n/formatter.js';
+import type { Formatter } from '../i18n/formatter.js';
 import { ago } from './age.js';
 import { alertBannerStyles } from './alert-banner.styles.js';
 import { renderAlert } from './alert-item.js';
@@ -97,7 +97,6 @@ export class CivicAlertBanner extends CivicElement {
   #textsOf = 'en';
   #views: readonly AlertView[] = [];
   #marksOf?: Collection<'notices'>;
-  #formatter?: { key: string; format: Formatter };
   #told = '';
   readonly #said = new Set<string>();
   #lookingAgain?: ReturnType<typeof setTimeout>;
@@ -158,15 +157,8 @@ export class CivicAlertBanner extends CivicElement {
     return this.#views.filter(({ extreme, key }) => extreme || (dismissed && !dismissed.has(key)));
   }
 
-  get #zone(): string {
-    return this.#alerts.collection?.zone ?? 'UTC';
-  }
-
   get #format(): Formatter {
-    const { tag, texts } = this.language;
-    const key = `${tag} ${this.#zone}`;
-    if (this.#formatter?.key !== key) this.#formatter = { key, format: new Formatter(tag, this.#zone, texts.units, texts.dates) };
-    return this.#formatter.format;
+    return this.language.formatter(this.#alerts.zone);
   }
 
   /** The oldest copy that warnings are shown from. */
@@ -222,7 +214,7 @@ export class CivicAlertBanner extends CivicElement {
   override render(): TemplateResult {
     const { page, now } = this.#alerts;
     // Before anything is drawn: what is in force decides whether the page's own children are seen.
-    const setting = { now, zone: this.#zone, lang: this.language.tag, place: readPlace(this.area) };
+    const setting = { now, zone: this.#alerts.zone, lang: this.language.tag, place: readPlace(this.area) };
     this.#views = viewAlerts(page?.items ?? [], setting);
     return super.render();
   }
@@ -255,7 +247,7 @@ export class CivicAlertBanner extends CivicElement {
 
   #renderAlerts(views: readonly AlertView[]): unknown {
     const { texts } = this;
-    const common = { texts, format: this.#format, zone: this.#zone, now: this.#alerts.now, level: this.headingLevel };
+    const common = { texts, format: this.#format, zone: this.#alerts.zone, now: this.#alerts.now, level: this.headingLevel };
     return repeat(
       views,
       ({ key }) => key,

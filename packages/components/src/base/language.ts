@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { textsFor } from '../i18n/catalogues.js';
 import { en } from '../i18n/en.js';
+import { Formatter } from '../i18n/formatter.js';
 import { directionOf } from '../i18n/match.js';
 import type { Texts } from '../i18n/texts.js';
 import { followTheme } from '../themes/follow-theme.js';
@@ -32,6 +33,7 @@ export class LanguageController implements ReactiveController {
 
   readonly #host: ReactiveControllerHost & Element;
   #stop?: () => void;
+  #made?: { key: string; formatter: Formatter };
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -47,6 +49,14 @@ export class LanguageController implements ReactiveController {
   hostDisconnected(): void {
     resolvers.delete(this.#resolve);
     this.#stop?.();
+  }
+
+  /** Numbers and dates in this language and an IANA zone; the same one until either changes. */
+  formatter(zone: string): Formatter {
+    const { tag, texts } = this;
+    const key = `${tag} ${zone}`;
+    if (this.#made?.key !== key) this.#made = { key, formatter: new Formatter(tag, zone, texts.units, texts.dates) };
+    return this.#made.formatter;
   }
 
   readonly #resolve = (): void => {

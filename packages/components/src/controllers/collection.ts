@@ -55,6 +55,11 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     return this.collection?.clock.now() ?? Date.now();
   }
 
+  /** IANA zone of the municipality, once it is known. */
+  get zone(): string {
+    return this.collection?.zone ?? 'UTC';
+  }
+
   hostUpdate(): void {
     if (!this.#element.isConnected) return;
     const { collection, spec, query } = this.#request();

@@ -8,7 +8,7 @@ import { CollectionController } from '../controllers/collection.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
 import { warningIcon } from '../icons/warning.js';
-import { Formatter } from '../i18n/formatter.js';
+import type { Formatter } from '../i18n/formatter.js';
 import { countCategories } from './count-categories.js';
 import type * as Body from './notice-body.js';
 import { renderNotice } from './notice-item.js';
@@ -103,7 +103,6 @@ export class CivicNoticeFeed extends CivicElement {
   private opened: ReadonlySet<string> = new Set();
   private body?: typeof Body;
 
-  #formatter?: { key: string; format: Formatter };
   #focusFrom?: number;
   #categories: { page?: Page<Notice>; names: readonly string[] } = { names: [] };
 
@@ -169,11 +168,7 @@ export class CivicNoticeFeed extends CivicElement {
   }
 
   get #format(): Formatter {
-    const { tag, texts } = this.language;
-    const zone = this.#notices.collection?.zone ?? 'UTC';
-    const key = `${tag} ${zone}`;
-    if (this.#formatter?.key !== key) this.#formatter = { key, format: new Formatter(tag, zone, texts.units, texts.dates) };
-    return this.#formatter.format;
+    return this.language.formatter(this.#notices.zone);
   }
 
   readonly #searched = (event: Event): void => {
@@ -340,7 +335,7 @@ export class CivicNoticeFeed extends CivicElement {
     const notes = describeSources(page, this.#about, {
       texts: texts.notices,
       format: this.#format,
-      zone: this.#notices.collection?.zone ?? 'UTC',
+      zone: this.#notices.zone,
       now: this.#notices.now,
       offline: page.sources.some(({ error }) => error?.kind === 'offline'),
     });
@@ -349,7 +344,7 @@ export class CivicNoticeFeed extends CivicElement {
 
   #renderList(page: Page<Notice>): unknown {
     const format = this.#format;
-    const { collection, imageOrigins, now } = this.#notices;
+    const { zone, imageOrigins, now } = this.#notices;
     const about = this.#about;
     const reports = new Map(page.sources.map((report) => [report.source, report]));
     const several = page.sources.length > 1;
@@ -362,7 +357,7 @@ export class CivicNoticeFeed extends CivicElement {
           ${renderNotice(notice, {
             texts: this.language.texts.notices,
             format,
-            zone: collection?.zone ?? 'UTC',
+            zone,
             now,
             level: this.heading ? this.headingLevel + 1 : this.headingLevel,
             imageOrigins,
