@@ -1,7 +1,17 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/markup/index.ts', 'src/requests/geojson/index.ts', 'src/services/json-ld/index.ts', 'src/testing/index.ts'],
+  entry: [
+    'src/index.ts',
+    'src/calendar/index.ts',
+    'src/calendar/packs/cn.ts',
+    'src/markup/index.ts',
+    'src/requests/geojson/index.ts',
+    'src/search/index.ts',
+    'src/search/engine/index.ts',
+    'src/services/json-ld/index.ts',
+    'src/testing/index.ts',
+  ],
   format: ['esm'],
   dts: true,
   sourcemap: true,

@@ -1,4 +1,5 @@
 // Only `export *`: what is named here makes esbuild, when it splits, keep all that this file lists, used or not.
+export type * from './calendar/work-calendar.js';
 export * from './client/index.js';
 export * from './errors/index.js';
 export * from './freshness/assess-freshness.js';

@@ -48,6 +48,12 @@ export interface Tracked {
 export interface ServiceActions {
   /** The taxonomies of all sources that have them. @throws CivicError only if every source failed */
   taxonomies(options?: CallOptions): Promise<Gathered<Taxonomy>>;
+  /**
+   * The ready index of the services' words that `civickit pull` has written, of the source with the largest; kept for when it does not
+   * answer. Undefined where there is none or it cannot be had, for then one is built here.
+   * @throws CivicError `aborted/by-caller`
+   */
+  searchIndex(options?: CallOptions): Promise<string | undefined>;
 }
 
 interface Actions {

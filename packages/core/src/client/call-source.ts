@@ -1,6 +1,7 @@
 import { withDeadline } from '../deadline/with-deadline.js';
 import { CivicError, isCivicError } from '../errors/civic-error.js';
 import type { Item, Kind, Query } from '../source/resources.js';
+import type { Rules } from '../source/rules.js';
 import type { Batch, Source, SourceContext } from '../source/source.js';
 import { toInstant } from '../when/to-instant.js';
 import type { Answer } from './chain.js';
@@ -45,12 +46,13 @@ export async function callSource<T>(
 /** One batch, checked as far as the client depends on it: items with a ref of this source. */
 export async function listSource<K extends Kind>(
   runtime: Runtime,
+  { mend }: Rules<K>,
   source: Source<K>,
   query: Query<K>,
   cursor: string | undefined,
   signal: AbortSignal,
 ): Promise<Called<Answer<K>>> {
-  const called = await callSource(runtime, source, signal, (context) => source.list(query, cursor, context));
+  const called = await callSource(runtime, source, signal, (context) => Promise.resolve(source.list(query, cursor, context)).then(mend));
   const given = checkBatch(called.value, source);
   const refused = called.kept && new CivicError('network/unreachable', 'The relay gives its last copy', { source: source.id });
   const batch = refused ? { ...given, refused } : given;

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../calendar/work-calendar.js';
 import type { CivicError } from '../errors/civic-error.js';
 import type { Freshness } from '../freshness/freshness.js';
 import type { Http, HttpRequest } from '../http/http.types.js';
@@ -53,6 +54,8 @@ export interface Collection<K extends Kind> {
   readonly clock: Clock;
   /** Where the client keeps things on this device; elements put their marks there. */
   readonly store: Store;
+  /** The client's calendar of working days, read when first asked for. Undefined where it has none, or it cannot be read, which `on` is told once. Never rejects. */
+  readonly calendar: () => Promise<WorkCalendar | undefined>;
   /**
    * One page of what matches, from all sources together, and what each of them did.
    * @throws CivicError `invalid/query`, `invalid/cursor`, `aborted/by-caller`; otherwise only if every source failed and nothing is kept
@@ -102,6 +105,7 @@ export type Client<C extends Sources> = {
 
 export interface ClientEvent {
   readonly type: 'request' | 'answer' | 'error' | 'cache';
+  /** Id of the source; `calendar` where it is the client's calendar that cannot be read. */
   readonly source: string;
   readonly ms?: number;
   readonly error?: CivicError;
@@ -122,6 +126,8 @@ export interface ClientOptions {
   /** How old an answer may be, in milliseconds, to be used again without asking. @default 60000 */
   youngMs?: number;
   clock?: Clock;
+  /** Reads the calendar of the municipality's holidays, when it is first needed. */
+  calendar?: () => Promise<WorkCalendar>;
   /** The only place for keys and tokens. Return the request unchanged to send it as it is; answers to a changed one are never kept. */
   authorize?: (request: HttpRequest, source: string) => HttpRequest | Promise<HttpRequest>;
   on?: (event: ClientEvent) => void;

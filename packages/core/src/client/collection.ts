@@ -87,6 +87,10 @@ function openCollection<K extends Kind>(support: KindSupport<K>, library: Librar
     zone: runtime.zone,
     clock: runtime.clock,
     store: runtime.store,
+    calendar: () =>
+      loadBeyondFirstPage(never)
+        .then(({ readCalendar }) => readCalendar(runtime))
+        .catch(() => undefined),
     loaded,
     only,
     page,

@@ -27,7 +27,7 @@ export function createCopies<K extends Kind>(store: Store, kind: K, source: stri
         // To read content is to make it, and nobody waits for the copy: the page goes first.
         await new Promise((resolve) => setTimeout(resolve, keepMs));
         const { copyOf } = await loadCopy();
-        await store.set(key, await inSlices(copyOf(answer)));
+        await store.set(key, await inSlices(copyOf(answer, kind)));
       } catch {
         // Next time there is no copy; this time nothing is lost.
       }

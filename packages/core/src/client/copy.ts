@@ -9,12 +9,13 @@ interface Copy {
   readonly title?: string;
 }
 
-const mostItems = 100;
+/** Of a list the newest; a catalogue that is cut would pretend that the rest is not there. */
+const mostItems: Readonly<Partial<Record<Kind, number>>> = { services: 20_000 };
 
 /** What is stored of an answer: plain data without raw records, pausing after each item. */
-export function* copyOf<K extends Kind>({ batch: { items, title }, fetchedAt }: Answer<K>): Generator<void, Copy> {
+export function* copyOf<K extends Kind>({ batch: { items, title }, fetchedAt }: Answer<K>, kind: K): Generator<void, Copy> {
   const kept: object[] = [];
-  for (const item of items.slice(0, mostItems)) {
+  for (const item of items.slice(0, mostItems[kind] ?? 100)) {
     kept.push(withoutRaw(item));
     yield;
   }

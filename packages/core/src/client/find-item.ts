@@ -22,7 +22,8 @@ export async function findItem<K extends Kind>(
     const get = source.get?.bind(source);
     if (!get) return await readTo(library.wholeOf(source), ref.id, signal, runtime);
     const { value } = await callSource(runtime, source, signal, (context) => get(ref.id, context));
-    return value;
+    const { mend } = library.rules;
+    return mend && value ? (await mend({ items: [value], order: 'unordered', skipped: [] })).items[0] : value;
   } catch (error) {
     if (isAborted(error)) throw error;
     const kept = library

@@ -1,3 +1,4 @@
+export * from './actions/create-key.js';
 export * from './actions.types.js';
 export * from './client.types.js';
 export * from './create-client.js';

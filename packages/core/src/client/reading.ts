@@ -68,7 +68,7 @@ export function createReading<K extends Kind>(
 
   async function request(cursor: string, signal: AbortSignal): Promise<Answer<K>> {
     try {
-      const { value: answer, authorized } = await listSource(runtime, source, applied, cursor || undefined, signal);
+      const { value: answer, authorized } = await listSource(runtime, rules, source, applied, cursor || undefined, signal);
       failures.delete(cursor);
       if (cursor === '') {
         failures.clear();

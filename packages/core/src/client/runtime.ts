@@ -14,6 +14,7 @@ export interface Runtime {
   readonly clock: Clock;
   readonly relay?: URL;
   readonly authorize?: ClientOptions['authorize'];
+  readonly calendar?: ClientOptions['calendar'];
   readonly sourceTimeoutMs: number;
   readonly youngMs: number;
   readonly instant: Instants;

@@ -16,6 +16,7 @@ export const errorCodes = [
   'http/client-error',
   'http/rate-limited',
   'http/server-error',
+  'invalid/calendar',
   'invalid/cell',
   'invalid/cursor',
   'invalid/date',

@@ -1,12 +1,13 @@
-export { charsetOf, decodeSteps, decodeText, type TextOrigin } from './charset.js';
+// Only `export *` where it can be: what is named here makes esbuild, when it splits, keep all that this file lists, used or not.
+export * from './charset.js';
 export { markupLimits, type MarkupLimits } from './limits.js';
-export { withoutInvalid, withoutReferences } from './references.js';
-export { atOnce, inSlices, yieldToMain } from './slices.js';
-export { Tokenizer, type MarkupMode, type Token } from './tokenizer.js';
-export { XmlElement, XmlReader } from './xml-reader.js';
-export { XmlScope, type NameElement } from './xml-scope.js';
-export { linkUrl, pageUrl } from '../rich-text/checked-url.js';
-export { plainText, shortened } from '../rich-text/plain-text.js';
-export { oneLine, plainTextFromHtml } from '../rich-text/plain-text-from-html.js';
-export { richTextFromHtml, type RichTextOptions } from '../rich-text/rich-text-from-html.js';
-export { richTextFromText } from '../rich-text/rich-text-from-text.js';
+export * from './references.js';
+export * from './slices.js';
+export * from './tokenizer.js';
+export * from './xml-reader.js';
+export * from './xml-scope.js';
+export * from '../rich-text/checked-url.js';
+export * from '../rich-text/plain-text.js';
+export * from '../rich-text/plain-text-from-html.js';
+export * from '../rich-text/rich-text-from-html.js';
+export * from '../rich-text/rich-text-from-text.js';

@@ -144,7 +144,7 @@ export interface ServiceChannel {
 export interface TaxonomyTerm {
   readonly id: string;
   readonly name: string;
-  /** Id of its taxonomy. */
+  /** Id of its taxonomy; `life-event` for what happens in somebody's life. */
   readonly taxonomy?: string;
   /** Id of the term above it. */
   readonly parent?: string;

@@ -34,5 +34,11 @@ export const serviceRules: Rules<'services'> = {
   },
   place: () => ({ tier: 0, time: 0 }),
   inOrder: () => true,
+  async mend(batch) {
+    // A copy has been read field by field; most pages have nothing else.
+    if (batch?.fetchedAt !== undefined || !Array.isArray(batch?.items)) return batch;
+    const code = await import('./mend-service.js').catch(() => undefined);
+    return code ? { ...batch, items: await code.mendServices(batch.items) } : batch;
+  },
   identities: ({ url, sameAs }) => identifyByUrl(url, sameAs),
 };

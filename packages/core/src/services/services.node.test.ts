@@ -61,3 +61,69 @@ test('services keep the order of their sources and are found by words, theme and
   expect(await ids({ updatedAfter: '2026-02-01' })).toEqual(['a']);
   await expect(services.taxonomies()).resolves.toMatchObject({ items: [{ id: 'life' }], sources: [{ state: 'ok' }] });
 });
+
+/** A source whose items are not what its types promise. */
+async function readOdd(...items: readonly unknown[]) {
+  const given = items as PublicService[];
+  const source: ServiceSource = {
+    kind: 'services',
+    id: 'a',
+    applies: new Set(),
+    list: async () => ({ items: given, order: 'unordered', skipped: [] }),
+    get: async (id) => given.find((item: Partial<PublicService> | null) => item?.ref?.id === id),
+  };
+  const { services } = createCivicClient({ services: source });
+  return { services, page: await services.page() };
+}
+
+const odd = (id: string, more: object = {}) => ({ ...service(id), ...more });
+
+test('members of a wrong shape are left out, and the service stays', async () => {
+  const link = { tag: 'a', href: 'https://county.example/', children: ['here'] };
+  const given = odd('odd', {
+    channels: null,
+    terms: null,
+    keywords: 'none',
+    time: { legal: { amount: 2, unit: 'fortnight' }, promised: { amount: 5, unit: 'workday' } },
+    description: ['Text ', link, { tag: 'p' }, { tag: 'p', children: [null, 'kept'] }, 7],
+    fees: [{ amount: '20' }, 12, { amount: 3, currency: 'yuan' }],
+    documents: [undefined, { name: 4 }],
+    steps: [],
+    updated: { iso: 'soon', precision: 'day', zone: 'given' },
+    hours: {
+      periods: [
+        { days: ['MO', 'tuesday'], opens: '09:00', closes: '17:00' },
+        { days: ['MO'], opens: '09:00', closes: '12:00' },
+      ],
+    },
+    places: [{ name: 'Office', where: { latitude: '30', longitude: 120 }, contacts: {} }],
+    sameAs: null,
+    raw: { anything: null },
+    extra: 'kept',
+  });
+  const whole = {
+    ...service('odd'),
+    time: { promised: { amount: 5, unit: 'workday' } },
+    description: ['Text ', link, { tag: 'p', children: ['kept'] }],
+    fees: [{}, { amount: 3 }],
+    steps: [],
+    hours: { periods: [{ days: ['MO'], opens: '09:00', closes: '12:00' }] },
+    places: [{ name: 'Office' }],
+    raw: { anything: null },
+    extra: 'kept',
+  };
+  const { services, page } = await readOdd(given);
+  expect(page.items).toEqual([whole]);
+  expect(page.sources[0]?.skipped).toBeUndefined();
+  expect((await services.page({ text: 'odd', taxonomy: 'none' })).items).toEqual([]);
+  await expect(services.get({ source: 'a', id: 'odd' })).resolves.toEqual(whole);
+});
+
+test('what is no service is skipped and counted; what is sound is not touched', async () => {
+  const sound = { ...whole, description: [{ tag: 'p', children: [] }] } as const;
+  const { page, services } = await readOdd(sound, null, 'text', [], odd('nameless', { name: null }), { name: 'No ref' });
+  expect(page.items).toHaveLength(1);
+  expect(page.items[0]).toBe(sound);
+  expect(page.sources).toMatchObject([{ state: 'ok', skipped: 5 }]);
+  await expect(services.get({ source: 'a', id: 'nameless' })).resolves.toBeUndefined();
+});

@@ -1,4 +1,5 @@
 import type { Dated } from '../freshness/freshness.js';
+import type { Batch } from './source.js';
 import type { When } from '../when/when.js';
 import type { Item, Kind, Resources } from './resources.js';
 
@@ -30,6 +31,11 @@ export interface Rules<K extends Kind> {
   readonly inOrder: (items: readonly Item<K>[]) => boolean;
   /** Names under which the same item may come from another source. */
   readonly identities: (item: Item<K>) => readonly string[];
+  /**
+   * The batch with items as their types promise them: without members of a wrong shape, and undefined in place of what is no such item.
+   * @default all is taken as it is
+   */
+  readonly mend?: (batch: Batch<Item<K>>) => Promise<Batch<Item<K>>>;
   /** The dates that freshness goes by. @default those of the item under the same names */
   readonly dates?: (item: Item<K>) => Dated;
 }

@@ -37,13 +37,15 @@ export interface SourceContext {
   readonly patient?: boolean;
 }
 
-/** `next` is an opaque string that can be stored. `skipped` holds what could not be read. */
+/** `next` is an opaque string that can be stored. `skipped` holds the records that could not be read: one error for each that gave no item. */
 export interface Batch<T> {
   readonly items: readonly T[];
   readonly next?: string;
   readonly total?: number;
   readonly order: 'newest' | 'unordered';
   readonly skipped: readonly CivicError[];
+  /** All that whoever keeps the source could mend, for `civickit check`: also of items that are given. @default `skipped` */
+  readonly problems?: readonly CivicError[];
   /** The source's own name for itself, used where the configuration gives none. */
   readonly title?: string;
   /** Where this is a copy that somebody else has fetched, as `civickit pull` does: when that was. */

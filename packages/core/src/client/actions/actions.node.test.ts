@@ -3,6 +3,7 @@ import { CivicError } from '../../errors/civic-error.js';
 import type { RequestSource } from '../../requests/request-source.js';
 import type { ServiceRequest } from '../../requests/service-request.js';
 import type { Sender } from '../../source/sender.js';
+import type { ServiceSource } from '../../services/service-source.js';
 import type { NewServiceRequest } from '../../requests/new-service-request.js';
 import { memoryStore } from '../../store/memory-store.js';
 import { testClock } from '../../testing/test-clock.js';
@@ -146,4 +147,23 @@ test('freshness of requests goes by the last change', async () => {
   const list: RequestSource['list'] = async () => ({ items: [request('a', '1', { updated })], order: 'unordered', skipped: [] });
   const client = createCivicClient({ requests: requests('a', { list, about: { freshness } }) }, { clock: testClock() });
   expect((await client.requests.page()).sources).toMatchObject([{ freshness: { state: 'fresh' } }]);
+});
+
+test('the largest ready index of the services is given, and kept; what fails is passed over', async () => {
+  const services = (id: string, searchIndex?: ServiceSource['searchIndex']): ServiceSource => ({
+    kind: 'services',
+    id,
+    applies: new Set(),
+    list: async () => ({ items: [], order: 'unordered', skipped: [] }),
+    ...(searchIndex && { searchIndex }),
+  });
+  const store = memoryStore();
+  const sources = [services('a', async () => 'of a'), services('b', async () => 'all of b'), services('c', down), services('d')];
+  expect(await createCivicClient({ services: sources }, { store }).services.searchIndex()).toBe('all of b');
+  expect(await createCivicClient({ services: services('b', down) }, { store }).services.searchIndex()).toBe('all of b');
+  const odd = services('e', async () => 7 as never);
+  expect(await createCivicClient({ services: [odd, services('d')] }).services.searchIndex()).toBeUndefined();
+  const hanging = services('f', () => new Promise(() => undefined));
+  const given = createCivicClient({ services: hanging }).services.searchIndex({ signal: AbortSignal.abort() });
+  await expect(given).rejects.toMatchObject({ code: 'aborted/by-caller' });
 });

@@ -5,5 +5,5 @@ import type { KindSupport } from './kind-support.js';
 /** Public services, for `createClientOf`. */
 export const serviceKind: KindSupport<'services'> = {
   rules: serviceRules,
-  openActions: (sources, runtime) => openActions(['taxonomies'], sources, runtime),
+  openActions: (sources, runtime) => openActions(['taxonomies', 'searchIndex'], sources, runtime),
 };

@@ -1,0 +1,78 @@
+import type { PhraseMatch } from '../weights.js';
+
+/** Tells the number of a text that is read so, how, and how much of it that is. */
+type Visit = (number: number, match: PhraseMatch, share: number) => void;
+
+/**
+ * How Chinese texts are read, in full and by initials, each as one long text: looking through it takes less than keeping an index of it.
+ */
+export class SpelledTexts {
+  readonly #full = new Readings();
+  readonly #initials = new Readings();
+
+  /** One way to read a text, with a capital or digit where a syllable begins. */
+  add(number: number, way: string): void {
+    this.#full.add(number, way);
+    this.#initials.add(number, way.replace(/[a-z]/g, ''));
+  }
+
+  /** All are there and can be found. */
+  seal(): void {
+    this.#full.seal();
+    this.#initials.seal();
+  }
+
+  /** Texts in which, from the beginning of a syllable on, `word` is how they are read. A single letter is only looked for at their beginning. */
+  *find(word: string, visit: Visit): Generator<void> {
+    if (!/^[a-z0-9]+$/.test(word)) return;
+    yield* this.#full.find(word.replace(/([ln])ve/g, '$1ue'), visit);
+    yield* this.#initials.find(word, visit);
+  }
+}
+
+/** Readings one a line, searched without regard to the capitals. */
+class Readings {
+  readonly #numbers: number[] = [];
+  readonly #starts = [0];
+  #lines: string[] = [];
+  #capitalized = '';
+  #text = '';
+
+  add(number: number, line: string): void {
+    this.#numbers.push(number);
+    this.#starts.push((this.#starts.at(-1) ?? 0) + line.length + 1);
+    this.#lines.push(line);
+  }
+
+  seal(): void {
+    this.#capitalized = this.#lines.join('\n');
+    this.#text = this.#capitalized.toLowerCase();
+    this.#lines = [];
+  }
+
+  *find(word: string, visit: Visit): Generator<void> {
+    let count = 0;
+    for (let at = this.#text.indexOf(word); at >= 0; at = this.#text.indexOf(word, at + 1)) {
+      if (++count % 256 === 0) yield;
+      // Small letters stand within a syllable.
+      if (this.#capitalized.charCodeAt(at) >= 0x61) continue;
+      const line = this.#lineAt(at);
+      const start = this.#starts[line] ?? 0;
+      const length = (this.#starts[line + 1] ?? 0) - 1 - start;
+      if (at > start && word.length === 1) continue;
+      visit(this.#numbers[line] ?? 0, at > start ? 'inside' : word.length === length ? 'whole' : 'start', word.length / length);
+    }
+    yield;
+  }
+
+  #lineAt(offset: number): number {
+    let from = 0;
+    let to = this.#numbers.length - 1;
+    while (from < to) {
+      const middle = (from + to + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) from = middle;
+      else to = middle - 1;
+    }
+    return from;
+  }
+}

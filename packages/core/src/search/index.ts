@@ -1,0 +1,1 @@
+export { scanServices } from './scan-services.js';
