@@ -19,6 +19,7 @@ export default defineConfig({
     'files/templates': 'src/files/templates/templates.ts',
     ...entriesOf('hsds'),
     ...entriesOf('pulled'),
+    'pulled/services/index': 'src/pulled/services/index.ts',
     ...entriesOf('wordpress'),
     ...entriesOf('drupal'),
     ...entriesOf('digit'),

@@ -10,7 +10,7 @@ import { serviceFile } from './service-file.js';
 /** `事项名称,联系电话` and a row, as a Chinese Excel saves them. */
 const gb18030 = Uint8Array.from([0xca, 0xc2, 0xcf, 0xee, 0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xc1, 0xaa, 0xcf, 0xb5, 0xb5, 0xe7, 0xbb, 0xb0, 0x0a, 0xb5, 0xcd, 0xb1, 0xa3, 0x2c, 0x31, 0x32, 0x33, 0x34, 0x35, 0x0a]); // prettier-ignore
 const files: Record<string, string | Uint8Array> = {
-  '/services.csv': '事项名称,事项编码,承诺时限\n低保,001,5天\n养老,002,尽快\n',
+  '/services.csv': '事项名称,事项编码,承诺时限\n低保,001,5天\n养老,002,尽快\n,003,5天\n低保,001,6天\n',
   '/gb.csv': gb18030,
   '/types.csv': 'Type,Question\nPothole,How deep?\nLamp,\n',
   '/page': '<!doctype html><title>Not found</title>',
@@ -37,7 +37,7 @@ test('a client lists, finds and gets services of a file', async () => {
     ['001', '低保'],
     ['002', '养老'],
   ]);
-  expect(page.sources).toMatchObject([{ source: 'county', state: 'ok', skipped: 1 }]);
+  expect(page.sources).toMatchObject([{ source: 'county', state: 'ok', skipped: 2 }]);
   expect((await services.page({ text: '养老' })).items).toHaveLength(1);
   await expect(services.get({ source: 'county', id: '001' })).resolves.toMatchObject({ name: '低保', time: { promised: { amount: 5 } } });
 });

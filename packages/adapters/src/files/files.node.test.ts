@@ -57,12 +57,14 @@ for (const [name, write] of Object.entries(writers)) {
 
 const context = { http: createHttp({ timeoutMs: 2000 }), clock: Date, zone: 'Asia/Shanghai', signal: new AbortController().signal };
 
-test('what is wrong with a file comes beside what is right', async () => {
-  const { url, close } = await serve((_, response) => response.end('标题,日期\n一,2026-3-4\n二,3月4日\n'));
+test('what is wrong with a file comes beside what is right; only rows without a notice are skipped', async () => {
+  const { url, close } = await serve((_, response) => response.end('标题,日期\n一,2026-3-4\n二,3月4日\n,2026-3-5\n'));
   try {
     const batch = await files({ id: 'board', url }).list({}, undefined, context);
     expect(batch.items).toHaveLength(2);
-    expect(batch.skipped).toMatchObject([{ code: 'invalid/cell', source: 'board', url, issues: [{ path: 'row 3, column B "日期"' }] }]);
+    const lost = { code: 'invalid/cell', source: 'board', url, issues: [{ path: 'row 4, column A "标题"' }] };
+    expect(batch.skipped).toMatchObject([lost]);
+    expect(batch.problems).toMatchObject([{ code: 'invalid/cell', issues: [{ path: 'row 3, column B "日期"' }] }, lost]);
   } finally {
     await close();
   }

@@ -23,8 +23,8 @@ export function files(options: FilesOptions): Source<'notices'> {
     async list(_query, _cursor, context) {
       const { bytes, answered } = await fetchFile(address, maxBytes, context);
       const reading = { sheet, encoding, dateOrder, html, zone: context.zone, source: id };
-      const { items, order, problems } = await parseNoticeFile(bytes, { ...answered, ...reading });
-      return { items: typeNotices(items, types), order, skipped: problems };
+      const { items, order, problems, skipped } = await parseNoticeFile(bytes, { ...answered, ...reading });
+      return { items: typeNotices(items, types), order, skipped, problems };
     },
   };
 }

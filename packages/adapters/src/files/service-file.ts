@@ -25,8 +25,8 @@ export function serviceFile(options: ServiceFileOptions): ServiceSource {
         import('./services/parse-service-file.js'),
       ]);
       const reading = { sheet, encoding, dateOrder, html, coordinateSystem, codes, zone: context.zone, source: id };
-      const { items, problems } = await parseServiceFile(bytes, { ...answered, ...reading });
-      return { items, order: 'unordered', skipped: problems };
+      const { items, problems, skipped } = await parseServiceFile(bytes, { ...answered, ...reading });
+      return { items, order: 'unordered', skipped, problems };
     },
   };
 }

@@ -20,7 +20,7 @@ export interface HsdsOptions extends SourceOptions {
   readonly search?: 'get' | 'post';
   /** `ndjson` asks for everything in one answer, a line for each service. @default 'json' */
   readonly format?: 'json' | 'ndjson';
-  /** Whether lists are asked for with all that belongs to a service. @default false: in lists most servers leave out places, hours and terms */
+  /** Whether lists are asked for with all that belongs to a service. @default only where nobody waits, as for `civickit pull`: in lists most servers leave out places, hours and terms */
   readonly full?: boolean;
   /** Whether places stand apart from services, so that `get` has to ask for both. @default false */
   readonly flat?: boolean;
@@ -89,7 +89,7 @@ export function hsds(options: HsdsOptions): ServiceSource {
         format === 'json' ? { page: place.page, per_page: perPage } : { format, page: place.page > 1 ? place.page : undefined };
       const read = (parameters: Parameters) => readServices('/services', parameters, context, search === 'post' && isFiltered);
       try {
-        const found = await read({ ...wanted, ...paging, full: full ? 'true' : undefined });
+        const found = await read({ ...wanted, ...paging, full: (full ?? context.patient) ? 'true' : undefined });
         const next = nextPage(found, place);
         if (next === 'repeated') return empty;
         // A unit by name is looked for here: the server knows it by id.

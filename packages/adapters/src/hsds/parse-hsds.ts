@@ -1,6 +1,7 @@
 import type { CivicError, PublicService } from '@civickit/core';
 import { inSlices } from '@civickit/core/markup';
 import { fieldsOf, listOf, textOf, type Fields } from '../record/fields.js';
+import { withLateReading } from './late-reading.js';
 import type { HsdsOrigin } from './reading.js';
 import { recordsOf, unreadable, type PageFacts, type Placed, type Records } from './records.js';
 import { serviceOf } from './service.js';
@@ -27,7 +28,8 @@ export interface ReadServices {
  */
 export async function parseHsds(bytes: Uint8Array, options: ParseHsdsOptions, signal?: AbortSignal): Promise<ReadServices> {
   const read = await inSlices(recordsOf(bytes, options), signal);
-  return inSlices(mapped(read.tables ? await joined(read, read.tables) : read, options), signal);
+  const records = read.tables ? await joined(read, read.tables) : read;
+  return withLateReading(() => inSlices(mapped(records, options), signal));
 }
 
 /** Few servers give tables: what joins them is loaded with the first. */

@@ -1,7 +1,8 @@
-import { exactWhen, parseWhen, type PublicService, type ServiceFee, type ServiceStep, type When } from '@civickit/core';
+import { exactWhen, type PublicService, type ServiceFee, type ServiceStep, type When } from '@civickit/core';
 import { pageUrl } from '@civickit/core/markup';
 import { fieldsOf, listOf, numberOf, textOf, type Fields } from '../record/fields.js';
 import { contactOf, contactsOf, distinct } from './contacts.js';
+import { lateReading } from './late-reading.js';
 import { schedulesOf, whereaboutsOf } from './places.js';
 import { joined, proseOf, richOf, summaryOf } from './prose.js';
 import { filled, present, type HsdsOrigin } from './reading.js';
@@ -73,8 +74,8 @@ function organizationOf(organization: Fields, base: URL): PublicService['organiz
 }
 
 function whenOf(value: unknown, zone: string): When | undefined {
-  const text = textOf(value) ?? '';
-  return exactWhen(text, zone) ?? parseWhen(text, zone);
+  const text = textOf(value);
+  return text === undefined ? undefined : (exactWhen(text, zone) ?? lateReading()?.parseWhen(text, zone));
 }
 
 /** The older UK interface has a list of them, under a plural of its own. */

@@ -2,6 +2,7 @@ import { isCivicError, type SourceContext, type Taxonomy } from '@civickit/core'
 import { inSlices } from '@civickit/core/markup';
 import { fieldsOf, textOf } from '../record/fields.js';
 import type { Asking, Parameters } from './asking.js';
+import { withLateReading } from './late-reading.js';
 import { fingerprint } from './paging.js';
 import { recordsOf } from './records.js';
 import { taxonomiesOf, termOf } from './terms.js';
@@ -19,7 +20,7 @@ export async function readTaxonomies(asking: Asking, context: SourceContext): Pr
     ['/taxonomies', '/taxonomy_terms'].map((path) => readAll(path, {}, asking, context)),
   );
   if (taxonomies?.status === 'rejected' && terms?.status === 'rejected') throw taxonomies.reason;
-  return taxonomiesOf(valueOf(taxonomies), valueOf(terms));
+  return withLateReading(() => taxonomiesOf(valueOf(taxonomies), valueOf(terms)));
 }
 
 /** What one list gave; that it is not there is no failure, everything else is. */
@@ -37,7 +38,7 @@ export async function findTerm(wanted: string, asking: Asking, context: SourceCo
     if (isAbsent(error)) return [];
     throw error;
   });
-  const terms = found.flatMap((one) => termOf(one) ?? []);
+  const terms = await withLateReading(() => found.flatMap((one) => termOf(one) ?? []));
   const term = terms.find(({ id }) => id === wanted) ?? terms.find(({ name }) => folded(name) === folded(wanted));
   return term?.id ?? wanted;
 }

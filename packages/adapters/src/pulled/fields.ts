@@ -1,6 +1,7 @@
 import type { GeoPoint, GeoShape, When } from '@civickit/core';
 
-type Fields = Readonly<Record<string, unknown>>;
+/** Members of a record of a file. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -43,7 +44,7 @@ export function whenOf(value: unknown): When | undefined {
 
 const within = (value: unknown, most: number): value is number => typeof value === 'number' && Math.abs(value) <= most;
 
-function pointOf(value: unknown): GeoPoint | undefined {
+export function pointOf(value: unknown): GeoPoint | undefined {
   if (!isFields(value) || !within(value.latitude, 90) || !within(value.longitude, 180)) return undefined;
   return { latitude: value.latitude, longitude: value.longitude };
 }

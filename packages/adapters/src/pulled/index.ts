@@ -1,3 +1,4 @@
 export { pulled, type PulledOptions } from './pulled.js';
-export { parsePulled, type ParsedPulled } from './parse-pulled.js';
+export { parsePulled } from './parse-pulled.js';
+export type { ParsedPulled } from './read-pulled.js';
 export type { PulledFile } from './pulled-file.js';

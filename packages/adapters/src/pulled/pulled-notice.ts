@@ -67,12 +67,8 @@ function attachmentOf(value: unknown): Attachment | undefined {
   const { type, title, bytes } = value;
   const url = pageAddress(value.url);
   if (!url) return undefined;
-  return {
-    url,
-    ...(textOf(type) && { type: String(type) }),
-    ...(textOf(title) && { title: String(title) }),
-    ...(Number.isSafeInteger(bytes) && (bytes as number) > 0 && { bytes: bytes as number }),
-  };
+  const size = Number.isSafeInteger(bytes) && (bytes as number) > 0 ? (bytes as number) : undefined;
+  return { url, ...present({ type: textOf(type), title: textOf(title), bytes: size }) };
 }
 
 function refOf(value: unknown): Ref | undefined {

@@ -1,8 +1,8 @@
-import { CivicError, type ClockCheck, type Instant, type Notice, type Source, toInstant } from '@civickit/core';
+import type { ClockCheck, Instant, Notice, Source } from '@civickit/core';
 import type { SourceOptions } from '../source/describe-source.js';
 import { checkClock } from '../cap/check-clock.js';
-import { pageAddress } from './addresses.js';
 import { parsePulled } from './parse-pulled.js';
+import { ageByDevice, placeCopy } from './place-copy.js';
 
 /** `id` is that of the source that was pulled, `url` the address of the file that `civickit pull` wrote. */
 export type PulledOptions = SourceOptions;
@@ -12,16 +12,11 @@ export type PulledOptions = SourceOptions;
  * @throws CivicError `invalid/url`
  */
 export function pulled(options: PulledOptions): Source<'notices'> {
-  const { id, area, title, homepage, contact, freshness, maxBytes } = options;
-  const base = options.base === undefined ? (globalThis as { location?: { href: string } }).location?.href : String(options.base);
-  const address = pageAddress(String(options.url), base);
-  if (!address) throw new CivicError('invalid/url', `The source ${id} has no http or https address.`, { source: id });
-  const page = pageAddress(homepage, base);
+  const { id, maxBytes } = options;
+  const { address, described } = placeCopy(options);
   return {
     kind: 'notices',
-    id,
-    ...(area !== undefined && { area }),
-    about: { ...(title && { title }), ...(page && { homepage: page }), ...(contact && { contact }), ...(freshness && { freshness }) },
+    ...described,
     applies: new Set(),
     async list(_query, _cursor, { http, clock, signal }) {
       const { bytes, headers } = await http.send(
@@ -38,7 +33,7 @@ export function pulled(options: PulledOptions): Source<'notices'> {
 /** On a device whose clock is wrong, ages are to be right, and no warning is to end early or late. */
 function byDevice({ items, fetchedAt }: Copy, clock: ClockCheck): Copy {
   return {
-    fetchedAt: toInstant(Date.parse(fetchedAt) + clock.ahead),
+    fetchedAt: ageByDevice(fetchedAt, clock),
     items: items.map((item) => (item.alert ? { ...item, alert: { ...item.alert, clock } } : item)),
   };
 }

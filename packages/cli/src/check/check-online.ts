@@ -55,7 +55,12 @@ export async function checkOnline(entry: SourceEntry, source: AnySource, setting
   }
 }
 
-function judgeHeaders(id: string, headers: Headers, { site, covered, texts }: OnlineSetting): Finding[] {
+/** Whether pages of the site may read an answer, and what its clock says. */
+export function judgeHeaders(
+  id: string,
+  headers: Headers,
+  { site, covered, texts }: Pick<OnlineSetting, 'site' | 'covered' | 'texts'>,
+): Finding[] {
   const findings: Finding[] = [];
   if (site !== unnamedSite) {
     const { origin } = new URL(site);

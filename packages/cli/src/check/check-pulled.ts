@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parsePulled } from '@civickit/adapters/pulled';
+import { parsePulledServices } from '@civickit/adapters/pulled/services';
 import { assessFreshness, type FreshnessContract, type Instant, isCivicError } from '@civickit/core';
-import { pulledFile } from '../config/configured-sources.js';
+import { pulledFile, type PulledKind } from '../config/configured-sources.js';
 import type { Texts } from '../texts/texts.js';
 import type { Finding } from './finding.js';
 import { judgeItems } from './judge-items.js';
@@ -18,17 +19,18 @@ export interface PulledSetting {
 }
 
 /** The copy of one source: whether it is there, can be read, how old it is, and how new what it holds. */
-export async function checkPulled(id: string, { folder, contract, zone, texts }: PulledSetting): Promise<Finding[]> {
-  const file = pulledFile(folder, id);
+export async function checkPulled(kind: PulledKind, id: string, { folder, contract, zone, texts }: PulledSetting): Promise<Finding[]> {
+  const file = pulledFile(folder, kind, id);
   const say = (level: Finding['level'], message: string): Finding => ({ level, where: id, message });
   const bytes = await readFile(file).catch(() => undefined);
   if (!bytes) return [say('wrong', texts.check.pulledNone(file))];
   try {
-    const { fetchedAt, items } = parsePulled(bytes, id);
+    const copied = kind === 'notices' ? parsePulled(bytes, id) : undefined;
+    const { fetchedAt } = copied ?? parsePulledServices(bytes, id);
     const age = Date.now() - Date.parse(fetchedAt);
     const told = age > oldMs ? texts.check.pulledOld : texts.check.pulledAge;
     const copy = say(judgeAge(fetchedAt, age, contract), told(texts.span(age), fetchedAt));
-    return [copy, ...(contract ? judgeItems(id, items, contract, zone, texts) : [])];
+    return [copy, ...(contract && copied ? judgeItems(id, copied.items, contract, zone, texts) : [])];
   } catch (error) {
     if (!isCivicError(error)) throw error;
     return [say('wrong', `${file}: ${texts.check.fileUnreadable(error.code, error.message)}`)];

@@ -98,6 +98,23 @@ test('copies are checked for their presence and age', async () => {
   expect(await check()).toMatchObject({ code: 0, out: expect.stringContaining('the copy is 0 minutes old') });
 });
 
+test('copies of services are checked as those of notices are', async () => {
+  const site = await serve((_request, response) => response.end('Service\nWater\n'));
+  const services = [{ id: 'county', adapter: 'files', url: `${site.origin}/s.csv` }];
+  await county.write('civickit.json', { civickit: 1, pulled: '/civickit-data/', services });
+  expect(await check()).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/WRONG {2}county {2}.*services\/county\.json.*run civickit pull/),
+  });
+  await county.run('pull', '{}/civickit.json');
+  expect(await check()).toMatchObject({ code: 0, out: expect.stringContaining('good  county  the copy is 0 minutes old') });
+  const copy = await county.readJson('civickit-data/services/county.json');
+  await county.write('civickit-data/services/county.json', { ...copy, fetchedAt: '2026-03-04T00:00:00Z' });
+  expect((await check()).out).toMatch(/caution {2}county {2}the copy is \d+ days old/);
+  await county.write('civickit-data/services/county.json', { ...copy, kind: 'notices' });
+  expect(await check()).toMatchObject({ code: 1, out: expect.stringContaining('protocol/wrong-shape') });
+});
+
 test.each([
   ['no contract', undefined, 4, '! caution', 0],
   ['a promise that is younger than the copy', 'P2D', 4, '! caution', 0],

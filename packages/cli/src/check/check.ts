@@ -2,10 +2,11 @@ import path from 'node:path';
 import { createHttp, type Http, type Kind, ownZone } from '@civickit/core';
 import { openConfiguredSources, kinds, type Configuration } from '@civickit/embed/configuration.js';
 import type { CommandSetting } from '../command-setting.js';
-import { addressOf, isOwn, pulledFolder, unnamedSite } from '../config/configured-sources.js';
+import { addressOf, isOwn, isPulledKind, pulledFolder, unnamedSite } from '../config/configured-sources.js';
 import { readConfiguration, type ReadConfiguration } from '../config/read-configuration.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { withTurns } from '../pull/host-turns.js';
+import { checkCalendar } from './check-calendar.js';
 import { checkOnline } from './check-online.js';
 import { checkOwnSource, type CheckedSource } from './check-own-source.js';
 import { checkPulled } from './check-pulled.js';
@@ -58,6 +59,7 @@ export async function check(options: CheckOptions, setting: CommandSetting): Pro
     : { configuration: read.configuration, findings: [] };
   findings.push(...settled.findings);
   const given = { ...options, site, zone, http };
+  findings.push(...(await checkCalendar(settled.configuration, read, given, setting)));
   const checked = await Promise.all(kinds.map((kind) => checkSources(kind, read, settled.configuration, given, setting)));
   const sources = checked.flat();
   findings.push(...sources.flatMap(({ findings: found }) => found));
@@ -84,9 +86,8 @@ async function checkSources<K extends Kind>(
   const opened = (await openConfiguredSources(kind, configuration, entries, site)) as unknown as AnySource[];
   const root = options.root ?? read.folder;
   const folder = pulledFolder(options.to, configuration, root && path.resolve(root));
-  // Copies are made of notices alone.
-  const copied = kind === 'notices' && configuration.pulled !== undefined;
-  const covered = copied || configuration.relay !== undefined;
+  const copied = isPulledKind(kind) && configuration.pulled !== undefined ? kind : undefined;
+  const covered = copied !== undefined || configuration.relay !== undefined;
   return Promise.all(
     opened.map(async (source, at): Promise<CheckedSource> => {
       const entry = entries[at] ?? { id: source.id, adapter: '' };
@@ -94,9 +95,9 @@ async function checkSources<K extends Kind>(
       const told = { site, zone, texts, signal };
       const inFolder = own && root !== undefined;
       if (inFolder && !fromServers.has(entry.adapter)) return checkOwnSource(entry, source, { ...told, root: path.resolve(root) });
-      const pulled = !own && copied ? folder : undefined;
+      const pulled = own ? undefined : folder;
       const contract = source.about?.freshness;
-      const copy = pulled === undefined ? [] : await checkPulled(entry.id, { folder: pulled, contract, zone, texts });
+      const copy = !copied || pulled === undefined ? [] : await checkPulled(copied, entry.id, { folder: pulled, contract, zone, texts });
       const unknown = own && site === unnamedSite;
       if (unknown || (!options.online && (!own || inFolder))) {
         const address = addressOf(entry, site);

@@ -1,5 +1,13 @@
 import path from 'node:path';
+import type { Kind } from '@civickit/core';
 import type { Configuration, SourceEntry } from '@civickit/embed/configuration.js';
+
+/** Kinds of resources that `civickit pull` makes copies of. Requests change too quickly, and are answered to the page alone. */
+export const pulledKinds = ['notices', 'services'] as const satisfies readonly Kind[];
+
+export type PulledKind = (typeof pulledKinds)[number];
+
+export const isPulledKind = (kind: Kind): kind is PulledKind => (pulledKinds as readonly Kind[]).includes(kind);
 
 /** Stands for the site where nobody has named it: relative addresses count from here. */
 export const unnamedSite = 'http://site.invalid/';
@@ -29,8 +37,13 @@ export function inside(root: string, address: string): string | undefined {
   return file === path.resolve(root) || file.startsWith(path.resolve(root) + path.sep) ? file : undefined;
 }
 
-export function pulledFile(folder: string, id: string): string {
-  return path.join(folder, 'notices', `${id}.json`);
+/** What the copy of a source is called within the folder. */
+export function copyName(kind: PulledKind, id: string): string {
+  return `${kind}/${id}.json`;
+}
+
+export function pulledFile(folder: string, kind: PulledKind, id: string): string {
+  return path.join(folder, copyName(kind, id));
 }
 
 /** An address as people write it, `/公告.csv`; undefined where a `%` stands for nothing. */

@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createHttp, type Issue } from '@civickit/core';
+import { createHttp } from '@civickit/core';
 import { explainConfiguration, takeConfiguration, type Configuration } from '@civickit/embed/configuration.js';
 import type { Texts } from '../texts/texts.js';
 import { userAgent } from '../version.js';
-import { findPlaces, placeAt, placeOf } from './json-places.js';
-
-/** One thing that is wrong, with where it stands. */
-export interface PlacedIssue extends Issue {
-  readonly row: number;
-  readonly column: number;
-}
+import { type PlacedIssue, readJson } from './read-json.js';
 
 export interface ReadConfiguration {
   /** What was asked for: a path or an address. */
@@ -36,37 +30,14 @@ export async function readConfiguration(name: string, texts: Texts): Promise<Rea
       issues: [{ path: '', row: 0, column: 0, message: missing ? texts.missing(name) : texts.unreadable(bytes.message) }],
     };
   }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return { ...origin, issues: [{ path: '', row: 1, column: 1, message: texts.notUtf8 }] };
-  }
-  const places = findPlaces(text);
-  if (places.wrongAt !== undefined) {
-    return { ...origin, issues: [{ path: '', ...placeAt(text, places.wrongAt), message: explainBreak(text, places.wrongAt, texts) }] };
-  }
-  const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-  const { configuration } = takeConfiguration(value);
-  const issues = explainConfiguration(value, texts.explanations).map((issue) => ({ ...issue, ...placeOf(issue.path, text, places) }));
+  const read = readJson(bytes, texts);
+  if (read.issue) return { ...origin, issues: [read.issue] };
+  const { configuration } = takeConfiguration(read.value);
+  const issues = explainConfiguration(read.value, texts.explanations).map((issue) => ({ ...issue, ...read.placeOf(issue.path) }));
   return { ...origin, ...(configuration && { configuration }), issues };
 }
 
 async function fetchBytes(url: URL): Promise<Uint8Array> {
   const { bytes } = await createHttp().send({ method: 'GET', url, headers: { 'User-Agent': userAgent } }, new AbortController().signal);
   return bytes;
-}
-
-/** The slips that people make by hand, by the sign at which the text breaks. */
-function explainBreak(text: string, offset: number, texts: Texts): string {
-  const sign = String.fromCodePoint(text.codePointAt(offset) ?? 0);
-  const before = text.slice(0, offset).trimEnd().at(-1);
-  if (offset >= text.length) return texts.json.ends;
-  if ('“”‘’＂'.includes(sign)) return texts.json.curlyQuote(sign);
-  if ('：，｛｝［］、'.includes(sign)) return texts.json.fullWidth(sign);
-  if ((sign === '}' || sign === ']') && before === ',') return texts.json.trailingComma;
-  if (sign === '/') return texts.json.comment;
-  if (sign === "'") return texts.json.singleQuote;
-  if (sign === '"' && before !== undefined && /["\d\]}el]/.test(before)) return texts.json.missingComma;
-  return texts.json.unexpected(sign);
 }

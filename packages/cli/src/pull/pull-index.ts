@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { PulledKind } from '../config/configured-sources.js';
 import { writeWhole } from './write-whole.js';
 
 /** What is known of a source between two runs; the file is public, so it holds no messages and no addresses. */
 export interface PulledState {
   readonly id: string;
-  readonly kind: 'notices';
+  readonly kind: PulledKind;
   /** Relative to the index. */
   readonly file: string;
   readonly state: 'ok' | 'unchanged' | 'failed' | 'waiting';
@@ -33,11 +34,11 @@ interface PullIndex {
 
 const fileOf = (folder: string): string => path.join(folder, 'pulled.json');
 
-/** The states of the run before; none where there was none or it cannot be read. */
+/** The states of the run before, by their files; none where there was none or it cannot be read. */
 export async function readIndex(folder: string): Promise<Map<string, PulledState>> {
   try {
     const index = JSON.parse(await readFile(fileOf(folder), 'utf8')) as PullIndex;
-    return new Map(index['civickit-pull-index'] === 1 ? index.sources.map((state) => [state.id, state]) : []);
+    return new Map(index['civickit-pull-index'] === 1 ? index.sources.map((state) => [state.file, state]) : []);
   } catch {
     return new Map();
   }

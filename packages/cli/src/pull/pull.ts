@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createHttp, ownZone } from '@civickit/core';
 import { openConfiguredSources, type Configuration, type SourceEntry } from '@civickit/embed/configuration.js';
 import type { CommandSetting } from '../command-setting.js';
-import { isOwn, pulledFolder, unnamedSite } from '../config/configured-sources.js';
+import { copyName, isOwn, type PulledKind, pulledFolder, pulledKinds, unnamedSite } from '../config/configured-sources.js';
 import { readConfiguration } from '../config/read-configuration.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { withTurns } from './host-turns.js';
@@ -54,15 +54,15 @@ async function pullOnce(options: PullOptions, setting: CommandSetting, reporter:
   for (const issue of read.issues) reporter.issue(read.name, issue);
   if (!read.configuration) return exitCodes.usage;
   const site = options.site ?? (read.url ? new URL('/', read.url).href : unnamedSite);
-  const foreign = (read.configuration.notices ?? []).filter((entry) => !isOwn(entry, site));
+  const foreign = foreignEntries(read.configuration, site);
   const folder = pulledFolder(options.to, read.configuration, read.folder);
-  const unknown = options.sources.find((id) => !foreign.some((entry) => entry.id === id));
+  const unknown = options.sources.find((id) => !foreign.some(({ entry }) => entry.id === id));
   if (folder === undefined) return (reporter.trouble('usage', texts.pull.noFolder), exitCodes.usage);
   if (unknown !== undefined) {
-    const ids = foreign.map(({ id }) => id).join(', ');
+    const ids = foreign.map(({ entry }) => entry.id).join(', ');
     return (reporter.trouble('usage', texts.pull.unknownSource(unknown, ids)), exitCodes.usage);
   }
-  const wanted = options.sources.length > 0 ? foreign.filter(({ id }) => options.sources.includes(id)) : foreign;
+  const wanted = options.sources.length > 0 ? foreign.filter(({ entry }) => options.sources.includes(entry.id)) : foreign;
   if (wanted.length === 0) return (reporter.trouble('nothing', texts.pull.nothing), exitCodes.ok);
   try {
     const lock = await lockFolder(folder);
@@ -79,10 +79,22 @@ async function pullOnce(options: PullOptions, setting: CommandSetting, reporter:
   }
 }
 
+/** A source that a copy is made of. */
+interface ForeignEntry {
+  readonly kind: PulledKind;
+  readonly entry: SourceEntry;
+}
+
+function foreignEntries(configuration: Configuration, site: string): ForeignEntry[] {
+  return pulledKinds.flatMap((kind) =>
+    (configuration[kind] ?? []).filter((entry) => !isOwn(entry, site)).map((entry) => ({ kind, entry })),
+  );
+}
+
 interface Work {
   readonly configuration: Configuration;
-  readonly foreign: readonly SourceEntry[];
-  readonly wanted: readonly SourceEntry[];
+  readonly foreign: readonly ForeignEntry[];
+  readonly wanted: readonly ForeignEntry[];
   readonly folder: string;
   readonly site: string;
 }
@@ -92,22 +104,24 @@ async function pullAll(work: Work, options: PullOptions, { signal }: CommandSett
   const { timeoutMs } = options;
   const http = withTurns(createHttp({ timeoutMs, tryTimeoutMs: timeoutMs, retries: 1, validatorBytes: 0 }), options.spacingMs);
   const index = await readIndex(folder);
-  const sources = await openConfiguredSources('notices', configuration, wanted, site);
   const zone = configuration.zone ?? ownZone();
   const results = await Promise.all(
-    sources.map(async (source, at): Promise<PulledSource> => {
-      const entry = wanted[at] ?? { id: source.id, adapter: '' };
+    wanted.map(async ({ kind, entry }): Promise<PulledSource[]> => {
+      const [source] = await openConfiguredSources(kind, configuration, [entry], site);
+      if (!source) return [];
       reporter.asking(entry.id);
-      const result = await pullSource({ entry, source, folder, zone, http, before: index.get(entry.id), signal });
+      const before = index.get(copyName(kind, entry.id));
+      const result = await pullSource({ entry, source, folder, zone, http, before, signal });
       signal.throwIfAborted();
       reporter.result(result);
-      return result;
+      return [result];
     }),
   );
-  for (const { state } of results) index.set(state.id, state);
-  const states = foreign.flatMap(({ id }) => index.get(id) ?? []);
+  const told = results.flat();
+  for (const { state } of told) index.set(state.file, state);
+  const states = foreign.flatMap(({ kind, entry }) => index.get(copyName(kind, entry.id)) ?? []);
   await writeIndex(folder, states, new Date().toISOString());
-  const failed = results.filter(({ state }) => state.state === 'failed' || state.state === 'waiting').length;
-  reporter.done(results.length - failed, failed);
+  const failed = told.filter(({ state }) => state.state === 'failed' || state.state === 'waiting').length;
+  reporter.done(told.length - failed, failed);
   return failed > 0 ? exitCodes.problems : exitCodes.ok;
 }

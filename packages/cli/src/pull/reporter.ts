@@ -1,5 +1,5 @@
 import type { CommandSetting } from '../command-setting.js';
-import type { PlacedIssue } from '../config/read-configuration.js';
+import type { PlacedIssue } from '../config/read-json.js';
 
 import type { PulledSource } from './pull-source.js';
 

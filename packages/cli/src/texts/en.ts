@@ -19,8 +19,8 @@ export const en: Texts = {
   civickit pull --help, civickit check --help: all options. civickit --version`,
   helpPull: `civickit pull [civickit.json] --to DIR
 
-Asks every configured source of another site once, politely, and writes what it gives as DIR/notices/<id>.json.
-What fails leaves the last good copy as it is. civickit.json may be a path or an address.
+Asks every configured source of another site once, politely, and writes what it gives as DIR/notices/<id>.json
+or DIR/services/<id>.json. What fails leaves the last good copy as it is. civickit.json may be a path or an address.
 
   --to DIR         folder that "pulled" of civickit.json stands for on the web
                    (default: that path beside civickit.json)
@@ -135,6 +135,24 @@ Exit code: 0 nothing wrong (there may be cautions); 1 something is wrong; 2 conf
     certificateEnds: (days) => `its certificate ends in ${plural(days, 'day')}`,
     remoteUnchecked: (count) =>
       `${plural(count, 'source')} not asked, for no file here holds it; --online does, for your own site with --site`,
+    calendarGood: (days, from, until) => `the calendar speaks of ${from} to ${until}: ${plural(days, 'special day')}`,
+    calendarNone: 'there is no "calendar": opening hours do not take holidays into account; write "calendar": "cn", or name a file',
+    calendarUnasked: 'the calendar is not asked for, for no file here holds it; --online does, for your own site with --site',
+    calendarEnds: (until, days) => `the calendar ends on ${until}, in ${plural(days, 'day')}: add the next year's holidays`,
+    calendarEnded: (until) => `the calendar ended on ${until}: since then pages go by the hours alone; add this year's holidays`,
+    calendarBegins: (from) => `the calendar does not begin before ${from}: until then pages go by the hours alone`,
+    calendarProblems: {
+      'no-object': 'the file must be an object: { "from": "2026-01-01", "until": "2026-12-31", "days": { … } }',
+      'no-text': 'must be a text',
+      'no-date': 'is missing or no date; write "2026-01-01", with zeros',
+      'wrong-order': 'comes before "from"',
+      'no-weekend': 'must be a list of up to six weekdays; write ["SA", "SU"]',
+      'no-days': 'is missing; write { "2026-10-01/2026-10-07": { "kind": "closed", "name": "National Day" } }',
+      'no-range': 'is no date; write "2026-10-01", or "2026-10-01/2026-10-07" for a range of a year at most',
+      'no-kind': 'write { "kind": "closed", "name": "…" } or { "kind": "worked", "as": "MO" }',
+      outside: 'lies outside of "from" to "until"; move "until", or correct the date',
+      twice: 'is there twice; leave it once',
+    },
     headings: ['source', 'state', 'items', 'newest', 'address'],
     summary: (wrong, cautions) => `${plural(wrong, 'thing')} wrong, ${plural(cautions, 'caution')}.`,
     allWell: 'All well.',

@@ -1,4 +1,5 @@
 import type { Explanations } from '@civickit/embed/configuration.js';
+import type { CalendarProblem } from '@civickit/core/calendar';
 import type { KindCount } from '../check/read-kind.js';
 
 /** Everything a command says to people. Every language has every text. */
@@ -80,6 +81,13 @@ export interface Texts {
     readonly certificate: (message: string) => string;
     readonly certificateEnds: (days: number) => string;
     readonly remoteUnchecked: (count: number) => string;
+    readonly calendarGood: (days: number, from: string, until: string) => string;
+    readonly calendarNone: string;
+    readonly calendarUnasked: string;
+    readonly calendarEnds: (until: string, days: number) => string;
+    readonly calendarEnded: (until: string) => string;
+    readonly calendarBegins: (from: string) => string;
+    readonly calendarProblems: Readonly<Record<CalendarProblem, string>>;
     readonly headings: readonly [source: string, state: string, items: string, newest: string, address: string];
     readonly summary: (wrong: number, cautions: number) => string;
     readonly allWell: string;

@@ -17,7 +17,7 @@ export const zhHans: Texts = {
   全部选项：civickit pull --help、civickit check --help。版本：civickit --version`,
   helpPull: `civickit pull [civickit.json] --to 目录
 
-逐一访问配置中其他网站的信息源，把内容写入 目录/notices/<id>.json。
+逐一访问配置中其他网站的信息源，把内容写入 目录/notices/<id>.json 或 目录/services/<id>.json。
 某个来源失败时，保留上一次的完好副本。civickit.json 可以是路径，也可以是网址。
 
   --to 目录        对应 civickit.json 中 "pulled" 的文件夹
@@ -126,6 +126,24 @@ export const zhHans: Texts = {
     certificate: (message) => `证书不被接受：${message}`,
     certificateEnds: (days) => `证书将在 ${days} 天后到期`,
     remoteUnchecked: (count) => `有 ${count} 个来源不在本机文件中，没有访问；加 --online 才访问，本站的还要加 --site`,
+    calendarGood: (days, from, until) => `日历覆盖 ${from} 至 ${until}，共 ${days} 个特殊日期`,
+    calendarNone: '没有写 "calendar"：开放时间不会考虑节假日；请写 "calendar": "cn" 或日历文件的地址',
+    calendarUnasked: '日历不在本机文件中，没有访问；加 --online 才访问，本站的还要加 --site',
+    calendarEnds: (until, days) => `日历到 ${until} 为止，还有 ${days} 天；请补充下一年的节假日`,
+    calendarEnded: (until) => `日历已于 ${until} 到期，此后网页只按平时的开放时间显示；请补充今年的节假日`,
+    calendarBegins: (from) => `日历从 ${from} 才开始，此前网页只按平时的开放时间显示`,
+    calendarProblems: {
+      'no-object': '文件必须是一个对象：{ "from": "2026-01-01", "until": "2026-12-31", "days": { … } }',
+      'no-text': '必须是文字',
+      'no-date': '缺少或不是日期；请写 "2026-01-01"，注意补零',
+      'wrong-order': '早于 "from"',
+      'no-weekend': '必须列出至多六个休息日；请写 ["SA", "SU"]',
+      'no-days': '缺少；请写 { "2026-10-01/2026-10-07": { "kind": "closed", "name": "国庆节" } }',
+      'no-range': '不是日期；请写 "2026-10-01"，一段日期写 "2026-10-01/2026-10-07"，最长一年',
+      'no-kind': '请写 { "kind": "closed", "name": "…" } 或 { "kind": "worked", "as": "MO" }',
+      outside: '不在 "from" 至 "until" 之内；请修改 "until" 或更正日期',
+      twice: '重复了，只留一处',
+    },
     headings: ['来源', '状态', '条数', '最新', '地址'],
     summary: (wrong, cautions) => `${wrong} 处错误，${cautions} 处提醒。`,
     allWell: '一切正常。',

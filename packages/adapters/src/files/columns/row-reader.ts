@@ -113,10 +113,13 @@ export class RowReader<F extends string> {
     this.found.push({ problem, sheet, row: this.row.number, column, head, written: written?.slice(0, 200) });
   }
 
-  /** Tells all that was noted, as one error. */
-  finish(): void {
+  /** Tells all that was noted, as one error; also under `skipped` where the row gave nothing. */
+  finish(skipped?: CivicError[] | false): void {
     const [first, ...others] = this.found;
-    if (first) this.context.problems.push(rowError([first, others], this.context.origin));
+    if (!first) return;
+    const problem = rowError([first, others], this.context.origin);
+    this.context.problems.push(problem);
+    if (skipped) skipped.push(problem);
   }
 
   placeOf(field: F): HeadPlace | undefined {

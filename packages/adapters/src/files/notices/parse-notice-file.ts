@@ -40,6 +40,8 @@ export interface ParsedNoticeFile {
   readonly order: Batch<Notice>['order'];
   /** What could not be read, with its place: one error for each row, or column, or for the file. */
   readonly problems: readonly CivicError[];
+  /** Those of them for which a record gave no notice. */
+  readonly skipped: readonly CivicError[];
 }
 
 /**
@@ -57,22 +59,28 @@ export async function parseNoticeFile(bytes: Uint8Array, options: ParseNoticeFil
     records: 'notices',
     suits: (table) => findHeads(table, noticeColumns) !== undefined,
   });
-  if (table.form === 'records' && table.rows.length === 1) return { items: [], order: 'newest', problems };
+  if (table.form === 'records' && table.rows.length === 1) return { items: [], order: 'newest', problems, skipped: problems };
+  const skipped = problems.filter(({ code }) => code !== 'invalid/cell');
   const sheet = sheetOf(table, noticeColumns, { origin, problems });
   const context = rowContext(sheet, { zone, dateOrder, origin, problems });
   const rules = { source, url: origin.url, zone, html, identify: makeIdentifyRow() };
-  const items = await inSlices(readRows(sheet, context, rules), signal);
+  const items = await inSlices(readRows(sheet, context, rules, skipped), signal);
   const newestFirst = areNewestFirst(items, zone);
-  if (newestFirst !== false) return { items, order: newestFirst ? 'newest' : 'unordered', problems };
-  return { items: await inSlices(sortNewest(items, zone), signal), order: 'newest', problems };
+  if (newestFirst !== false) return { items, order: newestFirst ? 'newest' : 'unordered', problems, skipped };
+  return { items: await inSlices(sortNewest(items, zone), signal), order: 'newest', problems, skipped };
 }
 
-function* readRows(sheet: Sheet<NoticeField>, context: RowContext<NoticeField>, rules: NoticeRules): Generator<void, Notice[]> {
+function* readRows(
+  sheet: Sheet<NoticeField>,
+  context: RowContext<NoticeField>,
+  rules: NoticeRules,
+  skipped: CivicError[],
+): Generator<void, Notice[]> {
   const items: Notice[] = [];
   for (const row of sheet.rows) {
     const reader = new RowReader(row, context);
     const notice = rowNotice(reader, row.number, rawRow(sheet, row), rules);
-    reader.finish();
+    reader.finish(!notice && skipped);
     if (notice) items.push(notice);
     yield;
   }

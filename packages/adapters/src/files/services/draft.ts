@@ -17,6 +17,8 @@ interface Gathered {
 /** A service while the rows that belong to it are still being read. */
 export interface Draft extends Owner, Gathered {
   readonly facts: ServiceFacts;
+  /** Other services that its row names. */
+  readonly related: Owner[];
   /** Its record; of a spreadsheet, with the rows that belong to it under the names of their kinds. */
   readonly raw: Record<string, unknown>;
 }
@@ -28,7 +30,7 @@ export interface Directory {
 }
 
 export function draftOf(owner: Owner, facts: ServiceFacts, raw: Record<string, unknown>): Draft {
-  return { ...owner, facts, raw, documents: [], places: [], contacts: [], complaints: [], fees: [], steps: [], questions: [] };
+  return { ...owner, facts, raw, related: [], documents: [], places: [], contacts: [], complaints: [], fees: [], steps: [], questions: [] };
 }
 
 /** The service with all that was found of it. */
@@ -54,6 +56,7 @@ export function serviceOf(draft: Draft, source: string, { places: known, contact
     ...(steps.length > 0 && { steps }),
     ...(fees && { fees }),
     ...(questions.length > 0 && { questions }),
+    ...(draft.related.length > 0 && { related: draft.related.map(({ id }) => ({ source, id })) }),
     raw: draft.raw,
   };
 }

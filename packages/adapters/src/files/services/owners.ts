@@ -32,8 +32,8 @@ export class Owners<O extends Owner> {
   }
 
   /** Undefined where the row names none. What it names and nobody has is reported. */
-  named<F extends string>(row: CatalogueRow<F>, nameField: F, codeField: F): readonly O[] | undefined {
-    const code = row.line(codeField);
+  named<F extends string>(row: CatalogueRow<F>, nameField: F, codeField?: F): readonly O[] | undefined {
+    const code = codeField === undefined ? '' : row.line(codeField);
     const names = row.list(nameField) ?? [];
     if (!code && names.length === 0) return undefined;
     const coded = code ? this.byKey.get(nameKey(code)) : undefined;
@@ -42,7 +42,11 @@ export class Owners<O extends Owner> {
     return (names.length > 0 ? names : [code]).flatMap((name) => {
       const found = this.byKey.get(nameKey(name)) ?? [];
       if (found.length === 1) return found;
-      row.report(found.length > 1 ? 'several-of-name' : 'not-in-file', row.placeOf(names.length > 0 ? nameField : codeField), name);
+      row.report(
+        found.length > 1 ? 'several-of-name' : 'not-in-file',
+        row.placeOf(names.length > 0 ? nameField : (codeField ?? nameField)),
+        name,
+      );
       return [];
     });
   }

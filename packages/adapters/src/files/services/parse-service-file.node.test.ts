@@ -166,7 +166,7 @@ test('a county’s whole catalogue in one workbook is joined by code or name', a
 });
 
 test('what cannot be read is told with sheet, row, column and head, in the language of the reader, and hides nothing else', async () => {
-  const { items, problems } = await parseBytes(
+  const { items, problems, skipped } = await parseBytes(
     await workbook({
       事项: [
         ['事项名称', '承诺时限', '服务对象', '经纬度'],
@@ -202,6 +202,11 @@ test('what cannot be read is told with sheet, row, column and head, in the langu
     '工作表“材料”，第 5 行，C 列“必要性”：无法识别“紫色”。可填写的词见模板。',
     '工作表“材料”，第 5 行，D 列“原件份数”：“若干”不是数字。',
   ]);
+  // Only the rows of the list itself that gave no service.
+  expect(skipped.map(({ issues }) => issues?.[0]?.path)).toEqual([
+    'sheet "事项", row 3, column A "事项名称"',
+    'sheet "事项", row 5, column A "事项名称"',
+  ]);
   expect(told(problems.slice(1, 2), 'en')[1]).toBe(
     'sheet "事项", row 2, column B "承诺时限": "尽快" is no time limit. Write 5 working days, 30 days or at once.',
   );
@@ -227,5 +232,35 @@ test('a file without a list of services is refused, with what to do', async () =
   await expect(parse('[{"name": 007}]')).rejects.toMatchObject({ code: 'protocol/not-json' });
   await expect(parse('<!doctype html>')).rejects.toMatchObject({ code: 'protocol/html-instead' });
   await expect(parseBytes(await workbook({ 一: [['a', 'b']] }), { sheet: '二' })).rejects.toMatchObject({ code: 'invalid/head' });
-  await expect(parse('[]')).resolves.toEqual({ items: [], problems: [] });
+  await expect(parse('[]')).resolves.toEqual({ items: [], problems: [], skipped: [] });
+});
+
+test.each([
+  ['Service,Code,Theme,Life event,Related services', 'Card,07-001,Old age,"Retirement, Illness",Pension; 07-003'],
+  ['事项名称,事项编码,主题分类,人生事件,相关事项', 'Card,07-001,Old age,Retirement、Illness,Pension；07-003'],
+  ['مۇلازىمەت نامى,كودى,主題,ھايات ۋەقەسى,مۇناسىۋەتلىك مۇلازىمەت', 'Card,07-001,Old age,Retirement、Illness,Pension；07-003'],
+])('life events are terms beside themes, and related services are found wherever they stand: %s', async (heads, row) => {
+  const { items, problems } = await parse(`${heads}\n${row}\nPension,07-002\nRemoval,07-003\n`);
+  expect(problems).toEqual([]);
+  expect(items[0]).toMatchObject({
+    terms: [
+      { id: 'Old age', name: 'Old age' },
+      { id: 'Retirement', name: 'Retirement', taxonomy: 'life-event' },
+      { id: 'Illness', name: 'Illness', taxonomy: 'life-event' },
+    ],
+    related: [
+      { source: 'county', id: '07-002' },
+      { source: 'county', id: '07-003' },
+    ],
+  });
+});
+
+test('a related service that nobody has is told, in the order of the rows', async () => {
+  const { items, problems } = await parse('Service,Visits,Related services\nCard,often,Pensoin\nPension,1,Card\nRemoval,seldom,\n');
+  expect(told(problems, 'en')).toEqual([
+    'row 2, column B "Visits": "often" is no number.',
+    'row 2, column C "Related services": "Pensoin" is not in this file. Write code or name as they stand there.',
+    'row 4, column B "Visits": "seldom" is no number.',
+  ]);
+  expect(items.map(({ related }) => related)).toEqual([undefined, [{ source: 'county', id: expect.any(String) }], undefined]);
 });

@@ -46,6 +46,8 @@ export interface ParsedServiceFile {
   readonly items: readonly PublicService[];
   /** What could not be read, with its place: one error for each row, or column, or for the file. */
   readonly problems: readonly CivicError[];
+  /** Those of them for which a record gave no service. */
+  readonly skipped: readonly CivicError[];
 }
 
 /**
@@ -68,12 +70,13 @@ export async function parseServiceFile(bytes: Uint8Array, options: ParseServiceF
   const main = mainTable(tables, wanted);
   if (!main)
     throw fileError(wanted === undefined ? { problem: 'no-heads', of: 'services' } : { problem: 'no-sheet', written: wanted }, origin);
-  if (main.form === 'records' && main.rows.length === 1) return { items: [], problems };
+  if (main.form === 'records' && main.rows.length === 1) return { items: [], problems, skipped: problems };
+  const skipped = problems.filter(({ code }) => code !== 'invalid/cell');
   const context = { origin, of: 'services', problems } as const;
   const services = decoded(sheetOf<ServiceField>(main, serviceColumns, context), codes);
   const parts = tables.filter((table) => table !== main).flatMap((table) => partOf(table, codes, context));
-  const items = await inSlices(readCatalogue(services, parts, { origin, zone, dateOrder, html, toWgs84, problems }), signal);
-  return { items, problems };
+  const items = await inSlices(readCatalogue(services, parts, { origin, zone, dateOrder, html, toWgs84, problems, skipped }), signal);
+  return { items, problems, skipped };
 }
 
 function mainTable(tables: readonly Table[], wanted: string | undefined): Table | undefined {

@@ -19,6 +19,7 @@ export interface Reading {
   readonly html: boolean;
   readonly toWgs84: (point: GeoPoint) => GeoPoint;
   readonly problems: CivicError[];
+  readonly skipped: CivicError[];
 }
 
 export interface PartSheet {
@@ -32,8 +33,15 @@ export function* readCatalogue(
   parts: readonly PartSheet[],
   reading: Reading,
 ): Generator<void, PublicService[]> {
-  const drafts = yield* readServices(services, reading);
+  const rows = yield* readServices(services, reading);
+  const drafts = rows.flatMap(({ draft }) => draft ?? []);
   const owners = new Owners(drafts);
+  // What a row names may stand below it.
+  for (const { draft, row } of rows) {
+    draft?.related.push(...new Set(owners.named(row, 'related') ?? []));
+    row.finish(!draft && reading.skipped);
+    yield;
+  }
   const directory: Directory = { places: new Map(), contacts: new Map() };
   for (const part of parts) yield* readPart(part, owners, directory, reading);
   const items: PublicService[] = [];
@@ -44,23 +52,30 @@ export function* readCatalogue(
   return items;
 }
 
-function* readServices(sheet: Sheet<ServiceField>, reading: Reading): Generator<void, Draft[]> {
+interface ServiceRow {
+  readonly row: CatalogueRow<ServiceField>;
+  /** Undefined where the row is left out. */
+  readonly draft?: Draft | undefined;
+}
+
+function* readServices(sheet: Sheet<ServiceField>, reading: Reading): Generator<void, ServiceRow[]> {
   const context = rowContext(sheet, reading);
   const identify = makeIdentifyRow();
-  const drafts: Draft[] = [];
+  const rows: ServiceRow[] = [];
   for (const row of sheet.rows) {
     const reader = new CatalogueRow(row, context);
     const facts = rowService(reader, reading);
+    let draft: Draft | undefined;
     if (facts) {
       const code = reader.line('code');
       const identity = identify(row.number, code, facts.url, facts.name, '');
       if ('repeats' in identity) reader.report('repeated', reader.placeOf('code') ?? reader.placeOf('name'), String(identity.repeats));
-      else drafts.push(draftOf({ number: row.number, id: identity.id, code, name: facts.name }, facts, rawRow(sheet, row)));
+      else draft = draftOf({ number: row.number, id: identity.id, code, name: facts.name }, facts, rawRow(sheet, row));
     }
-    reader.finish();
+    rows.push({ row: reader, draft });
     yield;
   }
-  return drafts;
+  return rows;
 }
 
 function* readPart({ kind, sheet }: PartSheet, owners: Owners<Draft>, known: Directory, reading: Reading): Generator<void> {

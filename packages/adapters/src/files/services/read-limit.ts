@@ -1,5 +1,6 @@
 import type { TimeLimit } from '@civickit/core';
 import type { CatalogueRow } from '../columns/catalogue-row.js';
+import { joinedNotes } from '../words/joined-notes.js';
 import { timeLimitIn, unitOfHead } from '../words/time-limit.js';
 
 /** A time limit out of its cell, with the unit and the note that may stand in cells of their own. */
@@ -8,7 +9,7 @@ export function readLimit<F extends string>(row: CatalogueRow<F>, amount: F, uni
   const limit = row.read(amount, (text, head) => timeLimitIn(text, within || unitOfHead(head)), 'no-limit');
   const more = row.line(note);
   if (!limit || !more) return limit;
-  return { ...limit, note: limit.note ? `${limit.note}，${more}` : more };
+  return { ...limit, note: joinedNotes([limit.note, more]) };
 }
 
 /** A whole number out of a cell. */

@@ -4,6 +4,7 @@ import { formatIn, needIn } from '../words/choices.js';
 import { contactIn } from '../words/contact.js';
 import { countsIn } from '../words/document.js';
 import { currencyIn, feeIn } from '../words/fee.js';
+import { joinedNotes } from '../words/joined-notes.js';
 import { openingHoursIn } from '../words/opening-hours.js';
 import type { PartField } from './part-columns.js';
 import { readLimit } from './read-limit.js';
@@ -94,7 +95,7 @@ export function rowFee(row: CatalogueRow<PartField<'fees'>>): ServiceFee | undef
   if (!name && !amount && !note) return void row.report('no-name', row.placeOf('name'));
   const currency = row.read('currency', currencyIn, 'no-word');
   const price: ServiceFee = /^\d+(?:\.\d+)?$/.test(amount) ? { amount: Number(amount) } : amount ? feeIn(amount) : {};
-  const notes = [price.note, note].filter(Boolean).join('，');
+  const notes = joinedNotes([price.note, note]);
   const title = row.line('legalBasis');
   const url = row.address('legalBasisUrl');
   return {

@@ -57,7 +57,11 @@ export function rowService(row: Row, { html, toWgs84 }: ServiceRules): ServiceFa
     fees: feesOf(row),
     channels: channelsOf(row),
     outcome: outcomeOf(row),
-    terms: [...(row.names('terms') ?? []).map((term) => ({ id: term, name: term })), ...termsOf(row.whole('terms'))],
+    terms: [
+      ...(row.names('terms') ?? []).map((term) => ({ id: term, name: term })),
+      ...(row.names('events') ?? []).map((event) => ({ id: event, name: event, taxonomy: 'life-event' })),
+      ...termsOf(row.whole('terms')),
+    ],
     areas: areasOf(row),
     languages: row.names('languages'),
     questions: answersIn(row.text('questions')),

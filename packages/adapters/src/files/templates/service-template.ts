@@ -79,7 +79,9 @@ const rest = {
   onlineUrl: ['Address where it can be done online.', '网上办理的网址。', 'https://county.example/apply', 'https://county.example/apply'],
   outcome: ['What the applicant gets.', '办结后得到的证照或文书。', 'Card for older people', '老年人优待证'],
   terms: ['Themes, with commas between.', '主题，用顿号分开。', 'Old age', '养老'],
+  events: ['What happens in somebody’s life, with commas between.', '居民遇到的人生大事，用顿号分开。', 'Retirement', '退休'],
   areas: ['Villages or towns; a code of 6, 9 or 12 digits may follow.', '适用的乡镇或村，后面可写6、9或12位区划代码。', '', ''],
+  related: ['Other services of this file, by code or name.', '本表其他事项的编码或名称，用分号隔开。', '', ''],
   url: ['Page about it.', '办事指南的网页。', '', ''],
   verified: ['When somebody last confirmed that all this holds: 2026-03-04', '最近一次核实的日期：2026-03-04', '2026-03-04', '2026-03-04'],
 } as const satisfies Texts<ServiceField>;

@@ -1,5 +1,6 @@
 import type { ServiceContact } from '@civickit/core';
 import { pageUrl } from '@civickit/core/markup';
+import { joinedNotes } from './joined-notes.js';
 
 export type Phone = NonNullable<ServiceContact['phones']>[number];
 
@@ -23,7 +24,7 @@ export function phonesIn(written: string): Phone[] {
     if (digits < 3 || digits > 20) continue;
     const note = [label, rest].map((text) => text.replace(/^[\s(:]+|[\s):。.]+$/g, '')).filter((text) => text && !isPlain(text));
     const kind = /传真|傳真|\bfax\b/i.test(piece) ? 'fax' : /短信|簡訊|\b(?:sms|text)\b/i.test(piece) ? 'text' : undefined;
-    phones.push({ number: closed(found), ...(kind && { kind }), ...(note.length > 0 && { note: note.join('，') }) });
+    phones.push({ number: closed(found), ...(kind && { kind }), ...(note.length > 0 && { note: joinedNotes(note) }) });
   }
   return phones;
 }

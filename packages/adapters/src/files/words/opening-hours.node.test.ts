@@ -72,3 +72,21 @@ test('a hostile text is given up soon', () => {
   openingHoursIn(`周一至周五 ${'9:00-12:00 '.repeat(5000)}`);
   expect(performance.now() - began).toBeLessThan(1000);
 });
+
+test.each([
+  ['每月第一个周三 9:00-16:00', ['WE'], [1]],
+  ['每月第一、第三个星期五上午9点至12点', ['FR'], [1, 3]],
+  ['每月最后一个周六 9:00-12:00', ['SA'], [-1]],
+  ['first Wednesday of the month 9:00-16:00', ['WE'], [1]],
+  ['The second and last Saturday of each month, 9am-12pm', ['SA'], [2, -1]],
+])('%s is not every week', (text, days, ordinals) => {
+  expect(openingHoursIn(text).periods).toMatchObject([{ days, ordinals }]);
+});
+
+test('what is said of one day of the month does not hold for the days after it', () => {
+  const { periods } = openingHoursIn('每月第一个周三 9:00-16:00；周五 9:00-12:00');
+  expect(periods?.map(({ days, ordinals }) => [days, ordinals])).toEqual([
+    [['WE'], [1]],
+    [['FR'], undefined],
+  ]);
+});

@@ -10,11 +10,18 @@ const gap = /^[\s,、和及与與]*(?:and\s+)?/i;
 const holidays =
   /[(]?\s*((?:法定|国家|國定)?(?:节假日|節假日|假日)(?:除外|休息)|(?:except|closed)(?: on)? (?:public|bank) holidays|public holidays excepted)\s*[)]?/i;
 
+const ordinal = '(?:first|second|third|fourth|fifth|last)';
+const monthlyChinese = /^每(?:个|個)?月的?((?:第?[一二三四五1-5][、和及]?){1,5}|最[后後]一)(?:个|個)?(?=周|週|星期|礼拜|禮拜)/;
+const monthly = new RegExp(
+  `^(?:the |every )?(${ordinal}(?:(?:,| and) ${ordinal}){0,4}) (${day}) (?:of|in) (?:the|each|every) month[\\s,:]*`,
+  'i',
+);
+
 const longest = 1000;
 
 /**
  * Opening hours in words, and as periods where the words are plain: `周一至周五 9:00-12:00，14:00-17:00`, `每天上午8点半到12点`,
- * `Mon-Fri 9am-5pm`, several apart by semicolons or lines. Where any of it is not, such as `夏季`, there are no periods at all.
+ * `Mon-Fri 9am-5pm`, `每月第一个周三 9:00-12:00`, several apart by semicolons or lines. Where any of it is not, such as `夏季`, there are no periods at all.
  */
 export function openingHoursIn(written: string): OpeningHours {
   const text = written.trim();
@@ -27,12 +34,13 @@ function periodsIn(text: string): OpeningPeriod[] | undefined {
   const note = holidays.exec(plain)?.[1];
   const periods: OpeningPeriod[] = [];
   let on: Weekday[] = [];
+  let ordinals: number[] = [];
   for (const clause of plain.replace(holidays, ' ').split(/[;。\r\n]/)) {
-    let rest = clause.trim();
-    if (!rest) continue;
-    const [found, after] = daysAt(rest);
-    if (found.length > 0) on = found;
-    rest = after;
+    if (!clause.trim()) continue;
+    const [counted, days] = ordinalsAt(clause.trim());
+    const [found, after] = daysAt(days);
+    if (found.length > 0) [on, ordinals] = [found, counted];
+    let rest = after;
     const before = periods.length;
     let half = '';
     while (rest) {
@@ -43,12 +51,25 @@ function periodsIn(text: string): OpeningPeriod[] | undefined {
       // The afternoon of its beginning holds for its end as well.
       const closes = clock(times.slice(6, 11), times[6] ?? half, undefined);
       if (!opens || !closes) return undefined;
-      periods.push({ days: on, opens, closes, ...(note && { note }) });
+      periods.push({ days: on, ...(ordinals.length > 0 && { ordinals }), opens, closes, ...(note && { note }) });
       rest = rest.slice(times[0].length).replace(gap, '').trim();
     }
     if (periods.length === before) return undefined;
   }
   return periods.length > 0 ? periods : undefined;
+}
+
+/** Which of the days of a month that follow are meant, where that is said; and the text without it. */
+function ordinalsAt(text: string): [ordinals: number[], rest: string] {
+  const chinese = monthlyChinese.exec(text);
+  if (chinese) {
+    const signs = chinese[1]?.replace(/最[后後]一/, '末').replace(/[^一二三四五末1-5]/g, '') ?? '';
+    return [[...signs].map((sign) => (sign === '末' ? -1 : Number(sign) || '一二三四五'.indexOf(sign) + 1)), text.slice(chinese[0].length)];
+  }
+  const [all = '', words = '', named = ''] = monthly.exec(text) ?? [];
+  const order = ['first', 'second', 'third', 'fourth', 'fifth'];
+  const counted = words.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+  return [counted.map((word) => order.indexOf(word) + 1 || -1), all ? `${named} ${text.slice(all.length)}` : text];
 }
 
 /** Days of the week at the beginning of `text`, and what follows. */

@@ -54,6 +54,21 @@ test.each([
   ['10元起', { note: '10元起' }],
   ['首件10元，每加一件5元', { note: '首件10元，每加一件5元' }],
   ['按省定标准', { note: '按省定标准' }],
+  ['免费/20元', { note: '免费/20元' }],
+  ['20元/证，低保户免收', { note: '20元/证，低保户免收' }],
+  ['首次免费，补办20元', { note: '首次免费，补办20元' }],
+  ['免费，工本费20元', { note: '免费，工本费20元' }],
+  ['不收费（邮寄12元）', { note: '不收费（邮寄12元）' }],
+  ['free, then 5 EUR', { note: 'free, then 5 EUR' }],
+  ['no charge or $5', { note: 'no charge or $5' }],
+  ['free / 20', { note: 'free / 20' }],
+  ['€5 (children free)', { note: '€5 (children free)' }],
+  ['首次免费', { note: '首次免费' }],
+  ['免费（2024年起）', { amount: 0, note: '2024年起' }],
+  ['不收费（0元）', { amount: 0, note: '0元' }],
+  ['免冠照片20元', { name: '免冠照片', amount: 20, currency: 'CNY' }],
+  ['工本费20元/证', { name: '工本费', amount: 20, currency: 'CNY', note: '每证' }],
+  ['20', { note: '20' }],
 ])('a fee: %s', (written, fee) => {
   expect(feeIn(written)).toEqual(fee);
 });
