@@ -9,8 +9,14 @@ const filesOf = (...wanted) => wanted.flatMap((part) => parts[part].map((index) 
 const shipped = (name, limit, paths) => ({ name, limit, path: [...new Set(paths)].map((file) => `${release}/${file}`), gzip: true });
 
 const page = ['civickit.js', ...filesOf('runtime', 'civic-notice-feed', 'adapters/feed')];
-const copies = ['civickit.js', 'parts/later.js', ...filesOf('runtime', 'civic-notice-feed', 'adapters/feed', 'pulled')];
+const copies = ['civickit.js', 'parts/later.js', ...filesOf('runtime', 'civic-notice-feed', 'adapters/feed', 'pulled/notices')];
 const banner = ['civickit.js', 'parts/later.js', ...filesOf('runtime', 'civic-alert-banner', 'adapters/cap', 'adapters/feed')];
+const services = ['civickit.js', 'parts/later.js', 'parts/services.js', ...filesOf('runtime', 'kinds/services')];
+const catalogue = [...services, ...filesOf('pulled/services', 'civic-service-catalogue')];
+const guide = [...services, ...filesOf('pulled/services', 'civic-service-guide')];
+/** Files of parts by their names, beside what a catalogue has loaded. */
+const afterCatalogue = (wanted) =>
+  filesOf(...Object.keys(parts).filter((part) => wanted.test(part))).filter((file) => !catalogue.includes(file));
 const later = filesOf(
   ...Object.keys(parts).filter((part) =>
     /stores|after-failure|beyond-first-page|copy$|judge-freshness|notice-body|json-feed|patient-dates|sort-newest|xml-where/.test(part),
@@ -22,6 +28,21 @@ export default [
   shipped('notices page until it shows its content', '48 kB', page),
   shipped('notices page with copies of civickit pull', '54 kB', copies),
   shipped('page with a banner of warnings, until it shows them', '60 kB', banner),
+  shipped('catalogue of services with copies of civickit pull, until it shows them', '54 kB', catalogue),
+  shipped('guide to a service with copies of civickit pull, until it shows it', '60 kB', guide),
+  shipped(
+    'loads later: search of services, with the readings of Chinese, and the calendar',
+    '17.5 kB',
+    afterCatalogue(/(engine|spell|calendar|cn)\b/),
+  ),
+  shipped('loads later: the guide of a service that is opened in a catalogue', '18 kB', afterCatalogue(/guide-view/)),
+  shipped(
+    'loads later: what a guide offers beside its text',
+    '20 kB',
+    afterCatalogue(/(print-only|qr|service-report|share-tools|json-ld)\b/),
+  ),
+  shipped('services out of copies of civickit pull, without an element', '38 kB', [...services, ...filesOf('pulled/services')]),
+  shipped('services out of HSDS, without an element', '43.8 kB', [...services, ...filesOf('adapters/hsds')]),
   shipped(
     'loads later: storage, retries, following pages, opened notices, JSON feeds, odd dates, places',
     '20 kB',
@@ -29,12 +50,12 @@ export default [
   ),
   shipped(
     'loads later: files of notices, and workbooks',
-    '20.8 kB',
+    '20.9 kB',
     filesOf(...Object.keys(parts).filter((part) => /adapters\/files|open-workbook/.test(part))).filter((file) => !page.includes(file)),
   ),
   shipped(
     'loads later: catalogues of services and types of requests in files',
-    '23.2 kB',
+    '23.4 kB',
     filesOf(...Object.keys(parts).filter((part) => /parse-(service|request-type)-file/.test(part))).filter(
       (file) => !filesOf('adapters/files').includes(file),
     ),
@@ -42,6 +63,11 @@ export default [
   shipped('share: loader', '4 kB', ['civickit.js']),
   shipped('share: runtime', '27 kB', filesOf('runtime')),
   shipped('share: notice feed', '8 kB', ['parts/civic-notice-feed.js']),
+  shipped(
+    'share: catalogue of services',
+    '18 kB',
+    filesOf('civic-service-catalogue').filter((file) => !filesOf('runtime').includes(file)),
+  ),
   shipped(
     'share: feed adapter with markup',
     '15.1 kB',

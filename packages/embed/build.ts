@@ -11,6 +11,7 @@ import { type Emitted, foldStubs } from './build/fold-stubs.ts';
 import { renderFrame } from './build/frame-page.ts';
 import { configurationJsonSchema } from './build/json-schema.ts';
 import { renderPin } from './build/pin.ts';
+import { terseLit } from './build/terse-lit.ts';
 import { tightStyles } from './build/tight-styles.ts';
 
 const here = fileURLToPath(new URL('./', import.meta.url));
@@ -23,6 +24,22 @@ const runtime = path.join(here, 'src/runtime.ts');
 const feedPart = path.join(here, 'src/parts/adapters/feed.ts');
 
 /**
+ * Parts of pages that show no notices, and what they load later. What they share with pages of notices stands in them once more: else the
+ * adapter of feeds would come along, or pages of notices would fall into pieces.
+ */
+const alone = new Map([
+  [path.join(here, 'src/parts/pulled/services.ts'), '?pulled'],
+  [path.join(here, 'src/parts/adapters/hsds.ts'), '?hsds'],
+  [path.join(workspace, 'packages/adapters/src/hsds/late.ts'), '?hsds'],
+  ...[
+    'embed/src/parts/civic-service-catalogue.ts',
+    'embed/src/parts/civic-service-guide.ts',
+    'components/src/service-guide/guide-view.ts',
+    'core/src/services/json-ld/index.ts',
+  ].map((file) => [path.join(workspace, 'packages', file), '?services'] as const),
+]);
+
+/**
  * Makes few files out of many: whatever is loaded by itself stands on the runtime, so the bundler sees no reason to share what the
  * runtime holds in small pieces. Templates and styles lose their indentation, which no
  * minifier may touch.
@@ -31,9 +48,11 @@ const gather: Plugin = {
   name: 'gather',
   setup(esbuild) {
     const standing = new Map<string, string[]>();
+    let shared = new Set<string>();
     /** What is loaded by itself is known before anything is read: it may be asked for in other ways first. */
     esbuild.onStart(async () => {
       const { entryPoints } = esbuild.initialOptions;
+      shared = await inputsOf(runtime);
       for (const entry of Object.values(entryPoints as Record<string, string>)) standOn(path.resolve(here, entry));
       for (const source of globSync('packages/{core,adapters,components,embed}/src/**/*.ts', { cwd: workspace })) {
         const resolveDir = path.dirname(path.join(workspace, source));
@@ -50,17 +69,34 @@ const gather: Plugin = {
       // What several adapters load later, as conversions of coordinates, has no part of its own.
       const part = own && existsSync(own) ? own : undefined;
       // All adapters stand on the one that most pages load, so that what they share with it stays in its one file.
-      const other = file !== feedPart && (part ?? file).includes(`${path.sep}adapters${path.sep}`);
+      const other = file !== feedPart && !alone.has(file) && (part ?? file).includes(`${path.sep}adapters${path.sep}`);
       if (file !== runtime) standing.set(file, [runtime, ...(other ? [feedPart] : []), ...(part && part !== feedPart ? [part] : [])]);
     }
-    esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file }) => {
+    esbuild.onResolve({ filter: /./ }, async ({ path: asked, kind, resolveDir, importer, pluginData }) => {
+      const twin = pluginData as string | undefined;
+      if (!twin?.startsWith('?') || kind !== 'import-statement') return undefined;
+      const found = await esbuild.resolve(asked, { kind, resolveDir, importer, pluginData: 'as it is' });
+      return shared.has(found.path) || found.errors.length > 0 ? found : { ...found, suffix: twin };
+    });
+    esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file, suffix }) => {
+      const pluginData = suffix || alone.get(file);
       const stand = (standing.get(file) ?? []).map((each) => `import ${JSON.stringify(each)};\n`).join('');
       const text = (await readFile(file, 'utf8')).replace(/\n\s+/g, '\n');
       const tight = file.endsWith('.styles.ts') ? tightStyles(text) : text;
-      return { contents: stand + tight, loader: 'ts' };
+      return { contents: stand + tight, loader: 'ts', pluginData };
     });
+    esbuild.onLoad({ filter: /[\\/](css-tag|repeat)\.js$/ }, async ({ path: file }) => ({
+      contents: terseLit(await readFile(file, 'utf8')),
+    }));
   },
 };
+
+/** The modules of which something is in the file of an entry. */
+async function inputsOf(entry: string): Promise<Set<string>> {
+  const { metafile } = await build({ ...options, plugins: [], entryPoints: [entry] });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return new Set(inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => path.resolve(here, file)));
+}
 
 const options = {
   absWorkingDir: here,
@@ -173,12 +209,12 @@ const { texts, outputs } = await emit(
 
 const partOf = (entry: string) => entry.replace(/^parts\//, '');
 const outputOf = (entry: string) => `${entry}.js`;
-/** Files that one of these entries comes to, sooner or later. */
-function reachedFrom(entries: readonly string[]): Set<string> {
+/** Files that one of these entries comes to, sooner or later; what only `but` leads to is left out. */
+function reachedFrom(entries: readonly string[], but = /^$/): Set<string> {
   const found = new Set<string>();
   const queue = entries.map(outputOf);
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-    if (found.has(file)) continue;
+    if (found.has(file) || but.test(file)) continue;
     found.add(file);
     queue.push(...importsOf(outputs, file, 'import-statement'), ...importsOf(outputs, file, 'dynamic-import'));
   }
@@ -189,14 +225,24 @@ const entries = Object.keys(entryPoints);
 /** What the loader knows from the start, so that most pages need no other list. */
 const firstParts = entries.filter((entry) => /^(runtime|civic-notice-feed|adapters\/feed)$/.test(partOf(entry)));
 const more = entries.filter((entry) => !firstParts.includes(entry));
-/** What no page of notices or warnings comes to, unless its configuration has a slip. */
-const apart = /^(explain|kinds\/.*|adapters\/(digit|handoff|hsds|open311))$/;
-const ofNotices = reachedFrom(entries.filter((entry) => !apart.test(partOf(entry))));
+/** What no page of notices or warnings comes to, unless its configuration has a slip; and of that what catalogues of services do not. */
+const apart = /^(calendar|explain|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311))$/;
+const seldom = /^(explain|kinds\/requests|adapters\/(digit|handoff|open311))$/;
+const ofNotices = reachedFrom(
+  entries.filter((entry) => !apart.test(partOf(entry))),
+  /parse-(service|request-type)-file/,
+);
+const ofServices = reachedFrom(
+  entries.filter((entry) => !seldom.test(partOf(entry))),
+  /parse-request-type-file/,
+);
 
 const first = new Set(firstParts.flatMap((entry) => closure(outputs, outputOf(entry))));
 const others = [...texts.keys()].filter((name) => !first.has(name)).sort();
-const [later, rest] = [others.filter((name) => ofNotices.has(name)), others.filter((name) => !ofNotices.has(name))];
-const names = [...[...first].sort(), 'parts/later.js', ...later, 'parts/rest.js', ...rest];
+const later = others.filter((name) => ofNotices.has(name));
+const services = others.filter((name) => ofServices.has(name) && !ofNotices.has(name));
+const rest = others.filter((name) => !ofServices.has(name));
+const names = [...[...first].sort(), 'parts/later.js', 'parts/services.js', ...later, ...services, 'parts/rest.js', ...rest];
 const filesOf = (file: string) => closure(outputs, file).map((each) => names.indexOf(each));
 const listOf = (some: readonly string[]) => some.map((name) => [name, integrityOf(texts.get(name) ?? '')] as const);
 const entryOf = new Map(more.map((entry) => [outputOf(entry), partOf(entry)]));
@@ -220,20 +266,29 @@ async function writeList(name: string, files: readonly (readonly [string, string
 
 const restParts = partsAmong(rest);
 await writeList('parts/rest.js', listOf(rest), restParts);
-const laterParts = { ...partsAmong(later), rest: [names.indexOf('parts/rest.js')] };
-await writeList('parts/later.js', listOf([...later, 'parts/rest.js']), laterParts);
+const serviceParts = { ...partsAmong(services), rest: [names.indexOf('parts/rest.js')] };
+await writeList('parts/services.js', listOf([...services, 'parts/rest.js']), serviceParts);
+const laterParts = partsAmong(later);
+await writeList('parts/later.js', listOf(later), laterParts);
 const manifest = {
   version,
-  files: listOf(names.slice(0, first.size + 1)),
-  parts: { ...Object.fromEntries(firstParts.map((entry) => [partOf(entry), filesOf(outputOf(entry))])), later: [first.size] },
-  more: more.map(partOf).filter((name) => /^(civic-|lang\/)/.test(name)),
+  files: listOf(names.slice(0, first.size + 2)),
+  parts: {
+    ...Object.fromEntries(firstParts.map((entry) => [partOf(entry), filesOf(outputOf(entry))])),
+    later: [first.size],
+    services: [first.size + 1],
+  },
+  names: entries.map(partOf).filter((name) => /^(civic-|lang\/)/.test(name)),
 };
 const files = listOf(names);
 
+const manifestConstants = Object.fromEntries(
+  Object.entries(manifest).map(([name, value]) => [`__CIVICKIT_${name.toUpperCase()}__`, JSON.stringify(value)]),
+);
 const loader = await emit({
   entryPoints: { civickit: 'src/loader.ts' },
   plugins: [],
-  define: { ...options.define, __CIVICKIT_MANIFEST__: JSON.stringify(manifest) },
+  define: { ...options.define, ...manifestConstants },
 });
 const pinned = await emit({ entryPoints: { 'civickit.pinned': 'src/pinned.ts' }, plugins: [] });
 const single = [...loader.texts, ...pinned.texts].map(([name, text]) => [name, integrityOf(text)] as const);
@@ -256,7 +311,7 @@ const hashes = { ...pinnable, ...Object.fromEntries(framed) };
 
 await write(
   'hashes.json',
-  `${JSON.stringify({ version, parts: { ...manifest.parts, ...laterParts, ...restParts }, files: hashes }, null, 2)}\n`,
+  `${JSON.stringify({ version, parts: { ...manifest.parts, ...laterParts, ...serviceParts, ...restParts }, files: hashes }, null, 2)}\n`,
 );
 await write('civickit.schema.json', `${JSON.stringify(configurationJsonSchema(), null, 2)}\n`);
 await write('themes.css', `${themesCss}\n`);

@@ -13,7 +13,20 @@ const attributes = (html: string, name: string): string[] =>
 
 describe('the guide', () => {
   test('holds what a county needs, in English and Chinese', () => {
-    const names = ['embed', 'ftp', 'frames', 'spreadsheets', 'catalogue-spreadsheet', 'pull', 'symptoms', 'browsers', 'alerts'];
+    const names = [
+      'embed',
+      'ftp',
+      'frames',
+      'spreadsheets',
+      'catalogue-spreadsheet',
+      'services-from-a-spreadsheet',
+      'service-catalogue',
+      'calendar',
+      'pull',
+      'symptoms',
+      'browsers',
+      'alerts',
+    ];
     const english = ['index', 'configuration', 'relay', 'wordpress', 'drupal'];
     expect([...pages.keys()]).toEqual(
       expect.arrayContaining([...names.flatMap((name) => [name, `${name}.zh-CN`]), ...english].map((name) => `guide/${name}.html`)),

@@ -1,5 +1,7 @@
 import { alertBannerStates } from '@civickit/components/alert-banner/states.js';
 import { noticeFeedStates } from '@civickit/components/notice-feed/states.js';
+import { serviceCatalogueStates } from '@civickit/components/service-catalogue/states.js';
+import { serviceGuideStates } from '@civickit/components/service-guide/states.js';
 import { settings } from './factors.ts';
 import { pairwise, type Row } from './pairwise.ts';
 
@@ -9,6 +11,8 @@ const warning = '// Written by `pnpm --filter @civickit/stories run matrix`: do 
 export const elements: readonly { file: string; title: string; states: Readonly<Record<string, { summary: string }>> }[] = [
   { file: 'alert-banner', title: 'Alert banner', states: alertBannerStates },
   { file: 'notice-feed', title: 'Notice feed', states: noticeFeedStates },
+  { file: 'service-catalogue', title: 'Service catalogue', states: serviceCatalogueStates },
+  { file: 'service-guide', title: 'Service guide', states: serviceGuideStates },
 ];
 
 /** The story files that are written from the states and the matrix, by their paths from here. */

@@ -12,7 +12,19 @@ const wrongFonts = fontsDiffer(folder);
 const tallest = 560;
 
 /** What stands in the shadow root when a state has been reached. */
-const landmarks: Readonly<Record<string, string>> = { error: '.note button', loading: '.skeleton', switch: 'button', banner: '.alert' };
+const landmarks: Readonly<Record<string, string>> = {
+  error: '.note button',
+  loading: '.skeleton',
+  switch: 'button',
+  banner: '.alert',
+  guide: '.opening',
+  'guide gaps': '.guide',
+  'guide bundle': '.guide',
+  'guide not': '.note',
+  'catalogue opened': '.guide[aria-busy="false"]',
+  'catalogue searched': '.count-line',
+  'catalogue nothing': '.count-line',
+};
 
 let site: Site;
 let page: Page;
@@ -41,11 +53,11 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 /** Opens the scene and waits until nothing is outstanding. */
-async function show({ state, theme, lang, width, media = {}, print, tabs = 0 }: Picture): Promise<number> {
+async function show({ state, theme, lang, width, height = tallest, media = {}, print, tabs = 0 }: Picture): Promise<number> {
   const features = Object.entries(media).map(([name, value]) => ({ name, value }));
   // By the protocol: puppeteer refuses to emulate forced colours.
   await devtools.send('Emulation.setEmulatedMedia', { media: print ? 'print' : 'screen', features });
-  await page.setViewport({ width, height: tallest });
+  await page.setViewport({ width, height });
   await page.goto(`${site.origin}/?${new URLSearchParams({ state, lang: lang ?? 'en', ...(theme && { theme }) }).toString()}`);
   await page.waitFor(
     (wanted, landmark) => {
@@ -53,11 +65,11 @@ async function show({ state, theme, lang, width, media = {}, print, tabs = 0 }: 
       return root?.getAttribute('lang') === wanted && root.querySelector(landmark) !== null;
     },
     lang ?? 'en',
-    landmarks[state.split(' ')[0] ?? ''] ?? '.origin',
+    landmarks[state.split(' ', 2).join(' ')] ?? landmarks[state.split(' ')[0] ?? ''] ?? '.origin',
   );
   for (let times = 0; times < tabs; times += 1) await page.press('Tab');
   await page.evaluate(() => document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 60)))));
-  return page.evaluate((most) => Math.min(document.documentElement.scrollHeight, most), tallest);
+  return page.evaluate((most) => Math.min(document.documentElement.scrollHeight, most), height);
 }
 
 test('the fonts are those that the pictures were made with', () => {

@@ -1,7 +1,7 @@
 /** One picture of an element: a state in a setting. */
 export interface Picture {
   readonly name: string;
-  /** Of noticeFeedStates; `switch` for the theme switch alone; `banner` and one of alertBannerStates. */
+  /** Of noticeFeedStates; `switch` for the theme switch alone; `banner`, `catalogue` or `guide` and one of the states of that element. */
   readonly state: string;
   readonly theme?: string;
   readonly lang?: string;
@@ -11,6 +11,8 @@ export interface Picture {
   readonly media?: Readonly<Record<string, string>>;
   /** Drawn as on paper. */
   readonly print?: boolean;
+  /** Of how much from the top, in CSS pixels. @default 560 */
+  readonly height?: number;
   /** Presses Tab so many times. */
   readonly tabs?: number;
 }
@@ -60,4 +62,22 @@ export const pictures: readonly Picture[] = [
   picture('banner-several-high-contrast', 'banner several', { theme: 'high-contrast' }),
   picture('banner-wide', 'banner orange', { width: 800 }),
   picture('focus', 'ready', { tabs: 1, width: 320 }),
+  picture('catalogue-ready', 'catalogue ready', { width: 560 }),
+  picture('catalogue-chinese', 'catalogue seen before', { lang: 'zh-Hans', width: 640 }),
+  picture('catalogue-searched', 'catalogue searched', { lang: 'zh-Hans' }),
+  picture('catalogue-nothing', 'catalogue nothing matches', { lang: 'zh-Hant' }),
+  picture('catalogue-elder-320', 'catalogue searched', { theme: 'elder', lang: 'zh-Hans', width: 320 }),
+  picture('catalogue-dark', 'catalogue searched', { theme: 'dark' }),
+  picture('catalogue-high-contrast', 'catalogue overdue', { theme: 'high-contrast' }),
+  picture('catalogue-uyghur', 'catalogue ready', { lang: 'ug' }),
+  picture('catalogue-opened', 'catalogue opened', { lang: 'zh-Hans', width: 560 }),
+  picture('catalogue-print', 'catalogue ready', { print: true, width: 560 }),
+  picture('guide-ready', 'guide ready', { lang: 'zh-Hans', width: 560, height: 2600 }),
+  picture('guide-gaps', 'guide gaps', { height: 900 }),
+  picture('guide-bundle-dark', 'guide bundle', { theme: 'dark', height: 900 }),
+  picture('guide-closed-elder-320', 'guide closed', { theme: 'elder', lang: 'zh-Hans', width: 320, height: 900 }),
+  picture('guide-places-high-contrast', 'guide many places', { theme: 'high-contrast', lang: 'zh-Hant', height: 1900 }),
+  picture('guide-offline-uyghur', 'guide offline', { lang: 'ug', height: 900 }),
+  picture('guide-not-found', 'guide not found'),
+  picture('guide-print', 'guide ready', { lang: 'zh-Hans', print: true, width: 560, height: 2600 }),
 ];

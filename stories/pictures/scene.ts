@@ -1,10 +1,14 @@
 import '@civickit/components/alert-banner/define.js';
 import '@civickit/components/kit/define.js';
 import '@civickit/components/notice-feed/define.js';
+import '@civickit/components/service-catalogue/define.js';
+import '@civickit/components/service-guide/define.js';
 import '@civickit/components/theme-switch/define.js';
 import { type AlertBannerState, type AlertBannerStateName, alertBannerStates } from '@civickit/components/alert-banner/states.js';
 import { registerAllCatalogues } from '@civickit/components/i18n/all.js';
 import { type NoticeFeedState, noticeFeedStates } from '@civickit/components/notice-feed/states.js';
+import { reach, type ServiceCatalogueState, serviceCatalogueStates } from '@civickit/components/service-catalogue/states.js';
+import { type ServiceGuideState, serviceGuideStates } from '@civickit/components/service-guide/states.js';
 
 // The page that the pictures are of: an element in the state, theme and language that the address names.
 registerAllCatalogues();
@@ -23,6 +27,16 @@ if (name === 'switch') {
 } else if (name.startsWith('banner ')) {
   const state: AlertBannerState = alertBannerStates[name.slice(7) as AlertBannerStateName];
   body.append(Object.assign(document.createElement('civic-alert-banner'), { collection: state.collection() }));
+} else if (name.startsWith('catalogue ')) {
+  const state: ServiceCatalogueState = serviceCatalogueStates[name.slice(10) as keyof typeof serviceCatalogueStates];
+  const catalogue = document.createElement('civic-service-catalogue');
+  Object.assign(catalogue, { collection: state.collection(), ...state.properties });
+  body.append(catalogue);
+  while (!catalogue.shadowRoot?.querySelector('.origin')) await new Promise(requestAnimationFrame);
+  await reach(catalogue, state);
+} else if (name.startsWith('guide ')) {
+  const state: ServiceGuideState = serviceGuideStates[name.slice(6) as keyof typeof serviceGuideStates];
+  body.append(Object.assign(document.createElement('civic-service-guide'), { collection: state.collection(), ...state.properties }));
 } else {
   const state: NoticeFeedState = noticeFeedStates[name as keyof typeof noticeFeedStates];
   const feed = document.createElement('civic-notice-feed');

@@ -21,7 +21,14 @@ const elements = modules.flatMap(({ declarations }) => declarations);
 describe('the manifest', () => {
   test('has every element', () => {
     const defined = elements.map(({ name }) => name).sort();
-    expect(defined).toEqual(['CivicAlertBanner', 'CivicKit', 'CivicNoticeFeed', 'CivicThemeSwitch']);
+    expect(defined).toEqual([
+      'CivicAlertBanner',
+      'CivicKit',
+      'CivicNoticeFeed',
+      'CivicServiceCatalogue',
+      'CivicServiceGuide',
+      'CivicThemeSwitch',
+    ]);
   });
 
   test.each(elements)('describes all that a page may set or call on $name, and lists nothing private', ({ attributes = [], members }) => {

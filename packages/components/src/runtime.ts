@@ -1,7 +1,7 @@
 export { CivicElement } from './base/civic-element.js';
 export { defineElement } from './base/define-element.js';
 export { heading } from './base/heading.js';
-export { isDeveloping, setDocsBase } from './base/report.js';
+export { docsLink, isDeveloping, setDocsBase } from './base/report.js';
 export { setFallbackLanguage } from './base/language.js';
 export { CollectionController, type CollectionRequest } from './controllers/collection.js';
 export { LiveMessage } from './controllers/live-message.js';

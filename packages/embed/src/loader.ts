@@ -4,22 +4,24 @@ import type { FileList, LoadPart, Manifest } from './manifest.js';
 import { fetchConfiguration, findTag, isFirst, say } from './page.js';
 import type * as Runtime from './runtime.js';
 
-declare const __CIVICKIT_MANIFEST__: Manifest;
+declare const __CIVICKIT_VERSION__: string;
+declare const __CIVICKIT_FILES__: Manifest['files'];
+declare const __CIVICKIT_PARTS__: Manifest['parts'];
+declare const __CIVICKIT_NAMES__: Manifest['names'];
 
-const manifest = __CIVICKIT_MANIFEST__;
+// Each by itself: as members of one object they would cost their names.
+const version = __CIVICKIT_VERSION__;
+const files = [...__CIVICKIT_FILES__];
+const parts = { ...__CIVICKIT_PARTS__ };
+const names = __CIVICKIT_NAMES__;
 const base = import.meta.url;
 const tag = findTag(base);
-const files = [...manifest.files];
-const parts: Record<string, readonly number[]> = { ...manifest.parts };
 
-/** Parts that the page may ask for by name. */
-const names = [...Object.keys(parts), ...manifest.more];
-
-const fetched = new Map<number, Promise<void>>();
+const fetched: Record<number, Promise<void>> = {};
 
 /** Fetches a file with its hash. It enters the module map only if the hash holds. */
 function fetchChecked(index: number): Promise<void> {
-  let done = fetched.get(index);
+  let done = fetched[index];
   if (!done) {
     const [path, integrity] = files[index] ?? ['', ''];
     const link = document.createElement('link');
@@ -27,16 +29,16 @@ function fetchChecked(index: number): Promise<void> {
       ? new Promise((resolve, reject) => {
           link.rel = 'modulepreload';
           link.integrity = integrity;
-          if (tag?.nonce) link.nonce = tag.nonce;
+          link.nonce = tag?.nonce ?? '';
           link.href = new URL(path, base).href;
           link.onload = () => resolve();
-          link.onerror = () => reject(new Error(`${path} of ${manifest.version} is missing or altered`));
+          link.onerror = () => reject(new Error(`${path} of ${version} is missing or altered`));
           document.head.append(link);
         })
       : Promise.resolve();
-    fetched.set(index, done);
+    fetched[index] = done;
     done.catch(() => {
-      fetched.delete(index);
+      delete fetched[index];
       link.remove();
     });
   }
@@ -45,8 +47,13 @@ function fetchChecked(index: number): Promise<void> {
 
 /** Fetches all files of a part. */
 async function fetchPart(name: string): Promise<void> {
-  for (const list of ['later', 'rest']) if (!parts[name]) await learn(list);
+  for (const list of ['later', 'services', 'rest']) if (!parts[name]) await learn(list);
   await Promise.all((parts[name] ?? []).map(fetchChecked));
+}
+
+/** So that it is here when it is asked for; then failures are told. */
+function fetchAhead(name: string): void {
+  fetchPart(name).catch(() => undefined);
 }
 
 const learning: Record<string, Promise<void>> = {};
@@ -87,8 +94,7 @@ function start(): Promise<void> {
     let early = configurationUrl ? fetchConfiguration(configurationUrl) : undefined;
     const ahead = async (arriving?: Promise<unknown>): Promise<void> => {
       const known = (await arriving) as Configuration | undefined;
-      if (known?.pulled) fetchPart('pulled').catch(() => undefined);
-      askForFeeds(answers, known, arriving && configurationUrl);
+      askForFeeds(answers, fetchAhead, known, arriving && configurationUrl);
       // Not before: it would hold up what is still to be asked for.
       if (arriving || !configurationUrl) warmUp();
     };
@@ -121,8 +127,10 @@ async function bring(element: string): Promise<void> {
   try {
     // The configuration goes first: it is short, and names what has to be asked for next.
     const starting = start();
-    // Most pages show feeds: their adapter need not wait for the configuration to name it.
-    for (const part of ['adapters/feed', element]) fetchPart(part).catch(() => undefined);
+    // Notices are mostly feeds: their adapter need not wait for the configuration to name it.
+    if (/notice|alert/.test(element)) fetchAhead('adapters/feed');
+    if (/service/.test(element)) fetchAhead('services');
+    fetchAhead(element);
     await starting;
     ((await load(element)) as { define(): void }).define();
   } catch (cause) {
@@ -133,7 +141,7 @@ async function bring(element: string): Promise<void> {
 
 function look(root: Document | ShadowRoot): void {
   for (const name of names) {
-    if (name.startsWith('civic-') && !asked.has(name) && root.querySelector(name)) void bring(name);
+    if (/^civic/.test(name) && !asked.has(name) && root.querySelector(name)) void bring(name);
   }
 }
 
@@ -143,7 +151,7 @@ export function watch(root: Document | ShadowRoot): void {
   new MutationObserver(() => look(root)).observe(root, { childList: true, subtree: true });
 }
 
-if (isFirst(manifest.version, base)) {
+if (isFirst(version, base)) {
   // The build writes a call of this in place of every `import()`, so that what comes later is checked too.
   Object.defineProperty(globalThis, Symbol.for('civickit:load'), { value: load });
   watch(document);

@@ -7,13 +7,13 @@ export interface FileList {
 }
 
 /**
- * What the loader knows from the start. What pages of notices need later, or never, stands in the part `later`, a list that goes on; all
- * else in `rest`, which goes on from there.
+ * What the loader knows from the start. What pages of notices need later, or never, stands in the part `later`, a list that goes on; what
+ * catalogues of services need, in `services`, which goes on from there; all else in `rest`, the last.
  */
 export interface Manifest extends FileList {
   readonly version: string;
-  /** Names of elements and languages that stand in `later` or `rest`. */
-  readonly more: readonly string[];
+  /** Elements and languages that a page may ask for, wherever their files stand. */
+  readonly names: readonly string[];
 }
 
 /** Loads a part of this release; every file is checked against its hash before any of them runs. Undefined where there is no such part. */

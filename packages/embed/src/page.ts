@@ -23,7 +23,7 @@ export function isFirst(version: string, base: string): boolean {
     return true;
   }
   if (known.version !== version) {
-    say(base, 'config/two-versions', `CivicKit ${known.version} (${known.base}) is here already, so ${version} (${base}) stays out`);
+    say(base, 'config/two-versions', `CivicKit ${known.version} (${known.base}) is here already, not ${version} (${base})`);
   }
   return false;
 }

@@ -1,6 +1,8 @@
 import * as alertBanner from './parts/civic-alert-banner.js';
 import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
+import * as serviceCatalogue from './parts/civic-service-catalogue.js';
+import * as serviceGuide from './parts/civic-service-guide.js';
 import * as drupal from './parts/adapters/drupal.js';
 import * as digit from './parts/adapters/digit.js';
 import * as hsds from './parts/adapters/hsds.js';
@@ -12,7 +14,9 @@ import * as wordpress from './parts/adapters/wordpress.js';
 import * as files from './parts/adapters/files.js';
 import * as requests from './parts/kinds/requests.js';
 import * as services from './parts/kinds/services.js';
-import * as pulled from './parts/pulled.js';
+import * as pulledNotices from './parts/pulled/notices.js';
+import * as pulledServices from './parts/pulled/services.js';
+import * as calendar from './parts/calendar.js';
 import * as explain from './parts/explain.js';
 import * as zhHans from './parts/lang/zh-Hans.js';
 import * as zhHant from './parts/lang/zh-Hant.js';
@@ -27,6 +31,8 @@ const parts: Readonly<Record<string, unknown>> = {
   'civic-alert-banner': alertBanner,
   'civic-kit': kit,
   'civic-notice-feed': noticeFeed,
+  'civic-service-catalogue': serviceCatalogue,
+  'civic-service-guide': serviceGuide,
   'adapters/cap': cap,
   'civic-theme-switch': themeSwitch,
   'adapters/feed': feed,
@@ -38,8 +44,10 @@ const parts: Readonly<Record<string, unknown>> = {
   'adapters/digit': digit,
   'kinds/requests': requests,
   'kinds/services': services,
+  calendar,
   explain,
-  pulled,
+  'pulled/notices': pulledNotices,
+  'pulled/services': pulledServices,
   'lang/zh-Hans': zhHans,
   'lang/zh-Hant': zhHant,
   'lang/ug': ug,
@@ -59,6 +67,8 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
   });
   kit.define();
   noticeFeed.define();
+  serviceCatalogue.define();
+  serviceGuide.define();
   alertBanner.define();
   themeSwitch.define();
 }

@@ -21,13 +21,13 @@ export interface StartOptions {
   /** Address of the loader. */
   readonly base: string;
   readonly load: LoadPart;
-  /** Names of all parts of the release. */
+  /** Names of parts of the release, those of languages among them. */
   readonly parts: readonly string[];
   /** Fetches the configuration, each time anew. */
   readonly configuration?: (() => Promise<unknown>) | undefined;
   readonly configurationUrl?: string | undefined;
   /** What the client reaches the network by. @default the page's */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 /** Stands the port up before any element is defined; the configuration may still be on its way. */
@@ -46,9 +46,9 @@ export function start({ base, load, parts, configuration, configurationUrl, fetc
   );
   const host = createConfiguredHost({
     load,
-    ...(configuration && { configuration: () => checkConfiguration(configuration(), { url: configurationUrl, docs, load }) }),
-    ...(configurationUrl && { configurationUrl }),
-    ...(fetch && { fetch }),
+    configuration: configuration && (() => checkConfiguration(configuration(), { url: configurationUrl, docs, load })),
+    configurationUrl,
+    fetch,
   });
   // The document itself provides: an element anywhere on the page finds the port, and <civic-kit> may stand nearer.
   new ContextProvider(document.documentElement, { context: hostContext, initialValue: host }).hostConnected();

@@ -1,6 +1,6 @@
 import type { CivicError } from '@civickit/core';
 import { isCivicError } from '@civickit/core';
-import { type CSSResultGroup, type CSSResultOrNative, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResultGroup, type CSSResultOrNative, html, LitElement, nothing, render, type TemplateResult } from 'lit';
 import { LanguageController } from './language.js';
 import { docsLink, isDeveloping, report } from './report.js';
 import { hostStyles } from './host.styles.js';
@@ -27,9 +27,10 @@ export abstract class CivicElement extends LitElement {
   /** The element's own interface, or `nothing` while only the fallback is to be seen. */
   protected abstract renderContent(): unknown;
 
-  protected override update(changed: PropertyValues): void {
+  /** What is worked out before it is drawn fails here too. */
+  protected override performUpdate(): void {
     try {
-      super.update(changed);
+      super.performUpdate();
     } catch (cause) {
       report(this.localName, { code: isCivicError(cause) ? cause.code : 'unsupported/render', message: String(cause) });
       this.#showFallbackOnly();
@@ -55,8 +56,8 @@ export abstract class CivicElement extends LitElement {
     </div>`;
   }
 
-  /** Without the template, which has just failed. */
+  /** Without the template, which has just failed; drawn by Lit, so that the next update draws anew. */
   #showFallbackOnly(): void {
-    this.renderRoot.replaceChildren(document.createElement('slot'));
+    render(html`<slot></slot>`, this.renderRoot, this.renderOptions);
   }
 }

@@ -24,3 +24,9 @@ describe.each([
     }
   });
 });
+
+test('a list in a language that the engine does not know has no English "and"', () => {
+  const unknown = new Formatter('qaa', 'UTC');
+  expect(unknown.list(['a', 'b', 'c'])).toBe('a · b · c');
+  expect(new Formatter('en', 'UTC').list(['a', 'b', 'c'])).toBe('a, b, and c');
+});

@@ -40,6 +40,8 @@ export class Formatter {
   }
 
   list(values: readonly string[]): string {
+    // Its "and" would be English.
+    if (!this.#known) return values.join(' · ');
     return new Intl.ListFormat(this.#locales, { type: 'conjunction' }).format(values);
   }
 

@@ -1,3 +1,4 @@
+import type { SourceTexts } from '../sources/source-texts.js';
 import type { DateTexts, SpanUnits } from './formatter.js';
 
 /** Every text that an element shows. A language is complete or does not compile. Values arrive formatted for the language. */
@@ -9,28 +10,13 @@ export interface Texts {
   readonly tryAgain: string;
   readonly responsible: (unit: string) => string;
   readonly phone: (phone: string) => string;
-  readonly notices: {
+  readonly notices: SourceTexts & {
     readonly heading: string;
     readonly loading: string;
     readonly empty: string;
     readonly noMatch: string;
     readonly showAll: string;
     readonly error: string;
-    readonly offline: string;
-    readonly offlineCopy: (when: string) => string;
-    readonly copy: (source: string, when: string) => string;
-    readonly lastCopy: (source: string, when: string) => string;
-    readonly oldCopy: (source: string, when: string) => string;
-    readonly failed: (sources: string) => string;
-    readonly waiting: (sources: string) => string;
-    readonly due: (source: string, duration: string) => string;
-    readonly overdue: (source: string, duration: string) => string;
-    readonly dead: (source: string, duration: string) => string;
-    readonly blank: (source: string) => string;
-    readonly undated: (source: string) => string;
-    readonly future: (source: string) => string;
-    readonly identical: (source: string) => string;
-    readonly unreadable: (count: string, source: string, n: number) => string;
     readonly more: string;
     readonly shown: (count: string, n: number) => string;
     readonly found: (count: string, n: number) => string;
@@ -46,7 +32,5 @@ export interface Texts {
     readonly attachments: string;
     readonly attachment: string;
     readonly picture: string;
-    readonly asOf: (when: string) => string;
-    readonly sources: string;
   };
 }

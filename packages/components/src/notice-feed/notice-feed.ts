@@ -9,12 +9,13 @@ import { LiveMessage } from '../controllers/live-message.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
 import { warningIcon } from '../icons/warning.js';
 import type { Formatter } from '../i18n/formatter.js';
+import { renderNote, renderOrigin } from '../sources/source-lines.js';
+import { describeSources, nameOf } from '../sources/source-notes.js';
 import { countCategories } from './count-categories.js';
 import type * as Body from './notice-body.js';
 import { renderNotice } from './notice-item.js';
+import { sourceStyles } from '../sources/source.styles.js';
 import { noticeFeedStyles } from './notice-feed.styles.js';
-import { renderNote, renderOrigin } from './source-lines.js';
-import { describeSources, nameOf } from './source-notes.js';
 
 /**
  * @summary A list of notices from one or several sources, which says when a source is silent, old or dead.
@@ -41,7 +42,7 @@ import { describeSources, nameOf } from './source-notes.js';
 export class CivicNoticeFeed extends CivicElement {
   // Not as static fields: in a class that has them the release would keep every private member in a WeakMap.
   static override get styles(): CSSResultGroup {
-    return noticeFeedStyles;
+    return [sourceStyles, noticeFeedStyles];
   }
   // Not by decorators, whose code every page would load.
   static override get properties(): PropertyDeclarations {

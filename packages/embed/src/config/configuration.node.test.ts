@@ -17,6 +17,7 @@ const whole = {
   imageOrigins: ['https://a.example'],
   frameOrigins: ['https://portal.example'],
   relay: '/relay',
+  calendar: 'cn',
   notices: [{ ...source, title: 'News', freshness: { basis: 'published', due: 'P7D', overdue: 'P14D', dead: 'P180D' } }],
 };
 const messages = (value: object) =>
@@ -37,6 +38,8 @@ const flawed: readonly (readonly [name: string, value: unknown, says: string])[]
   ['a relay that is no text', { ...whole, relay: true }, 'relay'],
   ['a relay that is no address', { ...whole, relay: 'http://[' }, 'relay is not as it must be; write "/relay.php"'],
   ['copies that are at no address', { ...whole, pulled: 'http://' }, 'write "/civickit-data/"'],
+  ['a calendar that is no text', { ...whole, calendar: ['cn'] }, 'write "cn", or the address of a file'],
+  ['a calendar that is at no address', { ...whole, calendar: 'https://' }, 'calendar is not as it must be; write "cn"'],
   ['one source instead of a list', { ...whole, notices: source }, 'write [{ "id": "news"'],
   ['a source without id', { ...whole, notices: [{ adapter: 'feed', url: '/feed.xml' }] }, 'is missing; write "news"'],
   ['an id with spaces', { ...whole, notices: [{ ...source, id: 'a b' }] }, 'write "news"'],

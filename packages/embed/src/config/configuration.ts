@@ -27,6 +27,8 @@ export interface Configuration extends Readonly<Partial<Record<Kind, readonly So
   readonly relay?: string;
   /** Address of the folder that `civickit pull` writes. */
   readonly pulled?: string;
+  /** `cn`, the holidays of mainland China, or the address of a file of holidays. */
+  readonly calendar?: string;
 }
 
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
@@ -85,6 +87,7 @@ const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
   frameOrigins: areOrigins,
   relay: isAddress,
   pulled: isAddress,
+  calendar: isAddress,
   ...Object.fromEntries(kinds.map((kind) => [kind, Array.isArray])),
 };
 

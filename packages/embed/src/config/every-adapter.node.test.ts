@@ -46,3 +46,13 @@ test.each(adapters)('nothing of %s is forgotten', async (name) => {
   const { exports } = JSON.parse(read('../../../adapters/package.json')) as { exports: Record<string, unknown> };
   expect(Object.keys(exports)).toEqual(expect.arrayContaining([`./${name}`, `./${name}/options.js`]));
 });
+
+test.each(readdirSync(new URL('../parts/pulled', import.meta.url)))(
+  'copies are read on pages in one piece too, and by programs: %s',
+  (file) => {
+    const kind = file.replace(/\.ts$/, '');
+    expect(read('../pinned.ts')).toContain(`'pulled/${kind}': `);
+    const { exports } = JSON.parse(read('../../../adapters/package.json')) as { exports: Record<string, unknown> };
+    expect(Object.keys(exports)).toContain(kind === 'notices' ? './pulled' : `./pulled/${kind}`);
+  },
+);

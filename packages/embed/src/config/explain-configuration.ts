@@ -23,7 +23,7 @@ export function explainConfiguration(value: unknown, texts: Explanations = engli
     issues.push({ path: 'zone', message: texts.noZone(value.zone) });
   }
   if (typeof value.lang === 'string' && !isLanguage(value.lang)) issues.push({ path: 'lang', message: texts.noLanguage(value.lang) });
-  for (const key of ['relay', 'pulled'] as const) {
+  for (const key of ['relay', 'pulled', 'calendar'] as const) {
     if (typeof value[key] === 'string' && !isAddress(value[key]))
       issues.push({ path: key, message: texts.write(texts.wrong, texts.samples[key] ?? '') });
   }

@@ -25,6 +25,7 @@ export const configurationSchema = z.strictObject({
   frameOrigins: z.optional(origins),
   relay: z.optional(z.string()),
   pulled: z.optional(z.string()),
+  calendar: z.optional(z.string()),
   notices: z.optional(z.array(sourceSchema)),
   services: z.optional(z.array(sourceSchema)),
   requests: z.optional(z.array(sourceSchema)),

@@ -10,8 +10,8 @@ import {
   ownZone,
   type SourceOf,
 } from '@civickit/core';
-import type { Configuration } from '../config/configuration.js';
-import type * as Pulled from '../parts/pulled.js';
+import type { Configuration, SourceEntry } from '../config/configuration.js';
+import type * as Calendar from '../parts/calendar.js';
 import { openAddress, openSources, type SourceSetting } from './open-sources.js';
 
 type Opening<K extends Kind> = Promise<Opened<K>['collection']>;
@@ -21,11 +21,16 @@ interface KindPart<K extends Kind> {
   readonly support: NonNullable<Kinds[K]>;
 }
 
+/** What a part `pulled/<kind>` exports. */
+interface PulledPart<K extends Kind> {
+  readonly openPulled: (entries: readonly SourceEntry[], setting: SourceSetting) => Promise<SourceOf[K][]>;
+}
+
 export interface ConfiguredHostOptions extends Omit<SourceSetting, 'base' | 'contact' | 'pulled'> {
   /** Fetches the configuration; missing where the page names none. */
-  readonly configuration?: () => Promise<Configuration>;
-  readonly configurationUrl?: string;
-  readonly fetch?: typeof globalThis.fetch;
+  readonly configuration?: (() => Promise<Configuration>) | undefined;
+  readonly configurationUrl?: string | undefined;
+  readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 /** The port over `civickit.json`, and over addresses that a page gives in `src`. Everything is opened once per page. */
@@ -47,10 +52,11 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
   /** Without `zone`, most readers of a county's page stand in the county. */
   const createCollection = async <K extends Kind>(
     kind: K,
-    sources: readonly SourceOf[K][],
-    { zone, area, relay }: Configuration,
+    arriving: Promise<readonly SourceOf[K][]>,
+    { zone, area, relay, calendar }: Configuration,
   ): Opening<K> => {
-    const support = kind === 'notices' ? noticeKind : ((await setting.load(`kinds/${kind}`)) as KindPart<K>).support;
+    const part = kind === 'notices' ? { support: noticeKind } : setting.load(`kinds/${kind}`);
+    const [{ support }, sources] = await Promise.all([part as Promise<KindPart<K>>, arriving]);
     const client = createClientOf(
       { [kind]: support },
       { [kind]: sources },
@@ -59,6 +65,9 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
         store,
         http,
         ...(area && { area }),
+        ...(calendar && {
+          calendar: async () => ((await setting.load('calendar')) as typeof Calendar).openCalendar(calendar, configurationUrl, http),
+        }),
         ...(relay && { relay: new URL(relay, configurationUrl) }),
       },
     );
@@ -72,17 +81,19 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
       throw new CivicError('config/no-source', `no src="/feed.xml", and no "${kind}" in civickit.json`);
     }
     const opening = { ...setting, ...known, base: configurationUrl ?? document.baseURI };
-    // Copies are made of notices alone.
-    const pulled = known.pulled && kind === 'notices' ? ((await setting.load('pulled')) as typeof Pulled) : undefined;
-    const sources = pulled ? await pulled.openPulled(entries, opening) : await openSources(kind, entries, opening);
-    return createCollection(kind, sources as readonly SourceOf[K][], known);
+    const open = async (): Promise<readonly SourceOf[K][]> => {
+      // There is no such part for kinds that no copies are made of.
+      const part = known.pulled && ((await setting.load(`pulled/${kind}`)) as PulledPart<K> | undefined);
+      return part ? part.openPulled(entries, opening) : openSources(kind, entries, opening);
+    };
+    return createCollection(kind, open(), known);
   };
 
   const openSrc = async <K extends Kind>(kind: K, url: string, adapter?: string): Opening<K> => {
     const known = await readSettingsIfAny();
-    const source = await openAddress(kind, url, adapter, { ...setting, base: url });
+    const open = async () => [await openAddress(kind, url, adapter, { ...setting, base: url })];
     // A relay serves configured sources only.
-    return createCollection(kind, [source], { ...known, relay: undefined });
+    return createCollection(kind, open(), { ...known, relay: undefined });
   };
 
   return {

@@ -36,6 +36,23 @@ export const json = (value: unknown): Route => ({ headers: { 'content-type': 'ap
 export const pageOf = (body: string, head = tag): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Page</title>${head}</head><body>${body}</body></html>`;
 
+/**
+ * What an element of somebody else does: it asks the page's host, which stands as soon as any tag of the kit is found, and is `found`
+ * to the lines that follow.
+ */
+export const askHost = (lines: string): string => `<script type="module" nonce="page">
+  const found = await new Promise((resolve) => {
+    const ask = () => {
+      const event = new Event('context-request', { bubbles: true, composed: true });
+      Object.assign(event, { context: Symbol.for('civickit:host@1'), callback: resolve, contextTarget: document.body });
+      document.body.dispatchEvent(event);
+      setTimeout(ask, 50);
+    };
+    ask();
+  });
+  ${lines}
+</script>`;
+
 /** A site with the release in its folder, a feed and a configuration; `routes` add to or replace them. */
 export function serveKit(
   routes: SiteOptions['routes'] = {},

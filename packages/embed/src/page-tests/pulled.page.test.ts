@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { engines, openPage, type Page, servePages, type Site, type SiteOptions } from '@civickit/page-driver';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fallbackSeen, json, newsFeed, pageOf, serveKit, shownTitles } from './kit-site.page.js';
+import { askHost, fallbackSeen, json, newsFeed, pageOf, serveKit, shownTitles, tag } from './kit-site.page.js';
 
 /** The command as it is installed. */
 const command = fileURLToPath(new URL('../../../cli/dist/civickit.js', import.meta.url));
@@ -151,7 +151,37 @@ describe.each(engines())('a source of another site, in %s', (engine) => {
     await shownTitles(page);
     const asked = site.requests.map(({ url }) => url);
     expect(asked.filter((path) => path.includes('/notices/'))).toEqual([`${site.origin}/civickit-data/notices/weather.json`]);
-    expect(asked.filter((path) => path.endsWith('/parts/pulled.js'))).toHaveLength(1);
+    expect(asked.filter((path) => path.endsWith('/parts/pulled/notices.js'))).toHaveLength(1);
+    await page.close();
+  });
+
+  test('a catalogue of services is read from its copy, which is asked for early, and nothing of notices is loaded', async () => {
+    const other = await servePages({ routes: { '/services.csv': 'Service,Fee\nResidence permit,20 CNY\nWater,free\n' } });
+    open.push(other);
+    const services = [{ id: 'county', adapter: 'files', url: `${other.origin}/services.csv` }];
+    const configuration = { civickit: 1, zone: 'Asia/Shanghai', pulled: '/civickit-data/', services };
+    await writeFile(path.join(folder, 'civickit.json'), JSON.stringify(configuration));
+    const script = askHost(`
+      const { collection } = await found.open('services', {}, new AbortController().signal);
+      const { items, sources } = await collection.page();
+      const { items: taxonomies } = await collection.taxonomies();
+      const said = [...items.map(({ name }) => name), sources[0].origin, taxonomies.length, await collection.searchIndex()];
+      document.querySelector('#said').textContent = said.join(', ');`);
+    const body = '<civic-kit><civic-service-catalogue></civic-service-catalogue><p id="said"></p></civic-kit>';
+    const site = await serveKit(
+      { '/civickit.json': json(configuration), '/': pageOf(body, tag + script) },
+      {},
+      { '/civickit-data/': path.join(folder, 'civickit-data') },
+    );
+    open.push(site);
+    expect(await pull()).toBe(0);
+    await other.close();
+    const page = await visit(engine, site);
+    expect(await page.waitFor(() => document.querySelector('#said')?.textContent ?? '')).toBe('Residence permit, Water, file, 0, ');
+    const asked = site.requests.map(({ url }) => url.replace(site.origin, ''));
+    expect(asked.filter((one) => one.includes('civickit-data'))).toEqual(['/civickit-data/services/county.json']);
+    const loaded = asked.filter((one) => /\/parts\/(adapters|pulled|kinds)\//.test(one)).map((one) => one.replace(/.*parts\//, ''));
+    expect(loaded.sort()).toEqual(['kinds/services.js', 'pulled/services.js']);
     await page.close();
   });
 

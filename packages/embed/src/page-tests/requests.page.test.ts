@@ -1,22 +1,11 @@
 import { engines, openPage, type Page, type Site } from '@civickit/page-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { json, pageOf, serveKit, strictCsp, tag } from './kit-site.page.js';
+import { askHost, json, pageOf, serveKit, strictCsp, tag } from './kit-site.page.js';
 
-/** What an element of somebody else does: it asks the page's host, which stands as soon as any tag of the kit is found. */
-const script = `<script type="module" nonce="page">
-  const found = await new Promise((resolve) => {
-    const ask = () => {
-      const event = new Event('context-request', { bubbles: true, composed: true });
-      Object.assign(event, { context: Symbol.for('civickit:host@1'), callback: resolve, contextTarget: document.body });
-      document.body.dispatchEvent(event);
-      setTimeout(ask, 50);
-    };
-    ask();
-  });
+const script = askHost(`
   const { collection } = await found.open('requests', {}, new AbortController().signal);
   const { items } = await collection.types();
-  document.querySelector('#types').textContent = items.map(({ name }) => name).join(', ');
-</script>`;
+  document.querySelector('#types').textContent = items.map(({ name }) => name).join(', ');`);
 
 const types = [
   { service_code: '001', service_name: 'Street lamps', metadata: 'true', type: 'realtime', groups: ['Roads'] },

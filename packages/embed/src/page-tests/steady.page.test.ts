@@ -1,6 +1,6 @@
 import { engines, openPage, type Site } from '@civickit/page-driver';
 import { afterEach, describe, expect, test } from 'vitest';
-import { feedTag, newsFeed, pageOf, pause, serveKit, tag } from './kit-site.page.js';
+import { feedTag, json, newsFeed, pageOf, pause, serveKit, tag } from './kit-site.page.js';
 
 let site: Site | undefined;
 afterEach(async () => {
@@ -39,6 +39,44 @@ describe.skipIf(!engines().includes('chromium'))('in Chromium, what stands below
     const page = await openPage('chromium');
     await page.goto(`${site.origin}/`);
     await page.waitFor(() => Boolean(document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.title, .error')));
+    await pause(300);
+    expect(await page.evaluate(() => (globalThis as { shifted?: number }).shifted)).toBeLessThan(0.02);
+    await page.close();
+  });
+});
+
+const configuration = { civickit: 1, services: [{ id: 'guide', adapter: 'files', url: '/services.json' }] };
+const servicesOf = (length: number) =>
+  json({ services: Array.from({ length }, (_, at) => ({ id: `s${at}`, name: `Service ${at}`, summary: 'What it is.', visits: 1 })) });
+const withFallback = (element: string) => element.replace('></', '><ul><li>Identity cards: police</li><li>All else: town hall</li></ul></');
+const catalogue = '<civic-service-catalogue></civic-service-catalogue>';
+const guide = '<civic-service-guide service="s0"></civic-service-guide>';
+
+describe.skipIf(!engines().includes('chromium'))('in Chromium, with the rule for services, what stands below stays where it is:', () => {
+  test.each([
+    ['a catalogue', catalogue, servicesOf(30)],
+    ['a catalogue of one, in place of the page’s own content', withFallback(catalogue), servicesOf(1)],
+    ['a catalogue whose source is dead', catalogue, dead],
+    ['a guide', guide, servicesOf(1)],
+    ['a guide in place of the page’s own content', withFallback(guide), servicesOf(1)],
+    ['a guide whose source is dead', withFallback(guide), dead],
+  ])('%s', async (_case, element, services) => {
+    const rule = 'civic-service-catalogue, civic-service-guide { display: block; min-height: 100vh }';
+    const late = async () => {
+      await pause(400);
+      return services as never;
+    };
+    const body = `<h1>County</h1>${element}${below}`;
+    site = await serveKit({
+      '/': pageOf(body, `${listen}<style>${rule}</style>${tag}`),
+      '/civickit.json': json(configuration),
+      '/services.json': late,
+    });
+    const page = await openPage('chromium');
+    await page.goto(`${site.origin}/`);
+    await page.waitFor(() =>
+      Boolean(document.querySelector('civic-service-catalogue, civic-service-guide')?.shadowRoot?.querySelector('.title, .facts, .error')),
+    );
     await pause(300);
     expect(await page.evaluate(() => (globalThis as { shifted?: number }).shifted)).toBeLessThan(0.02);
     await page.close();

@@ -1,0 +1,57 @@
+import type { PublicService, ServiceContact } from '@civickit/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { phoneIcon } from '../icons/phone.js';
+import type { GuideSetting } from './guide-setting.js';
+import { encoded, said, webLink } from './own-words.js';
+
+type Phone = NonNullable<ServiceContact['phones']>[number];
+
+/** Every way to reach somebody, a number to each line. */
+export function renderContact(contact: ServiceContact, service: PublicService, { texts }: GuideSetting): TemplateResult {
+  const { name, phones = [], email, url } = contact;
+  return html`<div class="contact">
+    ${name ? html`<p class="name">${said(name, service)}</p>` : nothing}
+    ${phones.map((phone) => html`<p>${renderPhone(phone)}${noteOf(phone, texts, service)}</p>`)}
+    ${
+      email
+        ? html`<p>
+            <a href="mailto:${encoded(email).replace('%40', '@')}"><bdi dir="ltr">${email}</bdi></a>
+          </p>`
+        : nothing
+    }
+    ${url ? html`<p>${webLink(url, texts.contact.website)}</p>` : nothing}
+  </div>`;
+}
+
+/** A number that a tap dials; a fax has nothing to say to who calls it. */
+function renderPhone({ number, kind }: Phone): TemplateResult {
+  // After Arabic letters, digits parted by a hyphen change places.
+  const shown = html`<bdi dir="ltr">${number}</bdi>`;
+  if (kind === 'fax' || !dialled(number)) return html`<span class="call">${shown}</span>`;
+  return html`<a class="call" href="${kind === 'text' ? 'sms' : 'tel'}:${dialled(number)}">${phoneIcon}${shown}</a>`;
+}
+
+/** Without what follows an extension, which would be dialled with it. */
+function dialled(number: string): string {
+  return number.replace(/(?:转|轉|ext|x|#|,|;).*$/i, '').replace(/[^+\d]/g, '');
+}
+
+function noteOf({ kind, note }: Phone, texts: GuideSetting['texts'], service: PublicService): unknown {
+  const word = kind === 'text' || kind === 'fax' ? texts.contact[kind] : undefined;
+  if (!word && !note) return nothing;
+  return html`<span class="aside"> ${word}${word && note ? ' · ' : nothing}${note ? said(note, service) : nothing}</span>`;
+}
+
+/** Somebody to ask where the guide is silent: of the service, of its places, else whoever answers for the source. */
+export function whomToAsk(service: PublicService, { about }: Pick<GuideSetting, 'about'>): ServiceContact | undefined {
+  const { contacts = [], places = [], complaints } = service;
+  const known = [...contacts, ...places.flatMap((place) => place.contacts ?? []), ...(complaints ? [complaints] : [])];
+  const reachable = known.find(isReachable);
+  if (reachable) return reachable;
+  const contact = about.get(service.ref.source)?.contact;
+  return contact && { name: contact.unit, ...(contact.phone && { phones: [{ number: contact.phone }] }) };
+}
+
+export function isReachable({ phones, email, url }: ServiceContact): boolean {
+  return !!(phones?.some(({ kind }) => kind !== 'fax') || email || url);
+}

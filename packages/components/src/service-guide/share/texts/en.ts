@@ -1,0 +1,28 @@
+import type { ShareTexts } from '../share-texts.js';
+
+export const en: ShareTexts = {
+  heading: 'Take it along',
+  share: 'Share',
+  address: 'Address of this page',
+  shared: 'Shared',
+  copied: 'Copied',
+  selected: 'The text is selected: press it long, or press Ctrl and C, to copy it.',
+  qr: 'QR code',
+  qrOf: (name) => `QR code with the address of: ${name}`,
+  qrFailed: 'The QR code cannot be drawn now. The address above leads to the same page.',
+  office: 'Office',
+  contact: 'Save contact',
+  reminder: 'Remind me',
+  date: 'Day of the visit',
+  time: 'Time',
+  zone: (zone) => `Times are those of ${zone}.`,
+  save: 'Save to calendar',
+  dateMissing: 'Choose day and time first.',
+  dateOver: 'That time is over: choose a later one.',
+  bring: 'Bring:',
+  saved: (file) => `${file} has been handed to your browser: open it to add it.`,
+  noFiles: 'This app saves no files. Copy the text, or open this page in a browser.',
+  showText: 'No file? Show the text',
+  text: 'Text',
+  copyText: 'Copy text',
+};

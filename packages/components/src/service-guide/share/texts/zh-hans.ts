@@ -1,0 +1,28 @@
+import type { ShareTexts } from '../share-texts.js';
+
+export const shareTexts: ShareTexts = {
+  heading: '带走这份指南',
+  share: '分享',
+  address: '本页网址',
+  shared: '已分享',
+  copied: '已复制',
+  selected: '文字已选中，请长按（或按 Ctrl+C）复制。',
+  qr: '二维码',
+  qrOf: (name) => `“${name}”网址的二维码`,
+  qrFailed: '暂时无法生成二维码，可用上面的网址打开同一页面。',
+  office: '办理地点',
+  contact: '存入通讯录',
+  reminder: '办事提醒',
+  date: '办理日期',
+  time: '时间',
+  zone: (zone) => `时间按当地时区（${zone}）计算。`,
+  save: '存入日历',
+  dateMissing: '请先选择日期和时间。',
+  dateOver: '这个时间已过，请选择以后的时间。',
+  bring: '请带：',
+  saved: (file) => `文件“${file}”已交给浏览器，打开即可添加。`,
+  noFiles: '当前应用不能保存文件。请复制下面的文字，或点右上角“…”用浏览器打开本页。',
+  showText: '没有得到文件？显示文字',
+  text: '文字内容',
+  copyText: '复制文字',
+};

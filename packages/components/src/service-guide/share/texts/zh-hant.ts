@@ -1,0 +1,28 @@
+import type { ShareTexts } from '../share-texts.js';
+
+export const shareTexts: ShareTexts = {
+  heading: '帶走這份指南',
+  share: '分享',
+  address: '本頁網址',
+  shared: '已分享',
+  copied: '已複製',
+  selected: '文字已選取，請長按（或按 Ctrl+C）複製。',
+  qr: '二維碼',
+  qrOf: (name) => `「${name}」網址的二維碼`,
+  qrFailed: '暫時無法產生二維碼，可用上面的網址開啟同一頁面。',
+  office: '辦理地點',
+  contact: '存入通訊錄',
+  reminder: '辦事提醒',
+  date: '辦理日期',
+  time: '時間',
+  zone: (zone) => `時間以當地時區（${zone}）為準。`,
+  save: '存入行事曆',
+  dateMissing: '請先選擇日期和時間。',
+  dateOver: '這個時間已過，請選擇之後的時間。',
+  bring: '請攜帶：',
+  saved: (file) => `檔案「${file}」已交給瀏覽器，開啟即可加入。`,
+  noFiles: '目前的應用程式不能儲存檔案。請複製下面的文字，或用瀏覽器開啟本頁。',
+  showText: '沒有得到檔案？顯示文字',
+  text: '文字內容',
+  copyText: '複製文字',
+};
