@@ -7,7 +7,10 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions }, noExternal: [/^@civickit\//] },
   test: {
     projects: [
-      { extends: true, test: { name: 'node', include: ['{packages,scripts,examples,stories}/**/*.node.test.ts'], testTimeout: 15_000 } },
+      {
+        extends: true,
+        test: { name: 'node', include: ['{packages,scripts,examples,stories,bench}/**/*.node.test.ts'], testTimeout: 15_000 },
+      },
       {
         extends: true,
         test: {

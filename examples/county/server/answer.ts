@@ -16,6 +16,7 @@ const types: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   ico: 'image/x-icon',
   pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 export interface Answer {

@@ -11,6 +11,7 @@ import { encodeGbk } from './gbk.ts';
 import { articlePage, columnPage, innerPage, missingPage, wholePage } from './pages.ts';
 import { fill } from './template.ts';
 import { applyVariant, variantOf } from './variants.ts';
+import { catalogueAt } from './workbook.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const jquery = dirname(createRequire(import.meta.url).resolve('jquery/dist/jquery.js'));
@@ -50,6 +51,8 @@ export function answerCounty(site: CountySite, url: URL, scene: Scene, request: 
     if (column)
       return send(request, response, { type: typeOf(column.file).replace(/^text\/csv.*/, 'text/csv'), body: sendable(column, scene) });
   }
+  const catalogue = catalogueAt(path, scene);
+  if (catalogue) return send(request, response, { type: typeOf(path), body: catalogue });
   if (path === '/archive/reset') {
     site.answered.clear();
     return send(request, response, { status: 303, type: html, body: '', headers: { Location: '/' } });

@@ -5,6 +5,7 @@ import { send, typeOf } from './answer.ts';
 import { columns } from './columns.ts';
 import { itemAt, renderFeed, type Scene } from './feeds.ts';
 import { fileBelow } from './files.ts';
+import { hsdsAt } from './hsds.ts';
 import { articlePage, missingPage, otherHome } from './pages.ts';
 import { fill } from './template.ts';
 
@@ -29,6 +30,8 @@ export function answerOther(url: URL, scene: Scene, request: IncomingMessage, re
     const type = warning.endsWith('.atom') ? 'application/atom+xml; charset=utf-8' : 'application/cap+xml; charset=utf-8';
     return send(request, response, { type, headers, body });
   }
+  const records = hsdsAt(url, scene);
+  if (records) return send(request, response, { type: typeOf('.json'), headers, body: JSON.stringify(records) });
   const file = /^\/(pictures|files|favicon)/.test(path) || path === '/inner.css' ? fileBelow(pages, path) : undefined;
   if (file) return send(request, response, { type: typeOf(path), headers, body: file });
 

@@ -9,6 +9,7 @@ import { fill, write } from './template.ts';
 const wholePages = fileURLToPath(new URL('../pages', import.meta.url));
 const innerPages = fileURLToPath(new URL('../inner', import.meta.url));
 const countyName = '青石县人民政府';
+const snippet = '<script type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>';
 
 /** A page that stands in its own file, with lists and dates filled in; `/gbk.html` is written in `gbk.src.html`. */
 export function wholePage(path: string, scene: Scene): string | undefined {
@@ -21,7 +22,8 @@ export function innerPage(path: string, scene: Scene): string | undefined {
   const bytes = path.startsWith('/layout') ? undefined : fileBelow(innerPages, path);
   if (!bytes) return undefined;
   const content = fillPage(new TextDecoder().decode(bytes), scene);
-  return inLayout({ title: /<h1[^>]*>(.*?)<\/h1>/.exec(content)?.[1] ?? countyName, lang: 'zh-CN', content }, scene);
+  const head = content.includes('<civic-') ? snippet : '';
+  return inLayout({ title: /<h1[^>]*>(.*?)<\/h1>/.exec(content)?.[1] ?? countyName, lang: 'zh-CN', content, head }, scene);
 }
 
 /** A column alone, with the widget over its static list. */
@@ -37,7 +39,6 @@ export function columnPage(path: string, scene: Scene): string | undefined {
 <div id="notices"><civic-notice-feed source="${column.id}" limit="12" searchable filterable>
 ${list}
 </civic-notice-feed></div>`;
-  const snippet = '<script type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>';
   return inLayout({ title: column.title, lang: column.lang, content, head: snippet }, scene);
 }
 
