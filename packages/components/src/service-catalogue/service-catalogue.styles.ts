@@ -65,10 +65,8 @@ export const serviceCatalogueStyles = css`
     margin: 0;
     accent-color: ${token('color-accent')};
   }
-  .browse {
-    display: grid;
-    gap: calc(${token('space')} * 4);
-    margin-block-end: calc(${token('space')} * 5);
+  .browse > * {
+    margin-block-end: calc(${token('space')} * 4);
   }
   .browse .heading,
   .browse + .heading {
