@@ -13,6 +13,7 @@ export * from './http/index.js';
 export * from './notices/closest-language.js';
 export * from './notices/covers-place.js';
 export * from './notices/index.js';
+export type * from './outbox/outbox.types.js';
 export * from './requests/index.js';
 export * from './rich-text/index.js';
 export * from './services/index.js';

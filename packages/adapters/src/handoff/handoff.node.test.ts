@@ -43,7 +43,7 @@ test('only the ways that the office has are offered', async () => {
 test('who chooses nothing has sent nothing, and it is never sent by itself', async () => {
   const { client } = start(() => undefined);
   await expect(client.requests.send({ type: 'x' })).rejects.toMatchObject({ code: 'aborted/by-caller' });
-  expect(client.requests.senders).toEqual({ office: { resend: 'never', canFind: false } });
+  expect(client.requests.senders).toEqual({ office: { resend: 'never', attended: true, canFind: false } });
 });
 
 test('the language is that of the office, else of the report', async () => {

@@ -91,4 +91,6 @@ export interface SenderAbout {
   readonly resend: 'keyed' | 'search-first' | 'never';
   readonly media?: { readonly accept: readonly string[]; readonly maxBytes: number };
   readonly canFind: boolean;
+  /** A person takes part in sending, as in a hand-off. @default false */
+  readonly attended?: boolean;
 }

@@ -26,6 +26,6 @@ export function openActions<K extends Kind>(own: readonly Name[], sources: reado
 }
 
 function aboutSender(sender: NonNullable<Source['send']>): SenderAbout {
-  const { resend, media } = sender;
-  return { resend, ...(media && { media }), canFind: typeof sender.find === 'function' };
+  const { resend, media, attended } = sender;
+  return { resend, ...(media && { media }), canFind: typeof sender.find === 'function', ...(attended && { attended }) };
 }

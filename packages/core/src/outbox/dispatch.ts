@@ -1,0 +1,159 @@
+import { createKey } from '../client/actions/create-key.js';
+import { anySignal } from '../deadline/any-signal.js';
+import { withDeadline } from '../deadline/with-deadline.js';
+import { CivicError, isCivicError } from '../errors/civic-error.js';
+import type { Receipt } from '../requests/receipt.js';
+import type { Guard } from './guard.js';
+import { judgeFailure, toFailure, waitsForSignIn } from './judge-failure.js';
+import type { OutboxMedia, OutboxSender, OutboxTry } from './outbox.types.js';
+import type { Page } from './page.js';
+import { readMedia } from './media.js';
+import { isReceipt, type OutboxRecord } from './record.js';
+import type { Shelf } from './shelf.js';
+import { ask, begin, fail, isWaiting, lookAgain, lose, missing, owns, takeBack } from './steps.js';
+import { chooseWait } from './waits.js';
+
+/** What came of an item's turn. `busy`: another page has it in hand. `silent`: no answer. `stop`: the source, or the network, wants no more now. */
+export type Turn = 'passed' | 'busy' | 'done' | 'silent' | 'stop';
+
+/** A sender that never settles must not keep the others waiting. */
+const patienceMs = 120_000;
+/** A request may still be on its way when its page dies, and a search may lag behind what it searches. */
+const quietMs = 30_000;
+
+/** Does for one item what can be done now. Rejects only where the shelf does. */
+export async function dispatch(page: Page, { key, state, target, draftVersion }: OutboxRecord, signal: AbortSignal): Promise<Turn> {
+  const sender = await page.senderOf(target);
+  const fits = sender !== undefined && (sender.draftVersion ?? 1) >= draftVersion;
+  // Taken in hand only by who can do something, so that nobody stands in the way of those.
+  if (!fits && state !== 'sending') return 'passed';
+  const shelf = await page.shelf();
+  const guard = page.guard(shelf);
+  let turn: Turn = 'passed';
+  const ran = await guard.run(key, async () => {
+    turn = await attempt({ page, shelf, guard, signal }, key, fits ? sender : undefined);
+  });
+  return ran ? turn : 'busy';
+}
+
+/** What an item's turn goes by. */
+interface Way {
+  readonly page: Page;
+  readonly shelf: Shelf;
+  readonly guard: Guard;
+  readonly signal: AbortSignal;
+}
+
+async function attempt(way: Way, key: string, sender: OutboxSender | undefined): Promise<Turn> {
+  const { page, guard, signal } = way;
+  const { now } = page;
+  let record = await page.change(key, (known) => (known.state === 'sending' && guard.isGone(known) ? lose(known, now()) : undefined));
+  if (!record || !sender || !isWaiting(record) || (sender.draftVersion ?? 1) < record.draftVersion) return 'passed';
+
+  if (record.state === 'uncertain' && sender.about.resend !== 'keyed') {
+    const found = await lookUp(way, record, sender);
+    if (typeof found === 'string') return found;
+    record = found;
+  }
+  if (sender.about.attended && !page.wanted.delete(key)) return 'passed';
+  if (signal.aborted) return 'stop';
+  return send(way, record, sender);
+}
+
+async function send({ page, shelf, guard, signal }: Way, seen: OutboxRecord, sender: OutboxSender): Promise<Turn> {
+  const { now } = page;
+  const { key } = seen;
+  const { attended = false, resend } = sender.about;
+  const token = createKey();
+  const lost = new AbortController();
+  const keep = guard.keep(shelf, key, token, () => lost.abort());
+  const record = await page.change(key, (known) => begin(known, token, seen, now()));
+  if (!record || !owns(record, token)) return 'passed';
+
+  keep.start();
+  try {
+    if (!keep.isAlive() || signal.aborted) {
+      await page.change(key, (known) => takeBack(known, token, now()));
+      return 'stop';
+    }
+    const offline = !page.isOnline();
+    try {
+      const receipt = await answerOf(attended ? Infinity : patienceMs, [signal, lost.signal], (inner) =>
+        sender.send(record.draft, aTry(shelf, record, inner)),
+      );
+      await page.keepReceipt(key, checkReceipt(receipt));
+      return 'done';
+    } catch (cause) {
+      const error = asError(cause);
+      const circumstances = { offline, keyed: resend === 'keyed', attended };
+      const verdict = judgeFailure(error, circumstances);
+      const nextTry = waitsForSignIn(error) ? undefined : page.planTry(key, chooseWait(record.tries, error.retryAfterMs, page.random()));
+      await page.change(key, (known) => fail(known, token, { verdict, error: toFailure(error), nextTry }, now()));
+      return turnAfter(error);
+    }
+  } finally {
+    keep.stop();
+  }
+}
+
+/** Asks the source for what may have arrived. @returns the record, if it may be sent once more */
+async function lookUp({ page, shelf, signal }: Way, record: OutboxRecord, sender: OutboxSender): Promise<OutboxRecord | Turn> {
+  const { key, tries } = record;
+  const question = () => page.change(key, ask).then(() => 'passed' as const);
+  const find = sender.about.canFind ? sender.find?.bind(sender) : undefined;
+  if (!find) return question();
+  // First, so that all of the wait lies before the search that counts.
+  const quiet = quietMs - page.uncertainFor(record);
+  let receipt: Receipt | undefined;
+  try {
+    const found = await answerOf(patienceMs, [signal], (inner) => find(record.draft, aTry(shelf, record, inner)));
+    receipt = found && checkReceipt(found);
+  } catch (cause) {
+    const error = asError(cause);
+    if (error.kind === 'unsupported') return question();
+    const nextTry = page.planTry(key, chooseWait(tries, error.retryAfterMs, page.random()));
+    await page.change(key, (known) => lookAgain(known, tries, nextTry, toFailure(error)));
+    return turnAfter(error);
+  }
+  if (receipt) {
+    await page.keepReceipt(key, receipt);
+    return 'done';
+  }
+  if (quiet > 0) {
+    const nextTry = page.planTry(key, quiet);
+    await page.change(key, (known) => lookAgain(known, tries, nextTry, undefined));
+    return 'passed';
+  }
+  if (sender.about.resend === 'never') return question();
+  const free = await page.change(key, (known) => missing(known, tries, page.now()));
+  return free?.state === 'queued' ? free : 'passed';
+}
+
+/** Runs `work` until any of `signals` is aborted. */
+async function answerOf<T>(ms: number, signals: readonly AbortSignal[], work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { signal, leave } = anySignal(signals);
+  try {
+    return await withDeadline(signal, ms, 'Sending', work);
+  } finally {
+    leave();
+  }
+}
+
+function checkReceipt(value: unknown): Receipt {
+  if (isReceipt(value)) return value;
+  throw new CivicError('protocol/wrong-shape', 'That is no receipt', { retry: 'later' });
+}
+
+function aTry(shelf: Shelf, { key, media }: OutboxRecord, signal: AbortSignal): OutboxTry {
+  const files = media.map((about): OutboxMedia => ({ ...about, read: () => readMedia(shelf, key, about) }));
+  return { key, signal, media: files };
+}
+
+function turnAfter({ kind, status, retry }: CivicError): Turn {
+  if (kind === 'offline' || kind === 'aborted' || status === 429) return 'stop';
+  return retry === 'never' && !waitsForSignIn({ kind, status }) ? 'done' : 'silent';
+}
+
+function asError(cause: unknown): CivicError {
+  return isCivicError(cause) ? cause : new CivicError('protocol/wrong-shape', String(cause), { cause, retry: 'later' });
+}

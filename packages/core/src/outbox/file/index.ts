@@ -1,0 +1,2 @@
+export { readFile } from './read-file.js';
+export { writeFile } from './write-file.js';

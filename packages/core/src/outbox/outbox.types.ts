@@ -1,0 +1,137 @@
+import type { SenderAbout } from '../client/actions.types.js';
+import type { ErrorCode, ErrorKind, Issue, Retry } from '../errors/civic-error.js';
+import type { Receipt } from '../requests/receipt.js';
+import type { Kind } from '../source/resources.js';
+import type { Instant } from '../when/when.js';
+
+/**
+ * `draft`: nobody has said "send". `queued`: no office has it. `sending`: on its way. `uncertain`: it left, and its answer was lost.
+ * `received`: there is a receipt. `refused`: the office does not take it as it is.
+ */
+export type OutboxState = 'draft' | 'queued' | 'sending' | 'uncertain' | 'received' | 'refused';
+
+/** Where something goes, by name, so that another page, bundle or release can send it. */
+export interface OutboxTarget {
+  /** Id of the source, as in the configuration. */
+  readonly source: string;
+  readonly kind: Kind;
+}
+
+/** Why the last try failed: the facts of a CivicError, as plain data. */
+export interface OutboxFailure {
+  readonly code: ErrorCode;
+  readonly kind: ErrorKind;
+  readonly message: string;
+  readonly retry: Retry;
+  readonly status?: number;
+  readonly issues?: readonly Issue[];
+}
+
+/** What is known of a photo or file without reading it. */
+export interface OutboxMediaAbout {
+  readonly id: string;
+  readonly name?: string;
+  /** MIME type; may be empty. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface OutboxItem {
+  /** Made here, for ever the same, whoever sends it: the `Idempotency-Key`. */
+  readonly key: string;
+  readonly target: OutboxTarget;
+  /** Version of the shape of `draft`, as whoever wrote it counts. */
+  readonly draftVersion: number;
+  /** The domain's draft as plain data, never the body of a request. */
+  readonly draft: unknown;
+  readonly state: OutboxState;
+  /** By the clock of this device, which may be wrong by years. */
+  readonly writtenAt: Instant;
+  readonly changedAt: Instant;
+  /** How often it has left this device. */
+  readonly tries: number;
+  /** By the clock of this device: to be shown, and believed only where it is near. */
+  readonly nextTry?: Instant;
+  readonly receipt?: Receipt;
+  readonly error?: OutboxFailure;
+  readonly media: readonly OutboxMediaAbout[];
+  /** It may have arrived, and nobody but a person can find out: answer by `answer()`. */
+  readonly question?: 'send-again';
+  /** A person chose not to send it again, though it may not have arrived. */
+  readonly left?: boolean;
+  /** Whether it outlives this page. False where the browser keeps nothing, as in some private windows: a page must say so. */
+  readonly kept: boolean;
+}
+
+/** A photo or file on its way; read only when its turn comes, so that one at a time is in memory. */
+export interface OutboxMedia extends OutboxMediaAbout {
+  /** @throws CivicError `storage/unavailable` */
+  read(): Promise<Blob>;
+}
+
+/** What a sender is told of a try. */
+export interface OutboxTry {
+  readonly key: string;
+  readonly signal: AbortSignal;
+  readonly media: readonly OutboxMedia[];
+}
+
+/** How one source takes what is sent to it. */
+export interface OutboxSender {
+  /** What is `attended` is sent only after `put`, `queue` or `answer` in this page, never by itself. */
+  readonly about: SenderAbout;
+  /** The newest `draftVersion` that it understands; items of a later one wait for a newer page. @default 1 */
+  readonly draftVersion?: number;
+  /** One try. @throws CivicError; a `retry` other than `never` leaves open whether it arrived */
+  send(draft: unknown, about: OutboxTry): Promise<Receipt>;
+  /** Looks for a draft whose answer was lost. Undefined when it did not arrive, as far as can be seen. */
+  find?(draft: unknown, about: OutboxTry): Promise<Receipt | undefined>;
+}
+
+export interface OutboxPut {
+  /** @default a new one */
+  readonly key?: string;
+  readonly media?: readonly Blob[];
+  /** @default 'queued' */
+  readonly state?: 'draft' | 'queued';
+  /** @default 1 */
+  readonly draftVersion?: number;
+}
+
+/** One durable queue for whatever people send from this origin. All pages of the origin share it. */
+export interface Outbox {
+  /**
+   * Written to the device before it resolves. With the key of an item that may still be changed it replaces that; of one that has left
+   * already, it gives that item as it is.
+   * @throws CivicError `storage/full`, `storage/unavailable`: nothing was kept, and nothing lost that was there
+   */
+  put(target: OutboxTarget, draft: unknown, options?: OutboxPut): Promise<OutboxItem>;
+  /** Another draft, and other media where given, for what has not left. @throws CivicError `conflict/outbox-state`, `storage/*` */
+  change(key: string, draft: unknown, options?: { readonly media?: readonly Blob[] }): Promise<OutboxItem>;
+  /** "Send now", of a draft, of what was refused, or of what waits. @throws CivicError `conflict/outbox-state`, `storage/*` */
+  queue(key: string): Promise<OutboxItem>;
+  /** Answers the `question` of an item. @throws CivicError `conflict/outbox-state` where there is none */
+  answer(key: string, answer: 'send-again' | 'leave'): Promise<OutboxItem>;
+  /** Sends what is due, and what waits for authorisation. Resolves when all that could be tried was, or on abort. Never rejects. */
+  flush(options?: { readonly signal?: AbortSignal }): Promise<void>;
+  /** In the order of writing. */
+  list(): Promise<readonly OutboxItem[]>;
+  /** Photos and files of an item; [] for an unknown key. */
+  media(key: string): Promise<readonly Blob[]>;
+  /** Forgets an item with its media. @throws CivicError `conflict/outbox-state` while it is being sent */
+  discard(key: string): Promise<void>;
+  /** Everything without a receipt as one file, with its media. */
+  export(): Promise<Blob>;
+  /**
+   * Takes in such a file; what is here already stays as it is. What was not a draft comes as `uncertain`, for the other device may have
+   * sent it. @returns how many items are new. @throws CivicError `invalid/outbox-file`, `storage/*`
+   */
+  import(file: Blob): Promise<number>;
+  /** Calls back at once and after every change in any page, never after abort. */
+  watch(on: (items: readonly OutboxItem[]) => void, signal: AbortSignal): void;
+  /** Whether the browser keeps what is written after the page is closed. */
+  keeps(): Promise<boolean>;
+  /** Ends timers and listeners of this page. What is on its way ends as `uncertain`. */
+  close(): void;
+}

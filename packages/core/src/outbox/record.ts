@@ -1,0 +1,57 @@
+import { without } from '../objects/without.js';
+import type { Receipt } from '../requests/receipt.js';
+import type { OutboxItem, OutboxState } from './outbox.types.js';
+
+/** Who is sending an item. */
+interface Lease {
+  /** Made anew for every try. */
+  readonly token: string;
+  /** Counts up as long as its page runs. Other pages look whether it moves, and never at a clock. */
+  readonly beat: number;
+  /** An earlier try may have arrived. */
+  readonly unsure: boolean;
+}
+
+/** An item as it lies in the database. It may have members of a later release, which every change hands on. */
+export interface OutboxRecord extends Omit<OutboxItem, 'kept'> {
+  /** Order of writing, where clocks are wrong. */
+  readonly order: number;
+  readonly lease?: Lease;
+}
+
+const states: ReadonlySet<unknown> = new Set<OutboxState>(['draft', 'queued', 'sending', 'uncertain', 'received', 'refused']);
+const strengths: readonly unknown[] = ['handed-off', 'pending', 'acknowledged', 'confirmed'];
+
+/** Whether this release understands a record. What it does not is left where it is. */
+export function isRecord(value: unknown): value is OutboxRecord {
+  const { key, state, target, tries, media } = fields<OutboxRecord>(value);
+  return (
+    typeof key === 'string' &&
+    states.has(state) &&
+    typeof fields<OutboxRecord['target']>(target).source === 'string' &&
+    typeof target?.kind === 'string' &&
+    typeof tries === 'number' &&
+    Array.isArray(media) &&
+    media.every((one) => typeof fields<{ id: string }>(one).id === 'string')
+  );
+}
+
+/** Whether a sender's answer is one: nothing else makes an item `received`. */
+export function isReceipt(value: unknown): value is Receipt {
+  const { strength, source } = fields<Receipt>(value);
+  return strengths.includes(strength) && typeof source === 'string';
+}
+
+/** Two receipts of one key are one: the stronger, of equals the first. */
+export function strongerReceipt(known: Receipt | undefined, other: Receipt): Receipt {
+  return known && strengths.indexOf(known.strength) >= strengths.indexOf(other.strength) ? known : other;
+}
+
+/** What a page is shown of a record. */
+export function toItem(record: OutboxRecord, kept: boolean): OutboxItem {
+  return { ...without(record, 'order', 'lease'), kept };
+}
+
+function fields<T>(value: unknown): Partial<T> {
+  return typeof value === 'object' && value !== null ? value : {};
+}

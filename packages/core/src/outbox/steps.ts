@@ -1,0 +1,125 @@
+import { without } from '../objects/without.js';
+import type { Receipt } from '../requests/receipt.js';
+import { toInstant } from '../when/to-instant.js';
+import type { Instant } from '../when/when.js';
+import type { Verdict } from './judge-failure.js';
+import type { OutboxFailure, OutboxMediaAbout } from './outbox.types.js';
+import { strongerReceipt, type OutboxRecord } from './record.js';
+
+// Each step is a pure function from the record that is there to the one that takes its place; undefined leaves it. A shelf runs it in one
+// transaction, maybe twice. So whoever comes late sees what others have made of the item meanwhile.
+type Step = OutboxRecord | undefined;
+
+/**
+ * Its turn has come: written before the request leaves. `seen` is the record by which that was decided; whoever slept since then may find
+ * another that looks alike, sent meanwhile and not looked for.
+ */
+export function begin(record: OutboxRecord, token: string, seen: Pick<OutboxRecord, 'state' | 'tries'>, now: number): Step {
+  // The second run of a transaction that had been written, and did not say so.
+  if (owns(record, token)) return record;
+  const { state, tries } = record;
+  if ((state !== 'queued' && state !== 'uncertain') || state !== seen.state || tries !== seen.tries) return undefined;
+  return { ...become(record, 'sending', now), tries: tries + 1, lease: { token, beat: 0, unsure: state === 'uncertain' } };
+}
+
+/** Whoever sends it is still there. */
+export function beat(record: OutboxRecord, token: string): Step {
+  return owns(record, token) && record.lease ? { ...record, lease: { ...record.lease, beat: record.lease.beat + 1 } } : undefined;
+}
+
+/** A receipt wins over whatever else is thought of the item. */
+export function receive(record: OutboxRecord, receipt: Receipt, now: number): Step {
+  const stronger = strongerReceipt(record.receipt, receipt);
+  if (record.state === 'received' && stronger === record.receipt) return undefined;
+  return { ...become(record, 'received', now), receipt: stronger };
+}
+
+export interface Failed {
+  readonly verdict: Verdict;
+  readonly error: OutboxFailure;
+  readonly nextTry: Instant | undefined;
+}
+
+/** A try has failed. What is said of it counts only as long as nobody else has taken the item over. */
+export function fail(record: OutboxRecord, token: string, { verdict, error, nextTry }: Failed, now: number): Step {
+  if (!owns(record, token)) return undefined;
+  // "Not now" says nothing about an earlier try whose answer was lost.
+  const state = verdict === 'queued' && record.lease?.unsure ? 'uncertain' : verdict;
+  return { ...become(record, state, now), error, ...(state !== 'refused' && nextTry && { nextTry }) };
+}
+
+/** Nothing has left: the page was too long asleep between writing that and doing it. */
+export function takeBack(record: OutboxRecord, token: string, now: number): Step {
+  return owns(record, token) ? become(record, record.lease?.unsure ? 'uncertain' : 'queued', now) : undefined;
+}
+
+/** Whoever was sending it is gone. */
+export function lose(record: OutboxRecord, now: number): Step {
+  return record.state === 'sending' ? become(record, 'uncertain', now) : undefined;
+}
+
+/** Looked for, without knowing more yet. */
+export function lookAgain(record: OutboxRecord, tries: number, nextTry: Instant, error: OutboxFailure | undefined): Step {
+  if (record.state !== 'uncertain' || record.tries !== tries) return undefined;
+  return { ...record, nextTry, ...(error && { error }) };
+}
+
+/** Looked for after the try of that number, and it is not there. */
+export function missing(record: OutboxRecord, tries: number, now: number): Step {
+  return record.state === 'uncertain' && record.tries === tries ? become(record, 'queued', now) : undefined;
+}
+
+/** Nobody but a person can say whether to send it once more. */
+export function ask(record: OutboxRecord): Step {
+  return record.state === 'uncertain' && !record.left && !record.question ? { ...record, question: 'send-again' } : undefined;
+}
+
+export function answer(record: OutboxRecord, given: 'send-again' | 'leave', now: number): Step {
+  if (record.state !== 'uncertain' || !(record.question ?? record.left)) return undefined;
+  if (given === 'send-again') return become(record, 'queued', now);
+  return { ...become(record, 'uncertain', now), left: true, ...(record.error && { error: record.error }) };
+}
+
+/** A person says "send now". */
+export function queue(record: OutboxRecord, now: number): Step {
+  if (isEditable(record)) return become(record, 'queued', now);
+  return record.state === 'uncertain' && !record.question ? become(record, 'uncertain', now) : undefined;
+}
+
+export interface Edit {
+  readonly draft: unknown;
+  readonly draftVersion?: number;
+  readonly media?: readonly OutboxMediaAbout[];
+  readonly state?: 'draft' | 'queued';
+}
+
+/** What was refused stays so until somebody says "send". */
+export function edit(
+  record: OutboxRecord,
+  { draft, draftVersion = record.draftVersion, media = record.media, state }: Edit,
+  now: number,
+): Step {
+  if (!isEditable(record)) return undefined;
+  const { error } = record;
+  const next = state ? become(record, state, now) : { ...become(record, record.state, now), ...(error && { error }) };
+  return { ...next, draft, draftVersion, media };
+}
+
+const isEditable = ({ state }: OutboxRecord): boolean => state === 'draft' || state === 'queued' || state === 'refused';
+
+/** Whether anything can be done for it without a person. */
+export function isWaiting({ state, question, left }: OutboxRecord): boolean {
+  return state === 'queued' || (state === 'uncertain' && !question && !left);
+}
+
+export const owns = ({ state, lease }: OutboxRecord, token: string): boolean => state === 'sending' && lease?.token === token;
+
+/** The members that go with a state leave with it; those that this release does not know stay. */
+function become(record: OutboxRecord, state: OutboxRecord['state'], now: number): OutboxRecord {
+  return { ...without(record, 'nextTry', 'error', 'question', 'left', 'lease'), state, changedAt: instantAt(now) };
+}
+
+/** Also by a clock that no date can be made of. */
+export function instantAt(ms: number): Instant {
+  return toInstant(Math.min(Math.max(ms, 0), 8.64e15) || 0);
+}
