@@ -77,5 +77,6 @@ export function allStages(): readonly Stage[] {
       long: true,
       env: { ENGINE: 'chromium' },
     }),
+    vitest('outbox', '--project long packages/embed', { engine: 'chromium', long: true }),
   ];
 }

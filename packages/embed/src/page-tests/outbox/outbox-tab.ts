@@ -1,0 +1,78 @@
+import { createHttp, type Instant } from '@civickit/core';
+import { openOutbox, type OutboxItem, type OutboxSender } from '@civickit/core/outbox';
+
+/** What one tab of the run is asked for. */
+export interface OutboxTab {
+  /** @returns whether it is kept, once the page has been told that it is */
+  put(source: string, key: string, draft: object): Promise<boolean>;
+  list(): Promise<readonly OutboxItem[]>;
+  /** "Send now" for all that waits, and a flush. */
+  push(): Promise<void>;
+}
+
+declare global {
+  var outboxTab: OutboxTab;
+}
+
+const settings = new URLSearchParams(location.search);
+/** How many seconds of waiting pass in one. The same instant of the day for all tabs, as on a device. */
+const pace = Number(settings.get('pace'));
+const searched = `${settings.get('searched')}/api/searched`;
+const began = Number(settings.get('began'));
+const uptime = performance.now.bind(performance);
+performance.now = () => uptime() * pace;
+
+const http = createHttp({ retries: 1, backoffMs: 50 });
+
+interface Asked {
+  readonly key: string;
+  readonly signal: AbortSignal;
+  readonly body?: unknown;
+}
+
+async function ask<T>(path: string, { key, signal, body }: Asked): Promise<{ at: Instant; answer: T }> {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': key, 'x-call': crypto.randomUUID() };
+  const about = body === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: JSON.stringify(body) };
+  const { bytes, fetchedAt } = await http.send({ ...about, url: new URL(path, location.origin), headers, keep: false }, signal);
+  return { at: fetchedAt, answer: JSON.parse(new TextDecoder().decode(bytes)) as T };
+}
+
+const senders: Record<string, OutboxSender> = {
+  keyed: {
+    about: { resend: 'keyed', canFind: false },
+    async send(body, { key, signal }) {
+      const { at, answer } = await ask<{ id: string }>('/api/keyed', { key, signal, body });
+      return { strength: 'confirmed', source: 'keyed', at, ref: { source: 'keyed', id: answer.id } };
+    },
+  },
+  searched: {
+    about: { resend: 'search-first', canFind: true },
+    async send(body, { key, signal }) {
+      const { at, answer } = await ask<{ id: string }>(searched, { key, signal, body });
+      return { strength: 'acknowledged', source: 'searched', at, ref: { source: 'searched', id: answer.id } };
+    },
+    async find(draft, { key, signal }) {
+      const { text } = draft as { text: string };
+      const { at, answer } = await ask<{ id: string }[]>(`${searched}?text=${encodeURIComponent(text)}`, { key, signal });
+      return answer[0] && { strength: 'acknowledged', source: 'searched', at, ref: { source: 'searched', id: answer[0].id } };
+    },
+  },
+};
+
+const outbox = openOutbox({
+  send: (target) => Promise.resolve(senders[target.source]),
+  clock: { now: () => began + (Date.now() - began) * pace },
+});
+
+globalThis.outboxTab = {
+  async put(source, key, draft) {
+    return (await outbox.put({ source, kind: 'requests' }, draft, { key })).kept;
+  },
+  list: () => outbox.list(),
+  async push() {
+    const waiting = (await outbox.list()).filter(({ state }) => state === 'queued' || state === 'uncertain');
+    // Another tab may have taken it meanwhile.
+    for (const { key } of waiting) await outbox.queue(key).catch(() => undefined);
+    await outbox.flush();
+  },
+};

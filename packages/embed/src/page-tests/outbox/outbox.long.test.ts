@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { calm, seedOf } from './expectations.page.js';
+import { weather } from './storm.page.js';
+
+const seed = seedOf();
+
+test(
+  `200 submissions from 4 tabs with 10 deaths of the browser: none lost, doubled or invented (OUTBOX_SEED=${seed})`,
+  { timeout: 600_000 },
+  async () => {
+    const { figures, fates, ...wrong } = await weather({ seed, submissions: 200, kills: 10, span: 4000, pace: 1, patience: 300_000 });
+    console.log(seed, figures, fates);
+    expect(wrong).toEqual(calm);
+    expect(figures).toMatchObject({ kills: 10, promised: 200, rows: 200 });
+    expect(fates['POST cut after']).toBeGreaterThan(20);
+  },
+);

@@ -1,0 +1,73 @@
+import { globSync, readFileSync } from 'node:fs';
+import puppeteer from 'puppeteer-core';
+import { browserArgs, executableOf } from './engines.ts';
+import { callText, type Page } from './page.ts';
+
+export type MortalTab = Pick<Page, 'evaluate'>;
+
+/** A Chromium whose tabs share what they keep, and which can die like a phone whose battery is empty. */
+export interface MortalBrowser {
+  open(url: string): Promise<MortalTab>;
+  /** SIGKILL to every process of it at once. Resolves when none is left; what its tabs were asked rejects. */
+  kill(): Promise<void>;
+}
+
+/** Starts it upon what an earlier one left in `folder`. */
+export async function startMortalBrowser(folder: string): Promise<MortalBrowser> {
+  const executablePath = executableOf('chromium');
+  if (!executablePath) throw new Error('chromium is not installed here');
+  const browser = await puppeteer.launch({ executablePath, userDataDir: folder, args: [...browserArgs] });
+  const pid = browser.process()?.pid;
+  if (pid === undefined) throw new Error('chromium did not start');
+  return {
+    async open(url) {
+      const page = await browser.newPage();
+      await page.goto(url, { waitUntil: 'load', timeout: 30_000 });
+      return { evaluate: async (run, ...args) => (await page.evaluate(callText(run, args))) as never };
+    },
+    async kill() {
+      const tree = treeOf(pid);
+      for (const one of tree) signal(one);
+      for (let tries = 0; tree.some(isAlive); tries += 1) {
+        if (tries === 200) throw new Error(`processes of chromium outlived SIGKILL by 10 s: ${tree.filter(isAlive).join(', ')}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      await browser.disconnect();
+    },
+  };
+}
+
+/** A process, then all that it has started, and what those have. */
+function treeOf(first: number): readonly number[] {
+  const parents = new Map<number, number[]>();
+  for (const file of globSync('/proc/[0-9]*/stat')) {
+    const { pid, parent } = statOf(file) ?? {};
+    if (pid !== undefined && parent !== undefined) parents.set(parent, [...(parents.get(parent) ?? []), pid]);
+  }
+  const tree = [first];
+  for (const one of tree) tree.push(...(parents.get(one) ?? []));
+  return tree;
+}
+
+function statOf(file: string): { pid: number; state: string; parent: number } | undefined {
+  try {
+    const [, pid, state = '', parent] = /^(\d+) \(.*\) (\S) (\d+)/s.exec(readFileSync(file, 'utf8')) ?? [];
+    return { pid: Number(pid), state, parent: Number(parent) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The dead that nobody has asked for yet do nothing any more. */
+function isAlive(pid: number): boolean {
+  const state = statOf(`/proc/${pid}/stat`)?.state;
+  return state !== undefined && state !== 'Z' && state !== 'X';
+}
+
+function signal(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It went by itself meanwhile.
+  }
+}
