@@ -17,7 +17,6 @@ declare global {
 const settings = new URLSearchParams(location.search);
 /** How many seconds of waiting pass in one. The same instant of the day for all tabs, as on a device. */
 const pace = Number(settings.get('pace'));
-const searched = `${settings.get('searched')}/api/searched`;
 const began = Number(settings.get('began'));
 const uptime = performance.now.bind(performance);
 performance.now = () => uptime() * pace;
@@ -48,12 +47,12 @@ const senders: Record<string, OutboxSender> = {
   searched: {
     about: { resend: 'search-first', canFind: true },
     async send(body, { key, signal }) {
-      const { at, answer } = await ask<{ id: string }>(searched, { key, signal, body });
+      const { at, answer } = await ask<{ id: string }>('/api/searched', { key, signal, body });
       return { strength: 'acknowledged', source: 'searched', at, ref: { source: 'searched', id: answer.id } };
     },
     async find(draft, { key, signal }) {
       const { text } = draft as { text: string };
-      const { at, answer } = await ask<{ id: string }[]>(`${searched}?text=${encodeURIComponent(text)}`, { key, signal });
+      const { at, answer } = await ask<{ id: string }[]>(`/api/searched?text=${encodeURIComponent(text)}`, { key, signal });
       return answer[0] && { strength: 'acknowledged', source: 'searched', at, ref: { source: 'searched', id: answer[0].id } };
     },
   },

@@ -48,7 +48,7 @@ export async function weather(storm: Storm): Promise<Havoc> {
   const began = Date.now();
   const folder = await mkdtemp(join(tmpdir(), 'civickit-outbox-'));
   const office = await openLossyOffice(seed, await bundlePage());
-  const address = `${office.origin}/?pace=${pace}&began=${began}&searched=${office.searchedOrigin}`;
+  const address = `${office.origin}/?pace=${pace}&began=${began}`;
   const all = Array.from({ length: submissions }, (_, at): Submission => {
     const source = at % 2 ? 'keyed' : 'searched';
     return { source, key: `${seed}-${at}`, draft: { text: `Lamp ${at} of ${seed} is out: 灯坏了`, at } };
