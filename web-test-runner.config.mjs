@@ -44,7 +44,7 @@ function countReporter(file) {
 
 export default {
   rootDir: here('./'),
-  files: ['packages/*/src/**/*.test.ts', '!packages/*/src/**/*.{node,page}.test.ts'],
+  files: ['packages/*/src/**/*.test.ts', '!packages/*/src/**/*.{node,page,long}.test.ts'],
   nodeResolve: { exportConditions: ['civickit-source', 'development', 'browser'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('./tsconfig.base.json') })],
   // One page at a time: of two, one is in the back, where nothing is refreshed.

@@ -49,7 +49,6 @@ export const serviceCatalogueStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: ${token('space')} calc(${token('space')} * 5);
-    margin-block-start: calc(${token('space')} * 3);
   }
   .flag {
     display: flex;
@@ -102,9 +101,6 @@ export const serviceCatalogueStyles = css`
     align-items: center;
     gap: 0 calc(${token('space')} * 5);
   }
-  .count-line {
-    font-weight: 600;
-  }
   .list,
   .skeleton {
     list-style: none;
@@ -127,11 +123,9 @@ export const serviceCatalogueStyles = css`
     font-weight: 600;
     text-align: start;
     text-decoration: underline;
-    text-decoration-thickness: 1px;
   }
   .title:hover {
     background: none;
-    text-decoration-thickness: 2px;
   }
   .title bdi,
   .summary {
