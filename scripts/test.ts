@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { allEngines, executableOf } from '@civickit/page-driver/engines';
 import type { Counts } from './test/counts.ts';
+import { failedTests } from './test/failed-tests.ts';
 import { endAll, run } from './test/processes.ts';
 import { allStages, buildStage, type Stage } from './test/stages.ts';
 import { root } from './workspace.ts';
@@ -131,6 +132,8 @@ function report(): void {
     .map(([{ name }, { counts }]) => `${name}: ${counts.skipped} tests skipped by themselves`);
   if (notRun.length + skipped.length > 0)
     console.log(`\nNot run, and not counted:\n${[...notRun, ...skipped].map((text) => `- ${text}`).join('\n')}`);
+  const broken = failedTests([...results].map(([{ name }, { counts }]) => [name, counts] as const));
+  if (broken.length > 0) console.log(`\nFailed tests:\n${broken.join('\n')}`);
   let passed = 0;
   let failed = timedOut ? 1 : 0;
   for (const { counts } of results.values()) {
