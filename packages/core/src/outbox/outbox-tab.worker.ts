@@ -2,9 +2,15 @@ import { CivicError } from '../errors/civic-error.js';
 import { createKey } from '../client/actions/create-key.js';
 import { openOutbox } from './open-outbox.js';
 
-// A tab that can be killed at any instant. The server is the page that started it.
-const { name, locks } = await new Promise<{ name: string; locks: string }>((resolve) => {
-  addEventListener('message', ({ data }: MessageEvent<{ name: string; locks: string }>) => resolve(data), { once: true });
+interface Given {
+  readonly name: string;
+  readonly locks: string;
+  readonly port: MessagePort;
+}
+
+// A tab that can be killed at any instant. The server is the page that started it, at the other end of `port`.
+const { name, locks, port } = await new Promise<Given>((resolve) => {
+  addEventListener('message', ({ data }: MessageEvent<Given>) => resolve(data), { once: true });
 });
 const waiting = new Map<string, { resolve: (value: unknown) => void; reject: (error: CivicError) => void }>();
 
@@ -17,19 +23,20 @@ const outbox = openOutbox({
       new Promise((resolve, reject) => {
         const id = createKey();
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
-        postMessage({ submit: key, draft, id });
+        port.postMessage({ submit: key, draft, id });
       }),
   }),
 });
 
-addEventListener('message', ({ data }: MessageEvent<{ put?: string; answer?: string; receipt?: unknown }>) => {
+port.addEventListener('message', ({ data }: MessageEvent<{ put?: string; answer?: string; receipt?: unknown }>) => {
   if (data.put !== undefined)
     void outbox
       .put({ source: 'town', kind: 'requests' }, { text: data.put }, { key: data.put })
-      .then(() => postMessage({ kept: data.put }));
+      .then(() => port.postMessage({ kept: data.put }));
   if (data.answer === undefined) return;
   const { resolve, reject } = waiting.get(data.answer) ?? {};
   if (data.receipt) resolve?.(data.receipt);
   else reject?.(new CivicError('network/cut', 'The answer was lost'));
 });
-postMessage({ ready: true });
+port.start();
+port.postMessage({ ready: true });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { type MortalTab, openMortalTab } from './mortal-tab.fixture.js';
 import type { OutboxItem } from './outbox.types.js';
 import {
   closeAll,
@@ -23,18 +24,17 @@ describe('the outbox in several tabs', () => {
   after(deleteAll);
 
   for (const locks of ['browser', 'none'] as const) {
-    it(`${locks === 'none' ? 'without Web Locks ' : ''}loses and doubles nothing while its workers are killed`, async function () {
+    it(`${locks === 'none' ? 'without Web Locks ' : ''}loses and doubles nothing while tabs are killed`, async function () {
       this.timeout(60_000);
       const name = freshName();
       const rows = new Map<string, number>();
       const kept = new Set<string>();
-      const workers: Worker[] = [];
+      const tabs: MortalTab[] = [];
       let answers = 0;
       let ready = 0;
-      function start(): Worker {
-        const worker = new Worker(new URL('./outbox-tab.worker.ts', import.meta.url), { type: 'module' });
-        worker.postMessage({ name, locks });
-        worker.onmessage = ({ data }: MessageEvent<{ submit?: string; id?: string; kept?: string; ready?: boolean }>) => {
+      function start(): MortalTab {
+        const tab = openMortalTab({ name, locks });
+        tab.port.onmessage = ({ data }: MessageEvent<{ submit?: string; id?: string; kept?: string; ready?: boolean }>) => {
           if (data.ready) ready += 1;
           if (data.kept !== undefined) kept.add(data.kept);
           if (data.submit === undefined) return;
@@ -42,22 +42,22 @@ describe('the outbox in several tabs', () => {
           rows.set(key, (rows.get(key) ?? 0) || 1);
           answers += 1;
           // A third of the answers gets lost after the commit.
-          setTimeout(() => worker.postMessage({ answer: data.id, ...(answers % 3 > 0 && { receipt }) }), (answers * 37) % 80);
+          setTimeout(() => tab.port.postMessage({ answer: data.id, ...(answers % 3 > 0 && { receipt }) }), (answers * 37) % 80);
         };
-        return worker;
+        return tab;
       }
-      for (let at = 0; at < 3; at += 1) workers.push(start());
+      for (let at = 0; at < 3; at += 1) tabs.push(start());
       for (let round = 0; round < 6; round += 1) {
-        await until(() => ready === 3 + round, 'the workers');
-        for (let at = 0; at < 4; at += 1) workers[at % 3]!.postMessage({ put: `${round}-${at}` });
+        await until(() => ready === 3 + round, 'the tabs');
+        for (let at = 0; at < 4; at += 1) tabs[at % 3]!.port.postMessage({ put: `${round}-${at}` });
         await sleep((round * 53) % 130);
-        workers[round % 3]!.terminate();
-        workers[round % 3] = start();
+        tabs[round % 3]!.kill();
+        tabs[round % 3] = start();
       }
       const watcher = page(name);
       await until(() => kept.size > 5, 'some to be kept');
       await sleep(500);
-      for (const worker of workers) worker.terminate();
+      for (const tab of tabs) tab.kill();
       const promised = [...kept];
 
       const outbox = page(
@@ -70,7 +70,7 @@ describe('the outbox in several tabs', () => {
       );
       const there = await outbox.list();
       expect(promised.filter((key) => !there.some((one) => one.key === key))).to.deep.equal([]);
-      // What a worker without locks was sending when it died is left alone for two minutes and a half.
+      // What a tab without locks was sending when it died is left alone for two minutes and a half.
       const settled = (one: OutboxItem) => one.state === 'received' || (locks === 'none' && one.state === 'sending');
       await until(async () => {
         for (const one of await outbox.list())
