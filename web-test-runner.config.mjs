@@ -41,7 +41,7 @@ export default {
   // One page at a time: of two, one is in the back, where nothing is refreshed.
   concurrency: 1,
   concurrentBrowsers: 1,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
   coverage: engine === 'chromium' && !!process.env['COVERAGE'],
   coverageConfig: { include: ['packages/*/src/**/*.ts'], reportDir: 'coverage', reporters: ['lcov', 'text-summary'] },
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY === true }), countReporter(`./reports/elements-${engine}.json`)],

@@ -1,6 +1,7 @@
 import { createCivicClient, type PublicService } from '@civickit/core';
 import { memoryServices } from '@civickit/core/testing';
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
 import { sampleServices } from './sample-services.js';
 import type { CivicServiceCatalogue } from './service-catalogue.js';
@@ -16,7 +17,7 @@ const opens = (catalogue: Element): boolean => rootOf(catalogue).querySelector('
 async function make(properties: Partial<CivicServiceCatalogue> = {}, items = sampleServices('guide')): Promise<CivicServiceCatalogue> {
   const catalogue = await fixture<CivicServiceCatalogue>(html`<civic-service-catalogue lang="en"></civic-service-catalogue>`);
   Object.assign(catalogue, { collection: collectionOf(items), ...properties });
-  await waitUntil(() => rootOf(catalogue).querySelector('.origin') !== null, 'the catalogue', { timeout: 5000 });
+  await waitUntil(() => rootOf(catalogue).querySelector('.origin') !== null, 'the catalogue');
   await catalogue.updateComplete;
   return catalogue;
 }
@@ -69,7 +70,7 @@ describe('the address of <civic-service-catalogue>', () => {
     click(catalogue, '.list li:nth-child(30) .title');
     await waitUntil(() => opens(catalogue));
     click(catalogue, '.back');
-    await waitUntil(() => !opens(catalogue), 'the list', { timeout: 3000 });
+    await waitUntil(() => !opens(catalogue), 'the list');
     expect(titlesOf(catalogue)).to.have.length(40);
     expect(history.length).to.equal(length + 1);
     expect(rootOf(catalogue).activeElement?.closest('li')).to.equal(rootOf(catalogue).querySelectorAll('.list > li')[29]);
@@ -80,7 +81,7 @@ describe('the address of <civic-service-catalogue>', () => {
     history.replaceState(null, '', '?services.open=guide:birth');
     elsewhere.focus();
     const catalogue = await make({ route: 'query' });
-    await waitUntil(() => textOf(catalogue).includes('出生医学证明'), 'the guide', { timeout: 5000 });
+    await waitUntil(() => textOf(catalogue).includes('出生医学证明'), 'the guide');
     await aTimeout(100);
     expect(document.activeElement).to.equal(elsewhere);
   });
@@ -96,7 +97,7 @@ describe('filters of <civic-service-catalogue>', () => {
   it('are all cleared at once, the letter too', async () => {
     const catalogue = await make();
     (rootOf(catalogue).querySelector('.letters') as HTMLDetailsElement).open = true;
-    await waitUntil(() => rootOf(catalogue).querySelector('[data-letter="J"]') !== null, 'letters', { timeout: 3000 });
+    await waitUntil(() => rootOf(catalogue).querySelector('[data-letter="J"]') !== null, 'letters');
     click(catalogue, '[data-letter="J"]');
     await waitUntil(() => titlesOf(catalogue).length === 2);
     await waitUntil(() => rootOf(catalogue).activeElement?.classList.contains('result'), 'the focus on the result');
@@ -128,7 +129,7 @@ describe('a service opened in <civic-service-catalogue>', () => {
     const catalogue = await make({ collection: collectionOf(items, (id) => Promise.resolve(id === 'hidden' ? hidden : undefined)) });
     for (const time of ['first', 'second']) {
       catalogue.openService(hidden.ref);
-      await waitUntil(() => textOf(catalogue).includes('Asked for by itself.'), `the ${time} time`, { timeout: 5000 });
+      await waitUntil(() => textOf(catalogue).includes('Asked for by itself.'), `the ${time} time`);
       click(catalogue, '.back');
       await waitUntil(() => !opens(catalogue));
     }
@@ -140,26 +141,26 @@ describe('a service opened in <civic-service-catalogue>', () => {
       collection: collectionOf(sampleServices('guide'), () => (broken ? Promise.reject(new Error('no network')) : Promise.resolve(hidden))),
     });
     catalogue.openService(hidden.ref);
-    await waitUntil(() => textOf(catalogue).includes('cannot be opened'), 'the failure', { timeout: 5000 });
+    await waitUntil(() => textOf(catalogue).includes('cannot be opened'), 'the failure');
     broken = false;
     click(catalogue, '.arriving button');
-    await waitUntil(() => textOf(catalogue).includes('Asked for by itself.'), 'the service', { timeout: 5000 });
+    await waitUntil(() => textOf(catalogue).includes('Asked for by itself.'), 'the service');
   });
 
   it('gives way when the collection is changed', async () => {
     const catalogue = await make();
     catalogue.openService({ source: 'guide', id: 'birth' });
-    await waitUntil(() => textOf(catalogue).includes('出生医学证明'), 'the guide', { timeout: 5000 });
+    await waitUntil(() => textOf(catalogue).includes('出生医学证明'), 'the guide');
     const [, other] = sampleServices('guide');
     catalogue.collection = collectionOf([{ ...(other as PublicService), name: 'Another town’s', documents: [] }]);
-    await waitUntil(() => textOf(catalogue).includes('Another town’s'), 'the other collection', { timeout: 5000 });
+    await waitUntil(() => textOf(catalogue).includes('Another town’s'), 'the other collection');
     expect(textOf(catalogue)).not.to.contain('出生医学证明');
   });
 
   it('is read from its top', async () => {
     const catalogue = await make({}, sampleServices('guide', 60));
     catalogue.openService({ source: 'guide', id: 'birth' });
-    await waitUntil(() => textOf(catalogue).includes('出生医学证明'), 'the guide', { timeout: 5000 });
+    await waitUntil(() => textOf(catalogue).includes('出生医学证明'), 'the guide');
     click(catalogue, '.back');
     await waitUntil(() => !opens(catalogue));
     rootOf(catalogue).querySelector('.list li:nth-child(18)')?.scrollIntoView();

@@ -1,8 +1,9 @@
 import { createCivicClient, type OpeningHours } from '@civickit/core';
 import { memoryServices } from '@civickit/core/testing';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Formatter } from '../i18n/formatter.js';
 import { stage } from '../testing/tool-stage.js';
+import { waitUntil } from '../testing/wait-until.js';
 import { Openings } from './openings.js';
 import { guideTexts } from './texts/en.js';
 

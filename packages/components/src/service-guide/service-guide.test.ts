@@ -1,8 +1,9 @@
 import { createCivicClient, type PublicService, type WorkCalendar } from '@civickit/core';
 import { memoryServices } from '@civickit/core/testing';
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sampleNow } from '../notice-feed/sample-notices.js';
 import { describeElement } from '../testing/describe-element.js';
+import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
 import { busCard, elderCard, sampleServices } from './sample-services.js';
 import { serviceGuideStyles } from './service-guide.styles.js';
@@ -25,9 +26,9 @@ async function make(properties: Partial<CivicServiceGuide> = {}, items?: readonl
 }
 
 async function settled(guide: HTMLElement): Promise<void> {
-  await waitUntil(() => find(guide, '.guide'), 'a guide to be shown', { timeout: 5000 });
-  await waitUntil(() => find(guide, '.opening') ?? !find(guide, '.hours'), 'opening hours', { timeout: 5000 });
-  await waitUntil(() => find(guide, '.in-related') ?? !textOf(guide).includes('优待证窗口'), 'related services', { timeout: 5000 });
+  await waitUntil(() => find(guide, '.guide'), 'a guide to be shown');
+  await waitUntil(() => find(guide, '.opening') ?? !find(guide, '.hours'), 'opening hours');
+  await waitUntil(() => find(guide, '.in-related') ?? !textOf(guide).includes('优待证窗口'), 'related services');
   await (guide as CivicServiceGuide).updateComplete;
 }
 
@@ -53,9 +54,8 @@ describe('<civic-service-guide> in each state', () => {
       const place = await fixture(html`<div></div>`);
       Object.assign(guide, { collection: state.collection(), ...state.properties });
       place.append(guide);
-      await waitUntil(() => reached[state.reaches](guide), name, { timeout: 5000 });
-      if (state.shows)
-        await waitUntil(() => textOf(guide).includes(state.shows), `"${state.shows}" in: ${textOf(guide)}`, { timeout: 5000 });
+      await waitUntil(() => reached[state.reaches](guide), name);
+      if (state.shows) await waitUntil(() => textOf(guide).includes(state.shows), `"${state.shows}" in: ${textOf(guide)}`);
       await guide.updateComplete;
       expect(find(guide, 'slot')?.hidden).to.equal(state.reaches === 'guide');
       await expect(guide).to.be.accessible();

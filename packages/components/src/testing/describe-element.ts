@@ -1,5 +1,6 @@
-import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { defineElement } from '../base/define-element.js';
+import { waitUntil } from './wait-until.js';
 
 export interface ElementContract {
   readonly tag: string;
@@ -32,7 +33,7 @@ export function describeElement({ tag, make, prepare, settled }: ElementContract
       document.body.append(after);
       prepare(after);
       await Promise.all([settled(before), settled(after)]);
-      expect(textOf(before)).to.equal(textOf(after));
+      await waitUntil(() => textOf(before) === textOf(after), 'the same text');
       before.remove();
       after.remove();
     });
@@ -43,7 +44,7 @@ export function describeElement({ tag, make, prepare, settled }: ElementContract
       const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
       elsewhere.append(element);
       await settled(element);
-      expect(textOf(element)).to.equal(text);
+      await waitUntil(() => textOf(element) === text, `the same text: ${text}`);
     });
 
     it('is hidden by the hidden attribute, whatever the page says', async () => {
@@ -72,8 +73,7 @@ export function describeElement({ tag, make, prepare, settled }: ElementContract
       const element = await make();
       element.lang = 'ug';
       await settled(element);
-      for (let i = 0; i < 60 && element.shadowRoot?.querySelector('.root')?.getAttribute('dir') !== 'rtl'; i++) await nextFrame();
-      expect(element.shadowRoot?.querySelector('.root')?.getAttribute('dir')).to.equal('rtl');
+      await waitUntil(() => element.shadowRoot?.querySelector('.root')?.getAttribute('dir') === 'rtl', 'right to left');
     });
 
     it('is accessible', async () => {

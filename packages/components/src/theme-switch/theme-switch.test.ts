@@ -1,5 +1,5 @@
 import { memoryStore, type Store } from '@civickit/core';
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { createCivicClient } from '@civickit/core';
 import { memorySource } from '@civickit/core/testing';
@@ -10,6 +10,7 @@ import type { CivicKit } from '../kit/kit.js';
 import '../notice-feed/define.js';
 import { sampleNotices } from '../notice-feed/sample-notices.js';
 import { describeElement } from '../testing/describe-element.js';
+import { waitUntil } from '../testing/wait-until.js';
 import { themeValues } from '../themes/themes.js';
 import './define.js';
 import type { CivicThemeSwitch } from './theme-switch.js';

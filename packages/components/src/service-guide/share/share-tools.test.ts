@@ -1,8 +1,9 @@
 import { createCivicClient, type PublicService } from '@civickit/core';
 import { memoryServices, testClock } from '@civickit/core/testing';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { household, marriage } from '../../testing/tool-services.js';
 import { expectAccessible, stage, type ToolStage } from '../../testing/tool-stage.js';
+import { waitUntil } from '../../testing/wait-until.js';
 import type { ToolRequest } from '../tool-request.js';
 import { copyText } from './share.js';
 import { ShareTools } from './share-tools.js';
