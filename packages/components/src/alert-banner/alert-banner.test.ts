@@ -1,8 +1,9 @@
 import { createCivicClient, type Instant, memoryStore, type Notice, type Store } from '@civickit/core';
 import { memorySource } from '@civickit/core/testing';
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sampleNow } from '../notice-feed/sample-notices.js';
 import { describeElement } from '../testing/describe-element.js';
+import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
 import type { CivicAlertBanner } from './alert-banner.js';
 import { type AlertBannerState, alertBannerStates, hoursFromNow, sampleAlert } from './alert-banner.states.js';
@@ -31,9 +32,7 @@ async function make(items: readonly Notice[] = [sampleAlert('yellow')], properti
 }
 
 async function reached(banner: HTMLElement, states: readonly string[]): Promise<void> {
-  await waitUntil(() => states.includes(banner.dataset.state ?? ''), `${states.join(' or ')}, not ${banner.dataset.state}`, {
-    timeout: 5000,
-  });
+  await waitUntil(() => states.includes(banner.dataset.state ?? ''), `${states.join(' or ')}, not ${banner.dataset.state}`);
   await (banner as CivicAlertBanner).updateComplete;
 }
 
@@ -57,7 +56,7 @@ describe('<civic-alert-banner> in each state', () => {
       Object.assign(banner, { collection: state.collection(), ...state.properties });
       place.append(banner);
       await reached(banner, [state.state]);
-      await waitUntil(() => textOf(banner).includes(state.shows), `"${state.shows}" in: ${textOf(banner)}`, { timeout: 5000 });
+      await waitUntil(() => textOf(banner).includes(state.shows), `"${state.shows}" in: ${textOf(banner)}`);
       if (state.shows) await expect(banner).to.be.accessible();
       else expect(alertsOf(banner)).to.have.length(0);
       const unknown = state.state === 'pending' || state.state === 'unknown';
@@ -158,7 +157,7 @@ describe('<civic-alert-banner>', () => {
     button(first).click();
     await reached(first, ['dismissed']);
     expect(alertsOf(first)).to.have.length(0);
-    await aTimeout(50);
+    await waitUntil(() => store.get('mark/alerts'), 'the mark');
     const second = await make([sampleAlert('yellow')], {}, { store });
     await reached(second, ['dismissed']);
     await aTimeout(50);
@@ -185,7 +184,7 @@ describe('<civic-alert-banner>', () => {
     button(first).click();
     await waitUntil(() => !textOf(first).includes('Move to high ground'));
     expect(textOf(first)).to.contain('Flash flood');
-    await aTimeout(50);
+    await waitUntil(() => store.get('mark/alerts'), 'the mark');
     const second = await make([sampleAlert('red')], {}, { store });
     await waitUntil(() => button(second)?.getAttribute('aria-expanded') === 'false');
     button(second).click();
@@ -196,16 +195,18 @@ describe('<civic-alert-banner>', () => {
     const never = new Promise<never>(() => undefined);
     const store: Store = { get: () => never, set: () => never, delete: () => never, forget: () => never };
     const banner = await make([sampleAlert('yellow')], {}, { store });
-    await waitUntil(() => alertsOf(banner).length === 1, 'the warning', { timeout: 5000 });
+    await waitUntil(() => alertsOf(banner).length === 1, 'the warning');
   });
 
   it('takes a warning away when it ends, without asking anybody', async () => {
-    let now = Date.parse(hoursFromNow(5).iso) - 300;
-    const started = performance.now();
-    const began = now;
-    const banner = await make([sampleAlert('yellow')], {}, { clock: { now: () => (now = began + performance.now() - started) } });
+    const began = Date.parse(hoursFromNow(5).iso) - 300;
+    // Time passes from when the warning has been seen.
+    let seen = Infinity;
+    const clock = { now: () => began + Math.max(0, performance.now() - seen) };
+    const banner = await make([sampleAlert('yellow')], {}, { clock });
     await waitUntil(() => alertsOf(banner).length === 1);
-    await waitUntil(() => banner.dataset.state === 'none', 'the end', { timeout: 3000 });
+    seen = performance.now();
+    await waitUntil(() => banner.dataset.state === 'none', 'the end');
     expect(alertsOf(banner)).to.have.length(0);
   });
 
