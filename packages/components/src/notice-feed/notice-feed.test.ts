@@ -1,11 +1,12 @@
 import { CivicError, createCivicClient, type Notice } from '@civickit/core';
 import { memorySource } from '@civickit/core/testing';
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { defineElement } from '../base/define-element.js';
 import { createHost } from '../host/create-host.js';
 import '../kit/define.js';
 import type { CivicKit } from '../kit/kit.js';
 import { describeElement } from '../testing/describe-element.js';
+import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
 import { CivicNoticeFeed } from './notice-feed.js';
 import { type NoticeFeedState, noticeFeedStates } from './notice-feed.states.js';
@@ -26,7 +27,7 @@ async function make(properties: Partial<CivicNoticeFeed> = {}, items: readonly N
 }
 
 async function settled(feed: HTMLElement): Promise<void> {
-  await waitUntil(() => titlesOf(feed).length > 0, 'notices to be shown', { timeout: 5000 });
+  await waitUntil(() => titlesOf(feed).length > 0, 'notices to be shown');
   await (feed as CivicNoticeFeed).updateComplete;
 }
 
@@ -50,10 +51,9 @@ describe('<civic-notice-feed> in each state', () => {
       await waitUntil(
         () => loading || (failing ? rootOf(feed).querySelector('.note button') : rootOf(feed).querySelector('.origin')) !== null,
         name,
-        { timeout: 5000 },
       );
       await feed.updateComplete;
-      if (state.shows) await waitUntil(() => textOf(feed).includes(state.shows), `"${state.shows}" in: ${textOf(feed)}`, { timeout: 5000 });
+      if (state.shows) await waitUntil(() => textOf(feed).includes(state.shows), `"${state.shows}" in: ${textOf(feed)}`);
       expect(rootOf(feed).querySelector('slot')?.hidden).to.equal(!(failing || loading));
       await expect(feed).to.be.accessible();
     });
@@ -91,7 +91,7 @@ describe('<civic-notice-feed>', () => {
     for (const text of ['滨', '滨河']) {
       field.value = text;
       field.dispatchEvent(new Event('input'));
-      await aTimeout(50);
+      await feed.updateComplete;
     }
     await waitUntil(() => titlesOf(feed).length === 1);
     await waitUntil(() => said.length > 0);
