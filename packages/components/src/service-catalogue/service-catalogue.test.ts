@@ -1,7 +1,9 @@
 import { createCivicClient, memoryStore, type PublicService } from '@civickit/core';
 import { memoryServices } from '@civickit/core/testing';
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { describeElement } from '../testing/describe-element.js';
+import { holdTimers } from '../testing/hold-timers.js';
+import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
 import { sampleServices } from './sample-services.js';
 import type { CivicServiceCatalogue } from './service-catalogue.js';
@@ -31,7 +33,7 @@ async function make(
 }
 
 async function settled(catalogue: HTMLElement): Promise<void> {
-  await waitUntil(() => titlesOf(catalogue).length > 0, 'services to be shown', { timeout: 5000 });
+  await waitUntil(() => titlesOf(catalogue).length > 0, 'services to be shown');
   await (catalogue as CivicServiceCatalogue).updateComplete;
 }
 
@@ -88,12 +90,10 @@ describe('<civic-service-catalogue> in each state', () => {
       place.append(catalogue);
       const failing = name.startsWith('error');
       const loading = name.startsWith('loading');
-      await waitUntil(() => loading || rootOf(catalogue).querySelector(failing ? '.note button' : '.origin') !== null, name, {
-        timeout: 5000,
-      });
+      await waitUntil(() => loading || rootOf(catalogue).querySelector(failing ? '.note button' : '.origin') !== null, name);
       await reach(catalogue, state);
       if (state.shows) {
-        await waitUntil(() => textOf(catalogue).includes(state.shows), `"${state.shows}" in: ${textOf(catalogue)}`, { timeout: 5000 });
+        await waitUntil(() => textOf(catalogue).includes(state.shows), `"${state.shows}" in: ${textOf(catalogue)}`);
       }
       expect(rootOf(catalogue).querySelector('slot')?.hidden).to.equal(!(failing || loading));
       await expect(catalogue).to.be.accessible();
@@ -119,9 +119,7 @@ describe('<civic-service-catalogue>', () => {
     const catalogue = await make({}, [{ ...(first as PublicService), status: 'defunct' }, ...rest]);
     expect(titlesOf(catalogue)).not.to.include('居民身份证申领');
     catalogue.openService({ source: 'guide', id: 'id-card' });
-    await waitUntil(() => rootOf(catalogue).querySelector('.guide')?.textContent?.includes('居民身份证申领'), 'the guide', {
-      timeout: 5000,
-    });
+    await waitUntil(() => rootOf(catalogue).querySelector('.guide')?.textContent?.includes('居民身份证申领'), 'the guide');
   });
 
   it('finds services as one types, by name, synonym and event of life', async () => {
@@ -144,7 +142,7 @@ describe('<civic-service-catalogue>', () => {
       ['vacination', 'Vaccination of children'],
     ] as const) {
       await type(catalogue, text);
-      await waitUntil(() => titlesOf(catalogue)[0] === name, `${name} for ${text}: ${titlesOf(catalogue).join()}`, { timeout: 3000 });
+      await waitUntil(() => titlesOf(catalogue)[0] === name, `${name} for ${text}: ${titlesOf(catalogue).join()}`);
     }
   });
 
@@ -165,15 +163,19 @@ describe('<civic-service-catalogue>', () => {
       characterData: true,
       subtree: true,
     });
-    await type(catalogue, '登');
-    await aTimeout(150);
-    await type(catalogue, '登记');
-    await aTimeout(300);
-    expect(said).to.deep.equal([]);
-    await aTimeout(500);
+    const pauses = holdTimers(500);
+    for (const text of ['登', '登记']) {
+      await type(catalogue, text);
+      await aTimeout(150);
+    }
+    expect([pauses.pending(), said]).to.deep.equal([1, []]);
+    pauses.fire();
+    await waitUntil(() => said.length > 0);
     expect(said).to.deep.equal(['3 services']);
     await type(catalogue, '登记 ');
-    await aTimeout(700);
+    expect(pauses.pending()).to.equal(1);
+    pauses.fire();
+    await aTimeout(150);
     expect(said).to.have.length(1);
   });
 
@@ -219,7 +221,7 @@ describe('<civic-service-catalogue>', () => {
     await catalogue.updateComplete;
     expect(titlesOf(catalogue)).to.have.length(9);
     find<HTMLDetailsElement>(catalogue, '.letters').open = true;
-    await waitUntil(() => rootOf(catalogue).querySelector('[data-letter="J"]') !== null, 'letters', { timeout: 3000 });
+    await waitUntil(() => rootOf(catalogue).querySelector('[data-letter="J"]') !== null, 'letters');
     find<HTMLButtonElement>(catalogue, '[data-letter="J"]').click();
     await catalogue.updateComplete;
     expect(titlesOf(catalogue)).to.deep.equal(['居民身份证申领', '结婚登记']);
@@ -237,7 +239,7 @@ describe('<civic-service-catalogue>', () => {
   it('reads on until it has all that the source has', async () => {
     const catalogue = await make({}, sampleServices('guide', 900));
     await type(catalogue, '出生登记 100');
-    await waitUntil(() => titlesOf(catalogue).includes('出生登记 100'), 'the last ones', { timeout: 5000 });
+    await waitUntil(() => titlesOf(catalogue).includes('出生登记 100'), 'the last ones');
   });
 
   it('opens a service in place, says so by an event, and goes back to where the reader was', async () => {
@@ -245,7 +247,7 @@ describe('<civic-service-catalogue>', () => {
     const opened: string[] = [];
     catalogue.addEventListener('civic-service-open', ({ detail }) => opened.push(detail.ref.id));
     find(catalogue, '[data-key="guide:birth"] .title').click();
-    await waitUntil(() => textOf(catalogue).includes('出生医学证明'), 'the guide', { timeout: 5000 });
+    await waitUntil(() => textOf(catalogue).includes('出生医学证明'), 'the guide');
     expect(opened).to.deep.equal(['birth']);
     await waitUntil(() => rootOf(catalogue).activeElement?.classList.contains('guide'));
     find<HTMLButtonElement>(catalogue, '.back').click();
@@ -281,13 +283,13 @@ describe('<civic-service-catalogue>', () => {
       const address = location.href;
       expect(decodeURIComponent(address)).to.contain('services.open=guide:birth');
       history.back();
-      await waitUntil(() => rootOf(catalogue).querySelector('.back') === null, 'the list', { timeout: 3000 });
+      await waitUntil(() => rootOf(catalogue).querySelector('.back') === null, 'the list');
       expect(find<HTMLInputElement>(catalogue, '.search input').value).to.equal('登记');
       catalogue.remove();
       history.replaceState(null, '', address);
       const another = await fixture<CivicServiceCatalogue>(html`<civic-service-catalogue lang="en"></civic-service-catalogue>`);
       Object.assign(another, { collection: collectionOf(sampleServices('guide')), route });
-      await waitUntil(() => textOf(another).includes('出生医学证明'), 'the guide', { timeout: 5000 });
+      await waitUntil(() => textOf(another).includes('出生医学证明'), 'the guide');
     });
   }
 
