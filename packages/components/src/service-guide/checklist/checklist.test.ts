@@ -1,10 +1,12 @@
 import { createCivicClient, memoryStore, type PublicService, type Store } from '@civickit/core';
 import { memoryServices } from '@civickit/core/testing';
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { expectAccessible, stage, type ToolStage } from '../../testing/tool-stage.js';
 import { household, marriage } from '../../testing/tool-services.js';
+import { waitUntil } from '../../testing/wait-until.js';
 import { Checklist } from './checklist.js';
+import { mergeDocuments } from './merge-documents.js';
 
 async function show(services: readonly PublicService[], store: Store, lang = 'en'): Promise<ToolStage & { list: Checklist }> {
   const { services: collection } = createCivicClient({ services: memoryServices({ id: 'county', items: services }) }, { store });
@@ -18,6 +20,13 @@ async function show(services: readonly PublicService[], store: Store, lang = 'en
 }
 
 const boxes = (element: ToolStage) => [...(element.shadowRoot?.querySelectorAll('input') ?? [])];
+
+/** How many marks of these services the store holds. */
+async function ticked(store: Store, services: readonly PublicService[]): Promise<number> {
+  const marks = mergeDocuments(services).flatMap(({ key }) => key.split('\n'));
+  const kept = await Promise.all(marks.map((mark) => store.get(`mark/checklist/${mark}`)));
+  return kept.filter((value) => value !== undefined).length;
+}
 
 describe('the checklist', () => {
   it('keeps what is ticked for the next page, and says how much is ready', async () => {
@@ -41,7 +50,7 @@ describe('the checklist', () => {
     first.button('Untick all').click();
     await first.updateComplete;
     expect(boxes(first).some(({ checked }) => checked)).to.equal(false);
-    await aTimeout(20);
+    await waitUntil(async () => (await ticked(store, [marriage])) === 0, 'nothing to be ticked');
     const next = await show([marriage], store);
     expect(boxes(next).some(({ checked }) => checked)).to.equal(false);
   });
@@ -50,11 +59,11 @@ describe('the checklist', () => {
     const store = memoryStore();
     const alone = await show([marriage], store);
     boxes(alone)[0]?.click();
-    await aTimeout(20);
+    await waitUntil(async () => (await ticked(store, [marriage])) === 1, 'the tick');
     const both = await show([marriage, household], store);
     expect(boxes(both)[0]?.checked).to.equal(false);
     boxes(both)[0]?.click();
-    await aTimeout(20);
+    await waitUntil(async () => (await ticked(store, [marriage, household])) === 2, 'the ticks');
     const other = await show([household], store);
     expect(boxes(other)[0]?.checked).to.equal(true);
   });
@@ -64,7 +73,7 @@ describe('the checklist', () => {
     const [here, there] = [await show([marriage], store), await show([household], store)];
     boxes(here).forEach((box) => box.click());
     boxes(there).forEach((box) => box.click());
-    await aTimeout(50);
+    await waitUntil(async () => (await ticked(store, [marriage, household])) === 5, 'all ticks');
     const both = await show([marriage, household], store);
     expect(both.text).to.contain('3 of 3 ready');
   });
