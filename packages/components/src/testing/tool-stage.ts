@@ -32,10 +32,18 @@ export class ToolStage extends CivicElement {
     return found;
   }
 
+  hasButton(name: string): boolean {
+    return this.#findButton(name) !== undefined;
+  }
+
   button(name: string): HTMLButtonElement {
-    const found = [...this.renderRoot.querySelectorAll('button')].find((each) => each.textContent?.includes(name));
+    const found = this.#findButton(name);
     if (!found) throw new Error(`No button "${name}" in: ${this.text}`);
     return found;
+  }
+
+  #findButton(name: string): HTMLButtonElement | undefined {
+    return [...this.renderRoot.querySelectorAll('button')].find((each) => each.textContent?.includes(name));
   }
 }
 customElements.define('tool-stage', ToolStage);
