@@ -85,6 +85,13 @@ async function shown(items: readonly Notice[]): Promise<ShadowRoot> {
   return root;
 }
 
+/** Resolves when the texts of all notices that were opened are there: their code comes with the first. */
+async function textsOpened(root: ShadowRoot): Promise<void> {
+  await (root.host as CivicNoticeFeed).updateComplete;
+  const count = (selector: string) => root.querySelectorAll(selector).length;
+  await waitUntil(() => count('.prose') === count('.title[aria-expanded="true"]'), 'the texts', { timeout: 8000 });
+}
+
 /** What a page of harmless notices is made of, and what rich text may add. */
 async function closedSet(): Promise<Set<string>> {
   const harmless: Notice = {
@@ -104,7 +111,7 @@ async function closedSet(): Promise<Set<string>> {
   const allowed = new Set(partsOf(root));
   for (const title of root.querySelectorAll<HTMLElement>('.title')) {
     title.click();
-    await aTimeout(100);
+    await textsOpened(root);
     for (const part of partsOf(root)) allowed.add(part);
   }
   for (const tag of [...richTags, 'h5', 'h6']) {
@@ -137,7 +144,7 @@ describe('text from outside', () => {
       for (let from = 0; from < notices.length; from += 50) {
         const root = await shown(notices.slice(from, from + 50));
         for (const title of root.querySelectorAll<HTMLElement>('button.title')) title.click();
-        await aTimeout(100);
+        await textsOpened(root);
         opened += root.querySelectorAll('.prose').length;
         expect(
           partsOf(root).filter((part) => !allowed.has(part)),
@@ -163,7 +170,7 @@ describe('text from outside', () => {
       link.href = text;
       for (const anchor of [...spot.querySelectorAll('a'), link]) if (anchor.protocol === 'javascript:') anchor.click();
     }
-    await aTimeout(2000);
+    await waitUntil(() => struck('naive').size > all.length / 3, 'attacks to strike', { timeout: 15_000 }).catch(() => undefined);
     const count = struck('naive').size;
     console.log(`${count} of ${all.length} attacks struck a page that uses innerHTML`);
     expect(count).to.be.greaterThan(all.length / 3);
