@@ -51,7 +51,7 @@ function collectCopy(items: readonly Notice[], error: CivicError): Collection<'n
   const store = memoryStore({ clock: then });
   const kept = createCivicClient({ notices: source(items) }, { zone: 'Asia/Shanghai', clock: then, store })
     .notices.page()
-    .then(whenKept);
+    .then(() => whenKept(store, 'notices', 'met'));
   const later = collect(source(items, { kind: 'error', error }), store);
   return { ...later, watch: (query, on, options) => void kept.then(() => later.watch(query, on, options)) };
 }

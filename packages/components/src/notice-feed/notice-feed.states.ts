@@ -54,7 +54,7 @@ function collectCopy(error: CivicError): Collection<'notices'> {
   const store = memoryStore({ clock: then });
   const items = sampleNotices('news').filter(({ published }) => published && published.iso <= daysAgo(5).iso);
   const before = createCivicClient({ notices: [source('news', { items })] }, { zone: 'Asia/Shanghai', clock: then, store });
-  const kept = before.notices.page().then(whenKept);
+  const kept = before.notices.page().then(() => whenKept(store, 'notices', 'news'));
   const later = collect([source('news', { fault: { kind: 'error', error } })], store);
   return { ...later, watch: (query, on, options) => void kept.then(() => later.watch(query, on, options)) };
 }

@@ -56,7 +56,7 @@ function collectCopy(error: CivicError): CollectionOf<'services'> {
   const then = { now: () => sampleNow - 5 * 86_400_000 };
   const store = memoryStore({ clock: then });
   const before = createCivicClient({ services: [source('guide')] }, { zone: 'Asia/Shanghai', clock: then, store });
-  const kept = before.services.page().then(whenKept);
+  const kept = before.services.page().then(() => whenKept(store, 'services', 'guide'));
   const later = collect([source('guide', { fault: { kind: 'error', error } })], store);
   return { ...later, watch: (query, on, options) => void kept.then(() => later.watch(query, on, options)) };
 }

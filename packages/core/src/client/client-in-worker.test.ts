@@ -3,7 +3,9 @@ import { clientCases } from '../testing/client-cases.js';
 describe('the client in a module worker', () => {
   const outcomes = new Map<string, string | undefined>();
 
-  before(async () => {
+  before(async function () {
+    // All cases one after another.
+    this.timeout(90_000);
     const worker = new Worker(new URL('./client-cases.worker.ts', import.meta.url), { type: 'module' });
     const results = await new Promise<readonly (readonly [string, string | undefined])[]>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<readonly [string, string | undefined][]>) => resolve(data);

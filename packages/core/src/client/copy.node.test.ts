@@ -15,7 +15,7 @@ test('a catalogue of services is kept whole, of a list of notices the newest hun
     { store },
   );
   await Promise.all([civic.services.page(), civic.notices.page()]);
-  await whenKept();
+  await Promise.all([whenKept(store, 'services', 'guide'), whenKept(store, 'notices', 'news')]);
   const kept = async (key: string) => ((await store.get(key)) as { items: unknown[] }).items.length;
   expect([await kept('copy/services/guide/'), await kept('copy/notices/news/')]).toEqual([300, 100]);
 });

@@ -1,4 +1,6 @@
 import { isCivicError, type CivicError } from '../errors/civic-error.js';
+import type { Kind } from '../source/resources.js';
+import type { Store } from '../store/store.js';
 
 /** One test without a framework: `run` rejects when it fails. */
 export interface Case {
@@ -45,5 +47,7 @@ export function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Copies are kept when the page that they are of has been given. */
-export const whenKept = (): Promise<void> => wait(200);
+/** Resolves when `store` holds the copy of what `source` gave without filters: it is made some time after the page has been given. */
+export async function whenKept(store: Store, kind: Kind, source: string): Promise<void> {
+  while ((await store.get(`copy/${kind}/${source}/`)) === undefined) await wait(10);
+}

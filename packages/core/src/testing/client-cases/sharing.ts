@@ -68,7 +68,7 @@ export const sharingCases: readonly Case[] = [
       let called = 0;
       client.notices.watch({}, () => (called += 1), { signal: new AbortController().signal });
       client.close();
-      await checkWithin(500, page);
+      await checkWithin(5000, page);
       await checkRejects(client.notices.page(), 'aborted/by-caller');
       await wait(80);
       checkEqual([called, a.calls[0]?.signal.aborted], [0, true], 'calls');
@@ -107,7 +107,7 @@ export const sharingCases: readonly Case[] = [
     name: 'a source that hangs ends by its deadline',
     async run() {
       const { notices } = createCivicClient({ notices: [source('a', { fault: { kind: 'hang' } }), source('b')] }, { sourceTimeoutMs: 100 });
-      const page = await checkWithin(1000, notices.page());
+      const page = await checkWithin(5000, notices.page());
       checkEqual([page.items.length, page.sources[0]?.error?.code], [3, 'timeout/answer'], 'page');
     },
   },
@@ -116,7 +116,7 @@ export const sharingCases: readonly Case[] = [
     async run() {
       const [store, clock, a] = [memoryStore(), testClock(), source('a', { pageSize: 2 })];
       await createCivicClient({ notices: a }, { store, clock }).notices.page({ limit: 2 });
-      await whenKept();
+      await whenKept(store, 'notices', 'a');
       clock.advance(3_600_000);
       a.fault = broken;
       const page = await createCivicClient({ notices: a }, { store, clock }).notices.page({ limit: 2 });
@@ -149,7 +149,7 @@ export const sharingCases: readonly Case[] = [
       const store = memoryStore();
       const lazy = { ref: { source: 'a', id: '1' }, title: 'Lazy', raw: { secret: 1 }, get summary() { return 'read'; } }; // prettier-ignore
       await createCivicClient({ notices: source('a', { items: [lazy] }) }, { store }).notices.page();
-      await whenKept();
+      await whenKept(store, 'notices', 'a');
       const page = await createCivicClient({ notices: source('a', { fault: broken }) }, { store }).notices.page();
       checkEqual(page.items, [{ ref: { source: 'a', id: '1' }, title: 'Lazy', summary: 'read' }], 'items');
     },
@@ -183,7 +183,7 @@ export const sharingCases: readonly Case[] = [
       const authorize = (request: HttpRequest, id: string) =>
         id === 'a' ? { ...request, headers: { ...request.headers, authorization: 'key' } } : request;
       await createCivicClient({ notices: [asking('a'), asking('b')] }, { store, http, authorize }).notices.page();
-      await whenKept();
+      await whenKept(store, 'notices', 'b');
       const seen = Object.fromEntries(sent.map(({ url, headers, keep }) => [url.hostname, [headers?.['authorization'], keep]]));
       checkEqual(
         [seen['a.example'], seen['b.example']],
