@@ -129,8 +129,7 @@ describe.each(engines())('the example in %s', (engine) => {
   test('opened by double click it says in both languages what to do, and the guide can be read', async () => {
     const page = await openPage(engine);
     await page.goto(pathToFileURL(join(folder, 'civickit-example.html')).href);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    expect(await adviceSeen(page)).toBe(2);
+    await expect.poll(() => adviceSeen(page), { timeout: 8000 }).toBe(2);
     await page.goto(pathToFileURL(join(folder, 'guide/ftp.zh-CN.html')).href);
     expect(await page.evaluate(() => [document.querySelector('h1')?.textContent, document.compatMode])).toEqual([
       '只有 FTP 时',

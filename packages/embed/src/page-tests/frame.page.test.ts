@@ -187,8 +187,9 @@ describe.each(engines())('a frame in %s', (engine) => {
         ?.click(),
     );
     await expect.poll(() => county.requests.some(({ url }) => url.includes('/news/')), { timeout: 5000 }).toBe(true);
-    await pause(700);
-    expect(await page.evaluate(() => location.pathname)).toMatch(/^\/news\//);
+    // While one page gives way to the next, nothing can be asked of either.
+    const path = () => page.evaluate(() => location.pathname).catch(() => '');
+    await expect.poll(path, { timeout: 8000 }).toMatch(/^\/news\//);
     await page.close();
   });
 
