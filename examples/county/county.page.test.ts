@@ -1,4 +1,4 @@
-import { engines, openPage, type Page } from '@civickit/page-driver';
+import { engines, openPage, type Page, untilKept } from '@civickit/page-driver';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCounty } from './serve.ts';
@@ -44,8 +44,7 @@ describe.each(engines())('the county in %s', (engine) => {
     expect(await textOf(page)).toContain('县政府采购办公室');
     expect(await textOf(page)).toContain('0850-5550240');
     await page.waitFor(() => Boolean(document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.as-of')));
-    // The copy is written after the answer is shown.
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await untilKept(page, 'copy/notices/archive/');
     county.setArchive('down');
     await page.goto(`${county.url}/gbk.html?again`);
     await page.waitFor(() =>

@@ -3,3 +3,4 @@ export { startMortalBrowser, type MortalBrowser, type MortalTab } from './mortal
 export { closeBrowsers, openPage } from './open-page.ts';
 export type { ConsoleLine, OpenPageOptions, Page, Viewport } from './page.ts';
 export { servePages, type Answer, type LoggedRequest, type Route, type Site, type SiteOptions, type Violation } from './serve-pages.ts';
+export { untilKept } from './until-kept.ts';

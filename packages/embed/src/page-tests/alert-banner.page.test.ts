@@ -1,4 +1,4 @@
-import { type Engine, engines, openPage, type Page, type Site } from '@civickit/page-driver';
+import { type Engine, engines, openPage, type Page, type Site, untilKept } from '@civickit/page-driver';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { json, pageOf, pause, serveKit, strictCsp } from './kit-site.page.js';
 
@@ -85,7 +85,7 @@ describe.each(engines())('warnings with %s, under a strict policy', (engine) => 
     await page.waitFor(() => Boolean(document.querySelector('civic-alert-banner')?.shadowRoot?.querySelector('.toggle')));
     await page.click(() => document.querySelector('civic-alert-banner')?.shadowRoot?.querySelector('.toggle'));
     await reach(page, 'dismissed');
-    await pause(500);
+    await untilKept(page, 'mark/alerts');
     await page.goto(`${site.origin}/`);
     await reach(page, 'dismissed');
     await pause(700);
@@ -96,7 +96,7 @@ describe.each(engines())('warnings with %s, under a strict policy', (engine) => 
   test('without an answer, after the page is loaded anew, the last known one is shown with its age', async () => {
     const page = await open(engine);
     await reach(page, 'active');
-    await pause(800);
+    await untilKept(page, 'copy/notices/');
     down = true;
     await page.goto(`${site.origin}/`);
     await reach(page, 'kept');

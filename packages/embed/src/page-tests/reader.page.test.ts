@@ -1,4 +1,4 @@
-import { type Engine, engines, openPage, type Page, type Site } from '@civickit/page-driver';
+import { type Engine, engines, openPage, type Page, type Site, untilKept } from '@civickit/page-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feedTag, newsFeed, pageOf, pause, serveKit, shownTitles, strictCsp, tag } from './kit-site.page.js';
 
@@ -41,7 +41,7 @@ describe.each(engines())('a reader with %s', (engine) => {
 
   test('without network sees the last copy and its age', async () => {
     const page = await open(engine);
-    await pause(600);
+    await untilKept(page, 'copy/notices/');
     down = true;
     await page.goto(`${site.origin}/`);
     expect(

@@ -1,4 +1,4 @@
-import { engines, openPage, type Page, type Site } from '@civickit/page-driver';
+import { engines, openPage, type Page, type Site, untilKept } from '@civickit/page-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { json, pageOf, pause, readRelease, serveKit, strictCsp } from './kit-site.page.js';
 
@@ -86,7 +86,7 @@ describe.each(engines())('services in %s', (engine) => {
     await page.goto(`${strict.origin}/bundle`);
     await shows(page, 'civic-service-guide', '出生医学证明');
     await page.click(() => document.querySelector('civic-service-guide')?.shadowRoot?.querySelector('input[type=checkbox]'));
-    await pause(500);
+    await untilKept(page, 'mark/checklist/');
     await page.goto(`${strict.origin}/bundle?again`);
     await page.waitFor(
       () =>
@@ -144,8 +144,7 @@ describe.each(engines())('services in %s', (engine) => {
     const page = await openPage(engine);
     await page.goto(`${down.origin}/`);
     expect(await titles(page)).toHaveLength(3);
-    // The copy is written after the answer is shown.
-    await pause(700);
+    await untilKept(page, 'copy/services/guide/');
     isDown = true;
     await page.goto(`${down.origin}/?again`);
     expect(await titles(page)).toHaveLength(3);

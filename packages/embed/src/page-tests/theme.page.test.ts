@@ -51,7 +51,7 @@ describe.each(engines())('themes in %s', (engine) => {
     await page.click(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button'));
     expect(await theme(page)).toBe('elder');
     // What is kept is written after the button shows it.
-    await pause(500);
+    await page.waitFor(() => Object.values({ ...localStorage }).includes('elder'));
     await page.goto(`${site.origin}/next`);
     await page.waitFor(() => document.documentElement.getAttribute('data-civic-theme') === 'elder');
     await page.waitFor(
@@ -60,7 +60,7 @@ describe.each(engines())('themes in %s', (engine) => {
     );
     expect(await sizeOf(page)).toBe('22px');
     await page.click(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button'));
-    await pause(500);
+    await page.waitFor(() => !Object.values({ ...localStorage }).includes('elder'));
     await page.goto(site.origin);
     await shownTitles(page);
     await pause(500);
@@ -82,7 +82,7 @@ describe.each(engines())('themes in %s', (engine) => {
     );
     await page.click(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button'));
     await page.evaluate(() => document.querySelectorAll('civic-theme-switch')[1]?.shadowRoot?.querySelector('button')?.click());
-    await pause(500);
+    await page.waitFor(() => Object.values({ ...localStorage }).some((kept) => kept === 'elder dark' || kept === 'dark elder'));
     await page.goto(`${site.origin}/next`);
     await page.waitFor(() => document.documentElement.getAttribute('data-civic-theme') === 'dark elder');
     await page.waitFor(() => {
