@@ -4,6 +4,12 @@ import { parseHsds } from './parse-hsds.js';
 const options = { source: 'county', url: new URL('https://county.example/hsds/services'), zone: 'Asia/Shanghai' };
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
+/** Milliseconds of processor time of this thread: what other programs on the machine take does not count. */
+function spent(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 test.each(['<a', '&', '"', '<', '1MO,', '09:00', ' ', '&#1', 'a@', '户'])(
   'a field of 1 MB of %j is read in time that grows in line with it',
   async (piece) => {
@@ -13,22 +19,22 @@ test.each(['<a', '&', '"', '<', '1MO,', '09:00', ' ', '&#1', 'a@', '户'])(
     id: '1', name: 'Licence', description: text, application_process: text, email: text, status: text, url: text, last_modified: text,
     phones: [{ number: text, type: text }], schedules: [schedule], languages: [{ code: text }], cost_options: [{ currency: text, amount: text }],
   }; // prettier-ignore
-    const from = performance.now();
+    const from = spent();
     const { items } = await parseHsds(bytesOf(JSON.stringify([record])), options);
     expect(items).toHaveLength(1);
     // Quadratic time would be minutes.
-    expect(performance.now() - from).toBeLessThan(4000);
+    expect(spent() - from).toBeLessThan(4000);
   },
 );
 
 test('so are a hundred thousand contacts and schedules', async () => {
   const contacts = Array.from({ length: 100_000 }, (_, at) => ({ name: `Desk ${at}`, email: `desk${at}@county.example` }));
   const schedules = contacts.map(() => ({ byday: 'MO', freq: 'WEEKLY', opens_at: '09:00Z', closes_at: '10:00Z' }));
-  const from = performance.now();
+  const from = spent();
   const record = { id: '1', name: 'Licence', service_at_locations: [{ location: { name: 'Hall', contacts, schedules } }] };
   const { items } = await parseHsds(bytesOf(JSON.stringify([record])), options);
   expect(items[0]?.places?.[0]?.contacts).toHaveLength(100_000);
-  expect(performance.now() - from).toBeLessThan(4000);
+  expect(spent() - from).toBeLessThan(4000);
 });
 
 test('lines give way to others, and stop when nobody waits any more', async () => {

@@ -23,6 +23,12 @@ const long = [
   '—'.repeat(20_000),
 ];
 
+/** Milliseconds of processor time of this thread: what other programs on the machine take does not count. */
+function spent(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 test.each(long.map((text) => [`${text.slice(0, 6)}…`, text]))(
   'a cell of %s costs no time to speak of, wherever it stands',
   async (_, text) => {
@@ -30,10 +36,10 @@ test.each(long.map((text) => [`${text.slice(0, 6)}…`, text]))(
     const parts = Object.fromEntries(
       Object.entries(partColumns).map(([kind, columns]) => [kind, [Object.fromEntries(columns.map(({ field }) => [field, text]))]]),
     );
-    const began = performance.now();
+    const began = spent();
     const { items } = await parse([{ ...service, name: 'a', ...parts }, { name: 'b' }]);
     expect(items.map(({ name }) => name)).toEqual(['a', 'b']);
-    expect(performance.now() - began).toBeLessThan(1500);
+    expect(spent() - began).toBeLessThan(1500);
   },
 );
 
