@@ -33,7 +33,7 @@ export class SpelledTexts {
 /** Readings one a line, searched without regard to the capitals. */
 class Readings {
   readonly #numbers: number[] = [];
-  readonly #starts = [0];
+  readonly #starts = [1];
   #lines: string[] = [];
   #capitalized = '';
   #text = '';
@@ -45,34 +45,26 @@ class Readings {
   }
 
   seal(): void {
-    this.#capitalized = this.#lines.join('\n');
+    this.#capitalized = `\n${this.#lines.join('\n')}`;
     this.#text = this.#capitalized.toLowerCase();
     this.#lines = [];
   }
 
   *find(word: string, visit: Visit): Generator<void> {
+    const before = word.length === 1 ? 1 : 0;
+    const wanted = before ? `\n${word}` : word;
     let count = 0;
-    for (let at = this.#text.indexOf(word); at >= 0; at = this.#text.indexOf(word, at + 1)) {
+    let line = 0;
+    for (let found = this.#text.indexOf(wanted); found >= 0; found = this.#text.indexOf(wanted, found + 1)) {
       if (++count % 256 === 0) yield;
+      const at = found + before;
       // Small letters stand within a syllable.
       if (this.#capitalized.charCodeAt(at) >= 0x61) continue;
-      const line = this.#lineAt(at);
+      while ((this.#starts[line + 1] ?? Infinity) <= at) line++;
       const start = this.#starts[line] ?? 0;
       const length = (this.#starts[line + 1] ?? 0) - 1 - start;
-      if (at > start && word.length === 1) continue;
       visit(this.#numbers[line] ?? 0, at > start ? 'inside' : word.length === length ? 'whole' : 'start', word.length / length);
     }
     yield;
-  }
-
-  #lineAt(offset: number): number {
-    let from = 0;
-    let to = this.#numbers.length - 1;
-    while (from < to) {
-      const middle = (from + to + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) from = middle;
-      else to = middle - 1;
-    }
-    return from;
   }
 }
