@@ -1,3 +1,4 @@
+import { step } from '../pairs.js';
 import type { PhraseMatch } from '../weights.js';
 
 /** Tells the number of a text that is read so, how, and how much of it that is. */
@@ -9,6 +10,7 @@ type Visit = (number: number, match: PhraseMatch, share: number) => void;
 export class SpelledTexts {
   readonly #full = new Readings();
   readonly #initials = new Readings();
+  #found: Found | undefined;
 
   /** One way to read a text, with a capital or digit where a syllable begins. */
   add(number: number, way: string): void {
@@ -25,9 +27,31 @@ export class SpelledTexts {
   /** Texts in which, from the beginning of a syllable on, `word` is how they are read. A single letter is only looked for at their beginning. */
   *find(word: string, visit: Visit): Generator<void> {
     if (!/^[a-z0-9]+$/.test(word)) return;
-    yield* this.#full.find(word.replace(/([ln])ve/g, '$1ue'), visit);
-    yield* this.#initials.find(word, visit);
+    // A single word is looked for twice: as a word, and as all that was typed.
+    if (this.#found?.word !== word) {
+      const found: Found = { word, numbers: [], matches: [], shares: [] };
+      const keep: Visit = (number, match, share) => {
+        found.numbers.push(number);
+        found.matches.push(match);
+        found.shares.push(share);
+      };
+      yield* this.#full.find(word.replace(/([ln])ve/g, '$1ue'), keep);
+      yield* this.#initials.find(word, keep);
+      this.#found = found;
+    }
+    const { numbers, matches, shares } = this.#found;
+    for (let at = 0; at < numbers.length; at++) {
+      if (at % step === 0) yield;
+      visit(numbers[at] ?? 0, matches[at] ?? 'inside', shares[at] ?? 0);
+    }
   }
+}
+
+interface Found {
+  readonly word: string;
+  readonly numbers: number[];
+  readonly matches: PhraseMatch[];
+  readonly shares: number[];
 }
 
 /** Readings one a line, searched without regard to the capitals. */
