@@ -10,7 +10,7 @@ type Visit = (number: number, match: PhraseMatch, share: number) => void;
 export class SpelledTexts {
   readonly #full = new Readings();
   readonly #initials = new Readings();
-  #found: Found | undefined;
+  #found: { readonly word: string; readonly hits: readonly Parameters<Visit>[] } | undefined;
 
   /** One way to read a text, with a capital or digit where a syllable begins. */
   add(number: number, way: string): void {
@@ -29,29 +29,17 @@ export class SpelledTexts {
     if (!/^[a-z0-9]+$/.test(word)) return;
     // A single word is looked for twice: as a word, and as all that was typed.
     if (this.#found?.word !== word) {
-      const found: Found = { word, numbers: [], matches: [], shares: [] };
-      const keep: Visit = (number, match, share) => {
-        found.numbers.push(number);
-        found.matches.push(match);
-        found.shares.push(share);
-      };
+      const hits: Parameters<Visit>[] = [];
+      const keep: Visit = (...hit) => void hits.push(hit);
       yield* this.#full.find(word.replace(/([ln])ve/g, '$1ue'), keep);
       yield* this.#initials.find(word, keep);
-      this.#found = found;
+      this.#found = { word, hits };
     }
-    const { numbers, matches, shares } = this.#found;
-    for (let at = 0; at < numbers.length; at++) {
+    for (const [at, hit] of this.#found.hits.entries()) {
       if (at % step === 0) yield;
-      visit(numbers[at] ?? 0, matches[at] ?? 'inside', shares[at] ?? 0);
+      visit(...hit);
     }
   }
-}
-
-interface Found {
-  readonly word: string;
-  readonly numbers: number[];
-  readonly matches: PhraseMatch[];
-  readonly shares: number[];
 }
 
 /** Readings one a line, searched without regard to the capitals. */
