@@ -13,6 +13,7 @@ import type { Formatter } from '../i18n/formatter.js';
 import type { Wording } from '../services/wording.js';
 import { renderNote, renderOrigin } from '../sources/source-lines.js';
 import { describeSources, nameOf } from '../sources/source-notes.js';
+import { CardSlots } from './card-slots.js';
 import { renderBrowse } from './catalogue-browse.js';
 import { renderControls } from './catalogue-controls.js';
 import { CatalogueState } from './catalogue-state.js';
@@ -68,16 +69,13 @@ export class CivicServiceCatalogue extends CivicElement {
       route: {},
       collection: { attribute: false },
       waited: { state: true },
-      wanted: { state: true },
-      shown: { state: true },
-      choices: { state: true },
     };
   }
 
   readonly #services = new CollectionController(this, 'services', () => ({
     collection: this.collection,
     spec: { source: this.source, src: this.src, adapter: this.adapter },
-    query: { limit: this.wanted, ...(this.term && { taxonomy: this.term }) },
+    query: { limit: this.#wanted, ...(this.term && { taxonomy: this.term }) },
   }));
   readonly #port = consumeHost(this);
   readonly #loaded = new LoadedTexts(this, this.language, en, catalogueTexts);
@@ -111,10 +109,11 @@ export class CivicServiceCatalogue extends CivicElement {
 
   /** Data that is there before the next frame need not be waited for by a skeleton. */
   private waited = false;
-  private wanted = firstRead;
-  private shown = pageSize;
-  private choices: Choices = noChoices;
 
+  #wanted = firstRead;
+  #shown = pageSize;
+  #choices: Choices = noChoices;
+  readonly #slots = new CardSlots();
   readonly #focus = new NextFocus();
   #focusFrom?: number;
   /** Whether the list lies one step back in the reader's history. */
@@ -142,17 +141,17 @@ export class CivicServiceCatalogue extends CivicElement {
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#route.sync();
-    this.#narrowOpen ||= countChosen(this.choices) > 0;
+    this.#narrowOpen ||= countChosen(this.#choices) > 0;
     const { page } = this.#services;
     this.#marks.use(this.#collection?.store);
     if (!page) return;
-    if (page.cursor && !this.#services.busy && this.wanted < mostRead) this.wanted *= 4;
-    this.#state.update(page, this.choices);
+    if (page.cursor && !this.#services.busy && this.#wanted < mostRead) this.#wanted *= 4;
+    this.#state.update(page, this.#choices);
     const { judgements, byKey, services } = this.#state;
     // Also where the words come from the address.
-    if (this.choices.text.trim()) this.#prepare();
-    if (this.choices.flags.has('open') && this.#collection) judgements.judgeOpenings(this.#collection, services);
-    if (this.choices.letter) judgements.prepareLetters();
+    if (this.#choices.text.trim()) this.#prepare();
+    if (this.#choices.flags.has('open') && this.#collection) judgements.judgeOpenings(this.#collection, services);
+    if (this.#choices.letter) judgements.prepareLetters();
     this.#opened.find(byKey, this.#reading);
   }
 
@@ -161,8 +160,9 @@ export class CivicServiceCatalogue extends CivicElement {
     if (!this.#opened.busy) this.#focus.move(this.renderRoot);
     if (this.#services.status === 'ready') fetchWhenIdle();
     const from = this.#focusFrom;
+    if (from === undefined) return;
     const titles = this.renderRoot.querySelectorAll<HTMLElement>('.list .title');
-    if (from === undefined || titles.length <= from) return;
+    if (titles.length <= from) return;
     this.#focusFrom = undefined;
     titles.item(from).focus();
     this.#message.say(this.#texts.shown(this.#format.number(titles.length - from), titles.length - from));
@@ -246,16 +246,24 @@ export class CivicServiceCatalogue extends CivicElement {
   #follow({ open, ...rest }: RouteValues, arriving: boolean): void {
     const choices = readChoices(rest);
     // Going back from a service, or to a place on the page, asks for nothing else.
-    if (!open && JSON.stringify(writeChoices(choices)) !== JSON.stringify(writeChoices(this.choices))) {
-      this.choices = choices;
-      this.shown = pageSize;
+    if (!open && JSON.stringify(writeChoices(choices)) !== JSON.stringify(writeChoices(this.#choices))) {
+      this.#choices = choices;
+      this.#shown = pageSize;
+      this.#fill(choices.text);
     }
     this.#stepped = false;
+    this.requestUpdate();
     if (open === this.#opened.key) return;
     // Who has come by a link reads the page from its top.
     if (!arriving) this.#focusOn(open);
     this.#opened.key = open;
-    this.requestUpdate();
+  }
+
+  /** The field is not bound to the choices: written back late, they would end the composing of the next character. */
+  #fill(text: string): HTMLInputElement | null {
+    const field = this.renderRoot.querySelector('input');
+    if (field) field.value = text;
+    return field;
   }
 
   /** On the service with this key, or where the reader left the list. */
@@ -266,18 +274,22 @@ export class CivicServiceCatalogue extends CivicElement {
 
   #ask(choices: Partial<Choices>, step: boolean): void {
     this.#lastFacet = undefined;
-    this.choices = { ...this.choices, ...choices };
-    this.shown = pageSize;
-    this.#route.write(writeChoices(this.choices), step);
+    const { text } = this.#choices;
+    this.#choices = { ...this.#choices, ...choices };
+    this.#shown = pageSize;
+    this.#state.look(this.#choices);
+    // The field shows by itself what is typed: the rest is drawn once, when the answer is there.
+    if (text === this.#choices.text || !this.#state.finder.asking) this.requestUpdate();
+    this.#route.write(writeChoices(this.#choices), step);
     this.#announce();
   }
 
   /** Politely, when nobody types any more, and once for each question. */
   #announce(): void {
-    const asked = JSON.stringify(writeChoices(this.choices));
+    const asked = JSON.stringify(writeChoices(this.#choices));
     this.#message.afterPause(() => {
       void this.#state.finder.settle().then(() => {
-        if (asked === this.#announced || asked !== JSON.stringify(writeChoices(this.choices))) return;
+        if (asked === this.#announced || asked !== JSON.stringify(writeChoices(this.#choices))) return;
         this.#announced = asked;
         this.#message.say(this.#countText(this.#state.matches.length));
       });
@@ -285,7 +297,7 @@ export class CivicServiceCatalogue extends CivicElement {
   }
 
   #countText(n: number): string {
-    const counting = { searching: this.#state.isSearching(this.choices), reading: this.#reading };
+    const counting = { searching: this.#state.isSearching(this.#choices), reading: this.#reading };
     return countText(n, counting, this.#texts, this.#format);
   }
 
@@ -308,7 +320,7 @@ export class CivicServiceCatalogue extends CivicElement {
     if (this.#stepped && this.#route.isOn) return history.back();
     this.#focusOn(undefined);
     this.#opened.key = undefined;
-    this.#route.write(writeChoices(this.choices), true);
+    this.#route.write(writeChoices(this.#choices), true);
     this.requestUpdate();
   };
 
@@ -322,7 +334,9 @@ export class CivicServiceCatalogue extends CivicElement {
     // 229: the key that ends an input method's word, in Safari.
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('.list .title')?.focus();
+    this.#focus.set('.list .title', 'nearest');
+    // What is there may be the answer to the question before.
+    if (!this.#state.finder.asking) this.#focus.move(this.renderRoot);
   };
 
   readonly #prepare = (): void => this.#state.finder.prepare(this.#collection);
@@ -330,12 +344,12 @@ export class CivicServiceCatalogue extends CivicElement {
   readonly #choose = (facet: FacetName, value: string): void => {
     // Arrow keys go through a list of values one by one: that is one step back.
     const step = facet !== this.#lastFacet;
-    this.#ask({ facets: { ...this.choices.facets, [facet]: value || undefined } }, step);
+    this.#ask({ facets: { ...this.#choices.facets, [facet]: value || undefined } }, step);
     this.#lastFacet = facet;
   };
 
   readonly #flag = (name: FlagName, on: boolean): void => {
-    const flags = new Set(this.choices.flags);
+    const flags = new Set(this.#choices.flags);
     if (on) flags.add(name);
     else flags.delete(name);
     this.#ask({ flags }, true);
@@ -358,7 +372,7 @@ export class CivicServiceCatalogue extends CivicElement {
 
   readonly #clear = (): void => {
     this.#ask(noChoices, true);
-    this.renderRoot.querySelector('input')?.focus();
+    this.#fill('')?.focus();
   };
 
   readonly #forget = (): void => {
@@ -368,7 +382,8 @@ export class CivicServiceCatalogue extends CivicElement {
 
   readonly #moreAsked = (): void => {
     this.#focusFrom = this.renderRoot.querySelectorAll('.list .title').length;
-    this.shown += pageSize;
+    this.#shown += pageSize;
+    this.requestUpdate();
   };
 
   protected override renderContent(): unknown {
@@ -398,10 +413,12 @@ export class CivicServiceCatalogue extends CivicElement {
 
   #renderPage(page: Page<PublicService>): unknown {
     const texts = this.#texts;
+    const minute = Math.floor(this.#services.now / 60_000);
+    const told = [page, texts, this.language.texts, this.#format, minute];
     return html`
-      ${this.#state.services.length > 0 ? this.#renderControls() : nothing} ${this.#renderNotes(page)}
+      ${this.#state.services.length > 0 ? this.#renderControls() : nothing} ${guard(told, () => this.#renderNotes(page))}
       ${this.#state.services.length > 0 ? this.#renderServices(page) : this.#reading ? renderSkeleton(this.#texts.loading) : html`<p class="empty">${texts.empty}</p>`}
-      ${renderOrigin(page, this.#about, texts.sources, this.#format)}
+      ${guard(told, () => renderOrigin(page, this.#about, texts.sources, this.#format))}
     `;
   }
 
@@ -409,7 +426,7 @@ export class CivicServiceCatalogue extends CivicElement {
     const { near, placeless } = this.#marks;
     const { narrowed, places } = this.#state;
     return renderControls({
-      ...{ texts: this.#texts, format: this.#format, choices: this.choices, narrowed, places, near, placeless, wide: this.#narrowOpen },
+      ...{ texts: this.#texts, format: this.#format, choices: this.#choices, narrowed, places, near, placeless, wide: this.#narrowOpen },
       ...{ typed: this.#typed, pressed: this.#pressed, prepare: this.#prepare },
       ...{ choose: this.#choose, flag: this.#flag, stand: this.#stand, locate: this.#locate },
     });
@@ -428,11 +445,11 @@ export class CivicServiceCatalogue extends CivicElement {
 
   #renderServices(page: Page<PublicService>): unknown {
     const { matches } = this.#state;
-    const blank = isBlank(this.choices);
+    const blank = isBlank(this.#choices);
     return html`
       ${blank ? this.#renderBrowse() : this.#renderCount(matches.length)}
-      ${matches.length > 0 ? this.#renderList(page, matches.slice(0, this.shown)) : nothing}
-      ${matches.length > this.shown ? html`<button class="more" type="button" @click=${this.#moreAsked}>${this.#texts.more}</button>` : nothing}
+      ${matches.length > 0 ? this.#renderList(page, matches.slice(0, this.#shown)) : nothing}
+      ${matches.length > this.#shown ? html`<button class="more" type="button" @click=${this.#moreAsked}>${this.#texts.more}</button>` : nothing}
     `;
   }
 
@@ -440,8 +457,8 @@ export class CivicServiceCatalogue extends CivicElement {
     const { noMatchAdvice, clear } = this.#texts;
     return html`<div class="result" tabindex="-1">
       <p class="count-line">${this.#countText(n)}</p>
-      ${this.#state.finder.limited && this.choices.text.trim() ? html`<p>${this.#texts.limited}</p>` : nothing}
-      ${n === 0 && !this.#state.isSearching(this.choices) ? html`<p>${noMatchAdvice}</p>` : nothing}
+      ${this.#state.finder.limited && this.#choices.text.trim() ? html`<p>${this.#texts.limited}</p>` : nothing}
+      ${n === 0 && !this.#state.isSearching(this.#choices) ? html`<p>${noMatchAdvice}</p>` : nothing}
       <button class="quiet clear" type="button" @click=${this.#clear}>${clear}</button>
     </div>`;
   }
@@ -474,9 +491,10 @@ export class CivicServiceCatalogue extends CivicElement {
     return renderList(services, {
       texts: this.#texts,
       wording: this.#wording,
-      level: isBlank(this.choices) ? this.#level + 1 : this.#level,
+      level: isBlank(this.#choices) ? this.#level + 1 : this.#level,
       near: this.#marks.near,
       busy: this.#services.busy,
+      slots: this.#slots,
       sourceName: (source) => {
         const report = several ? reports.get(source) : undefined;
         return report && nameOf(report, about.get(source));
