@@ -6,7 +6,7 @@ import { Judgements } from './judgements.js';
 import { Memo } from './memo.js';
 import { listPlaces } from './near-place.js';
 import { ServiceFinder } from './service-finder.js';
-import { keyOf } from './service-key.js';
+import { keyOf } from '../services/service-key.js';
 
 /** What is worked out of the services that have been read and of what the reader asks for: each part once, and only when it changes. */
 export class CatalogueState {

@@ -25,7 +25,7 @@ import { DeviceMarks } from './device-marks.js';
 import { OpenedGuide, type OpenedSetting, renderOpened } from './opened-guide.js';
 import { fetchWhenIdle } from './fetch-when-idle.js';
 import { NextFocus } from './next-focus.js';
-import { keyOf, refOf } from './service-key.js';
+import { keyOf, refOf } from '../services/service-key.js';
 import { renderList } from './service-list.js';
 import { en } from './texts/en.js';
 import { sourceStyles } from '../sources/source.styles.js';

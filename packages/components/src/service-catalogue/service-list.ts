@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CardSlots } from './card-slots.js';
 import { type CardSetting, renderCard } from './service-card.js';
-import { keyOf } from './service-key.js';
+import { keyOf } from '../services/service-key.js';
 
 export interface ListSetting extends Omit<CardSetting, 'sourceName' | 'address' | 'open'> {
   readonly busy: boolean;
