@@ -7,19 +7,21 @@ import { CollectionController } from '../controllers/collection.js';
 import { consumeHost } from '../controllers/host-consumer.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
-import { RouteController, type RouteMode, type RouteValues } from '../controllers/route.js';
+import type { RouteMode } from '../controllers/route.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
 import type { Formatter } from '../i18n/formatter.js';
 import type { Wording } from '../services/wording.js';
 import { renderNote, renderOrigin } from '../sources/source-lines.js';
 import { describeSources, nameOf } from '../sources/source-notes.js';
+import { AnswerAnnouncer } from './answer-announcer.js';
 import { CardSlots } from './card-slots.js';
 import { renderBrowse } from './catalogue-browse.js';
+import { type Addressed, CatalogueAddress } from './catalogue-address.js';
 import { renderControls } from './catalogue-controls.js';
 import { CatalogueState } from './catalogue-state.js';
 import { type CatalogueTexts, catalogueTexts } from './catalogue-texts.js';
 import { renderFailure, renderSkeleton } from './catalogue-waiting.js';
-import { type Choices, type FacetName, type FlagName, countChosen, isBlank, noChoices, readChoices, writeChoices } from './choices.js';
+import { type Choices, type FacetName, type FlagName, countChosen, isBlank, noChoices, questionOf } from './choices.js';
 import { countText } from './count-text.js';
 import { DeviceMarks } from './device-marks.js';
 import { OpenedGuide, type OpenedSetting, renderOpened } from './opened-guide.js';
@@ -83,11 +85,11 @@ export class CivicServiceCatalogue extends CivicElement {
   readonly #marks = new DeviceMarks(this);
   readonly #state = new CatalogueState(this);
   readonly #opened: OpenedGuide = new OpenedGuide(this, () => this.#openedSetting);
-  readonly #route = new RouteController(
+  readonly #announcer = new AnswerAnnouncer(this.#message, this.#state.finder);
+  readonly #address = new CatalogueAddress(
     this,
-    'services',
     () => this.route,
-    (values, arriving) => this.#follow(values, arriving),
+    (addressed) => this.#follow(addressed),
   );
 
   /** Ids of configured sources, parted by spaces. All sources of services when absent. */
@@ -116,11 +118,8 @@ export class CivicServiceCatalogue extends CivicElement {
   readonly #slots = new CardSlots();
   readonly #focus = new NextFocus();
   #focusFrom?: number;
-  /** Whether the list lies one step back in the reader's history. */
-  #stepped = false;
   #lastFacet?: FacetName;
   #narrowOpen = false;
-  #announced = '';
 
   constructor() {
     super();
@@ -140,7 +139,7 @@ export class CivicServiceCatalogue extends CivicElement {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#route.sync();
+    this.#address.sync();
     this.#narrowOpen ||= countChosen(this.#choices) > 0;
     const { page } = this.#services;
     this.#marks.use(this.#collection?.store);
@@ -223,7 +222,7 @@ export class CivicServiceCatalogue extends CivicElement {
   get #openedSetting(): OpenedSetting | undefined {
     const collection = this.#collection;
     if (!collection) return undefined;
-    const links = this.#links;
+    const { links } = this.#address;
     return {
       collection,
       reports: this.#services.page?.sources ?? [],
@@ -237,21 +236,14 @@ export class CivicServiceCatalogue extends CivicElement {
     };
   }
 
-  /** Deep links of services; none without an address. */
-  get #links(): ((key: string) => string) | undefined {
-    return this.#route.isOn ? this.#route.links('open') : undefined;
-  }
-
   /** The address says what is to be seen. */
-  #follow({ open, ...rest }: RouteValues, arriving: boolean): void {
-    const choices = readChoices(rest);
+  #follow({ choices, open, arriving }: Addressed): void {
     // Going back from a service, or to a place on the page, asks for nothing else.
-    if (!open && JSON.stringify(writeChoices(choices)) !== JSON.stringify(writeChoices(this.#choices))) {
+    if (!open && questionOf(choices) !== questionOf(this.#choices)) {
       this.#choices = choices;
       this.#shown = pageSize;
       this.#fill(choices.text);
     }
-    this.#stepped = false;
     this.requestUpdate();
     if (open === this.#opened.key) return;
     // Who has come by a link reads the page from its top.
@@ -280,20 +272,11 @@ export class CivicServiceCatalogue extends CivicElement {
     this.#state.look(this.#choices);
     // The field shows by itself what is typed: the rest is drawn once, when the answer is there.
     if (text === this.#choices.text || !this.#state.finder.asking) this.requestUpdate();
-    this.#route.write(writeChoices(this.#choices), step);
-    this.#announce();
-  }
-
-  /** Politely, when nobody types any more, and once for each question. */
-  #announce(): void {
-    const asked = JSON.stringify(writeChoices(this.#choices));
-    this.#message.afterPause(() => {
-      void this.#state.finder.settle().then(() => {
-        if (asked === this.#announced || asked !== JSON.stringify(writeChoices(this.#choices))) return;
-        this.#announced = asked;
-        this.#message.say(this.#countText(this.#state.matches.length));
-      });
-    });
+    this.#address.showList(this.#choices, step);
+    this.#announcer.announce(
+      () => questionOf(this.#choices),
+      () => this.#countText(this.#state.matches.length),
+    );
   }
 
   #countText(n: number): string {
@@ -304,12 +287,11 @@ export class CivicServiceCatalogue extends CivicElement {
   #open(key: string, event?: Event): void {
     const { ctrlKey = false, metaKey = false, shiftKey = false } = (event ?? {}) as MouseEvent;
     // Another tab is what the reader wants, and has the link for.
-    if ((ctrlKey || metaKey || shiftKey) && this.#route.isOn) return;
+    if ((ctrlKey || metaKey || shiftKey) && this.#address.isOn) return;
     event?.preventDefault();
-    this.#stepped = this.#opened.key === undefined;
+    this.#address.showService(key, this.#opened.key === undefined);
     this.#opened.key = key;
     this.#focusOn(key);
-    this.#route.write({ open: key }, true);
     void this.#marks.see(key);
     const ref = refOf(key);
     if (ref) this.dispatchEvent(new CustomEvent('civic-service-open', { detail: { ref } }));
@@ -317,10 +299,10 @@ export class CivicServiceCatalogue extends CivicElement {
   }
 
   readonly #back = (): void => {
-    if (this.#stepped && this.#route.isOn) return history.back();
+    if (this.#address.stepBack()) return;
     this.#focusOn(undefined);
     this.#opened.key = undefined;
-    this.#route.write(writeChoices(this.#choices), true);
+    this.#address.showList(this.#choices, true);
     this.requestUpdate();
   };
 
@@ -474,7 +456,7 @@ export class CivicServiceCatalogue extends CivicElement {
         narrowed,
         level: this.#level,
         recent,
-        address: this.#links,
+        address: this.#address.links,
         open: (key, event) => this.#open(key, event),
         choose: (facet, value) => this.#enter({ facets: { [facet]: value } }),
         letter: (letter) => this.#enter({ letter }),
@@ -499,7 +481,7 @@ export class CivicServiceCatalogue extends CivicElement {
         const report = several ? reports.get(source) : undefined;
         return report && nameOf(report, about.get(source));
       },
-      address: this.#links,
+      address: this.#address.links,
       open: (key, event) => this.#open(key, event),
     });
   }
