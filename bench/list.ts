@@ -7,6 +7,7 @@ import { browserArgs, executableOf } from '@civickit/page-driver/engines';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { bundleForPage } from './bundle-for-page.ts';
 import { judge, median, summary } from './statistics.ts';
+import { traceKeys } from './trace-keys.ts';
 
 const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]) || 7;
 const count = 10_000;
@@ -39,11 +40,9 @@ interface Measured {
 
 async function measure(browser: Browser, peer: string, cpu: number): Promise<Measured> {
   const page = await browser.newPage();
-  const devtools = await page.createCDPSession();
-  await devtools.send('Performance.enable');
   await page.goto(address);
   await page.waitForFunction(() => 'mount' in globalThis);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+  await page.emulateCPUThrottling(cpu);
   const first = await page.evaluate(
     async (name, items, size) => {
       const bench = globalThis as unknown as Bench & { longest: number; keys: number[] };
@@ -80,15 +79,9 @@ async function measure(browser: Browser, peer: string, cpu: number): Promise<Mea
     count,
     pageSize,
   );
-  const busy = async () =>
-    ((await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
-  const before = await busy();
   const text = 'pothole';
-  for (const letter of text) {
-    await page.keyboard.type(letter);
-    await new Promise((done) => setTimeout(done, 250));
-  }
-  const work = ((await busy()) - before) / text.length;
+  const costs = await traceKeys(page, [text], { pauseMs: 250, empty: () => Promise.resolve() });
+  const work = costs.reduce((sum, { script }) => sum + script, 0) / text.length;
   const { keys, longest } = await page.evaluate(() => {
     const { keys, longest } = globalThis as unknown as { keys: number[]; longest: number };
     return { keys, longest };

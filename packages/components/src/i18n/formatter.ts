@@ -19,7 +19,8 @@ export class Formatter {
   readonly #zone: string;
   readonly #units: SpanUnits | undefined;
   readonly #dateTexts: DateTexts | undefined;
-  // Made once: a list has a date in every line, and making a format takes longer than using it a hundred times.
+  // Made once: a list has dates and numbers in every line, and making a format takes longer than using it a hundred times.
+  #numbers?: Intl.NumberFormat;
   #dates?: Intl.DateTimeFormat;
   #moments?: Intl.DateTimeFormat;
 
@@ -36,7 +37,7 @@ export class Formatter {
   }
 
   number(value: number): string {
-    return new Intl.NumberFormat(this.#locales).format(value);
+    return (this.#numbers ??= new Intl.NumberFormat(this.#locales)).format(value);
   }
 
   list(values: readonly string[]): string {
@@ -51,8 +52,7 @@ export class Formatter {
     if (Number.isNaN(instant)) return when.iso;
     if (this.#dateTexts) return this.#dateTexts.day(...this.#partsOf(instant));
     if (!this.#known) return this.#numeric(instant).slice(0, 10);
-    this.#dates ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'long' });
-    return this.#dates.format(instant);
+    return (this.#dates ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'long' })).format(instant);
   }
 
   /** Date and time of day. */
@@ -60,8 +60,11 @@ export class Formatter {
     const instant = Date.parse(at);
     if (this.#dateTexts) return this.#dateTexts.moment(...this.#partsOf(instant));
     if (!this.#known) return this.#numeric(instant);
-    this.#moments ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'medium', timeStyle: 'short' });
-    return this.#moments.format(instant);
+    return (this.#moments ??= new Intl.DateTimeFormat(this.#locales, {
+      timeZone: this.#zone,
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    })).format(instant);
   }
 
   /** A span in its largest fitting unit: days up to six weeks, months up to two years, then years. */

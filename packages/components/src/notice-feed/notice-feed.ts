@@ -97,7 +97,7 @@ export class CivicNoticeFeed extends CivicElement {
   collection?: Collection<'notices'>;
 
   /** Data that is there before the next frame need not be waited for by a skeleton. */
-  private waited = false;
+  #waited = false;
   private shown = 0;
   private text = '';
   private chosen = '';
@@ -115,7 +115,7 @@ export class CivicNoticeFeed extends CivicElement {
   override connectedCallback(): void {
     super.connectedCallback();
     requestAnimationFrame(() => {
-      this.waited = true;
+      this.#waited = true;
       if (this.#notices.status === 'pending') this.requestUpdate();
     });
   }
@@ -246,7 +246,7 @@ export class CivicNoticeFeed extends CivicElement {
       ${this.heading && status === 'ready' ? heading(this.headingLevel, this.heading, 'heading') : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'error' ? this.#renderError() : nothing}
-      ${status === 'pending' && this.waited && !this.#hasFallback ? this.#renderSkeleton(texts.loading) : nothing}
+      ${status === 'pending' && this.#waited && !this.#hasFallback ? this.#renderSkeleton(texts.loading) : nothing}
       ${status === 'ready' && page ? this.#renderPage(page) : nothing}
     `;
   }

@@ -5,7 +5,7 @@ import type { Formatter } from '../i18n/formatter.js';
 import type { CatalogueTexts } from './catalogue-texts.js';
 import type { FacetName } from './choices.js';
 import type { Narrowed } from './facets.js';
-import { keyOf } from './service-key.js';
+import { keyOf } from '../services/service-key.js';
 
 /** Ways into the catalogue for who has not asked for anything yet. */
 export interface BrowseSetting {

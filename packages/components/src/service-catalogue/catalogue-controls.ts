@@ -36,7 +36,7 @@ export function renderControls(setting: ControlsSetting): TemplateResult {
     <label class="search"
       >${texts.search}<input
         type="search"
-        .value=${choices.text}
+        value=${choices.text}
         autocomplete="off"
         enterkeyhint="search"
         @focus=${setting.prepare}

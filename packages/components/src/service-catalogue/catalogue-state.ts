@@ -1,11 +1,12 @@
 import type { GeoPoint, Page, PublicService } from '@civickit/core';
 import type { ReactiveControllerHost } from 'lit';
-import type { Choices } from './choices.js';
+import { type Choices, noChoices } from './choices.js';
 import { type Narrowed, narrow } from './facets.js';
 import { Judgements } from './judgements.js';
+import { Memo } from './memo.js';
 import { listPlaces } from './near-place.js';
 import { ServiceFinder } from './service-finder.js';
-import { keyOf } from './service-key.js';
+import { keyOf } from '../services/service-key.js';
 
 /** What is worked out of the services that have been read and of what the reader asks for: each part once, and only when it changes. */
 export class CatalogueState {
@@ -15,12 +16,13 @@ export class CatalogueState {
   byKey: ReadonlyMap<string, PublicService> = new Map();
   /** Places that a reader may stand at, by name. */
   places: ReadonlyMap<string, GeoPoint> = new Map();
-  narrowed: Narrowed = narrow([], { text: '', facets: {}, flags: new Set() }, { isOpen: undefined, letterOf: undefined });
+  narrowed: Narrowed = narrow([], noChoices, { isOpen: undefined, letterOf: undefined });
 
   readonly finder: ServiceFinder;
   readonly judgements: Judgements;
   #items: readonly PublicService[] = [];
-  #narrowedOf: readonly unknown[] = [];
+  readonly #narrowing = new Memo<Narrowed>();
+  readonly #matching = new Memo<readonly PublicService[]>();
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.finder = new ServiceFinder(host);
@@ -34,13 +36,17 @@ export class CatalogueState {
       this.byKey = new Map(items.map((service) => [keyOf(service.ref), service]));
       this.places = listPlaces(this.services);
     }
-    this.finder.look(this.services, choices.text.trim());
+    this.look(choices);
     const { facets, flags, letter } = choices;
     const { isOpen, letterOf } = this.judgements;
-    const of = [this.services, facets, flags, letter, isOpen, letterOf];
-    if (of.every((each, at) => each === this.#narrowedOf[at])) return;
-    this.#narrowedOf = of;
-    this.narrowed = narrow(this.services, choices, { isOpen, letterOf });
+    this.narrowed = this.#narrowing.get([this.services, facets, flags, letter, isOpen, letterOf], () =>
+      narrow(this.services, choices, { isOpen, letterOf }),
+    );
+  }
+
+  /** Begins to look for what is asked for in words. */
+  look({ text }: Choices): void {
+    this.finder.look(this.services, text.trim());
   }
 
   /** Whether more may still be found for what has been asked. */
@@ -53,7 +59,13 @@ export class CatalogueState {
     const { services } = this;
     const { passes } = this.narrowed;
     const { found } = this.finder;
-    if (!found) return services.filter((_, at) => passes[at]);
-    return found.flatMap((at) => (passes[at] ? (services[at] ?? []) : []));
+    return this.#matching.get([services, passes, found], () => {
+      const matches: PublicService[] = [];
+      for (const at of found ?? services.keys()) {
+        const service = passes[at] && services[at];
+        if (service) matches.push(service);
+      }
+      return matches;
+    });
   }
 }

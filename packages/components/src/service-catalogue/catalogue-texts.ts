@@ -41,8 +41,6 @@ export interface CatalogueTexts extends ServiceTexts {
   readonly hereFound: string;
   readonly hereFailed: string;
   readonly nearest: (place: string, distance: string) => string;
-  readonly metres: (count: string) => string;
-  readonly kilometres: (count: string) => string;
   readonly how: string;
   readonly visitsLabel: string;
   readonly feeLabel: string;

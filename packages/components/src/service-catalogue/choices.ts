@@ -33,6 +33,11 @@ export function writeChoices({ text, facets, flags, letter }: Choices): RouteVal
   return { q: text.trim(), ...facets, is: [...flags].join(' '), letter };
 }
 
+/** The same for all choices that ask for the same. */
+export function questionOf(choices: Choices): string {
+  return JSON.stringify(writeChoices(choices));
+}
+
 /** From an address: what it does not know it passes over. */
 export function readChoices(values: RouteValues): Choices {
   const { q = '', is = '', letter } = values;

@@ -4,7 +4,7 @@ import { report } from '../base/report.js';
 import type { Host } from '../host/host.js';
 import type { GuideRequest, GuideView } from '../service-guide/guide-view.js';
 import type { CatalogueTexts } from './catalogue-texts.js';
-import { refOf } from './service-key.js';
+import { refOf } from '../services/service-key.js';
 
 /** What the opened service takes from the catalogue around it. */
 export interface OpenedSetting {

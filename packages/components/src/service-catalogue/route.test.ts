@@ -76,6 +76,17 @@ describe('the address of <civic-service-catalogue>', () => {
     expect(rootOf(catalogue).activeElement?.closest('li')).to.equal(rootOf(catalogue).querySelectorAll('.list > li')[29]);
   });
 
+  it('goes back to the words of before, in the field too', async () => {
+    const catalogue = await make({ route: 'query' });
+    await type(catalogue, '登记');
+    click(catalogue, '.flag input');
+    await type(catalogue, 'zzqq');
+    await waitUntil(() => titlesOf(catalogue).length === 0, 'nothing');
+    history.back();
+    await waitUntil(() => titlesOf(catalogue).length === 3, 'the list of before', { timeout: 3000 });
+    expect(rootOf(catalogue).querySelector<HTMLInputElement>('.search input')?.value).to.equal('登记');
+  });
+
   it('does not take the focus from who has come by a link', async () => {
     const elsewhere = await fixture<HTMLElement>(html`<button type="button">Elsewhere</button>`);
     history.replaceState(null, '', '?services.open=guide:birth');

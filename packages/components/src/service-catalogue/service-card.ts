@@ -1,7 +1,7 @@
 import type { PublicService } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../base/heading.js';
-import { describeAudience, describeFees, describeTime, describeVisits, type Wording } from '../services/wording.js';
+import { describeAudience, describeDistance, describeFees, describeTime, describeVisits, type Wording } from '../services/wording.js';
 import type { CatalogueTexts } from './catalogue-texts.js';
 import { findNearest, type NearPlace } from './near-place.js';
 
@@ -47,10 +47,7 @@ function renderFacts(service: PublicService, { texts, wording, sourceName, near 
     [texts.timeLabel, limit && describeTime(limit, wording)],
     [texts.visitsLabel, visits !== undefined && visits >= 0 ? describeVisits(visits, wording) : undefined],
     [texts.feeLabel, fees && describeFees(fees, wording)],
-    [
-      texts.how,
-      nearest && texts.nearest(nearest.place.name ?? nearest.place.address ?? '', describeDistance(nearest.metres, texts, wording)),
-    ],
+    [texts.how, nearest && texts.nearest(nearest.place.name ?? nearest.place.address ?? '', describeDistance(nearest.metres, wording))],
   ];
   const known = facts.filter(([, fact]) => fact);
   const owners = [organization?.name, sourceName].filter(Boolean);
@@ -68,10 +65,4 @@ function renderFacts(service: PublicService, { texts, wording, sourceName, near 
       : nothing
   }
   ${owners.length > 0 ? html`<p class="meta">${owners.map((name) => html`<bdi>${name}</bdi>`)}</p>` : nothing}`;
-}
-
-function describeDistance(metres: number, texts: CatalogueTexts, { format }: Wording): string {
-  return metres < 1000
-    ? texts.metres(format.number(Math.round(metres / 50) * 50))
-    : texts.kilometres(format.number(Math.round(metres / 100) / 10));
 }

@@ -146,6 +146,33 @@ describe('<civic-service-catalogue>', () => {
     }
   });
 
+  it('draws what it finds once for a key, in the elements of the services that stay', async () => {
+    const catalogue = await make();
+    await type(catalogue, 'vacination');
+    await waitUntil(() => titlesOf(catalogue)[0] === 'Vaccination of children', 'the index', { timeout: 3000 });
+    await type(catalogue, '登');
+    await waitUntil(() => titlesOf(catalogue).length > 2, titlesOf(catalogue).join());
+    const birth = find(catalogue, '[data-key="guide:birth"]');
+    let draws = 0;
+    catalogue.addController({ hostUpdated: () => (draws += 1) });
+    await type(catalogue, '出生登');
+    await waitUntil(() => titlesOf(catalogue).length === 1, titlesOf(catalogue).join());
+    expect(draws).to.equal(1);
+    expect(find(catalogue, '[data-key="guide:birth"]')).to.equal(birth);
+  });
+
+  it('writes nothing into the field while a character is being composed', async () => {
+    const catalogue = await make();
+    await type(catalogue, 'vacination');
+    await waitUntil(() => titlesOf(catalogue)[0] === 'Vaccination of children', 'the index', { timeout: 3000 });
+    await type(catalogue, '结');
+    const field = find<HTMLInputElement>(catalogue, '.search input');
+    field.value = '结hu';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+    await waitUntil(() => titlesOf(catalogue)[0] === '结婚登记', titlesOf(catalogue).join());
+    expect(field.value).to.equal('结hu');
+  });
+
   it('does not search half a syllable of an input method', async () => {
     const catalogue = await make();
     const field = find<HTMLInputElement>(catalogue, '.search input');
@@ -184,6 +211,14 @@ describe('<civic-service-catalogue>', () => {
     await type(catalogue, '结婚');
     press(catalogue, 'Enter');
     expect(rootOf(catalogue).activeElement?.textContent?.trim()).to.equal('结婚登记');
+    await type(catalogue, 'vacination');
+    await waitUntil(() => titlesOf(catalogue)[0] === 'Vaccination of children', 'the index', { timeout: 3000 });
+    await type(catalogue, '登');
+    await waitUntil(() => titlesOf(catalogue).length > 2, titlesOf(catalogue).join());
+    const typed = titlesOf(catalogue)[1] ?? '';
+    await type(catalogue, typed);
+    press(catalogue, 'Enter');
+    await waitUntil(() => rootOf(catalogue).activeElement?.textContent?.trim() === typed, 'the answer to what was typed last');
   });
 
   it('narrows by office, and counts what would be left', async () => {

@@ -7,24 +7,27 @@ import { CollectionController } from '../controllers/collection.js';
 import { consumeHost } from '../controllers/host-consumer.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
-import { RouteController, type RouteMode, type RouteValues } from '../controllers/route.js';
+import type { RouteMode } from '../controllers/route.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
 import type { Formatter } from '../i18n/formatter.js';
 import type { Wording } from '../services/wording.js';
 import { renderNote, renderOrigin } from '../sources/source-lines.js';
 import { describeSources, nameOf } from '../sources/source-notes.js';
+import { AnswerAnnouncer } from './answer-announcer.js';
+import { CardSlots } from './card-slots.js';
 import { renderBrowse } from './catalogue-browse.js';
+import { type Addressed, CatalogueAddress } from './catalogue-address.js';
 import { renderControls } from './catalogue-controls.js';
 import { CatalogueState } from './catalogue-state.js';
 import { type CatalogueTexts, catalogueTexts } from './catalogue-texts.js';
 import { renderFailure, renderSkeleton } from './catalogue-waiting.js';
-import { type Choices, type FacetName, type FlagName, countChosen, isBlank, noChoices, readChoices, writeChoices } from './choices.js';
+import { type Choices, type FacetName, type FlagName, countChosen, isBlank, noChoices, questionOf } from './choices.js';
 import { countText } from './count-text.js';
 import { DeviceMarks } from './device-marks.js';
 import { OpenedGuide, type OpenedSetting, renderOpened } from './opened-guide.js';
 import { fetchWhenIdle } from './fetch-when-idle.js';
 import { NextFocus } from './next-focus.js';
-import { keyOf, refOf } from './service-key.js';
+import { keyOf, refOf } from '../services/service-key.js';
 import { renderList } from './service-list.js';
 import { en } from './texts/en.js';
 import { sourceStyles } from '../sources/source.styles.js';
@@ -68,16 +71,13 @@ export class CivicServiceCatalogue extends CivicElement {
       route: {},
       collection: { attribute: false },
       waited: { state: true },
-      wanted: { state: true },
-      shown: { state: true },
-      choices: { state: true },
     };
   }
 
   readonly #services = new CollectionController(this, 'services', () => ({
     collection: this.collection,
     spec: { source: this.source, src: this.src, adapter: this.adapter },
-    query: { limit: this.wanted, ...(this.term && { taxonomy: this.term }) },
+    query: { limit: this.#wanted, ...(this.term && { taxonomy: this.term }) },
   }));
   readonly #port = consumeHost(this);
   readonly #loaded = new LoadedTexts(this, this.language, en, catalogueTexts);
@@ -85,11 +85,11 @@ export class CivicServiceCatalogue extends CivicElement {
   readonly #marks = new DeviceMarks(this);
   readonly #state = new CatalogueState(this);
   readonly #opened: OpenedGuide = new OpenedGuide(this, () => this.#openedSetting);
-  readonly #route = new RouteController(
+  readonly #announcer = new AnswerAnnouncer(this.#message, this.#state.finder);
+  readonly #address = new CatalogueAddress(
     this,
-    'services',
     () => this.route,
-    (values, arriving) => this.#follow(values, arriving),
+    (addressed) => this.#follow(addressed),
   );
 
   /** Ids of configured sources, parted by spaces. All sources of services when absent. */
@@ -111,17 +111,15 @@ export class CivicServiceCatalogue extends CivicElement {
 
   /** Data that is there before the next frame need not be waited for by a skeleton. */
   private waited = false;
-  private wanted = firstRead;
-  private shown = pageSize;
-  private choices: Choices = noChoices;
 
+  #wanted = firstRead;
+  #shown = pageSize;
+  #choices: Choices = noChoices;
+  readonly #slots = new CardSlots();
   readonly #focus = new NextFocus();
   #focusFrom?: number;
-  /** Whether the list lies one step back in the reader's history. */
-  #stepped = false;
   #lastFacet?: FacetName;
   #narrowOpen = false;
-  #announced = '';
 
   constructor() {
     super();
@@ -141,18 +139,18 @@ export class CivicServiceCatalogue extends CivicElement {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#route.sync();
-    this.#narrowOpen ||= countChosen(this.choices) > 0;
+    this.#address.sync();
+    this.#narrowOpen ||= countChosen(this.#choices) > 0;
     const { page } = this.#services;
     this.#marks.use(this.#collection?.store);
     if (!page) return;
-    if (page.cursor && !this.#services.busy && this.wanted < mostRead) this.wanted *= 4;
-    this.#state.update(page, this.choices);
+    if (page.cursor && !this.#services.busy && this.#wanted < mostRead) this.#wanted *= 4;
+    this.#state.update(page, this.#choices);
     const { judgements, byKey, services } = this.#state;
     // Also where the words come from the address.
-    if (this.choices.text.trim()) this.#prepare();
-    if (this.choices.flags.has('open') && this.#collection) judgements.judgeOpenings(this.#collection, services);
-    if (this.choices.letter) judgements.prepareLetters();
+    if (this.#choices.text.trim()) this.#prepare();
+    if (this.#choices.flags.has('open') && this.#collection) judgements.judgeOpenings(this.#collection, services);
+    if (this.#choices.letter) judgements.prepareLetters();
     this.#opened.find(byKey, this.#reading);
   }
 
@@ -161,8 +159,9 @@ export class CivicServiceCatalogue extends CivicElement {
     if (!this.#opened.busy) this.#focus.move(this.renderRoot);
     if (this.#services.status === 'ready') fetchWhenIdle();
     const from = this.#focusFrom;
+    if (from === undefined) return;
     const titles = this.renderRoot.querySelectorAll<HTMLElement>('.list .title');
-    if (from === undefined || titles.length <= from) return;
+    if (titles.length <= from) return;
     this.#focusFrom = undefined;
     titles.item(from).focus();
     this.#message.say(this.#texts.shown(this.#format.number(titles.length - from), titles.length - from));
@@ -223,7 +222,7 @@ export class CivicServiceCatalogue extends CivicElement {
   get #openedSetting(): OpenedSetting | undefined {
     const collection = this.#collection;
     if (!collection) return undefined;
-    const links = this.#links;
+    const { links } = this.#address;
     return {
       collection,
       reports: this.#services.page?.sources ?? [],
@@ -237,25 +236,26 @@ export class CivicServiceCatalogue extends CivicElement {
     };
   }
 
-  /** Deep links of services; none without an address. */
-  get #links(): ((key: string) => string) | undefined {
-    return this.#route.isOn ? this.#route.links('open') : undefined;
-  }
-
   /** The address says what is to be seen. */
-  #follow({ open, ...rest }: RouteValues, arriving: boolean): void {
-    const choices = readChoices(rest);
+  #follow({ choices, open, arriving }: Addressed): void {
     // Going back from a service, or to a place on the page, asks for nothing else.
-    if (!open && JSON.stringify(writeChoices(choices)) !== JSON.stringify(writeChoices(this.choices))) {
-      this.choices = choices;
-      this.shown = pageSize;
+    if (!open && questionOf(choices) !== questionOf(this.#choices)) {
+      this.#choices = choices;
+      this.#shown = pageSize;
+      this.#fill(choices.text);
     }
-    this.#stepped = false;
+    this.requestUpdate();
     if (open === this.#opened.key) return;
     // Who has come by a link reads the page from its top.
     if (!arriving) this.#focusOn(open);
     this.#opened.key = open;
-    this.requestUpdate();
+  }
+
+  /** The field is not bound to the choices: written back late, they would end the composing of the next character. */
+  #fill(text: string): HTMLInputElement | null {
+    const field = this.renderRoot.querySelector('input');
+    if (field) field.value = text;
+    return field;
   }
 
   /** On the service with this key, or where the reader left the list. */
@@ -266,38 +266,32 @@ export class CivicServiceCatalogue extends CivicElement {
 
   #ask(choices: Partial<Choices>, step: boolean): void {
     this.#lastFacet = undefined;
-    this.choices = { ...this.choices, ...choices };
-    this.shown = pageSize;
-    this.#route.write(writeChoices(this.choices), step);
-    this.#announce();
-  }
-
-  /** Politely, when nobody types any more, and once for each question. */
-  #announce(): void {
-    const asked = JSON.stringify(writeChoices(this.choices));
-    this.#message.afterPause(() => {
-      void this.#state.finder.settle().then(() => {
-        if (asked === this.#announced || asked !== JSON.stringify(writeChoices(this.choices))) return;
-        this.#announced = asked;
-        this.#message.say(this.#countText(this.#state.matches.length));
-      });
-    });
+    const { text } = this.#choices;
+    this.#choices = { ...this.#choices, ...choices };
+    this.#shown = pageSize;
+    this.#state.look(this.#choices);
+    // The field shows by itself what is typed: the rest is drawn once, when the answer is there.
+    if (text === this.#choices.text || !this.#state.finder.asking) this.requestUpdate();
+    this.#address.showList(this.#choices, step);
+    this.#announcer.announce(
+      () => questionOf(this.#choices),
+      () => this.#countText(this.#state.matches.length),
+    );
   }
 
   #countText(n: number): string {
-    const counting = { searching: this.#state.isSearching(this.choices), reading: this.#reading };
+    const counting = { searching: this.#state.isSearching(this.#choices), reading: this.#reading };
     return countText(n, counting, this.#texts, this.#format);
   }
 
   #open(key: string, event?: Event): void {
     const { ctrlKey = false, metaKey = false, shiftKey = false } = (event ?? {}) as MouseEvent;
     // Another tab is what the reader wants, and has the link for.
-    if ((ctrlKey || metaKey || shiftKey) && this.#route.isOn) return;
+    if ((ctrlKey || metaKey || shiftKey) && this.#address.isOn) return;
     event?.preventDefault();
-    this.#stepped = this.#opened.key === undefined;
+    this.#address.showService(key, this.#opened.key === undefined);
     this.#opened.key = key;
     this.#focusOn(key);
-    this.#route.write({ open: key }, true);
     void this.#marks.see(key);
     const ref = refOf(key);
     if (ref) this.dispatchEvent(new CustomEvent('civic-service-open', { detail: { ref } }));
@@ -305,10 +299,10 @@ export class CivicServiceCatalogue extends CivicElement {
   }
 
   readonly #back = (): void => {
-    if (this.#stepped && this.#route.isOn) return history.back();
+    if (this.#address.stepBack()) return;
     this.#focusOn(undefined);
     this.#opened.key = undefined;
-    this.#route.write(writeChoices(this.choices), true);
+    this.#address.showList(this.#choices, true);
     this.requestUpdate();
   };
 
@@ -322,7 +316,9 @@ export class CivicServiceCatalogue extends CivicElement {
     // 229: the key that ends an input method's word, in Safari.
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('.list .title')?.focus();
+    this.#focus.set('.list .title', 'nearest');
+    // What is there may be the answer to the question before.
+    if (!this.#state.finder.asking) this.#focus.move(this.renderRoot);
   };
 
   readonly #prepare = (): void => this.#state.finder.prepare(this.#collection);
@@ -330,12 +326,12 @@ export class CivicServiceCatalogue extends CivicElement {
   readonly #choose = (facet: FacetName, value: string): void => {
     // Arrow keys go through a list of values one by one: that is one step back.
     const step = facet !== this.#lastFacet;
-    this.#ask({ facets: { ...this.choices.facets, [facet]: value || undefined } }, step);
+    this.#ask({ facets: { ...this.#choices.facets, [facet]: value || undefined } }, step);
     this.#lastFacet = facet;
   };
 
   readonly #flag = (name: FlagName, on: boolean): void => {
-    const flags = new Set(this.choices.flags);
+    const flags = new Set(this.#choices.flags);
     if (on) flags.add(name);
     else flags.delete(name);
     this.#ask({ flags }, true);
@@ -358,7 +354,7 @@ export class CivicServiceCatalogue extends CivicElement {
 
   readonly #clear = (): void => {
     this.#ask(noChoices, true);
-    this.renderRoot.querySelector('input')?.focus();
+    this.#fill('')?.focus();
   };
 
   readonly #forget = (): void => {
@@ -368,7 +364,8 @@ export class CivicServiceCatalogue extends CivicElement {
 
   readonly #moreAsked = (): void => {
     this.#focusFrom = this.renderRoot.querySelectorAll('.list .title').length;
-    this.shown += pageSize;
+    this.#shown += pageSize;
+    this.requestUpdate();
   };
 
   protected override renderContent(): unknown {
@@ -398,10 +395,12 @@ export class CivicServiceCatalogue extends CivicElement {
 
   #renderPage(page: Page<PublicService>): unknown {
     const texts = this.#texts;
+    const minute = Math.floor(this.#services.now / 60_000);
+    const told = [page, texts, this.language.texts, this.#format, minute];
     return html`
-      ${this.#state.services.length > 0 ? this.#renderControls() : nothing} ${this.#renderNotes(page)}
+      ${this.#state.services.length > 0 ? this.#renderControls() : nothing} ${guard(told, () => this.#renderNotes(page))}
       ${this.#state.services.length > 0 ? this.#renderServices(page) : this.#reading ? renderSkeleton(this.#texts.loading) : html`<p class="empty">${texts.empty}</p>`}
-      ${renderOrigin(page, this.#about, texts.sources, this.#format)}
+      ${guard(told, () => renderOrigin(page, this.#about, texts.sources, this.#format))}
     `;
   }
 
@@ -409,7 +408,7 @@ export class CivicServiceCatalogue extends CivicElement {
     const { near, placeless } = this.#marks;
     const { narrowed, places } = this.#state;
     return renderControls({
-      ...{ texts: this.#texts, format: this.#format, choices: this.choices, narrowed, places, near, placeless, wide: this.#narrowOpen },
+      ...{ texts: this.#texts, format: this.#format, choices: this.#choices, narrowed, places, near, placeless, wide: this.#narrowOpen },
       ...{ typed: this.#typed, pressed: this.#pressed, prepare: this.#prepare },
       ...{ choose: this.#choose, flag: this.#flag, stand: this.#stand, locate: this.#locate },
     });
@@ -428,11 +427,11 @@ export class CivicServiceCatalogue extends CivicElement {
 
   #renderServices(page: Page<PublicService>): unknown {
     const { matches } = this.#state;
-    const blank = isBlank(this.choices);
+    const blank = isBlank(this.#choices);
     return html`
       ${blank ? this.#renderBrowse() : this.#renderCount(matches.length)}
-      ${matches.length > 0 ? this.#renderList(page, matches.slice(0, this.shown)) : nothing}
-      ${matches.length > this.shown ? html`<button class="more" type="button" @click=${this.#moreAsked}>${this.#texts.more}</button>` : nothing}
+      ${matches.length > 0 ? this.#renderList(page, matches.slice(0, this.#shown)) : nothing}
+      ${matches.length > this.#shown ? html`<button class="more" type="button" @click=${this.#moreAsked}>${this.#texts.more}</button>` : nothing}
     `;
   }
 
@@ -440,8 +439,8 @@ export class CivicServiceCatalogue extends CivicElement {
     const { noMatchAdvice, clear } = this.#texts;
     return html`<div class="result" tabindex="-1">
       <p class="count-line">${this.#countText(n)}</p>
-      ${this.#state.finder.limited && this.choices.text.trim() ? html`<p>${this.#texts.limited}</p>` : nothing}
-      ${n === 0 && !this.#state.isSearching(this.choices) ? html`<p>${noMatchAdvice}</p>` : nothing}
+      ${this.#state.finder.limited && this.#choices.text.trim() ? html`<p>${this.#texts.limited}</p>` : nothing}
+      ${n === 0 && !this.#state.isSearching(this.#choices) ? html`<p>${noMatchAdvice}</p>` : nothing}
       <button class="quiet clear" type="button" @click=${this.#clear}>${clear}</button>
     </div>`;
   }
@@ -457,7 +456,7 @@ export class CivicServiceCatalogue extends CivicElement {
         narrowed,
         level: this.#level,
         recent,
-        address: this.#links,
+        address: this.#address.links,
         open: (key, event) => this.#open(key, event),
         choose: (facet, value) => this.#enter({ facets: { [facet]: value } }),
         letter: (letter) => this.#enter({ letter }),
@@ -474,14 +473,15 @@ export class CivicServiceCatalogue extends CivicElement {
     return renderList(services, {
       texts: this.#texts,
       wording: this.#wording,
-      level: isBlank(this.choices) ? this.#level + 1 : this.#level,
+      level: isBlank(this.#choices) ? this.#level + 1 : this.#level,
       near: this.#marks.near,
       busy: this.#services.busy,
+      slots: this.#slots,
       sourceName: (source) => {
         const report = several ? reports.get(source) : undefined;
         return report && nameOf(report, about.get(source));
       },
-      address: this.#links,
+      address: this.#address.links,
       open: (key, event) => this.#open(key, event),
     });
   }

@@ -16,6 +16,8 @@ const worthKeeping = 500;
 export class ServiceFinder {
   /** Positions of what matches the text, best first; undefined where no text is asked for. */
   found: readonly number[] | undefined;
+  /** Whether `found` is still of the question before. */
+  asking = false;
   /** Whether an index under way may still find more. */
   searching = false;
   /** Whether only whole words as they are written are found: what reads pinyin and mistakes could not be had. */
@@ -49,6 +51,7 @@ export class ServiceFinder {
     }
     this.#text = text;
     this.#asked?.abort();
+    this.asking = false;
     if (text === '') this.found = undefined;
     else if (this.#engine) this.#work = this.#ask(this.#engine, text);
     else this.found = scanServices(services, text);
@@ -103,14 +106,19 @@ export class ServiceFinder {
   }
 
   async #ask(engine: ServiceSearch, text: string): Promise<void> {
-    const asked = (this.#asked = new AbortController());
+    const { signal } = (this.#asked = new AbortController());
+    this.asking = true;
+    // The letter is to be seen first; and who types faster than the device searches is only answered the last question.
+    await new Promise((done) => setTimeout(done));
+    if (signal.aborted) return;
     try {
-      const found = await engine.find(text, { signal: asked.signal });
-      if (asked.signal.aborted) return;
+      const found = await engine.find(text, { signal });
+      if (signal.aborted) return;
       this.found = found;
+      this.asking = false;
       this.#host.requestUpdate();
     } catch (cause) {
-      if (!asked.signal.aborted) throw cause;
+      if (!signal.aborted) throw cause;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { CivicError, type Collection, isCivicError, type Page, type PublicService, type Ref } from '@civickit/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CollectionController } from '../controllers/collection.js';
-import { keyOf } from './ref-key.js';
+import { keyOf } from '../services/service-key.js';
 
 /** After this a service that was asked for by itself is asked for again with the next page, in milliseconds. */
 const holdsMs = 10 * 60_000;

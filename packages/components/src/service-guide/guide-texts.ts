@@ -51,8 +51,6 @@ export interface GuideTexts {
   readonly place: {
     readonly more: (count: string, n: number) => string;
     readonly away: (distance: string) => string;
-    readonly kilometres: (count: string) => string;
-    readonly metres: (count: string) => string;
     readonly postcode: (code: string) => string;
     readonly navigate: string;
     readonly copy: string;

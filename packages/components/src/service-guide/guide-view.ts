@@ -17,7 +17,7 @@ import { GuideTools } from './guide-tools.js';
 import { SearchEngineBlock } from './search-engine-block.js';
 import { Openings } from './openings.js';
 import { mostAtOnce } from './places.js';
-import { keyOf } from './ref-key.js';
+import { keyOf } from '../services/service-key.js';
 import { RelatedServices } from './related-services.js';
 import { renderServicePage } from './service-page.js';
 import { guideTexts } from './texts/en.js';

@@ -1,5 +1,6 @@
 import { distanceBetween, type GeoPoint, type PublicService, type ServicePlace } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { describeDistance } from '../services/wording.js';
 import { renderContact } from './contact-lines.js';
 import type { GuideSetting } from './guide-setting.js';
 import { renderHours } from './hours-table.js';
@@ -53,7 +54,7 @@ function renderPlace(place: ServicePlace, at: number, service: PublicService, se
   return html`<p class="name">${name ? said(name, service) : address ? nothing : texts.place.unnamed(number)}</p>
     ${address ? html`<p class="address">${said(address, service)}</p>` : nothing}
     ${postcode ? html`<p class="aside">${texts.place.postcode(postcode)}</p>` : nothing}
-    ${where && request.near ? html`<p class="aside">${describeDistance(distanceBetween(request.near, where), setting)}</p>` : nothing}
+    ${where && request.near ? html`<p class="aside">${texts.place.away(describeDistance(distanceBetween(request.near, where), wording))}</p>` : nothing}
     ${address || where ? renderWay(place, service, setting) : nothing}
     ${contacts.map((contact) => renderContact(contact, service, setting))}
     ${hours && !standsAlone(service) ? renderHours(hours, service, setting) : nothing}
@@ -89,10 +90,4 @@ function renderWay(place: ServicePlace, service: PublicService, { texts, copied,
 /** The hours of an only place are the hours of the service: they stand where people look for them. */
 export function standsAlone({ places = [], hours }: PublicService): boolean {
   return places.length === 1 && !hours;
-}
-
-function describeDistance(metres: number, { texts, wording }: GuideSetting): string {
-  const { away, kilometres, metres: short } = texts.place;
-  if (metres < 950) return away(short(wording.format.number(Math.max(1, Math.round(metres / 50)) * 50)));
-  return away(kilometres(wording.format.number(metres < 9500 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000))));
 }

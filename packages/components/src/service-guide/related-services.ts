@@ -1,6 +1,6 @@
 import type { Collection, PublicService, Ref } from '@civickit/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { keyOf } from './ref-key.js';
+import { keyOf } from '../services/service-key.js';
 
 /** More than a reader would follow. */
 const most = 6;

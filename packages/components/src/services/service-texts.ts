@@ -26,5 +26,7 @@ export interface ServiceTexts {
   readonly onDay: (day: string, time: string) => string;
   /** Hours of days of which no calendar tells whether they are holidays. */
   readonly unsure: string;
+  readonly metres: (count: string) => string;
+  readonly kilometres: (count: string) => string;
   readonly sources: SourceTexts;
 }

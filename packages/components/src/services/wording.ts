@@ -64,6 +64,12 @@ export function describeAudience(audience: NonNullable<PublicService['audience']
   return audience.map((each) => texts.audience[each]).join(' · ');
 }
 
+/** A distance as exactly as a straight line tells it. */
+export function describeDistance(metres: number, { texts, format }: Wording): string {
+  if (metres < 950) return texts.metres(format.number(Math.round(metres / 50) * 50));
+  return texts.kilometres(format.number(metres < 9500 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000)));
+}
+
 /** Whether it is open, until when, and else when it opens next. Nothing where no hours are known. */
 export function describeOpening(opening: Opening, wording: Wording): string | undefined {
   const { texts } = wording;

@@ -37,9 +37,8 @@ function format(zone: string): Intl.DateTimeFormat {
 export function zoneOffset(instant: number, zone: string): number {
   if (Temporal)
     return Math.round(Temporal.Instant.fromEpochMilliseconds(Math.floor(instant)).toZonedDateTimeISO(zone).offsetNanoseconds / 6e10);
-  const part: Record<string, number> = {};
-  for (const { type, value } of format(zone).formatToParts(instant)) part[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  // 3/4/2026, 09:05:00
+  const [month = 1, day = 1, year = 0, hour = 0, minute = 0, second = 0] = (format(zone).format(instant).match(/\d+/g) ?? []).map(Number);
   return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000) / 60_000);
 }
 
@@ -48,10 +47,11 @@ export function ownZone(): string {
   return Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** The instant at which clocks in `zone` show the wall time whose UTC reading is `wall`; in a gap or overlap, the earlier offset's. */
+/** The instant at which clocks in `zone` show the wall time whose UTC reading is `wall`; in a gap or overlap, by the offset before it. */
 export function instantOfWall(wall: number, zone: string): number {
-  const guess = wall - zoneOffset(wall, zone) * 60_000;
-  return wall - zoneOffset(guess, zone) * 60_000;
+  const before = wall - zoneOffset(wall - 86_400_000, zone) * 60_000;
+  const found = wall - zoneOffset(before, zone) * 60_000;
+  return wall - zoneOffset(found, zone) * 60_000 === found ? found : before;
 }
 
 /** Milliseconds since the epoch; a bare day counts from its midnight in `zone`. NaN for what is no date. */

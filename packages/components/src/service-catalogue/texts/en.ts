@@ -40,8 +40,6 @@ export const en: CatalogueTexts = {
   hereFound: 'Distances are from where you are',
   hereFailed: 'This device does not tell where it is. Choose a place from the list.',
   nearest: (place, distance) => `${place}, ${distance} away`,
-  metres: (count) => `${count} m`,
-  kilometres: (count) => `${count} km`,
   how: 'Where',
   visitsLabel: 'Visits',
   feeLabel: 'Fee',

@@ -38,8 +38,6 @@ export const texts: CatalogueTexts = {
   hereFound: 'ئارىلىق ھازىرقى ئورنىڭىزدىن ھېسابلىنىدۇ',
   hereFailed: 'بۇ ئۈسكۈنە ئورنىنى ئېيتمىدى. تىزىملىكتىن تاللاڭ.',
   nearest: (place, distance) => `${place}، ${distance}`,
-  metres: (count) => `${count} مېتىر`,
-  kilometres: (count) => `${count} كىلومېتىر`,
   how: 'ئەڭ يېقىن جاي',
   visitsLabel: 'كېلىش سانى',
   feeLabel: 'ھەق',

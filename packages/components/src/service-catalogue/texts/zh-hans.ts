@@ -38,8 +38,6 @@ export const texts: CatalogueTexts = {
   hereFound: '距离从当前位置算起',
   hereFailed: '这台设备没有提供位置，请从列表中选择。',
   nearest: (place, distance) => `${place}，距离 ${distance}`,
-  metres: (count) => `${count} 米`,
-  kilometres: (count) => `${count} 公里`,
   how: '最近的地点',
   visitsLabel: '到场次数',
   feeLabel: '费用',

@@ -38,8 +38,6 @@ export const texts: CatalogueTexts = {
   hereFound: '距離由目前位置算起',
   hereFailed: '這部裝置沒有提供位置，請從清單中選擇。',
   nearest: (place, distance) => `${place}，距離 ${distance}`,
-  metres: (count) => `${count} 公尺`,
-  kilometres: (count) => `${count} 公里`,
   how: '最近的地點',
   visitsLabel: '到場次數',
   feeLabel: '費用',

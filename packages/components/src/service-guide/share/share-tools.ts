@@ -5,7 +5,7 @@ import { LanguageController } from '../../base/language.js';
 import { LiveMessage } from '../../controllers/live-message.js';
 import { LoadedTexts } from '../../controllers/loaded-texts.js';
 import { adoptStyles } from '../adopt-styles.js';
-import { keyOf } from '../ref-key.js';
+import { keyOf } from '../../services/service-key.js';
 import { addressOf, type ToolRequest } from '../tool-request.js';
 import { canDownload, download, fileName } from './download.js';
 import type { drawQr } from './qr.js';

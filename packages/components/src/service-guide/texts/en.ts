@@ -71,8 +71,6 @@ export const guideTexts: GuideTexts = {
   place: {
     more: (count, n) => `Show ${count} more ${plural(n, 'place', 'places')}`,
     away: (distance) => `${distance} away`,
-    kilometres: (count) => `${count} km`,
-    metres: (count) => `${count} m`,
     postcode: (code) => `Postcode ${code}`,
     navigate: 'Open in a map',
     copy: 'Copy the address',

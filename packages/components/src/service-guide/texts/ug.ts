@@ -73,8 +73,6 @@ export const guideTexts: GuideTexts = {
   place: {
     more: (count) => `يەنە ${count} جاينى كۆرسىتىش`,
     away: (distance) => `ئارىلىقى ${distance}`,
-    kilometres: (count) => `${count} كىلومېتىر`,
-    metres: (count) => `${count} مېتىر`,
     postcode: (code) => `پوچتا نومۇرى ${code}`,
     navigate: 'خەرىتىدە ئېچىش',
     copy: 'ئادرېسنى كۆچۈرۈش',

@@ -73,8 +73,6 @@ export const guideTexts: GuideTexts = {
   place: {
     more: (count) => `再显示${count}个地点`,
     away: (distance) => `距离${distance}`,
-    kilometres: (count) => `${count}公里`,
-    metres: (count) => `${count}米`,
     postcode: (code) => `邮编${code}`,
     navigate: '在地图中打开',
     copy: '复制地址',

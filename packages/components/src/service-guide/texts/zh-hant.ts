@@ -73,8 +73,6 @@ export const guideTexts: GuideTexts = {
   place: {
     more: (count) => `再顯示${count}個地點`,
     away: (distance) => `距離${distance}`,
-    kilometres: (count) => `${count}公里`,
-    metres: (count) => `${count}公尺`,
     postcode: (code) => `郵遞區號${code}`,
     navigate: '在地圖中開啟',
     copy: '複製地址',

@@ -28,6 +28,8 @@ export const serviceTexts: ServiceTexts = {
   tomorrow: (time) => `tomorrow ${time}`,
   onDay: (day, time) => `${day} ${time}`,
   unsure: 'Public holidays are not known here: ask before you go.',
+  metres: (count) => `${count} m`,
+  kilometres: (count) => `${count} km`,
   sources: {
     offline: 'You are offline.',
     offlineCopy: (when) => `You are offline. This is the copy of ${when}.`,

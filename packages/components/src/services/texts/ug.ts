@@ -35,6 +35,8 @@ export const serviceTexts: ServiceTexts = {
   tomorrow: (time) => `ئەتە ${time} دا`,
   onDay: (day, time) => `${day} ${time} دا`,
   unsure: 'بۇ يەردە دەم ئېلىش كۈنلىرى ئېنىق ئەمەس: بېرىشتىن بۇرۇن تېلېفوندا سوراڭ.',
+  metres: (count) => `${count} مېتىر`,
+  kilometres: (count) => `${count} كىلومېتىر`,
   sources: {
     offline: 'ھازىر تور يوق.',
     offlineCopy: (when) => `ھازىر تور يوق. بۇ ${when} دا ساقلانغان نۇسخا.`,

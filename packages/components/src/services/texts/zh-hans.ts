@@ -28,6 +28,8 @@ export const serviceTexts: ServiceTexts = {
   tomorrow: (time) => `明天 ${time} `,
   onDay: (day, time) => `${day} ${time} `,
   unsure: '这里没有节假日安排，节假日前后请先电话询问。',
+  metres: (count) => `${count}米`,
+  kilometres: (count) => `${count}公里`,
   sources: {
     offline: '当前没有网络。',
     offlineCopy: (when) => `当前没有网络，以下是 ${when} 保存的内容。`,

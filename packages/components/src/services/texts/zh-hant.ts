@@ -28,6 +28,8 @@ export const serviceTexts: ServiceTexts = {
   tomorrow: (time) => `明天 ${time} `,
   onDay: (day, time) => `${day} ${time} `,
   unsure: '這裡沒有假期安排，假期前後請先致電查詢。',
+  metres: (count) => `${count}公尺`,
+  kilometres: (count) => `${count}公里`,
   sources: {
     offline: '目前沒有網路。',
     offlineCopy: (when) => `目前沒有網路，以下是 ${when} 儲存的內容。`,

@@ -1,7 +1,7 @@
 import type { Ref } from '@civickit/core';
 
-/** A service's name in addresses and on the device. Ids of sources hold no colon. */
-export function keyOf({ source, id }: Ref): string {
+/** A service's name in addresses, on the device and in maps; without `source`, of whichever source. Ids of sources hold no colon. */
+export function keyOf({ source = '', id }: Pick<Ref, 'id'> & Partial<Ref>): string {
   return `${source}:${id}`;
 }
 
