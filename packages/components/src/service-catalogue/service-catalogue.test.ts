@@ -293,18 +293,18 @@ describe('<civic-service-catalogue>', () => {
   it('remembers on the device what was opened, and forgets it when asked', async () => {
     const catalogue = await make();
     catalogue.openService({ source: 'guide', id: 'water' });
-    await waitUntil(() => rootOf(catalogue).querySelector('.back'));
+    await waitUntil(async () => (await store.get('mark/services-seen')) !== undefined, 'the mark');
     const another = await make();
-    await waitUntil(() => find(another, '.recent').textContent?.includes('用水报装'));
+    await waitUntil(() => rootOf(another).querySelector('.recent')?.textContent?.includes('用水报装'));
     find<HTMLButtonElement>(another, '.forget').click();
     await waitUntil(() => rootOf(another).querySelector('.recent') === null);
-    expect(await store.get('mark/services-seen')).to.equal(undefined);
+    await waitUntil(async () => (await store.get('mark/services-seen')) === undefined, 'nothing to be kept');
   });
 
   it('tells the nearest place once a reader has chosen where to stand', async () => {
     const catalogue = await make();
     choose(catalogue, 'Your place', '柳坪乡便民服务中心');
-    await waitUntil(() => find(catalogue, '[data-key="guide:marriage"]').textContent?.includes('km away'));
+    await waitUntil(() => rootOf(catalogue).querySelector('[data-key="guide:marriage"]')?.textContent?.includes('km away'));
     expect(find(catalogue, '[data-key="guide:id-card"]').textContent).to.contain('柳坪乡便民服务中心, 0 m away');
   });
 
