@@ -1,7 +1,9 @@
 export type * from './answers/answers.js';
+export * from './definition/check-form-definition.js';
 export type * from './definition/form-definition.js';
 export type * from './definition/form-privacy.js';
 export type * from './definition/local-text.js';
+export * from './definition/parse-form-definition.js';
 export * from './definition/questions-of.js';
 export type * from './definition/questions.js';
 export * from './definition/read-local-text.js';
