@@ -1,4 +1,4 @@
-import { isClockTime, isDate, isInstant } from './date-texts.js';
+import { isClockTime, readMoment } from '../logic/dates.js';
 import type { Placed } from './names.js';
 import type { Reading } from './reading.js';
 
@@ -44,8 +44,8 @@ function isAbove(low: unknown, high: unknown, type: string): boolean {
 }
 
 function checkDate(limit: string, type: string, path: string, reading: Reading): void {
-  if (type === 'date' && !isDate(limit)) reading.error(path, 'must be a date such as "2026-01-31"');
+  if (type === 'date' && readMoment(limit)?.kind !== 'day') reading.error(path, 'must be a date such as "2026-01-31"');
   if (type === 'time' && !isClockTime(limit)) reading.error(path, 'must be a time such as "08:30"');
-  if (type === 'datetime' && !isInstant(limit))
+  if (type === 'datetime' && readMoment(limit)?.kind !== 'instant')
     reading.error(path, 'must be a date and time with offset such as "2026-01-31T08:30:00+08:00"');
 }

@@ -1,5 +1,5 @@
-import { checkReads, type Place } from './check-reads.js';
 import { checkConstraints } from './check-constraints.js';
+import { ReadsCheck, type Place } from './check-reads.js';
 import type { Placed } from './names.js';
 import { pointer } from './pointer.js';
 import type { Members } from './readers.js';
@@ -9,39 +9,36 @@ const ofQuestion = ['showIf', 'required', 'check', 'value', 'minimum', 'maximum'
 
 /** What is seen only once all is read: names, and members that do not go together. */
 export function checkWhole(definition: Members, reading: Reading): void {
-  const conditions = namesIn(definition['conditions']);
-  const lists = (definition['lists'] ?? {}) as Readonly<Record<string, unknown>>;
-  const used = { conditions: new Set<string>(), lists: new Set<string>() };
-  const form: Place = { names: reading.names, conditions, used: used.conditions };
+  const conditions = (definition['conditions'] ?? {}) as Members;
+  const lists = (definition['lists'] ?? {}) as Lists;
+  const reads = new ReadsCheck(reading, conditions);
   const check = (holder: Members, member: string, path: string, place: Place): void => {
-    if (holder[member] !== undefined) checkReads(holder[member], pointer(path, member), place, reading);
+    if (holder[member] !== undefined) reads.check(holder[member], pointer(path, member), place);
   };
 
-  for (const name of conditions) check(definition['conditions'] as Members, name, '/conditions', form);
-  checkNames(namesIn(definition['conditionTexts']), conditions, '/conditionTexts', 'condition', reading);
+  checkTexts(namesIn(definition['conditionTexts']), namesIn(conditions), reading);
   checkPages(reading);
-  for (const { page, path } of reading.pages) check(page, 'showIf', path, form);
+  for (const { page, path } of reading.pages) check(page, 'showIf', path, { names: reading.names });
+  const used = new Set<unknown>();
+  const fields = new Map<Options | undefined, readonly string[]>();
   for (const placed of reading.placed) {
     const { question, path, names } = placed;
-    const place = { ...form, names };
-    for (const member of ofQuestion) check(question, member, path, place);
-    const options = optionsOf(placed, lists, used.lists, reading);
-    check(question, 'filter', path, { ...place, fields: fieldsOf(options) });
+    for (const member of ofQuestion) check(question, member, path, { names });
+    const options = optionsOf(placed, lists, reading);
+    used.add(question['list']);
+    if (!fields.has(options)) fields.set(options, fieldsOf(options));
+    check(question, 'filter', path, { names, fields: fields.get(options) ?? [] });
     checkConstraints(placed, options?.length, reading);
   }
-  for (const name of conditions) if (!used.conditions.has(name)) reading.warn(pointer('/conditions', name), 'is used nowhere');
-  for (const name of namesIn(lists)) if (!used.lists.has(name)) reading.warn(pointer('/lists', name), 'is used nowhere');
+  for (const name of reads.checkUnused()) reading.warn(pointer('/conditions', name), 'is used nowhere');
+  for (const name of namesIn(lists)) if (!used.has(name)) reading.warn(pointer('/lists', name), 'is used nowhere');
   checkPrivacy(definition, reading);
 }
 
+type Lists = Readonly<Record<string, Options>>;
 type Options = readonly { readonly fields?: Readonly<Record<string, string>> }[];
 
-function optionsOf(
-  { question, type, path }: Placed,
-  lists: Readonly<Record<string, unknown>>,
-  used: Set<string>,
-  reading: Reading,
-): Options | undefined {
+function optionsOf({ question, type, path }: Placed, lists: Lists, reading: Reading): Options | undefined {
   if (type !== 'choice' && type !== 'choices') return undefined;
   const { options, list } = question as { options?: Options; list?: string };
   if (list === undefined) {
@@ -49,10 +46,9 @@ function optionsOf(
     return options;
   }
   if (options !== undefined) reading.error(path, 'has both "options" and "list"');
-  used.add(list);
-  if (!namesIn(lists).includes(list)) reading.unknown(`${path}/list`, `names no list, "${list}"`, list, namesIn(lists));
-  else return lists[list] as Options;
-  return undefined;
+  const known = namesIn(lists);
+  if (known.includes(list)) return lists[list];
+  return reading.unknown(`${path}/list`, `names no list, "${list}"`, list, known);
 }
 
 function fieldsOf(options: Options | undefined): readonly string[] {
@@ -68,9 +64,10 @@ function checkPages(reading: Reading): void {
   }
 }
 
-function checkNames(names: readonly string[], known: readonly string[], path: string, what: string, reading: Reading): void {
+function checkTexts(names: readonly string[], conditions: readonly string[], reading: Reading): void {
   for (const name of names) {
-    if (!known.includes(name)) reading.unknown(pointer(path, name), `is about no ${what} of the form`, name, known);
+    if (!conditions.includes(name))
+      reading.unknown(pointer('/conditionTexts', name), 'is about no condition of the form', name, conditions);
   }
 }
 

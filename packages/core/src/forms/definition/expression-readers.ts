@@ -1,5 +1,7 @@
+import { checkExpression } from '../logic/check-expression.js';
+import { compilePattern } from '../patterns/compile-pattern.js';
 import { limits } from './limits.js';
-import { word, type Members } from './readers.js';
+import type { Members } from './readers.js';
 import type { Reading } from './reading.js';
 
 /** What is shown, required or right only then: true, false or an operator. */
@@ -19,7 +21,10 @@ export function limit(given: unknown, path: string, reading: Reading): unknown {
 /** Any expression. */
 export function value(given: unknown, path: string, reading: Reading): unknown {
   const copy = copied(given, reading, deepest);
-  return copy === tooMuch ? reading.error(path, 'is too large') : copy;
+  if (copy === tooMuch) return reading.error(path, 'is too large');
+  const issues = checkExpression(copy, path);
+  for (const { path: place, message } of issues) reading.error(place, message);
+  return issues.length > 0 ? undefined : copy;
 }
 
 const deepest = 200;
@@ -40,4 +45,8 @@ function copied(given: unknown, reading: Reading, depth: number): unknown {
   return copy;
 }
 
-export const pattern = word(/[^]/, 'a regular expression', 1000);
+export function pattern(given: unknown, path: string, reading: Reading): unknown {
+  if (typeof given !== 'string') return reading.error(path, 'must be a regular expression');
+  const compiled = compilePattern(given);
+  return 'message' in compiled ? reading.error(path, compiled.message) : given;
+}
