@@ -1,6 +1,6 @@
 import { find, visible, type Names, type Placed } from './names.js';
 import { pointer } from './pointer.js';
-import type { Members } from './readers.js';
+import type { Members } from './members.js';
 import type { Reading } from './reading.js';
 
 /** What answers to these types hold, as in `{ "var": "home.region" }`. */

@@ -2,7 +2,7 @@ import { checkConstraints } from './check-constraints.js';
 import { ReadsCheck, type Place } from './check-reads.js';
 import type { Placed } from './names.js';
 import { pointer } from './pointer.js';
-import type { Members } from './readers.js';
+import type { Members } from './members.js';
 import type { Reading } from './reading.js';
 
 const ofQuestion = ['showIf', 'required', 'check', 'value', 'minimum', 'maximum'];

@@ -1,7 +1,7 @@
 import { checkExpression } from '../logic/check-expression.js';
 import { compilePattern } from '../patterns/compile-pattern.js';
 import { limits } from './limits.js';
-import type { Members } from './readers.js';
+import { Bare, type Members } from './members.js';
 import type { Reading } from './reading.js';
 
 /** What is shown, required or right only then: true, false or an operator. */
@@ -36,7 +36,7 @@ function copied(given: unknown, reading: Reading, depth: number): unknown {
   if (depth === 0 || !reading.goesOn()) return tooMuch;
   const list = Array.isArray(given);
   if (list && given.length > limits.names) return tooMuch;
-  const copy = (list ? [] : Object.create(null)) as Members;
+  const copy = (list ? [] : new Bare()) as Members;
   for (const name of list ? given.keys() : Object.keys(given)) {
     const inner = copied((given as Members)[name], reading, depth - 1);
     if (inner === tooMuch) return tooMuch;

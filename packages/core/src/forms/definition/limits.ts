@@ -14,7 +14,7 @@ export const limits = {
   word: 200,
   fields: 20,
   /** Values of all kinds, in the whole file. */
-  values: 400_000,
+  values: 300_000,
   /** Reported at once. */
   issues: 100,
 } as const;

@@ -1,5 +1,5 @@
 import type { QuestionType } from './questions.js';
-import type { Members } from './readers.js';
+import type { Members } from './members.js';
 
 /** Ids of one scope, the form's or a repeat's, and what lies around it. */
 export interface Names {

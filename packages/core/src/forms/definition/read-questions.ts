@@ -2,7 +2,8 @@ import { limits } from './limits.js';
 import type { Names } from './names.js';
 import { needed, questionShapes } from './question-shapes.js';
 import type { QuestionType } from './questions.js';
-import { listOf, membersOf, oneOf, ownMember, type Members } from './readers.js';
+import { listOf, membersOf, oneOf, ownMember } from './readers.js';
+import type { Members } from './members.js';
 import type { Reading } from './reading.js';
 
 const list = listOf(readQuestion, limits.questions);

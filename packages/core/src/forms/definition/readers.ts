@@ -1,4 +1,5 @@
 import { limits } from './limits.js';
+import { Bare, type Members } from './members.js';
 import { pointer } from './pointer.js';
 import type { Reading } from './reading.js';
 
@@ -7,9 +8,6 @@ export type Reader = (value: unknown, path: string, reading: Reading) => unknown
 
 /** Members by name. */
 export type Shape = Readonly<Record<string, Reader>>;
-
-/** Nobody's getter and nothing inherited is read twice: what is checked is the copy. */
-export type Members = Record<string, unknown>;
 
 /** A text of characters that `pattern` allows. */
 export function word(pattern: RegExp, says: string, most: number = limits.word): Reader {
@@ -78,7 +76,7 @@ export function recordOf(name: RegExp, says: string, item: Reader, most: number)
     if (!given) return undefined;
     const names = Object.keys(given);
     if (names.length > most) return void reading.excess(path, `holds more than ${most}`);
-    const taken = Object.create(null) as Members;
+    const taken = new Bare();
     for (const key of names) {
       if (!reading.goesOn()) break;
       const place = pointer(path, key);
@@ -94,8 +92,8 @@ export function membersOf(value: unknown, path: string, reading: Reading, shape:
   const given = objectIn(value, path, reading);
   if (!given) return undefined;
   const known = Object.keys(shape);
-  const taken = Object.create(null) as Members;
-  const missing = new Set(needed);
+  const taken = new Bare();
+  const seen: string[] = [];
   for (const name of Object.keys(given)) {
     if (!reading.goesOn()) break;
     const place = pointer(path, name);
@@ -105,10 +103,10 @@ export function membersOf(value: unknown, path: string, reading: Reading, shape:
     }
     const member = given[name];
     if (member === undefined) continue;
-    missing.delete(name);
+    seen.push(name);
     put(taken, name, shape[name]?.(member, place, reading));
   }
-  for (const name of missing) reading.error(path, `lacks "${name}"`);
+  for (const name of needed) if (!seen.includes(name)) reading.error(path, `lacks "${name}"`);
   return taken;
 }
 

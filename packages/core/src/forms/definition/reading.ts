@@ -2,7 +2,7 @@ import type { Issue } from '../../errors/civic-error.js';
 import { limits } from './limits.js';
 import { nearName } from './near-name.js';
 import type { Names, Placed } from './names.js';
-import type { Members } from './readers.js';
+import type { Members } from './members.js';
 
 const hinted = 20;
 
@@ -24,7 +24,8 @@ export class Reading {
   tooLarge = false;
   /** A question could not be taken, so that a name nobody has may be its own. */
   incomplete = false;
-  #steps = 0;
+  /** Not `#steps`: bundles for older browsers keep such fields in a map, which is slow a million times. */
+  steps = 0;
 
   error(path: string, message: string): undefined {
     if (this.errors.length < limits.issues) this.errors.push({ path, message });
@@ -46,7 +47,7 @@ export class Reading {
 
   /** Counts one value; false once nobody would read the rest: too many values, or too many errors. */
   goesOn(): boolean {
-    if (++this.#steps === limits.values) this.excess('', `holds more than ${limits.values} values`);
-    return this.#steps < limits.values && this.errors.length < limits.issues;
+    if (++this.steps === limits.values) this.excess('', `holds more than ${limits.values} values`);
+    return this.steps < limits.values && this.errors.length < limits.issues;
   }
 }
