@@ -1,3 +1,4 @@
+export { acceptSubmission, type AcceptedSubmission, type AcceptOptions } from './accept/accept-submission.js';
 export { partsOf, pathOf } from './answers/answer-path.js';
 export type { AnswerPath } from './answers/answer-path.js';
 export type * from './answers/answers.js';
@@ -15,3 +16,13 @@ export { readsOf, type Reads } from './logic/reads-of.js';
 export type { Scope } from './logic/scope.js';
 export { compilePattern, type Pattern } from './patterns/compile-pattern.js';
 export type { PatternFault } from './patterns/pattern-tree.js';
+export { readPhone } from './elements/read-phone.js';
+export { readRegion } from './elements/read-region.js';
+export { readResidentId } from './elements/read-resident-id.js';
+export { readSocialCreditCode } from './elements/read-social-credit-code.js';
+export type { ElementReading } from './elements/element-reading.js';
+export type * from './session/form-session.js';
+export { checkGraph } from './session/graph.js';
+export { openForm, type FormOptions } from './session/open-form.js';
+export type * from './validate/form-issue.js';
+export { type IssueCode, issueCodes } from './validate/issue-codes.js';
