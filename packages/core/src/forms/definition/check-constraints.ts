@@ -1,4 +1,4 @@
-import { isClockTime, readMoment } from '../logic/dates.js';
+import { isDateText } from '../validate/date-texts.js';
 import type { Placed } from './names.js';
 import type { Reading } from './reading.js';
 
@@ -29,7 +29,7 @@ export function checkConstraints({ question, type, path, names, id }: Placed, of
     ['minimum', minimum],
     ['maximum', maximum],
   ] as const) {
-    if (typeof limit === 'string') checkDate(limit, type, `${path}/${member}`, reading);
+    if (typeof limit === 'string') checkDate(limit, type as keyof typeof samples, `${path}/${member}`, reading);
   }
   for (const [index, old] of ((renamedFrom ?? []) as readonly string[]).entries()) {
     if (names.own.has(old))
@@ -43,9 +43,12 @@ function isAbove(low: unknown, high: unknown, type: string): boolean {
   return type === 'datetime' ? Date.parse(low) > Date.parse(high) : low > high;
 }
 
-function checkDate(limit: string, type: string, path: string, reading: Reading): void {
-  if (type === 'date' && readMoment(limit)?.kind !== 'day') reading.error(path, 'must be a date such as "2026-01-31"');
-  if (type === 'time' && !isClockTime(limit)) reading.error(path, 'must be a time such as "08:30"');
-  if (type === 'datetime' && readMoment(limit)?.kind !== 'instant')
-    reading.error(path, 'must be a date and time with offset such as "2026-01-31T08:30:00+08:00"');
+const samples = {
+  date: 'date such as "2026-01-31"',
+  time: 'time such as "08:30"',
+  datetime: 'date and time such as "2026-01-31T08:30:00+08:00"',
+};
+
+function checkDate(limit: string, type: keyof typeof samples, path: string, reading: Reading): void {
+  if (!isDateText(type, limit)) reading.error(path, `must be a ${samples[type]}`);
 }

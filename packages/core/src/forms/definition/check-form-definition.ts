@@ -1,4 +1,5 @@
 import type { Issue } from '../../errors/civic-error.js';
+import { checkGraph } from '../session/graph.js';
 import { condition } from './expression-readers.js';
 import type { FormDefinition } from './form-definition.js';
 import { limits } from './limits.js';
@@ -77,6 +78,8 @@ function readForm(value: unknown, reading: Reading): Members | undefined {
   reading.languages = languagesOf(value);
   const definition = membersOf(value, '', reading, form, ['format', 'id', 'version', 'pages']);
   if (definition) checkWhole(definition, reading);
+  if (reading.errors.length > 0) return undefined;
+  for (const { path, message } of checkGraph(definition as unknown as FormDefinition)) reading.error(path, message);
   return definition;
 }
 

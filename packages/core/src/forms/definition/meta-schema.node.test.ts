@@ -15,7 +15,7 @@ const isValid = (value: unknown) => validator.validate(value).valid;
 
 /** What only the parser can say: it compares, counts, knows the calendar and follows names. */
 const beyondTheSchema =
-  /is the (?:id|value) of another|its own id|names (?:no|a) |reads into|stands outside|asks whether|is above|leaves no whole|is about no|must be a (?:date|time)|at most|A pattern|"\)"|"\("|cannot|quantifier|escape|class|\\|more than \d+ options/;
+  /is the (?:id|value) of another|its own id|names (?:no|a) |reads into|stands outside|asks whether|is above|leaves no whole|is about no|must be a (?:date|time)|at most|A pattern|"\)"|"\("|cannot|quantifier|escape|class|\\|more than \d+ options|hangs on itself/;
 
 type Path = readonly (string | number)[];
 

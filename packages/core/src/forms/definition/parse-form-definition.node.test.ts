@@ -72,6 +72,15 @@ const questions: readonly (readonly [name: string, question: unknown, says: stri
     { ...text, privacy: { category: 'health', retention: '3 years' } },
     `${at}/privacy/retention must be an ISO 8601`,
   ],
+  [
+    'a message on what is never wrong',
+    { ...text, messages: { requried: 'x' } },
+    `${at}/messages/requried is not known here; did you mean "required"?`,
+  ],
+  ['a pattern that could freeze', { ...text, pattern: '(a)\\1' }, `${at}/pattern `],
+  ['an operator that is none', { ...text, showIf: { equals: [1, 1] } }, `${at}/showIf "equals" is no operator`],
+  ['an answer that is a text', { ...text, showIf: { answered: 'home' } }, `${at}/showIf/answered asks whether a text is answered`],
+  ['a ring', { ...text, showIf: { '==': [{ var: 'where' }, 'x'] } }, `${at} hangs on itself: where → where`],
   ['its own former id', { ...text, renamedFrom: ['where'] }, `${at}/renamedFrom/0 is its own id`],
   ['a repeat of nothing', { ...repeat, questions: [] }, `${at}/questions must not be empty`],
   ['more instances than there may be', { ...repeat, minItems: 51 }, `${at}/minItems is above "maxItems", 50`],
@@ -176,6 +185,22 @@ describe('names that expressions read', () => {
     ['a position outside of repeats', { '>': [{ position: [] }, 1] }, 'stands outside of repeats'],
   ])('must be there: %s', (_, showIf, says) => {
     expect(reads(showIf)).toContain(says);
+  });
+
+  test('a condition is held against the names of where it is used', () => {
+    const form = (where: object) =>
+      formOf([{ ...repeat, questions: [...repeat.questions, { ...text, ...where }] }], {
+        conditions: { old: { '>': [{ var: 'age' }, 60] } },
+      });
+    expect(errorsOf(form({ showIf: { condition: 'old' } }))).toEqual([]);
+    expect(errorsOf(form({}))).toEqual(['/conditions/old/>/0/var names no question, "age"; known are members']);
+  });
+
+  test('parts of addresses can be read', () => {
+    const home = { id: 'home', type: 'address', label: 'Home' };
+    const at = (part: string) => formOf([home, { ...text, showIf: { answered: [{ var: `home.${part}` }] } }]);
+    expect(errorsOf(at('region'))).toEqual([]);
+    expect(errorsOf(at('regoin'))[0]).toContain('names no part of the address "home", "regoin"; did you mean "region"?');
   });
 
   test('a filter reads fields that its options have', () => {

@@ -1,3 +1,4 @@
+import { issueCodes } from '../validate/issue-codes.js';
 import type { QuestionType } from './questions.js';
 import type { PrivacyBasis, PrivacyCategory } from './form-privacy.js';
 import { limits } from './limits.js';
@@ -50,7 +51,7 @@ export function options(given: unknown, path: string, reading: Reading): unknown
   return taken;
 }
 
-const messages = byId(prose, limits.fields);
+const messages = object(Object.fromEntries(issueCodes.map((code) => [code, prose])), []);
 const renamedFrom = setOf(line, limits.fields);
 const shown: Shape = { id, type: line, showIf: condition };
 const privacy = object({ category: oneOf(categories), sensitive: flag, purpose: prose, basis, retention }, ['category']);
