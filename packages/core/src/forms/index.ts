@@ -2,12 +2,14 @@ export { acceptSubmission, type AcceptedSubmission, type AcceptOptions } from '.
 export { partsOf, pathOf } from './answers/answer-path.js';
 export type { AnswerPath } from './answers/answer-path.js';
 export type * from './answers/answers.js';
+export { checkFormDefinition, type CheckedForm } from './definition/check-form-definition.js';
 export type * from './definition/form-definition.js';
 export type * from './definition/form-privacy.js';
 export type * from './definition/local-text.js';
-export * from './definition/questions-of.js';
+export { parseFormDefinition } from './definition/parse-form-definition.js';
+export { questionsOf, type PlacedQuestion } from './definition/questions-of.js';
 export type * from './definition/questions.js';
-export * from './definition/read-local-text.js';
+export { localText, type ReadText } from './definition/read-local-text.js';
 export { checkExpression } from './logic/check-expression.js';
 export { evaluate, isMet } from './logic/evaluate.js';
 export { operators } from './logic/expression.js';
