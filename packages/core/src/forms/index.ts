@@ -1,3 +1,5 @@
+export { partsOf, pathOf } from './answers/answer-path.js';
+export type { AnswerPath } from './answers/answer-path.js';
 export type * from './answers/answers.js';
 export type * from './definition/form-definition.js';
 export type * from './definition/form-privacy.js';
