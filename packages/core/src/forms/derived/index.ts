@@ -1,0 +1,3 @@
+export type { JsonSchema } from './schema/json-schema.js';
+export * from './schema/to-json-schema.js';
+export * from './schema/unsaid.js';
