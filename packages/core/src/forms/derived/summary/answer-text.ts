@@ -60,6 +60,5 @@ function fileText(file: FileAnswer | null, reader: FormReader): string {
 }
 
 function plain(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 }
