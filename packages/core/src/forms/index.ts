@@ -28,3 +28,6 @@ export { checkGraph } from './session/graph.js';
 export { openForm, type FormOptions } from './session/open-form.js';
 export type * from './validate/form-issue.js';
 export { type IssueCode, issueCodes } from './validate/issue-codes.js';
+export type { FormMessages, MessageText } from './messages/form-messages.js';
+export { loadFormMessages } from './messages/load-form-messages.js';
+export { messageOf } from './messages/message-of.js';

@@ -6,8 +6,8 @@ import type { Instance } from './instance.js';
 
 /** What is known of one page or question in one instance of its repeats. */
 export class Cell {
-  /** As somebody typed it. */
-  typed: unknown;
+  /** As somebody typed it: mostly no answer yet that would be one. */
+  typed: Answer | null | undefined;
   reading: AnswerReading & { readonly withdrawn?: boolean } = unanswered;
   shown = false;
   /** What it answers: nothing while it is hidden. */

@@ -10,7 +10,7 @@ export function typedAnswers(instance: Instance): Answers {
 export function typedAnswer(instance: Instance, node: PlanNode): Answer | undefined {
   const { typed, instances } = instance.cell(node);
   if (node.inner) return instances.length > 0 ? instances.map((one) => ({ $id: one.id, ...typedAnswers(one) })) : undefined;
-  return typed === null || typed === '' ? undefined : (typed as Answer | undefined);
+  return typed === null || typed === '' ? undefined : typed;
 }
 
 /** Only what is asked, in normal form. */

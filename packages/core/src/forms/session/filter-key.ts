@@ -25,7 +25,7 @@ function keyOf(demand: Expression): SplitFilter['key'] {
 function argumentsOf(expression: unknown, operator: string): readonly unknown[] | undefined {
   if (typeof expression !== 'object' || expression === null || Object.keys(expression).join('\n') !== operator) return undefined;
   const given: unknown = (expression as Readonly<Record<string, unknown>>)[operator];
-  return Array.isArray(given) ? given : [given];
+  return Array.isArray(given) ? (given as readonly unknown[]) : [given];
 }
 
 function nameIn(argument: unknown, operator: string): string | undefined {

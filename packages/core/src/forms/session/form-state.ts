@@ -1,3 +1,4 @@
+import type { Answer } from '../answers/answers.js';
 import type { FormDefinition } from '../definition/form-definition.js';
 import { readAnswer } from '../validate/read-answer.js';
 import { Changes } from './changes.js';
@@ -45,7 +46,7 @@ export class FormState {
   /** Puts down what was typed, and judges nothing. */
   write(node: PlanNode, instance: Instance, typed: unknown): void {
     const cell = instance.cell(node);
-    cell.typed = typed;
+    cell.typed = typed as Answer | null | undefined;
     if (isPlain(node.question)) cell.reading = readAnswer(node.question, typed);
   }
 

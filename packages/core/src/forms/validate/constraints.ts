@@ -22,7 +22,7 @@ export function constraintBroken(question: Question, value: Answer, scope: Scope
     case 'date':
     case 'time':
     case 'datetime':
-      return outside(limitsOf(question, scope), (limit) => compareDateTexts(String(value), limit, dayOf));
+      return outside(limitsOf(question, scope), (limit) => compareDateTexts(value as string, limit, dayOf));
     case 'choices':
     case 'repeat':
       return miscounted(question, (value as readonly unknown[]).length);
@@ -34,7 +34,7 @@ export function constraintBroken(question: Question, value: Answer, scope: Scope
     case 'email':
     case 'tel':
     case 'url':
-      return textRefused(question, String(value));
+      return textRefused(question, value as string);
     default:
       return undefined;
   }
@@ -76,9 +76,7 @@ function textRefused(question: TextQuestion, text: string): Fault | undefined {
 
 /** In characters, not in the units that JavaScript counts. */
 function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length++;
-  return length;
+  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
 const patterns = new WeakMap<TextQuestion, Pattern | undefined>();

@@ -1,6 +1,6 @@
 const mailbox = /^[^\s@"(),:;<>[\\\]]{1,64}$/;
 /** Letters of any script with their marks and joiners, and digits, as names of domains are made of (IDNA). */
-const label = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}\u200c\u200d-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
+const label = /^[\p{L}\p{M}\p{N}](?:(?:[\p{L}\p{M}\p{N}-]|\u200c|\u200d){0,61}[\p{L}\p{M}\p{N}])?$/u;
 const telephone = /^\+?[\d\s()./\p{Pd}]+(?:(?:转|轉|ext\.?|x|#)\s*\d+)?$/iu;
 
 /** An e-mail address with the signs of a Chinese keyboard made plain: `zhang＠例子。中国`. */
