@@ -5,6 +5,8 @@ export default defineConfig({
     'src/index.ts',
     'src/calendar/index.ts',
     'src/calendar/packs/cn.ts',
+    'src/forms/index.ts',
+    'src/forms/derived/index.ts',
     'src/markup/index.ts',
     'src/outbox/index.ts',
     'src/requests/geojson/index.ts',

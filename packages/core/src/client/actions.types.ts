@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../forms/form-definition.js';
+import type { FormDefinition } from '../forms/definition/form-definition.js';
 import type { Receipt } from '../requests/receipt.js';
 import type { RequestType } from '../requests/request-type.js';
 import type { RequestUpdate, ServiceRequest } from '../requests/service-request.js';

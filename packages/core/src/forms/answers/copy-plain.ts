@@ -1,0 +1,37 @@
+/** How much a copy may hold: pieces of data, and one in another. */
+const mostPieces = 500_000;
+const deepest = 40;
+
+/**
+ * A copy of what JSON could say of `value`, read once: own members only, without functions, cycles and what is nested too deep. Undefined
+ * where it cannot be read, or is too much to be anybody's answers. Never throws.
+ */
+export function copyPlain(value: unknown): unknown {
+  let pieces = 0;
+  const copy = (given: unknown, depth: number): unknown => {
+    if ((pieces += 1) > mostPieces) throw new RangeError('too much');
+    if (typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean') return given;
+    if (typeof given !== 'object' || given === null || depth > deepest) return undefined;
+    if (!Array.isArray(given)) return copyMembers(given, (member) => copy(member, depth + 1));
+    if (given.length > mostPieces) throw new RangeError('too much');
+    const list: unknown[] = [];
+    for (let at = 0; at < given.length; at++) list.push(copy(given[at], depth + 1));
+    return list;
+  };
+  try {
+    return copy(value, 0);
+  } catch {
+    return undefined;
+  }
+}
+
+function copyMembers(given: object, copy: (member: unknown) => unknown): object {
+  // Entries are defined, not assigned: `__proto__` becomes a member like another.
+  return Object.fromEntries(Object.keys(given).map((key) => [key, copy((given as Readonly<Record<string, unknown>>)[key])]));
+}
+
+export type PlainRecord = Readonly<Record<string, unknown>>;
+
+export function isRecord(value: unknown): value is PlainRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,20 @@
+import type { FormDefinition } from '../definition/form-definition.js';
+import type { PrivacyCategory, QuestionPrivacy } from '../definition/form-privacy.js';
+import type { ChoiceOption, ChoiceQuestion, FileQuestion, Question } from '../definition/questions.js';
+
+/** All options, whatever a filter leaves of them. */
+export function optionsOf({ options, list }: ChoiceQuestion, { lists = {} }: FormDefinition): readonly ChoiceOption[] {
+  if (options) return options;
+  return list !== undefined && Object.hasOwn(lists, list) ? (lists[list] ?? []) : [];
+}
+
+export function acceptedTypes({ accept = ['image/*', 'application/pdf'] }: FileQuestion): readonly string[] {
+  return accept;
+}
+
+const sensitive: ReadonlySet<PrivacyCategory> = new Set<PrivacyCategory>(['finance', 'health', 'location', 'biometric', 'belief', 'minor']);
+
+/** Whether its answer is sensitive personal information (PIPL 28). */
+export function isSensitive(question: Question, privacy: QuestionPrivacy): boolean {
+  return privacy.sensitive ?? (question.type === 'resident-id' || sensitive.has(privacy.category));
+}
