@@ -5,10 +5,11 @@ import type { Answer } from '../answers/answers.js';
 import type { Question } from '../definition/questions.js';
 import type { Expression } from '../logic/expression.js';
 
-type Part<T extends Question['type']> = Omit<Extract<Question, { type: T }>, 'id' | 'label'> & { type: T };
+/** A question without its id and label. */
+type Part = Readonly<Record<string, unknown>> & { readonly type: Question['type'] };
 
 /** What is wrong with an answer to one question, or the answer as it is sent. */
-function judged<T extends Question['type']>(part: Part<T>, typed: unknown, others: Record<string, Answer> = {}): unknown {
+function judged(part: Part, typed: unknown, others: Record<string, Answer> = {}): unknown {
   const questions = [{ id: 'q', label: 'Question', ...part }, ...Object.keys(others).map((id) => ({ id, type: 'text', label: id }))];
   const definition = { format: 'civic-form/1', id: 'f', version: '1', pages: [{ id: 'p', questions: questions as Question[] }] } as const;
   const form = openForm(definition, { answers: others, clock: testClock('2026-03-04T15:59:00Z'), zone: 'Asia/Shanghai' });
