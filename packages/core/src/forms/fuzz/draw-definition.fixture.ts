@@ -1,7 +1,7 @@
 import type { FormDefinition, FormPage } from '../definition/form-definition.js';
 import type { ChoiceOption, Question, QuestionType } from '../definition/questions.js';
 import type { Expression } from '../logic/expression.js';
-import { once, pick, several, type Draw } from './draw.fixture.js';
+import { once, pick, type Draw } from './draw.fixture.js';
 import { drawCondition, drawValue, type Readable } from './draw-expression.fixture.js';
 
 const types: readonly QuestionType[] = [

@@ -3,6 +3,7 @@ import { acceptSubmission, type AcceptedSubmission } from '../accept/accept-subm
 import type { FormDefinition } from '../definition/form-definition.js';
 import { toJsonSchema } from '../derived/schema/to-json-schema.js';
 import { unsaidOf, type UnsaidRule } from '../derived/schema/unsaid.js';
+import type { FormIssue } from '../validate/form-issue.js';
 import type { IssueCode } from '../validate/issue-codes.js';
 
 /** The same instant in every run, or nothing could be run again. */
@@ -34,11 +35,11 @@ export class Judge {
       if (!this.#fits(submission)) return 'they differ';
       return stripped.length === 0 || this.#fits(sent) ? 'both accept' : 'both refuse';
     }
-    if (issues.some(({ question, code }) => this.#isUnsaid(question, code))) return 'not to be said';
+    if (issues.some((issue) => this.#isUnsaid(issue))) return 'not to be said';
     return this.#fits(sent) && this.#fits(submission) ? 'they differ' : 'both refuse';
   }
 
-  why(answers: unknown): unknown {
+  why(answers: unknown): object {
     const sent = this.submissionOf(answers);
     const accepted = acceptSubmission(this.definition, sent, options);
     const errors = [sent, accepted.submission].map((value) =>
@@ -47,8 +48,9 @@ export class Judge {
     return { answers, accepted, errors };
   }
 
-  #isUnsaid(question: string, code: IssueCode): boolean {
-    const rules: readonly UnsaidRule['rule'][] = code === 'required' ? ['required', 'showIf', 'filter'] : ruleOf(code);
+  /** Whether the schema leaves the rule out. What is missing under a condition it says where it can. */
+  #isUnsaid({ question, code }: FormIssue): boolean {
+    const rules: readonly UnsaidRule['rule'][] = ruleOf(code);
     return rules.some((rule) => this.#unsaid.has(`${question} ${rule}`));
   }
 
@@ -58,7 +60,7 @@ export class Judge {
 }
 
 function ruleOf(code: IssueCode): readonly UnsaidRule['rule'][] {
-  if (code === 'check') return ['check'];
-  if (code === 'minimum' || code === 'maximum') return [code];
+  if (code === 'check' || code === 'minimum' || code === 'maximum') return [code];
+  if (code === 'required' || code === 'minItems') return ['required', 'showIf', 'filter'];
   return code === 'option' ? ['filter'] : ['format'];
 }
