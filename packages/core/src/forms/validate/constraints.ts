@@ -106,7 +106,8 @@ function fileRefused(question: FileQuestion, files: readonly FileAnswer[]): Faul
   return undefined;
 }
 
+/** `type` in its normal form. */
 function isOfType(type: string, accepted: string): boolean {
-  const [given = '', wanted] = [type, accepted].map((one) => one.split(';', 1)[0]?.trim().toLowerCase() ?? '');
-  return wanted === given || wanted === '*/*' || (wanted?.endsWith('/*') === true && given.startsWith(wanted.slice(0, -1)));
+  const wanted = accepted.toLowerCase();
+  return wanted === type || (wanted.endsWith('/*') && type.startsWith(wanted.slice(0, -1)) && type.length >= wanted.length);
 }

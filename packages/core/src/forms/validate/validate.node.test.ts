@@ -6,7 +6,8 @@ import type { Question } from '../definition/questions.js';
 import type { Expression } from '../logic/expression.js';
 
 /** A question without its id and label. */
-type Part = Readonly<Record<string, unknown>> & { readonly type: Question['type'] };
+type PartOf<Q> = Q extends Question ? Omit<Q, 'id' | 'label'> : never;
+type Part = PartOf<Question>;
 
 /** What is wrong with an answer to one question, or the answer as it is sent. */
 function judged(part: Part, typed: unknown, others: Record<string, Answer> = {}): unknown {
@@ -185,7 +186,12 @@ test('files are judged by what is told about them', () => {
     'accept',
     { name: 'a.jpg', types: 'image/*, application/pdf' },
   ]);
-  expect(judged({ type: 'file', accept: ['image/PNG'] }, [{ ...photo, type: 'image/png; x=1' }])).toMatchObject({ value: [{ id: 'f1' }] });
+  expect(judged({ type: 'file', accept: ['image/PNG'] }, [{ ...photo, type: 'image/png; x=1' }])).toEqual({
+    value: [{ ...photo, type: 'image/png' }],
+  });
+  expect(judged({ type: 'file' }, [{ ...photo, type: 'image/' }])).toMatchObject(['accept', {}]);
+  // As old cameras and some systems write it: the same type, so that the derived schema accepts it too.
+  expect(judged({ type: 'file' }, [{ ...photo, type: 'IMAGE/JPEG' }])).toEqual({ value: [photo] });
   for (const file of [{}, { ...photo, id: '' }, { ...photo, size: -1 }, { ...photo, size: 1.5 }, 'a'])
     expect(judged({ type: 'file' }, [file])).toBe('type');
 });
