@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { createDraw } from '../fuzz/draw.fixture.js';
+import { drawDamage } from '../fuzz/draw-damage.fixture.js';
+import { drawCondition } from '../fuzz/draw-expression.fixture.js';
 import { checkExpression } from './check-expression.js';
 import { evaluate, isMet } from './evaluate.js';
+import type { Question } from '../definition/questions.js';
 import type { Expression, LogicValue } from './expression.js';
 import { readsOf } from './reads-of.js';
 import type { Scope } from './scope.js';
@@ -80,4 +84,24 @@ test('reads are named as they are seen', () => {
   expect([...reads.conditions]).toEqual(['rents']);
   expect(reads.clock).toBe(true);
   expect(readsOf(1).clock).toBe(false);
+});
+
+test('whatever stands in the place of an expression comes to a value or is unknown', () => {
+  const draw = createDraw(5);
+  const questions = ['text', 'integer', 'yesno', 'date'].map((type) => ({ id: type, type, label: type }) as Question);
+  const answers = { text: '张三', integer: 4, yesno: true, date: '2026-02-28' };
+  const seen = { refused: 0, known: 0 };
+  for (let round = 0; round < 20_000; round++) {
+    const drawn = drawCondition(draw, { questions, conditions: [], inRepeat: false });
+    const expression = round % 2 === 0 ? drawn : drawDamage(draw, drawn);
+    const value = evaluate(expression as Expression, scopeOf(answers));
+    const refused = checkExpression(expression, '').length > 0;
+    if (round % 2 === 0) expect(refused, JSON.stringify(expression)).toBe(false);
+    if (value !== undefined && !Array.isArray(value)) expect(['string', 'number', 'boolean']).toContain(typeof value);
+    if (typeof value === 'number') expect(Number.isFinite(value) && !Object.is(value, -0), JSON.stringify(expression)).toBe(true);
+    seen.refused += Number(refused);
+    seen.known += Number(value !== undefined);
+  }
+  expect(seen.refused).toBeGreaterThan(1000);
+  expect(seen.known).toBeGreaterThan(5000);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compilePattern } from './compile-pattern.js';
-import { createDraw, drawPattern, drawText } from './generated-pattern.fixture.js';
+import { createDraw } from '../fuzz/draw.fixture.js';
+import { drawPattern, drawText } from '../fuzz/draw-pattern.fixture.js';
 
 function found(source: string, text: string): boolean {
   const pattern = compilePattern(source);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { compilePattern } from './compile-pattern.js';
-import { createDraw, drawPattern, drawText } from './generated-pattern.fixture.js';
+import { createDraw } from '../fuzz/draw.fixture.js';
+import { drawPattern, drawText } from '../fuzz/draw-pattern.fixture.js';
 
 it('the verdict is that of this engine, for 1,500 generated patterns and 8 texts of each', () => {
   const draw = createDraw(11);

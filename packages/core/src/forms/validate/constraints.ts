@@ -91,8 +91,9 @@ function patternOf(question: TextQuestion): Pattern | undefined {
   return patterns.get(question);
 }
 
-/** What cameras, scanners and offices make. */
+/** MIME types that a file question takes where it says nothing. */
 export const defaultFileTypes: readonly string[] = ['image/*', 'application/pdf'];
+/** Of one file, where a file question says nothing. */
 export const defaultFileBytes = 10_485_760;
 
 function fileRefused(question: FileQuestion, files: readonly FileAnswer[]): Fault | undefined {
@@ -105,7 +106,8 @@ function fileRefused(question: FileQuestion, files: readonly FileAnswer[]): Faul
   return undefined;
 }
 
+/** `type` in its normal form. */
 function isOfType(type: string, accepted: string): boolean {
-  const [given = '', wanted] = [type, accepted].map((one) => one.split(';', 1)[0]?.trim().toLowerCase() ?? '');
-  return wanted === given || wanted === '*/*' || (wanted?.endsWith('/*') === true && given.startsWith(wanted.slice(0, -1)));
+  const wanted = accepted.toLowerCase();
+  return wanted === type || (wanted.endsWith('/*') && type.startsWith(wanted.slice(0, -1)) && type.length >= wanted.length);
 }

@@ -39,7 +39,12 @@ function fileOf(typed: unknown): FileAnswer | undefined {
   const { id, type, size, name } = typed;
   if (typeof id !== 'string' || id === '' || typeof type !== 'string' || !Number.isSafeInteger(size) || (size as number) < 0)
     return undefined;
-  return { id, type, size: size as number, ...(typeof name === 'string' && name !== '' && { name }) };
+  return { id, type: plainType(type), size: size as number, ...(typeof name === 'string' && name !== '' && { name }) };
+}
+
+/** MIME types are the same in upper and lower case, and with or without parameters (RFC 2045, 5.1). */
+function plainType(type: string): string {
+  return (type.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
 function textOf(typed: PlainRecord, key: string): string {

@@ -5,10 +5,12 @@ import type { Answer } from '../answers/answers.js';
 import type { Question } from '../definition/questions.js';
 import type { Expression } from '../logic/expression.js';
 
-type Part<T extends Question['type']> = Omit<Extract<Question, { type: T }>, 'id' | 'label'> & { type: T };
+/** A question without its id and label. */
+type PartOf<Q> = Q extends Question ? Omit<Q, 'id' | 'label'> : never;
+type Part = PartOf<Question>;
 
 /** What is wrong with an answer to one question, or the answer as it is sent. */
-function judged<T extends Question['type']>(part: Part<T>, typed: unknown, others: Record<string, Answer> = {}): unknown {
+function judged(part: Part, typed: unknown, others: Record<string, Answer> = {}): unknown {
   const questions = [{ id: 'q', label: 'Question', ...part }, ...Object.keys(others).map((id) => ({ id, type: 'text', label: id }))];
   const definition = { format: 'civic-form/1', id: 'f', version: '1', pages: [{ id: 'p', questions: questions as Question[] }] } as const;
   const form = openForm(definition, { answers: others, clock: testClock('2026-03-04T15:59:00Z'), zone: 'Asia/Shanghai' });
@@ -184,7 +186,12 @@ test('files are judged by what is told about them', () => {
     'accept',
     { name: 'a.jpg', types: 'image/*, application/pdf' },
   ]);
-  expect(judged({ type: 'file', accept: ['image/PNG'] }, [{ ...photo, type: 'image/png; x=1' }])).toMatchObject({ value: [{ id: 'f1' }] });
+  expect(judged({ type: 'file', accept: ['image/PNG'] }, [{ ...photo, type: 'image/png; x=1' }])).toEqual({
+    value: [{ ...photo, type: 'image/png' }],
+  });
+  expect(judged({ type: 'file' }, [{ ...photo, type: 'image/' }])).toMatchObject(['accept', {}]);
+  // As old cameras and some systems write it: the same type, so that the derived schema accepts it too.
+  expect(judged({ type: 'file' }, [{ ...photo, type: 'IMAGE/JPEG' }])).toEqual({ value: [photo] });
   for (const file of [{}, { ...photo, id: '' }, { ...photo, size: -1 }, { ...photo, size: 1.5 }, 'a'])
     expect(judged({ type: 'file' }, [file])).toBe('type');
 });

@@ -9,8 +9,9 @@ type Answered = Exclude<Question, Repeat>;
 export function answerSchema(question: Answered, definition: FormDefinition): JsonSchema {
   switch (question.type) {
     case 'integer':
+      return { type: 'integer', ...exact, ...copied(question, 'minimum', 'maximum') };
     case 'decimal':
-      return { type: question.type === 'integer' ? 'integer' : 'number', ...copied(question, 'minimum', 'maximum') };
+      return { type: 'number', ...copied(question, 'minimum', 'maximum') };
     case 'date':
       return { type: 'string', format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' };
     case 'time':
@@ -44,6 +45,9 @@ export function answerSchema(question: Answered, definition: FormDefinition): Js
       return text(question as TextQuestion);
   }
 }
+
+/** What every reader of JSON takes for the same number (RFC 8259, 6). */
+const exact: JsonSchema = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
 
 function text(question: TextQuestion): JsonSchema {
   return { type: 'string', minLength: Math.max(1, question.minLength ?? 1), ...copied(question, 'maxLength', 'pattern') };
@@ -84,7 +88,7 @@ const location: JsonSchema = {
 };
 
 function files(question: FileQuestion): JsonSchema {
-  const type = acceptedTypes(question).map((accepted) => literal(accepted).replace(/\\\*$/u, '.+'));
+  const type = acceptedTypes(question).map((accepted) => literal(accepted.toLowerCase()).replace(/\\\*$/u, '.+'));
   return {
     type: 'array',
     items: {

@@ -138,6 +138,10 @@ test('names that mean something to JavaScript are plain names', () => {
   expect(answersFit(form, { constructor: true })).toBe(false);
 });
 
+test('a whole number that not all readers of JSON take alike does not fit, as the form does not take it', () => {
+  expect([{ n: 1e21 }, { n: 9007199254740991 }].map((answers) => answersFit(formOf([number]), answers))).toEqual([false, true]);
+});
+
 test('a choice without options takes nothing', () => {
   const form = formOf([{ id: 'a', type: 'choice', label: 'A', list: 'toString' }]);
   expect([{}, { a: 'x' }].map((answers) => answersFit(form, answers))).toEqual([true, false]);

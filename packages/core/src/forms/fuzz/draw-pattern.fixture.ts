@@ -1,15 +1,4 @@
-/** Draws whole numbers below a bound, the same for the same seed. */
-export type Draw = (below: number) => number;
-
-export function createDraw(seed: number): Draw {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
+import { pick, type Draw } from './draw.fixture.js';
 
 const characters = ['a', 'b', 'c', 'A', '1', '9', '_', '-', ' ', '中', '文', 'é', 'é', '😀', '😁', 'ſ', 'K', '１', ' ', '、', '/', ','];
 const escapes = [
@@ -81,8 +70,4 @@ function drawTerm(draw: Draw, depth: number): string {
           ? pick(draw, escapes)
           : pick(draw, characters);
   return draw(3) === 0 ? atom + pick(draw, quantifiers) : atom;
-}
-
-function pick<T>(draw: Draw, values: readonly T[]): T {
-  return values[draw(values.length)] as T;
 }
