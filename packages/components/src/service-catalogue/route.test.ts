@@ -83,7 +83,7 @@ describe('the address of <civic-service-catalogue>', () => {
     await type(catalogue, 'zzqq');
     await waitUntil(() => titlesOf(catalogue).length === 0, 'nothing');
     history.back();
-    await waitUntil(() => titlesOf(catalogue).length === 3, 'the list of before', { timeout: 3000 });
+    await waitUntil(() => titlesOf(catalogue).length === 3, 'the list of before');
     expect(rootOf(catalogue).querySelector<HTMLInputElement>('.search input')?.value).to.equal('登记');
   });
 

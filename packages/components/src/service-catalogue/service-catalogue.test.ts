@@ -149,7 +149,7 @@ describe('<civic-service-catalogue>', () => {
   it('draws what it finds once for a key, in the elements of the services that stay', async () => {
     const catalogue = await make();
     await type(catalogue, 'vacination');
-    await waitUntil(() => titlesOf(catalogue)[0] === 'Vaccination of children', 'the index', { timeout: 3000 });
+    await waitUntil(() => titlesOf(catalogue)[0] === 'Vaccination of children', 'the index');
     await type(catalogue, '登');
     await waitUntil(() => titlesOf(catalogue).length > 2, titlesOf(catalogue).join());
     const birth = find(catalogue, '[data-key="guide:birth"]');
@@ -164,7 +164,7 @@ describe('<civic-service-catalogue>', () => {
   it('writes nothing into the field while a character is being composed', async () => {
     const catalogue = await make();
     await type(catalogue, 'vacination');
-    await waitUntil(() => titlesOf(catalogue)[0] === 'Vaccination of children', 'the index', { timeout: 3000 });
+    await waitUntil(() => titlesOf(catalogue)[0] === 'Vaccination of children', 'the index');
     await type(catalogue, '结');
     const field = find<HTMLInputElement>(catalogue, '.search input');
     field.value = '结hu';
@@ -212,7 +212,7 @@ describe('<civic-service-catalogue>', () => {
     press(catalogue, 'Enter');
     expect(rootOf(catalogue).activeElement?.textContent?.trim()).to.equal('结婚登记');
     await type(catalogue, 'vacination');
-    await waitUntil(() => titlesOf(catalogue)[0] === 'Vaccination of children', 'the index', { timeout: 3000 });
+    await waitUntil(() => titlesOf(catalogue)[0] === 'Vaccination of children', 'the index');
     await type(catalogue, '登');
     await waitUntil(() => titlesOf(catalogue).length > 2, titlesOf(catalogue).join());
     const typed = titlesOf(catalogue)[1] ?? '';
