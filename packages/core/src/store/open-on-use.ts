@@ -20,6 +20,9 @@ export function openOnUse(open: (stores: typeof Stores) => Store | Promise<Store
   return {
     get: async (key) => (await opened()).get(key),
     set: async (key, value) => (await opened()).set(key, value),
+    change: async (key, step) => (await opened()).change(key, step),
+    keys: async (prefix) => (await opened()).keys(prefix),
+    keeps: async () => (await opened()).keeps(),
     delete: async (key) => (await opened()).delete(key),
     forget: async () => (await opened()).forget(),
   };
