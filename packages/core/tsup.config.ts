@@ -6,6 +6,7 @@ export default defineConfig({
     'src/calendar/index.ts',
     'src/calendar/packs/cn.ts',
     'src/forms/index.ts',
+    'src/forms/drafts/index.ts',
     'src/markup/index.ts',
     'src/outbox/index.ts',
     'src/requests/geojson/index.ts',

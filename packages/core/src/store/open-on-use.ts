@@ -2,6 +2,8 @@ import { CivicError } from '../errors/civic-error.js';
 import type { Store } from './store.js';
 import type * as Stores from './stores.js';
 
+const methods = ['get', 'set', 'change', 'delete', 'keys', 'keeps', 'forget'] as const satisfies readonly (keyof Store)[];
+
 /**
  * A store whose code is loaded on first use. Where the code cannot be had, as without a network, each use rejects with
  * `storage/unavailable`, and the next one tries again.
@@ -17,13 +19,8 @@ export function openOnUse(open: (stores: typeof Stores) => Store | Promise<Store
     return opening;
   }
 
-  return {
-    get: async (key) => (await opened()).get(key),
-    set: async (key, value) => (await opened()).set(key, value),
-    change: async (key, step) => (await opened()).change(key, step),
-    keys: async (prefix) => (await opened()).keys(prefix),
-    keeps: async () => (await opened()).keeps(),
-    delete: async (key) => (await opened()).delete(key),
-    forget: async () => (await opened()).forget(),
-  };
+  // One function for all: this is in the first bytes of every page.
+  const later = (name: keyof Store) => async (...given: readonly unknown[]) =>
+    ((await opened())[name] as (...given: readonly unknown[]) => unknown)(...given);
+  return Object.fromEntries(methods.map((name) => [name, later(name)])) as unknown as Store;
 }
