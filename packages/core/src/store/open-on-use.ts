@@ -2,8 +2,6 @@ import { CivicError } from '../errors/civic-error.js';
 import type { Store } from './store.js';
 import type * as Stores from './stores.js';
 
-const methods = ['get', 'set', 'change', 'delete', 'keys', 'keeps', 'forget'] as const satisfies readonly (keyof Store)[];
-
 /**
  * A store whose code is loaded on first use. Where the code cannot be had, as without a network, each use rejects with
  * `storage/unavailable`, and the next one tries again.
@@ -14,13 +12,16 @@ export function openOnUse(open: (stores: typeof Stores) => Store | Promise<Store
   function opened(): Promise<Store> {
     opening ??= import('./stores.js').then(open, (cause: unknown) => {
       opening = undefined;
-      throw new CivicError('storage/unavailable', 'Code that is needed now cannot be loaded', { cause });
+      throw new CivicError('storage/unavailable', 'The code of the store cannot be loaded', { cause });
     });
     return opening;
   }
 
   // One function for all: this is in the first bytes of every page.
-  const later = (name: keyof Store) => async (...given: readonly unknown[]) =>
-    ((await opened())[name] as (...given: readonly unknown[]) => unknown)(...given);
-  return Object.fromEntries(methods.map((name) => [name, later(name)])) as unknown as Store;
+  return Object.fromEntries(
+    (['get', 'set', 'change', 'delete', 'keys', 'keeps', 'forget'] satisfies (keyof Store)[]).map((name) => [
+      name,
+      async (...given: readonly unknown[]) => ((await opened())[name] as (...given: readonly unknown[]) => unknown)(...given),
+    ]),
+  ) as unknown as Store;
 }
