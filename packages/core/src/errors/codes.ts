@@ -2,6 +2,7 @@
 export const errorCodes = [
   'aborted/by-caller',
   'auth/hook-failed',
+  'auth/passphrase',
   'auth/refused',
   'config/defined-twice',
   'config/frame',
@@ -22,6 +23,7 @@ export const errorCodes = [
   'invalid/cursor',
   'invalid/date',
   'invalid/draft',
+  'invalid/draft-file',
   'invalid/duration',
   'invalid/head',
   'invalid/outbox-file',
@@ -44,9 +46,12 @@ export const errorCodes = [
   'timeout/answer',
   'too-large/alerts',
   'too-large/answer',
+  'too-large/draft-file',
   'too-large/markup',
   'too-large/table',
   'unsupported/capability',
+  'unsupported/draft-file',
+  'unsupported/encryption',
   'unsupported/file',
   'unsupported/render',
 ] as const;

@@ -3,38 +3,35 @@ import { type Draft, openDrafts } from '@civickit/core/forms/drafts';
 
 /** What a page with a form of two fields is asked for. */
 export interface DraftPage {
-  /** Undefined until the draft is open. */
-  readonly draft: Draft | undefined;
+  readonly draft: Draft;
   readonly ids: () => Promise<readonly string[]>;
   /** Of all drafts. */
   readonly texts: () => Promise<readonly string[]>;
 }
 
 declare global {
-  var draftPage: DraftPage;
+  /** Undefined until the draft is open. */
+  var draftPage: DraftPage | undefined;
 }
 
 const form = { id: 'noise', version: '1' };
 const drafts = openDrafts(browserStore());
-let draft: Draft | undefined;
-
-globalThis.draftPage = {
-  get draft() {
-    return draft;
-  },
-  ids: async () => (await drafts.list()).map(({ id }) => id),
-  async texts() {
-    const found: string[] = [];
-    for (const { id } of await drafts.list()) found.push(String((await drafts.open(form, id)).answers['text']));
-    return found;
-  },
-};
+const text = (draft: Draft): string => (draft.answers as { text?: string }).text ?? '';
 
 const field = document.querySelector('textarea') as HTMLTextAreaElement;
 const [latest] = await drafts.list(form.id);
-const opened = await drafts.open(form, latest?.id);
-field.value = String(opened.answers['text'] ?? '');
+const draft = await drafts.open(form, latest?.id);
+field.value = text(draft);
 // Two answers that belong together: of a torn write one would be behind.
-field.addEventListener('input', () => opened.write({ text: field.value, length: field.value.length }, { page: 'only' }));
+field.addEventListener('input', () => draft.write({ text: field.value, length: field.value.length }, { page: 'only' }));
 field.focus();
-draft = opened;
+
+globalThis.draftPage = {
+  draft,
+  ids: async () => (await drafts.list()).map(({ id }) => id),
+  async texts() {
+    const found: string[] = [];
+    for (const { id } of await drafts.list()) found.push(text(await drafts.open(form, id)));
+    return found;
+  },
+};

@@ -87,9 +87,9 @@ export async function typeAndDie(seed: string, deaths: number, engine: 'chromium
 async function whatIsKept(tab: MortalTab): Promise<Kept> {
   for (let tries = 0; tries < 400; tries += 1) {
     const kept = await tab.evaluate(async () => {
-      const { draft } = draftPage ?? {};
-      if (!draft) return undefined;
-      const { text = '', length = 0 } = draft.answers as { text?: string; length?: number };
+      const { draftPage } = globalThis;
+      if (!draftPage) return undefined;
+      const { text = '', length = 0 } = draftPage.draft.answers as { text?: string; length?: number };
       return { text, length, drafts: (await draftPage.ids()).length };
     });
     if (kept) return kept;

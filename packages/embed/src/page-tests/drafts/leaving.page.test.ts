@@ -18,15 +18,15 @@ describe.each(engines())('a page with a draft in %s', (engine) => {
     let typed = '';
     await page.goto(`${site.origin}/`);
     for (let times = 0; times < 6; times += 1) {
-      await page.waitFor(() => draftPage?.draft);
+      await page.waitFor(() => globalThis.draftPage);
       const more = `${times} what I hear `;
       await page.type(more);
       typed += more;
       await page.goto(`${site.origin}/?${times}`);
-      await page.waitFor(() => draftPage?.draft);
-      expect(await page.evaluate(() => draftPage.draft?.answers)).toEqual({ text: typed, length: typed.length });
+      await page.waitFor(() => globalThis.draftPage);
+      expect(await page.evaluate(() => draftPage?.draft.answers)).toEqual({ text: typed, length: typed.length });
     }
-    expect(await page.evaluate(() => draftPage.ids())).toHaveLength(1);
+    expect(await page.evaluate(() => draftPage?.ids())).toHaveLength(1);
     expect(site.violations).toEqual([]);
     await page.close();
   });
@@ -45,27 +45,27 @@ describe.skipIf(!engines().includes('chromium'))('two tabs with one draft', () =
     try {
       const open = async () => {
         const tab = await browser.open(`${site.origin}/`);
-        await wait(() => tab.evaluate(() => draftPage?.draft !== undefined));
+        await wait(() => tab.evaluate(() => globalThis.draftPage !== undefined));
         return tab;
       };
       const one = await open();
       await one.type('drums');
-      await one.evaluate(() => draftPage.draft?.settled());
+      await one.evaluate(() => draftPage?.draft.settled());
       const other = await open();
-      expect(await other.evaluate(() => draftPage.draft?.answers['text'])).toBe('drums');
+      expect(await other.evaluate(() => draftPage?.draft.answers['text'])).toBe('drums');
       await one.type(' at night');
-      await wait(() => other.evaluate(() => draftPage.draft?.standing === 'newer'));
-      await one.evaluate(() => draftPage.draft?.settled());
+      await wait(() => other.evaluate(() => draftPage?.draft.standing === 'newer'));
+      await one.evaluate(() => draftPage?.draft.settled());
       await other.type(' and flutes');
-      expect(await other.evaluate(() => draftPage.draft?.settled())).toEqual({ kept: true });
-      expect(await other.evaluate(() => [draftPage.draft?.standing, draftPage.draft?.branchOf])).toEqual([
+      expect(await other.evaluate(() => draftPage?.draft.settled())).toEqual({ kept: true });
+      expect(await other.evaluate(() => [draftPage?.draft.standing, draftPage?.draft.branchOf])).toEqual([
         'parted',
-        await one.evaluate(() => draftPage.draft?.id),
+        await one.evaluate(() => draftPage?.draft.id),
       ]);
       await one.type('!');
-      await one.evaluate(() => draftPage.draft?.settled());
-      const texts = await (await open()).evaluate(() => draftPage.texts());
-      expect(texts.toSorted()).toEqual(['drums and flutes', 'drums at night!']);
+      await one.evaluate(() => draftPage?.draft.settled());
+      const texts = await (await open()).evaluate(() => draftPage?.texts());
+      expect(texts?.toSorted()).toEqual(['drums and flutes', 'drums at night!']);
     } finally {
       await browser.kill();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
