@@ -67,7 +67,8 @@ export function openDraft(form: DraftForm, known: DraftRecord | undefined, { pla
     if (!pace.isOpen()) return;
     const place = places.last;
     if (place && !place.why) keeper.saveLate(place, snapshot(), now());
-    pace.hurry();
+    // Not now: a transaction of two turns, begun by a page that WebKit then freezes, would hold up the next page for ever.
+    after(0, () => pace.hurry());
   }
 
   /** Whether another page has gone on with it. What is unsaved here finds out when it is written. */

@@ -18,20 +18,24 @@ const form = { id: 'noise', version: '1' };
 const drafts = openDrafts(browserStore());
 const text = (draft: Draft): string => (draft.answers as { text?: string }).text ?? '';
 
-const field = document.querySelector('textarea') as HTMLTextAreaElement;
-const [latest] = await drafts.list(form.id);
-const draft = await drafts.open(form, latest?.id);
-field.value = text(draft);
-// Two answers that belong together: of a torn write one would be behind.
-field.addEventListener('input', () => draft.write({ text: field.value, length: field.value.length }, { page: 'only' }));
-field.focus();
+async function begin(): Promise<void> {
+  const field = document.querySelector('textarea') as HTMLTextAreaElement;
+  const [latest] = await drafts.list(form.id);
+  const draft = await drafts.open(form, latest?.id);
+  field.value = text(draft);
+  // Two answers that belong together: of a torn write one would be behind.
+  field.addEventListener('input', () => draft.write({ text: field.value, length: field.value.length }, { page: 'only' }));
+  field.focus();
 
-globalThis.draftPage = {
-  draft,
-  ids: async () => (await drafts.list()).map(({ id }) => id),
-  async texts() {
-    const found: string[] = [];
-    for (const { id } of await drafts.list()) found.push(text(await drafts.open(form, id)));
-    return found;
-  },
-};
+  globalThis.draftPage = {
+    draft,
+    ids: async () => (await drafts.list()).map(({ id }) => id),
+    async texts() {
+      const found: string[] = [];
+      for (const { id } of await drafts.list()) found.push(text(await drafts.open(form, id)));
+      return found;
+    },
+  };
+}
+
+void begin();

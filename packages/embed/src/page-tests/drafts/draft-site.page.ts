@@ -7,7 +7,7 @@ export async function serveDrafts(): Promise<Site> {
   return servePages({
     routes: {
       '/': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Noise</title>
-        <script type="module" nonce="page" src="/page.js"></script></head><body><label>What do you hear? <textarea></textarea></label></body></html>`,
+        <script type="module" nonce="page">await import("/page.js")</script></head><body><label>What do you hear? <textarea></textarea></label></body></html>`,
       '/page.js': { headers: { 'content-type': 'text/javascript' }, body: script },
     },
     headers: {

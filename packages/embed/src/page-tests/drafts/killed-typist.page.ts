@@ -33,13 +33,13 @@ export async function typeAndDie(seed: string, deaths: number, engine: 'chromium
   const torn: string[] = [];
   let keys = 0;
   let before = '';
-  let typed: { readonly key: string; readonly at: number }[] = [];
+  let typed: { readonly key: string; at: number }[] = [];
   let died = 0;
   let browser: MortalBrowser | undefined;
 
   function judge(kept: Kept): void {
     const whole = before + typed.map(({ key }) => key).join('');
-    if (!whole.startsWith(kept.text) || kept.length !== kept.text.length || kept.drafts > 1) {
+    if (!whole.startsWith(kept.text) || !kept.text.startsWith(before) || kept.length !== kept.text.length || kept.drafts > 1) {
       torn.push(`${JSON.stringify(kept)} of ${JSON.stringify(whole)}`);
     }
     const first = typed[kept.text.length - before.length];
@@ -64,9 +64,11 @@ export async function typeAndDie(seed: string, deaths: number, engine: 'chromium
       try {
         for (let count = 0; !dead; count += 1) {
           const key = alphabet[Math.floor(alphabet.length * chanceOf(seed, life, count))] ?? ' ';
+          // Until the page says that it has a key, it may have it or not.
+          const one = { key, at: Infinity };
+          typed.push(one);
           await tab.type(key);
-          // The page has it by now.
-          typed.push({ key, at: Date.now() });
+          one.at = Date.now();
           await pause(90 * chanceOf(seed, life, count, 'rhythm'));
         }
       } catch (error) {

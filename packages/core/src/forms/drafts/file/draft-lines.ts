@@ -11,11 +11,6 @@ export const fileVersion = 1;
 /** No page opens more than this at once. */
 export const mostBytes = { head: 4096, content: 8 * 1024 * 1024, media: 256 * 1024 * 1024, sealed: 64 * 1024 * 1024, files: 500 };
 
-export interface Head {
-  readonly size: number;
-  readonly sealed?: unknown;
-}
-
 /** @throws CivicError `invalid/draft-file` */
 export function notOurs(what: string, cause?: unknown): CivicError {
   return new CivicError('invalid/draft-file', `This is no whole file of a draft: ${what}`, cause === undefined ? {} : { cause });
