@@ -19,7 +19,7 @@ export function openOnUse(open: (stores: typeof Stores) => Store | Promise<Store
 
   // One function for all: this is in the first bytes of every page.
   return Object.fromEntries(
-    (['get', 'set', 'change', 'delete', 'keys', 'keeps', 'forget'] satisfies (keyof Store)[]).map((name) => [
+    (['get', 'keeps', 'set', 'change', 'keys', 'forget', 'delete'] satisfies (keyof Store)[]).map((name) => [
       name,
       async (...given: readonly unknown[]) => ((await opened())[name] as (...given: readonly unknown[]) => unknown)(...given),
     ]),
