@@ -7,6 +7,7 @@ export default defineConfig({
     'src/calendar/packs/cn.ts',
     'src/forms/index.ts',
     'src/forms/derived/index.ts',
+    'src/forms/drafts/index.ts',
     'src/markup/index.ts',
     'src/outbox/index.ts',
     'src/requests/geojson/index.ts',

@@ -332,7 +332,7 @@ describe('a report that something is wrong', () => {
 
   it('works where nothing can be kept or the store hangs, and says so', async () => {
     const broken = () => Promise.reject(new Error('no storage'));
-    const element = await show({ source: office(), store: { get: broken, set: broken, delete: broken, forget: broken } });
+    const element = await show({ source: office(), store: { ...memoryStore(), get: broken, set: broken, delete: broken, forget: broken } });
     fill(element);
     await waitUntil(() => element.text.includes('cannot be kept'));
     await send(element, 'Number: sent-1');

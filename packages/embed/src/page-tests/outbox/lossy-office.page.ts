@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chanceOf } from './chance.js';
+import { chanceOf } from '../chance.js';
 
 interface Row {
   readonly id: string;

@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { OutboxItem } from '@civickit/core/outbox';
 import { type MortalBrowser, type MortalTab, startMortalBrowser } from '@civickit/page-driver';
-import { build } from 'esbuild';
-import { chanceOf } from './chance.js';
+import { bundleScript } from '../bundle-script.page.js';
+import { chanceOf } from '../chance.js';
 import { type LossyOffice, openLossyOffice } from './lossy-office.page.js';
 import type {} from './outbox-tab.js';
 
@@ -47,7 +46,7 @@ export async function weather(storm: Storm): Promise<Havoc> {
   const { seed, submissions, kills, span, pace } = storm;
   const began = Date.now();
   const folder = await mkdtemp(join(tmpdir(), 'civickit-outbox-'));
-  const office = await openLossyOffice(seed, await bundlePage());
+  const office = await openLossyOffice(seed, await pages());
   const address = `${office.origin}/?pace=${pace}&began=${began}`;
   const all = Array.from({ length: submissions }, (_, at): Submission => {
     const source = at % 2 ? 'keyed' : 'searched';
@@ -174,20 +173,11 @@ function compare({ rows }: LossyOffice, all: readonly Submission[], items: reado
   return { doubled, missing, changed };
 }
 
-async function bundlePage(): Promise<Record<string, { type: string; body: string }>> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./outbox-tab.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['civickit-source', 'browser'],
-    tsconfig: fileURLToPath(new URL('../../../../../tsconfig.base.json', import.meta.url)),
-  });
+async function pages(): Promise<Record<string, { type: string; body: string }>> {
   const html =
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>Reports</title><script type="module" src="/tab.js"></script></html>';
   return {
     '/': { type: 'text/html; charset=utf-8', body: html },
-    '/tab.js': { type: 'text/javascript', body: outputFiles[0]?.text ?? '' },
+    '/tab.js': { type: 'text/javascript', body: await bundleScript(new URL('./outbox-tab.ts', import.meta.url)) },
   };
 }
