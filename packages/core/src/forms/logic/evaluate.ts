@@ -48,15 +48,16 @@ class Evaluation implements Evaluator {
   value(argument: unknown): LogicValue | undefined {
     if (isPlain(argument)) return argument;
     if (typeof argument !== 'object' || argument === null || this.#budget.steps < 0) return undefined;
-    if (Array.isArray(argument)) return this.#pay(toLogicValue(argument));
+    if (Array.isArray(argument)) return this.#weigh(toLogicValue(argument));
     const operation = readOperation(argument);
     if (!operation) return undefined;
     const { operator, args } = operation;
     const { least, most } = signatures[operator];
     if (args.length < least || args.length > most) return undefined;
-    if (--this.#budget.steps < 0 || this.#depth >= deepest) return this.#stop();
+    if (this.#depth >= deepest) this.pay(Infinity);
+    if (!this.pay(1)) return undefined;
     this.#depth += 1;
-    const value = this.#pay(operations[operator](args, this));
+    const value = this.#weigh(operations[operator](args, this));
     this.#depth -= 1;
     return value;
   }
@@ -71,13 +72,12 @@ class Evaluation implements Evaluator {
     return values;
   }
 
-  #pay(value: LogicValue | undefined): LogicValue | undefined {
-    this.#budget.steps -= sizeOf(value);
-    return value;
+  pay(steps: number): boolean {
+    this.#budget.steps -= steps;
+    return this.#budget.steps >= 0;
   }
 
-  #stop(): undefined {
-    this.#budget.steps = -1;
-    return undefined;
+  #weigh(value: LogicValue | undefined): LogicValue | undefined {
+    return this.pay(sizeOf(value)) ? value : undefined;
   }
 }

@@ -7,6 +7,8 @@ export interface Evaluator {
   value(argument: unknown): LogicValue | undefined;
   /** All of them, or undefined where one is unanswered. */
   values(args: readonly unknown[]): readonly LogicValue[] | undefined;
+  /** Counts steps; false where none are left. */
+  pay(steps: number): boolean;
   /** The same, as seen from an instance of a repeat. */
   within(scope: Scope): Evaluator;
 }

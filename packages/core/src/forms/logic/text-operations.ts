@@ -17,9 +17,14 @@ export const textOperations = {
   ),
   matches([argument, source], evaluator) {
     const text = evaluator.value(argument);
-    return typeof text === 'string' && typeof source === 'string' ? patternOf(source)?.test(text) : undefined;
+    const pattern = typeof source === 'string' ? patternOf(source) : undefined;
+    if (typeof text !== 'string' || !pattern) return undefined;
+    return evaluator.pay(Math.ceil((text.length * pattern.size) / walkedPerStep)) ? pattern.test(text) : undefined;
   },
 } satisfies Record<string, Operation>;
+
+/** Characters times states of a pattern that count as one step. */
+const walkedPerStep = 100;
 
 /** Patterns by their source; as many as a long form has, then they are compiled anew. */
 const compiled = new Map<string, Pattern | undefined>();

@@ -44,12 +44,7 @@ function each(decisive: boolean): Operation {
 /** Holds between each two neighbours. */
 function ordered(holds: (sign: number) => boolean): Operation {
   return strict((...values) => {
-    let all: boolean | undefined = true;
-    for (let index = 1; index < values.length; index++) {
-      const sign = compareValues(values[index - 1], values[index]);
-      if (sign !== undefined && !holds(sign)) return false;
-      if (sign === undefined) all = undefined;
-    }
-    return all;
+    const signs = values.slice(1).map((value, index) => compareValues(values[index], value));
+    return signs.includes(undefined) ? undefined : signs.every((sign) => holds(sign ?? NaN));
   });
 }

@@ -3,7 +3,9 @@ import { parsePattern } from './parse-pattern.js';
 import { PatternRefusal, type PatternFault } from './pattern-tree.js';
 
 export interface Pattern {
-  /** Whether it is found anywhere in `text`. Takes time by the length of the text, whatever the pattern. */
+  /** States of its automaton: the time for a text is bounded by its length times this. */
+  readonly size: number;
+  /** Whether it is found anywhere in `text`. */
   test(text: string): boolean;
 }
 

@@ -23,6 +23,15 @@ export class Changes {
     this.#options.add(pathTo(node, instance));
   }
 
+  /** Nothing in an instance that has just been added is news. */
+  forgetIn(instance: Instance): void {
+    const start = `${pathOf(...partsTo(instance))}/`;
+    for (const path of [...this.#shown.keys()]) if (path.startsWith(start)) this.#shown.delete(path);
+    for (const paths of [this.#calculated, this.#options]) {
+      for (const path of [...paths]) if (path.startsWith(start)) paths.delete(path);
+    }
+  }
+
   take(): FormChange {
     const paths = [...this.#shown];
     const change: FormChange = {

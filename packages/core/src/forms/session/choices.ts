@@ -1,7 +1,7 @@
 import type { ChoiceOption, ChoiceQuestion } from '../definition/questions.js';
 import type { FormDefinition } from '../definition/form-definition.js';
 import { isMet } from '../logic/evaluate.js';
-import type { Expression } from '../logic/expression.js';
+import type { Expression, LogicValue } from '../logic/expression.js';
 import type { Scope } from '../logic/scope.js';
 import type { AnswerReading } from '../validate/answer-reading.js';
 import { splitFilter } from './filter-key.js';
@@ -37,7 +37,9 @@ export class Choices {
   /** Those that stand for choice, in order. An index gives the same list for the same answer. */
   offered(scope: Scope): readonly ChoiceOption[] {
     const candidates = this.#candidates(scope);
-    return this.#rest.length === 0 ? candidates : candidates.filter((option) => this.#isMet(option, scope));
+    if (this.#rest.length === 0) return candidates;
+    const seen = new OptionScope(scope);
+    return candidates.filter((option) => this.#isMet(option, seen));
   }
 
   /** What is no longer offered is unanswered; what never was is wrong. */
@@ -76,26 +78,51 @@ export class Choices {
       const wanted = scope.read(this.#key.name);
       if (wanted === undefined || fieldOf(option, this.#key.field) !== wanted) return false;
     }
-    return this.#isMet(option, scope);
+    return this.#isMet(option, new OptionScope(scope));
   }
 
-  #isMet(option: ChoiceOption, scope: Scope): boolean {
-    if (this.#rest.length === 0) return true;
-    const seen = optionScope(scope, option);
-    return this.#rest.every((condition) => isMet(condition, seen));
+  #isMet(option: ChoiceOption, scope: OptionScope): boolean {
+    scope.judged = option;
+    return this.#rest.every((condition) => isMet(condition, scope));
   }
 }
 
 const noOptions: readonly ChoiceOption[] = [];
 
-function optionScope(scope: Scope, option: ChoiceOption): Scope {
-  return {
-    position: scope.position,
-    read: (name) => scope.read(name),
-    condition: (name) => scope.condition(name),
-    each: (repeat) => scope.each?.(repeat) ?? [],
-    option: (field) => fieldOf(option, field),
-    today: () => scope.today(),
-    now: () => scope.now(),
-  };
+/** What a filter sees: what the question sees, and one option after the other. */
+class OptionScope implements Scope {
+  judged: ChoiceOption | undefined;
+  readonly #scope: Scope;
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+  }
+
+  get position(): number | undefined {
+    return this.#scope.position;
+  }
+
+  read(name: string): LogicValue | undefined {
+    return this.#scope.read(name);
+  }
+
+  condition(name: string): boolean | undefined {
+    return this.#scope.condition(name);
+  }
+
+  option(field: string): string | undefined {
+    return this.judged && fieldOf(this.judged, field);
+  }
+
+  each(repeat: string): readonly Scope[] {
+    return this.#scope.each?.(repeat) ?? [];
+  }
+
+  today(): string {
+    return this.#scope.today();
+  }
+
+  now(): string {
+    return this.#scope.now();
+  }
 }

@@ -70,7 +70,9 @@ class Session implements FormSession {
     const { instances } = instance.cell(node);
     const id = newId(instances);
     const added = this.#state.newInstance(id, node, instance);
-    if (added) this.#state.arrange(node, instance, [...instances, added]);
+    if (!added) return undefined;
+    this.#state.arrange(node, instance, [...instances, added]);
+    this.#state.changes.forgetIn(added);
     return id;
   }
 
