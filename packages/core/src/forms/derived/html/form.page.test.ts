@@ -118,7 +118,7 @@ describe.each(engines())('a form without script, in %s', (engine) => {
       consent: { version: '3' },
       answers: asked,
     });
-    expect([...files.values()].map((file) => [(file).name, file.type, file.size])).toEqual([['收入.jpg', 'image/jpeg', 3]]);
+    expect([...files.values()].map((file) => [file.name, file.type, file.size])).toEqual([['收入.jpg', 'image/jpeg', 3]]);
     const accepted = acceptSubmission(exampleForm, submission, { zone: 'Asia/Shanghai' });
     expect(accepted.stripped).toEqual([]);
     await page.close();
