@@ -9,9 +9,8 @@ type Answered = Exclude<Question, Repeat>;
 export function answerSchema(question: Answered, definition: FormDefinition): JsonSchema {
   switch (question.type) {
     case 'integer':
-      return { type: 'integer', ...exact, ...copied(question, 'minimum', 'maximum') };
     case 'decimal':
-      return { type: 'number', ...copied(question, 'minimum', 'maximum') };
+      return { type: question.type === 'integer' ? 'integer' : 'number', ...copied(question, 'minimum', 'maximum') };
     case 'date':
       return { type: 'string', format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' };
     case 'time':
@@ -46,9 +45,6 @@ export function answerSchema(question: Answered, definition: FormDefinition): Js
   }
 }
 
-/** What every reader of JSON takes for the same number (RFC 8259, 6). */
-const exact: JsonSchema = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
-
 function text(question: TextQuestion): JsonSchema {
   return { type: 'string', minLength: Math.max(1, question.minLength ?? 1), ...copied(question, 'maxLength', 'pattern') };
 }
@@ -67,10 +63,10 @@ function region(within: string | undefined): JsonSchema {
 }
 
 function address(within: string | undefined): JsonSchema {
-  const line: JsonSchema = { type: 'string' };
+  const line: JsonSchema = { type: 'string', minLength: 1 };
   return {
     type: 'object',
-    properties: { region: region(within), line, postcode: line },
+    properties: { region: region(within), line, postcode: { type: 'string', pattern: '^[0-9]{6}$' } },
     minProperties: 1,
     additionalProperties: false,
   };
@@ -88,7 +84,7 @@ const location: JsonSchema = {
 };
 
 function files(question: FileQuestion): JsonSchema {
-  const type = acceptedTypes(question).map((accepted) => literal(accepted.toLowerCase()).replace(/\\\*$/u, '.+'));
+  const types = acceptedTypes(question).map(typePattern);
   return {
     type: 'array',
     items: {
@@ -96,7 +92,7 @@ function files(question: FileQuestion): JsonSchema {
       properties: {
         id: { type: 'string', minLength: 1 },
         name: { type: 'string' },
-        type: { type: 'string', pattern: `^(?:${type.join('|')})$` },
+        type: { type: 'string', pattern: `^\\s*(?:${types.join('|')})\\s*(?:;[^]*)?$` },
         size: { type: 'integer', minimum: 0, maximum: question.maxBytes ?? 10_485_760 },
       },
       required: ['id', 'type', 'size'],
@@ -105,6 +101,14 @@ function files(question: FileQuestion): JsonSchema {
     minItems: 1,
     maxItems: question.maxFiles ?? 1,
   };
+}
+
+/** Of a MIME type, in either case and without its parameters; `*` stands for all behind the slash, `*\/*` for all. */
+function typePattern(accepted: string): string {
+  const [type = ''] = accepted.split(';', 1);
+  if (type.trim() === '*/*') return '[^;]*';
+  const written = [...type.trim()].map((sign) => (/[a-z]/iu.test(sign) ? `[${sign.toLowerCase()}${sign.toUpperCase()}]` : literal(sign)));
+  return written.join('').replace(/\/\\\*$/u, '/[^;]*');
 }
 
 /** An `enum` must not be empty (validation 6.1.2). */
