@@ -77,7 +77,7 @@ export class ReadsCheck {
       if (!found) return;
       const { type, inner, id }: Placed = found;
       const fields = parts[type];
-      if (fields && !fields.includes(part)) this.#unknown(`names no part of the ${type} "${id}", "${part}"`, part, fields);
+      if (fields && !fields.includes(part)) this.#unknown(`names no part of the ${type} "${id}"`, part, fields);
       else if (!fields && !inner) this.#wrong(`reads into "${id}", which is no repeat`);
       found = inner && this.#find(part, { own: inner.own });
     }
@@ -88,13 +88,13 @@ export class ReadsCheck {
     const seen = this.#seen.get(name) ?? new Set();
     if (seen.has(names)) return;
     this.#seen.set(name, seen.add(names));
-    if (!this.#known.includes(name)) this.#unknown(`names no condition of the form, "${name}"`, name, this.#known);
+    if (!this.#known.includes(name)) this.#unknown('names no condition of the form', name, this.#known);
     else this.check(this.#conditions[name], pointer('/conditions', name), { names });
   }
 
   #checkOption(name: string, { fields }: Place): void {
     if (!fields) this.#wrong('stands outside of a "filter", where there is no option');
-    else if (!fields.includes(name)) this.#unknown(`names no field of these options, "${name}"`, name, fields);
+    else if (!fields.includes(name)) this.#unknown('names no field of these options', name, fields);
   }
 
   #checkEach(name: string, condition: unknown, place: Place): void {
@@ -109,7 +109,7 @@ export class ReadsCheck {
   #find(name: string, names: Names): Placed | undefined {
     const found = find(name, names);
     // A question that could not be read may be the one that is meant.
-    if (!found && !this.#reading.incomplete) this.#unknown(`names no question, "${name}"`, name, visible(names));
+    if (!found && !this.#reading.incomplete) this.#unknown('names no question', name, visible(names));
     return found;
   }
 
@@ -118,7 +118,7 @@ export class ReadsCheck {
   }
 
   #unknown(message: string, name: string, known: readonly string[]): void {
-    this.#reading.unknown(this.#place(), message, name, known);
+    this.#reading.unknown(this.#place(), `${message}, "${name.slice(0, 64)}"`, name, known);
   }
 
   #place(): string {

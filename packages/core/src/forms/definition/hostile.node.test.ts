@@ -52,6 +52,7 @@ const hostile: Readonly<Record<string, () => unknown>> = {
     formOf(
       Array.from({ length: 2000 }, (_, index) => ({ ...text, id: `where${index}`, showIf: { answered: [{ var: `wheer${index}` }] } })),
     ),
+  'a long text for a name': () => formOf([{ ...text, showIf: { or: [{ var: 'x'.repeat(5_000_000) }, { var: 'a.'.repeat(1_000_000) }] } }]),
   'a long text for an id': () => formOf([{ ...text, id: 'x'.repeat(5_000_000) }]),
   'a long text for a label': () => formOf([{ ...text, label: '字'.repeat(5_000_000) }]),
   'a getter that throws': () =>

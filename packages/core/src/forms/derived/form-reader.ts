@@ -24,6 +24,14 @@ export function directionOf(lang: string): 'rtl' | 'ltr' {
   }
 }
 
+function isTag(lang: string): boolean {
+  try {
+    return new Intl.Locale(lang).language !== 'und';
+  } catch {
+    return false;
+  }
+}
+
 /** Reads a definition's texts, numbers and dates out in one language. */
 export class FormReader {
   readonly words: FormWords;
@@ -47,16 +55,15 @@ export class FormReader {
 
   /** Marks the language where it is not the page's. */
   say(text: LocalText): Markup {
-    const { text: said, lang } = this.read(text);
-    return lang === undefined || lang === this.words.lang
-      ? markup`${said}`
-      : markup`<span${attributes({ lang, dir: directionOf(lang) })}>${said}</span>`;
+    const { text: said } = this.read(text);
+    const foreign = this.langOf(text);
+    return foreign.lang === undefined ? markup`${said}` : markup`<span${attributes(foreign)}>${said}</span>`;
   }
 
   /** Attributes of an element that holds nothing but `text`. */
-  langOf(text: LocalText): Readonly<Record<string, string | undefined>> {
+  langOf(text: LocalText): { readonly lang?: string; readonly dir?: 'rtl' | 'ltr' } {
     const { lang } = this.read(text);
-    return lang === undefined || lang === this.words.lang ? {} : { lang, dir: directionOf(lang) };
+    return lang === undefined || lang === this.words.lang || !isTag(lang) ? {} : { lang, dir: directionOf(lang) };
   }
 
   paragraphs(text: LocalText): readonly Markup[] {

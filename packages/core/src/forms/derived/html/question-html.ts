@@ -137,8 +137,8 @@ function labelled(
   const described = describe(question, place, page);
   const id = page.id();
   return markup`<div class="civic-question">
-<label for="${id}">${page.reader.say(question.label)}${optional(question, page)}</label>
-${described.lines}${control({ id, name: page.path(question, place), describedBy: described.ids })}
+<p class="civic-label"><label for="${id}">${page.reader.say(question.label)}${optional(question, page)}</label></p>
+${described.lines}<p class="civic-control">${control({ id, name: page.path(question, place), describedBy: described.ids })}</p>
 </div>\n`;
 }
 

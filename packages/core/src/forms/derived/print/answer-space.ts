@@ -23,7 +23,7 @@ export function answerSpace(question: Question, reader: FormReader): Markup {
     case 'integer':
       return markup`<p>${boxes(digitsOf(question.maximum))}${unitOf(question, reader)}</p>\n`;
     case 'decimal':
-      return markup`<p>${boxes(digitsOf(question.maximum))} . ${boxes(2)}${unitOf(question, reader)}</p>\n`;
+      return markup`<p><span dir="ltr">${boxes(digitsOf(question.maximum))} . ${boxes(2)}</span>${unitOf(question, reader)}</p>\n`;
     case 'date':
       return markup`<p>${day(reader)}</p>\n`;
     case 'time':

@@ -68,10 +68,10 @@ function region(within: string | undefined): JsonSchema {
 }
 
 function address(within: string | undefined): JsonSchema {
-  const line: JsonSchema = { type: 'string' };
+  const line: JsonSchema = { type: 'string', minLength: 1 };
   return {
     type: 'object',
-    properties: { region: region(within), line, postcode: line },
+    properties: { region: region(within), line, postcode: { type: 'string', pattern: '^[0-9]{6}$' } },
     minProperties: 1,
     additionalProperties: false,
   };
@@ -89,7 +89,7 @@ const location: JsonSchema = {
 };
 
 function files(question: FileQuestion): JsonSchema {
-  const type = acceptedTypes(question).map((accepted) => literal(accepted.toLowerCase()).replace(/\\\*$/u, '.+'));
+  const types = acceptedTypes(question).map(typePattern);
   return {
     type: 'array',
     items: {
@@ -97,7 +97,7 @@ function files(question: FileQuestion): JsonSchema {
       properties: {
         id: { type: 'string', minLength: 1 },
         name: { type: 'string' },
-        type: { type: 'string', pattern: `^(?:${type.join('|')})$` },
+        type: { type: 'string', pattern: `^\\s*(?:${types.join('|')})\\s*(?:;[^]*)?$` },
         size: { type: 'integer', minimum: 0, maximum: question.maxBytes ?? 10_485_760 },
       },
       required: ['id', 'type', 'size'],
@@ -106,6 +106,14 @@ function files(question: FileQuestion): JsonSchema {
     minItems: 1,
     maxItems: question.maxFiles ?? 1,
   };
+}
+
+/** Of a MIME type, in either case and without its parameters; `*` stands for all behind the slash, `*\/*` for all. */
+function typePattern(accepted: string): string {
+  const [type = ''] = accepted.split(';', 1);
+  if (type.trim() === '*/*') return '[^;]*';
+  const written = [...type.trim()].map((sign) => (/[a-z]/iu.test(sign) ? `[${sign.toLowerCase()}${sign.toUpperCase()}]` : literal(sign)));
+  return written.join('').replace(/\/\\\*$/u, '/[^;]*');
 }
 
 /** An `enum` must not be empty (validation 6.1.2). */

@@ -28,7 +28,7 @@ export const zhHans: FormWords = {
     characters: (least, most) => `${between(least, most, ' 个字')}。`,
     range: (least, most) => `${between(least, most)}。`,
     days: (from, until) => (from === undefined ? `不晚于 ${until}。` : until === undefined ? `不早于 ${from}。` : `${from}至${until}。`),
-    choices: (least, most) => `请选择${between(least, most, ' 项')}。`,
+    choices: (least, most) => (least === undefined ? `最多选择 ${most} 项。` : `请选择${between(least, most, ' 项')}。`),
     files: (most, size, types) => `最多 ${most} 个文件，类型：${types}；每个不超过 ${size}。`,
     pictures: '图片',
     residentId: '18 位，末位可以是 X。',

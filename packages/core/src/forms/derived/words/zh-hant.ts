@@ -28,7 +28,7 @@ export const zhHant: FormWords = {
     characters: (least, most) => `${between(least, most, ' 個字')}。`,
     range: (least, most) => `${between(least, most)}。`,
     days: (from, until) => (from === undefined ? `不晚於 ${until}。` : until === undefined ? `不早於 ${from}。` : `${from}至${until}。`),
-    choices: (least, most) => `請選擇${between(least, most, ' 項')}。`,
+    choices: (least, most) => (least === undefined ? `最多選擇 ${most} 項。` : `請選擇${between(least, most, ' 項')}。`),
     files: (most, size, types) => `最多 ${most} 個檔案，類型：${types}；每個不超過 ${size}。`,
     pictures: '圖片',
     residentId: '18 位，末位可以是 X。',
