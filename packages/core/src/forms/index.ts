@@ -26,6 +26,7 @@ export type { ElementReading } from './elements/element-reading.js';
 export type * from './session/form-session.js';
 export { checkGraph } from './session/graph.js';
 export { openForm, type FormOptions } from './session/open-form.js';
+export { defaultFileBytes, defaultFileTypes } from './validate/constraints.js';
 export type * from './validate/form-issue.js';
 export { type IssueCode, issueCodes } from './validate/issue-codes.js';
 export type { FormMessages, MessageText } from './messages/form-messages.js';

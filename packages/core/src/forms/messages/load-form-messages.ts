@@ -8,7 +8,6 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly messages: FormMe
   'zh-Hant': () => import('./zh-hant.js'),
   ug: () => import('./ug.js'),
 };
-const languages = Object.keys(loaders).map((lang) => ({ lang }));
 
 /**
  * What is said of wrong answers in the language that a reader of `lang` (a BCP 47 tag) knows best: English, Simplified and Traditional
@@ -16,6 +15,7 @@ const languages = Object.keys(loaders).map((lang) => ({ lang }));
  * @throws CivicError `network/part` where it cannot be loaded
  */
 export async function loadFormMessages(lang: string): Promise<FormMessages> {
+  const languages = Object.keys(loaders).map((one) => ({ lang: one }));
   const { lang: found = 'en' } = closestLanguage(languages, [lang]) ?? {};
   try {
     const part = await loaders[found]?.();

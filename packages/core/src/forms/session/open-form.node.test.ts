@@ -346,3 +346,18 @@ test('a form that hangs on itself, which no parsed one does, comes to an end', (
   form.set('b', '1');
   expect(form.get('c')).toBeUndefined();
 });
+
+test('parts of an address and of a place are read by their names', () => {
+  const form = openForm(
+    formOf([
+      { id: 'at', type: 'address', label: 'At' },
+      { id: 'here', type: 'location', label: 'Here' },
+      { id: 'inside', type: 'calculation', value: { startsWith: [{ var: 'at.region' }, '5306'] } },
+      { id: 'north', type: 'calculation', value: { '>': [{ var: 'here.latitude' }, 0] } },
+      { id: 'none', type: 'calculation', value: { var: 'at.constructor' } },
+    ]),
+  );
+  expect(form.set('at', { region: '５３０６ ２４' })).toEqual({ ...none, calculated: ['inside'] });
+  form.set('here', { latitude: -1, longitude: 2 });
+  expect([form.get('inside'), form.get('north'), form.get('none')]).toEqual([true, false, undefined]);
+});

@@ -46,7 +46,7 @@ export interface PlanNode {
   order: number;
 }
 
-export interface Dependent {
+interface Dependent {
   readonly node: PlanNode;
   /** Only by whether it is shown, as its parts do. */
   readonly byShown: boolean;

@@ -91,8 +91,9 @@ function patternOf(question: TextQuestion): Pattern | undefined {
   return patterns.get(question);
 }
 
-/** What cameras, scanners and offices make. */
+/** MIME types that a file question takes where it says nothing. */
 export const defaultFileTypes: readonly string[] = ['image/*', 'application/pdf'];
+/** Of one file, where a file question says nothing. */
 export const defaultFileBytes = 10_485_760;
 
 function fileRefused(question: FileQuestion, files: readonly FileAnswer[]): Fault | undefined {

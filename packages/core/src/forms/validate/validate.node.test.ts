@@ -5,6 +5,7 @@ import type { Answer } from '../answers/answers.js';
 import type { Question } from '../definition/questions.js';
 import type { Expression } from '../logic/expression.js';
 
+/** A question without its id and label. */
 type PartOf<Q> = Q extends Question ? Omit<Q, 'id' | 'label'> : never;
 type Part = PartOf<Question>;
 
