@@ -1,3 +1,4 @@
+import type { ComparedValues } from './compared-values.js';
 import { find, visible, type Names, type Placed } from './names.js';
 import { pointer } from './pointer.js';
 import type { Members } from './members.js';
@@ -21,14 +22,16 @@ export class ReadsCheck {
   readonly #reading: Reading;
   readonly #conditions: Members;
   readonly #known: readonly string[];
+  readonly #compared: ComparedValues;
   /** A named condition means what its names mean where it is used. */
   readonly #seen = new Map<string, Set<Names>>();
   #path = '';
   /** From `#path` on; made a text only where something is wrong. */
   #trail: (string | number)[] = [];
 
-  constructor(reading: Reading, conditions: Members) {
+  constructor(reading: Reading, conditions: Members, compared: ComparedValues) {
     this.#reading = reading;
+    this.#compared = compared;
     this.#conditions = conditions;
     this.#known = Object.keys(conditions);
   }
@@ -58,7 +61,9 @@ export class ReadsCheck {
   }
 
   #checkOperator(operator: string, given: unknown, place: Place): void {
-    const [first, second] = Array.isArray(given) ? (given as unknown[]) : [given];
+    const args: readonly unknown[] = Array.isArray(given) ? given : [given];
+    const [first, second] = args;
+    if (operator === '==' || operator === '!=' || operator === 'in') this.#checkValues(args, place);
     if (operator === 'position') {
       if (!place.names.outer) this.#wrong('stands outside of repeats, where there is no position');
     } else if (typeof first !== 'string') this.#walk(given, place);
@@ -95,6 +100,13 @@ export class ReadsCheck {
   #checkOption(name: string, { fields }: Place): void {
     if (!fields) this.#wrong('stands outside of a "filter", where there is no option');
     else if (!fields.includes(name)) this.#unknown('names no field of these options', name, fields);
+  }
+
+  #checkValues(args: readonly unknown[], { names }: Place): void {
+    if (this.#reading.isFullOfWarnings) return;
+    for (const { question, value, offered } of this.#compared.unoffered(args, names)) {
+      this.#reading.caution(this.#place(), `compares "${question}" with what is no option of it, "${value.slice(0, 64)}"`, value, offered);
+    }
   }
 
   #checkEach(name: string, condition: unknown, place: Place): void {

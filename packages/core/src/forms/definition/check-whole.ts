@@ -1,4 +1,5 @@
 import { checkConstraints } from './check-constraints.js';
+import { ComparedValues } from './compared-values.js';
 import { ReadsCheck, type Place } from './check-reads.js';
 import type { Placed } from './names.js';
 import { pointer } from './pointer.js';
@@ -11,7 +12,7 @@ const ofQuestion = ['showIf', 'required', 'check', 'value', 'minimum', 'maximum'
 export function checkWhole(definition: Members, reading: Reading): void {
   const conditions = (definition['conditions'] ?? {}) as Members;
   const lists = (definition['lists'] ?? {}) as Lists;
-  const reads = new ReadsCheck(reading, conditions);
+  const reads = new ReadsCheck(reading, conditions, new ComparedValues(lists));
   const check = (holder: Members, member: string, path: string, place: Place): void => {
     if (holder[member] !== undefined) reads.check(holder[member], pointer(path, member), place);
   };
@@ -36,7 +37,7 @@ export function checkWhole(definition: Members, reading: Reading): void {
 }
 
 type Lists = Readonly<Record<string, Options>>;
-type Options = readonly { readonly fields?: Readonly<Record<string, string>> }[];
+type Options = readonly { readonly value?: string; readonly fields?: Readonly<Record<string, string>> }[];
 
 function optionsOf({ question, type, path }: Placed, lists: Lists, reading: Reading): Options | undefined {
   if (type !== 'choice' && type !== 'choices') return undefined;

@@ -52,6 +52,12 @@ const hostile: Readonly<Record<string, () => unknown>> = {
     formOf(
       Array.from({ length: 2000 }, (_, index) => ({ ...text, id: `where${index}`, showIf: { answered: [{ var: `wheer${index}` }] } })),
     ),
+  'a long list that is compared with each question': () => {
+    const options = Array.from({ length: 10_000 }, (_, index) => ({ value: `v${index}`, label: 'x' }));
+    const showIf = { in: [{ var: 'home' }, Array.from({ length: 900 }, (_, index) => `w${index}`)] };
+    const questions = Array.from({ length: 1000 }, (_, index) => ({ ...text, id: `q${index}`, showIf }));
+    return formOf([{ id: 'home', type: 'choice', label: 'x', options }, ...questions]);
+  },
   'a long text for a name': () => formOf([{ ...text, showIf: { or: [{ var: 'x'.repeat(5_000_000) }, { var: 'a.'.repeat(1_000_000) }] } }]),
   'a long text for an id': () => formOf([{ ...text, id: 'x'.repeat(5_000_000) }]),
   'a long text for a label': () => formOf([{ ...text, label: '字'.repeat(5_000_000) }]),

@@ -203,6 +203,15 @@ describe('names that expressions read', () => {
     expect(errorsOf(at('regoin'))[0]).toContain('names no part of the address "home", "regoin"; did you mean "region"?');
   });
 
+  test('options that are wrong themselves are no reason to stop', () => {
+    const options = [{ label: 'Own' }, { value: 'rented', label: 'Rented' }];
+    const form = formOf([
+      { ...text, showIf: { '==': [{ var: 'home' }, 'rentd'] } },
+      { ...choice, options },
+    ]);
+    expect(errorsOf(form)).toEqual(['/pages/0/questions/1/options/0 lacks "value"']);
+  });
+
   test('a filter reads fields that its options have', () => {
     const filter = { '==': [{ option: 'twon' }, 'x'] };
     const options = [{ value: 'a', label: 'A', fields: { town: 'x' } }];
@@ -230,6 +239,16 @@ describe('a form may be published with', () => {
     ['one text for all languages', formOf([text], both), `${at}/label is one text for all of en, zh-Hans`],
     ['a condition that nothing uses', formOf([text], { conditions: { rents: true } }), '/conditions/rents is used nowhere'],
     ['a list that nothing uses', formOf([text], { lists: { towns: choice.options } }), '/lists/towns is used nowhere'],
+    [
+      'a condition on what is no option',
+      formOf([{ ...text, showIf: { '==': [{ var: 'home' }, 'onw'] } }, choice]),
+      `${at}/showIf/== compares "home" with what is no option of it, "onw"; did you mean "own"?`,
+    ],
+    [
+      'a condition on several of which one is no option',
+      formOf([{ ...text, showIf: { in: [{ var: 'home' }, ['own', 'rent']] } }, choice]),
+      `${at}/showIf/in compares "home" with what is no option of it, "rent"`,
+    ],
     ['a category without a notice', formOf([{ ...text, privacy: { category: 'health' } }]), `${at}/privacy is not explained`],
   ])('%s, and a caution', (_, form, says) => {
     expect(errorsOf(form)).toEqual([]);

@@ -40,6 +40,15 @@ export class Reading {
     if (this.warnings.length < limits.issues) this.warnings.push({ path, message });
   }
 
+  /** A warning about a value that nobody offers, with what it may have meant. */
+  caution(path: string, message: string, value: string, offered: ReadonlySet<string>): void {
+    this.warn(path, this.warnings.length < hinted ? message + nearName(value, [...offered]) : message);
+  }
+
+  get isFullOfWarnings(): boolean {
+    return this.warnings.length >= limits.issues;
+  }
+
   excess(path: string, message: string): void {
     this.error(path, message);
     this.tooLarge = true;
