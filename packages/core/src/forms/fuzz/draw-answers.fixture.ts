@@ -14,7 +14,7 @@ const texts = ['a', 'abc', 'road', 'park', '张三', '😀😀', 'abcdefghij', '
 const wrongs: readonly unknown[] = [
   null, '', ' ', 0, -1, 1.5, 1e21, true, false, 'x', 'nowhere', [], ['x'], {}, { $id: 'a' }, [{}], [[]], '2026-02-30', '\ud83d', 'a'.repeat(300),
   '3', '１２', ' a ', 'true', '2026-11-28 ', '+86 138 1234 5678', '11010519491231002x', 'zhang＠example.cn', '08:30:00', '2026-11-28T09:30:00Z',
-  '2026-11-28t09:30:00.1234567890z', '2016-12-31T23:59:60Z', '2026-11-28T24:00:00Z', 1e308, 2 ** 53 + 2, ['red', 'nowhere'], ['蓝', 'red'], [''],
+  '2026-11-28t09:30:00.1234567890z', '2016-12-31T23:59:60Z', '0000-02-29', '0000-01-01T00:00:00-23:59', '2026-01-01T00:00:00+24:00', '2026-11-28T24:00:00Z', 1e308, 2 ** 53 + 2, ['red', 'nowhere'], ['蓝', 'red'], [''],
   [{ id: 'f', type: 'image/png', size: 1, more: 2 }], [{ id: 'f', type: 'IMAGE/PNG', size: 1 }], { latitude: 1, longitude: 2, more: 3 }, { line: '' },
   { region: '530602', line: ' x ', postcode: '６５７０００' }, { latitude: '1', longitude: 2 }, [{ $id: '' }], [{ $id: 'i0' }, { $id: 'i0' }], 'a\n', '\u3000',
   { region: '110101' }, { latitude: 91, longitude: 0 }, [{ id: 'f', type: 'text/html', size: 1 }], [{ $id: 'x', nowhere: 1 }], ['red', 'red'], -0,
@@ -58,9 +58,9 @@ function answerTo(draw: Draw, question: Question, definition: FormDefinition, ma
     case 'url':
       return pick(draw, ['https://example.cn/a', 'http://例子.中国']);
     case 'integer':
-      return draw(12) - 2;
+      return once(draw, 3) ? near(draw, question) : draw(10) - 2;
     case 'decimal':
-      return (draw(120) - 20) / 8;
+      return once(draw, 3) ? near(draw, question) : (draw(80) - 16) / 8;
     case 'date':
       return pick(draw, ['2026-11-28', '2008-02-29', '2026-11-29', '1990-06-15', '2010-12-31', '2000-01-01']);
     case 'time':
@@ -94,9 +94,23 @@ function answerTo(draw: Draw, question: Question, definition: FormDefinition, ma
       return several(1 + draw(2), (index) => ({ id: `f${index}`, type: pick(draw, ['image/png', 'application/pdf']), size: draw(2000) }));
     case 'repeat':
       return several(1 + draw(3), (index) => ({ $id: `i${index}`, ...answersTo(draw, question.questions, definition, manner) }));
+    case 'text':
+    case 'textarea':
+    case 'name':
+      return once(draw, 3)
+        ? pick(draw, ['a', '中', '😀']).repeat(1 + Math.abs(near(draw, { minimum: question.minLength, maximum: question.maxLength })))
+        : pick(draw, texts);
     default:
-      return pick(draw, texts);
+      return undefined;
   }
+}
+
+/** At a limit, or one beside it. */
+function near(
+  draw: Draw,
+  { minimum = 0, maximum = 5 }: { readonly minimum?: number | undefined; readonly maximum?: number | undefined },
+): number {
+  return pick(draw, [minimum, maximum]) + draw(3) - 1;
 }
 
 function optionsOf(

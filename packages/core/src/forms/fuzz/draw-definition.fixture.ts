@@ -72,7 +72,7 @@ function drawQuestion(drawing: Drawing, before: Question[], depth: number, inRep
     return { ...shown, type, questions, ...optional(draw, { minItems: draw(3) }), ...optional(draw, { maxItems: 2 + draw(3) }) };
   }
   if (type === 'calculation') return { ...shown, type, value: drawValue(draw, readable(drawing, before, inRepeat)) };
-  const required = once(draw, 3) ? true : once(draw, 6) && before.length > 0 ? condition(drawing, before, inRepeat) : undefined;
+  const required = once(draw, 3) ? true : once(draw, 4) && before.length > 0 ? condition(drawing, before, inRepeat) : undefined;
   const asked = {
     ...shown,
     ...(required !== undefined && { required }),
@@ -125,7 +125,8 @@ function constraintsOf(drawing: Drawing, type: QuestionType, before: readonly Qu
 
 /** An expression of its own, or the name of one that reads the same. */
 function condition(drawing: Drawing, before: readonly Question[], inRepeat: boolean): Expression {
-  const drawn = drawCondition(drawing.draw, readable(drawing, before, inRepeat));
+  // Half of them are simple, as people write them, so that values meet their limits.
+  const drawn = drawCondition(drawing.draw, readable(drawing, before, inRepeat), once(drawing.draw, 2) ? 0 : 3);
   if (inRepeat || !once(drawing.draw, 4)) return typeof drawn === 'object' ? drawn : { '!': { '!': drawn } };
   const name = `c${drawing.names.length}`;
   drawing.names.push(name);

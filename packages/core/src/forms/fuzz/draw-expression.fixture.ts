@@ -47,7 +47,7 @@ function drawComparison(draw: Draw, readable: Readable, depth: number): Expressi
       return answer;
     case 'integer':
     case 'decimal':
-      return { [order]: [answer, once(draw, 3) ? drawNumber(draw, readable, depth - 1) : draw(20)] };
+      return { [order]: [answer, once(draw, 3) ? drawNumber(draw, readable, depth - 1) : draw(8)] };
     case 'choice':
       return once(draw, 2)
         ? { [pick(draw, ['==', '!='])]: [answer, optionOf(draw, question)] }

@@ -16,7 +16,8 @@ export function answerSchema(question: Answered, definition: FormDefinition): Js
     case 'time':
       return { type: 'string', pattern: '^(?:[01][0-9]|2[0-3]):[0-5][0-9]$' };
     case 'datetime':
-      return { type: 'string', format: 'date-time' };
+      // Without the leap seconds that the format allows.
+      return { type: 'string', format: 'date-time', pattern: '^.{10}[Tt][0-9]{2}:[0-9]{2}:[0-5]' };
     case 'yesno':
       return { type: 'boolean' };
     case 'declaration':
