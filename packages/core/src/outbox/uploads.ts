@@ -7,7 +7,7 @@ import { answerOf, asError, patienceMs, turnAfter, type Turn, type Way } from '.
 import { chooseWait } from './waits.js';
 
 /** After so many failures of one file the text tries without it. Only if it gets through, the file was to blame. */
-const patientTries = 3;
+const patientTries = 5;
 
 /** A file on its way, and how it is noted that it stays behind. */
 export function fileOf({ page, shelf }: Pick<Way, 'page' | 'shelf'>, key: string, about: OutboxMediaAbout): OutboxMedia {
