@@ -72,7 +72,7 @@ function checkBatch<K extends Kind>(given: Batch<Item<K>>, { id }: Source<K>): B
   const sound = all.every(isSound) ? all : all.filter(isSound);
   const lost = all
     .filter((item) => !isSound(item))
-    .map(() => new CivicError('protocol/wrong-shape', `Source "${id}" gave an item without its ref`, { source: id }));
+    .map(() => new CivicError('protocol/wrong-shape', `Source "${id}" gave an item without ref`, { source: id }));
   return {
     ...given,
     items: sound,
