@@ -52,6 +52,18 @@ export default [
     '20 kB',
     afterCatalogue(/(print-only|qr|service-report|share-tools|json-ld)\b/),
   ),
+  shipped(
+    'loads later: the outbox with its files, and what a report needs of it',
+    '13.5 kB',
+    filesOf(...Object.keys(parts).filter((part) => /^outbox$|chunks\/(file|report-queue)-/.test(part))).filter(
+      (file) => !filesOf('runtime').includes(file),
+    ),
+  ),
+  shipped(
+    'share: list of what is in the outbox',
+    '10 kB',
+    filesOf('civic-outbox').filter((file) => !filesOf('runtime').includes(file)),
+  ),
   shipped('services out of copies of civickit pull, without an element', '38 kB', [...services, ...filesOf('pulled/services')]),
   shipped('services out of HSDS, without an element', '43.8 kB', [...services, ...filesOf('adapters/hsds')]),
   shipped(

@@ -67,9 +67,17 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
       const at = instantAt(now());
       const order = Math.max(0, ...(await records()).map((one) => one.order)) + 1;
       const record = await withMedia(key, files, async (media, replace) => {
-        const { source, kind } = target;
+        const { source, kind, site } = target;
         const times = { writtenAt: at, changedAt: at, tries: 0, order };
-        const made: OutboxRecord = { key, target: { source, kind }, draftVersion, draft: plain, state, media, ...times };
+        const made: OutboxRecord = {
+          key,
+          target: { source, kind, ...(site !== undefined && { site }) },
+          draftVersion,
+          draft: plain,
+          state,
+          media,
+          ...times,
+        };
         if (await shelf.add(key, made)) {
           page.tell();
           return made;

@@ -24,7 +24,7 @@ export async function writeMedia(shelf: Shelf, key: string, files: readonly Blob
 /** @throws CivicError `storage/unavailable` */
 export async function readMedia(shelf: Shelf, key: string, { id, name, type }: OutboxMediaAbout): Promise<Blob> {
   const found = await shelf.getMedia(key, id);
-  if (!found) throw new CivicError('storage/unavailable', `A file of "${key}" is gone`);
+  if (!found) throw new CivicError('storage/unavailable', `A file of "${key}" is gone`, { retry: 'never' });
   return name !== undefined && typeof File === 'function' ? new File([found.bytes], name, { type }) : new Blob([found.bytes], { type });
 }
 

@@ -12,7 +12,7 @@ export function openOnUse(open: (stores: typeof Stores) => Store | Promise<Store
   function opened(): Promise<Store> {
     opening ??= import('./stores.js').then(open, (cause: unknown) => {
       opening = undefined;
-      throw new CivicError('storage/unavailable', 'Code that is needed now cannot be loaded', { cause });
+      throw new CivicError('storage/unavailable', 'Code cannot be loaded', { cause });
     });
     return opening;
   }

@@ -7,8 +7,9 @@ import {
   testClock,
   type WritableMemoryRequests,
 } from '@civickit/core/testing';
+import { clientSender, openOutbox, type Outbox } from '@civickit/core/outbox';
 import { aTimeout, expect } from '@open-wc/testing';
-import { createHost } from '../../host/create-host.js';
+import { createHost, type HostOptions } from '../../host/create-host.js';
 import { household, marriage } from '../../testing/tool-services.js';
 import { expectAccessible, stage, type ToolStage } from '../../testing/tool-stage.js';
 import { waitUntil } from '../../testing/wait-until.js';
@@ -24,17 +25,18 @@ interface Given {
   readonly store?: Store;
   readonly services?: readonly PublicService[];
   readonly lang?: string;
+  readonly outbox?: HostOptions['outbox'];
 }
 
 function office(sending: MemorySending = {}, fault?: Fault): WritableMemoryRequests {
   return memoryRequests({ id: 'hall', items: [], types, sending, ...(fault && { fault }) });
 }
 
-async function show({ source, store = memoryStore(), services = [marriage], lang = 'en' }: Given = {}): Promise<ToolStage> {
+async function show({ source, store = memoryStore(), services = [marriage], lang = 'en', outbox = null }: Given = {}): Promise<ToolStage> {
   const options = { zone: 'Asia/Shanghai', clock: testClock(), store };
   const { services: collection } = createCivicClient({ services: memoryServices({ id: 'county', items: services }) }, options);
   const requests = source && createCivicClient({ requests: source }, options);
-  const host = createHost(requests ?? createCivicClient({}, options));
+  const host = createHost(requests ?? createCivicClient({}, options), { outbox });
   const element = stage(lang);
   const report = new ServiceReport(element, () => ({ services, collection, heading: 3, host, address: () => '#/marriage' }));
   element.content = () => report.render();
@@ -328,6 +330,106 @@ describe('a report that something is wrong', () => {
     const next = await show({ source, store });
     expect(next.text).to.contain('You reported something here on Mar 4, 2026').and.to.contain('Number: sent-1');
     expect(next.find<HTMLTextAreaElement>('.field textarea').value).to.equal('');
+  });
+
+  describe('where the page has a queue', () => {
+    const opened: Outbox[] = [];
+    afterEach(() => opened.splice(0).forEach((outbox) => outbox.close()));
+
+    function queue(source: WritableMemoryRequests, name = `report-${Math.random()}`): Outbox {
+      const { requests } = createCivicClient({ requests: source });
+      const outbox = openOutbox({ name, send: async (target) => clientSender(requests, target.source) });
+      opened.push(outbox);
+      return outbox;
+    }
+
+    it('goes through it, and shows the number of the receipt', async () => {
+      const source = office({ strength: 'confirmed' });
+      const outbox = queue(source);
+      const element = await show({ source, outbox: async () => outbox });
+      fill(element);
+      await send(element, 'Number: sent-1');
+      expect((await outbox.list()).map(({ state }) => state)).to.deep.equal(['received']);
+      expect(source.send.sent.map(({ key }) => key)).to.deep.equal((await outbox.list()).map(({ key }) => key));
+    });
+
+    it('is saved without a network, and sent once by itself when there is one', async () => {
+      const source = office();
+      const outbox = queue(source);
+      const store = memoryStore();
+      const element = await show({ source, store, outbox: async () => outbox });
+      fill(element);
+      await withoutNetwork(async () => {
+        await send(element, 'Saved on this device. It is sent by itself');
+        await expectAccessible(element);
+        expect(source.send.sent).to.have.length(0);
+        expect(element.text).not.to.contain('has received').and.not.to.contain('has taken');
+        expect(element.said).to.contain('Saved on this device');
+      });
+      expect(await store.get('draft/service-report/county/marriage')).to.equal(undefined);
+      element.remove();
+      dispatchEvent(new Event('online'));
+      await waitUntil(() => source.send.sent.length === 1, 'the report');
+      expect(source.send.sent[0]?.draft.description).to.contain('Opens at ten, not nine');
+    });
+
+    it('says that it may have arrived, and leaves the finding out to the queue', async () => {
+      const source = office();
+      const outbox = queue(source);
+      const element = await show({ source, outbox: async () => outbox });
+      fill(element);
+      source.fault = { kind: 'lost' };
+      await send(element, 'no answer has come yet');
+      source.fault = undefined;
+      const [item] = await outbox.list();
+      await outbox.queue(item!.key);
+      await waitUntil(async () => (await outbox.list())[0]?.state === 'received', 'the receipt');
+      expect(source.send.sent).to.have.length(1);
+    });
+
+    it('gives back what the office refuses, and sends it changed under the same key', async () => {
+      const source = office();
+      const submit = source.send.submit.bind(source.send);
+      const keys: string[] = [];
+      Object.assign(source.send, {
+        submit: (...given: Parameters<typeof submit>) => {
+          keys.push(given[1]);
+          return keys.length === 1 ? Promise.reject(new CivicError('http/client-error', 'no', { status: 422 })) : submit(...given);
+        },
+      });
+      const outbox = queue(source);
+      const element = await show({ source, outbox: async () => outbox });
+      fill(element);
+      await send(element, 'did not take the report');
+      write(element, '.field textarea', 'Opens at ten');
+      await send(element, 'Number: sent-1', 'Send again');
+      expect(new Set(keys).size).to.equal(1);
+      expect(source.send.sent[0]?.draft.description).to.contain('Opens at ten').and.not.to.contain('nine');
+    });
+
+    it('is not sent a second time by itself where nobody can look for it', async () => {
+      const source = office({ canFind: false });
+      const outbox = queue(source);
+      const element = await show({ source, outbox: async () => outbox });
+      fill(element);
+      source.fault = { kind: 'lost' };
+      await send(element, 'no answer has come yet');
+      await waitUntil(async () => (await outbox.list())[0]?.state === 'uncertain');
+      expect(source.send.sent).to.have.length(1);
+    });
+
+    it('goes the plain way where the queue cannot be had or cannot keep it', async () => {
+      for (const outbox of [
+        () => Promise.reject(new Error('no code')),
+        async () => ({ ...queue(office()), put: () => Promise.reject(new CivicError('storage/full', 'full')) }),
+      ]) {
+        const source = office();
+        const element = await show({ source, outbox });
+        fill(element);
+        await send(element, 'Number: sent-1');
+        expect(source.send.sent).to.have.length(1);
+      }
+    });
   });
 
   it('works where nothing can be kept or the store hangs, and says so', async () => {

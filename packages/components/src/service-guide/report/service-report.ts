@@ -21,6 +21,7 @@ import {
 import { renderReport, tell } from './report-form.js';
 import { asError, type Outcome, sendReport } from './report-sending.js';
 import { findTarget, type ReportTarget } from './report-target.js';
+import type { ReportQueue } from './report-queue.js';
 import { reportLoaders, type ReportTexts } from './report-texts.js';
 import { reportStyles } from './report.styles.js';
 import { en } from './texts/en.js';
@@ -53,6 +54,8 @@ export class ServiceReport implements ReactiveController {
   #target?: ReportTarget | undefined;
   #port?: ToolRequest['host'];
   #noWay = false;
+  /** How it is sent by the queue of the page. */
+  #queue?: Promise<ReportQueue | undefined> | undefined;
   #pause?: ReturnType<typeof setTimeout> | undefined;
   /** In the order in which it was written. */
   #writing: Promise<unknown> = Promise.resolve();
@@ -83,7 +86,7 @@ export class ServiceReport implements ReactiveController {
     const store = request?.collection.store;
     if (request?.host !== this.#port) {
       this.#port = request?.host;
-      this.#finding = this.#target = undefined;
+      this.#finding = this.#target = this.#queue = undefined;
       this.#noWay = false;
       if (this.#ready) void this.#find().catch(() => undefined);
     }
@@ -138,6 +141,7 @@ export class ServiceReport implements ReactiveController {
     if (this.#at !== at) return;
     this.#draft = draft ?? emptyDraft();
     this.#before = before;
+    if (draft) void this.#prepare();
     if (draft?.tried) this.#outcome = { state: 'uncertain' };
     this.#ready = true;
     this.#host.requestUpdate();
@@ -161,7 +165,15 @@ export class ServiceReport implements ReactiveController {
     }
   }
 
+  /** Asked for as soon as somebody writes: when it is to be sent, there may be no network to load it by. */
+  #prepare(): Promise<ReportQueue | undefined> {
+    return (this.#queue ??= import('./report-queue.js')
+      .then(({ openQueue }) => openQueue(this.#port))
+      .catch(() => (this.#queue = undefined)));
+  }
+
   #edit(change: Partial<ReportDraft>): void {
+    void this.#prepare();
     this.#draft = { ...this.#draft, ...change };
     if (change.reason) this.#reasonMissing = false;
     this.#copyOutcome = '';
@@ -247,8 +259,21 @@ export class ServiceReport implements ReactiveController {
     const request = tried?.request ?? toRequest(draft, facts, target.type ?? facts.texts.subject, this.#language.tag);
     const marked: ReportDraft = { ...draft, tried: { source, request } };
     await this.#keep(at, marked);
-    const outcome = await sendReport({ ...target, source, about }, { request, key, tried: !!tried, insist });
-    const left = outcome.state === 'received' ? undefined : outcome.state === 'uncertain' ? marked : withoutTry(draft);
+    const outcome =
+      (about.attended
+        ? undefined
+        : await (
+            await this.#prepare()
+          )?.({ source, key, request, insist, tried: !!tried }, this.#language.tag)) ??
+      (await sendReport({ ...target, source, about }, { request, key, tried: !!tried, insist }));
+    const left =
+      outcome.state === 'saved'
+        ? undefined
+        : outcome.state === 'received'
+          ? undefined
+          : outcome.state === 'uncertain'
+            ? marked
+            : withoutTry(draft);
     if (outcome.state === 'received') {
       const kept = await writeReceipt(at.store, at.place, outcome.receipt);
       if (this.#at === at) this.#before = kept;

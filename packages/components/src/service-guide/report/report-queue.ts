@@ -1,0 +1,93 @@
+import type { NewServiceRequest } from '@civickit/core';
+import type { Outbox, OutboxItem } from '@civickit/core/outbox';
+import type { Host } from '../../host/host.js';
+import type { Outcome } from './report-sending.js';
+
+/** So long a reader is kept waiting for an answer; the queue goes on without. */
+const patienceMs = 20_000;
+
+interface QueuedReport {
+  readonly source: string;
+  readonly key: string;
+  readonly request: NewServiceRequest;
+  /** It was handed over before, by the queue or without it. */
+  readonly tried: boolean;
+  /** The reader knows that it may arrive twice. */
+  readonly insist: boolean;
+}
+
+/** Sends by the queue; undefined where it cannot keep the report or is not the one that sent it before. Never rejects. */
+export type ReportQueue = (report: QueuedReport, lang: string) => Promise<Outcome | undefined>;
+
+type Words = Readonly<Record<'saved' | 'savedUnkept' | 'savedUncertain', string>>;
+
+/** With this part: only who has a queue says them. */
+const texts: Readonly<Record<string, Words>> = {
+  en: {
+    saved: 'Saved on this device. It is sent by itself as soon as there is a network.',
+    savedUnkept: 'It waits on this page and is sent by itself as soon as there is a network. Keep the page open.',
+    savedUncertain: 'It has left, and no answer has come yet. It is saved on this device, and whether it arrived is found out by itself.',
+  },
+  'zh-Hans': {
+    saved: '已保存在本机，有网络后会自动提交。',
+    savedUnkept: '已在本页等待，有网络后会自动提交，请不要关闭页面。',
+    savedUncertain: '已发出，尚未得到答复。内容已保存在本机，会自动查询是否送达。',
+  },
+  'zh-Hant': {
+    saved: '已儲存在本機，有網路後會自動送出。',
+    savedUnkept: '已在本頁等待，有網路後會自動送出，請不要關閉頁面。',
+    savedUncertain: '已發出，尚未得到答覆。內容已儲存在本機，會自動查詢是否送達。',
+  },
+  ug: {
+    saved: 'بۇ ئۈسكۈنىگە ساقلاندى، تور بولغاندا ئۆزلۈكىدىن يوللىنىدۇ.',
+    savedUnkept: 'بۇ بەتتە كۈتۈۋاتىدۇ، تور بولغاندا ئۆزلۈكىدىن يوللىنىدۇ. بەتنى تاقىماڭ.',
+    savedUncertain: 'يوللاندى، تېخى جاۋاب كەلمىدى. بۇ ئۈسكۈنىگە ساقلاندى، يېتىپ بارغان-بارمىغانلىقى ئۆزلۈكىدىن تەكشۈرۈلىدۇ.',
+  },
+};
+
+/** Undefined where the page has no queue. Rejects where its code cannot be had now. */
+export async function openQueue(port: Host | undefined): Promise<ReportQueue | undefined> {
+  const outbox = await port?.outbox?.();
+  return outbox && ((report, lang) => send(outbox, report, texts[lang] ?? (texts['en'] as Words)));
+}
+
+async function send(outbox: Outbox, { source, key, request, tried, insist }: QueuedReport, words: Words): Promise<Outcome | undefined> {
+  let put: OutboxItem;
+  try {
+    if (tried && !(await outbox.list()).some((item) => item.key === key)) return undefined;
+    put = await outbox.put({ source, kind: 'requests' }, request, { key });
+  } catch {
+    return undefined;
+  }
+  // Another page may have answered meanwhile; whatever fails from here on, the queue has the report.
+  if (insist && (put.question ?? put.left)) await outbox.answer(key, 'send-again').catch(() => undefined);
+  return new Promise((resolve) => {
+    const stop = new AbortController();
+    let last = put;
+    const end = (outcome: Outcome): void => {
+      stop.abort();
+      clearTimeout(timer);
+      resolve(outcome);
+    };
+    const timer = setTimeout(() => end(savedAs(last, words)), patienceMs);
+    outbox.watch((items) => {
+      last = items.find((item) => item.key === key) ?? last;
+      const outcome = judge(last, words);
+      if (outcome) end(outcome);
+    }, stop.signal);
+  });
+}
+
+/** Undefined as long as the first try may still bring an answer. */
+function judge(item: OutboxItem, words: Words): Outcome | undefined {
+  const { state, receipt, question, left, error } = item;
+  if (state === 'received' && receipt) return { state: receipt.strength === 'handed-off' ? 'handed' : 'received', receipt };
+  if (state === 'refused') return { state: 'refused' };
+  if (question || left) return { state: 'uncertain' };
+  const offline = globalThis.navigator?.onLine === false;
+  return error || (offline && state === 'queued') || state === 'uncertain' ? savedAs(item, words) : undefined;
+}
+
+function savedAs({ state, kept }: OutboxItem, words: Words): Outcome {
+  return { state: 'saved', words: words[!kept ? 'savedUnkept' : state === 'uncertain' ? 'savedUncertain' : 'saved'] };
+}
