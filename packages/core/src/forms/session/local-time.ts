@@ -18,7 +18,7 @@ export class LocalTime {
     try {
       zoneOffset(0, zone);
     } catch (cause) {
-      throw new CivicError('config/invalid', `"${zone}" is no IANA time zone such as Asia/Shanghai`, { cause });
+      throw new CivicError('config/invalid', `"${zone}" is no IANA time zone`, { cause });
     }
     this.#clock = clock;
     this.#zone = zone;
