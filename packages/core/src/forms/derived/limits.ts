@@ -1,4 +1,5 @@
 import type { Question } from '../definition/questions.js';
+import { defaultFileBytes } from '../validate/constraints.js';
 import type { FormReader } from './form-reader.js';
 import { acceptedTypes } from './question-facts.js';
 
@@ -31,7 +32,7 @@ export function limitsOf(question: Question, reader: FormReader): readonly strin
       const types = acceptedTypes(question).map((type) =>
         type === 'image/*' ? limits.pictures : (type.split('/')[1] ?? type).toUpperCase(),
       );
-      return [limits.files(question.maxFiles ?? 1, reader.bytes(question.maxBytes ?? 10_485_760), reader.list(types))];
+      return [limits.files(question.maxFiles ?? 1, reader.bytes(question.maxBytes ?? defaultFileBytes), reader.list(types))];
     }
     case 'resident-id':
       return [limits.residentId];

@@ -12,7 +12,7 @@ export type MarkupPart = string | number | false | undefined | Markup | readonly
 const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' };
 
 /** Text as it may stand between tags and in quoted attributes. Characters that HTML has no place for become U+FFFD. */
-export function escapeMarkup(text: string): string {
+function escapeMarkup(text: string): string {
   return (
     text
       .replace(/[&<>"'`]/gu, (sign) => references[sign] ?? sign)

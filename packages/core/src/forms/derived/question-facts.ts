@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../definition/form-definition.js';
 import type { PrivacyCategory, QuestionPrivacy } from '../definition/form-privacy.js';
+import { defaultFileTypes } from '../validate/constraints.js';
 import type { ChoiceOption, ChoiceQuestion, FileQuestion, Question } from '../definition/questions.js';
 
 /** All options, whatever a filter leaves of them. */
@@ -8,7 +9,7 @@ export function optionsOf({ options, list }: ChoiceQuestion, { lists = {} }: For
   return list !== undefined && Object.hasOwn(lists, list) ? (lists[list] ?? []) : [];
 }
 
-export function acceptedTypes({ accept = ['image/*', 'application/pdf'] }: FileQuestion): readonly string[] {
+export function acceptedTypes({ accept = defaultFileTypes }: FileQuestion): readonly string[] {
   return accept;
 }
 

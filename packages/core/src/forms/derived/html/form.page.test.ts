@@ -38,7 +38,7 @@ beforeAll(async () => {
           `/print-${lang}`,
           {
             body: toPrint(exampleForm, { words, large: true, address: 'https://qs.example/f1' }),
-            headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" },
+            headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'" },
           },
         ],
       ] as const;

@@ -1,5 +1,5 @@
 /** The sheet of a printed form, A4 or whatever is in the printer. `toPrint` puts it in; a page with its own `stylesheet` has it from there. */
-export const printStyles = `@page { margin: 14mm }
+export const printStyles: string = `@page { margin: 14mm }
 * { box-sizing: border-box }
 body { margin: 0 auto; max-width: 190mm; padding: 4mm; color: #000; background: #fff; font: 12pt/1.5 system-ui, sans-serif }
 html.large body { font-size: 16pt }

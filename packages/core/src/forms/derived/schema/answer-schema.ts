@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../definition/form-definition.js';
 import type { DataElementQuestion, FileQuestion, Question, Repeat, TextQuestion } from '../../definition/questions.js';
+import { defaultFileBytes } from '../../validate/constraints.js';
 import { acceptedTypes, optionsOf } from '../question-facts.js';
 import type { JsonSchema } from './json-schema.js';
 
@@ -93,7 +94,7 @@ function files(question: FileQuestion): JsonSchema {
         id: { type: 'string', minLength: 1 },
         name: { type: 'string' },
         type: { type: 'string', pattern: `^\\s*(?:${types.join('|')})\\s*(?:;[^]*)?$` },
-        size: { type: 'integer', minimum: 0, maximum: question.maxBytes ?? 10_485_760 },
+        size: { type: 'integer', minimum: 0, maximum: question.maxBytes ?? defaultFileBytes },
       },
       required: ['id', 'type', 'size'],
       additionalProperties: false,
