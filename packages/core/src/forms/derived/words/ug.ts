@@ -38,7 +38,8 @@ export const ug: FormWords = {
     region: '6، 9 ياكى 12 خانىلىق سان.',
   },
   conditions: {
-    quoted: (text) => `«${text}»`,
+    // Isolated, for a question may be in a language that runs from left to right.
+    quoted: (text) => `«\u2068${text}\u2069»`,
     onlyIf: (condition) => `پەقەت مۇنداق ئەھۋالدا تولدۇرۇڭ: ${condition}.`,
     requiredIf: (condition) => `مۇنداق ئەھۋالدا چوقۇم تولدۇرۇڭ: ${condition}.`,
     onlyIfItApplies: 'پەقەت سىزگە مۇناسىۋەتلىك بولسا تولدۇرۇڭ.',
