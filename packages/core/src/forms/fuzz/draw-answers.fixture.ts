@@ -15,7 +15,7 @@ const wrongs: readonly unknown[] = [
   null, '', ' ', 0, -1, 1.5, 1e21, true, false, 'x', 'nowhere', [], ['x'], {}, { $id: 'a' }, [{}], [[]], '2026-02-30', '\ud83d', 'a'.repeat(300),
   '3', '１２', ' a ', 'true', '2026-11-28 ', '+86 138 1234 5678', '11010519491231002x', 'zhang＠example.cn', '08:30:00', '2026-11-28T09:30:00Z',
   '2026-11-28t09:30:00.1234567890z', '2016-12-31T23:59:60Z', '0000-02-29', '0000-01-01T00:00:00-23:59', '2026-01-01T00:00:00+24:00', '2026-11-28T24:00:00Z', 1e308, 2 ** 53 + 2, ['red', 'nowhere'], ['蓝', 'red'], [''],
-  [{ id: 'f', type: 'image/png', size: 1, more: 2 }], [{ id: 'f', type: 'IMAGE/PNG', size: 1 }], { latitude: 1, longitude: 2, more: 3 }, { line: '' },
+  [{ id: 'f', type: 'image/png', size: 1, more: 2 }], [{ id: 'f', type: 'IMAGE/PNG', size: 1 }], [{ id: 'f', type: 'image/', size: 1 }], { latitude: 1, longitude: 2, more: 3 }, { line: '' },
   { region: '530602', line: ' x ', postcode: '６５７０００' }, { latitude: '1', longitude: 2 }, [{ $id: '' }], [{ $id: 'i0' }, { $id: 'i0' }], 'a\n', '\u3000',
   { region: '110101' }, { latitude: 91, longitude: 0 }, [{ id: 'f', type: 'text/html', size: 1 }], [{ $id: 'x', nowhere: 1 }], ['red', 'red'], -0,
 ]; // prettier-ignore

@@ -34,7 +34,7 @@ export function isClockTime(text: string): boolean {
   return clockShape.test(text);
 }
 
-/** `text` moved by an ISO 8601 duration with an optional minus; undefined where either is none, or the years 0000 to 9999 are left. */
+/** `text` moved by an ISO 8601 duration with an optional minus; undefined where either is none, or the years 0001 to 9999 are left. */
 export function moveBy(text: string, duration: string): string | undefined {
   const from = readMoment(text);
   const sign = duration.startsWith('-') ? -1 : 1;
@@ -80,7 +80,7 @@ function readDay(text: string): number | undefined {
   const midnight = new Date(0);
   // Date.UTC takes years below 100 for those of the 20th century.
   midnight.setUTCFullYear(year, month - 1, date);
-  return midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === date ? midnight.getTime() : undefined;
+  return year > 0 && midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === date ? midnight.getTime() : undefined;
 }
 
 function readParts(duration: string): readonly number[] | undefined {
@@ -94,7 +94,7 @@ function readParts(duration: string): readonly number[] | undefined {
 function writeMoment({ kind, local, offset }: Moment): string | undefined {
   const date = new Date(local);
   const year = date.getUTCFullYear();
-  if (!(year >= 0 && year <= 9999)) return undefined;
+  if (!(year >= 1 && year <= 9999)) return undefined;
   const text = date.toISOString();
   if (kind === 'day') return text.slice(0, 10);
   const minutes = Math.abs(offset) / 60_000;

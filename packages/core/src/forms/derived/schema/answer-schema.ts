@@ -13,12 +13,12 @@ export function answerSchema(question: Answered, definition: FormDefinition): Js
     case 'decimal':
       return { type: question.type === 'integer' ? 'integer' : 'number', ...copied(question, 'minimum', 'maximum') };
     case 'date':
-      return { type: 'string', format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' };
+      return { type: 'string', format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', not: yearNought };
     case 'time':
       return { type: 'string', pattern: '^(?:[01][0-9]|2[0-3]):[0-5][0-9]$' };
     case 'datetime':
       // Without the leap seconds that the format allows.
-      return { type: 'string', format: 'date-time', pattern: '^.{10}[Tt][0-9]{2}:[0-9]{2}:[0-5]' };
+      return { type: 'string', format: 'date-time', pattern: '^.{10}[Tt][0-9]{2}:[0-9]{2}:[0-5]', not: yearNought };
     case 'yesno':
       return { type: 'boolean' };
     case 'declaration':
@@ -46,6 +46,12 @@ export function answerSchema(question: Answered, definition: FormDefinition): Js
       return text(question as TextQuestion);
   }
 }
+
+/** The formats allow it, no calendar has it. */
+const yearNought: JsonSchema = { pattern: '^0000' };
+
+/** What every reader of JSON takes for the same number (RFC 8259, 6). */
+const exact: JsonSchema = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
 
 function text(question: TextQuestion): JsonSchema {
   return { type: 'string', minLength: Math.max(1, question.minLength ?? 1), ...copied(question, 'maxLength', 'pattern') };
@@ -110,7 +116,7 @@ function typePattern(accepted: string): string {
   const [type = ''] = accepted.split(';', 1);
   if (type.trim() === '*/*') return '[^;]*';
   const written = [...type.trim()].map((sign) => (/[a-z]/iu.test(sign) ? `[${sign.toLowerCase()}${sign.toUpperCase()}]` : literal(sign)));
-  return written.join('').replace(/\/\\\*$/u, '/[^;]*');
+  return written.join('').replace(/\/\\\*$/u, '/[^;\\s][^;]*');
 }
 
 /** An `enum` must not be empty (validation 6.1.2). */

@@ -142,9 +142,13 @@ test('a whole number that not all readers of JSON take alike does not fit, as th
   expect([{ n: 1e21 }, { n: 9007199254740991 }].map((answers) => answersFit(formOf([number]), answers))).toEqual([false, true]);
 });
 
-test('a leap second does not fit, as the form does not take it', () => {
+test('neither a leap second nor the year nought fits, as the form does not take them', () => {
   const form = formOf([{ id: 'at', type: 'datetime', label: 'At' }]);
-  expect(['2016-12-31T23:59:60Z', '2016-12-31t23:59:59.9Z'].map((at) => answersFit(form, { at }))).toEqual([false, true]);
+  expect(['2016-12-31T23:59:60Z', '0000-01-01T00:00:00Z', '2016-12-31t23:59:59.9Z'].map((at) => answersFit(form, { at }))).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });
 
 test('a choice without options takes nothing', () => {
