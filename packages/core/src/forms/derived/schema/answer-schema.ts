@@ -10,8 +10,9 @@ type Answered = Exclude<Question, Repeat>;
 export function answerSchema(question: Answered, definition: FormDefinition): JsonSchema {
   switch (question.type) {
     case 'integer':
+      return { type: 'integer', ...exact, ...copied(question, 'minimum', 'maximum') };
     case 'decimal':
-      return { type: question.type === 'integer' ? 'integer' : 'number', ...copied(question, 'minimum', 'maximum') };
+      return { type: 'number', ...copied(question, 'minimum', 'maximum') };
     case 'date':
       return { type: 'string', format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', not: yearNought };
     case 'time':
