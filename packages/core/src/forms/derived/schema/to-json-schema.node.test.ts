@@ -129,6 +129,17 @@ describe('conditions of three values', () => {
   });
 });
 
+test('what is never required, and always shown, is said whole', () => {
+  expect(
+    unsaidOf(
+      formOf([
+        { ...yes, required: false, showIf: true },
+        { ...number, showIf: false },
+      ]),
+    ),
+  ).toEqual([{ path: '/pages/0/questions/1', question: 'n', rule: 'showIf' }]);
+});
+
 test('names that mean something to JavaScript are plain names', () => {
   const form = formOf([
     { id: '__proto__', type: 'integer', label: 'P', required: true },

@@ -39,7 +39,7 @@ const formats: ReadonlySet<Question['type']> = new Set([
 function rulesOf(question: Question): readonly UnsaidRule['rule'][] {
   const dated = question.type === 'date' || question.type === 'time' || question.type === 'datetime';
   const held: readonly (readonly [rule: UnsaidRule['rule'], holds: boolean])[] = [
-    ['required', 'required' in question && isCondition(question.required)],
+    ['required', 'required' in question && typeof question.required === 'object'],
     ['check', 'check' in question && isCondition(question.check)],
     ['filter', 'filter' in question && isCondition(question.filter)],
     ['minimum', dated && question.minimum !== undefined],
