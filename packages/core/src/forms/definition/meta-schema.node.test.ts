@@ -74,7 +74,7 @@ const changes = [
 
 /** The same ones on every run: each change at every so many places. */
 const definitions = placesIn(everyType).flatMap((path, place) =>
-  changes.filter((_, index) => (place * 7 + index) % 3 === 0).map((change) => changed(everyType, path, change)),
+  changes.filter((_, index) => (place * 7 + index) % 29 === 0).map((change) => changed(everyType, path, change)),
 );
 
 test('the meta-schema takes what the parser takes, and refuses what it refuses, wherever a schema can say it', () => {
@@ -83,15 +83,14 @@ test('the meta-schema takes what the parser takes, and refuses what it refuses, 
     const { errors } = checkFormDefinition(definition);
     const { valid } = validator.validate(definition);
     const unsaid = errors.filter(({ message }) => !beyondTheSchema.test(message));
-    if (valid && errors.length) console.log(JSON.stringify(errors));
-    if (valid) expect.soft(unsaid).toEqual([]);
+    if (valid) expect(unsaid).toEqual([]);
     else expect(errors).not.toEqual([]);
     verdicts[!valid ? 'neither' : errors.length > 0 ? 'parserOnly' : 'both'] += 1;
   }
   console.log(`meta-schema and parser on ${definitions.length} definitions: both take ${verdicts.both}, both refuse ${verdicts.neither}`);
   expect(verdicts.both).toBeGreaterThan(50);
-  expect(verdicts.neither).toBeGreaterThan(300);
-}, 600_000);
+  expect(verdicts.neither).toBeGreaterThan(250);
+}, 120_000);
 
 describe('the meta-schema', () => {
   test('takes a form with every type and every member', () => {

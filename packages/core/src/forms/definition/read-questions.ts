@@ -17,7 +17,8 @@ export function readQuestions(value: unknown, path: string, reading: Reading): u
 }
 
 const shapes = questionShapes(readQuestions);
-const typeOf = oneOf(Object.keys(shapes));
+export const questionTypes = Object.keys(shapes);
+const typeOf = oneOf(questionTypes);
 
 function readQuestion(value: unknown, path: string, reading: Reading): Members | undefined {
   if (++reading.questions === limits.questions + 1) reading.excess('', `holds more than ${limits.questions} questions`);
