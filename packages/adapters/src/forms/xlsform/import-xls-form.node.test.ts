@@ -185,6 +185,12 @@ test('what a form refuses is taken out, and told', async () => {
   expect(codes(form)).toEqual(['as-limit 3F', 'does-not-fit 3B', 'does-not-fit 3B']);
 });
 
+test('an option that a form refuses is taken out alone', async () => {
+  const form = await surveyOf([{ type: 'select_one where', name: 'a' }], `${choices}\n| | where | ${'x'.repeat(300)} | Far | |`);
+  expect(form.definition.lists?.['where']).toHaveLength(2);
+  expect(form.report.map(({ code }) => code)).toEqual(['does-not-fit']);
+});
+
 test('or_other adds an option and a question', async () => {
   const form = await surveyOf([{ type: 'select_one where or_other', name: 'a' }], choices);
   expect(questionOf(form, 'a')).toMatchObject({ options: [{ value: 'road' }, { value: 'park' }, { value: 'other', label: 'Other' }] });

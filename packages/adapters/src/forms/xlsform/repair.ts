@@ -7,7 +7,7 @@ export type Origins = WeakMap<object, SheetPlace>;
 /** Members without which nothing is left. */
 const needed = new Set(['id', 'type', 'label', 'value', 'options', 'list', 'questions', 'format', 'version', 'pages']);
 /** As often as something is taken out. */
-const mostRounds = 50;
+const mostRounds = 200;
 
 /**
  * The form without what cannot stand in one, each reported where it comes from. It is looked for where the checks of the form point.
@@ -18,14 +18,27 @@ export function repaired(form: FormDefinition, origins: Origins, report: Report,
   for (let round = 0; round < mostRounds; round++) {
     const { definition, errors, tooLarge } = checkFormDefinition(draft);
     if (definition) return definition;
-    const taken = !tooLarge && errors.map(({ path }) => takeOut(draft, path, origins, report, fallback)).includes(true);
-    if (!taken) break;
+    // Once a question is gone, pointers behind it mean others.
+    const taken = tooLarge ? [] : upTo('row', errors, ({ path }) => takeOut(draft, path, origins, report, fallback));
+    if (taken.every((one) => one === undefined)) break;
   }
   return parseFormDefinition(draft);
 }
 
-/** Takes out the innermost member of a pointer that may go. */
-function takeOut(draft: unknown, pointer: string, origins: Origins, report: Report, fallback: SheetPlace): boolean {
+/** What was taken out: a member, a whole row, or nothing. */
+type Taken = 'member' | 'row' | undefined;
+
+function upTo<T>(last: Taken, all: readonly T[], take: (one: T) => Taken): readonly Taken[] {
+  const taken: Taken[] = [];
+  for (const one of all) {
+    taken.push(take(one));
+    if (taken.at(-1) === last) break;
+  }
+  return taken;
+}
+
+/** Takes out the outermost member of a pointer that may go; of what all is needed, the question or option as a whole. */
+function takeOut(draft: unknown, pointer: string, origins: Origins, report: Report, fallback: SheetPlace): Taken {
   const steps: { readonly holder: Record<string, unknown>; readonly member: string }[] = [];
   let place = fallback;
   let holder = draft as Record<string, unknown> | undefined;
@@ -39,13 +52,14 @@ function takeOut(draft: unknown, pointer: string, origins: Origins, report: Repo
   if (typeof holder === 'object') {
     place = origins.get(holder) ?? place;
     // A ring is told at the question as a whole: what it hangs on goes first.
-    for (const member of ['showIf', 'filter']) if (remove(holder, member, place, report)) return true;
+    for (const member of ['showIf', 'filter']) if (remove(holder, member, place, report)) return 'member';
   }
   // Members of a question or of the form, not of what stands in them.
-  const step = steps.find(({ holder: of, member }) => !Array.isArray(of) && !needed.has(member));
-  if (step && remove(step.holder, step.member, place, report)) return true;
-  const question = steps.findLast(({ holder: of }) => Array.isArray(of));
-  return question !== undefined && removeQuestion(question, place, report);
+  const isList = steps[0]?.member === 'lists';
+  const step = isList ? undefined : steps.find(({ holder: of, member }) => !Array.isArray(of) && !needed.has(member));
+  if (step && remove(step.holder, step.member, place, report)) return 'member';
+  const row = steps.findLast(({ holder: of }) => Array.isArray(of));
+  return row && removeRow(row, place, report) ? 'row' : undefined;
 }
 
 function remove(holder: Record<string, unknown>, member: string, place: SheetPlace, report: Report): boolean {
@@ -55,11 +69,7 @@ function remove(holder: Record<string, unknown>, member: string, place: SheetPla
   return true;
 }
 
-function removeQuestion(
-  { holder, member }: { readonly holder: object; readonly member: string },
-  place: SheetPlace,
-  report: Report,
-): boolean {
+function removeRow({ holder, member }: { readonly holder: object; readonly member: string }, place: SheetPlace, report: Report): boolean {
   if (!Array.isArray(holder) || holder[Number(member)] === undefined) return false;
   holder.splice(Number(member), 1);
   report.add('does-not-fit', place, { member: 'type' });
