@@ -3,6 +3,7 @@ import { parseFormDefinition, type FormDefinition } from '@civickit/core/forms';
 import { expect, test } from 'vitest';
 import { importXlsForm } from '../import-xls-form.js';
 import { exportXlsForm } from './export-xls-form.js';
+import { writeXPath } from './write-xpath.js';
 
 const hall = new Uint8Array(readFileSync(new URL('../fixtures/hall-booking.md', import.meta.url)));
 const county = new URL('../../../../../../examples/county/forms/', import.meta.url);
@@ -58,6 +59,18 @@ test('what XLSForm cannot say is told by row and column', () => {
     ['no-place', 6, 'c', 'messages'],
   ]);
 });
+
+test.each([
+  [{ in: ['a', { coalesce: [{ var: 'several' }, ['none']] }] }, "selected(${several}, 'a')"],
+  [{ '>': [{ sum: [{ var: 'age' }, { var: 'people.income' }] }, 5] }, '(coalesce(${age}, 0) + sum(${income})) > 5'],
+  [{ or: [{ in: [{ var: 'where' }, ['a', 'b']] }, { '!': { answered: { var: 'age' } } }] }, "((${where} = 'a' or ${where} = 'b')) or (${age} = '')"],
+  [{ coalesce: [{ '!=': [{ var: 'where' }, 'a'] }, true] }, "${where} != 'a'"],
+  [{ matches: [{ var: 'where' }, 'a|b'] }, "regex(${where}, '^[\\s\\S]*(?:a|b)[\\s\\S]*$')"],
+  [{ '==': [{ var: 'home.region' }, '530602'] }, undefined],
+  [{ yearsBetween: ['2000-01-01', { today: [] }] }, undefined],
+])('%o in XPath', (expression, text) => {
+  expect(writeXPath(expression, { conditions: {}, isYesNo: () => false, isRepeat: (name) => name === 'people' })).toBe(text);
+}); // prettier-ignore
 
 test.each(examples)('%s goes into a sheet and comes back, but for what is told', async (name) => {
   const definition = exampleOf(name);

@@ -32,11 +32,13 @@ export function findLosses(form: FormDefinition, back: FormDefinition, { survey,
     row: rows.get(of) ?? 1,
     column: columnOf(survey, member),
   });
+  const isFilled = (of: object, member: string) => survey.has(rows.get(of) ?? 1, columns[member] ?? member);
   const losses = (of: object, other: object, name: string, placeOf: (member: string) => SheetPlace) => {
     for (const [member, value] of Object.entries(of)) {
-      if (nested.has(member) || isSame(value, (other as Members)[member], member)) continue;
-      // Named conditions are written out where they are used.
-      const isThere = member === 'conditions' || Object.hasOwn(other, member);
+      if (passed.has(member) || isSame(value, (other as Members)[member], member)) continue;
+      // Named conditions are written out where they are used, and limits that are no longer such are checked.
+      const isWritten = member === 'conditions' || (columns[member] === 'constraint' ? 'check' in other : isFilled(of, member));
+      const isThere = isWritten || Object.hasOwn(other, member);
       report.add(isThere ? 'rewritten' : 'no-place', placeOf(member), { name, member });
     }
   };
@@ -51,7 +53,8 @@ export function findLosses(form: FormDefinition, back: FormDefinition, { survey,
   }
 }
 
-const nested = new Set(['pages', 'questions']);
+/** Told by themselves; and what is no part of a form. */
+const passed = new Set(['pages', 'questions', '$schema']);
 
 /** A declaration is required by itself. */
 function asWritten(question: Question): object {

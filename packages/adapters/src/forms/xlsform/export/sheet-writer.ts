@@ -46,6 +46,11 @@ export class SheetWriter {
     return index < 0 ? undefined : columnLetters(index);
   }
 
+  /** Whether a row, by its number, has something in this column. */
+  has(row: number, head: string): boolean {
+    return Boolean(this.#rows[row - 2]?.get(head));
+  }
+
   sheet(): TemplateSheet {
     return { name: this.name, rows: [this.#heads, ...this.#rows.map((row) => this.#heads.map((head) => row.get(head) ?? ''))] };
   }

@@ -102,9 +102,27 @@ const coalesce: Write = ([one, other, ...more], context, depth) => {
 const inList: Write = ([value, list], context, depth) => {
   const one = writeXPath(value, context, depth);
   if (one === undefined) return undefined;
-  if (isVar(list)) return `selected(${writeXPath(list, context, depth) ?? ''}, ${one})`;
+  const answer = answerIn(list, value);
+  if (answer) return `selected(${writeXPath(answer, context, depth) ?? ''}, ${one})`;
   const texts = Array.isArray(list) ? all(list as Args, context, depth) : undefined;
   return texts && texts.length > 0 ? `(${texts.map((text) => `${bracketed(one)} = ${text}`).join(' or ')})` : undefined;
+};
+
+/** The answer of several options in which `value` is looked for; also where a list without it stands in for no answer. */
+function answerIn(list: unknown, value: unknown): { readonly var: string } | undefined {
+  if (isVar(list)) return list;
+  const given = typeof list === 'object' && list !== null ? (list as { readonly coalesce?: unknown }).coalesce : undefined;
+  const [answer, instead, ...more] = Array.isArray(given) ? (given as unknown[]) : [];
+  const isIdle = typeof value === 'string' && Array.isArray(instead) && !instead.includes(value) && more.length === 0;
+  return isIdle && isVar(answer) ? answer : undefined;
+}
+
+/** What is not answered counts nought. */
+const sum: Write = (args, context, depth) => {
+  const isMany = (one: unknown) => isVar(one) && one.var.includes('.');
+  if (args.length === 1 && isMany(args[0])) return call('sum')(args, context, depth);
+  const texts = args.map((one) => (isMany(one) ? call('sum')([one], context, depth) : call('coalesce')([one, 0], context, depth)));
+  return texts.includes(undefined) ? undefined : texts.join(' + ');
 };
 
 const not: Write = ([one], context, depth) => {
@@ -141,9 +159,12 @@ const size: Write = ([list], context, depth) => {
 };
 
 const writers: Readonly<Record<string, Write>> = {
-  var: ([name], { self }) => {
+  var: ([name], { self, isRepeat }) => {
     if (typeof name !== 'string') return undefined;
-    return name === self ? '.' : `\${${name.split('.').at(-1) ?? ''}}`;
+    const parts = name.split('.');
+    // Parts of an address have no name there.
+    if (!parts.slice(0, -1).every(isRepeat)) return undefined;
+    return name === self ? '.' : `\${${parts.at(-1) ?? ''}}`;
   },
   answered: ([one], context, depth) => {
     const text = writeXPath(one, context, depth);
@@ -190,7 +211,7 @@ const writers: Readonly<Record<string, Write>> = {
     return texts && `regex(${texts.join(', ')})`;
   },
   count: size,
-  sum: call('sum'),
+  sum,
   at: ([list, place], context, depth) => {
     const texts = all([list ?? '', typeof place === 'number' ? place - 1 : { '-': [place ?? 0, 1] }], context, depth);
     return texts && `selected-at(${texts.join(', ')})`;

@@ -2,7 +2,7 @@ import { openForm, type Answers } from '@civickit/core/forms';
 import { expect, test } from 'vitest';
 import { choices, questionOf, surveyOf } from '../form.node.js';
 
-const asked = [
+const asked: readonly Readonly<Record<string, string>>[] = [
   { type: 'select_one where', name: 'where' },
   { type: 'select_multiple where', name: 'several' },
   { type: 'integer', name: 'age' },
