@@ -125,8 +125,15 @@ const sum: Write = (args, context, depth) => {
   return texts.includes(undefined) ? undefined : texts.join(' + ');
 };
 
+/** What `answered` asks for. */
+function answeredIn(expression: unknown): unknown {
+  const given =
+    typeof expression === 'object' && expression !== null ? (expression as { readonly answered?: unknown }).answered : undefined;
+  return Array.isArray(given) ? given[0] : given;
+}
+
 const not: Write = ([one], context, depth) => {
-  const inner = typeof one === 'object' && one !== null ? (one as { readonly answered?: unknown }).answered : undefined;
+  const inner = answeredIn(one);
   const text = writeXPath(inner ?? one, context, depth);
   return text && (inner === undefined ? `not(${text})` : `${bracketed(text)} = ''`);
 };
@@ -139,7 +146,7 @@ const substring: Write = ([text, from, count], context, depth) => {
 
 const choose: Write = ([test, then, otherwise, ...more], context, depth) => {
   // XPath has the empty text for what is not answered anyway.
-  const answered = typeof test === 'object' && test !== null ? (test as { readonly answered?: unknown }).answered : undefined;
+  const answered = answeredIn(test);
   const isSettled = otherwise === '' && more.length === 0 && answered !== undefined && JSON.stringify(answered) === JSON.stringify(then);
   if (isSettled) return writeXPath(then, context, depth);
   const rest = more.length > 0 ? choose([otherwise ?? '', ...more], context, depth) : writeXPath(otherwise ?? '', context, depth);
@@ -147,9 +154,15 @@ const choose: Write = ([test, then, otherwise, ...more], context, depth) => {
   return texts && rest !== undefined ? `if(${[...texts, rest].join(', ')})` : undefined;
 };
 
+/** A text is no day to calculate with until it is told to be one. */
+function dayText(day: unknown, context: XPathContext, depth: number): string | undefined {
+  const text = writeXPath(day, context, depth);
+  return typeof day === 'string' && text !== undefined ? `date(${text})` : text;
+}
+
 const moved: Write = ([day, duration], context, depth) => {
   const [, sign = '', days] = typeof duration === 'string' ? (/^(-?)P(\d+)D$/.exec(duration) ?? []) : [];
-  const text = writeXPath(day, context, depth);
+  const text = dayText(day, context, depth);
   return days && text !== undefined ? `${bracketed(text)} ${sign ? '-' : '+'} ${days}` : undefined;
 };
 
@@ -220,5 +233,8 @@ const writers: Readonly<Record<string, Write>> = {
   today: () => 'today()',
   now: () => 'now()',
   addDuration: moved,
-  daysBetween: (args, context, depth) => between('-')([...args].reverse(), context, depth),
+  daysBetween: ([from, to], context, depth) => {
+    const [first, last] = [dayText(from, context, depth), dayText(to, context, depth)];
+    return first === undefined || last === undefined ? undefined : `${bracketed(last)} - ${bracketed(first)}`;
+  },
 };
