@@ -14,6 +14,8 @@ interface QueuedReport {
   readonly tried: boolean;
   /** The reader knows that it may arrive twice. */
   readonly insist: boolean;
+  /** Makes another report of it, with a key of its own, and keeps that. */
+  readonly anew: () => Promise<Pick<QueuedReport, 'key' | 'request'>>;
 }
 
 /** Sends by the queue; undefined where it cannot keep the report or is not the one that sent it before. Never rejects. */
@@ -51,16 +53,17 @@ export async function openQueue(port: Host | undefined): Promise<ReportQueue | u
   return outbox && ((report, lang) => send(outbox, report, texts[lang] ?? (texts['en'] as Words)));
 }
 
-async function send(outbox: Outbox, { source, key, request, tried, insist }: QueuedReport, words: Words): Promise<Outcome | undefined> {
+async function send(outbox: Outbox, report: QueuedReport, words: Words): Promise<Outcome | undefined> {
   let put: OutboxItem;
   try {
-    if (tried && !(await outbox.list()).some((item) => item.key === key)) return undefined;
-    put = await outbox.put({ source, kind: 'requests' }, request, { key });
+    if (report.tried && !(await outbox.list()).some((item) => item.key === report.key)) return undefined;
+    put = await putWhole(outbox, report);
   } catch {
     return undefined;
   }
+  const { key } = put;
   // Another page may have answered meanwhile; whatever fails from here on, the queue has the report.
-  if (insist && (put.question ?? put.left)) await outbox.answer(key, 'send-again').catch(() => undefined);
+  if (report.insist && (put.question ?? put.left)) await outbox.answer(key, 'send-again').catch(() => undefined);
   return new Promise((resolve) => {
     const stop = new AbortController();
     let last = put;
@@ -76,6 +79,19 @@ async function send(outbox: Outbox, { source, key, request, tried, insist }: Que
       if (outcome) end(outcome);
     }, stop.signal);
   });
+}
+
+/** What has left already is given back as it is, maybe with other words: sent from the list of the queue, or by another tab. */
+async function putWhole(outbox: Outbox, { source, key, request, anew }: QueuedReport): Promise<OutboxItem> {
+  const target = { source, kind: 'requests' } as const;
+  const put = await outbox.put(target, request, { key });
+  if (saysTheSame(put.draft as NewServiceRequest, request)) return put;
+  const other = await anew();
+  return outbox.put(target, other.request, { key: other.key });
+}
+
+function saysTheSame(one: NewServiceRequest, other: NewServiceRequest): boolean {
+  return one.description === other.description && JSON.stringify(one.contact) === JSON.stringify(other.contact);
 }
 
 /** Undefined as long as the first try may still bring an answer. */

@@ -407,6 +407,82 @@ describe('a report that something is wrong', () => {
       expect(source.send.sent[0]?.draft.description).to.contain('Opens at ten').and.not.to.contain('nine');
     });
 
+    /** Refused once by the office, and sent as it was from the list of the queue on another page. */
+    async function sentElsewhere(source: WritableMemoryRequests, fault?: Fault) {
+      const outbox = queue(source);
+      const store = memoryStore();
+      const element = await show({ source, store, outbox: async () => outbox });
+      fill(element);
+      source.fault = { kind: 'error', error: new CivicError('http/client-error', 'no', { status: 400 }) };
+      await send(element, 'did not take the report');
+      source.fault = fault;
+      await outbox.queue((await outbox.list())[0]!.key);
+      await waitUntil(() => source.send.sent.length === 1, 'the old words');
+      await waitUntil(async () => (await outbox.list())[0]?.state === (fault ? 'uncertain' : 'received'), 'the end of it');
+      source.fault = undefined;
+      return { element, outbox, store };
+    }
+
+    it('posts new words as another report where the old ones have left from elsewhere', async () => {
+      const source = office({ strength: 'confirmed' });
+      const { element, outbox, store } = await sentElsewhere(source);
+      write(element, '.field textarea', 'Opens at eleven');
+      await send(element, 'Number: sent-2', 'Send again');
+      const [old, other] = source.send.sent;
+      expect(old?.draft.description).to.contain('at ten');
+      expect(other?.draft.description)
+        .to.contain('Opens at eleven')
+        .and.contain(`Reference: ${other?.key.slice(0, 8).toUpperCase()}`);
+      expect(other?.key).not.to.equal(old?.key);
+      expect((await outbox.list()).map(({ key }) => key)).to.deep.equal([old?.key, other?.key]);
+      expect(await store.get(kept)).to.equal(undefined);
+    });
+
+    it('does not send the same words a second time where they have left from elsewhere', async () => {
+      const source = office();
+      const { element } = await sentElsewhere(source);
+      await send(element, 'Number: sent-1', 'Send again');
+      expect(source.send.sent).to.have.length(1);
+    });
+
+    it('posts new words also while it is open whether the old ones arrived', async () => {
+      const source = office({ canFind: false });
+      const { element, outbox } = await sentElsewhere(source, { kind: 'lost' });
+      write(element, '.field textarea', 'Opens at eleven');
+      await send(element, 'Number: sent-2', 'Send again');
+      expect(source.send.sent[1]?.draft.description).to.contain('Opens at eleven');
+      expect((await outbox.list()).map(({ state }) => state)).to.deep.equal(['uncertain', 'received']);
+    });
+
+    it('posts the words of both of two tabs with the same draft', async () => {
+      const source = office();
+      const outbox = queue(source);
+      const store = memoryStore();
+      const first = await show({ source, store, outbox: async () => outbox });
+      fill(first);
+      await waitUntil(() => store.get(kept), 'what is written');
+      const second = await show({ source, store, outbox: async () => outbox });
+      write(second, '.field textarea', 'Opens at eleven');
+      await send(first, 'Number: sent-1');
+      await send(second, 'Number: sent-2');
+      expect(source.send.sent.map(({ draft }) => draft.description?.split('\n').at(-1))).to.deep.equal([
+        'Opens at ten, not nine',
+        'Opens at eleven',
+      ]);
+    });
+
+    it('keeps the new key with the new words that are refused', async () => {
+      const source = office();
+      const { element, outbox, store } = await sentElsewhere(source);
+      write(element, '.field textarea', 'Opens at eleven');
+      source.fault = { kind: 'error', error: new CivicError('http/client-error', 'no', { status: 400 }) };
+      element.button('Send again').click();
+      await waitUntil(async () => (await outbox.list())[1]?.state === 'refused', 'the other report');
+      await waitUntil(() => element.hasButton('Send again'), 'the end of it');
+      const draft = (await store.get(kept)) as { key: string; words: string; tried?: unknown };
+      expect(draft).to.deep.include({ key: (await outbox.list())[1]?.key, words: 'Opens at eleven' });
+    });
+
     it('is not sent a second time by itself where nobody can look for it', async () => {
       const source = office({ canFind: false });
       const outbox = queue(source);
