@@ -200,6 +200,16 @@ describe('a report that something is wrong', () => {
     expect(source.send.sent).to.have.length(1);
   });
 
+  it('that went to a source of a name that every object knows goes to the one that is there now', async () => {
+    const source = office();
+    const store = memoryStore();
+    const request = { type: '090', description: 'Opens at ten' };
+    await store.set(kept, { key: 'of-then', reason: 'hours', words: 'Opens at ten', contact: '', tried: { source: 'constructor', request } });
+    const element = await show({ source, store });
+    await send(element, 'Number: sent-1', 'Send again anyway');
+    expect(source.send.sent.map(({ draft }) => draft.description)).to.deep.equal(['Opens at ten']);
+  });
+
   it('is sent a second time only by who knows that it may arrive twice, where nobody can be asked', async () => {
     const source = office({ canFind: false });
     const element = await show({ source });
