@@ -21,7 +21,7 @@ interface QueuedReport {
 /** Sends by the queue; undefined where it cannot keep the report or is not the one that sent it before. Never rejects. */
 export type ReportQueue = (report: QueuedReport, lang: string) => Promise<Outcome | undefined>;
 
-type Words = Readonly<Record<'saved' | 'savedUnkept' | 'savedUncertain', string>>;
+type Words = Readonly<Record<'saved' | 'savedUnkept' | 'savedUncertain' | 'notNow' | 'notNowUnkept', string>>;
 
 /** With this part: only who has a queue says them. */
 const texts: Readonly<Record<string, Words>> = {
@@ -29,21 +29,29 @@ const texts: Readonly<Record<string, Words>> = {
     saved: 'Saved on this device. It is sent by itself as soon as there is a network.',
     savedUnkept: 'It waits on this page and is sent by itself as soon as there is a network. Keep the page open.',
     savedUncertain: 'It has left, and no answer has come yet. It is saved on this device, and whether it arrived is found out by itself.',
+    notNow: 'The system of the office does not let this page send now. Your report stays saved on this device and has not been sent.',
+    notNowUnkept: 'The system of the office does not let this page send now. Your report waits on this page. Keep the page open.',
   },
   'zh-Hans': {
     saved: '已保存在本机，有网络后会自动提交。',
     savedUnkept: '已在本页等待，有网络后会自动提交，请不要关闭页面。',
     savedUncertain: '已发出，尚未得到答复。内容已保存在本机，会自动查询是否送达。',
+    notNow: '单位的系统暂时不允许从本页提交，尚未提交，内容仍保存在本机。',
+    notNowUnkept: '单位的系统暂时不允许从本页提交，内容在本页等待，请不要关闭页面。',
   },
   'zh-Hant': {
     saved: '已儲存在本機，有網路後會自動送出。',
     savedUnkept: '已在本頁等待，有網路後會自動送出，請不要關閉頁面。',
     savedUncertain: '已發出，尚未得到答覆。內容已儲存在本機，會自動查詢是否送達。',
+    notNow: '單位的系統暫時不允許從本頁送出，尚未送出，內容仍儲存在本機。',
+    notNowUnkept: '單位的系統暫時不允許從本頁送出，內容在本頁等待，請不要關閉頁面。',
   },
   ug: {
     saved: 'بۇ ئۈسكۈنىگە ساقلاندى، تور بولغاندا ئۆزلۈكىدىن يوللىنىدۇ.',
     savedUnkept: 'بۇ بەتتە كۈتۈۋاتىدۇ، تور بولغاندا ئۆزلۈكىدىن يوللىنىدۇ. بەتنى تاقىماڭ.',
     savedUncertain: 'يوللاندى، تېخى جاۋاب كەلمىدى. بۇ ئۈسكۈنىگە ساقلاندى، يېتىپ بارغان-بارمىغانلىقى ئۆزلۈكىدىن تەكشۈرۈلىدۇ.',
+    notNow: 'ئىشخانىنىڭ سىستېمىسى ھازىر بۇ بەتتىن يوللاشقا يول قويمايدۇ. تېخى يوللانمىدى، مەزمۇن بۇ ئۈسكۈنىدە قالىدۇ.',
+    notNowUnkept: 'ئىشخانىنىڭ سىستېمىسى ھازىر بۇ بەتتىن يوللاشقا يول قويمايدۇ. مەزمۇن بۇ بەتتە كۈتۈۋاتىدۇ. بەتنى تاقىماڭ.',
   },
 };
 
@@ -104,6 +112,9 @@ function judge(item: OutboxItem, words: Words): Outcome | undefined {
   return error || (offline && state === 'queued') || state === 'uncertain' ? savedAs(item, words) : undefined;
 }
 
-function savedAs({ state, kept }: OutboxItem, words: Words): Outcome {
+function savedAs({ state, kept, error, nextTry }: OutboxItem, words: Words): Outcome {
+  // Neither time nor a network helps.
+  const notNow = state === 'queued' && !nextTry && (error?.kind === 'auth' || error?.status === 401 || error?.status === 403);
+  if (notNow) return { state: 'saved', words: words[kept ? 'notNow' : 'notNowUnkept'] };
   return { state: 'saved', words: words[!kept ? 'savedUnkept' : state === 'uncertain' ? 'savedUncertain' : 'saved'] };
 }

@@ -204,7 +204,13 @@ describe('a report that something is wrong', () => {
     const source = office();
     const store = memoryStore();
     const request = { type: '090', description: 'Opens at ten' };
-    await store.set(kept, { key: 'of-then', reason: 'hours', words: 'Opens at ten', contact: '', tried: { source: 'constructor', request } });
+    await store.set(kept, {
+      key: 'of-then',
+      reason: 'hours',
+      words: 'Opens at ten',
+      contact: '',
+      tried: { source: 'constructor', request },
+    });
     const element = await show({ source, store });
     await send(element, 'Number: sent-1', 'Send again anyway');
     expect(source.send.sent.map(({ draft }) => draft.description)).to.deep.equal(['Opens at ten']);
@@ -503,6 +509,25 @@ describe('a report that something is wrong', () => {
       await waitUntil(async () => (await outbox.list())[0]?.state === 'uncertain');
       expect(source.send.sent).to.have.length(1);
     });
+
+    for (const [lang, words, name] of [
+      ['en', 'does not let this page send now', 'Send'],
+      ['zh-Hans', '系统暂时不允许从本页提交', '提交'],
+      ['zh-Hant', '系統暫時不允許從本頁送出', '送出'],
+      ['ug', 'بۇ بەتتىن يوللاشقا يول قويمايدۇ', 'يوللاش'],
+    ] as const) {
+      it(`does not promise to send by itself what waits for permission, in ${lang}`, async () => {
+        for (const status of [401, 403]) {
+          const source = office();
+          const outbox = queue(source);
+          const element = await show({ source, lang, outbox: async () => outbox });
+          fill(element);
+          source.fault = { kind: 'error', error: new CivicError('http/client-error', 'no', { status }) };
+          await send(element, words, name);
+          expect(element.text).not.to.contain('by itself');
+        }
+      });
+    }
 
     it('goes the plain way where the queue cannot be had or cannot keep it', async () => {
       for (const outbox of [
