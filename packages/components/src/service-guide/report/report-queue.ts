@@ -18,10 +18,14 @@ interface QueuedReport {
   readonly anew: () => Promise<Pick<QueuedReport, 'key' | 'request'>>;
 }
 
-/** Sends by the queue; undefined where it cannot keep the report or is not the one that sent it before. Never rejects. */
-export type ReportQueue = (report: QueuedReport, lang: string) => Promise<Outcome | undefined>;
+export interface ReportQueue {
+  /** Undefined where it cannot keep the report or is not the one that sent it before. Never rejects. */
+  send(report: QueuedReport, lang: string): Promise<Outcome | undefined>;
+  /** Deletes a report that nobody has; undefined where nothing of it is left. Never rejects. */
+  forget(key: string, lang: string): Promise<Outcome | undefined>;
+}
 
-type Words = Readonly<Record<'saved' | 'savedUnkept' | 'savedUncertain' | 'notNow' | 'notNowUnkept', string>>;
+type Words = Readonly<Record<'saved' | 'savedUnkept' | 'savedUncertain' | 'notNow' | 'notNowUnkept' | 'stays', string>>;
 
 /** With this part: only who has a queue says them. */
 const texts: Readonly<Record<string, Words>> = {
@@ -31,6 +35,7 @@ const texts: Readonly<Record<string, Words>> = {
     savedUncertain: 'It has left, and no answer has come yet. It is saved on this device, and whether it arrived is found out by itself.',
     notNow: 'The system of the office does not let this page send now. Your report stays saved on this device and has not been sent.',
     notNowUnkept: 'The system of the office does not let this page send now. Your report waits on this page. Keep the page open.',
+    stays: 'The report is still in the list of this device: it is being sent or has been sent already, or cannot be deleted now.',
   },
   'zh-Hans': {
     saved: '已保存在本机，有网络后会自动提交。',
@@ -38,6 +43,7 @@ const texts: Readonly<Record<string, Words>> = {
     savedUncertain: '已发出，尚未得到答复。内容已保存在本机，会自动查询是否送达。',
     notNow: '单位的系统暂时不允许从本页提交，尚未提交，内容仍保存在本机。',
     notNowUnkept: '单位的系统暂时不允许从本页提交，内容在本页等待，请不要关闭页面。',
+    stays: '这条反映仍在本机的列表中：正在提交、已经提交，或暂时无法删除。',
   },
   'zh-Hant': {
     saved: '已儲存在本機，有網路後會自動送出。',
@@ -45,6 +51,7 @@ const texts: Readonly<Record<string, Words>> = {
     savedUncertain: '已發出，尚未得到答覆。內容已儲存在本機，會自動查詢是否送達。',
     notNow: '單位的系統暫時不允許從本頁送出，尚未送出，內容仍儲存在本機。',
     notNowUnkept: '單位的系統暫時不允許從本頁送出，內容在本頁等待，請不要關閉頁面。',
+    stays: '這則反映仍在本機的清單中：正在送出、已經送出，或暫時無法刪除。',
   },
   ug: {
     saved: 'بۇ ئۈسكۈنىگە ساقلاندى، تور بولغاندا ئۆزلۈكىدىن يوللىنىدۇ.',
@@ -52,13 +59,28 @@ const texts: Readonly<Record<string, Words>> = {
     savedUncertain: 'يوللاندى، تېخى جاۋاب كەلمىدى. بۇ ئۈسكۈنىگە ساقلاندى، يېتىپ بارغان-بارمىغانلىقى ئۆزلۈكىدىن تەكشۈرۈلىدۇ.',
     notNow: 'ئىشخانىنىڭ سىستېمىسى ھازىر بۇ بەتتىن يوللاشقا يول قويمايدۇ. تېخى يوللانمىدى، مەزمۇن بۇ ئۈسكۈنىدە قالىدۇ.',
     notNowUnkept: 'ئىشخانىنىڭ سىستېمىسى ھازىر بۇ بەتتىن يوللاشقا يول قويمايدۇ. مەزمۇن بۇ بەتتە كۈتۈۋاتىدۇ. بەتنى تاقىماڭ.',
+    stays: 'مەلۇمات بۇ ئۈسكۈنىنىڭ تىزىملىكىدە تېخى بار: يوللىنىۋاتىدۇ، يوللىنىپ بولغان ياكى ھازىر ئۆچۈرگىلى بولمايدۇ.',
   },
 };
 
 /** Undefined where the page has no queue. Rejects where its code cannot be had now. */
 export async function openQueue(port: Host | undefined): Promise<ReportQueue | undefined> {
   const outbox = await port?.outbox?.();
-  return outbox && ((report, lang) => send(outbox, report, texts[lang] ?? (texts['en'] as Words)));
+  if (!outbox) return undefined;
+  const wordsIn = (lang: string) => texts[lang] ?? (texts['en']);
+  return {
+    send: (report, lang) => send(outbox, report, wordsIn(lang)),
+    forget: async (key, lang) =>
+      (await isForgotten(outbox, key).catch(() => false)) ? undefined : { state: 'saved', words: wordsIn(lang).stays },
+  };
+}
+
+/** The receipt of what was sent from elsewhere is not lost with the form. */
+async function isForgotten(outbox: Outbox, key: string): Promise<boolean> {
+  const item = (await outbox.list()).find((one) => one.key === key);
+  if (item?.state === 'received') return false;
+  if (item) await outbox.discard(key);
+  return true;
 }
 
 async function send(outbox: Outbox, report: QueuedReport, words: Words): Promise<Outcome | undefined> {

@@ -439,6 +439,29 @@ describe('a report that something is wrong', () => {
       return { element, outbox, store };
     }
 
+    it('deletes what is written in the queue too', async () => {
+      const source = office();
+      const outbox = queue(source);
+      const element = await show({ source, outbox: async () => outbox });
+      fill(element);
+      source.fault = { kind: 'error', error: new CivicError('http/client-error', 'no', { status: 400 }) };
+      await send(element, 'did not take the report');
+      expect(await outbox.list()).to.have.length(1);
+      element.button('Delete my text').click();
+      await waitUntil(async () => (await outbox.list()).length === 0, 'an empty queue');
+      expect(element.find<HTMLTextAreaElement>('.field textarea').value).to.equal('');
+    });
+
+    it('says that what has been sent from elsewhere is not deleted', async () => {
+      const { element, outbox } = await sentElsewhere(office());
+      element.button('Delete my text').click();
+      await waitUntil(() => element.text.includes('still in the list of this device'), element.text);
+      expect(await outbox.list()).to.have.length(1);
+      element.button('Write another report').click();
+      await waitUntil(() => element.text.includes('What is wrong?'), 'the form');
+      expect(element.shadowRoot?.querySelector('.outcome')).to.equal(null);
+    });
+
     it('posts new words as another report where the old ones have left from elsewhere', async () => {
       const source = office({ strength: 'confirmed' });
       const { element, outbox, store } = await sentElsewhere(source);

@@ -210,13 +210,21 @@ export class ServiceReport implements ReactiveController {
 
   #startAnew(): void {
     const before = this.#before;
+    const { key } = this.#draft;
     clearTimeout(this.#pause);
     this.#pause = undefined;
     this.#clear();
+    if (this.#at) void this.#forget(this.#at, key, this.#draft);
     this.#before = before;
     if (this.#at) void this.#keep(this.#at, undefined);
     this.#host.requestUpdate();
     this.#focus('.report [name=report-reason]');
+  }
+
+  /** What of it the queue has is deleted too; where it cannot be, that is told, unless something new is being written. */
+  async #forget(at: { readonly place: string }, key: string, empty: ReportDraft): Promise<void> {
+    const outcome = await (await this.#queue)?.forget(key, this.#language.tag);
+    if (outcome && this.#at === at && this.#draft === empty) this.#show(outcome);
   }
 
   async #send(insist: boolean): Promise<void> {
@@ -272,7 +280,7 @@ export class ServiceReport implements ReactiveController {
     };
     const queue = about.attended ? undefined : await this.#prepare();
     const outcome =
-      (await queue?.({ source, key: draft.key, request, insist, tried: isTried, anew }, lang)) ??
+      (await queue?.send({ source, key: draft.key, request, insist, tried: isTried, anew }, lang)) ??
       (await sendReport({ ...target, source, about }, { request: mine.tried.request, key: mine.key, tried: isTried, insist }));
     const isDone = outcome.state === 'saved' || outcome.state === 'received';
     const left = isDone ? undefined : outcome.state === 'uncertain' ? mine : withoutTry(mine);
