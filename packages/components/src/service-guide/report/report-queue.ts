@@ -67,7 +67,7 @@ const texts: Readonly<Record<string, Words>> = {
 export async function openQueue(port: Host | undefined): Promise<ReportQueue | undefined> {
   const outbox = await port?.outbox?.();
   if (!outbox) return undefined;
-  const wordsIn = (lang: string) => texts[lang] ?? (texts['en']);
+  const wordsIn = (lang: string) => texts[lang] ?? texts['en'];
   return {
     send: (report, lang) => send(outbox, report, wordsIn(lang)),
     forget: async (key, lang) =>
@@ -94,7 +94,7 @@ async function send(outbox: Outbox, report: QueuedReport, words: Words): Promise
   const { key } = put;
   // Another page may have answered meanwhile; whatever fails from here on, the queue has the report.
   if (report.insist && (put.question ?? put.left)) await outbox.answer(key, 'send-again').catch(() => undefined);
-  return new Promise((resolve) => {
+  const outcome = await new Promise<Outcome>((resolve) => {
     const stop = new AbortController();
     let last = put;
     const end = (outcome: Outcome): void => {
@@ -107,6 +107,18 @@ async function send(outbox: Outbox, report: QueuedReport, words: Words): Promise
       last = items.find((item) => item.key === key) ?? last;
       const outcome = judge(last, words);
       if (outcome) end(outcome);
+    }, stop.signal);
+  });
+  return outcome.state === 'saved' && !put.kept ? { ...outcome, arrival: arrivalOf(outbox, key) } : outcome;
+}
+
+function arrivalOf(outbox: Outbox, key: string): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = new AbortController();
+    outbox.watch((items) => {
+      if (!items.some((item) => item.key === key && item.state === 'received')) return;
+      stop.abort();
+      resolve();
     }, stop.signal);
   });
 }

@@ -7,7 +7,7 @@ import {
   testClock,
   type WritableMemoryRequests,
 } from '@civickit/core/testing';
-import { clientSender, openOutbox, type Outbox } from '@civickit/core/outbox';
+import { clientSender, openOutbox, type Outbox, type OutboxItem } from '@civickit/core/outbox';
 import { aTimeout, expect } from '@open-wc/testing';
 import { createHost, type HostOptions } from '../../host/create-host.js';
 import { household, marriage } from '../../testing/tool-services.js';
@@ -438,6 +438,31 @@ describe('a report that something is wrong', () => {
       source.fault = undefined;
       return { element, outbox, store };
     }
+
+    it('keeps the draft as long as the queue lives no longer than the page and nobody has it', async () => {
+      const source = office();
+      const real = queue(source);
+      const unkept = (item: OutboxItem) => ({ ...item, kept: false });
+      const outbox: Outbox = {
+        ...real,
+        put: async (...given) => unkept(await real.put(...given)),
+        list: async () => (await real.list()).map(unkept),
+        watch: (on, ...more) => real.watch((items) => on(items.map(unkept)), ...more),
+      };
+      const store = memoryStore();
+      const element = await show({ source, store, outbox: async () => outbox });
+      fill(element);
+      await withoutNetwork(async () => {
+        await send(element, 'Keep the page open');
+        await waitUntil(() => element.hasButton('Write another report'), 'the end of it');
+        element.button('Write another report').click();
+        await waitUntil(() => element.text.includes('What is wrong?'), 'the form');
+        expect(await store.get(kept)).to.deep.include({ words: 'Opens at ten, not nine' });
+      });
+      dispatchEvent(new Event('online'));
+      await waitUntil(async () => (await store.get(kept)) === undefined, 'nothing to be kept');
+      expect(source.send.sent).to.have.length(1);
+    });
 
     it('deletes what is written in the queue too', async () => {
       const source = office();

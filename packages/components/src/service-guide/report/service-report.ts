@@ -211,12 +211,13 @@ export class ServiceReport implements ReactiveController {
   #startAnew(): void {
     const before = this.#before;
     const { key } = this.#draft;
+    const isSaved = this.#outcome?.state === 'saved';
     clearTimeout(this.#pause);
     this.#pause = undefined;
     this.#clear();
     if (this.#at) void this.#forget(this.#at, key, this.#draft);
     this.#before = before;
-    if (this.#at) void this.#keep(this.#at, undefined);
+    if (this.#at && !isSaved) void this.#keep(this.#at, undefined);
     this.#host.requestUpdate();
     this.#focus('.report [name=report-reason]');
   }
@@ -288,9 +289,15 @@ export class ServiceReport implements ReactiveController {
       const kept = await writeReceipt(at.store, at.place, outcome.receipt);
       if (this.#at === at) this.#before = kept;
     }
-    await this.#keep(at, left);
+    // What the page alone has would be lost with it.
+    if (outcome.state === 'saved' && outcome.arrival) void outcome.arrival.then(() => this.#arrived(at, mine.key));
+    else await this.#keep(at, left);
     if (this.#at === at) this.#draft = left ?? emptyDraft();
     return outcome;
+  }
+
+  async #arrived(at: { readonly place: string; readonly store: Store }, key: string): Promise<void> {
+    if ((await readDraft(at.store, at.place))?.key === key) await this.#keep(at, undefined);
   }
 
   #show(outcome: Outcome | undefined): void {
