@@ -9,7 +9,7 @@ import type { OutboxMedia, OutboxSender } from './outbox.types.js';
  * along as the source takes them: stored first, or in the same request. One that it does not take never holds up the text.
  */
 export function clientSender<K extends Kind>(collection: Writable<K>, source: string): OutboxSender | undefined {
-  const about = collection.senders[source];
+  const about = Object.hasOwn(collection.senders, source) ? collection.senders[source] : undefined;
   if (!about) return undefined;
   const apart = about.media?.apart === true;
   const store = async (file: OutboxMedia, signal: AbortSignal) => collection.upload(await file.read(), { source, key: file.id, signal });

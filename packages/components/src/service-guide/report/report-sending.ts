@@ -8,7 +8,7 @@ import type { ReportTarget } from './report-target.js';
  */
 export type Outcome =
   | { readonly state: 'received' | 'handed'; readonly receipt: Receipt }
-  | { readonly state: 'saved'; readonly words: string }
+  | { readonly state: 'saved'; readonly words: string; /** Where it lives no longer than the page. */ readonly arrival?: Promise<void> }
   | { readonly state: 'uncertain' | 'unsent' | 'refused'; readonly error?: CivicError };
 
 export interface Try {

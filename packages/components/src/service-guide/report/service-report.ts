@@ -1,4 +1,4 @@
-import type { Instant, SenderAbout, Store } from '@civickit/core';
+import { createKey, type Instant, type SenderAbout, type Store } from '@civickit/core';
 import { nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { LanguageController } from '../../base/language.js';
 import { LiveMessage } from '../../controllers/live-message.js';
@@ -133,7 +133,8 @@ export class ServiceReport implements ReactiveController {
     const { tried } = this.#draft;
     if (!tried || !this.#target) return this.#target?.about;
     // Nobody can be asked any more.
-    return this.#target.requests.senders[tried.source] ?? { resend: 'never', canFind: false };
+    const { senders } = this.#target.requests;
+    return (Object.hasOwn(senders, tried.source) && senders[tried.source]) || { resend: 'never', canFind: false };
   }
 
   async #open(at: { readonly place: string; readonly store: Store }): Promise<void> {
@@ -209,13 +210,22 @@ export class ServiceReport implements ReactiveController {
 
   #startAnew(): void {
     const before = this.#before;
+    const { key } = this.#draft;
+    const isSaved = this.#outcome?.state === 'saved';
     clearTimeout(this.#pause);
     this.#pause = undefined;
     this.#clear();
+    if (this.#at) void this.#forget(this.#at, key, this.#draft);
     this.#before = before;
-    if (this.#at) void this.#keep(this.#at, undefined);
+    if (this.#at && !isSaved) void this.#keep(this.#at, undefined);
     this.#host.requestUpdate();
     this.#focus('.report [name=report-reason]');
+  }
+
+  /** What of it the queue has is deleted too; where it cannot be, that is told, unless something new is being written. */
+  async #forget(at: { readonly place: string }, key: string, empty: ReportDraft): Promise<void> {
+    const outcome = await (await this.#queue)?.forget(key, this.#language.tag);
+    if (outcome && this.#at === at && this.#draft === empty) this.#show(outcome);
   }
 
   async #send(insist: boolean): Promise<void> {
@@ -253,34 +263,41 @@ export class ServiceReport implements ReactiveController {
     facts: ReportFacts,
     insist: boolean,
   ): Promise<Outcome> {
-    const { key, tried } = draft;
+    const { tried } = draft;
     const about = (tried && this.#about) ?? target.about;
-    const source = tried && tried.source in target.requests.senders ? tried.source : target.source;
-    const request = tried?.request ?? toRequest(draft, facts, target.type ?? facts.texts.subject, this.#language.tag);
-    const marked: ReportDraft = { ...draft, tried: { source, request } };
-    await this.#keep(at, marked);
+    const source = tried && Object.hasOwn(target.requests.senders, tried.source) ? tried.source : target.source;
+    const lang = this.#language.tag;
+    const request = tried?.request ?? toRequest(draft, facts, target.type ?? facts.texts.subject, lang);
+    let mine = { ...draft, tried: { source, request } };
+    let isTried = !!tried;
+    await this.#keep(at, mine);
+    const anew = async () => {
+      const renewed = { ...draft, key: createKey() };
+      const request = toRequest(renewed, facts, target.type ?? facts.texts.subject, lang);
+      mine = { ...renewed, tried: { source, request } };
+      isTried = false;
+      await this.#keep(at, mine);
+      return { key: mine.key, request };
+    };
+    const queue = about.attended ? undefined : await this.#prepare();
     const outcome =
-      (about.attended
-        ? undefined
-        : await (
-            await this.#prepare()
-          )?.({ source, key, request, insist, tried: !!tried }, this.#language.tag)) ??
-      (await sendReport({ ...target, source, about }, { request, key, tried: !!tried, insist }));
-    const left =
-      outcome.state === 'saved'
-        ? undefined
-        : outcome.state === 'received'
-          ? undefined
-          : outcome.state === 'uncertain'
-            ? marked
-            : withoutTry(draft);
+      (await queue?.send({ source, key: draft.key, request, insist, tried: isTried, anew }, lang)) ??
+      (await sendReport({ ...target, source, about }, { request: mine.tried.request, key: mine.key, tried: isTried, insist }));
+    const isDone = outcome.state === 'saved' || outcome.state === 'received';
+    const left = isDone ? undefined : outcome.state === 'uncertain' ? mine : withoutTry(mine);
     if (outcome.state === 'received') {
       const kept = await writeReceipt(at.store, at.place, outcome.receipt);
       if (this.#at === at) this.#before = kept;
     }
-    await this.#keep(at, left);
+    // What the page alone has would be lost with it.
+    if (outcome.state === 'saved' && outcome.arrival) void outcome.arrival.then(() => this.#arrived(at, mine.key));
+    else await this.#keep(at, left);
     if (this.#at === at) this.#draft = left ?? emptyDraft();
     return outcome;
+  }
+
+  async #arrived(at: { readonly place: string; readonly store: Store }, key: string): Promise<void> {
+    if ((await readDraft(at.store, at.place))?.key === key) await this.#keep(at, undefined);
   }
 
   #show(outcome: Outcome | undefined): void {
