@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testClock } from '../../testing/test-clock.js';
+import { acceptSubmission } from '../accept/accept-submission.js';
 import type { FormDefinition } from '../definition/form-definition.js';
 import type { ChoiceOption, Question } from '../definition/questions.js';
 import type { Expression } from '../logic/expression.js';
@@ -360,4 +361,20 @@ test('parts of an address and of a place are read by their names', () => {
   expect(form.set('at', { region: '５３０６ ２４' })).toEqual({ ...none, calculated: ['inside'] });
   form.set('here', { latitude: -1, longitude: 2 });
   expect([form.get('inside'), form.get('north'), form.get('none')]).toEqual([true, false, undefined]);
+});
+
+test('what is asked of each instance by a condition in a condition is followed', () => {
+  const conditions: Record<string, Expression> = {
+    adult: { '>=': [{ var: 'age' }, 18] },
+    anyAdult: { some: ['members', { condition: 'adult' }] },
+  };
+  const note: Question = { id: 'note', type: 'text', label: 'Note', showIf: { condition: 'anyAdult' }, required: true };
+  const members: Question = { id: 'members', type: 'repeat', label: 'M', questions: [{ id: 'age', type: 'integer', label: 'Age' }] };
+  const definition = formOf([note, members], { conditions });
+  const form = openForm(definition);
+  const id = form.add('members');
+  expect(form.set(`members/${id}/age`, 40)).toEqual({ ...none, shown: ['note'] });
+  expect(form.check()).toMatchObject([{ path: 'note', code: 'required' }]);
+  const sent = { form: 'test', version: '1', answers: { note: 'x', members: [{ $id: 'a', age: 40 }] } };
+  expect(acceptSubmission(definition, sent)).toMatchObject({ submission: { answers: sent.answers }, issues: [], stripped: [] });
 });
