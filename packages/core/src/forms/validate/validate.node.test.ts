@@ -203,3 +203,10 @@ test('a check must come out as true, and an unanswered question passes', () => {
   expect(judged({ type: 'integer', check }, 2)).toBe('check');
   expect(judged({ type: 'integer', check }, '')).toEqual({ value: undefined });
 });
+
+test('an instant whose day here is beyond the last year is after every limit', () => {
+  const late = '9999-12-31T20:00:00Z';
+  expect(judged({ type: 'datetime', maximum: { today: [] } }, late)).toEqual(['maximum', { limit: '2026-03-04' }]);
+  expect(judged({ type: 'datetime', maximum: '9999-12-31' }, late)).toEqual(['maximum', { limit: '9999-12-31' }]);
+  expect(judged({ type: 'datetime', minimum: '2026-01-01' }, late)).toEqual({ value: late });
+});
