@@ -210,3 +210,8 @@ test('an instant whose day here is beyond the last year is after every limit', (
   expect(judged({ type: 'datetime', maximum: '9999-12-31' }, late)).toEqual(['maximum', { limit: '9999-12-31' }]);
   expect(judged({ type: 'datetime', minimum: '2026-01-01' }, late)).toEqual({ value: late });
 });
+
+test('the line of an address that is too long is told, not cut', () => {
+  expect(judged({ type: 'address' }, { line: '路'.repeat(1000) })).toEqual({ value: { line: '路'.repeat(1000) } });
+  expect(judged({ type: 'address' }, { line: '路'.repeat(1001) })).toEqual(['maxLength', { limit: 1000 }]);
+});
