@@ -215,3 +215,14 @@ test('the line of an address that is too long is told, not cut', () => {
   expect(judged({ type: 'address' }, { line: '路'.repeat(1000) })).toEqual({ value: { line: '路'.repeat(1000) } });
   expect(judged({ type: 'address' }, { line: '路'.repeat(1001) })).toEqual(['maxLength', { limit: 1000 }]);
 });
+
+test('a pattern is walked no further than a page can wait for', () => {
+  const part: Part = { type: 'textarea', pattern: '[a-z0-9 ]{0,400}[.!]$' };
+  const [code, { limit, over }] = judged(part, 'a'.repeat(99_999)) as [string, { limit: number; over: number }];
+  expect([code, limit + over]).toEqual(['maxLength', 99_999]);
+  expect(limit).toBeGreaterThan(10_000);
+  const fitting = `${'a'.repeat(limit - 1)}.`;
+  expect(judged(part, fitting)).toEqual({ value: fitting });
+  expect(judged(part, `a${fitting}`)).toEqual(['maxLength', { limit, over: 1 }]);
+  expect(judged({ ...part, maxLength: 9 }, fitting)).toEqual(['maxLength', { limit: 9, over: limit - 9 }]);
+});
