@@ -378,3 +378,34 @@ test('what is asked of each instance by a condition in a condition is followed',
   const sent = { form: 'test', version: '1', answers: { note: 'x', members: [{ $id: 'a', age: 40 }] } };
   expect(acceptSubmission(definition, sent)).toMatchObject({ submission: { answers: sent.answers }, issues: [], stripped: [] });
 });
+
+test('an option that is given again and again is judged once', () => {
+  const filter = counted({ '!=': [{ option: 'kind' }, 'old'] });
+  const options = ['a', 'b'].map((value) => ({ value, label: value, fields: { kind: 'new' } }));
+  const form = openForm(formOf([{ id: 'q', type: 'choices', label: 'Q', options, filter: filter.expression }]));
+  filter.count = 0;
+  form.set('q', ['a', 'b']);
+  const twice = filter.count;
+  filter.count = 0;
+  form.set(
+    'q',
+    Array.from({ length: 10_000 }, (_, at) => (at % 2 ? 'a' : 'b')),
+  );
+  expect(filter.count).toBe(twice);
+  expect(form.submission().answers.q).toEqual(['a', 'b']);
+});
+
+test('all options of a filter share the steps that it may take', () => {
+  const options = Array.from({ length: 20_000 }, (_, at) => ({ value: `o${at}`, label: `O${at}`, fields: { k: `k${at}` } }));
+  const offeredBy = (filter: Expression, k: string): number =>
+    openForm(
+      formOf([
+        { id: 'k', type: 'textarea', label: 'K' },
+        { id: 'q', type: 'choice', label: 'Q', options, filter },
+      ]),
+      { answers: { k } },
+    ).options('q').length;
+  const simple: Expression = { and: [{ startsWith: [{ option: 'k' }, { var: 'k' }] }, { '!=': [{ option: 'k' }, 'x'] }] };
+  expect(offeredBy(simple, 'k')).toBe(20_000);
+  expect(offeredBy({ '>': [{ length: { var: 'k' } }, 1] }, 'k'.repeat(98_000))).toBeLessThan(1000);
+});
