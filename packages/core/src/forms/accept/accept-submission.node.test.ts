@@ -279,3 +279,11 @@ test('what is too long of who fills in for somebody is told, not cut', () => {
     { path: '$assistant/name', question: '$assistant', code: 'maxLength', params: { limit: 200 } },
   ]);
 });
+
+test('an object with more members than anybody answers is not read', () => {
+  let read = 0;
+  const member = { enumerable: true, get: () => (read += 1) };
+  const answers = Object.defineProperties({}, Object.fromEntries(Array.from({ length: 500_001 }, (_, at) => [`k${at}`, member])));
+  expect(accept(sent(answers)).issues).toContainEqual({ path: '$answers', question: '$answers', code: 'type' });
+  expect(read).toBe(0);
+});

@@ -12,8 +12,9 @@ export function copyPlain(value: unknown): unknown {
     if ((pieces += 1) > mostPieces) throw new RangeError('too much');
     if (typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean') return given;
     if (typeof given !== 'object' || given === null || depth > deepest) return undefined;
-    if (!Array.isArray(given)) return copyMembers(given, (member) => copy(member, depth + 1));
-    if (given.length > mostPieces) throw new RangeError('too much');
+    const keys = Array.isArray(given) ? given : Object.keys(given);
+    if (pieces + keys.length > mostPieces) throw new RangeError('too much');
+    if (!Array.isArray(given)) return copyMembers(given, keys, (member) => copy(member, depth + 1));
     const list: unknown[] = [];
     for (let at = 0; at < given.length; at++) list.push(copy(given[at], depth + 1));
     return list;
@@ -25,9 +26,9 @@ export function copyPlain(value: unknown): unknown {
   }
 }
 
-function copyMembers(given: object, copy: (member: unknown) => unknown): object {
+function copyMembers(given: object, keys: readonly string[], copy: (member: unknown) => unknown): object {
   // Entries are defined, not assigned: `__proto__` becomes a member like another.
-  return Object.fromEntries(Object.keys(given).map((key) => [key, copy((given as Readonly<Record<string, unknown>>)[key])]));
+  return Object.fromEntries(keys.map((key) => [key, copy((given as Readonly<Record<string, unknown>>)[key])]));
 }
 
 export type PlainRecord = Readonly<Record<string, unknown>>;
