@@ -31,6 +31,12 @@ function copyMembers(given: object, keys: readonly string[], copy: (member: unkn
   return Object.fromEntries(keys.map((key) => [key, copy((given as Readonly<Record<string, unknown>>)[key])]));
 }
 
+/** A copy of what is plain already; `structuredClone` is younger than the browsers that forms run in. */
+export function copyAnswer<T>(answer: T): T {
+  if (typeof answer !== 'object' || answer === null) return answer;
+  return (Array.isArray(answer) ? answer.map(copyAnswer) : copyMembers(answer, Object.keys(answer), copyAnswer)) as T;
+}
+
 export type PlainRecord = Readonly<Record<string, unknown>>;
 
 export function isRecord(value: unknown): value is PlainRecord {

@@ -409,3 +409,31 @@ test('all options of a filter share the steps that it may take', () => {
   expect(offeredBy(simple, 'k')).toBe(20_000);
   expect(offeredBy({ '>': [{ length: { var: 'k' } }, 1] }, 'k'.repeat(98_000))).toBeLessThan(1000);
 });
+
+test('what is handed out is not what the form goes on with', () => {
+  const options = ['a', 'b'].map((value) => ({ value, label: value }));
+  const form = openForm(
+    formOf([
+      { id: 'c', type: 'choices', label: 'C', options },
+      { id: 'w', type: 'address', label: 'W' },
+      { id: 'r', type: 'repeat', label: 'R', questions: [{ id: 'p', type: 'file', label: 'P' }] },
+      { id: 'k', type: 'calculation', value: { var: 'c' } },
+    ]),
+  );
+  const answers = { c: ['a'], w: { line: 'x' }, r: [{ $id: '1', p: [{ id: 'f', type: 'image/png', size: 1 }] }] };
+  for (const [name, value] of Object.entries(answers)) form.set(name, value);
+  const whole = { ...answers, k: ['a'] };
+  // As somebody without types does.
+  const handedOut = (): any[] => [
+    form.answers,
+    form.submission().answers,
+    Object.fromEntries(Object.keys(whole).map((name) => [name, form.get(name)])),
+  ]; // eslint-disable-line
+  for (const answersOut of handedOut()) {
+    answersOut.c.push('b');
+    answersOut.k?.push('b');
+    answersOut.w.line = 'y';
+    answersOut.r[0].p[0].size = 2;
+  }
+  expect(handedOut()).toEqual([answers, whole, whole]);
+});

@@ -1,6 +1,6 @@
 import type { AnswerPath } from '../answers/answer-path.js';
 import type { Answer, Answers, Submission } from '../answers/answers.js';
-import { copyPlain, isRecord } from '../answers/copy-plain.js';
+import { copyAnswer, copyPlain, isRecord } from '../answers/copy-plain.js';
 import type { Clock } from '../../source/source.js';
 import type { FormDefinition, FormPage } from '../definition/form-definition.js';
 import type { ChoiceOption } from '../definition/questions.js';
@@ -37,6 +37,7 @@ export function openForm(definition: FormDefinition, { answers, clock = Date, zo
   return new Session(definition, time, state);
 }
 
+/** What it hands out are copies: nobody changes an answer but by `set`. */
 class Session implements FormSession {
   readonly definition: FormDefinition;
   readonly #time: LocalTime;
@@ -49,13 +50,13 @@ class Session implements FormSession {
   }
 
   get answers(): Answers {
-    return typedAnswers(this.#state.root);
+    return copyAnswer(typedAnswers(this.#state.root));
   }
 
   get(path: AnswerPath): Answer | undefined {
     const { node, instance } = this.#find(path) ?? {};
     if (!node?.question || !instance) return undefined;
-    return node.question.type === 'calculation' ? instance.cell(node).value : typedAnswer(instance, node);
+    return copyAnswer(node.question.type === 'calculation' ? instance.cell(node).value : typedAnswer(instance, node));
   }
 
   set(path: AnswerPath, value: unknown): FormChange {
@@ -121,7 +122,8 @@ class Session implements FormSession {
 
   submission(more: SubmissionMore = {}): Submission {
     this.#state.passTime();
-    return { ...more, form: this.definition.id, version: this.definition.version, answers: askedAnswers(this.#state.root) };
+    const answers = copyAnswer(askedAnswers(this.#state.root));
+    return { ...more, form: this.definition.id, version: this.definition.version, answers };
   }
 
   #find(path: AnswerPath): ReturnType<typeof find> {
