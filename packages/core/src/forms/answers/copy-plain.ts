@@ -6,14 +6,14 @@ const deepest = 40;
  * A copy of what JSON could say of `value`, read once: own members only, without functions, cycles and what is nested too deep. Undefined
  * where it cannot be read, or is too much to be anybody's answers. Never throws.
  */
-export function copyPlain(value: unknown): unknown {
+export function copyPlain(value: unknown, most = mostPieces): unknown {
   let pieces = 0;
   const copy = (given: unknown, depth: number): unknown => {
-    if ((pieces += 1) > mostPieces) throw new RangeError('too much');
+    if ((pieces += 1) > most) throw new RangeError('too much');
     if (typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean') return given;
     if (typeof given !== 'object' || given === null || depth > deepest) return undefined;
     const keys = Array.isArray(given) ? given : Object.keys(given);
-    if (pieces + keys.length > mostPieces) throw new RangeError('too much');
+    if (pieces + keys.length > most) throw new RangeError('too much');
     if (!Array.isArray(given)) return copyMembers(given, keys, (member) => copy(member, depth + 1));
     const list: unknown[] = [];
     for (let at = 0; at < given.length; at++) list.push(copy(given[at], depth + 1));
@@ -29,12 +29,6 @@ export function copyPlain(value: unknown): unknown {
 function copyMembers(given: object, keys: readonly string[], copy: (member: unknown) => unknown): object {
   // Entries are defined, not assigned: `__proto__` becomes a member like another.
   return Object.fromEntries(keys.map((key) => [key, copy((given as Readonly<Record<string, unknown>>)[key])]));
-}
-
-/** A copy of what is plain already; `structuredClone` is younger than the browsers that forms run in. */
-export function copyAnswer<T>(answer: T): T {
-  if (typeof answer !== 'object' || answer === null) return answer;
-  return (Array.isArray(answer) ? answer.map(copyAnswer) : copyMembers(answer, Object.keys(answer), copyAnswer)) as T;
 }
 
 export type PlainRecord = Readonly<Record<string, unknown>>;

@@ -423,17 +423,17 @@ test('what is handed out is not what the form goes on with', () => {
   const answers = { c: ['a'], w: { line: 'x' }, r: [{ $id: '1', p: [{ id: 'f', type: 'image/png', size: 1 }] }] };
   for (const [name, value] of Object.entries(answers)) form.set(name, value);
   const whole = { ...answers, k: ['a'] };
-  // As somebody without types does.
-  const handedOut = (): any[] => [
+  const handedOut = (): unknown[] => [
     form.answers,
     form.submission().answers,
     Object.fromEntries(Object.keys(whole).map((name) => [name, form.get(name)])),
-  ]; // eslint-disable-line
-  for (const answersOut of handedOut()) {
-    answersOut.c.push('b');
-    answersOut.k?.push('b');
-    answersOut.w.line = 'y';
-    answersOut.r[0].p[0].size = 2;
+  ];
+  for (const given of handedOut()) {
+    // As somebody does who heeds no types.
+    const { c, k, w, r } = given as typeof whole;
+    for (const list of [c, k as string[] | undefined]) list?.push('b');
+    w.line = 'y';
+    for (const file of r.flatMap(({ p }) => p)) file.size = 2;
   }
   expect(handedOut()).toEqual([answers, whole, whole]);
 });

@@ -1,6 +1,6 @@
 import type { AnswerPath } from '../answers/answer-path.js';
 import type { Answer, Answers, Submission } from '../answers/answers.js';
-import { copyAnswer, copyPlain, isRecord } from '../answers/copy-plain.js';
+import { copyPlain, isRecord } from '../answers/copy-plain.js';
 import type { Clock } from '../../source/source.js';
 import type { FormDefinition, FormPage } from '../definition/form-definition.js';
 import type { ChoiceOption } from '../definition/questions.js';
@@ -50,13 +50,13 @@ class Session implements FormSession {
   }
 
   get answers(): Answers {
-    return copyAnswer(typedAnswers(this.#state.root));
+    return copied(typedAnswers(this.#state.root));
   }
 
   get(path: AnswerPath): Answer | undefined {
     const { node, instance } = this.#find(path) ?? {};
     if (!node?.question || !instance) return undefined;
-    return copyAnswer(node.question.type === 'calculation' ? instance.cell(node).value : typedAnswer(instance, node));
+    return copied(node.question.type === 'calculation' ? instance.cell(node).value : typedAnswer(instance, node));
   }
 
   set(path: AnswerPath, value: unknown): FormChange {
@@ -122,7 +122,7 @@ class Session implements FormSession {
 
   submission(more: SubmissionMore = {}): Submission {
     this.#state.passTime();
-    const answers = copyAnswer(askedAnswers(this.#state.root));
+    const answers = copied(askedAnswers(this.#state.root));
     return { ...more, form: this.definition.id, version: this.definition.version, answers };
   }
 
@@ -145,6 +145,11 @@ class Session implements FormSession {
     if (node?.inner && instance) this.#state.arrange(node, instance, order(instance.cell(node).instances));
     return this.#state.changes.take();
   }
+}
+
+/** However much there is of it. */
+function copied<T>(answers: T): T {
+  return copyPlain(answers, Infinity) as T;
 }
 
 /** Nothing that was ever said of a removed instance may be taken for another's. */
