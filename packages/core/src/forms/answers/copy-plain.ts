@@ -9,11 +9,11 @@ const deepest = 40;
 export function copyPlain(value: unknown, most = mostPieces): unknown {
   let pieces = 0;
   const copy = (given: unknown, depth: number): unknown => {
-    if ((pieces += 1) > most) throw new RangeError('too much');
     if (typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean') return given;
     if (typeof given !== 'object' || given === null || depth > deepest) return undefined;
     const keys = Array.isArray(given) ? given : Object.keys(given);
-    if (pieces + keys.length > most) throw new RangeError('too much');
+    // Counted before any of them is read.
+    if ((pieces += keys.length) > most) throw new RangeError('too much');
     if (!Array.isArray(given)) return copyMembers(given, keys, (member) => copy(member, depth + 1));
     const list: unknown[] = [];
     for (let at = 0; at < given.length; at++) list.push(copy(given[at], depth + 1));
