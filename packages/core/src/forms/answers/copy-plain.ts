@@ -14,21 +14,16 @@ export function copyPlain(value: unknown, most = mostPieces): unknown {
     const keys = Array.isArray(given) ? given : Object.keys(given);
     // Counted before any of them is read.
     if ((pieces += keys.length) > most) throw new RangeError('too much');
-    if (!Array.isArray(given)) return copyMembers(given, keys, (member) => copy(member, depth + 1));
-    const list: unknown[] = [];
-    for (let at = 0; at < given.length; at++) list.push(copy(given[at], depth + 1));
-    return list;
+    const member = (key: string | number): unknown => copy((given as PlainRecord)[key], depth + 1);
+    if (Array.isArray(given)) return Array.from({ length: given.length }, (_, at) => member(at));
+    // Entries are defined, not assigned: `__proto__` becomes a member like another.
+    return Object.fromEntries(keys.map((key: string) => [key, member(key)]));
   };
   try {
     return copy(value, 0);
   } catch {
     return undefined;
   }
-}
-
-function copyMembers(given: object, keys: readonly string[], copy: (member: unknown) => unknown): object {
-  // Entries are defined, not assigned: `__proto__` becomes a member like another.
-  return Object.fromEntries(keys.map((key) => [key, copy((given as Readonly<Record<string, unknown>>)[key])]));
 }
 
 export type PlainRecord = Readonly<Record<string, unknown>>;

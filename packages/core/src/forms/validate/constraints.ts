@@ -72,7 +72,7 @@ const mostWalked = 10_000_000;
 function textRefused(question: TextQuestion, text: string): Fault | undefined {
   const { minLength = 0, maxLength: longest = Infinity } = question;
   const pattern = patternOf(question);
-  const maxLength = Math.min(longest, pattern ? Math.floor(mostWalked / pattern.size) : Infinity);
+  const maxLength = Math.min(longest, Math.floor(mostWalked / (pattern?.size ?? 0)));
   const length = lengthOf(text);
   if (length < minLength) return of('minLength', minLength);
   if (length > maxLength) return { code: 'maxLength', params: { limit: maxLength, over: length - maxLength } };

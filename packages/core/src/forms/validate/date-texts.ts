@@ -1,4 +1,4 @@
-import { isClockTime, readMoment } from '../logic/dates.js';
+import { isClockTime, type Moment, readMoment } from '../logic/dates.js';
 
 /** Whether `text` writes a day, a time of day or an instant that there is, in the form of its type. */
 export function isDateText(type: 'date' | 'time' | 'datetime', text: string): boolean {
@@ -12,6 +12,6 @@ export function compareDateTexts(a: string, b: string, dayOf: (instant: number) 
   if (first?.kind === 'instant' && second?.kind === 'instant') return first.local - first.offset - (second.local - second.offset);
   if (!first || !second) return a < b ? -1 : Number(a > b);
   // As numbers: days that are written with a sign do not sort as texts.
-  const [one, other] = [first, second].map(({ kind, local, offset }) => (kind === 'day' ? local : Date.parse(dayOf(local - offset))));
-  return (one ?? NaN) - (other ?? NaN);
+  const dayIn = ({ kind, local, offset }: Moment): number => (kind === 'day' ? local : Date.parse(dayOf(local - offset)));
+  return dayIn(first) - dayIn(second);
 }
