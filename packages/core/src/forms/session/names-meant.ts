@@ -22,16 +22,19 @@ export class Names {
   meantBy(expression: Expression, level: Level): { readonly meant: readonly Meant[]; readonly clock: boolean } {
     const meant: Meant[] = [];
     const judged: Judged[] = [{ reads: readsWithin(expression), at: level, within: level }];
-    const seen = new Map<string, Place[]>();
+    const seen = new Map<Level, Map<string, Set<Level>>>();
     // What is added to a list while it is walked is walked too.
     for (const { reads, at, within } of judged) {
       for (const name of reads.answers) meant.push(...namesAt(at, name, within));
       for (const [prefix, name] of reads.judged) {
         const place = placeAt(at, prefix, within);
-        const places = seen.get(name) ?? [];
-        if (!place || places.some((known) => known.at === place.at && known.within === place.within)) continue;
-        seen.set(name, [...places, place]);
-        judged.push({ ...place, reads: this.readsOfCondition(name) });
+        if (!place) continue;
+        // Levels around the reader are few, places and conditions may be many.
+        const names = seen.get(place.at) ?? new Map<string, Set<Level>>();
+        const withins = names.get(name) ?? new Set();
+        if (withins.has(place.within)) continue;
+        seen.set(place.at, names.set(name, withins.add(place.within)));
+        judged.push({ reads: this.readsOfCondition(name), ...place });
       }
     }
     return { meant, clock: judged.some(({ reads }) => reads.clock) };
@@ -88,12 +91,9 @@ function namesAt(level: Level, name: string, within: Level): Meant[] {
 
 /** The innermost level that both lie in. */
 function sharedLevel(one: Level, other: Level): Level {
-  let shared = one;
-  while (shared.outer && !isAround(shared, other)) shared = shared.outer;
-  return shared;
+  return one.outer && !isAround(one, other) ? sharedLevel(one.outer, other) : one;
 }
 
 function isAround(level: Level, inner: Level): boolean {
-  for (let at: Level | undefined = inner; at; at = at.outer) if (at === level) return true;
-  return false;
+  return level === inner || (inner.outer !== undefined && isAround(level, inner.outer));
 }
