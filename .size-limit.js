@@ -96,7 +96,7 @@ export default [
     '15.1 kB',
     filesOf('adapters/feed').filter((file) => !filesOf('runtime').includes(file)),
   ),
-  bundled('share: forms engine, to fill in a form', '16.5 kB', 'packages/core/src/forms/index.ts', ['openForm']),
+  bundled('share: forms engine, to fill in a form', '16.6 kB', 'packages/core/src/forms/index.ts', ['openForm']),
   bundled('share: forms engine, with the check of definitions', '24.5 kB', 'packages/core/src/forms/index.ts', [
     'openForm',
     'parseFormDefinition',

@@ -266,3 +266,24 @@ test('whatever is sent, what was taken is taken again as it is', () => {
   }
   expect(whole).toBeGreaterThan(20);
 });
+
+test('what is too long of who fills in for somebody is told, not cut', () => {
+  const assisted = (assistant: object) => accept(sent({ name: '李' }, { assistant: { agreed: true, ...assistant } }));
+  const reason = 'x'.repeat(1001);
+  expect(assisted({ name: 'A', reason: 'x'.repeat(1000) }).issues).toEqual([]);
+  expect(assisted({ name: 'A', reason }).submission.assistant).toEqual({ agreed: true, name: 'A', reason });
+  expect(assisted({ name: 'A', reason }).issues).toEqual([
+    { path: '$assistant/reason', question: '$assistant', code: 'maxLength', params: { limit: 1000 } },
+  ]);
+  expect(assisted({ name: 'x'.repeat(201) }).issues).toEqual([
+    { path: '$assistant/name', question: '$assistant', code: 'maxLength', params: { limit: 200 } },
+  ]);
+});
+
+test('an object with more members than anybody answers is not read', () => {
+  let read = 0;
+  const member = { enumerable: true, get: () => (read += 1) };
+  const answers = Object.defineProperties({}, Object.fromEntries(Array.from({ length: 500_001 }, (_, at) => [`k${at}`, member])));
+  expect(accept(sent(answers)).issues).toContainEqual({ path: '$answers', question: '$answers', code: 'type' });
+  expect(read).toBe(0);
+});

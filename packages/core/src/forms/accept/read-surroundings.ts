@@ -36,12 +36,18 @@ export function readSurroundings({ id, version, privacy }: FormDefinition, sent:
       ...issueUnless(sent.version === version, '$version', 'version'),
       ...issueUnless(agreed, '$consent', 'consent'),
       ...issueUnless(assistant !== undefined || (sent.assistant ?? undefined) === undefined, '$assistant', 'assistant'),
+      ...tooLong('$assistant/name', assistant?.name, longestName),
+      ...tooLong('$assistant/reason', assistant?.reason, longestReason),
     ],
   };
 }
 
 function issueUnless(right: boolean, path: string, code: IssueCode): readonly FormIssue[] {
   return right ? [] : [{ path, question: path, code }];
+}
+
+function tooLong(path: string, text: string | undefined, limit: number): readonly FormIssue[] {
+  return text !== undefined && text.length > limit ? [{ path, question: '$assistant', code: 'maxLength', params: { limit } }] : [];
 }
 
 function readConsent(sent: unknown): Submission['consent'] {
@@ -52,11 +58,11 @@ function readConsent(sent: unknown): Submission['consent'] {
 /** Who fills in for somebody needs their agreement. */
 function readAssistant(sent: unknown): Submission['assistant'] {
   if (!isRecord(sent) || sent.agreed !== true) return undefined;
-  const [name, reason] = [textOf(sent.name, longestName), textOf(sent.reason, longestReason)];
+  const [name, reason] = [textOf(sent.name), textOf(sent.reason)];
   return name === undefined ? undefined : { name, ...(reason !== undefined && { reason }), agreed: true };
 }
 
-function textOf(sent: unknown, longest: number): string | undefined {
-  const text = typeof sent === 'string' ? sent.trim().slice(0, longest) : '';
+function textOf(sent: unknown): string | undefined {
+  const text = typeof sent === 'string' ? sent.trim() : '';
   return text === '' ? undefined : text;
 }

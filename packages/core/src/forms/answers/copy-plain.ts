@@ -6,28 +6,24 @@ const deepest = 40;
  * A copy of what JSON could say of `value`, read once: own members only, without functions, cycles and what is nested too deep. Undefined
  * where it cannot be read, or is too much to be anybody's answers. Never throws.
  */
-export function copyPlain(value: unknown): unknown {
+export function copyPlain(value: unknown, most = mostPieces): unknown {
   let pieces = 0;
   const copy = (given: unknown, depth: number): unknown => {
-    if ((pieces += 1) > mostPieces) throw new RangeError('too much');
     if (typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean') return given;
     if (typeof given !== 'object' || given === null || depth > deepest) return undefined;
-    if (!Array.isArray(given)) return copyMembers(given, (member) => copy(member, depth + 1));
-    if (given.length > mostPieces) throw new RangeError('too much');
-    const list: unknown[] = [];
-    for (let at = 0; at < given.length; at++) list.push(copy(given[at], depth + 1));
-    return list;
+    const keys = Array.isArray(given) ? given : Object.keys(given);
+    // Counted before any of them is read.
+    if ((pieces += keys.length) > most) throw new RangeError('too much');
+    const member = (key: string | number): unknown => copy((given as PlainRecord)[key], depth + 1);
+    if (Array.isArray(given)) return Array.from({ length: given.length }, (_, at) => member(at));
+    // Entries are defined, not assigned: `__proto__` becomes a member like another.
+    return Object.fromEntries(keys.map((key: string) => [key, member(key)]));
   };
   try {
     return copy(value, 0);
   } catch {
     return undefined;
   }
-}
-
-function copyMembers(given: object, copy: (member: unknown) => unknown): object {
-  // Entries are defined, not assigned: `__proto__` becomes a member like another.
-  return Object.fromEntries(Object.keys(given).map((key) => [key, copy((given as Readonly<Record<string, unknown>>)[key])]));
 }
 
 export type PlainRecord = Readonly<Record<string, unknown>>;

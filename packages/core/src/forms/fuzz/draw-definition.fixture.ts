@@ -134,8 +134,14 @@ function condition(drawing: Drawing, before: readonly Question[], inRepeat: bool
   return { condition: name };
 }
 
-function readable({ names }: Drawing, before: readonly Question[], inRepeat: boolean): Readable {
-  return { questions: before, conditions: inRepeat ? [] : [...names], inRepeat };
+function readable({ names, conditions }: Drawing, before: readonly Question[], inRepeat: boolean): Readable {
+  // Such a condition is not in `names`: elsewhere there is nothing that it could read.
+  const name = (expression: Expression): Expression => {
+    const condition = `each${Object.keys(conditions).length}`;
+    conditions[condition] = typeof expression === 'object' ? expression : { '!': expression };
+    return { condition };
+  };
+  return { questions: before, conditions: inRepeat ? [] : [...names], inRepeat, name };
 }
 
 function optional(draw: Draw, member: object): object {

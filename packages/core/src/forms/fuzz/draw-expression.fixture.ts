@@ -8,6 +8,8 @@ export interface Readable {
   readonly conditions: readonly string[];
   /** In a repeat there is a position. */
   readonly inRepeat: boolean;
+  /** Gives an expression that is judged in instances of a repeat the name of a condition. */
+  name?(expression: Expression): Expression;
 }
 
 const days = ['2026-11-28', '2026-01-31', '2008-02-29', '1990-06-15', '2027-03-01'];
@@ -24,7 +26,8 @@ export function drawCondition(draw: Draw, readable: Readable, depth = 3): Expres
   const repeat = pick(draw, [...readable.questions.filter(({ type }) => type === 'repeat'), undefined]);
   if (kind === 4 && repeat?.type === 'repeat') {
     const within = { ...readable, questions: repeat.questions, inRepeat: true };
-    return { [pick(draw, ['some', 'every'])]: [repeat.id, drawCondition(draw, within, depth - 1)] };
+    const each = drawCondition(draw, within, depth - 1);
+    return { [pick(draw, ['some', 'every'])]: [repeat.id, readable.name && once(draw, 2) ? readable.name(each) : each] };
   }
   if (kind === 5 && readable.conditions.length > 0) return { condition: pick(draw, readable.conditions) };
   return drawComparison(draw, readable, depth);

@@ -14,7 +14,11 @@ const mostSteps = 100_000;
  * takes more than 100,000 steps. Never throws, whatever the expression holds.
  */
 export function evaluate(expression: Expression, scope: Scope): LogicValue | undefined {
-  const budget: Budget = { steps: mostSteps };
+  return evaluateWithin({ steps: mostSteps }, expression, scope);
+}
+
+/** The same within a budget of their own for several expressions. */
+export function evaluateWithin(budget: Budget, expression: Expression, scope: Scope): LogicValue | undefined {
   const value = new Evaluation(scope, budget, 0).value(expression);
   return budget.steps < 0 ? undefined : value;
 }
@@ -24,7 +28,7 @@ export function isMet(expression: Expression | undefined, scope: Scope): boolean
   return expression === undefined || evaluate(expression, scope) === true;
 }
 
-interface Budget {
+export interface Budget {
   /** Below 0 all is unknown. */
   steps: number;
 }

@@ -15,14 +15,25 @@ export interface Reads {
 }
 
 export function readsOf(expression: Expression): Reads {
-  const reads = { answers: new Set<string>(), conditions: new Set<string>(), clock: false };
+  const { answers, judged, clock } = readsWithin(expression);
+  return { answers, conditions: new Set(judged.map(([, condition]) => condition)), clock };
+}
+
+/** The same, with where its conditions are judged. */
+export interface ReadsWithin extends Omit<Reads, 'conditions'> {
+  /** `['a.b.', 'c']` is `c` in instances of `b` in those of `a`. */
+  readonly judged: readonly (readonly [within: string, condition: string])[];
+}
+
+export function readsWithin(expression: Expression): ReadsWithin {
+  const reads: Collected = { answers: new Set(), judged: [], clock: false };
   collect(expression, '', 0, reads);
   return reads;
 }
 
 interface Collected {
   readonly answers: Set<string>;
-  readonly conditions: Set<string>;
+  readonly judged: (readonly [string, string])[];
   clock: boolean;
 }
 
@@ -34,7 +45,7 @@ function collect(argument: unknown, within: string, depth: number, reads: Collec
   const name = typeof args[0] === 'string' ? args[0] : '';
   const each = operator === 'some' || operator === 'every';
   if (operator === 'today' || operator === 'now') reads.clock = true;
-  else if (operator === 'condition') reads.conditions.add(name);
+  else if (operator === 'condition') reads.judged.push([within, name]);
   else if (operator === 'var' || each) reads.answers.add(within + name);
   for (const inner of args) collect(inner, each ? `${within}${name}.` : within, depth + 1, reads);
 }

@@ -1,6 +1,6 @@
 import type { ChoiceOption, ChoiceQuestion } from '../definition/questions.js';
 import type { FormDefinition } from '../definition/form-definition.js';
-import { isMet } from '../logic/evaluate.js';
+import { evaluateWithin } from '../logic/evaluate.js';
 import type { Expression, LogicValue } from '../logic/expression.js';
 import type { Scope } from '../logic/scope.js';
 import type { AnswerReading } from '../validate/answer-reading.js';
@@ -48,12 +48,13 @@ export class Choices {
     const places = new Set<number>();
     let wrong = false;
     let withdrawn = false;
-    for (const value of given) {
+    const seen = new OptionScope(scope);
+    for (const value of new Set(given)) {
       if (value === undefined || value === null || value === '') continue;
       if (typeof value !== 'string') return { wrong: 'type' };
       const place = this.#list.placeOf(value);
       if (place === undefined) wrong = true;
-      else if (this.#offers(place, scope)) places.add(place);
+      else if (this.#offers(place, seen)) places.add(place);
       else withdrawn = true;
     }
     const values = [...places].sort((a, b) => a - b).map((place) => this.#list.options[place]?.value ?? '');
@@ -71,27 +72,31 @@ export class Choices {
     return typeof wanted === 'string' ? this.#list.having(this.#key.field, wanted) : noOptions;
   }
 
-  #offers(place: number, scope: Scope): boolean {
+  #offers(place: number, scope: OptionScope): boolean {
     const option = this.#list.options[place];
     if (!option) return false;
     if (this.#key) {
       const wanted = scope.read(this.#key.name);
       if (wanted === undefined || fieldOf(option, this.#key.field) !== wanted) return false;
     }
-    return this.#isMet(option, new OptionScope(scope));
+    return this.#isMet(option, scope);
   }
 
   #isMet(option: ChoiceOption, scope: OptionScope): boolean {
     scope.judged = option;
-    return this.#rest.every((condition) => isMet(condition, scope));
+    return this.#rest.every((condition) => evaluateWithin(scope.budget, condition, scope) === true);
   }
 }
 
 const noOptions: readonly ChoiceOption[] = [];
 
+/** Steps that a filter may take for all options together: 50 for each where there are as many as a form may have. */
+const mostSteps = 1_000_000;
+
 /** What a filter sees: what the question sees, and one option after the other. */
 class OptionScope implements Scope {
   judged: ChoiceOption | undefined;
+  readonly budget = { steps: mostSteps };
   readonly #scope: Scope;
 
   constructor(scope: Scope) {

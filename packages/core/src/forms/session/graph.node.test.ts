@@ -58,3 +58,21 @@ test('a chain of 2,000 questions is followed to its end', () => {
   expect(checkGraph(formOf(chain))).toEqual([]);
   expect(checkGraph(formOf([...chain, text('q2000', met('q0'))]))).toHaveLength(1);
 });
+
+test('a condition behind a condition is judged in the repeat that it is asked of, and nowhere else', () => {
+  const conditions: Record<string, Expression> = {
+    adult: { '>=': [{ var: 'age' }, 18] },
+    anyAdult: { some: ['m', { condition: 'adult' }] },
+    known: { answered: { var: 'x' } },
+  };
+  const membersOf = (showIf: Expression): Question => ({
+    id: 'm',
+    type: 'repeat',
+    label: 'M',
+    questions: [{ id: 'age', type: 'integer', label: 'Age', showIf }, text('x', { answered: { var: 'k' } })],
+  });
+  const ring = [text('k', { condition: 'anyAdult' }), membersOf({ answered: { var: 'k' } })];
+  expect(checkGraph(formOf(ring, { conditions }))).toHaveLength(1);
+  const counted: Expression = { and: [{ condition: 'known' }, { '>': [{ count: { var: 'm' } }, 0] }] };
+  expect(checkGraph(formOf([text('x'), text('k', counted), membersOf(true)], { conditions }))).toEqual([]);
+});

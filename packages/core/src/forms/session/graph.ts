@@ -62,7 +62,9 @@ function drawGraph(definition: FormDefinition): Graph {
 
 function conditionRings(definition: FormDefinition): readonly Ring[] {
   const names = new Names(definition);
-  const { rings } = sortByReads(Object.keys(definition.conditions ?? {}), (name) => names.readsOfCondition(name).conditions);
+  const { rings } = sortByReads(Object.keys(definition.conditions ?? {}), (name) =>
+    names.readsOfCondition(name).judged.map(([, condition]) => condition),
+  );
   return rings.map((ring) => ({ path: `/conditions/${pathOf(ring[0] ?? '')}`, names: ring }));
 }
 

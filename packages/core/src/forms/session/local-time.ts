@@ -33,9 +33,9 @@ export class LocalTime {
     return `${this.#wall(instant).toISOString().slice(0, 19)}${offsetText(this.#ahead(instant))}`;
   }
 
-  /** The day that an instant (milliseconds since the epoch) falls on. */
+  /** The day that an instant (milliseconds since the epoch) falls on; beyond the years 0000 to 9999 with a sign and six digits. */
   dayOf(instant: number): string {
-    return this.#wall(instant).toISOString().slice(0, 10);
+    return this.#wall(instant).toISOString().replace(/T.*/, '');
   }
 
   #wall(instant: number): Date {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testClock } from '../../testing/test-clock.js';
+import { acceptSubmission } from '../accept/accept-submission.js';
 import type { FormDefinition } from '../definition/form-definition.js';
 import type { ChoiceOption, Question } from '../definition/questions.js';
 import type { Expression } from '../logic/expression.js';
@@ -360,4 +361,79 @@ test('parts of an address and of a place are read by their names', () => {
   expect(form.set('at', { region: '５３０６ ２４' })).toEqual({ ...none, calculated: ['inside'] });
   form.set('here', { latitude: -1, longitude: 2 });
   expect([form.get('inside'), form.get('north'), form.get('none')]).toEqual([true, false, undefined]);
+});
+
+test('what is asked of each instance by a condition in a condition is followed', () => {
+  const conditions: Record<string, Expression> = {
+    adult: { '>=': [{ var: 'age' }, 18] },
+    anyAdult: { some: ['members', { condition: 'adult' }] },
+  };
+  const note: Question = { id: 'note', type: 'text', label: 'Note', showIf: { condition: 'anyAdult' }, required: true };
+  const members: Question = { id: 'members', type: 'repeat', label: 'M', questions: [{ id: 'age', type: 'integer', label: 'Age' }] };
+  const definition = formOf([note, members], { conditions });
+  const form = openForm(definition);
+  const id = form.add('members');
+  expect(form.set(`members/${id}/age`, 40)).toEqual({ ...none, shown: ['note'] });
+  expect(form.check()).toMatchObject([{ path: 'note', code: 'required' }]);
+  const sent = { form: 'test', version: '1', answers: { note: 'x', members: [{ $id: 'a', age: 40 }] } };
+  expect(acceptSubmission(definition, sent)).toMatchObject({ submission: { answers: sent.answers }, issues: [], stripped: [] });
+});
+
+test('an option that is given again and again is judged once', () => {
+  const filter = counted({ '!=': [{ option: 'kind' }, 'old'] });
+  const options = ['a', 'b'].map((value) => ({ value, label: value, fields: { kind: 'new' } }));
+  const form = openForm(formOf([{ id: 'q', type: 'choices', label: 'Q', options, filter: filter.expression }]));
+  filter.count = 0;
+  form.set('q', ['a', 'b']);
+  const twice = filter.count;
+  filter.count = 0;
+  form.set(
+    'q',
+    Array.from({ length: 10_000 }, (_, at) => (at % 2 ? 'a' : 'b')),
+  );
+  expect(filter.count).toBe(twice);
+  expect(form.submission().answers.q).toEqual(['a', 'b']);
+});
+
+test('all options of a filter share the steps that it may take', () => {
+  const options = Array.from({ length: 20_000 }, (_, at) => ({ value: `o${at}`, label: `O${at}`, fields: { k: `k${at}` } }));
+  const offeredBy = (filter: Expression, k: string): number =>
+    openForm(
+      formOf([
+        { id: 'k', type: 'textarea', label: 'K' },
+        { id: 'q', type: 'choice', label: 'Q', options, filter },
+      ]),
+      { answers: { k } },
+    ).options('q').length;
+  const simple: Expression = { and: [{ startsWith: [{ option: 'k' }, { var: 'k' }] }, { '!=': [{ option: 'k' }, 'x'] }] };
+  expect(offeredBy(simple, 'k')).toBe(20_000);
+  expect(offeredBy({ '>': [{ length: { var: 'k' } }, 1] }, 'k'.repeat(98_000))).toBeLessThan(1000);
+});
+
+test('what is handed out is not what the form goes on with', () => {
+  const options = ['a', 'b'].map((value) => ({ value, label: value }));
+  const form = openForm(
+    formOf([
+      { id: 'c', type: 'choices', label: 'C', options },
+      { id: 'w', type: 'address', label: 'W' },
+      { id: 'r', type: 'repeat', label: 'R', questions: [{ id: 'p', type: 'file', label: 'P' }] },
+      { id: 'k', type: 'calculation', value: { var: 'c' } },
+    ]),
+  );
+  const answers = { c: ['a'], w: { line: 'x' }, r: [{ $id: '1', p: [{ id: 'f', type: 'image/png', size: 1 }] }] };
+  for (const [name, value] of Object.entries(answers)) form.set(name, value);
+  const whole = { ...answers, k: ['a'] };
+  const handedOut = (): unknown[] => [
+    form.answers,
+    form.submission().answers,
+    Object.fromEntries(Object.keys(whole).map((name) => [name, form.get(name)])),
+  ];
+  for (const given of handedOut()) {
+    // As somebody does who heeds no types.
+    const { c, k, w, r } = given as typeof whole;
+    for (const list of [c, k as string[] | undefined]) list?.push('b');
+    w.line = 'y';
+    for (const file of r.flatMap(({ p }) => p)) file.size = 2;
+  }
+  expect(handedOut()).toEqual([answers, whole, whole]);
 });

@@ -37,6 +37,7 @@ export function openForm(definition: FormDefinition, { answers, clock = Date, zo
   return new Session(definition, time, state);
 }
 
+/** What it hands out are copies: nobody changes an answer but by `set`. */
 class Session implements FormSession {
   readonly definition: FormDefinition;
   readonly #time: LocalTime;
@@ -49,13 +50,13 @@ class Session implements FormSession {
   }
 
   get answers(): Answers {
-    return typedAnswers(this.#state.root);
+    return copied(typedAnswers(this.#state.root));
   }
 
   get(path: AnswerPath): Answer | undefined {
     const { node, instance } = this.#find(path) ?? {};
     if (!node?.question || !instance) return undefined;
-    return node.question.type === 'calculation' ? instance.cell(node).value : typedAnswer(instance, node);
+    return copied(node.question.type === 'calculation' ? instance.cell(node).value : typedAnswer(instance, node));
   }
 
   set(path: AnswerPath, value: unknown): FormChange {
@@ -121,7 +122,8 @@ class Session implements FormSession {
 
   submission(more: SubmissionMore = {}): Submission {
     this.#state.passTime();
-    return { ...more, form: this.definition.id, version: this.definition.version, answers: askedAnswers(this.#state.root) };
+    const answers = copied(askedAnswers(this.#state.root));
+    return { ...more, form: this.definition.id, version: this.definition.version, answers };
   }
 
   #find(path: AnswerPath): ReturnType<typeof find> {
@@ -143,6 +145,11 @@ class Session implements FormSession {
     if (node?.inner && instance) this.#state.arrange(node, instance, order(instance.cell(node).instances));
     return this.#state.changes.take();
   }
+}
+
+/** However much there is of it. */
+function copied<T>(answers: T): T {
+  return copyPlain(answers, Infinity) as T;
 }
 
 /** Nothing that was ever said of a removed instance may be taken for another's. */

@@ -88,7 +88,7 @@ function definition(): FormDefinition {
       format: 'civic-form/1',
       id: 'f',
       version: '1',
-      conditions: { k: expression(1), l: { '>': [{ var: 'x' }, 1] } },
+      conditions: { k: random(3) ? expression(1) : { some: ['r', { condition: 'l' }] }, l: { '>': [{ var: 'x' }, 1] } },
       pages,
     };
     if (checkGraph(drawn).length === 0) return drawn;

@@ -66,12 +66,17 @@ function miscounted({ minItems = 0, maxItems = Infinity }: { minItems?: number; 
   return count > maxItems ? of('maxItems', maxItems) : undefined;
 }
 
+/** Characters times states of a pattern, as many as `matches` walks in one expression. */
+const mostWalked = 10_000_000;
+
 function textRefused(question: TextQuestion, text: string): Fault | undefined {
-  const { minLength = 0, maxLength = Infinity } = question;
+  const { minLength = 0, maxLength: longest = Infinity } = question;
+  const pattern = patternOf(question);
+  const maxLength = Math.min(longest, Math.floor(mostWalked / (pattern?.size ?? 0)));
   const length = lengthOf(text);
   if (length < minLength) return of('minLength', minLength);
   if (length > maxLength) return { code: 'maxLength', params: { limit: maxLength, over: length - maxLength } };
-  return patternOf(question)?.test(text) === false ? { code: 'pattern' } : undefined;
+  return pattern?.test(text) === false ? { code: 'pattern' } : undefined;
 }
 
 /** In characters, not in the units that JavaScript counts. */

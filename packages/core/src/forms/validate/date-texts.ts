@@ -1,4 +1,4 @@
-import { isClockTime, readMoment } from '../logic/dates.js';
+import { isClockTime, type Moment, readMoment } from '../logic/dates.js';
 
 /** Whether `text` writes a day, a time of day or an instant that there is, in the form of its type. */
 export function isDateText(type: 'date' | 'time' | 'datetime', text: string): boolean {
@@ -10,8 +10,8 @@ export function isDateText(type: 'date' | 'time' | 'datetime', text: string): bo
 export function compareDateTexts(a: string, b: string, dayOf: (instant: number) => string): number {
   const [first, second] = [readMoment(a), readMoment(b)];
   if (first?.kind === 'instant' && second?.kind === 'instant') return first.local - first.offset - (second.local - second.offset);
-  const [one, other] = [[a, first] as const, [b, second] as const].map(([text, moment]) =>
-    moment?.kind === 'instant' ? dayOf(moment.local - moment.offset) : text,
-  ) as [string, string];
-  return one < other ? -1 : Number(one > other);
+  if (!first || !second) return a < b ? -1 : Number(a > b);
+  // As numbers: days that are written with a sign do not sort as texts.
+  const dayIn = ({ kind, local, offset }: Moment): number => (kind === 'day' ? local : Date.parse(dayOf(local - offset)));
+  return dayIn(first) - dayIn(second);
 }

@@ -5,14 +5,17 @@ import { compactText } from '../elements/compact-text.js';
 import { readRegion } from '../elements/read-region.js';
 import { type AnswerReading, unanswered } from './answer-reading.js';
 
+const longestLine = 1000;
+
 /** A whole address; what is not an address's own is left out. */
 export function readAddress({ within }: AddressQuestion, typed: unknown): AnswerReading {
   if (!isRecord(typed)) return { wrong: 'type' };
-  const [region, line, postcode] = [textOf(typed, 'region'), textOf(typed, 'line').slice(0, 1000), compactText(textOf(typed, 'postcode'))];
+  const [region, line, postcode] = [textOf(typed, 'region'), textOf(typed, 'line'), compactText(textOf(typed, 'postcode'))];
   const { value: code = region, wrong } = region === '' ? {} : readRegion(region, within);
   const value: AddressAnswer = { ...(code && { region: code }), ...(line && { line }), ...(postcode && { postcode }) };
   if (Object.keys(value).length === 0) return unanswered;
   if (wrong) return { value, wrong };
+  if (line.length > longestLine) return { value, wrong: 'maxLength', params: { limit: longestLine } };
   return postcode === '' || /^\d{6}$/.test(postcode) ? { value } : { value, wrong: 'postcode' };
 }
 

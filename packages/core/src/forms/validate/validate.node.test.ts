@@ -203,3 +203,26 @@ test('a check must come out as true, and an unanswered question passes', () => {
   expect(judged({ type: 'integer', check }, 2)).toBe('check');
   expect(judged({ type: 'integer', check }, '')).toEqual({ value: undefined });
 });
+
+test('an instant whose day here is beyond the last year is after every limit', () => {
+  const late = '9999-12-31T20:00:00Z';
+  expect(judged({ type: 'datetime', maximum: { today: [] } }, late)).toEqual(['maximum', { limit: '2026-03-04' }]);
+  expect(judged({ type: 'datetime', maximum: '9999-12-31' }, late)).toEqual(['maximum', { limit: '9999-12-31' }]);
+  expect(judged({ type: 'datetime', minimum: '2026-01-01' }, late)).toEqual({ value: late });
+});
+
+test('the line of an address that is too long is told, not cut', () => {
+  expect(judged({ type: 'address' }, { line: '路'.repeat(1000) })).toEqual({ value: { line: '路'.repeat(1000) } });
+  expect(judged({ type: 'address' }, { line: '路'.repeat(1001) })).toEqual(['maxLength', { limit: 1000 }]);
+});
+
+test('a pattern is walked no further than a page can wait for', () => {
+  const part: Part = { type: 'textarea', pattern: '[a-z0-9 ]{0,400}[.!]$' };
+  const [code, { limit, over }] = judged(part, 'a'.repeat(99_999)) as [string, { limit: number; over: number }];
+  expect([code, limit + over]).toEqual(['maxLength', 99_999]);
+  expect(limit).toBeGreaterThan(10_000);
+  const fitting = `${'a'.repeat(limit - 1)}.`;
+  expect(judged(part, fitting)).toEqual({ value: fitting });
+  expect(judged(part, `a${fitting}`)).toEqual(['maxLength', { limit, over: 1 }]);
+  expect(judged({ ...part, maxLength: 9 }, fitting)).toEqual(['maxLength', { limit: 9, over: limit - 9 }]);
+});
