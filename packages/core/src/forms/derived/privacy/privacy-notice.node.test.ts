@@ -15,7 +15,7 @@ const form = (questions: readonly Question[], more: Partial<FormPrivacy> = {}): 
   pages: [{ id: 'p', questions }],
 });
 const types = ['name', 'resident-id', 'phone', 'tel', 'email', 'address', 'location', 'file', 'text', 'yesno'] as const;
-const asked = types.map((type) => ({ type, id: type, label: `L ${type}` }) as Question);
+const asked = types.map((type) => ({ type, id: type, label: `L ${type}` }));
 
 test('a question that asks about a person by its type is in the notice and in the register', () => {
   const notice = privacyNotice(form(asked), { words: en });
