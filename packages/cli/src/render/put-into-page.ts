@@ -1,6 +1,7 @@
 import { Tokenizer } from '@civickit/core/markup';
+import { openAround } from './open-around.js';
 
-export type PageProblem = 'no-place' | 'several-places' | 'not-closed' | 'has-content';
+export type PageProblem = 'no-place' | 'several-places' | 'not-closed' | 'has-content' | 'in-form' | 'in-p';
 
 export interface PutOptions {
   /** Names the content in its marks: letters, digits, `_` and `-`. */
@@ -23,18 +24,24 @@ export function putIntoPage(page: string, options: PutOptions): { readonly page:
   const written = begin === undefined ? undefined : { from: begin, to: end };
   if (options.at === undefined && written !== undefined) {
     if (written.to === undefined) return { problem: 'not-closed' };
-    return { page: join(page, written.from, written.to, options.content({ lang: langAt(elements, written.from) ?? lang }), marks) };
+    return put(written.from, written.to, langAt(elements, written.from));
   }
   const found = choose(elements, options);
   if (typeof found === 'string') return { problem: found };
   const { inner, outer } = found;
   if (outer === undefined) return { problem: 'not-closed' };
-  const content = options.content({ lang: found.lang ?? langAt(elements, found.start) ?? lang });
   const inside = page.slice(inner, outer);
-  if (written?.to !== undefined && written.from >= inner && written.to <= outer)
-    return { page: join(page, written.from, written.to, content, marks) };
+  const own = found.lang ?? langAt(elements, found.start);
+  if (written?.to !== undefined && written.from >= inner && written.to <= outer) return put(written.from, written.to, own);
   if (inside.trim() !== '' && !options.replace) return { problem: 'has-content' };
-  return { page: join(page, inner, outer, content, marks) };
+  return put(inner, outer, own);
+
+  function put(from: number, to: number, near: string | undefined): ReturnType<typeof putIntoPage> {
+    // A browser drops a form within a form, and ends a paragraph before one: the page would fall apart.
+    const around = openAround(page, from);
+    if (around) return { problem: `in-${around}` };
+    return { page: join(page, from, to, options.content({ lang: near ?? lang }), marks) };
+  }
 }
 
 function join(

@@ -22,7 +22,7 @@ const around = (page: string): string => page.replace(/<!-- civickit:form hall -
 
 test('the form becomes the children of its element, and all else stays to the letter', async () => {
   const page =
-    '\uFEFF<!DOCTYPE html>\n<html lang=en><TITLE>x</title>\n<p>a < b &amp c\t\n<Civic-Form src="/forms/hall.json">\n </Civic-Form>\n<script>"<civic-form>"</script><!-- <civic-form> -->';
+    '\uFEFF<!DOCTYPE html>\n<html lang=en><TITLE>x</title>\n<p>a < b &amp c<ul><li>\t\n</ul>\n<Civic-Form src="/forms/hall.json">\n </Civic-Form>\n<script>"<civic-form>"</script><!-- <civic-form> -->';
   await county.write('page.html', page);
   const { code, out } = await render('page.html', '--action', '/send');
   expect([code, out]).toEqual([0, `${at('page.html')}: written`]);
@@ -73,6 +73,10 @@ describe('where there is no place for it nothing is written', () => {
     ['<civic-form></civic-form><civic-form></civic-form>', 'several elements fit'],
     ['<civic-form>', 'not closed'],
     ['<!-- civickit:form hall --><civic-form></civic-form>', 'not closed'],
+    ['<form action="/search"><div><civic-form></civic-form></div></form>', 'move it out of that <form>'],
+    ['<p>Apply: <b><civic-form></civic-form></b></p>', 'close the <p> before it'],
+    ['<table><td><p><civic-form></civic-form></table>', 'close the <p> before it'],
+    ['<form><civic-form><!-- civickit:form hall -->\n<!-- /civickit:form --></civic-form></form>', 'move it out of that <form>'],
     ['<civic-form><a href="form.pdf">Paper</a></civic-form>', '--replace'],
   ])('%s', async (page, said) => {
     await county.write('page.html', page);
@@ -82,6 +86,25 @@ describe('where there is no place for it nothing is written', () => {
     expect(out).toContain(said);
     expect([await read('page.html'), await read('good.html')]).toEqual([page, '<civic-form></civic-form>']);
   });
+});
+
+test.each([
+  '<form></form><p>a</p><civic-form></civic-form>',
+  '<p>a<div><civic-form></civic-form></div>',
+  '<div><p>a</div><civic-form></civic-form>',
+  '<p><table><td><civic-form></civic-form></table>',
+  '<!-- <form><p> --><script>"<form>"</script><civic-form></civic-form>',
+])('what is closed before the place, or no element, is not in the way: %s', async (page) => {
+  await county.write('page.html', page);
+  expect((await render('page.html')).code).toBe(0);
+});
+
+test('--at cannot name a form or a paragraph', async () => {
+  for (const tag of ['form', 'p']) {
+    await county.write('page.html', `<${tag} id="here"></${tag}>`);
+    expect((await render('page.html', '--at', '#here')).code).toBe(1);
+    expect(await read('page.html')).toBe(`<${tag} id="here"></${tag}>`);
+  }
 });
 
 test('--replace writes over children', async () => {

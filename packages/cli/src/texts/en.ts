@@ -188,6 +188,9 @@ Exit code: 0 all written; 1 a page has no place for it, and nothing was written;
       'no-place': 'there is no <civic-form> and nothing that --at names; put <civic-form></civic-form> where the form shall stand',
       'several-places': 'several elements fit; write --at with the id of one',
       'not-closed': 'the element, or the mark of an earlier run, is not closed',
+      'in-form':
+        'the place is inside a <form>, and a form cannot hold another; move it out of that <form>, or name another place with --at',
+      'in-p': 'the place is inside a <p>, which a browser would end before the form; close the <p> before it, or make it a <div>',
       'has-content': 'the element has children of its own; --replace writes over them',
     },
   },

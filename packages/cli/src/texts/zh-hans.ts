@@ -177,6 +177,8 @@ export const zhHans: Texts = {
       'no-place': '没有 <civic-form>，也没有 --at 指定的元素；请在需要的位置写 <civic-form></civic-form>',
       'several-places': '有多个元素符合；请用 --at 写明 id',
       'not-closed': '元素或上次写入的标记没有结束',
+      'in-form': '该位置在 <form> 内，表单不能套表单；请移到 <form> 之外，或用 --at 指定其他位置',
+      'in-p': '该位置在 <p> 内，浏览器会在表单之前结束该段；请先结束 <p>，或改用 <div>',
       'has-content': '元素中已有其他内容；加 --replace 才会覆盖',
     },
   },

@@ -49,6 +49,7 @@ export const errorCodes = [
   'too-large/answer',
   'too-large/draft-file',
   'too-large/form-definition',
+  'too-large/form-post',
   'too-large/markup',
   'too-large/table',
   'unsupported/capability',

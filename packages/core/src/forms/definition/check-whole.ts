@@ -1,3 +1,4 @@
+import { categoryOfType } from './category-of-type.js';
 import { checkConstraints } from './check-constraints.js';
 import { ComparedValues } from './compared-values.js';
 import { ReadsCheck, type Place } from './check-reads.js';
@@ -76,7 +77,18 @@ function checkPrivacy({ privacy }: Members, reading: Reading): void {
   const { basis, consent } = (privacy ?? {}) as Members;
   if (basis === 'consent' && consent === undefined) reading.warn('/privacy', 'rests on consent, and has no "consent" to agree to');
   const asking = reading.placed.find(({ question }) => question['privacy'] !== undefined);
-  if (asking && privacy === undefined) reading.warn(`${asking.path}/privacy`, 'is not explained, for the form has no "privacy"');
+  if (privacy === undefined) {
+    if (asking) reading.warn(`${asking.path}/privacy`, 'is not explained, for the form has no "privacy"');
+    return;
+  }
+  for (const { question, type, path } of reading.placed) {
+    const own = question['privacy'] as Members | undefined;
+    const category = categoryOfType(type);
+    if (own?.['basis'] === 'consent' && basis !== 'consent' && consent === undefined)
+      reading.warn(`${path}/privacy/basis`, 'rests on consent, and the form\'s "privacy" has no "consent" to agree to');
+    if (own === undefined && category !== undefined)
+      reading.warn(path, `asks about a person and has no "privacy"; the notice lists it under "${category}"`);
+  }
 }
 
 const namesIn = (value: unknown): readonly string[] => Object.keys(value ?? {});

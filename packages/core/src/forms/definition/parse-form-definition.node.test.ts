@@ -233,6 +233,7 @@ describe('names that expressions read', () => {
 });
 
 describe('a form may be published with', () => {
+  const notice = { controller: 'Office', purpose: 'x', basis: 'public-task', retention: 'P1Y' };
   const both = { languages: ['en', 'zh-Hans'] };
   test.each([
     ['a text that lacks a language', formOf([{ ...text, label: { en: 'Where' } }], both), `${at}/label lacks zh-Hans`],
@@ -248,6 +249,16 @@ describe('a form may be published with', () => {
       'a condition on several of which one is no option',
       formOf([{ ...text, showIf: { in: [{ var: 'home' }, ['own', 'rent']] } }, choice]),
       `${at}/showIf/in compares "home" with what is no option of it, "rent"`,
+    ],
+    [
+      'a question about a person that does not say so',
+      formOf([{ ...text, type: 'resident-id' }], { privacy: notice }),
+      `${at} asks about a person and has no "privacy"; the notice lists it under "identity"`,
+    ],
+    [
+      'a question that rests on consent, and nothing to agree to',
+      formOf([{ ...text, privacy: { category: 'health', basis: 'consent' } }], { privacy: notice }),
+      `${at}/privacy/basis rests on consent`,
     ],
     ['a category without a notice', formOf([{ ...text, privacy: { category: 'health' } }]), `${at}/privacy is not explained`],
   ])('%s, and a caution', (_, form, says) => {

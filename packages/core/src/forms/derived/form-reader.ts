@@ -91,13 +91,14 @@ export class FormReader {
     return new Intl.NumberFormat(this.words.lang, { style: 'unit', unit, maximumFractionDigits: 1 }).format(size);
   }
 
-  /** `P5Y6M` in words; what is no duration is given back as it is. */
-  duration(duration: string): string {
+  /** When what is kept for `P5Y6M` is deleted, as a sentence; what is no duration stands in it as it is. */
+  keptFor(duration: string): string {
+    const { privacy, lang } = this.words;
     try {
       const parts = readDuration(duration).flatMap((count, at) => (count > 0 ? [this.#unit(count, units[at] ?? 'day')] : []));
-      return parts.length > 0 ? new Intl.ListFormat(this.words.lang, { type: 'unit' }).format(parts) : duration;
+      return parts.length > 0 ? privacy.keptFor(new Intl.ListFormat(lang, { type: 'unit' }).format(parts)) : privacy.notKept;
     } catch {
-      return duration;
+      return privacy.keptFor(duration);
     }
   }
 

@@ -6,6 +6,8 @@ import { acceptedTypes } from './question-facts.js';
 /** Sentences about what a question takes, for whoever is told by no script. */
 export function limitsOf(question: Question, reader: FormReader): readonly string[] {
   const { limits } = reader.words;
+  // A hint of its own says how the number is written.
+  const byForm = (sentence: string): readonly string[] => ('hint' in question && question.hint !== undefined ? [] : [sentence]);
   switch (question.type) {
     case 'text':
     case 'textarea':
@@ -35,11 +37,11 @@ export function limitsOf(question: Question, reader: FormReader): readonly strin
       return [limits.files(question.maxFiles ?? 1, reader.bytes(question.maxBytes ?? defaultFileBytes), reader.list(types))];
     }
     case 'resident-id':
-      return [limits.residentId];
+      return byForm(limits.residentId);
     case 'social-credit-code':
-      return [limits.socialCreditCode];
+      return byForm(limits.socialCreditCode);
     case 'region':
-      return [limits.region];
+      return byForm(limits.region);
     default:
       return [];
   }

@@ -1,3 +1,4 @@
+import { categoryOfType } from '../definition/category-of-type.js';
 import type { FormDefinition } from '../definition/form-definition.js';
 import type { PrivacyCategory, QuestionPrivacy } from '../definition/form-privacy.js';
 import { defaultFileTypes } from '../validate/constraints.js';
@@ -14,6 +15,13 @@ export function acceptedTypes({ accept = defaultFileTypes }: FileQuestion): read
 }
 
 const sensitive: ReadonlySet<PrivacyCategory> = new Set<PrivacyCategory>(['finance', 'health', 'location', 'biometric', 'belief', 'minor']);
+
+/** What it says of its answer, or what its type says. */
+export function privacyOf(question: Question): QuestionPrivacy | undefined {
+  const own = 'privacy' in question ? question.privacy : undefined;
+  const category = categoryOfType(question.type);
+  return own ?? (category && { category });
+}
 
 /** Whether its answer is sensitive personal information (PIPL 28). */
 export function isSensitive(question: Question, privacy: QuestionPrivacy): boolean {

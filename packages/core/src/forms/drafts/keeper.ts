@@ -14,7 +14,9 @@ export interface Keeper {
   readonly writer: string;
   readonly branchOf: string | undefined;
   /** Writes the body. @returns whether it had to part from what another page has made of the draft. @throws CivicError `storage/*` */
-  save(place: Place, body: Body, at: Instant): Promise<boolean>;
+  save(place: Place, all: readonly Place['store'][], body: Body, at: Instant): Promise<boolean>;
+  /** Takes the record out of where a draft may not lie any more. */
+  leave(place: Place): Promise<void>;
   /** One blind write beside the record, for a page that may have no time for more. */
   saveLate(place: Place, body: Body, at: Instant): void;
   /** Whether the record is as this page knows it. */
@@ -58,7 +60,7 @@ export function openKeeper(known: DraftRecord | undefined): Keeper {
     get branchOf() {
       return branchOf;
     },
-    async save(place, body, at) {
+    async save(place, all, body, at) {
       const loose = [...late];
       const parts = !(await put(place, body, at));
       if (parts) {
@@ -70,11 +72,13 @@ export function openKeeper(known: DraftRecord | undefined): Keeper {
         await copyMedia(place.store, from, id, body.media);
       }
       for (const key of loose) {
-        await place.store.delete(key);
+        // Before a phone became a shared one it may have been written elsewhere.
+        for (const store of all) await store.delete(key);
         late.delete(key);
       }
       return parts;
     },
+    leave: (place) => place.store.delete(recordKey(id)),
     saveLate(place, body, at) {
       const key = lateKey(id, writer);
       late.add(key);

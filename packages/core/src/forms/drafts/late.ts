@@ -4,13 +4,13 @@ import { type DraftRecord, holds, isRecord, latePrefix, recordKey } from './reco
 
 /**
  * Takes in what pages have written while they were left. Where another page has gone on with the draft since, it becomes a draft of its own,
- * whose id is the name of the page that wrote it: whoever takes it in a second time makes no second one.
+ * whose id is the name of the page that wrote it: whoever takes it in a second time makes no second one. On a shared phone they are dropped.
  */
-export async function takeInLate(store: Store, id?: string): Promise<void> {
+export async function takeInLate(store: Store, shared: boolean, id?: string): Promise<void> {
   for (const key of await store.keys(latePrefix(id))) {
     const late = await store.get(key);
     if (!isRecord(late)) continue;
-    if (!(await takeIn(store, late))) {
+    if (!shared && !(await takeIn(store, late))) {
       const branch = { ...late, id: late.writer, branchOf: late.id };
       await takeIn(store, branch);
       await copyMedia(store, late.id, branch.id, late.media);

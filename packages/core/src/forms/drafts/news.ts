@@ -1,8 +1,5 @@
-/** What pages tell each other: which draft was written or removed, by whom. */
-interface Told {
-  readonly draft: string;
-  readonly writer: string;
-}
+/** What pages tell each other: which draft was written or removed, by whom; or that the switch for a shared phone was set. */
+type Told = { readonly draft: string; readonly writer: string } | { readonly switched: true };
 
 export interface DraftNews {
   tell(told: Told): void;

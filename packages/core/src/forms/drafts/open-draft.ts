@@ -33,8 +33,16 @@ export function openDraft(form: DraftForm, known: DraftRecord | undefined, { pla
   let standing: DraftStanding = 'alone';
   let keeping: DraftKeeping | undefined;
   const watchers = new Set<() => void>();
-  const pace = paceWrites(save, paceMs, () => performance.now(), after);
-  const news = openNews((told) => void (told.draft === keeper.id && look()));
+  const pace = paceWrites(
+    () => places.during(save()),
+    paceMs,
+    () => performance.now(),
+    after,
+  );
+  const news = openNews((told) => {
+    if ('switched' in told) places.renew();
+    else if (told.draft === keeper.id) void look();
+  });
   const stay = onLeave(leave, () => void look());
   const now = () => instantAt(clock.now());
 
@@ -47,8 +55,14 @@ export function openDraft(form: DraftForm, known: DraftRecord | undefined, { pla
 
   async function save(): Promise<void> {
     try {
-      const place = await places.current();
-      const parts = await keeper.save(place, snapshot(), now());
+      let place = await places.current();
+      let parts = await keeper.save(place, await places.all(), snapshot(), now());
+      const switched = await places.current();
+      if (switched.why === 'shared-phone' && place.store !== switched.store) {
+        await keeper.leave(place);
+        place = switched;
+        parts = (await keeper.save(place, await places.all(), snapshot(), now())) || parts;
+      }
       standing = parts ? 'parted' : standing === 'parted' ? standing : 'alone';
       keeping = place.why ? { kept: false, why: place.why } : { kept: true };
       news.tell({ draft: keeper.id, writer: keeper.writer });
@@ -140,8 +154,8 @@ export function openDraft(form: DraftForm, known: DraftRecord | undefined, { pla
       return keeping ?? (why ? { kept: false, why } : { kept: true });
     },
     async addMedia(file) {
-      const { store } = await places.current();
-      const about = await keepMedia(store, keeper.id, file);
+      const keep = async () => keepMedia((await places.current()).store, keeper.id, file);
+      const about = await places.during(keep());
       await changeMedia([...body.media, about]);
       return about;
     },

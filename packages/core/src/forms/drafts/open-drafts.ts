@@ -7,6 +7,7 @@ import { expiryOf } from './expiry.js';
 import { removeDraft } from './keeper.js';
 import { takeInLate } from './late.js';
 import { keepMedia } from './media.js';
+import { openNews } from './news.js';
 import { openDraft } from './open-draft.js';
 import { openPlaces } from './places.js';
 import { type DraftRecord, isRecord, latePrefix, mediaPrefix, recordKey, recordsPrefix } from './record.js';
@@ -25,8 +26,9 @@ export function openDrafts(store: Store, options?: DraftsOptions): Drafts {
   const places = openPlaces(store);
 
   async function find(id: string): Promise<DraftRecord | undefined> {
+    const shared = await places.isShared();
     for (const place of await places.all()) {
-      await takeInLate(place, id);
+      await takeInLate(place, shared, id);
       const record = await place.get(recordKey(id));
       if (isRecord(record)) return record;
     }
@@ -54,8 +56,9 @@ export function openDrafts(store: Store, options?: DraftsOptions): Drafts {
   return {
     async list(form) {
       const found = new Map<string, DraftAbout>();
+      const shared = await places.isShared();
       for (const place of await places.all()) {
-        await takeInLate(place);
+        await takeInLate(place, shared);
         const kept = await place.keeps();
         for (const key of await place.keys(recordsPrefix)) {
           const record = await place.get(key);
@@ -99,6 +102,11 @@ export function openDrafts(store: Store, options?: DraftsOptions): Drafts {
       }
     },
     isShared: () => places.isShared(),
-    setShared: (shared) => places.setShared(shared),
+    async setShared(shared) {
+      await places.setShared(shared);
+      const news = openNews(() => undefined);
+      news.tell({ switched: true });
+      news.close();
+    },
   };
 }

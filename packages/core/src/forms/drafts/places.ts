@@ -16,7 +16,12 @@ export interface Places {
   /** All where something may lie, the present one first. */
   all(): Promise<readonly Store[]>;
   isShared(): Promise<boolean>;
+  /** Resolves when nothing is being written to where it went before. */
   setShared(shared: boolean): Promise<void>;
+  /** Another page has set the switch: nothing is known of it until it is read anew. */
+  renew(): void;
+  /** Counts `work` among what is being written. */
+  during<T>(work: Promise<T>): Promise<T>;
 }
 
 const sharedKey = 'switch/shared-phone';
@@ -26,10 +31,19 @@ export function openPlaces(device: Store): Places {
   /** Where site data is blocked, a switch lasts as long as the page too. */
   let sharedHere = false;
   let last: Place | undefined;
+  const running = new Set<Promise<unknown>>();
 
   async function isShared(): Promise<boolean> {
     const value = await device.get(sharedKey).catch(() => undefined);
     return value === 'on' || sharedHere;
+  }
+
+  async function current(): Promise<Place> {
+    const kept = await device.keeps();
+    // Last, for the switch may be set meanwhile.
+    if (await isShared()) last = { store: page, why: 'shared-phone' };
+    else last = kept ? { store: device } : { store: device, why: 'browser' };
+    return last;
   }
 
   return {
@@ -37,15 +51,25 @@ export function openPlaces(device: Store): Places {
     get last() {
       return last;
     },
-    async current() {
-      if (await isShared()) last = { store: page, why: 'shared-phone' };
-      else last = (await device.keeps()) ? { store: device } : { store: device, why: 'browser' };
-      return last;
-    },
+    current,
     all: async () => ((await isShared()) ? [page, device] : [device, page]),
     async setShared(shared) {
       sharedHere = shared;
+      last = shared ? { store: page, why: 'shared-phone' } : undefined;
       await (shared ? device.set(sharedKey, 'on') : device.delete(sharedKey)).catch(() => undefined);
+      await Promise.allSettled(running);
+    },
+    renew() {
+      last = undefined;
+      void current().catch(() => undefined);
+    },
+    async during(work) {
+      running.add(work);
+      try {
+        return await work;
+      } finally {
+        running.delete(work);
+      }
     },
   };
 }

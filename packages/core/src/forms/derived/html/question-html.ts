@@ -16,10 +16,14 @@ export function questionHtml(question: Question, place: Place, page: FormPageWri
       return markup`<div class="civic-note">
 ${condition !== undefined && markup`<p class="civic-condition">${condition}</p>\n`}${reader.paragraphs(question.label)}</div>\n`;
     }
-    case 'calculation':
-      return question.label === undefined
-        ? markup``
-        : markup`<p class="civic-note">${reader.words.workedOut(reader.text(question.label))}</p>\n`;
+    case 'calculation': {
+      if (question.label === undefined) return markup``;
+      const condition = page.onlyIf(question.showIf, place);
+      const told = reader.words.workedOut(reader.text(question.label));
+      return condition === undefined
+        ? markup`<p class="civic-note">${told}</p>\n`
+        : markup`<div class="civic-note">\n<p class="civic-condition">${condition}</p>\n<p>${told}</p>\n</div>\n`;
+    }
     case 'group':
       return fieldset(
         question,

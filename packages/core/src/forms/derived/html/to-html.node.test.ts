@@ -3,6 +3,7 @@ import type { FormDefinition } from '../../definition/form-definition.js';
 import type { Question } from '../../definition/questions.js';
 import { exampleForm } from '../example-form.node.js';
 import { hostileForm } from '../hostile-form.node.js';
+import { toPrint } from '../print/to-print.js';
 import { en } from '../words/en.js';
 import { zhHans } from '../words/zh-hans.js';
 import { tagsOf } from './tags-of.node.js';
@@ -150,4 +151,17 @@ describe('a definition that wants to break out', () => {
     const [{ questions }] = hostileForm.pages as [(typeof hostileForm.pages)[0]];
     expect(names).toContain(questions[1]?.id.replaceAll('~', '~0').replaceAll('/', '~1'));
   });
+});
+
+test('what the office works out says when it does', () => {
+  const total: Question = { type: 'calculation', id: 't', label: 'Total', value: 1, showIf: { '==': [{ var: 'has' }, true] } };
+  const source = toHtml(formOf([{ type: 'yesno', id: 'has', label: 'Has' }, total]), options);
+  expect(source).toContain(`<p class="civic-condition">Only if you answered “Yes” to “Has”.</p>\n<p>${en.workedOut('Total')}</p>`);
+});
+
+test.each(['resident-id', 'social-credit-code', 'region'] as const)('a hint of its own stands alone at %s', (type) => {
+  const hints = (more: object): number =>
+    toHtml(formOf([{ type, id: 'q', label: 'Q', ...more }]), options).match(/civic-(?:hint|limit)/gu)?.length ?? 0;
+  expect([hints({}), hints({ hint: 'As on the card' })]).toEqual([1, 1]);
+  expect(toPrint(formOf([{ type, id: 'q', label: 'Q', hint: 'As on the card' }]), { words: en })).not.toMatch(/(?:18|digits)[^<]*\./u);
 });

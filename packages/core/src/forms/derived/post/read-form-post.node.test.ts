@@ -122,3 +122,28 @@ test('what is posted deep and wide is read in time', () => {
   const entries = Array.from({ length: 20_000 }, (_, index): [string, string] => [`members/${index}/${'x/'.repeat(200)}name`, 'x']);
   expect(read(entries)).toEqual({});
 });
+
+test('options and versions of several lines are what the definition says, as browsers end lines in another way', () => {
+  const options = ['a\nb', 'c'].map((value) => ({ value, label: value }));
+  const definition: FormDefinition = {
+    format: 'civic-form/1',
+    id: 'f',
+    version: '1\n2',
+    pages: [{ id: 'p', questions: [{ type: 'choices', id: 'q', label: 'Q', options }] }],
+  };
+  const { submission } = readFormPost(definition, [['$version', '1\r\n2'], ['q', 'c'], ['q', 'a\r\nb']]); // prettier-ignore
+  expect(submission).toMatchObject({ version: '1\n2', answers: { q: ['a\nb', 'c'] } });
+});
+
+test('a field for files that holds nothing is no answer', () => {
+  expect(read([['papers', null as never], ['papers', new File(['a'], 'a.jpg', { type: 'image/jpeg' })]])).toMatchObject({ papers: [{ id: 'papers/1' }] }); // prettier-ignore
+});
+
+test('more fields than any page has are refused, before all are read', () => {
+  let given = 0;
+  function* endless(): Generator<[string, string]> {
+    for (; given < 1e6; given++) yield [`x${given}`, ''];
+  }
+  expect(() => readFormPost(exampleForm, endless())).toThrow(expect.objectContaining({ code: 'too-large/form-post' }) as Error);
+  expect(given).toBe(50_000);
+});

@@ -1,9 +1,10 @@
+import { CivicError } from '../../../errors/civic-error.js';
 import { partsOf, pathOf } from '../../answers/answer-path.js';
 import type { FormDefinition } from '../../definition/form-definition.js';
 import type { Question, Repeat } from '../../definition/questions.js';
 import { ownZone } from '../../../when/instant.js';
 import { postNames } from './post-names.js';
-import { type PostedFile, type PostValue, readPosted } from './read-posted.js';
+import { type PostedFile, type PostValue, readPosted, textsIn } from './read-posted.js';
 
 export type { PostedFile, PostValue } from './read-posted.js';
 
@@ -25,6 +26,7 @@ export interface PostedForm<F extends PostedFile = PostedFile> {
 /**
  * Turns the fields of a page by `toHtml` back into answers: `FormData`, `URLSearchParams`, or any list of names and values. Numbers that are
  * none, and values that are no options, come as they were typed, so that the person can be told. Takes time in line with what was posted.
+ * @throws CivicError `too-large/form-post` at more than 50,000 fields
  */
 export function readFormPost<F extends PostedFile = PostedFile>(
   definition: FormDefinition,
@@ -35,7 +37,7 @@ export function readFormPost<F extends PostedFile = PostedFile>(
   const files = new Map<string, F>();
   const questions = definition.pages.flatMap((page) => page.questions);
   const answers = readScope(questions, [], { definition, fields, files, zone });
-  const text = (name: string): string | undefined => fields.all(name).find((value): value is string => typeof value === 'string');
+  const text = (name: string): string | undefined => textsIn(fields.all(name))[0];
   const named = { form: text(postNames.form), version: text(postNames.version), lang: text(postNames.lang) || undefined };
   const consent = text(postNames.consent);
   const submission = {
@@ -81,13 +83,16 @@ function readRepeat<F extends PostedFile>(question: Repeat, parts: readonly stri
 
 /** Paths in a form are at most 10 repeats deep, each with its instance, and a part of an answer. */
 const maxParts = 24;
+const maxEntries = 50_000;
 
 class PostedFields<F extends PostedFile> {
   readonly #values = new Map<string, PostValue<F>[]>();
   readonly #below = new Map<string, Set<string>>();
 
   constructor(entries: Iterable<readonly [string, string | F]>) {
+    let count = 0;
     for (const [name, value] of entries) {
+      if (++count > maxEntries) throw new CivicError('too-large/form-post', `A form was posted with more than ${maxEntries} fields`);
       const known = this.#values.get(name);
       if (known) known.push(value);
       else this.#values.set(name, [value]);

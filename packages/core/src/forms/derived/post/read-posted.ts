@@ -60,12 +60,16 @@ export function readPosted<F extends PostedFile>(question: Single, parts: readon
 }
 
 function texts(values: readonly PostValue[]): readonly string[] {
-  return values.filter((value) => typeof value === 'string').filter((value) => value.trim() !== '');
+  return textsIn(values).filter((value) => value.trim() !== '');
+}
+
+function firstText(values: readonly PostValue[]): string | undefined {
+  return texts(values)[0];
 }
 
 /** Browsers end lines by CR LF in what they post. */
-function firstText(values: readonly PostValue[]): string | undefined {
-  return texts(values)[0]?.replace(/\r\n?/gu, '\n');
+export function textsIn(values: readonly PostValue[]): readonly string[] {
+  return values.filter((value) => typeof value === 'string').map((value) => value.replace(/\r\n?/gu, '\n'));
 }
 
 /** Full-width digits and signs count; what is no number comes as it was typed. */
@@ -99,7 +103,9 @@ function readFiles<F extends PostedFile>(
   path: (...more: readonly string[]) => string,
   files: Map<string, F>,
 ): readonly object[] | undefined {
-  const given = values.filter((value): value is F => typeof value === 'object').filter(({ name, size }) => name !== '' || size > 0);
+  const given = values
+    .filter((value): value is F => typeof value === 'object' && value !== null)
+    .filter(({ name, size }) => name !== '' || size > 0);
   const answers = given.map((file, at) => {
     const id = path(String(at + 1));
     files.set(id, file);

@@ -3,7 +3,7 @@ import type { PrivacyCategory } from '../../definition/form-privacy.js';
 import { questionsOf } from '../../definition/questions-of.js';
 import { pageUrl } from '../../../rich-text/checked-url.js';
 import { type DerivedOptions, FormReader } from '../form-reader.js';
-import { isSensitive } from '../question-facts.js';
+import { isSensitive, privacyOf } from '../question-facts.js';
 
 /** What is asked of one kind. */
 export interface NoticeCategory {
@@ -47,7 +47,8 @@ export function privacyNotice(definition: FormDefinition, options: DerivedOption
   const { privacy: words } = reader.words;
   const { law, recipients, contact } = privacy;
   const url = pageUrl(privacy.url);
-  const agreed = privacy.basis === 'consent' || privacy.consent !== undefined;
+  const bases = [privacy.basis, ...questionsOf(definition).map(({ question }) => privacyOf(question)?.basis)];
+  const agreed = privacy.consent !== undefined || bases.includes('consent');
   return {
     controller: reader.text(privacy.controller),
     purpose: reader.text(privacy.purpose),
@@ -55,7 +56,7 @@ export function privacyNotice(definition: FormDefinition, options: DerivedOption
     ...(law !== undefined && { law: reader.text(law) }),
     ordinary: categoriesOf(reader, false),
     sensitive: categoriesOf(reader, true),
-    retention: words.keptFor(reader.duration(privacy.retention)),
+    retention: reader.keptFor(privacy.retention),
     ...(recipients !== undefined && { recipients: reader.text(recipients) }),
     rights: agreed ? [words.rightsText, words.withdraw] : [words.rightsText],
     ...(contact !== undefined && { contact: reader.text(contact) }),
@@ -67,7 +68,7 @@ function categoriesOf(reader: FormReader, sensitive: boolean): readonly NoticeCa
   const { privacy: words } = reader.words;
   const found = new Map<PrivacyCategory, NoticeQuestion[]>();
   for (const { question } of questionsOf(reader.definition)) {
-    const own = 'privacy' in question ? question.privacy : undefined;
+    const own = privacyOf(question);
     if (!own || isSensitive(question, own) !== sensitive) continue;
     const label = 'label' in question && question.label !== undefined ? reader.text(question.label) : question.id;
     const listed = found.get(own.category) ?? [];
@@ -76,7 +77,7 @@ function categoriesOf(reader: FormReader, sensitive: boolean): readonly NoticeCa
       label,
       ...(own.purpose !== undefined && { purpose: reader.text(own.purpose) }),
       ...(own.basis !== undefined && { basis: words.bases[own.basis] }),
-      ...(own.retention !== undefined && { retention: words.keptFor(reader.duration(own.retention)) }),
+      ...(own.retention !== undefined && { retention: reader.keptFor(own.retention) }),
     });
     found.set(own.category, listed);
   }

@@ -41,7 +41,7 @@ export function toCsvRow(
 }
 
 /** Numbers that a program wrote are no formulas. */
-const number = /^-?\d+(?:\.\d+)?$/u;
+const number = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/u;
 /** Full-width signs begin formulas in Excel, too; so do tabs and line ends before one. */
 const formula = /^[=+\-@\t\r\n|%\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u;
 

@@ -71,6 +71,7 @@ export const en: FormWords = {
     contact: 'Whom to ask',
     policy: 'The whole policy',
     keptFor: (duration) => `Deleted after ${duration}.`,
+    notKept: 'Not kept.',
     because: (question, purpose) => `${question}: ${purpose}`,
     bases: {
       consent: 'You agree to it.',

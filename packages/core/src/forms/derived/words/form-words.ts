@@ -77,6 +77,8 @@ export interface PrivacyWords {
   readonly contact: string;
   readonly policy: string;
   readonly keptFor: (duration: string) => string;
+  /** Where they are kept for no time at all. */
+  readonly notKept: string;
   readonly because: (question: string, purpose: string) => string;
   readonly bases: Readonly<Record<PrivacyBasis, string>>;
   readonly categories: Readonly<Record<PrivacyCategory, string>>;

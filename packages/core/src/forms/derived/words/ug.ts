@@ -72,6 +72,7 @@ export const ug: FormWords = {
     contact: 'ئالاقىلىشىش',
     policy: 'تولۇق مەخپىيەتلىك سىياسىتى',
     keptFor: (duration) => `${duration} دىن كېيىن ئۆچۈرۈلىدۇ.`,
+    notKept: 'ساقلانمايدۇ.',
     because: (question, purpose) => `${question}: ${purpose}`,
     bases: {
       consent: 'سىزنىڭ قوشۇلۇشىڭىز ئاساسىدا.',

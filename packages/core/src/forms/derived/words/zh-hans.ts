@@ -69,6 +69,7 @@ export const zhHans: FormWords = {
     contact: '联系方式',
     policy: '完整的隐私政策',
     keptFor: (duration) => `${duration}后删除。`,
+    notKept: '不予保存。',
     because: (question, purpose) => `${question}：${purpose}`,
     bases: {
       consent: '取得您的同意。',

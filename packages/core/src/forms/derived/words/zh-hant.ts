@@ -69,6 +69,7 @@ export const zhHant: FormWords = {
     contact: '聯絡方式',
     policy: '完整的隱私政策',
     keptFor: (duration) => `${duration}後刪除。`,
+    notKept: '不予保存。',
     because: (question, purpose) => `${question}：${purpose}`,
     bases: {
       consent: '取得您的同意。',

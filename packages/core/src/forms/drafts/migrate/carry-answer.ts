@@ -35,12 +35,14 @@ export function carryAnswer(question: Question, answer: Answer, lists: FormDefin
     case 'date':
     case 'time':
     case 'datetime':
-      return typeof answer === 'string' && moments[question.type].test(answer) ? carried(answer) : left(answer, 'changed');
+      return typeof answer === 'string' && moments[question.type].test(answer.normalize('NFKC'))
+        ? carried(answer)
+        : left(answer, 'changed');
     case 'yesno':
-      return typeof answer === 'boolean' ? carried(answer) : left(answer, 'changed');
+      return isYesOrNo(answer) ? carried(answer) : left(answer, 'changed');
     case 'declaration':
       // Nobody has agreed to a sentence that they have not seen.
-      return typeof answer === 'boolean' && same ? carried(answer) : left(answer, 'changed');
+      return isYesOrNo(answer) && same ? carried(answer) : left(answer, 'changed');
     case 'choice':
     case 'choices': {
       const options = question.options ?? (question.list === undefined ? undefined : lists?.[question.list]) ?? [];
@@ -62,8 +64,15 @@ export function carryAnswer(question: Question, answer: Answer, lists: FormDefin
   }
 }
 
-/** As they are typed, so that half a date is one too. */
-const moments = { date: /^[\d\s./-]*$/, time: /^\s*\d{0,2}[:.]?[\d:.\s]*$/, datetime: /^[\d-]*(T[\d:.,]*(Z|[+-][\d:]*)?)?$/ };
+/** Pages without scripts give them as texts. */
+const isYesOrNo = (answer: Answer): boolean => typeof answer === 'boolean' || answer === 'true' || answer === 'false';
+
+/** As they are typed, so that half a date is one too, and so is one in Chinese or with full-width digits. */
+const moments = {
+  date: /^[\d\s./年月日号-]*$/,
+  time: /^\s*\d{0,2}[:.时点]?[\d:.分秒\s]*$/,
+  datetime: /^[\d-]*(T[\d:.,]*(Z|[+-][\d:]*)?)?$/,
+};
 
 /** A text stays as it was typed where it is no number: whoever reads it says what is wrong with it. */
 function carryNumber(answer: Answer): Carried {

@@ -24,6 +24,20 @@ test('answers of the same form stay as they are', () => {
   expect(migrate(one, one, { name: '李梅', true: true })).toEqual({ answers: { name: '李梅', true: true }, unknown: [] });
 });
 
+test('what was typed stays as it was typed, where the form is the same', () => {
+  const q = (type: string, id: string): Question => ({ type, id, label: 'Q' }) as Question;
+  const one = form('1', q('yesno', 'y'), q('declaration', 'true'), q('date', 'd'), q('integer', 'n'), member('m', q('date', 'd')));
+  const answers = { y: 'true', true: 'true', d: '1 January', n: '１２', m: [{ $id: '1', d: '2026年1月1日' }] };
+  expect(migrate(one, one, answers)).toEqual({ answers, unknown: [] });
+});
+
+test('what was set aside for this version stays aside when it is opened again', () => {
+  const second = form('2', member('m', { type: 'date', id: 'd', label: 'Q' }));
+  const once = migrate(form('1', member('m', text('d'))), second, { m: [{ $id: '1', d: 'soon' }] });
+  expect(once.unknown).toMatchObject([{ path: 'm/1/d', answer: 'soon', why: 'changed' }]);
+  expect(migrateAnswers(second, once.answers, { version: '2', unknown: once.unknown })).toMatchObject(once);
+});
+
 test('a question that was renamed takes its answer along, in repeats and with the repeat too', () => {
   const before = form('1', text('nam'), member('people', text('nam'), text('age')));
   const after = form('2', { type: 'group', id: 'you', label: 'You', questions: [text('name', { renamedFrom: ['nam'] })] }, {
@@ -67,6 +81,9 @@ test.each<[string, Question, unknown, unknown]>([
   ['a text that is a number', asked('integer'), '5', 5],
   ['a text where a number is asked', asked('decimal'), '5 or 6', '5 or 6'],
   ['half a date', asked('date'), '2026-', '2026-'],
+  ['a date in Chinese', asked('date'), '2026年1月1日', '2026年1月1日'],
+  ['a date in full-width digits', asked('date'), '２０２６－０１－０１', '２０２６－０１－０１'],
+  ['a yes of a page without scripts', asked('yesno'), 'true', 'true'],
   ['one of several', choice('choices', 'a', 'b'), 'a', ['a']],
   ['the only one', choice('choice', 'a', 'b'), ['a'], 'a'],
   ['none of several', choice('choices', 'a'), [], []],

@@ -34,27 +34,34 @@ export interface MigratedAnswers {
 
 /**
  * Answers of another version of a form as this version asks for them. Nothing is dropped: what has no place is `unknown`. An id of
- * `renamedFrom` counts where no question of that level has it now. What this gives, it gives again for its own result.
+ * `renamedFrom` counts where no question of that level has it now. Answers to this very version stay as they were typed. What this gives, it
+ * gives again for its own result.
  */
 export function migrateAnswers(definition: FormDefinition, answers: Answers, from: MigrationFrom = {}): MigratedAnswers {
   const { labels = {}, unknown = [], version } = from;
   const known = new Map<string, LocalText>(Object.entries(labels));
   const found: UnknownAnswer[] = [];
   const stays: UnknownAnswer[] = [];
+  const sameVersion = version === definition.version;
+  const putIn = new Set<AnswerPath>();
   let all = answers;
   for (const one of unknown) {
     const parts = partsOf(one.path);
     const back = putBack(all, parts, one.answer);
     if (!back) stays.push(one);
-    else all = back;
+    else {
+      all = back;
+      putIn.add(one.path);
+    }
     if (back && one.label !== undefined) known.set(askedAt(parts), one.label);
   }
-  /** `above` by the ids of now, `asked` by those of then, without instances: labels stand under them. */
+  /** `above` by the ids of now, `asked` by those of then, without instances: labels stand under them; `at` is with them. */
   const step = (
     questions: readonly Question[],
     given: readonly [string, Answer][],
     above: readonly string[],
     asked: readonly string[],
+    at: readonly string[],
   ): [string, Answer][] => {
     const level = levelOf(questions);
     const taken = new Map<string, Answer>();
@@ -68,12 +75,15 @@ export function migrateAnswers(definition: FormDefinition, answers: Answers, fro
         if (isInstances(answer)) {
           const inside = ({ $id, ...rest }: RepeatAnswer) => ({
             $id,
-            ...Object.fromEntries(step(question.questions, answersIn(rest), [...above, question.id, $id], [...asked, id])),
+            ...Object.fromEntries(
+              step(question.questions, answersIn(rest), [...above, question.id, $id], [...asked, id], [...at, id, $id]),
+            ),
           });
           taken.set(question.id, answer.map(inside));
         } else leave(answer, 'changed');
-      } else {
-        const same = version === definition.version || writeJson(label) === writeJson(question.label);
+      } else if (sameVersion && id === question.id && question.type !== 'note' && !putIn.has(pathOf(...at, id))) taken.set(id, answer);
+      else {
+        const same = sameVersion || writeJson(label) === writeJson(question.label);
         const { answer: carried, left } = carryAnswer(question, answer, definition.lists, same);
         if (carried !== undefined) taken.set(question.id, carried);
         if (left) leave(left.answer, left.why);
@@ -82,7 +92,7 @@ export function migrateAnswers(definition: FormDefinition, answers: Answers, fro
     return [...taken];
   };
   const root = definition.pages.flatMap((page) => page.questions);
-  return { answers: Object.fromEntries(step(root, Object.entries(all), [], [])), unknown: [...stays, ...found] };
+  return { answers: Object.fromEntries(step(root, Object.entries(all), [], [], [])), unknown: [...stays, ...found] };
 }
 
 /** The question that takes over from `id`, unless it has an answer of its own. */
