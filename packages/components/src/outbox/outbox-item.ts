@@ -1,3 +1,4 @@
+import type { Instant } from '@civickit/core';
 import type { OutboxItem } from '@civickit/core/outbox';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../base/heading.js';
@@ -33,15 +34,20 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
   const next = nextTryOf(item, view.now);
   const failure = failureOf(item, texts);
   const waits = state !== 'received' && state !== 'draft' && !item.question && !item.left;
-  const at = state === 'received' ? receipt?.at : undefined;
+  const received = state === 'received' ? momentOf(receipt?.at, format) : undefined;
+  const written = momentOf(item.writtenAt, format);
   const number = numberOf(item);
   return html`<li class="item ${state}" part="item" data-key=${key} tabindex="-1">
     ${heading(view.level, html`<span dir="auto">${titleOf(item, view.typeName(item), texts)}</span>`)}
-    <p class="time">
-      <time datetime=${at ?? item.writtenAt}
-        >${at ? texts.receivedAt(format.moment(at)) : texts.written(format.moment(item.writtenAt))}</time
-      >
-    </p>
+    ${
+      received || written
+        ? html`<p class="time">
+            <time datetime=${(received ? receipt?.at : undefined) ?? item.writtenAt}
+              >${received ? texts.receivedAt(received) : written ? texts.written(written) : nothing}</time
+            >
+          </p>`
+        : nothing
+    }
     <p class="state" part="state">${stateOf(item, texts)}</p>
     ${state === 'received' && receipt?.strength !== 'handed-off' ? renderNumber(number, texts) : nothing}
     ${receipt?.notice ? html`<p dir="auto">${receipt.notice}</p>` : nothing}
@@ -57,6 +63,11 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
   </li>`;
 }
 
+/** Undefined for what is no date: one such item must not take the others with it. */
+function momentOf(at: Instant | undefined, format: Formatter): string | undefined {
+  return at === undefined || Number.isNaN(Date.parse(at)) ? undefined : format.moment(at);
+}
+
 function renderNumber(number: string | undefined, texts: OutboxTexts): TemplateResult {
   return html`<p class=${number ? 'number' : 'hint'} part="number">${number ? texts.number(number) : texts.noNumber}</p>`;
 }
@@ -66,7 +77,7 @@ function renderMedia({ key, media }: OutboxItem, texts: OutboxTexts, format: For
   return html`<ul class="media" aria-label=${texts.photos}>
     ${media.map((about, at) => {
       const { id, name = texts.file, type, size, leftOut } = about;
-      const picture = type.startsWith('image/');
+      const picture = /^image\//.test(type);
       const state = mediaStateOf(about, texts);
       return html`<li class=${leftOut ? 'left-out' : ''}>
         ${attachmentIcon}

@@ -62,6 +62,11 @@ export function numberOf({ receipt }: Pick<OutboxItem, 'receipt'>): string | und
   return receipt.strength === 'pending' ? receipt.token : (receipt.code ?? receipt.ref?.id);
 }
 
+/** Where an item is changed. A key need not be well-formed text, which an address has to be. */
+export function editAddress(address: string | undefined, key: string): string | undefined {
+  return address?.replaceAll('{key}', () => encodeURIComponent(key.replace(/\p{Surrogate}/gu, '\uFFFD')));
+}
+
 /** When it is tried next, if the clock can be believed. */
 export function nextTryOf({ state, nextTry }: OutboxItem, now: number): OutboxItem['nextTry'] {
   if (nextTry === undefined || (state !== 'queued' && state !== 'uncertain')) return undefined;

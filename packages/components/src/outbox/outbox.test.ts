@@ -69,6 +69,22 @@ describe('<civic-outbox>', () => {
     });
   }
 
+  it('shows all items though one of them is odd', async () => {
+    const odd = {
+      undated: { ...sampleItems.queued, key: 'undated', writtenAt: undefined },
+      garbage: { ...sampleItems.acknowledged, key: 'garbage', receipt: { ...sampleItems.acknowledged.receipt, at: 'garbage' } },
+      shapeless: { ...sampleItems.queued, key: 'shapeless', media: [{ id: '1' }] },
+      halved: { ...sampleItems.draft, key: 'half \ud83d' },
+    } as unknown as Record<string, OutboxItem>;
+    const element = await show(sampleOutbox({ items: [...Object.values(odd), sampleItems.draft] }), { editHref: '#change={key}' });
+    expect(all(element, '.item').length).to.equal(5);
+    expect(all(element, '.actions a').map((link) => link.getAttribute('href'))).to.include.members([
+      '#change=draft',
+      '#change=half%20%EF%BF%BD',
+    ]);
+    expect(all(element, '.time').every(({ textContent }) => !/invalid|undefined|NaN/i.test(textContent ?? ''))).to.equal(true);
+  });
+
   it('says of a receipt no more than it says, and "received" of nothing without one', async () => {
     const items = Object.values(sampleItems);
     const element = await show(sampleOutbox({ items }));

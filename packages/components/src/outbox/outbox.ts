@@ -16,7 +16,7 @@ import { type ItemView, renderItem } from './outbox-item.js';
 import { OutboxLink } from './outbox-link.js';
 import { type OutboxTexts, outboxLoaders } from './outbox-texts.js';
 import { renderTools } from './outbox-tools.js';
-import { groupOf, groups, titleOf } from './outbox-words.js';
+import { editAddress, groupOf, groups, titleOf } from './outbox-words.js';
 import { outboxStyles } from './outbox.styles.js';
 import { en } from './texts/en.js';
 import { Thumbnails } from './thumbnails.js';
@@ -273,7 +273,7 @@ export class CivicOutbox extends CivicElement {
       asking: this.asking,
       busy: this.#busy,
       typeName: (item) => this.#names.of(item),
-      edit: canEdit ? ({ key }) => this.editHref?.replaceAll('{key}', encodeURIComponent(key)) : undefined,
+      edit: canEdit ? ({ key }) => editAddress(this.editHref, key) : undefined,
       onEdit: (item, event) => this.#edit(item, event),
       onSend: (item) => void this.#do(item, (outbox) => outbox.queue(item.key)),
       onAnswer: (item, answer) => void this.#do(item, (outbox) => outbox.answer(item.key, answer)),

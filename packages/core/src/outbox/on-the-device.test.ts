@@ -151,6 +151,38 @@ describe('the outbox on a device that gives trouble', () => {
     expect(await outbox.export().then((file) => file.text())).to.contain('"until":2030');
   });
 
+  it('neither shows nor deletes a record that is odd, and shows the others', async () => {
+    const name = freshName();
+    const outbox = page(name);
+    await outbox.put(target, draft, { key: 'sound', state: 'draft' });
+    const sound = await inDatabase(name, (database) => database.get('items', 'sound') as Promise<object>);
+    const odd = [
+      { ...sound, key: 'undated', writtenAt: undefined },
+      { ...sound, key: 'garbage', state: 'received', receipt: { ...receipt, at: 'garbage' } },
+      { ...sound, key: 'shapeless', media: [{ id: '1' }] },
+    ];
+    await inDatabase(name, (database) => Promise.all(odd.map((record) => database.put('items', record))));
+    const again = page(name);
+    expect((await again.list()).map(({ key }) => key)).to.deep.equal(['sound']);
+    for (const { key } of odd) await again.discard(key);
+    expect(await inDatabase(name, (database) => database.count('items'))).to.equal(4);
+    expect(await again.export().then((file) => file.text())).to.contain('"undated"').and.to.contain('"shapeless"');
+  });
+
+  it('keeps a receipt whose date cannot be read, rather than to send twice', async () => {
+    let tries = 0;
+    const outbox = page(
+      freshName(),
+      sender(async () => {
+        tries += 1;
+        return { ...receipt, at: 'soon' as typeof receipt.at };
+      }),
+    );
+    const { key } = await outbox.put(target, draft);
+    expect((await inState(outbox, key, 'received')).receipt?.at).to.match(/^\d{4}-/);
+    expect(tries).to.equal(1);
+  });
+
   it('reads and writes a database that a later release has raised', async () => {
     const name = freshName();
     const first = page(name);
