@@ -74,10 +74,13 @@ function renderNumber(number: string | undefined, texts: OutboxTexts): TemplateR
 
 function renderMedia({ key, media }: OutboxItem, texts: OutboxTexts, format: Formatter): unknown {
   if (media.length === 0) return nothing;
+  // As the queue hands them out: without those that are gone from the device.
+  const here = media.filter(({ leftOut }) => leftOut?.kind !== 'storage');
   return html`<ul class="media" aria-label=${texts.photos}>
-    ${media.map((about, at) => {
+    ${media.map((about) => {
       const { id, name = texts.file, type, size, leftOut } = about;
-      const picture = /^image\//.test(type);
+      const at = here.indexOf(about);
+      const picture = at >= 0 && /^image\//.test(type);
       const state = mediaStateOf(about, texts);
       return html`<li class=${leftOut ? 'left-out' : ''}>
         ${attachmentIcon}

@@ -166,7 +166,9 @@ describe('the outbox on a device that gives trouble', () => {
     expect((await again.list()).map(({ key }) => key)).to.deep.equal(['sound']);
     for (const { key } of odd) await again.discard(key);
     expect(await inDatabase(name, (database) => database.count('items'))).to.equal(4);
-    expect(await again.export().then((file) => file.text())).to.contain('"undated"').and.to.contain('"shapeless"');
+    expect(await again.export().then((file) => file.text()))
+      .to.contain('"undated"')
+      .and.to.contain('"shapeless"');
   });
 
   it('keeps a receipt whose date cannot be read, rather than to send twice', async () => {
