@@ -38,6 +38,8 @@ export interface OutboxTexts {
   readonly noAnswer: string;
   readonly officeFault: string;
   readonly notAccepted: string;
+  /** Of a refusal that says nothing about what was written. */
+  readonly notTaken: string;
   readonly tooLarge: string;
   readonly deviceFault: string;
 

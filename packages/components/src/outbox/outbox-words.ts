@@ -52,7 +52,9 @@ export function failureOf(item: OutboxItem, texts: OutboxTexts): string | undefi
   if (error.kind === 'offline') return texts.noNetwork;
   if (error.kind === 'storage') return texts.deviceFault;
   if (error.kind === 'too-large' || error.status === 413) return texts.tooLarge;
-  if (item.state === 'refused') return texts.notAccepted;
+  if (item.state === 'refused') {
+    return error.kind === 'invalid' || error.status === 400 || error.status === 422 ? texts.notAccepted : texts.notTaken;
+  }
   return error.status !== undefined && error.status >= 500 ? texts.officeFault : texts.noAnswer;
 }
 

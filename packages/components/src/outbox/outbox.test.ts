@@ -164,6 +164,22 @@ describe('<civic-outbox>', () => {
     expect(await outbox.list()).to.deep.equal([]);
   });
 
+  it('blames what was written only where the office has said so', async () => {
+    const { error } = sampleItems.refused;
+    const refused = (key: string, more: object) => ({ ...sampleItems.refused, key, error: { ...error, ...more } as typeof error });
+    const items = [
+      refused('invalid', { code: 'invalid/draft', kind: 'invalid', status: undefined }),
+      refused('400', { status: 400 }),
+      refused('422', { status: 422 }),
+      refused('404', { status: 404 }),
+      refused('unknown', { code: 'config/unknown-source', kind: 'config', status: undefined }),
+    ];
+    const element = await show(sampleOutbox({ items }));
+    const blamed = all(element, '.item').filter(({ textContent }) => textContent?.includes('Something in it is missing'));
+    expect(blamed.map(({ dataset }) => dataset['key'])).to.deep.equal(['invalid', '400', '422']);
+    expect(all(element, '.item').filter(({ textContent }) => textContent?.includes('need not be because')).length).to.equal(2);
+  });
+
   it('asks the reader whether to send again what nobody can look for, and takes both answers', async () => {
     const element = await show(sampleOutbox({ items: [sampleItems.question] }));
     expect(textOf(element)).to.contain('it may arrive twice. Send it again?');

@@ -35,6 +35,7 @@ export const en: OutboxTexts = {
   noAnswer: 'No answer came from the office’s system.',
   officeFault: 'The office’s system has a fault.',
   notAccepted: 'Something in it is missing, or not as the office wants it.',
+  notTaken: 'This need not be because of what is written.',
   tooLarge: 'It is too large.',
   deviceFault: 'This device could not read it.',
 
