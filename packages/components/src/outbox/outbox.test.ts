@@ -1,4 +1,4 @@
-import { createCivicClient } from '@civickit/core';
+import { createCivicClient, type Receipt } from '@civickit/core';
 import { clientSender, openOutbox, type Outbox, type OutboxItem } from '@civickit/core/outbox';
 import { memoryRequests } from '@civickit/core/testing';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
@@ -178,6 +178,43 @@ describe('<civic-outbox>', () => {
     const blamed = all(element, '.item').filter(({ textContent }) => textContent?.includes('Something in it is missing'));
     expect(blamed.map(({ dataset }) => dataset['key'])).to.deep.equal(['invalid', '400', '422']);
     expect(all(element, '.item').filter(({ textContent }) => textContent?.includes('need not be because')).length).to.equal(2);
+  });
+
+  it('keeps the focus at an item that is sent, through all that becomes of it', async () => {
+    let answer: (() => void) | undefined;
+    const receipt = { strength: 'confirmed', source: 'town', at: '2026-03-04T12:00:00Z', ref: { source: 'town', id: '1' } } as Receipt;
+    const send = () => new Promise<Receipt>((resolve) => (answer = () => resolve(receipt)));
+    const outbox = open({ send: async () => ({ about: { resend: 'keyed', canFind: false }, send }) });
+    await outbox.put(target, lamp, { key: 'a', state: 'draft' });
+    await outbox.put(target, lamp, { key: 'b', state: 'draft' });
+    const element = await show(outbox);
+    const held = () => (focused(element) as HTMLElement | null)?.closest<HTMLElement>('.item')?.dataset['key'];
+    button(element, 'Send now').focus();
+    button(element, 'Send now').click();
+    await shows(element, 'Being sent');
+    await element.updateComplete;
+    expect(held()).to.equal('a');
+    answer?.();
+    await shows(element, 'The office has received it.');
+    await element.updateComplete;
+    expect(held()).to.equal('a');
+    expect(find(element, '.sent .item').matches(':focus')).to.equal(true);
+  });
+
+  it('takes a question back when its item has become another meanwhile', async () => {
+    const name = `outbox-element-${Math.random()}`;
+    const [outbox, elsewhere] = [open({ name }), open({ name })];
+    await outbox.put(target, lamp, { key: 'a', state: 'draft' });
+    const element = await show(outbox);
+    button(element, 'Delete').click();
+    await element.updateComplete;
+    expect(focused(element)?.textContent?.trim()).to.equal('Keep it');
+    await elsewhere.queue('a');
+    await shows(element, 'Saved on this device');
+    await element.updateComplete;
+    expect(all(element, '.asking').length).to.equal(0);
+    expect((focused(element) as HTMLElement | null)?.dataset['key']).to.equal('a');
+    expect(find(element, '.status').textContent).to.contain('It has changed meanwhile');
   });
 
   it('asks the reader whether to send again what nobody can look for, and takes both answers', async () => {

@@ -94,6 +94,8 @@ export class CivicOutbox extends CivicElement {
   readonly #busy = new Set<string>();
   #listeners = 0;
   #focusOn: string | undefined;
+  /** Key of the item that has the focus before a change is drawn. */
+  #held: string | undefined;
 
   constructor() {
     super();
@@ -123,20 +125,27 @@ export class CivicOutbox extends CivicElement {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#held = this.shadowRoot?.activeElement?.closest<HTMLElement>('.item')?.dataset['key'];
     if (!this.badge) this.#names.ask(this.#port.value, this.#link.items, this.language.tag);
   }
 
   override updated(): void {
     super.updated();
     const selector = this.#focusOn;
-    if (selector === undefined) return;
     this.#focusOn = undefined;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    if (selector !== undefined) this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    else if (this.#held !== undefined && !this.shadowRoot?.activeElement) this.#holdOn(this.#held);
   }
 
   protected override get fallbackShown(): boolean {
     const { status } = this.#link;
     return status === 'pending' || status === 'absent' || status === 'failed' || !this.#loaded.settled;
+  }
+
+  /** The button that had the focus is gone, or its item stands in another group: the reader goes on there. */
+  #holdOn(key: string): void {
+    const item = this.renderRoot.querySelector<HTMLElement>(`.item[data-key="${CSS.escape(key)}"]`);
+    (item ?? this.renderRoot.querySelector<HTMLElement>('.top'))?.focus();
   }
 
   get #texts(): OutboxTexts {
@@ -151,13 +160,23 @@ export class CivicOutbox extends CivicElement {
   #tell(before: readonly OutboxItem[], items: readonly OutboxItem[]): void {
     if (this.badge) return;
     const old = new Map(before.map((item) => [item.key, groupOf(item)]));
+    const asked = this.#takeBack(before, items);
     const said = items.flatMap((item) => {
       const group = groupOf(item);
       if (old.get(item.key) === group || (group === 'sent' && item.state !== 'received')) return [];
       const title = this.#titleOf(item);
       return group === 'sent' ? this.#texts.nowReceived(title) : group === 'needsYou' ? this.#texts.nowNeedsYou(title) : [];
     });
+    if (asked) said.unshift(this.#texts.changedMeanwhile);
     if (said.length > 0) this.#message.say(said.join(' '));
+  }
+
+  /** What is asked of an item that has become another meanwhile, is not asked any more. @returns whether the item is still there */
+  #takeBack(before: readonly OutboxItem[], items: readonly OutboxItem[]): boolean {
+    const [old, item] = [before, items].map((list) => list.find(({ key }) => key === this.asking));
+    if (!old || (item && item.state === old.state && item.left === old.left)) return false;
+    this.asking = undefined;
+    return item !== undefined;
   }
 
   #titleOf(item: OutboxItem): string {
