@@ -217,6 +217,18 @@ describe('<civic-outbox>', () => {
     expect(find(element, '.status').textContent).to.contain('It has changed meanwhile');
   });
 
+  it('counts what has changed where it is much at once', async () => {
+    const changed: ((items: readonly OutboxItem[]) => void)[] = [];
+    const outbox: Outbox = { ...sampleOutbox({ items: [] }), watch: (on) => (changed.push(on), on([])) };
+    const element = await show(outbox);
+    const items = (base: OutboxItem, count: number) => Array.from({ length: count }, (_, at) => ({ ...base, key: `${base.key}${at}` }));
+    const said = () => find(element, '.status').textContent?.trim();
+    changed[0]?.(items(sampleItems.confirmed, 3));
+    expect(said()).to.match(/^(Received: \S+ ?){3}$/);
+    changed[0]?.([...items(sampleItems.confirmed, 3), ...items(sampleItems.acknowledged, 39), ...items(sampleItems.refused, 1)]);
+    expect(said()).to.equal('39 received. 1 needs you.');
+  });
+
   it('asks the reader whether to send again what nobody can look for, and takes both answers', async () => {
     const element = await show(sampleOutbox({ items: [sampleItems.question] }));
     expect(textOf(element)).to.contain('it may arrive twice. Send it again?');

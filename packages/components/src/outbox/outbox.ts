@@ -24,6 +24,9 @@ import { TypeNames } from './type-names.js';
 
 const edits = 'civic-outbox-edit';
 
+/** Nobody listens to forty titles in a row. */
+const mostSaid = 3;
+
 /**
  * @summary What people have written on this device and sent from it: in which state it is, since when, and what can be done. While it is on a page, what waits is sent.
  * @status experimental
@@ -161,12 +164,17 @@ export class CivicOutbox extends CivicElement {
     if (this.badge) return;
     const old = new Map(before.map((item) => [item.key, groupOf(item)]));
     const asked = this.#takeBack(before, items);
-    const said = items.flatMap((item) => {
-      const group = groupOf(item);
-      if (old.get(item.key) === group || (group === 'sent' && item.state !== 'received')) return [];
-      const title = this.#titleOf(item);
-      return group === 'sent' ? this.#texts.nowReceived(title) : group === 'needsYou' ? this.#texts.nowNeedsYou(title) : [];
-    });
+    const changed = items.filter((item) => old.get(item.key) !== groupOf(item));
+    const received = changed.filter(({ state }) => state === 'received');
+    const needy = changed.filter((item) => groupOf(item) === 'needsYou');
+    const texts = this.#texts;
+    const { nowReceived, nowNeedsYou } = texts;
+    const many = received.length + needy.length > mostSaid;
+    const count = (of: readonly OutboxItem[], say: OutboxTexts['manyReceived']): string | readonly string[] =>
+      of.length > 0 ? say(this.language.formatter(ownZone()).number(of.length), of.length) : [];
+    const said = many
+      ? [count(received, texts.manyReceived), count(needy, texts.manyNeedYou)].flat()
+      : [...received.map((item) => nowReceived(this.#titleOf(item))), ...needy.map((item) => nowNeedsYou(this.#titleOf(item)))];
     if (asked) said.unshift(this.#texts.changedMeanwhile);
     if (said.length > 0) this.#message.say(said.join(' '));
   }

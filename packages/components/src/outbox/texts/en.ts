@@ -77,4 +77,6 @@ export const en: OutboxTexts = {
   badge: (count, n) => (n === 1 ? '1 not sent yet' : `${count} not sent yet`),
   nowReceived: (title) => `Received: ${title}.`,
   nowNeedsYou: (title) => `Needs you: ${title}.`,
+  manyReceived: (count) => `${count} received.`,
+  manyNeedYou: (count, n) => (n === 1 ? '1 needs you.' : `${count} need you.`),
 };

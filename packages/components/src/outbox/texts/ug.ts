@@ -77,4 +77,6 @@ export const texts: OutboxTexts = {
   badge: (count) => `${count} دانە يوللانمىدى`,
   nowReceived: (title) => `تاپشۇرۇۋېلىندى: ${title}.`,
   nowNeedsYou: (title) => `سىزنىڭ بىر تەرەپ قىلىشىڭىز كېرەك: ${title}.`,
+  manyReceived: (count) => `${count} دانە تاپشۇرۇۋېلىندى.`,
+  manyNeedYou: (count) => `${count} دانە سىزنىڭ بىر تەرەپ قىلىشىڭىزنى كۈتىدۇ.`,
 };

@@ -75,4 +75,6 @@ export const texts: OutboxTexts = {
   badge: (count) => `${count}条未提交`,
   nowReceived: (title) => `已送达：${title}。`,
   nowNeedsYou: (title) => `需要您处理：${title}。`,
+  manyReceived: (count) => `${count}条已送达。`,
+  manyNeedYou: (count) => `${count}条需要您处理。`,
 };

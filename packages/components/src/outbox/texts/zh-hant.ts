@@ -75,4 +75,6 @@ export const texts: OutboxTexts = {
   badge: (count) => `${count}則未送出`,
   nowReceived: (title) => `已送達：${title}。`,
   nowNeedsYou: (title) => `需要您處理：${title}。`,
+  manyReceived: (count) => `${count}則已送達。`,
+  manyNeedYou: (count) => `${count}則需要您處理。`,
 };
