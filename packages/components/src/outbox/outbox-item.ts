@@ -7,6 +7,9 @@ import { attachmentIcon } from '../icons/attachment.js';
 import type { OutboxTexts } from './outbox-texts.js';
 import { failureOf, mediaStateOf, nextTryOf, numberOf, stateOf, titleOf } from './outbox-words.js';
 
+/** Stands for a value in a sentence; no sentence has it. */
+const mark = '\u0000';
+
 /** What items are drawn by, and what can be done with them. */
 export interface ItemView {
   readonly texts: OutboxTexts;
@@ -43,7 +46,7 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
       received || written
         ? html`<p class="time">
             <time datetime=${(received ? receipt?.at : undefined) ?? item.writtenAt}
-              >${received ? texts.receivedAt(received) : written ? texts.written(written) : nothing}</time
+              >${received ? isolated(texts.receivedAt, received) : written ? isolated(texts.written, written) : nothing}</time
             >
           </p>`
         : nothing
@@ -55,7 +58,7 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
       waits && (failure || tries > 0)
         ? html`<p class="hint">
             ${failure} ${tries > 0 && state !== 'sending' ? texts.tried(format.number(tries), tries) : nothing}
-            ${next ? texts.nextTry(format.moment(next)) : nothing}
+            ${next ? isolated(texts.nextTry, format.moment(next)) : nothing}
           </p>`
         : nothing
     }
@@ -68,8 +71,14 @@ function momentOf(at: Instant | undefined, format: Formatter): string | undefine
   return at === undefined || Number.isNaN(Date.parse(at)) ? undefined : format.moment(at);
 }
 
+/** A sentence around something that runs in its own direction, and is copied without marks of ours. */
+function isolated(say: (value: string) => string, value: string): TemplateResult {
+  const [before, after] = say(mark).split(mark);
+  return html`${before}<bdi>${value}</bdi>${after}`;
+}
+
 function renderNumber(number: string | undefined, texts: OutboxTexts): TemplateResult {
-  return html`<p class=${number ? 'number' : 'hint'} part="number">${number ? texts.number(number) : texts.noNumber}</p>`;
+  return html`<p class=${number ? 'number' : 'hint'} part="number">${number ? isolated(texts.number, number) : texts.noNumber}</p>`;
 }
 
 function renderMedia({ key, media }: OutboxItem, texts: OutboxTexts, format: Formatter): unknown {

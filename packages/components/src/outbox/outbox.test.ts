@@ -229,6 +229,27 @@ describe('<civic-outbox>', () => {
     expect(said()).to.equal('39 received. 1 needs you.');
   });
 
+  it('draws numbers and moments in their own direction, also from right to left', async () => {
+    const number = '2026/11-5 (A)';
+    const receipt = { ...sampleItems.confirmed.receipt, ref: { source: 'county', id: number } };
+    const element = await show(sampleOutbox({ items: [{ ...sampleItems.confirmed, receipt }, sampleItems.queued] }));
+    Object.assign(element, { lang: 'ug', dir: 'rtl' });
+    await shows(element, 'يوللاشنى كۈتۈۋاتىدۇ');
+    const walker = document.createTreeWalker(find(element, '.number'), NodeFilter.SHOW_TEXT);
+    let text = walker.nextNode();
+    while (text && !text.textContent?.includes(number)) text = walker.nextNode();
+    const leftOf = (character: string) => {
+      const range = document.createRange();
+      const at = text?.textContent?.indexOf(character) ?? -1;
+      range.setStart(text as Node, at);
+      range.setEnd(text as Node, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    const lefts = ['2', '/', '-', '5', 'A'].map(leftOf);
+    expect(lefts).to.deep.equal([...lefts].sort((one, other) => one - other));
+    for (const time of all(element, 'time')) expect(time.querySelector('bdi')?.textContent).to.match(/\d/);
+  });
+
   it('asks the reader whether to send again what nobody can look for, and takes both answers', async () => {
     const element = await show(sampleOutbox({ items: [sampleItems.question] }));
     expect(textOf(element)).to.contain('it may arrive twice. Send it again?');
