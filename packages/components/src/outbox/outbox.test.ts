@@ -250,6 +250,27 @@ describe('<civic-outbox>', () => {
     for (const time of all(element, 'time')) expect(time.querySelector('bdi')?.textContent).to.match(/\d/);
   });
 
+  it('does not say that nothing is there where that is not known, and looks again when asked', async () => {
+    const name = `outbox-element-${Math.random()}`;
+    const earlier = open({ name });
+    await earlier.put(target, lamp, { state: 'draft' });
+    earlier.close();
+    const { open: openDatabase } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('broken', 'UnknownError');
+    };
+    const element = await fixture<CivicOutbox>(html`<civic-outbox lang="en"></civic-outbox>`);
+    try {
+      element.outbox = open({ name });
+      await shows(element, 'cannot be shown now');
+      expect(textOf(element)).not.to.match(/Nothing is waiting|keeps nothing/);
+    } finally {
+      IDBFactory.prototype.open = openDatabase;
+    }
+    button(element, 'Try again').click();
+    await shows(element, 'The lamp at the mill is out');
+  });
+
   it('asks the reader whether to send again what nobody can look for, and takes both answers', async () => {
     const element = await show(sampleOutbox({ items: [sampleItems.question] }));
     expect(textOf(element)).to.contain('it may arrive twice. Send it again?');

@@ -98,6 +98,27 @@ describe('the outbox on a device that gives trouble', () => {
     }
   });
 
+  for (const fault of ['UnknownError', 'QuotaExceededError', 'AbortError'])
+    it(`does not claim to be empty where the database cannot be opened (${fault}), and reads it when it can`, async () => {
+      const name = freshName();
+      const earlier = page(name);
+      await earlier.put(target, draft, { key: 'a', state: 'draft' });
+      earlier.close();
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('broken', fault);
+      };
+      const outbox = page(name);
+      try {
+        const asked = [outbox.keeps(), outbox.list(), outbox.put(target, draft)];
+        expect(await Promise.all(asked.map(codeOf))).not.to.include('no error');
+      } finally {
+        IDBFactory.prototype.open = open;
+      }
+      expect((await outbox.list()).map(({ key, kept }) => [key, kept])).to.deep.equal([['a', true]]);
+      expect(await outbox.keeps()).to.equal(true);
+    });
+
   it('lets another page delete the database, and begins anew', async () => {
     const name = freshName();
     const outbox = page(name);

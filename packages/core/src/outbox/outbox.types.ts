@@ -148,7 +148,7 @@ export interface Outbox {
    * and everything waits until it is closed.
    */
   watch(on: (items: readonly OutboxItem[]) => void, signal: AbortSignal, onBlocked?: () => void): void;
-  /** Whether the browser keeps what is written after the page is closed. */
+  /** Whether the browser keeps what is written after the page is closed. @throws CivicError `storage/*` where it cannot be opened now */
   keeps(): Promise<boolean>;
   /** Ends timers and listeners of this page. What is on its way ends as `uncertain`. */
   close(): void;
