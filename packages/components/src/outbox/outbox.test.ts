@@ -198,7 +198,7 @@ describe('<civic-outbox>', () => {
     await shows(element, 'The office has received it.');
     await element.updateComplete;
     expect(held()).to.equal('a');
-    expect(find(element, '.sent .item').matches(':focus')).to.equal(true);
+    expect(focused(element) === find(element, '.sent .item')).to.equal(true);
   });
 
   it('takes a question back when its item has become another meanwhile', async () => {
@@ -231,7 +231,7 @@ describe('<civic-outbox>', () => {
 
   it('draws numbers and moments in their own direction, also from right to left', async () => {
     const number = '2026/11-5 (A)';
-    const receipt = { ...sampleItems.confirmed.receipt, ref: { source: 'county', id: number } };
+    const receipt = { ...sampleItems.confirmed.receipt, ref: { source: 'county', id: number } } as Receipt;
     const element = await show(sampleOutbox({ items: [{ ...sampleItems.confirmed, receipt }, sampleItems.queued] }));
     Object.assign(element, { lang: 'ug', dir: 'rtl' });
     await shows(element, 'يوللاشنى كۈتۈۋاتىدۇ');
