@@ -1,3 +1,4 @@
+import type { Instant } from '@civickit/core';
 import type { OutboxItem } from '@civickit/core/outbox';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../base/heading.js';
@@ -5,6 +6,9 @@ import type { Formatter } from '../i18n/formatter.js';
 import { attachmentIcon } from '../icons/attachment.js';
 import type { OutboxTexts } from './outbox-texts.js';
 import { failureOf, mediaStateOf, nextTryOf, numberOf, stateOf, titleOf } from './outbox-words.js';
+
+/** Stands for a value in a sentence; no sentence has it. */
+const mark = '\u0000';
 
 /** What items are drawn by, and what can be done with them. */
 export interface ItemView {
@@ -33,15 +37,20 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
   const next = nextTryOf(item, view.now);
   const failure = failureOf(item, texts);
   const waits = state !== 'received' && state !== 'draft' && !item.question && !item.left;
-  const at = state === 'received' ? receipt?.at : undefined;
+  const received = state === 'received' ? momentOf(receipt?.at, format) : undefined;
+  const written = momentOf(item.writtenAt, format);
   const number = numberOf(item);
   return html`<li class="item ${state}" part="item" data-key=${key} tabindex="-1">
     ${heading(view.level, html`<span dir="auto">${titleOf(item, view.typeName(item), texts)}</span>`)}
-    <p class="time">
-      <time datetime=${at ?? item.writtenAt}
-        >${at ? texts.receivedAt(format.moment(at)) : texts.written(format.moment(item.writtenAt))}</time
-      >
-    </p>
+    ${
+      received || written
+        ? html`<p class="time">
+            <time datetime=${(received ? receipt?.at : undefined) ?? item.writtenAt}
+              >${received ? isolated(texts.receivedAt, received) : written ? isolated(texts.written, written) : nothing}</time
+            >
+          </p>`
+        : nothing
+    }
     <p class="state" part="state">${stateOf(item, texts)}</p>
     ${state === 'received' && receipt?.strength !== 'handed-off' ? renderNumber(number, texts) : nothing}
     ${receipt?.notice ? html`<p dir="auto">${receipt.notice}</p>` : nothing}
@@ -49,7 +58,7 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
       waits && (failure || tries > 0)
         ? html`<p class="hint">
             ${failure} ${tries > 0 && state !== 'sending' ? texts.tried(format.number(tries), tries) : nothing}
-            ${next ? texts.nextTry(format.moment(next)) : nothing}
+            ${next ? isolated(texts.nextTry, format.moment(next)) : nothing}
           </p>`
         : nothing
     }
@@ -57,16 +66,30 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
   </li>`;
 }
 
+/** Undefined for what is no date: one such item must not take the others with it. */
+function momentOf(at: Instant | undefined, format: Formatter): string | undefined {
+  return at === undefined || Number.isNaN(Date.parse(at)) ? undefined : format.moment(at);
+}
+
+/** A sentence around something that runs in its own direction, and is copied without marks of ours. */
+function isolated(say: (value: string) => string, value: string): TemplateResult {
+  const [before, after] = say(mark).split(mark);
+  return html`${before}<bdi>${value}</bdi>${after}`;
+}
+
 function renderNumber(number: string | undefined, texts: OutboxTexts): TemplateResult {
-  return html`<p class=${number ? 'number' : 'hint'} part="number">${number ? texts.number(number) : texts.noNumber}</p>`;
+  return html`<p class=${number ? 'number' : 'hint'} part="number">${number ? isolated(texts.number, number) : texts.noNumber}</p>`;
 }
 
 function renderMedia({ key, media }: OutboxItem, texts: OutboxTexts, format: Formatter): unknown {
   if (media.length === 0) return nothing;
+  // As the queue hands them out: without those that are gone from the device.
+  const here = media.filter(({ leftOut }) => leftOut?.kind !== 'storage');
   return html`<ul class="media" aria-label=${texts.photos}>
-    ${media.map((about, at) => {
+    ${media.map((about) => {
       const { id, name = texts.file, type, size, leftOut } = about;
-      const picture = type.startsWith('image/');
+      const at = here.indexOf(about);
+      const picture = at >= 0 && /^image\//.test(type);
       const state = mediaStateOf(about, texts);
       return html`<li class=${leftOut ? 'left-out' : ''}>
         ${attachmentIcon}

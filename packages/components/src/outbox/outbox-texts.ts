@@ -38,6 +38,8 @@ export interface OutboxTexts {
   readonly noAnswer: string;
   readonly officeFault: string;
   readonly notAccepted: string;
+  /** Of a refusal that says nothing about what was written. */
+  readonly notTaken: string;
   readonly tooLarge: string;
   readonly deviceFault: string;
 
@@ -79,6 +81,9 @@ export interface OutboxTexts {
   /** What has changed, for who does not see it. */
   readonly nowReceived: (title: string) => string;
   readonly nowNeedsYou: (title: string) => string;
+  /** The same of many at once. */
+  readonly manyReceived: (count: string, n: number) => string;
+  readonly manyNeedYou: (count: string, n: number) => string;
 }
 
 export const outboxLoaders: Readonly<Record<string, TextsLoader<OutboxTexts>>> = {

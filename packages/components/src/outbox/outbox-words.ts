@@ -52,7 +52,9 @@ export function failureOf(item: OutboxItem, texts: OutboxTexts): string | undefi
   if (error.kind === 'offline') return texts.noNetwork;
   if (error.kind === 'storage') return texts.deviceFault;
   if (error.kind === 'too-large' || error.status === 413) return texts.tooLarge;
-  if (item.state === 'refused') return texts.notAccepted;
+  if (item.state === 'refused') {
+    return error.kind === 'invalid' || error.status === 400 || error.status === 422 ? texts.notAccepted : texts.notTaken;
+  }
   return error.status !== undefined && error.status >= 500 ? texts.officeFault : texts.noAnswer;
 }
 
@@ -60,6 +62,11 @@ export function failureOf(item: OutboxItem, texts: OutboxTexts): string | undefi
 export function numberOf({ receipt }: Pick<OutboxItem, 'receipt'>): string | undefined {
   if (!receipt || receipt.strength === 'handed-off') return undefined;
   return receipt.strength === 'pending' ? receipt.token : (receipt.code ?? receipt.ref?.id);
+}
+
+/** Where an item is changed. A key need not be well-formed text, which an address has to be. */
+export function editAddress(address: string | undefined, key: string): string | undefined {
+  return address?.replaceAll('{key}', () => encodeURIComponent(key.replace(/\p{Surrogate}/gu, '\uFFFD')));
 }
 
 /** When it is tried next, if the clock can be believed. */

@@ -1,4 +1,4 @@
-import { createCivicClient } from '@civickit/core';
+import { createCivicClient, type Receipt } from '@civickit/core';
 import { clientSender, openOutbox, type Outbox, type OutboxItem } from '@civickit/core/outbox';
 import { memoryRequests } from '@civickit/core/testing';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
@@ -68,6 +68,22 @@ describe('<civic-outbox>', () => {
       }
     });
   }
+
+  it('shows all items though one of them is odd', async () => {
+    const odd = {
+      undated: { ...sampleItems.queued, key: 'undated', writtenAt: undefined },
+      garbage: { ...sampleItems.acknowledged, key: 'garbage', receipt: { ...sampleItems.acknowledged.receipt, at: 'garbage' } },
+      shapeless: { ...sampleItems.queued, key: 'shapeless', media: [{ id: '1' }] },
+      halved: { ...sampleItems.draft, key: 'half \ud83d' },
+    } as unknown as Record<string, OutboxItem>;
+    const element = await show(sampleOutbox({ items: [...Object.values(odd), sampleItems.draft] }), { editHref: '#change={key}' });
+    expect(all(element, '.item').length).to.equal(5);
+    expect(all(element, '.actions a').map((link) => link.getAttribute('href'))).to.include.members([
+      '#change=draft',
+      '#change=half%20%EF%BF%BD',
+    ]);
+    expect(all(element, '.time').every(({ textContent }) => !/invalid|undefined|NaN/i.test(textContent ?? ''))).to.equal(true);
+  });
 
   it('says of a receipt no more than it says, and "received" of nothing without one', async () => {
     const items = Object.values(sampleItems);
@@ -146,6 +162,113 @@ describe('<civic-outbox>', () => {
     await shows(element, 'Nothing is waiting');
     await waitUntil(() => focused(element)?.matches('.top'), 'the focus at the top');
     expect(await outbox.list()).to.deep.equal([]);
+  });
+
+  it('blames what was written only where the office has said so', async () => {
+    const { error } = sampleItems.refused;
+    const refused = (key: string, more: object) => ({ ...sampleItems.refused, key, error: { ...error, ...more } as typeof error });
+    const items = [
+      refused('invalid', { code: 'invalid/draft', kind: 'invalid', status: undefined }),
+      refused('400', { status: 400 }),
+      refused('422', { status: 422 }),
+      refused('404', { status: 404 }),
+      refused('unknown', { code: 'config/unknown-source', kind: 'config', status: undefined }),
+    ];
+    const element = await show(sampleOutbox({ items }));
+    const blamed = all(element, '.item').filter(({ textContent }) => textContent?.includes('Something in it is missing'));
+    expect(blamed.map(({ dataset }) => dataset['key'])).to.deep.equal(['invalid', '400', '422']);
+    expect(all(element, '.item').filter(({ textContent }) => textContent?.includes('need not be because')).length).to.equal(2);
+  });
+
+  it('keeps the focus at an item that is sent, through all that becomes of it', async () => {
+    let answer: (() => void) | undefined;
+    const receipt = { strength: 'confirmed', source: 'town', at: '2026-03-04T12:00:00Z', ref: { source: 'town', id: '1' } } as Receipt;
+    const send = () => new Promise<Receipt>((resolve) => (answer = () => resolve(receipt)));
+    const outbox = open({ send: async () => ({ about: { resend: 'keyed', canFind: false }, send }) });
+    await outbox.put(target, lamp, { key: 'a', state: 'draft' });
+    await outbox.put(target, lamp, { key: 'b', state: 'draft' });
+    const element = await show(outbox);
+    const held = () => (focused(element) as HTMLElement | null)?.closest<HTMLElement>('.item')?.dataset['key'];
+    button(element, 'Send now').focus();
+    button(element, 'Send now').click();
+    await shows(element, 'Being sent');
+    await element.updateComplete;
+    expect(held()).to.equal('a');
+    answer?.();
+    await shows(element, 'The office has received it.');
+    await element.updateComplete;
+    expect(held()).to.equal('a');
+    expect(focused(element) === find(element, '.sent .item')).to.equal(true);
+  });
+
+  it('takes a question back when its item has become another meanwhile', async () => {
+    const name = `outbox-element-${Math.random()}`;
+    const [outbox, elsewhere] = [open({ name }), open({ name })];
+    await outbox.put(target, lamp, { key: 'a', state: 'draft' });
+    const element = await show(outbox);
+    button(element, 'Delete').click();
+    await element.updateComplete;
+    expect(focused(element)?.textContent?.trim()).to.equal('Keep it');
+    await elsewhere.queue('a');
+    await shows(element, 'Saved on this device');
+    await element.updateComplete;
+    expect(all(element, '.asking').length).to.equal(0);
+    expect((focused(element) as HTMLElement | null)?.dataset['key']).to.equal('a');
+    expect(find(element, '.status').textContent).to.contain('It has changed meanwhile');
+  });
+
+  it('counts what has changed where it is much at once', async () => {
+    const changed: ((items: readonly OutboxItem[]) => void)[] = [];
+    const outbox: Outbox = { ...sampleOutbox({ items: [] }), watch: (on) => (changed.push(on), on([])) };
+    const element = await show(outbox);
+    const items = (base: OutboxItem, count: number) => Array.from({ length: count }, (_, at) => ({ ...base, key: `${base.key}${at}` }));
+    const said = () => find(element, '.status').textContent?.trim();
+    changed[0]?.(items(sampleItems.confirmed, 3));
+    expect(said()).to.match(/^(Received: \S+ ?){3}$/);
+    changed[0]?.([...items(sampleItems.confirmed, 3), ...items(sampleItems.acknowledged, 39), ...items(sampleItems.refused, 1)]);
+    expect(said()).to.equal('39 received. 1 needs you.');
+  });
+
+  it('draws numbers and moments in their own direction, also from right to left', async () => {
+    const number = '2026/11-5 (A)';
+    const receipt = { ...sampleItems.confirmed.receipt, ref: { source: 'county', id: number } } as Receipt;
+    const element = await show(sampleOutbox({ items: [{ ...sampleItems.confirmed, receipt }, sampleItems.queued] }));
+    Object.assign(element, { lang: 'ug', dir: 'rtl' });
+    await shows(element, 'يوللاشنى كۈتۈۋاتىدۇ');
+    const walker = document.createTreeWalker(find(element, '.number'), NodeFilter.SHOW_TEXT);
+    let text = walker.nextNode();
+    while (text && !text.textContent?.includes(number)) text = walker.nextNode();
+    const leftOf = (character: string) => {
+      const range = document.createRange();
+      const at = text?.textContent?.indexOf(character) ?? -1;
+      range.setStart(text as Node, at);
+      range.setEnd(text as Node, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    const lefts = ['2', '/', '-', '5', 'A'].map(leftOf);
+    expect(lefts).to.deep.equal([...lefts].sort((one, other) => one - other));
+    for (const time of all(element, 'time')) expect(time.querySelector('bdi')?.textContent).to.match(/\d/);
+  });
+
+  it('does not say that nothing is there where that is not known, and looks again when asked', async () => {
+    const name = `outbox-element-${Math.random()}`;
+    const earlier = open({ name });
+    await earlier.put(target, lamp, { state: 'draft' });
+    earlier.close();
+    const { open: openDatabase } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('broken', 'UnknownError');
+    };
+    const element = await fixture<CivicOutbox>(html`<civic-outbox lang="en"></civic-outbox>`);
+    try {
+      element.outbox = open({ name });
+      await shows(element, 'cannot be shown now');
+      expect(textOf(element)).not.to.match(/Nothing is waiting|keeps nothing/);
+    } finally {
+      IDBFactory.prototype.open = openDatabase;
+    }
+    button(element, 'Try again').click();
+    await shows(element, 'The lamp at the mill is out');
   });
 
   it('asks the reader whether to send again what nobody can look for, and takes both answers', async () => {

@@ -16,13 +16,16 @@ import { type ItemView, renderItem } from './outbox-item.js';
 import { OutboxLink } from './outbox-link.js';
 import { type OutboxTexts, outboxLoaders } from './outbox-texts.js';
 import { renderTools } from './outbox-tools.js';
-import { groupOf, groups, titleOf } from './outbox-words.js';
+import { editAddress, groupOf, groups, titleOf } from './outbox-words.js';
 import { outboxStyles } from './outbox.styles.js';
 import { en } from './texts/en.js';
 import { Thumbnails } from './thumbnails.js';
 import { TypeNames } from './type-names.js';
 
 const edits = 'civic-outbox-edit';
+
+/** Nobody listens to forty titles in a row. */
+const mostSaid = 3;
 
 /**
  * @summary What people have written on this device and sent from it: in which state it is, since when, and what can be done. While it is on a page, what waits is sent.
@@ -94,6 +97,8 @@ export class CivicOutbox extends CivicElement {
   readonly #busy = new Set<string>();
   #listeners = 0;
   #focusOn: string | undefined;
+  /** Key of the item that has the focus before a change is drawn. */
+  #held: string | undefined;
 
   constructor() {
     super();
@@ -123,20 +128,27 @@ export class CivicOutbox extends CivicElement {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#held = this.shadowRoot?.activeElement?.closest<HTMLElement>('.item')?.dataset['key'];
     if (!this.badge) this.#names.ask(this.#port.value, this.#link.items, this.language.tag);
   }
 
   override updated(): void {
     super.updated();
     const selector = this.#focusOn;
-    if (selector === undefined) return;
     this.#focusOn = undefined;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    if (selector !== undefined) this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    else if (this.#held !== undefined && !this.shadowRoot?.activeElement) this.#holdOn(this.#held);
   }
 
   protected override get fallbackShown(): boolean {
     const { status } = this.#link;
     return status === 'pending' || status === 'absent' || status === 'failed' || !this.#loaded.settled;
+  }
+
+  /** The button that had the focus is gone, or its item stands in another group: the reader goes on there. */
+  #holdOn(key: string): void {
+    const item = this.renderRoot.querySelector<HTMLElement>(`.item[data-key="${CSS.escape(key)}"]`);
+    (item ?? this.renderRoot.querySelector<HTMLElement>('.top'))?.focus();
   }
 
   get #texts(): OutboxTexts {
@@ -151,13 +163,28 @@ export class CivicOutbox extends CivicElement {
   #tell(before: readonly OutboxItem[], items: readonly OutboxItem[]): void {
     if (this.badge) return;
     const old = new Map(before.map((item) => [item.key, groupOf(item)]));
-    const said = items.flatMap((item) => {
-      const group = groupOf(item);
-      if (old.get(item.key) === group || (group === 'sent' && item.state !== 'received')) return [];
-      const title = this.#titleOf(item);
-      return group === 'sent' ? this.#texts.nowReceived(title) : group === 'needsYou' ? this.#texts.nowNeedsYou(title) : [];
-    });
+    const asked = this.#takeBack(before, items);
+    const changed = items.filter((item) => old.get(item.key) !== groupOf(item));
+    const received = changed.filter(({ state }) => state === 'received');
+    const needy = changed.filter((item) => groupOf(item) === 'needsYou');
+    const texts = this.#texts;
+    const { nowReceived, nowNeedsYou } = texts;
+    const many = received.length + needy.length > mostSaid;
+    const count = (of: readonly OutboxItem[], say: OutboxTexts['manyReceived']): string | readonly string[] =>
+      of.length > 0 ? say(this.language.formatter(ownZone()).number(of.length), of.length) : [];
+    const said = many
+      ? [count(received, texts.manyReceived), count(needy, texts.manyNeedYou)].flat()
+      : [...received.map((item) => nowReceived(this.#titleOf(item))), ...needy.map((item) => nowNeedsYou(this.#titleOf(item)))];
+    if (asked) said.unshift(this.#texts.changedMeanwhile);
     if (said.length > 0) this.#message.say(said.join(' '));
+  }
+
+  /** What is asked of an item that has become another meanwhile, is not asked any more. @returns whether the item is still there */
+  #takeBack(before: readonly OutboxItem[], items: readonly OutboxItem[]): boolean {
+    const [old, item] = [before, items].map((list) => list.find(({ key }) => key === this.asking));
+    if (!old || (item && item.state === old.state && item.left === old.left)) return false;
+    this.asking = undefined;
+    return item !== undefined;
   }
 
   #titleOf(item: OutboxItem): string {
@@ -273,7 +300,7 @@ export class CivicOutbox extends CivicElement {
       asking: this.asking,
       busy: this.#busy,
       typeName: (item) => this.#names.of(item),
-      edit: canEdit ? ({ key }) => this.editHref?.replaceAll('{key}', encodeURIComponent(key)) : undefined,
+      edit: canEdit ? ({ key }) => editAddress(this.editHref, key) : undefined,
       onEdit: (item, event) => this.#edit(item, event),
       onSend: (item) => void this.#do(item, (outbox) => outbox.queue(item.key)),
       onAnswer: (item, answer) => void this.#do(item, (outbox) => outbox.answer(item.key, answer)),

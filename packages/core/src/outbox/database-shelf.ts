@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { CivicError } from '../errors/civic-error.js';
 import { reconnecting } from '../store/reconnecting.js';
-import { idsOf } from './media.js';
+import { idsOf, isHere } from './media.js';
 import { isRecord } from './record.js';
 import type { Shelf, ShelvedMedia } from './shelf.js';
 
@@ -63,7 +63,7 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
       strictly(async ({ items, media }) => {
         const free = (await items.getKey(key)) === undefined;
         if (!free) return false;
-        await mustHave(media, mediaOf(record), key);
+        await mustHave(media, isRecord(record) ? idsOf(record.media.filter(isHere)) : [], key);
         await items.put(record);
         return true;
       }),

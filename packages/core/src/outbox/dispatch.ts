@@ -7,7 +7,7 @@ import type { Page } from './page.js';
 import { isReceipt, type OutboxRecord } from './record.js';
 import { answerOf, asError, patienceMs, turnAfter, type Turn, type Way } from './turn.js';
 import { fileOf, uploadFiles } from './uploads.js';
-import { ask, begin, fail, isWaiting, lookAgain, lose, missing, noteMedia, owns, takeBack } from './steps.js';
+import { ask, begin, fail, instantAt, isWaiting, lookAgain, lose, missing, noteMedia, owns, takeBack } from './steps.js';
 import { chooseWait } from './waits.js';
 
 /** A request may still be on its way when its page dies, and a search may lag behind what it searches. */
@@ -70,7 +70,7 @@ async function send(way: Way, seen: OutboxRecord, sender: OutboxSender, failed: 
       const receipt = await answerOf(attended ? Infinity : patienceMs, [signal, lost.signal], (inner) =>
         sender.send(record.draft, aTry(way, record, inner)),
       );
-      await page.keepReceipt(key, checkReceipt(receipt));
+      await page.keepReceipt(key, checkReceipt(receipt, now()));
       for (const [id, leftOut] of failed) await page.change(key, (known) => noteMedia(known, id, { leftOut }));
       return 'done';
     } catch (cause) {
@@ -98,7 +98,7 @@ async function lookUp(way: Way, record: OutboxRecord, sender: OutboxSender): Pro
   let receipt: Receipt | undefined;
   try {
     const found = await answerOf(patienceMs, [signal], (inner) => find(record.draft, aTry(way, record, inner)));
-    receipt = found && checkReceipt(found);
+    receipt = found && checkReceipt(found, page.now());
   } catch (cause) {
     const error = asError(cause);
     if (error.kind === 'unsupported') return question();
@@ -120,8 +120,11 @@ async function lookUp(way: Way, record: OutboxRecord, sender: OutboxSender): Pro
   return free?.state === 'queued' ? free : 'passed';
 }
 
-function checkReceipt(value: unknown): Receipt {
+/** An office whose date cannot be read has taken it all the same: to send it again for that would send it twice. */
+function checkReceipt(value: unknown, now: number): Receipt {
   if (isReceipt(value)) return value;
+  const dated: unknown = typeof value === 'object' && value !== null && { ...value, at: instantAt(now) };
+  if (isReceipt(dated)) return dated;
   throw new CivicError('protocol/wrong-shape', 'That is no receipt', { retry: 'later' });
 }
 

@@ -28,6 +28,9 @@ export async function readMedia(shelf: Shelf, key: string, { id, name, type }: O
   return name !== undefined && typeof File === 'function' ? new File([found.bytes], name, { type }) : new Blob([found.bytes], { type });
 }
 
+/** What is gone from the device has no more than its mark. */
+export const isHere = ({ leftOut }: OutboxMediaAbout): boolean => leftOut?.kind !== 'storage';
+
 export const idsOf = (media: readonly OutboxMediaAbout[]): readonly string[] => media.map(({ id }) => id);
 
 /** A file that the person has deleted meanwhile, or that lies in a cloud which does not answer, cannot be read. */

@@ -98,6 +98,27 @@ describe('the outbox on a device that gives trouble', () => {
     }
   });
 
+  for (const fault of ['UnknownError', 'QuotaExceededError', 'AbortError'])
+    it(`does not claim to be empty where the database cannot be opened (${fault}), and reads it when it can`, async () => {
+      const name = freshName();
+      const earlier = page(name);
+      await earlier.put(target, draft, { key: 'a', state: 'draft' });
+      earlier.close();
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('broken', fault);
+      };
+      const outbox = page(name);
+      try {
+        const asked = [outbox.keeps(), outbox.list(), outbox.put(target, draft)];
+        expect(await Promise.all(asked.map(codeOf))).not.to.include('no error');
+      } finally {
+        IDBFactory.prototype.open = open;
+      }
+      expect((await outbox.list()).map(({ key, kept }) => [key, kept])).to.deep.equal([['a', true]]);
+      expect(await outbox.keeps()).to.equal(true);
+    });
+
   it('lets another page delete the database, and begins anew', async () => {
     const name = freshName();
     const outbox = page(name);
@@ -149,6 +170,40 @@ describe('the outbox on a device that gives trouble', () => {
     expect(await inDatabase(name, (database) => database.get('items', 'later'))).to.deep.equal(later);
     expect(await inDatabase(name, (database) => database.get('items', 'known'))).to.deep.include({ stamps: [1] });
     expect(await outbox.export().then((file) => file.text())).to.contain('"until":2030');
+  });
+
+  it('neither shows nor deletes a record that is odd, and shows the others', async () => {
+    const name = freshName();
+    const outbox = page(name);
+    await outbox.put(target, draft, { key: 'sound', state: 'draft' });
+    const sound = await inDatabase(name, (database) => database.get('items', 'sound') as Promise<object>);
+    const odd = [
+      { ...sound, key: 'undated', writtenAt: undefined },
+      { ...sound, key: 'garbage', state: 'received', receipt: { ...receipt, at: 'garbage' } },
+      { ...sound, key: 'shapeless', media: [{ id: '1' }] },
+    ];
+    await inDatabase(name, (database) => Promise.all(odd.map((record) => database.put('items', record))));
+    const again = page(name);
+    expect((await again.list()).map(({ key }) => key)).to.deep.equal(['sound']);
+    for (const { key } of odd) await again.discard(key);
+    expect(await inDatabase(name, (database) => database.count('items'))).to.equal(4);
+    expect(await again.export().then((file) => file.text()))
+      .to.contain('"undated"')
+      .and.to.contain('"shapeless"');
+  });
+
+  it('keeps a receipt whose date cannot be read, rather than to send twice', async () => {
+    let tries = 0;
+    const outbox = page(
+      freshName(),
+      sender(async () => {
+        tries += 1;
+        return { ...receipt, at: 'soon' as typeof receipt.at };
+      }),
+    );
+    const { key } = await outbox.put(target, draft);
+    expect((await inState(outbox, key, 'received')).receipt?.at).to.match(/^\d{4}-/);
+    expect(tries).to.equal(1);
   });
 
   it('reads and writes a database that a later release has raised', async () => {

@@ -1,6 +1,7 @@
 import { never } from '../deadline/never.js';
 import { anySignal } from '../deadline/any-signal.js';
 import { onAbort } from '../deadline/on-abort.js';
+import type { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
 import type { Clock } from '../source/source.js';
 import { databaseShelf } from './database-shelf.js';
@@ -48,7 +49,12 @@ export function openOutbox(options: OutboxOptions): Outbox {
   let shelf: Promise<Shelf> | undefined;
   const opened = () =>
     (shelf ??= databaseShelf({ name, onBlocked: beStuck, now })
-      .catch(() => memoryShelf())
+      .catch((error: unknown) => {
+        if (keepsNothing(error)) return memoryShelf();
+        // What lies there is not known, and must not be taken for nothing: whoever asks next opens it anew.
+        shelf = undefined;
+        throw error;
+      })
       .finally(() => (isStuck = false)));
   function beStuck(): void {
     isStuck = true;
@@ -174,6 +180,13 @@ const after: After = (ms, run) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
 };
+
+/** A browser without a database, or a private window that refuses one, for as long as the page lasts. */
+function keepsNothing(error: unknown): boolean {
+  if (!(globalThis as { indexedDB?: IDBFactory }).indexedDB) return true;
+  const { cause } = error as CivicError;
+  return cause instanceof Error && /^(SecurityError|InvalidStateError|NotAllowedError)$/.test(cause.name);
+}
 
 function browserLocks(): Pick<LockManager, 'request'> | undefined {
   return (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;

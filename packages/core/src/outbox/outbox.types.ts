@@ -132,15 +132,15 @@ export interface Outbox {
   flush(options?: { readonly signal?: AbortSignal }): Promise<void>;
   /** In the order of writing. */
   list(): Promise<readonly OutboxItem[]>;
-  /** Photos and files of an item; [] for an unknown key. */
+  /** Photos and files of an item, but for those that are gone (`leftOut.kind` is `storage`); [] for an unknown key. */
   media(key: string): Promise<readonly Blob[]>;
   /** Forgets an item with its media. @throws CivicError `conflict/outbox-state` while it is being sent */
   discard(key: string): Promise<void>;
   /** Everything without a receipt as one file, with its media. */
   export(): Promise<Blob>;
   /**
-   * Takes in such a file; what is here already stays as it is. What was not a draft comes as `uncertain`, for the other device may have
-   * sent it. @returns how many items are new. @throws CivicError `invalid/outbox-file`, `storage/*`
+   * Takes in such a file; what is here already stays as it is. What had never left comes as a draft; what had, as `uncertain`, for the
+   * other device may have sent it. What is said to be received does not come. @returns how many items are new. @throws CivicError `invalid/outbox-file`, `storage/*`
    */
   import(file: Blob): Promise<number>;
   /**
@@ -148,7 +148,7 @@ export interface Outbox {
    * and everything waits until it is closed.
    */
   watch(on: (items: readonly OutboxItem[]) => void, signal: AbortSignal, onBlocked?: () => void): void;
-  /** Whether the browser keeps what is written after the page is closed. */
+  /** Whether the browser keeps what is written after the page is closed. @throws CivicError `storage/*` where it cannot be opened now */
   keeps(): Promise<boolean>;
   /** Ends timers and listeners of this page. What is on its way ends as `uncertain`. */
   close(): void;

@@ -35,6 +35,7 @@ export const en: OutboxTexts = {
   noAnswer: 'No answer came from the office’s system.',
   officeFault: 'The office’s system has a fault.',
   notAccepted: 'Something in it is missing, or not as the office wants it.',
+  notTaken: 'This need not be because of what is written.',
   tooLarge: 'It is too large.',
   deviceFault: 'This device could not read it.',
 
@@ -76,4 +77,6 @@ export const en: OutboxTexts = {
   badge: (count, n) => (n === 1 ? '1 not sent yet' : `${count} not sent yet`),
   nowReceived: (title) => `Received: ${title}.`,
   nowNeedsYou: (title) => `Needs you: ${title}.`,
+  manyReceived: (count) => `${count} received.`,
+  manyNeedYou: (count, n) => (n === 1 ? '1 needs you.' : `${count} need you.`),
 };

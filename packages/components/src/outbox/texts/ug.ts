@@ -35,6 +35,7 @@ export const texts: OutboxTexts = {
   noAnswer: 'ئورۇننىڭ سىستېمىسىدىن جاۋاب كەلمىدى.',
   officeFault: 'ئورۇننىڭ سىستېمىسىدا كاشىلا بار.',
   notAccepted: 'مەزمۇندا كەم ياكى ئورۇننىڭ تەلىپىگە ئۇيغۇن كەلمەيدىغان يەر بار.',
+  notTaken: 'سەۋەبى يازغان مەزمۇندا بولۇشى ناتايىن.',
   tooLarge: 'مەزمۇن بەك چوڭ.',
   deviceFault: 'بۇ ئۈسكۈنە ئۇنى ئوقۇيالمىدى.',
 
@@ -76,4 +77,6 @@ export const texts: OutboxTexts = {
   badge: (count) => `${count} دانە يوللانمىدى`,
   nowReceived: (title) => `تاپشۇرۇۋېلىندى: ${title}.`,
   nowNeedsYou: (title) => `سىزنىڭ بىر تەرەپ قىلىشىڭىز كېرەك: ${title}.`,
+  manyReceived: (count) => `${count} دانە تاپشۇرۇۋېلىندى.`,
+  manyNeedYou: (count) => `${count} دانە سىزنىڭ بىر تەرەپ قىلىشىڭىزنى كۈتىدۇ.`,
 };

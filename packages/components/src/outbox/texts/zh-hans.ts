@@ -34,6 +34,7 @@ export const texts: OutboxTexts = {
   noAnswer: '单位的系统没有答复。',
   officeFault: '单位的系统出现故障。',
   notAccepted: '内容有缺漏，或不符合单位的要求。',
+  notTaken: '原因不一定在所填内容。',
   tooLarge: '内容太大。',
   deviceFault: '本机无法读取该内容。',
 
@@ -74,4 +75,6 @@ export const texts: OutboxTexts = {
   badge: (count) => `${count}条未提交`,
   nowReceived: (title) => `已送达：${title}。`,
   nowNeedsYou: (title) => `需要您处理：${title}。`,
+  manyReceived: (count) => `${count}条已送达。`,
+  manyNeedYou: (count) => `${count}条需要您处理。`,
 };

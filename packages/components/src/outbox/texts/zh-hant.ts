@@ -34,6 +34,7 @@ export const texts: OutboxTexts = {
   noAnswer: '單位的系統沒有答覆。',
   officeFault: '單位的系統出現故障。',
   notAccepted: '內容有缺漏，或不符合單位的要求。',
+  notTaken: '原因不一定在所填內容。',
   tooLarge: '內容太大。',
   deviceFault: '本機無法讀取該內容。',
 
@@ -74,4 +75,6 @@ export const texts: OutboxTexts = {
   badge: (count) => `${count}則未送出`,
   nowReceived: (title) => `已送達：${title}。`,
   nowNeedsYou: (title) => `需要您處理：${title}。`,
+  manyReceived: (count) => `${count}則已送達。`,
+  manyNeedYou: (count) => `${count}則需要您處理。`,
 };
