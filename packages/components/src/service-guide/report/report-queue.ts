@@ -67,7 +67,7 @@ const texts: Readonly<Record<string, Words>> = {
 export async function openQueue(port: Host | undefined): Promise<ReportQueue | undefined> {
   const outbox = await port?.outbox?.();
   if (!outbox) return undefined;
-  const wordsIn = (lang: string) => texts[lang] ?? texts['en'];
+  const wordsIn = (lang: string): Words => texts[lang] ?? (texts['en'] as Words);
   return {
     send: (report, lang) => send(outbox, report, wordsIn(lang)),
     forget: async (key, lang) =>
