@@ -267,22 +267,23 @@ export class ServiceReport implements ReactiveController {
     const about = (tried && this.#about) ?? target.about;
     const source = tried && Object.hasOwn(target.requests.senders, tried.source) ? tried.source : target.source;
     const lang = this.#language.tag;
-    const request = tried?.request ?? toRequest(draft, facts, target.type ?? facts.texts.subject, lang);
+    const requestOf = (written: ReportDraft) => toRequest(written, facts, target.type ?? facts.texts.subject, lang);
+    const request = tried?.request ?? requestOf(draft);
     let mine = { ...draft, tried: { source, request } };
-    let isTried = !!tried;
     await this.#keep(at, mine);
     const anew = async () => {
       const renewed = { ...draft, key: createKey() };
-      const request = toRequest(renewed, facts, target.type ?? facts.texts.subject, lang);
-      mine = { ...renewed, tried: { source, request } };
-      isTried = false;
+      mine = { ...renewed, tried: { source, request: requestOf(renewed) } };
       await this.#keep(at, mine);
-      return { key: mine.key, request };
+      return { key: mine.key, request: mine.tried.request };
     };
     const queue = about.attended ? undefined : await this.#prepare();
     const outcome =
-      (await queue?.send({ source, key: draft.key, request, insist, tried: isTried, anew }, lang)) ??
-      (await sendReport({ ...target, source, about }, { request: mine.tried.request, key: mine.key, tried: isTried, insist }));
+      (await queue?.send({ source, key: draft.key, request, insist, tried: !!tried, anew }, lang)) ??
+      (await sendReport(
+        { ...target, source, about },
+        { request: mine.tried.request, key: mine.key, tried: !!tried && mine.key === draft.key, insist },
+      ));
     const isDone = outcome.state === 'saved' || outcome.state === 'received';
     const left = isDone ? undefined : outcome.state === 'uncertain' ? mine : withoutTry(mine);
     if (outcome.state === 'received') {
