@@ -38,6 +38,7 @@ test('civickit check finds wrong what the county is there to show, and nothing e
   expect(of('wrong')).toEqual(['tenders', 'weather-bureau']);
   expect(of('caution')).toEqual(['overseas']);
   expect(findings.filter(({ level, message }) => level === 'good' && message.includes('services'))).toMatchObject([
+    { where: 'hotline', message: expect.stringContaining('speaks the dialect spec') },
     { where: 'guide', message: '/services/zh.xlsx: 143 services' },
     { where: 'guide-en', message: '/services/en.xlsx: 143 services' },
     { where: 'health-services', message: expect.stringContaining('25 services') },

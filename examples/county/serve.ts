@@ -5,6 +5,7 @@ import { answerCounty, type ArchiveState, type CountySite } from './server/count
 import { columns } from './server/columns.ts';
 import type { Scene } from './server/feeds.ts';
 import { builtKit, ensureKit } from './server/kit.ts';
+import { answerOffice, isOffice, type Report } from './server/office.ts';
 import { answerOther } from './server/other.ts';
 
 export interface CountyOptions {
@@ -47,6 +48,7 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
   const { now = Date.now, ports = [0, 0], host = '127.0.0.1', civickitDirectory = builtKit, archive = 'once', quiet = true } = options;
   const site: CountySite = { kitDirectory: civickitDirectory, archive, answered: new Set() };
   const requests: LoggedRequest[] = [];
+  const reports: Report[] = [];
   const listening: { county: number; other: number } = { county: 0, other: 0 };
 
   const serve = (which: 'county' | 'other') => (request: IncomingMessage, response: ServerResponse) => {
@@ -57,6 +59,10 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
       response.once('close', () =>
         console.log(`${which} ${method} ${url} ${response.writableFinished ? response.statusCode : 'no answer'}`),
       );
+    if (which === 'other' && isOffice(url)) {
+      const office = answerOffice(reports, new URL(url, 'http://county.invalid'), now(), request, response);
+      return void office.catch(() => response.destroy());
+    }
     if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     try {
       const hostname = /^([\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.exec(headers.host ?? '')?.[1] ?? '127.0.0.1';

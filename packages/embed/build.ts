@@ -25,12 +25,15 @@ const feedPart = path.join(here, 'src/parts/adapters/feed.ts');
 
 /**
  * Parts of pages that show no notices, and what they load later. What they share with pages of notices stands in them once more: else the
- * adapter of feeds would come along, or pages of notices would fall into pieces.
+ * adapter of feeds would come along, or pages of notices would fall into pieces. So it is with the outbox and the store.
  */
 const alone = new Map([
   [path.join(here, 'src/parts/pulled/services.ts'), '?pulled'],
   [path.join(here, 'src/parts/adapters/hsds.ts'), '?hsds'],
   [path.join(workspace, 'packages/adapters/src/hsds/late.ts'), '?hsds'],
+  ...['embed/src/parts/outbox.ts', 'embed/src/parts/civic-outbox.ts', 'core/src/outbox/file/index.ts'].map(
+    (file) => [path.join(workspace, 'packages', file), '?outbox'] as const,
+  ),
   ...[
     'embed/src/parts/civic-service-catalogue.ts',
     'embed/src/parts/civic-service-guide.ts',
@@ -48,11 +51,11 @@ const gather: Plugin = {
   name: 'gather',
   setup(esbuild) {
     const standing = new Map<string, string[]>();
-    let shared = new Set<string>();
+    let [shared, sharedAtOnce]: ReadonlySet<string>[] = [];
     /** What is loaded by itself is known before anything is read: it may be asked for in other ways first. */
     esbuild.onStart(async () => {
       const { entryPoints } = esbuild.initialOptions;
-      shared = await inputsOf(runtime);
+      [shared, sharedAtOnce] = await Promise.all([inputsOf(runtime, true), inputsOf(runtime, false)]);
       for (const entry of Object.values(entryPoints as Record<string, string>)) standOn(path.resolve(here, entry));
       for (const source of globSync('packages/{core,adapters,components,embed}/src/**/*.ts', { cwd: workspace })) {
         const resolveDir = path.dirname(path.join(workspace, source));
@@ -76,7 +79,9 @@ const gather: Plugin = {
       const twin = pluginData as string | undefined;
       if (!twin?.startsWith('?') || kind !== 'import-statement') return undefined;
       const found = await esbuild.resolve(asked, { kind, resolveDir, importer, pluginData: 'as it is' });
-      return shared.has(found.path) || found.errors.length > 0 ? found : { ...found, suffix: twin };
+      // The store is loaded later by pages that have no outbox: nothing of it may move for those that have.
+      const stays = (twin === '?outbox' ? sharedAtOnce : shared)?.has(found.path);
+      return stays || found.errors.length > 0 ? found : { ...found, suffix: twin };
     });
     esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file, suffix }) => {
       const pluginData = suffix || alone.get(file);
@@ -91,10 +96,11 @@ const gather: Plugin = {
   },
 };
 
-/** The modules of which something is in the file of an entry. */
-async function inputsOf(entry: string): Promise<Set<string>> {
-  const { metafile } = await build({ ...options, plugins: [], entryPoints: [entry] });
-  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+/** The modules of which something is in the file of an entry; with what it loads later, or without. */
+async function inputsOf(entry: string, later: boolean): Promise<ReadonlySet<string>> {
+  const { outputs } = (await build({ ...options, plugins: [], entryPoints: [entry], splitting: !later })).metafile;
+  const own = Object.keys(outputs).find((file) => path.resolve(here, outputs[file]?.entryPoint ?? '') === entry) ?? '';
+  const inputs = closure(outputs, own).flatMap((file) => Object.entries(outputs[file]?.inputs ?? {}));
   return new Set(inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => path.resolve(here, file)));
 }
 
@@ -226,15 +232,15 @@ const entries = Object.keys(entryPoints);
 const firstParts = entries.filter((entry) => /^(runtime|civic-notice-feed|adapters\/feed)$/.test(partOf(entry)));
 const more = entries.filter((entry) => !firstParts.includes(entry));
 /** What no page of notices or warnings comes to, unless its configuration has a slip; and of that what catalogues of services do not. */
-const apart = /^(calendar|explain|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311))$/;
-const seldom = /^(explain|kinds\/requests|adapters\/(digit|handoff|open311))$/;
+const apart = /^(calendar|explain|(civic-)?outbox|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311))$/;
+const seldom = /^(explain|(civic-)?outbox|kinds\/requests|adapters\/(digit|handoff|open311))$/;
 const ofNotices = reachedFrom(
   entries.filter((entry) => !apart.test(partOf(entry))),
   /parse-(service|request-type)-file/,
 );
 const ofServices = reachedFrom(
   entries.filter((entry) => !seldom.test(partOf(entry))),
-  /parse-request-type-file/,
+  /parse-request-type-file|report-queue/,
 );
 
 const first = new Set(firstParts.flatMap((entry) => closure(outputs, outputOf(entry))));

@@ -77,6 +77,6 @@ export function allStages(): readonly Stage[] {
       long: true,
       env: { ENGINE: 'chromium' },
     }),
-    vitest('outbox', '--project long packages/embed', { engine: 'chromium', long: true }),
+    vitest('outbox and drafts', '--project long packages/embed', { engine: 'chromium', long: true }),
   ];
 }

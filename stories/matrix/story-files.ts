@@ -1,5 +1,6 @@
 import { alertBannerStates } from '@civickit/components/alert-banner/states.js';
 import { noticeFeedStates } from '@civickit/components/notice-feed/states.js';
+import { outboxStates } from '@civickit/components/outbox/states.js';
 import { serviceCatalogueStates } from '@civickit/components/service-catalogue/states.js';
 import { serviceGuideStates } from '@civickit/components/service-guide/states.js';
 import { settings } from './factors.ts';
@@ -11,6 +12,7 @@ const warning = '// Written by `pnpm --filter @civickit/stories run matrix`: do 
 export const elements: readonly { file: string; title: string; states: Readonly<Record<string, { summary: string }>> }[] = [
   { file: 'alert-banner', title: 'Alert banner', states: alertBannerStates },
   { file: 'notice-feed', title: 'Notice feed', states: noticeFeedStates },
+  { file: 'outbox', title: 'Outbox', states: outboxStates },
   { file: 'service-catalogue', title: 'Service catalogue', states: serviceCatalogueStates },
   { file: 'service-guide', title: 'Service guide', states: serviceGuideStates },
 ];

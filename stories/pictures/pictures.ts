@@ -1,7 +1,7 @@
 /** One picture of an element: a state in a setting. */
 export interface Picture {
   readonly name: string;
-  /** Of noticeFeedStates; `switch` for the theme switch alone; `banner`, `catalogue` or `guide` and one of the states of that element. */
+  /** Of noticeFeedStates; `switch` for the theme switch alone; `banner`, `catalogue`, `guide` or `outbox` and one of the states of that element. */
   readonly state: string;
   readonly theme?: string;
   readonly lang?: string;
@@ -62,6 +62,16 @@ export const pictures: readonly Picture[] = [
   picture('banner-several-high-contrast', 'banner several', { theme: 'high-contrast' }),
   picture('banner-wide', 'banner orange', { width: 800 }),
   picture('focus', 'ready', { tabs: 1, width: 320 }),
+  picture('outbox-mixed', 'outbox mixed', { width: 1000, height: 1300 }),
+  picture('outbox-chinese', 'outbox mixed', { lang: 'zh-Hans', width: 390, height: 1700 }),
+  picture('outbox-elder-320', 'outbox needs you', { theme: 'elder', lang: 'zh-Hans', width: 320, height: 1700 }),
+  picture('outbox-uyghur', 'outbox waiting', { lang: 'ug', width: 390, height: 1200 }),
+  picture('outbox-sent-dark', 'outbox sent', { theme: 'dark', lang: 'zh-Hant', height: 1300 }),
+  picture('outbox-unkept-high-contrast', 'outbox not kept', { theme: 'high-contrast' }),
+  picture('outbox-forced-colours', 'outbox needs you', { media: { 'forced-colors': 'active' }, height: 1000 }),
+  picture('outbox-print', 'outbox mixed', { print: true, width: 560, height: 1100 }),
+  picture('outbox-blocked', 'outbox blocked', { width: 390 }),
+  picture('outbox-badge', 'outbox badge', { width: 320 }),
   picture('catalogue-ready', 'catalogue ready', { width: 560 }),
   picture('catalogue-chinese', 'catalogue seen before', { lang: 'zh-Hans', width: 640 }),
   picture('catalogue-searched', 'catalogue searched', { lang: 'zh-Hans' }),

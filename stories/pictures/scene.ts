@@ -1,12 +1,14 @@
 import '@civickit/components/alert-banner/define.js';
 import '@civickit/components/kit/define.js';
 import '@civickit/components/notice-feed/define.js';
+import '@civickit/components/outbox/define.js';
 import '@civickit/components/service-catalogue/define.js';
 import '@civickit/components/service-guide/define.js';
 import '@civickit/components/theme-switch/define.js';
 import { type AlertBannerState, type AlertBannerStateName, alertBannerStates } from '@civickit/components/alert-banner/states.js';
 import { registerAllCatalogues } from '@civickit/components/i18n/all.js';
 import { type NoticeFeedState, noticeFeedStates } from '@civickit/components/notice-feed/states.js';
+import { type OutboxStateSetting, outboxStates } from '@civickit/components/outbox/states.js';
 import { reach, type ServiceCatalogueState, serviceCatalogueStates } from '@civickit/components/service-catalogue/states.js';
 import { type ServiceGuideState, serviceGuideStates } from '@civickit/components/service-guide/states.js';
 
@@ -34,6 +36,9 @@ if (name === 'switch') {
   body.append(catalogue);
   while (!catalogue.shadowRoot?.querySelector('.origin')) await new Promise(requestAnimationFrame);
   await reach(catalogue, state);
+} else if (name.startsWith('outbox ')) {
+  const state: OutboxStateSetting = outboxStates[name.slice(7) as keyof typeof outboxStates];
+  body.append(Object.assign(document.createElement('civic-outbox'), { outbox: state.outbox(), ...state.properties }));
 } else if (name.startsWith('guide ')) {
   const state: ServiceGuideState = serviceGuideStates[name.slice(6) as keyof typeof serviceGuideStates];
   body.append(Object.assign(document.createElement('civic-service-guide'), { collection: state.collection(), ...state.properties }));

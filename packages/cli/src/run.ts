@@ -1,7 +1,9 @@
 import { check } from './check/check.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { readOptions, type CommandName, type GivenOptions } from './options.js';
+import { readOptions } from './options.js';
 import { pull } from './pull/pull.js';
+import { renderForm } from './render/render-form.js';
+import { readRenderOptions } from './render/render-options.js';
 import type { Terminal } from './terminal.js';
 import { chooseLanguage, textsOf } from './texts/language.js';
 import { version } from './version.js';
@@ -25,17 +27,23 @@ export async function run(given: readonly string[], { terminal, env, signal, spa
     terminal.say(texts.help);
     return command === undefined ? exitCodes.usage : exitCodes.ok;
   }
+  if (command === 'render') {
+    const options = attempt(() => readRenderOptions(rest));
+    if (options instanceof Error) return (terminal.warn(texts.badOption(options.message)), exitCodes.usage);
+    if (options.help) return (terminal.say(texts.helpRender), exitCodes.ok);
+    return renderForm(options, { terminal, texts, language });
+  }
   if (command !== 'pull' && command !== 'check') return (terminal.warn(texts.unknownCommand(command)), exitCodes.usage);
-  const options = tryOptions(command, rest);
+  const options = attempt(() => readOptions(command, rest));
   if (options instanceof Error) return (terminal.warn(texts.badOption(options.message)), exitCodes.usage);
   if (options.help) return (terminal.say(command === 'pull' ? texts.helpPull : texts.helpCheck), exitCodes.ok);
   const setting = { terminal, texts, language, signal };
   return command === 'pull' ? pull({ ...options, spacingMs }, setting) : check(options, setting);
 }
 
-function tryOptions(command: CommandName, given: readonly string[]): GivenOptions | Error {
+function attempt<T>(read: () => T): T | Error {
   try {
-    return readOptions(command, given);
+    return read();
   } catch (error) {
     return error as Error;
   }

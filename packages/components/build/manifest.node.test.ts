@@ -25,6 +25,7 @@ describe('the manifest', () => {
       'CivicAlertBanner',
       'CivicKit',
       'CivicNoticeFeed',
+      'CivicOutbox',
       'CivicServiceCatalogue',
       'CivicServiceGuide',
       'CivicThemeSwitch',

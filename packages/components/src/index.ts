@@ -3,6 +3,7 @@ export { createHost, type HostOptions } from './host/create-host.js';
 export { Formatter, type Texts } from './i18n/index.js';
 export { CivicKit } from './kit/kit.js';
 export { CivicNoticeFeed } from './notice-feed/notice-feed.js';
+export { CivicOutbox } from './outbox/outbox.js';
 export * from './runtime.js';
 export { CivicServiceCatalogue } from './service-catalogue/service-catalogue.js';
 export { CivicServiceGuide } from './service-guide/service-guide.js';

@@ -23,7 +23,7 @@ export function isFirst(version: string, base: string): boolean {
     return true;
   }
   if (known.version !== version) {
-    say(base, 'config/two-versions', `CivicKit ${known.version} (${known.base}) is here already, not ${version} (${base})`);
+    say(base, 'config/two-versions', `${known.version} (${known.base}) is here, not ${version} (${base})`);
   }
   return false;
 }

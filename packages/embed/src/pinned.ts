@@ -1,6 +1,7 @@
 import * as alertBanner from './parts/civic-alert-banner.js';
 import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
+import * as civicOutbox from './parts/civic-outbox.js';
 import * as serviceCatalogue from './parts/civic-service-catalogue.js';
 import * as serviceGuide from './parts/civic-service-guide.js';
 import * as drupal from './parts/adapters/drupal.js';
@@ -17,6 +18,7 @@ import * as services from './parts/kinds/services.js';
 import * as pulledNotices from './parts/pulled/notices.js';
 import * as pulledServices from './parts/pulled/services.js';
 import * as calendar from './parts/calendar.js';
+import * as outbox from './parts/outbox.js';
 import * as explain from './parts/explain.js';
 import * as zhHans from './parts/lang/zh-Hans.js';
 import * as zhHant from './parts/lang/zh-Hant.js';
@@ -33,6 +35,7 @@ const parts: Readonly<Record<string, unknown>> = {
   'civic-notice-feed': noticeFeed,
   'civic-service-catalogue': serviceCatalogue,
   'civic-service-guide': serviceGuide,
+  'civic-outbox': civicOutbox,
   'adapters/cap': cap,
   'civic-theme-switch': themeSwitch,
   'adapters/feed': feed,
@@ -45,6 +48,7 @@ const parts: Readonly<Record<string, unknown>> = {
   'kinds/requests': requests,
   'kinds/services': services,
   calendar,
+  outbox,
   explain,
   'pulled/notices': pulledNotices,
   'pulled/services': pulledServices,
@@ -71,4 +75,5 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
   serviceGuide.define();
   alertBanner.define();
   themeSwitch.define();
+  civicOutbox.define();
 }

@@ -62,7 +62,7 @@ interface ConfigurationOrigin {
 
 async function checkConfiguration(arriving: Promise<unknown>, { url, docs, load }: ConfigurationOrigin): Promise<Configuration> {
   const given = await arriving.catch((cause: unknown) => {
-    throw new CivicError('config/missing', `the configuration cannot be read: ${String(cause)}`, { cause, ...(url && { url }) });
+    throw new CivicError('config/missing', String(cause), { cause, ...(url && { url }) });
   });
   const { configuration, flawed } = takeConfiguration(given);
   // While a page is being built, what only adapters would notice is looked for too, when there is time.

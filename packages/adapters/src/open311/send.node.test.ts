@@ -177,7 +177,7 @@ test('a token that has become a request is told so, and a login page is no news 
   await expect(portal.send.settle?.('t', context)).rejects.toMatchObject({ code: 'protocol/html-instead' });
 });
 
-const picture = { name: 'a "b".png', type: 'image/png', bytes: Uint8Array.from([0, 255, 13, 10, 45, 45]) };
+const picture = { name: 'a "b".png', type: 'image/png', bytes: Uint8Array.from([0, 255, 13, 10, 45, 45]), key: 'photo' };
 
 test('a picture goes as a part of the form, with the key that authorize adds', async () => {
   const { server, source } = await town(() => accepted, { dialect: ureport });

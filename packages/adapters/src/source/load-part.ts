@@ -5,6 +5,6 @@ export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (cause) {
-    throw new CivicError('network/part', 'Code that is needed now cannot be loaded', { cause });
+    throw new CivicError('network/part', 'Code cannot be loaded', { cause });
   }
 }

@@ -16,7 +16,9 @@ export const en: Texts = {
   civickit pull [civickit.json] --to DIR   copies every source of another site onto your own
   civickit check [civickit.json]           tells what is wrong with the configuration, its files and sources
 
-  civickit pull --help, civickit check --help: all options. civickit --version`,
+  civickit render form FORM.json PAGE.html writes a form into pages, for visitors without JavaScript, and for print
+
+  civickit pull --help, civickit check --help, civickit render --help: all options. civickit --version`,
   helpPull: `civickit pull [civickit.json] --to DIR
 
 Asks every configured source of another site once, politely, and writes what it gives as DIR/notices/<id>.json
@@ -49,7 +51,28 @@ Tells what is wrong, with row and column: the configuration, the files it names,
   --lang zh-Hans   language of what is said (en, zh-Hans)
 
 Exit code: 0 nothing wrong (there may be cautions); 1 something is wrong; 2 configuration or command not understood.`,
-  unknownCommand: (name) => `There is no command "${name}". Write pull or check.`,
+  helpRender: `civickit render form FORM.json [PAGE.html …]
+
+Writes the form as plain HTML into pages, so that it can be read and sent without JavaScript: as children of <civic-form>,
+or wherever --at says. All else of a page stays as it is, and a second run changes nothing.
+
+  --at '#id'       the element that it is written into: by id, or by tag (default: <civic-form>, of several the one
+                   whose src names FORM.json)
+  --action ADDRESS where it is sent; without it the page says that it is for printing
+  --in zh-Hans     language of the form (default: the page's, by lang)
+  --level 2        level of its heading, 1 to 4
+  --blocks 3       room for repeated questions, 1 to 50
+  --replace        write over children that no earlier run has written
+  --print FILE     the form for the printer, as a page of its own
+  --address ADDR   of --print: where it can be answered online
+  --large          of --print: large type
+  --schema FILE    the JSON Schema of what is sent
+  --types FILE     the TypeScript type of the answers
+  --lang zh-Hans   language of what is said (en, zh-Hans)
+
+Exit code: 0 all written; 1 a page has no place for it, and nothing was written; 2 form or command not understood;
+4 a file cannot be written.`,
+  unknownCommand: (name) => `There is no command "${name}". Write pull, check or render.`,
   badOption: (message) => `${message} See --help.`,
   missing: (file) => `${file} does not exist. Name the file: civickit check path/to/civickit.json`,
   unreadable: (message) => `cannot be read: ${message}`,
@@ -156,6 +179,20 @@ Exit code: 0 nothing wrong (there may be cautions); 1 something is wrong; 2 conf
     headings: ['source', 'state', 'items', 'newest', 'address'],
     summary: (wrong, cautions) => `${plural(wrong, 'thing')} wrong, ${plural(cautions, 'caution')}.`,
     allWell: 'All well.',
+  },
+  render: {
+    missing: 'is not there',
+    written: 'written',
+    unchanged: 'unchanged',
+    problems: {
+      'no-place': 'there is no <civic-form> and nothing that --at names; put <civic-form></civic-form> where the form shall stand',
+      'several-places': 'several elements fit; write --at with the id of one',
+      'not-closed': 'the element, or the mark of an earlier run, is not closed',
+      'in-form':
+        'the place is inside a <form>, and a form cannot hold another; move it out of that <form>, or name another place with --at',
+      'in-p': 'the place is inside a <p>, which a browser would end before the form; close the <p> before it, or make it a <div>',
+      'has-content': 'the element has children of its own; --replace writes over them',
+    },
   },
   span(ms) {
     const minutes = Math.max(0, Math.round(ms / 60_000));

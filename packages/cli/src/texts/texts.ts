@@ -1,5 +1,6 @@
 import type { Explanations } from '@civickit/embed/configuration.js';
 import type { CalendarProblem } from '@civickit/core/calendar';
+import type { PageProblem } from '../render/put-into-page.js';
 import type { KindCount } from '../check/read-kind.js';
 
 /** Everything a command says to people. Every language has every text. */
@@ -9,6 +10,7 @@ export interface Texts {
   readonly help: string;
   readonly helpPull: string;
   readonly helpCheck: string;
+  readonly helpRender: string;
   readonly unknownCommand: (name: string) => string;
   readonly badOption: (message: string) => string;
   readonly missing: (file: string) => string;
@@ -91,6 +93,12 @@ export interface Texts {
     readonly headings: readonly [source: string, state: string, items: string, newest: string, address: string];
     readonly summary: (wrong: number, cautions: number) => string;
     readonly allWell: string;
+  };
+  readonly render: {
+    readonly missing: string;
+    readonly written: string;
+    readonly unchanged: string;
+    readonly problems: Readonly<Record<PageProblem, string>>;
   };
   /** A span of time in words: `3 days`. */
   readonly span: (ms: number) => string;

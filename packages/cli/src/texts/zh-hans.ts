@@ -14,7 +14,9 @@ export const zhHans: Texts = {
   civickit pull [civickit.json] --to 目录   把其他网站的信息源抓取到本站
   civickit check [civickit.json]           检查配置、文件和信息源有什么问题
 
-  全部选项：civickit pull --help、civickit check --help。版本：civickit --version`,
+  civickit render form 表单.json 页面.html  把表单写入网页（供不运行脚本时使用）或用于打印
+
+  全部选项：civickit pull --help、civickit check --help、civickit render --help。版本：civickit --version`,
   helpPull: `civickit pull [civickit.json] --to 目录
 
 逐一访问配置中其他网站的信息源，把内容写入 目录/notices/<id>.json 或 目录/services/<id>.json。
@@ -47,7 +49,26 @@ export const zhHans: Texts = {
   --lang zh-Hans   提示语言（en、zh-Hans）
 
 退出码：0 没有错误（可能有提醒）；1 有错误；2 配置或命令有误。`,
-  unknownCommand: (name) => `没有“${name}”这个命令。请用 pull 或 check。`,
+  helpRender: `civickit render form 表单.json [页面.html …]
+
+把表单以普通 HTML 写入网页，没有 JavaScript 也能填写和提交：默认写在 <civic-form> 之内，或写在 --at 指定的位置。
+网页的其余内容一字不改，再次运行也不会有变化。
+
+  --at '#id'       写入哪个元素：id 或标签名（默认 <civic-form>；有多个时取 src 指向 表单.json 的那个）
+  --action 网址    提交到哪里；不写则页面提示打印后交到窗口
+  --in zh-Hans     表单的语言（默认按网页的 lang）
+  --level 2        标题级别，1 至 4
+  --blocks 3       可重复的问题留几份，1 至 50
+  --replace        覆盖不是由本命令写入的内容
+  --print 文件     用于打印的表格，单独成页
+  --address 网址   用于 --print：网上填写的地址
+  --large          用于 --print：大字
+  --schema 文件    提交内容的 JSON Schema
+  --types 文件     回答的 TypeScript 类型
+  --lang zh-Hans   提示语言（en、zh-Hans）
+
+退出码：0 全部写入；1 某个网页没有可写入的位置，什么也没有写；2 表单或命令有误；4 文件无法写入。`,
+  unknownCommand: (name) => `没有“${name}”这个命令。请用 pull、check 或 render。`,
   badOption: (message) => `选项有误：${message} 请看 --help。`,
   missing: (file) => `${file} 不存在。请写明文件：civickit check 路径/civickit.json`,
   unreadable: (message) => `无法读取：${message}`,
@@ -147,6 +168,19 @@ export const zhHans: Texts = {
     headings: ['来源', '状态', '条数', '最新', '地址'],
     summary: (wrong, cautions) => `${wrong} 处错误，${cautions} 处提醒。`,
     allWell: '一切正常。',
+  },
+  render: {
+    missing: '文件不存在',
+    written: '已写入',
+    unchanged: '没有变化',
+    problems: {
+      'no-place': '没有 <civic-form>，也没有 --at 指定的元素；请在需要的位置写 <civic-form></civic-form>',
+      'several-places': '有多个元素符合；请用 --at 写明 id',
+      'not-closed': '元素或上次写入的标记没有结束',
+      'in-form': '该位置在 <form> 内，表单不能套表单；请移到 <form> 之外，或用 --at 指定其他位置',
+      'in-p': '该位置在 <p> 内，浏览器会在表单之前结束该段；请先结束 <p>，或改用 <div>',
+      'has-content': '元素中已有其他内容；加 --replace 才会覆盖',
+    },
   },
   span(ms) {
     const minutes = Math.max(0, Math.round(ms / 60_000));

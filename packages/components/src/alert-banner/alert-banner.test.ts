@@ -193,7 +193,7 @@ describe('<civic-alert-banner>', () => {
 
   it('shows a warning even where the store never answers', async () => {
     const never = new Promise<never>(() => undefined);
-    const store: Store = { get: () => never, set: () => never, delete: () => never, forget: () => never };
+    const store: Store = { ...memoryStore(), get: () => never, set: () => never, delete: () => never, forget: () => never };
     const banner = await make([sampleAlert('yellow')], {}, { store });
     await waitUntil(() => alertsOf(banner).length === 1, 'the warning');
   });

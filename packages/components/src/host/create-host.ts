@@ -1,4 +1,5 @@
 import { type Client, type Collection, CivicError, type Kind, type Sources, type Store } from '@civickit/core';
+import type { Outbox } from '@civickit/core/outbox';
 import type { Host } from './host.js';
 
 export interface HostOptions {
@@ -6,6 +7,8 @@ export interface HostOptions {
   imageOrigins?: readonly string[];
   /** Where elements keep what readers choose. Without it they forget it with the page. */
   store?: Store;
+  /** What opens the queue of whatever people send; null for none. @default one over the sources of the client, shared by all pages of the origin */
+  outbox?: (() => Promise<Outbox>) | null;
 }
 
 /**
@@ -14,9 +17,12 @@ export interface HostOptions {
  */
 export function createHost<C extends Sources>(client: Client<C>, options: HostOptions = {}): Host {
   const collections = client as unknown as Partial<Record<Kind, Collection<Kind>>>;
-  return {
+  const { store, outbox = async () => (await import('./open-host-outbox.js')).openHostOutbox(host) } = options;
+  let opening: Promise<Outbox> | undefined;
+  const host: Host = {
     version: 1,
-    ...(options.store && { store: options.store }),
+    ...(store && { store }),
+    ...(outbox && { outbox: () => (opening ??= outbox().catch(closeAgain)) }),
     async open(kind, spec) {
       if (spec.src) {
         throw new CivicError('config/unknown-adapter', `src="${spec.src}" needs the loader; name a source of the client instead`);
@@ -27,4 +33,10 @@ export function createHost<C extends Sources>(client: Client<C>, options: HostOp
       return { collection: (ids.length > 0 ? collection.only(ids) : collection) as never, imageOrigins: options.imageOrigins ?? [] };
     },
   };
+  return host;
+
+  function closeAgain(cause: unknown): never {
+    opening = undefined;
+    throw cause;
+  }
 }

@@ -1,4 +1,5 @@
 import type { CollectionOf, Kind, Store, Writable } from '@civickit/core';
+import type { Outbox } from '@civickit/core/outbox';
 
 /** Where an element's data comes from, as its attributes say; read by the host alone. */
 export interface HostSpec {
@@ -23,6 +24,11 @@ export interface Host {
   readonly version: 1;
   /** Keeps what readers choose, on the device; elements open no storage of their own. Missing where nothing may be kept. */
   readonly store?: Store;
+  /**
+   * The queue of whatever people send, one per host and shared by all pages of the site; its code is loaded when it is first asked for.
+   * Missing where nothing is to be kept. Rejects where the code cannot be had now.
+   */
+  outbox?(): Promise<Outbox>;
   /** Waits for the configuration; rejects with `config/*` only when it cannot come or does not know the source. */
   open<K extends Kind>(kind: K, spec: HostSpec, signal: AbortSignal): Promise<Opened<K>>;
 }

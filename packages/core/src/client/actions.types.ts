@@ -1,9 +1,10 @@
-import type { FormDefinition } from '../forms/form-definition.js';
+import type { FormDefinition } from '../forms/definition/form-definition.js';
 import type { Receipt } from '../requests/receipt.js';
 import type { RequestType } from '../requests/request-type.js';
 import type { RequestUpdate, ServiceRequest } from '../requests/service-request.js';
 import type { Taxonomy } from '../services/public-service.js';
 import type { Draft, Kind, Ref } from '../source/resources.js';
+import type { SenderMedia } from '../source/sender.js';
 import type { Collection, SourceReport } from './client.types.js';
 
 export interface CallOptions {
@@ -82,6 +83,11 @@ export interface Writable<K extends Kind> {
    * @throws CivicError `config/unknown-source` where no source, or more than one, could be meant
    */
   send(draft: Draft<K>, options?: SendOptions): Promise<Receipt>;
+  /**
+   * Stores a photo or file, and gives the address to put into a draft's `media`. Under the same key a server that knows keys stores it
+   * once. @throws CivicError `unsupported/capability` where the source takes none, `invalid/draft` for one that it does not take
+   */
+  upload(file: Blob, options?: SendOptions): Promise<{ readonly url: string }>;
   /** Looks for a draft whose answer was lost. @throws CivicError `unsupported/capability` where the source cannot be searched */
   find(draft: Draft<K>, options: SendOptions & { readonly key: string }): Promise<Receipt | undefined>;
 }
@@ -89,7 +95,7 @@ export interface Writable<K extends Kind> {
 /** What is known of a sender before anything is sent. */
 export interface SenderAbout {
   readonly resend: 'keyed' | 'search-first' | 'never';
-  readonly media?: { readonly accept: readonly string[]; readonly maxBytes: number };
+  readonly media?: SenderMedia;
   readonly canFind: boolean;
   /** A person takes part in sending, as in a hand-off. @default false */
   readonly attended?: boolean;

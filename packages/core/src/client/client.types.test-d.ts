@@ -63,7 +63,7 @@ test('a receipt narrows by its strength', async () => {
 test('a question narrows by its type', async () => {
   const form = await createCivicClient({ requests: readOnly }).requests.describe({ source: 'a', id: '1' });
   const question = form.pages[0]?.questions[0];
-  if (question?.type === 'choice') expectTypeOf(question.options[0]?.value).toEqualTypeOf<string | undefined>();
+  if (question?.type === 'choice') expectTypeOf(question.options?.[0]?.value).toEqualTypeOf<string | undefined>();
   // @ts-expect-error a note asks nothing
   if (question?.type === 'note') void question.required;
 });

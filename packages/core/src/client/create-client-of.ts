@@ -77,6 +77,6 @@ function checkZone(zone: string): string {
     zoneOffset(0, zone);
     return zone;
   } catch (cause) {
-    throw new CivicError('config/invalid', `"${zone}" is no IANA time zone such as Asia/Shanghai`, { cause });
+    throw new CivicError('config/invalid', `"${zone}" is no IANA time zone`, { cause });
   }
 }

@@ -7,6 +7,6 @@ export async function loadCode<T>(load: () => Promise<T>, signal: AbortSignal, {
   try {
     return await withDeadline(signal, sourceTimeoutMs, 'Loading code', load);
   } catch (cause) {
-    throw isCivicError(cause) ? cause : new CivicError('network/part', 'Code that is needed now cannot be loaded', { cause });
+    throw isCivicError(cause) ? cause : new CivicError('network/part', 'Code cannot be loaded', { cause });
   }
 }

@@ -13,7 +13,7 @@ type Action = (sources: readonly unknown[], runtime: Runtime, ...asked: readonly
 export function openActions<K extends Kind>(own: readonly Name[], sources: readonly Source<K>[], runtime: Runtime): object {
   const senders = Object.fromEntries(sources.flatMap(({ id, send }) => (send ? [[id, aboutSender(send)]] : [])));
   const sending = Object.keys(senders).length > 0;
-  const names: readonly Name[] = [...own, ...(sending ? (['send', 'find'] as const) : [])];
+  const names: readonly Name[] = [...own, ...(sending ? (['send', 'find', 'upload'] as const) : [])];
   const call =
     (name: Name) =>
     async (...asked: readonly unknown[]) => {

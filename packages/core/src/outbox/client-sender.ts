@@ -1,21 +1,57 @@
 import type { Writable } from '../client/actions.types.js';
-import { CivicError } from '../errors/civic-error.js';
+import { isCivicError } from '../errors/civic-error.js';
 import type { Draft, Kind } from '../source/resources.js';
-import type { OutboxSender } from './outbox.types.js';
+import { isForGood } from './judge-failure.js';
+import type { OutboxMedia, OutboxSender } from './outbox.types.js';
 
 /**
- * How the outbox sends through a collection of a client; undefined where that cannot send to the source.
- * Such drafts name their media by address, so that an item with files of its own needs a sender that uploads them.
+ * How the outbox sends through a collection of a client; undefined where that cannot send to the source. Photos and files of an item go
+ * along as the source takes them: stored first, or in the same request. One that it does not take never holds up the text.
  */
 export function clientSender<K extends Kind>(collection: Writable<K>, source: string): OutboxSender | undefined {
-  const about = collection.senders[source];
+  const about = Object.hasOwn(collection.senders, source) ? collection.senders[source] : undefined;
   if (!about) return undefined;
+  const apart = about.media?.apart === true;
+  const store = async (file: OutboxMedia, signal: AbortSignal) => collection.upload(await file.read(), { source, key: file.id, signal });
+
+  /** Addresses of what goes along with the text; what cannot go stays behind, and the text goes. */
+  async function addressesOf(files: readonly OutboxMedia[], signal: AbortSignal): Promise<{ readonly url: string }[]> {
+    const addresses: { readonly url: string }[] = [];
+    for (const file of files) {
+      if (file.leftOut) continue;
+      if (file.url !== undefined) addresses.push({ url: file.url });
+      else if (!apart) await store(file, signal).then((address) => addresses.push(address), leaveOutIfForGood(file));
+    }
+    return addresses;
+  }
+
   return {
     about,
-    async send(draft, { key, signal, media }) {
-      if (media.length > 0) throw new CivicError('unsupported/capability', `"${source}" takes no files`, { source });
-      return collection.send(draft as Draft<K>, { source, key, signal });
+    ...(apart && { upload: (file, { signal }) => store(file, signal) }),
+    async send(given, { key, signal, media: files }) {
+      const draft = given as Draft<K> & { readonly media?: readonly unknown[] };
+      const options = { source, key, signal };
+      const addresses = await addressesOf(files, signal);
+      if (addresses.length === 0) return collection.send(draft, options);
+      try {
+        return await collection.send({ ...draft, media: [...(draft.media ?? []), ...addresses] }, options);
+      } catch (error) {
+        // Nothing was taken: the files were too much, or not what it takes, while its words may be welcome.
+        if (!isCivicError(error) || apart || !tooMuch.has(error.status)) throw error;
+        for (const file of files) if (!file.leftOut) await file.leaveOut(error);
+        return collection.send(draft, options);
+      }
     },
     ...(about.canFind && { find: (draft, { key, signal }) => collection.find(draft as Draft<K>, { source, key, signal }) }),
+  };
+}
+
+/** Answers that a body without files may not get: 413 Content Too Large, 415 Unsupported Media Type. */
+const tooMuch: ReadonlySet<unknown> = new Set([413, 415]);
+
+function leaveOutIfForGood(file: OutboxMedia): (cause: unknown) => Promise<void> {
+  return async (cause) => {
+    if (!isCivicError(cause) || !isForGood(cause)) throw cause;
+    await file.leaveOut(cause);
   };
 }

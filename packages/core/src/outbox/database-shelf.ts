@@ -1,5 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { CivicError } from '../errors/civic-error.js';
 import { reconnecting } from '../store/reconnecting.js';
+import { idsOf, isHere } from './media.js';
 import { isRecord } from './record.js';
 import type { Shelf, ShelvedMedia } from './shelf.js';
 
@@ -7,7 +9,7 @@ import type { Shelf, ShelvedMedia } from './shelf.js';
 interface OutboxSchema extends DBSchema {
   items: { key: string; value: object };
   /** Keyed by item and id, so that all of an item are one range. */
-  media: { key: [string, string]; value: ShelvedMedia & { readonly item: string; readonly id: string } };
+  media: { key: [string, string]; value: ShelvedMedia & { readonly item: string; readonly id: string; readonly at?: number } };
 }
 
 type Connection = IDBPDatabase<OutboxSchema>;
@@ -18,10 +20,12 @@ export interface DatabaseShelfOptions {
   readonly name: string;
   /** Another page holds an older version of the database open; it opens once that is closed. */
   readonly onBlocked?: () => void;
+  /** The clock of this device. */
+  readonly now?: () => number;
 }
 
 /** @throws CivicError `storage/unavailable` */
-export async function databaseShelf({ name, onBlocked }: DatabaseShelfOptions, version = newest): Promise<Shelf> {
+export async function databaseShelf({ name, onBlocked, now = Date.now }: DatabaseShelfOptions, version = newest): Promise<Shelf> {
   const database = reconnecting<Connection>(name, (drop, waits) =>
     openDB<OutboxSchema>(name, version, {
       upgrade(connection) {
@@ -56,17 +60,27 @@ export async function databaseShelf({ name, onBlocked }: DatabaseShelfOptions, v
     kept: true,
     all: () => database.use((connection) => connection.getAll('items')),
     add: (key, record) =>
-      strictly(async ({ items }) => {
+      strictly(async ({ items, media }) => {
         const free = (await items.getKey(key)) === undefined;
-        if (free) await items.put(record);
-        return free;
+        if (!free) return false;
+        await mustHave(media, isRecord(record) ? idsOf(record.media.filter(isHere)) : [], key);
+        await items.put(record);
+        return true;
       }),
     change: (key, step) =>
-      strictly(async ({ items }) => {
+      strictly(async ({ items, media }) => {
         const record = await items.get(key);
         if (!isRecord(record)) return undefined;
         const next = step(record);
-        if (next && next !== record) await items.put(next);
+        if (next && next !== record) {
+          const known = mediaOf(record);
+          await mustHave(
+            media,
+            mediaOf(next).filter((id) => !known.includes(id)),
+            key,
+          );
+          await items.put(next);
+        }
         return next ?? record;
       }),
     remove: (key, may) =>
@@ -77,11 +91,33 @@ export async function databaseShelf({ name, onBlocked }: DatabaseShelfOptions, v
         await Promise.all([items.delete(key), media.delete(IDBKeyRange.bound([key], [key, []]))]);
         return undefined;
       }),
-    addMedia: (item, id, one) => strictly(({ media }) => media.put({ ...one, item, id })).then(() => undefined),
+    sweep: (from, to) =>
+      strictly(async ({ items, media }) => {
+        const records = new Map((await items.getAll()).map((record) => [keyOf(record), record]));
+        for (const key of await media.getAllKeys()) {
+          const record = records.get(key[0]);
+          // What a later release says of its media is not known here.
+          if (record && (!isRecord(record) || mediaOf(record).includes(key[1]))) continue;
+          const { at = 0 } = (await media.get(key)) ?? {};
+          if (at < from || at > to) await media.delete(key);
+        }
+      }),
+    addMedia: (item, id, one) => strictly(({ media }) => media.put({ ...one, item, id, at: now() })).then(() => undefined),
     getMedia: (item, id) => database.use((connection) => connection.get('media', [item, id])),
     removeMedia: (item, ids) => strictly(({ media }) => Promise.all(ids.map((id) => media.delete([item, id])))).then(() => undefined),
   };
 }
+
+type MediaStore = ReturnType<typeof storesOf>['media'];
+
+async function mustHave(media: MediaStore, ids: readonly string[], key: string): Promise<void> {
+  for (const id of ids) {
+    if ((await media.getKey([key, id])) === undefined) throw new CivicError('storage/unavailable', `A file of "${key}" is gone`);
+  }
+}
+
+const mediaOf = (record: object): readonly string[] => (isRecord(record) ? idsOf(record.media) : []);
+const keyOf = (record: object): string => (record as { readonly key: string }).key;
 
 function storesOf(change: IDBPTransaction<OutboxSchema, ['items', 'media'], 'readwrite'>) {
   return { items: change.objectStore('items'), media: change.objectStore('media') };

@@ -1,23 +1,15 @@
 import { createKey } from '../client/actions/create-key.js';
-import { anySignal } from '../deadline/any-signal.js';
-import { withDeadline } from '../deadline/with-deadline.js';
-import { CivicError, isCivicError } from '../errors/civic-error.js';
+import { CivicError } from '../errors/civic-error.js';
 import type { Receipt } from '../requests/receipt.js';
-import type { Guard } from './guard.js';
 import { judgeFailure, toFailure, waitsForSignIn } from './judge-failure.js';
-import type { OutboxMedia, OutboxSender, OutboxTry } from './outbox.types.js';
+import type { OutboxFailure, OutboxSender, OutboxTry } from './outbox.types.js';
 import type { Page } from './page.js';
-import { readMedia } from './media.js';
 import { isReceipt, type OutboxRecord } from './record.js';
-import type { Shelf } from './shelf.js';
-import { ask, begin, fail, isWaiting, lookAgain, lose, missing, owns, takeBack } from './steps.js';
+import { answerOf, asError, patienceMs, turnAfter, type Turn, type Way } from './turn.js';
+import { fileOf, uploadFiles } from './uploads.js';
+import { ask, begin, fail, instantAt, isWaiting, lookAgain, lose, missing, noteMedia, owns, takeBack } from './steps.js';
 import { chooseWait } from './waits.js';
 
-/** What came of an item's turn. `busy`: another page has it in hand. `silent`: no answer. `stop`: the source, or the network, wants no more now. */
-export type Turn = 'passed' | 'busy' | 'done' | 'silent' | 'stop';
-
-/** A sender that never settles must not keep the others waiting. */
-const patienceMs = 120_000;
 /** A request may still be on its way when its page dies, and a search may lag behind what it searches. */
 const quietMs = 30_000;
 
@@ -36,14 +28,6 @@ export async function dispatch(page: Page, { key, state, target, draftVersion }:
   return ran ? turn : 'busy';
 }
 
-/** What an item's turn goes by. */
-interface Way {
-  readonly page: Page;
-  readonly shelf: Shelf;
-  readonly guard: Guard;
-  readonly signal: AbortSignal;
-}
-
 async function attempt(way: Way, key: string, sender: OutboxSender | undefined): Promise<Turn> {
   const { page, guard, signal } = way;
   const { now } = page;
@@ -57,10 +41,13 @@ async function attempt(way: Way, key: string, sender: OutboxSender | undefined):
   }
   if (sender.about.attended && !page.wanted.delete(key)) return 'passed';
   if (signal.aborted) return 'stop';
-  return send(way, record, sender);
+  const uploaded = await uploadFiles(way, record, sender);
+  return typeof uploaded === 'string' ? uploaded : send(way, record, sender, uploaded);
 }
 
-async function send({ page, shelf, guard, signal }: Way, seen: OutboxRecord, sender: OutboxSender): Promise<Turn> {
+/** `failed` are files of which the text goes without, if it gets through. */
+async function send(way: Way, seen: OutboxRecord, sender: OutboxSender, failed: ReadonlyMap<string, OutboxFailure>): Promise<Turn> {
+  const { page, shelf, guard, signal } = way;
   const { now } = page;
   const { key } = seen;
   const { attended = false, resend } = sender.about;
@@ -72,16 +59,19 @@ async function send({ page, shelf, guard, signal }: Way, seen: OutboxRecord, sen
 
   keep.start();
   try {
-    if (!keep.isAlive() || signal.aborted) {
+    // Changed while its files were stored: what was added has to be stored first.
+    const missing = sender.upload && record.media.some(({ id, url, leftOut }) => url === undefined && !leftOut && !failed.has(id));
+    if (missing || !keep.isAlive() || signal.aborted) {
       await page.change(key, (known) => takeBack(known, token, now()));
       return 'stop';
     }
     const offline = !page.isOnline();
     try {
       const receipt = await answerOf(attended ? Infinity : patienceMs, [signal, lost.signal], (inner) =>
-        sender.send(record.draft, aTry(shelf, record, inner)),
+        sender.send(record.draft, aTry(way, record, inner)),
       );
-      await page.keepReceipt(key, checkReceipt(receipt));
+      await page.keepReceipt(key, checkReceipt(receipt, now()));
+      for (const [id, leftOut] of failed) await page.change(key, (known) => noteMedia(known, id, { leftOut }));
       return 'done';
     } catch (cause) {
       const error = asError(cause);
@@ -97,7 +87,8 @@ async function send({ page, shelf, guard, signal }: Way, seen: OutboxRecord, sen
 }
 
 /** Asks the source for what may have arrived. @returns the record, if it may be sent once more */
-async function lookUp({ page, shelf, signal }: Way, record: OutboxRecord, sender: OutboxSender): Promise<OutboxRecord | Turn> {
+async function lookUp(way: Way, record: OutboxRecord, sender: OutboxSender): Promise<OutboxRecord | Turn> {
+  const { page, signal } = way;
   const { key, tries } = record;
   const question = () => page.change(key, ask).then(() => 'passed' as const);
   const find = sender.about.canFind ? sender.find?.bind(sender) : undefined;
@@ -106,8 +97,8 @@ async function lookUp({ page, shelf, signal }: Way, record: OutboxRecord, sender
   const quiet = quietMs - page.uncertainFor(record);
   let receipt: Receipt | undefined;
   try {
-    const found = await answerOf(patienceMs, [signal], (inner) => find(record.draft, aTry(shelf, record, inner)));
-    receipt = found && checkReceipt(found);
+    const found = await answerOf(patienceMs, [signal], (inner) => find(record.draft, aTry(way, record, inner)));
+    receipt = found && checkReceipt(found, page.now());
   } catch (cause) {
     const error = asError(cause);
     if (error.kind === 'unsupported') return question();
@@ -129,31 +120,14 @@ async function lookUp({ page, shelf, signal }: Way, record: OutboxRecord, sender
   return free?.state === 'queued' ? free : 'passed';
 }
 
-/** Runs `work` until any of `signals` is aborted. */
-async function answerOf<T>(ms: number, signals: readonly AbortSignal[], work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const { signal, leave } = anySignal(signals);
-  try {
-    return await withDeadline(signal, ms, 'Sending', work);
-  } finally {
-    leave();
-  }
-}
-
-function checkReceipt(value: unknown): Receipt {
+/** An office whose date cannot be read has taken it all the same: to send it again for that would send it twice. */
+function checkReceipt(value: unknown, now: number): Receipt {
   if (isReceipt(value)) return value;
+  const dated: unknown = typeof value === 'object' && value !== null && { ...value, at: instantAt(now) };
+  if (isReceipt(dated)) return dated;
   throw new CivicError('protocol/wrong-shape', 'That is no receipt', { retry: 'later' });
 }
 
-function aTry(shelf: Shelf, { key, media }: OutboxRecord, signal: AbortSignal): OutboxTry {
-  const files = media.map((about): OutboxMedia => ({ ...about, read: () => readMedia(shelf, key, about) }));
-  return { key, signal, media: files };
-}
-
-function turnAfter({ kind, status, retry }: CivicError): Turn {
-  if (kind === 'offline' || kind === 'aborted' || status === 429) return 'stop';
-  return retry === 'never' && !waitsForSignIn({ kind, status }) ? 'done' : 'silent';
-}
-
-function asError(cause: unknown): CivicError {
-  return isCivicError(cause) ? cause : new CivicError('protocol/wrong-shape', String(cause), { cause, retry: 'later' });
+function aTry(way: Way, { key, media }: OutboxRecord, signal: AbortSignal): OutboxTry {
+  return { key, signal, media: media.map((about) => fileOf(way, key, about)) };
 }

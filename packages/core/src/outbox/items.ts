@@ -3,7 +3,7 @@ import { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
 import { toPlain } from '../objects/to-plain.js';
 import { loadFileCode } from './load-file-code.js';
-import { idsOf, readMedia, writeMedia } from './media.js';
+import { idsOf, isHere, readMedia, writeMedia } from './media.js';
 import type { Outbox, OutboxItem, OutboxMediaAbout } from './outbox.types.js';
 import type { Page } from './page.js';
 import { toItem, type OutboxRecord } from './record.js';
@@ -67,9 +67,17 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
       const at = instantAt(now());
       const order = Math.max(0, ...(await records()).map((one) => one.order)) + 1;
       const record = await withMedia(key, files, async (media, replace) => {
-        const { source, kind } = target;
+        const { source, kind, site } = target;
         const times = { writtenAt: at, changedAt: at, tries: 0, order };
-        const made: OutboxRecord = { key, target: { source, kind }, draftVersion, draft: plain, state, media, ...times };
+        const made: OutboxRecord = {
+          key,
+          target: { source, kind, ...(site !== undefined && { site }) },
+          draftVersion,
+          draft: plain,
+          state,
+          media,
+          ...times,
+        };
         if (await shelf.add(key, made)) {
           page.tell();
           return made;
@@ -100,7 +108,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
     async media(key) {
       const shelf = await page.shelf();
       const files: Blob[] = [];
-      for (const about of (await known(key))?.media ?? []) files.push(await readMedia(shelf, key, about));
+      for (const about of (await known(key))?.media.filter(isHere) ?? []) files.push(await readMedia(shelf, key, about));
       return files;
     },
     async discard(key) {

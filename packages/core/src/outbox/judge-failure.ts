@@ -28,6 +28,12 @@ export function judgeFailure(error: CivicError, { offline, keyed, attended }: Ci
   return error.retry === 'never' && untaken.has(error.kind) ? 'refused' : 'uncertain';
 }
 
+/** Whether another try of the very same cannot help, and nothing was taken; also of a file that is gone from this device. */
+export function isForGood(error: CivicError): boolean {
+  const known = untaken.has(error.kind) || error.kind === 'storage';
+  return error.retry === 'never' && known && !waitsForSignIn(error) && !unread.has(error.status);
+}
+
 /** 401, 403 and a hook that failed: neither time nor another draft helps. */
 export function waitsForSignIn({ kind, status }: Pick<OutboxFailure, 'kind' | 'status'>): boolean {
   return kind === 'auth' || status === 401 || status === 403;

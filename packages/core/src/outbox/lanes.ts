@@ -1,8 +1,9 @@
-import { dispatch, type Turn } from './dispatch.js';
+import { dispatch } from './dispatch.js';
 import { waitsForSignIn } from './judge-failure.js';
 import type { Page } from './page.js';
 import type { OutboxRecord } from './record.js';
 import { isWaiting } from './steps.js';
+import type { Turn } from './turn.js';
 
 /** So many in a row without an answer, and the others of that source wait too. */
 const silentLimit = 3;

@@ -10,7 +10,7 @@ let loading: Promise<typeof FileCode> | undefined;
 export function loadFileCode(): Promise<typeof FileCode> {
   loading ??= import('./file/index.js').catch((cause: unknown) => {
     loading = undefined;
-    throw new CivicError('storage/unavailable', 'Code that is needed now cannot be loaded', { cause });
+    throw new CivicError('storage/unavailable', 'Code cannot be loaded', { cause });
   });
   return loading;
 }

@@ -24,9 +24,12 @@ export async function writeMedia(shelf: Shelf, key: string, files: readonly Blob
 /** @throws CivicError `storage/unavailable` */
 export async function readMedia(shelf: Shelf, key: string, { id, name, type }: OutboxMediaAbout): Promise<Blob> {
   const found = await shelf.getMedia(key, id);
-  if (!found) throw new CivicError('storage/unavailable', `A file of "${key}" is gone`);
+  if (!found) throw new CivicError('storage/unavailable', `A file of "${key}" is gone`, { retry: 'never' });
   return name !== undefined && typeof File === 'function' ? new File([found.bytes], name, { type }) : new Blob([found.bytes], { type });
 }
+
+/** What is gone from the device has no more than its mark. */
+export const isHere = ({ leftOut }: OutboxMediaAbout): boolean => leftOut?.kind !== 'storage';
 
 export const idsOf = (media: readonly OutboxMediaAbout[]): readonly string[] => media.map(({ id }) => id);
 

@@ -35,6 +35,8 @@ export function memoryShelf(): Shelf {
       media.set(key, (media.get(key) ?? new Map<string, ShelvedMedia>()).set(id, one));
     },
     getMedia: async (key, id) => media.get(key)?.get(id),
+    // What dies with the page leaves nothing behind.
+    sweep: async () => undefined,
     async removeMedia(key, ids) {
       for (const id of ids) media.get(key)?.delete(id);
     },

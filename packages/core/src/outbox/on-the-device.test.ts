@@ -98,6 +98,27 @@ describe('the outbox on a device that gives trouble', () => {
     }
   });
 
+  for (const fault of ['UnknownError', 'QuotaExceededError', 'AbortError'])
+    it(`does not claim to be empty where the database cannot be opened (${fault}), and reads it when it can`, async () => {
+      const name = freshName();
+      const earlier = page(name);
+      await earlier.put(target, draft, { key: 'a', state: 'draft' });
+      earlier.close();
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('broken', fault);
+      };
+      const outbox = page(name);
+      try {
+        const asked = [outbox.keeps(), outbox.list(), outbox.put(target, draft)];
+        expect(await Promise.all(asked.map(codeOf))).not.to.include('no error');
+      } finally {
+        IDBFactory.prototype.open = open;
+      }
+      expect((await outbox.list()).map(({ key, kept }) => [key, kept])).to.deep.equal([['a', true]]);
+      expect(await outbox.keeps()).to.equal(true);
+    });
+
   it('lets another page delete the database, and begins anew', async () => {
     const name = freshName();
     const outbox = page(name);
@@ -151,6 +172,40 @@ describe('the outbox on a device that gives trouble', () => {
     expect(await outbox.export().then((file) => file.text())).to.contain('"until":2030');
   });
 
+  it('neither shows nor deletes a record that is odd, and shows the others', async () => {
+    const name = freshName();
+    const outbox = page(name);
+    await outbox.put(target, draft, { key: 'sound', state: 'draft' });
+    const sound = await inDatabase(name, (database) => database.get('items', 'sound') as Promise<object>);
+    const odd = [
+      { ...sound, key: 'undated', writtenAt: undefined },
+      { ...sound, key: 'garbage', state: 'received', receipt: { ...receipt, at: 'garbage' } },
+      { ...sound, key: 'shapeless', media: [{ id: '1' }] },
+    ];
+    await inDatabase(name, (database) => Promise.all(odd.map((record) => database.put('items', record))));
+    const again = page(name);
+    expect((await again.list()).map(({ key }) => key)).to.deep.equal(['sound']);
+    for (const { key } of odd) await again.discard(key);
+    expect(await inDatabase(name, (database) => database.count('items'))).to.equal(4);
+    expect(await again.export().then((file) => file.text()))
+      .to.contain('"undated"')
+      .and.to.contain('"shapeless"');
+  });
+
+  it('keeps a receipt whose date cannot be read, rather than to send twice', async () => {
+    let tries = 0;
+    const outbox = page(
+      freshName(),
+      sender(async () => {
+        tries += 1;
+        return { ...receipt, at: 'soon' as typeof receipt.at };
+      }),
+    );
+    const { key } = await outbox.put(target, draft);
+    expect((await inState(outbox, key, 'received')).receipt?.at).to.match(/^\d{4}-/);
+    expect(tries).to.equal(1);
+  });
+
   it('reads and writes a database that a later release has raised', async () => {
     const name = freshName();
     const first = page(name);
@@ -188,6 +243,82 @@ describe('the outbox on a device that gives trouble', () => {
     expect(opened).to.equal(false);
     old.close();
     expect(await (await shelf).add('a', { key: 'a' })).to.equal(true);
+  });
+
+  it('tells whoever watches that a tab stands in the way, and shows the list after that', async () => {
+    const name = freshName();
+    const old = await openDB(name, 1, { upgrade: (database) => void database.createObjectStore('items', { keyPath: 'key' }) });
+    const requested = indexedDB.open.bind(indexedDB);
+    // As a later release will ask.
+    indexedDB.open = (...[asked, version]) => requested(asked, asked === name && version === 1 ? 2 : version);
+    const told: string[] = [];
+    try {
+      const outbox = page(name);
+      outbox.watch(
+        (items) => told.push(`${items.length} items`),
+        new AbortController().signal,
+        () => told.push('blocked'),
+      );
+      await until(() => told.length, 'the word');
+      outbox.watch(
+        () => undefined,
+        new AbortController().signal,
+        () => told.push('blocked still'),
+      );
+      old.close();
+      await until(() => told.length > 2, 'the list');
+    } finally {
+      indexedDB.open = requested;
+    }
+    expect(told).to.deep.equal(['blocked', 'blocked still', '0 items']);
+  });
+
+  it('forgets after a day the photos of an item that was never written, and no others', async () => {
+    const name = freshName();
+    let now = Date.UTC(2026, 2, 4);
+    const clock = { now: () => now };
+    const first = page(name, undefined, { clock });
+    const { key } = await first.put(target, draft, { media: [photo(10)] });
+    const shelf = await databaseShelf({ name, now: clock.now });
+    for (const id of ['1', '2']) await shelf.addMedia('dead', id, { type: 'image/jpeg', bytes: new ArrayBuffer(20) });
+    await inDatabase(name, (database) => database.put('items', { key: 'later', shape: 'of a later release' }));
+    await shelf.addMedia('later', '1', { type: 'image/jpeg', bytes: new ArrayBuffer(30) });
+    const left = () => inDatabase(name, async (database) => (await database.getAllKeys('media')).map((at) => (at as string[])[0]).sort());
+    const reopen = async () => {
+      const outbox = page(name, undefined, { clock });
+      // It sweeps when it has nothing better to do.
+      await outbox.flush();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return left();
+    };
+    now += 23 * 3_600_000;
+    expect(await reopen()).to.deep.equal(['dead', 'dead', key, 'later'].sort());
+    now += 2 * 3_600_000;
+    page(name, undefined, { clock });
+    await until(async () => (await left()).length === 2, 'the sweep');
+    expect(await left()).to.deep.equal([key, 'later'].sort());
+    expect((await first.media(key)).length).to.equal(1);
+  });
+
+  it('a page that slept for days while it wrote photos keeps no item without them', async () => {
+    const name = freshName();
+    const shelf = await databaseShelf({ name });
+    const outbox = page(name);
+    await outbox.list();
+    const gone = photo(10);
+    const swept = photo(20);
+    // Read last: by then another page has swept what came before.
+    Object.defineProperty(swept, 'arrayBuffer', {
+      value: async () => {
+        await shelf.sweep(Infinity, Infinity);
+        return new ArrayBuffer(20);
+      },
+    });
+    expect(await codeOf(outbox.put(target, draft, { media: [gone, swept] }))).to.equal('storage/unavailable');
+    const { key } = await outbox.put(target, draft, { state: 'draft' });
+    expect(await codeOf(outbox.change(key, draft, { media: [gone, swept] }))).to.equal('storage/unavailable');
+    expect((await outbox.list()).map(({ media }) => media)).to.deep.equal([[]]);
+    expect(await inDatabase(name, (database) => database.count('media'))).to.equal(0);
   });
 
   it('takes no notice of a file that cannot be read, but tells', async () => {

@@ -1,6 +1,7 @@
 import { never } from '../deadline/never.js';
 import { anySignal } from '../deadline/any-signal.js';
 import { onAbort } from '../deadline/on-abort.js';
+import type { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
 import type { Clock } from '../source/source.js';
 import { databaseShelf } from './database-shelf.js';
@@ -18,6 +19,8 @@ import type { Shelf } from './shelf.js';
 export interface OutboxOptions {
   /** Name of the database, and of what pages share beside it. @default 'civickit-outbox' */
   readonly name?: string;
+  /** Stands in the target of all that is put; what another site of the origin has put waits for its pages. */
+  readonly site?: string;
   /** How a target is sent to; undefined where this page cannot. Asked before every try. */
   readonly send: (target: OutboxTarget) => Promise<OutboxSender | undefined>;
   readonly clock?: Clock;
@@ -29,10 +32,11 @@ export interface OutboxOptions {
 
 const againMs = 60_000;
 const settleMs = 300;
+const safeMs = 24 * 60 * 60_000;
 
 /** Opens the queue of this origin, and sends what is due from then on. */
 export function openOutbox(options: OutboxOptions): Outbox {
-  const { name = 'civickit-outbox', clock = Date, locks = browserLocks(), onBlocked } = takeOwn(options);
+  const { name = 'civickit-outbox', site, clock = Date, locks = browserLocks(), onBlocked } = takeOwn(options);
   const now = () => clock.now();
   const uptime = () => performance.now();
   const closed = new AbortController();
@@ -40,14 +44,28 @@ export function openOutbox(options: OutboxOptions): Outbox {
   const lease = leaseGuard(uptime, now, after);
   const lock = locks && lockGuard(locks, name);
 
+  const stuck = new Set(onBlocked && [onBlocked]);
+  let isStuck = false;
   let shelf: Promise<Shelf> | undefined;
-  const opened = () => (shelf ??= databaseShelf({ name, ...(onBlocked && { onBlocked }) }).catch(() => memoryShelf()));
+  const opened = () =>
+    (shelf ??= databaseShelf({ name, onBlocked: beStuck, now })
+      .catch((error: unknown) => {
+        if (keepsNothing(error)) return memoryShelf();
+        // What lies there is not known, and must not be taken for nothing: whoever asks next opens it anew.
+        shelf = undefined;
+        throw error;
+      })
+      .finally(() => (isStuck = false)));
+  function beStuck(): void {
+    isStuck = true;
+    for (const tell of stuck) tell();
+  }
 
   const page = openPage({
     shelf: opened,
     // Pages that may keep nothing may have no locks either, and share nothing.
     guard: ({ kept }) => (kept && lock) || lease,
-    send: (target) => options.send(target),
+    send: async (target) => (target.site === site ? options.send(target) : undefined),
     now,
     uptime,
     random: () => Math.random(),
@@ -89,7 +107,13 @@ export function openOutbox(options: OutboxOptions): Outbox {
   const leaveOccasions = onOccasion(flushSoon);
   void flush({ signal: closed.signal })
     .then(loadFileCode)
+    .then(sweep)
     .catch(() => undefined);
+
+  /** Bytes of photos whose page died before it wrote the item. Who still writes one that was swept finds out, and tells. */
+  async function sweep(): Promise<void> {
+    if (!closed.signal.aborted) await (await opened()).sweep(now() - safeMs, now() + safeMs);
+  }
 
   const sent = (item: OutboxItem): OutboxItem => {
     if (item.state === 'queued' || item.state === 'uncertain') {
@@ -101,7 +125,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
 
   return {
     ...items,
-    put: async (target, draft, more) => sent(await items.put(target, draft, more)),
+    put: async (target, draft, more) => sent(await items.put(site === undefined ? target : { ...target, site }, draft, more)),
     queue: async (key) => sent(await items.queue(key)),
     answer: async (key, answer) => sent(await items.answer(key, answer)),
     async flush({ signal = never } = {}) {
@@ -116,7 +140,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
       flushFresh();
       return added;
     },
-    watch(on, signal) {
+    watch(on, signal, onStuck) {
       const both = anySignal([signal, closed.signal]);
       let last = Promise.resolve();
       let coming = false;
@@ -135,7 +159,10 @@ export function openOutbox(options: OutboxOptions): Outbox {
       onAbort(both.signal, () => {
         leave();
         both.leave();
+        if (onStuck) stuck.delete(onStuck);
       });
+      if (onStuck) stuck.add(onStuck);
+      if (isStuck) onStuck?.();
       look();
     },
     keeps: async () => (await opened()).kept,
@@ -153,6 +180,13 @@ const after: After = (ms, run) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
 };
+
+/** A browser without a database, or a private window that refuses one, for as long as the page lasts. */
+function keepsNothing(error: unknown): boolean {
+  if (!(globalThis as { indexedDB?: IDBFactory }).indexedDB) return true;
+  const { cause } = error as CivicError;
+  return cause instanceof Error && /^(SecurityError|InvalidStateError|NotAllowedError)$/.test(cause.name);
+}
 
 function browserLocks(): Pick<LockManager, 'request'> | undefined {
   return (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;

@@ -1,5 +1,5 @@
 import type { SenderAbout } from '../client/actions.types.js';
-import type { ErrorCode, ErrorKind, Issue, Retry } from '../errors/civic-error.js';
+import type { CivicError, ErrorCode, ErrorKind, Issue, Retry } from '../errors/civic-error.js';
 import type { Receipt } from '../requests/receipt.js';
 import type { Kind } from '../source/resources.js';
 import type { Instant } from '../when/when.js';
@@ -15,6 +15,8 @@ export interface OutboxTarget {
   /** Id of the source, as in the configuration. */
   readonly source: string;
   readonly kind: Kind;
+  /** Which site's configuration names the source, where several share an origin: pages of others do not send it. */
+  readonly site?: string;
 }
 
 /** Why the last try failed: the facts of a CivicError, as plain data. */
@@ -35,6 +37,12 @@ export interface OutboxMediaAbout {
   readonly type: string;
   /** Bytes. */
   readonly size: number;
+  /** Where the office keeps it, once it has been stored there by itself. */
+  readonly url?: string;
+  /** How often storing it has failed. */
+  readonly tries?: number;
+  /** Why the text went, or goes, without it. */
+  readonly leftOut?: OutboxFailure;
 }
 
 export interface OutboxItem {
@@ -68,6 +76,8 @@ export interface OutboxItem {
 export interface OutboxMedia extends OutboxMediaAbout {
   /** @throws CivicError `storage/unavailable` */
   read(): Promise<Blob>;
+  /** Notes that the text goes without it, so that the reader is told. */
+  leaveOut(why: CivicError): Promise<void>;
 }
 
 /** What a sender is told of a try. */
@@ -83,6 +93,11 @@ export interface OutboxSender {
   readonly about: SenderAbout;
   /** The newest `draftVersion` that it understands; items of a later one wait for a newer page. @default 1 */
   readonly draftVersion?: number;
+  /**
+   * Stores one file before the draft is sent, which then finds its `url` in `media`. Missing where none can be stored by themselves. The
+   * same file may come again when the answer was lost: `id` is the client's name of it. @throws CivicError
+   */
+  upload?(file: OutboxMedia, about: Pick<OutboxTry, 'key' | 'signal'>): Promise<{ readonly url: string }>;
   /** One try. @throws CivicError; a `retry` other than `never` leaves open whether it arrived */
   send(draft: unknown, about: OutboxTry): Promise<Receipt>;
   /** Looks for a draft whose answer was lost. Undefined when it did not arrive, as far as can be seen. */
@@ -117,20 +132,23 @@ export interface Outbox {
   flush(options?: { readonly signal?: AbortSignal }): Promise<void>;
   /** In the order of writing. */
   list(): Promise<readonly OutboxItem[]>;
-  /** Photos and files of an item; [] for an unknown key. */
+  /** Photos and files of an item, but for those that are gone (`leftOut.kind` is `storage`); [] for an unknown key. */
   media(key: string): Promise<readonly Blob[]>;
   /** Forgets an item with its media. @throws CivicError `conflict/outbox-state` while it is being sent */
   discard(key: string): Promise<void>;
   /** Everything without a receipt as one file, with its media. */
   export(): Promise<Blob>;
   /**
-   * Takes in such a file; what is here already stays as it is. What was not a draft comes as `uncertain`, for the other device may have
-   * sent it. @returns how many items are new. @throws CivicError `invalid/outbox-file`, `storage/*`
+   * Takes in such a file; what is here already stays as it is. What had never left comes as a draft; what had, as `uncertain`, for the
+   * other device may have sent it. What is said to be received does not come. @returns how many items are new. @throws CivicError `invalid/outbox-file`, `storage/*`
    */
   import(file: Blob): Promise<number>;
-  /** Calls back at once and after every change in any page, never after abort. */
-  watch(on: (items: readonly OutboxItem[]) => void, signal: AbortSignal): void;
-  /** Whether the browser keeps what is written after the page is closed. */
+  /**
+   * Calls back at once and after every change in any page, never after abort. `onBlocked` is called where an older tab stands in the way
+   * and everything waits until it is closed.
+   */
+  watch(on: (items: readonly OutboxItem[]) => void, signal: AbortSignal, onBlocked?: () => void): void;
+  /** Whether the browser keeps what is written after the page is closed. @throws CivicError `storage/*` where it cannot be opened now */
   keeps(): Promise<boolean>;
   /** Ends timers and listeners of this page. What is on its way ends as `uncertain`. */
   close(): void;

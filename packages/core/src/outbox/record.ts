@@ -1,6 +1,6 @@
 import { without } from '../objects/without.js';
 import type { Receipt } from '../requests/receipt.js';
-import type { OutboxItem, OutboxState } from './outbox.types.js';
+import type { OutboxItem, OutboxMediaAbout, OutboxFailure, OutboxState } from './outbox.types.js';
 
 /** Who is sending an item. */
 interface Lease {
@@ -24,22 +24,33 @@ const strengths: readonly unknown[] = ['handed-off', 'pending', 'acknowledged', 
 
 /** Whether this release understands a record. What it does not is left where it is. */
 export function isRecord(value: unknown): value is OutboxRecord {
-  const { key, state, target, tries, media } = fields<OutboxRecord>(value);
+  const { key, state, target, tries, media, writtenAt, order, receipt, error } = fields<OutboxRecord>(value);
   return (
     typeof key === 'string' &&
     states.has(state) &&
     typeof fields<OutboxRecord['target']>(target).source === 'string' &&
     typeof target?.kind === 'string' &&
     typeof tries === 'number' &&
+    isDate(writtenAt) &&
+    Number.isFinite(order) &&
+    (receipt === undefined ? state !== 'received' : isReceipt(receipt)) &&
+    (error === undefined || typeof fields<OutboxFailure>(error).kind === 'string') &&
     Array.isArray(media) &&
-    media.every((one) => typeof fields<{ id: string }>(one).id === 'string')
+    media.every(isMediaAbout)
   );
 }
 
 /** Whether a sender's answer is one: nothing else makes an item `received`. */
 export function isReceipt(value: unknown): value is Receipt {
-  const { strength, source } = fields<Receipt>(value);
-  return strengths.includes(strength) && typeof source === 'string';
+  const { strength, source, at } = fields<Receipt>(value);
+  return strengths.includes(strength) && typeof source === 'string' && isDate(at);
+}
+
+const isDate = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
+function isMediaAbout(value: unknown): boolean {
+  const { id, type, size } = fields<OutboxMediaAbout>(value);
+  return typeof id === 'string' && typeof type === 'string' && typeof size === 'number';
 }
 
 /** Two receipts of one key are one: the stronger, of equals the first. */

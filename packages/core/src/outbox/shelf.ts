@@ -12,11 +12,15 @@ export interface Shelf {
   readonly kept: boolean;
   /** Whatever is there, also what this release does not understand. */
   all(): Promise<readonly unknown[]>;
-  /** Adds a record unless its key is taken. @returns whether it was added */
+  /**
+   * Adds a record unless its key is taken. @returns whether it was added
+   * @throws CivicError `storage/unavailable` where media that it names are not there: no item is without, also after a page slept for days
+   */
   add(key: string, record: object): Promise<boolean>;
   /**
    * `step` is synchronous, may run twice, and sees only records that this release understands.
    * @returns the record as it then is; undefined where there is none, or one of a later release
+   * @throws CivicError `storage/unavailable` where media that it names anew are not there
    */
   change(key: string, step: (record: OutboxRecord) => OutboxRecord | undefined): Promise<OutboxRecord | undefined>;
   /** Removes a record and its media if `may`. @returns the record that stays */
@@ -24,4 +28,6 @@ export interface Shelf {
   addMedia(key: string, id: string, media: ShelvedMedia): Promise<void>;
   getMedia(key: string, id: string): Promise<ShelvedMedia | undefined>;
   removeMedia(key: string, ids: readonly string[]): Promise<void>;
+  /** Removes media that no record names, if they were written before `from` or, by a clock that was wrong, after `to`. */
+  sweep(from: number, to: number): Promise<void>;
 }

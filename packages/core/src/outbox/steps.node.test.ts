@@ -148,6 +148,24 @@ test('a record that this release does not understand is none', () => {
     expect(isRecord(wrong)).toBe(false);
 });
 
+test('a record that cannot be shown is none, so that it hides no other', () => {
+  const file = { id: '1', type: 'image/jpeg', size: 3 };
+  expect(isRecord(record('received', { media: [file] }))).toBe(true);
+  const received = (receipt: unknown) => record('received', { receipt });
+  for (const odd of [
+    record('queued', { writtenAt: undefined }),
+    record('queued', { writtenAt: 'garbage' }),
+    record('queued', { order: undefined }),
+    record('queued', { error: null }),
+    record('queued', { media: [{ id: '1', size: 3 }] }),
+    record('queued', { media: [{ id: '1', type: '' }] }),
+    received(undefined),
+    received({ ...acknowledged, at: 'garbage' }),
+    received({ ...acknowledged, at: undefined }),
+  ])
+    expect(isRecord(odd), JSON.stringify(odd)).toBe(false);
+});
+
 test('a page is shown neither order nor lease', () => {
   const item = toItem(record('sending'), false);
   expect([Object.keys(item).filter((name) => /order|lease/.test(name)), item.kept]).toEqual([[], false]);

@@ -58,6 +58,19 @@ export function lose(record: OutboxRecord, now: number): Step {
   return record.state === 'sending' ? become(record, 'uncertain', now) : undefined;
 }
 
+/** What is known now of a photo of an item; whatever else becomes of the item stays as it is. */
+export function noteMedia(record: OutboxRecord, id: string, known: Partial<OutboxMediaAbout>): Step {
+  const about = record.media.find((one) => one.id === id);
+  if (!about) return undefined;
+  return { ...record, media: record.media.map((one) => (one === about ? { ...one, ...known } : one)) };
+}
+
+/** Waits with its text for a photo that cannot be stored now. Nothing of the text has left. */
+export function delay(record: OutboxRecord, nextTry: Instant | undefined, error: OutboxFailure): Step {
+  if (record.state !== 'queued' && record.state !== 'uncertain') return undefined;
+  return { ...without(record, 'nextTry'), error, ...(nextTry && { nextTry }) };
+}
+
 /** Looked for, without knowing more yet. */
 export function lookAgain(record: OutboxRecord, tries: number, nextTry: Instant, error: OutboxFailure | undefined): Step {
   if (record.state !== 'uncertain' || record.tries !== tries) return undefined;

@@ -94,6 +94,7 @@ export async function play({ seed, resend, canFind, locks, answers }: Play): Pro
       remove: (key, may) => await_(tab, () => store.remove(key, may)),
       addMedia: (key, id, one) => await_(tab, () => store.addMedia(key, id, one)),
       getMedia: (key, id) => await_(tab, () => store.getMedia(key, id)),
+      sweep: (from, to) => await_(tab, () => store.sweep(from, to)),
       removeMedia: (key, ids) => await_(tab, () => store.removeMedia(key, ids)),
     };
   }

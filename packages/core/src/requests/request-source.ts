@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../forms/form-definition.js';
+import type { FormDefinition } from '../forms/definition/form-definition.js';
 import type { Batch, Source, SourceContext } from '../source/source.js';
 import type { RequestType } from './request-type.js';
 import type { RequestUpdate } from './service-request.js';

@@ -9,7 +9,7 @@ export interface Sender<D> {
    */
   readonly resend: 'keyed' | 'search-first' | 'never';
   /** What may be uploaded; missing where only addresses of media can be sent, or none. */
-  readonly media?: { readonly accept: readonly string[]; readonly maxBytes: number };
+  readonly media?: SenderMedia;
   /** A person takes part in `submit`, as in a hand-off: the client sets it no time-out. @default false */
   readonly attended?: boolean;
   /** One try. `key` is the client's own name of the draft. @throws CivicError; a `retry` other than `never` leaves open whether it arrived */
@@ -18,8 +18,16 @@ export interface Sender<D> {
   find?(draft: D, key: string, context: SourceContext): Promise<Receipt | undefined>;
   /** Asks once what has become of a token; undefined while it is still pending. */
   settle?(token: string, context: SourceContext): Promise<Receipt | undefined>;
-  /** Stores a file and gives the address to put into the draft. */
+  /** Stores a file and gives the address to put into the draft. @throws CivicError `invalid/draft` for one that is not taken */
   upload?(file: UploadedFile, context: SourceContext): Promise<{ readonly url: string }>;
+}
+
+export interface SenderMedia {
+  /** MIME types, or `image/*` and the like. */
+  readonly accept: readonly string[];
+  readonly maxBytes: number;
+  /** `upload` stores a file at the office before the draft is submitted; otherwise its address is the file itself. @default false */
+  readonly apart?: boolean;
 }
 
 export interface UploadedFile {
@@ -27,4 +35,6 @@ export interface UploadedFile {
   /** MIME type. */
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The client's own name of it, the same for every try. */
+  readonly key: string;
 }

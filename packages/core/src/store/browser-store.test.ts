@@ -69,6 +69,7 @@ it('lasts as long as the page where IndexedDB is refused', async () => {
     const store = browserStore({ name: freshName() });
     await store.set('draft/a', 1);
     expect(await store.get('draft/a')).to.equal(1);
+    expect(await store.keeps()).to.equal(false);
   } finally {
     IDBFactory.prototype.open = open;
   }
@@ -85,7 +86,8 @@ it('makes room when the device is full, and tells when that is not enough', asyn
       if (refusals >= 0) throw new DOMException('full', 'QuotaExceededError');
       return put.apply(this, given);
     };
-    await store.set('draft/a', 'new');
+    await store.change('draft/a', () => 'new');
+    expect(await store.keeps()).to.equal(true);
     expect([await store.get('copy/a'), await store.get('draft/a')]).to.deep.equal([undefined, 'new']);
     refusals = 100;
     const error: unknown = await store.set('draft/b', 1).catch((thrown: unknown) => thrown);

@@ -16,20 +16,27 @@ export async function openDatabaseStore(options: DeviceStoreOptions): Promise<St
 
   const put = (key: string, value: unknown) => database.use((connection) => write(connection, key, value, clock.now(), maxBytes));
 
+  /** Where there is no room, copies give way. */
+  async function withRoom<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isCivicError(error) || error.code !== 'storage/full') throw error;
+      await database.use((connection) => evict(connection, Infinity, 0));
+      return work();
+    }
+  }
+
   return {
     get: (key) => database.use((connection) => read(connection, key)),
-    async set(key, value) {
-      try {
-        await put(key, value);
-      } catch (error) {
-        if (!isCivicError(error) || error.code !== 'storage/full') throw error;
-        await database.use((connection) => evict(connection, Infinity, 0));
-        await put(key, value).catch((again: unknown) => {
-          // A copy may be done without, and nobody could do anything about it.
-          if (!isCopy(key)) throw again;
-        });
-      }
-    },
+    set: (key, value) =>
+      withRoom(() => put(key, value)).catch((error: unknown) => {
+        // A copy may be done without, and nobody could do anything about it.
+        if (!isCopy(key) || !isCivicError(error) || error.code !== 'storage/full') throw error;
+      }),
+    change: (key, step) => withRoom(() => database.use((connection) => change(connection, key, step))),
+    keys: (prefix) => database.use((connection) => connection.getAllKeys('kept', IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
+    keeps: () => Promise.resolve(true),
     delete: (key) => database.use((connection) => remove(connection, [key])),
     forget: () =>
       database.use(async (connection) => {
@@ -56,7 +63,21 @@ async function write(connection: Connection, key: string, value: unknown, at: nu
   const change = connection.transaction(['kept', 'copies'], 'readwrite', { durability: isCopy(key) ? 'relaxed' : 'strict' });
   const puts: Promise<unknown>[] = [change.objectStore('kept').put({ key, schema, value }), change.done];
   if (isCopy(key)) puts.push(change.objectStore('copies').put({ key, at, bytes }));
+  // A page that is being left has no time to see that nothing more comes.
+  change.commit?.();
   await Promise.all(puts);
+}
+
+async function change(connection: Connection, key: string, step: (value: unknown) => unknown): Promise<unknown> {
+  const transaction = connection.transaction('kept', 'readwrite', { durability: 'strict' });
+  const work = async () => {
+    const known = (await transaction.store.get(key))?.value;
+    const value = step(known);
+    if (value !== undefined) await transaction.store.put({ key, schema, value });
+    return value ?? known;
+  };
+  const [result] = await Promise.all([work(), transaction.done]);
+  return result;
 }
 
 async function evict(connection: Connection, bytes: number, maxBytes: number, replaced?: string): Promise<void> {

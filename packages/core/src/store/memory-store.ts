@@ -7,6 +7,15 @@ export function memoryStore(options: Omit<DeviceStoreOptions, 'name'> = {}): Sto
   const { maxBytes = defaultMaxBytes, clock = Date } = takeOwn(options);
   const values = new Map<string, Kept & { readonly value: unknown }>();
   return {
+    change(key, step) {
+      const known = values.get(key);
+      const value = step(known?.value);
+      if (value === undefined) return Promise.resolve(known?.value);
+      values.set(key, { key, value, bytes: 0, at: clock.now() });
+      return Promise.resolve(value);
+    },
+    keys: (prefix) => Promise.resolve([...values.keys()].filter((key) => key.startsWith(prefix)).sort()),
+    keeps: () => Promise.resolve(false),
     get: (key) => Promise.resolve(values.get(key)?.value),
     set(key, value) {
       values.delete(key);

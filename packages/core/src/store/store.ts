@@ -9,7 +9,16 @@ export interface Store {
   get(key: string): Promise<unknown>;
   /** @throws CivicError `storage/full` when nothing but copies may give way and that is not enough; `storage/unavailable` */
   set(key: string, value: unknown): Promise<void>;
+  /**
+   * Reads a value and writes what `step` makes of it, unless that is undefined, without any other page coming between; gives what is there
+   * then. Not for copies and switches. `step` may run again where the device was full. @throws CivicError as `set`
+   */
+  change(key: string, step: (value: unknown) => unknown): Promise<unknown>;
   delete(key: string): Promise<void>;
+  /** The keys that begin with `prefix`, but for switches. */
+  keys(prefix: string): Promise<readonly string[]>;
+  /** Whether what is written outlives the page: false in private windows of some browsers, and where site data is blocked. */
+  keeps(): Promise<boolean>;
   /** Deletes everything that is kept, drafts too. */
   forget(): Promise<void>;
 }

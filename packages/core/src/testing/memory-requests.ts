@@ -1,5 +1,5 @@
 import { CivicError } from '../errors/civic-error.js';
-import type { FormDefinition } from '../forms/form-definition.js';
+import type { FormDefinition } from '../forms/definition/form-definition.js';
 import { requestRules } from '../requests/request-rules.js';
 import type { RequestSource, UpdatesQuery } from '../requests/request-source.js';
 import type { RequestType } from '../requests/request-type.js';

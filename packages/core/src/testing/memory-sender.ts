@@ -4,7 +4,7 @@ import type { Receipt } from '../requests/receipt.js';
 import type { RequestType } from '../requests/request-type.js';
 import type { ServiceRequest } from '../requests/service-request.js';
 import type { Ref } from '../source/resources.js';
-import type { Sender } from '../source/sender.js';
+import type { Sender, UploadedFile } from '../source/sender.js';
 import type { SourceContext } from '../source/source.js';
 import { toInstant } from '../when/to-instant.js';
 import { misbehave, type Fault } from './memory-list.js';
@@ -28,6 +28,8 @@ export interface SentDraft {
 export interface MemorySender extends Sender<NewServiceRequest> {
   /** What has arrived, oldest first. */
   readonly sent: readonly SentDraft[];
+  /** Files that were stored by themselves, each once however often it came, by their keys. */
+  readonly files: ReadonlyMap<string, UploadedFile>;
 }
 
 /** What a sender needs of its source. */
@@ -43,6 +45,7 @@ export function memorySender(
   { strength = 'acknowledged', asks = 2, canFind = true, media }: MemorySending,
   { id, types, fault, add }: Home,
 ): MemorySender {
+  const files = new Map<string, UploadedFile>();
   const sent: (SentDraft & { readonly receipt: Receipt })[] = [];
   const waiting = new Map<string, { ref: Ref; asks: number; request: ServiceRequest }>();
 
@@ -65,10 +68,20 @@ export function memorySender(
     return receipt;
   }
 
+  async function upload(file: UploadedFile, context: SourceContext): Promise<{ readonly url: string }> {
+    if (!media?.apart) return { url: `data:${file.type},${encodeURIComponent(file.name)}` };
+    const wrong = fault();
+    await misbehave(wrong, context);
+    files.set(file.key, file);
+    if (wrong?.kind === 'lost') throw new CivicError('network/cut', 'The answer was lost', { source: id });
+    return { url: `memory:${file.key}` };
+  }
+
   return {
     resend: strength === 'confirmed' ? 'keyed' : canFind ? 'search-first' : 'never',
     sent,
-    ...(media && { media }),
+    files,
+    ...(media && { media, upload }),
     async submit(draft, key, context) {
       const wrong = fault();
       await misbehave(wrong, context);

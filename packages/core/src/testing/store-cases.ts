@@ -53,6 +53,25 @@ export function storeCases(make: (options: DeviceStoreOptions) => Store): readon
       },
     },
     {
+      name: 'tells the keys that begin so',
+      async run() {
+        const store = make({});
+        for (const key of ['draft/a/2', 'draft/a/1', 'draft/ab', 'copy/draft/a/3']) await store.set(key, 1);
+        checkEqual(await store.keys('draft/a/'), ['draft/a/1', 'draft/a/2'], 'keys');
+      },
+    },
+    {
+      name: 'changes what is there as one, and leaves it where nothing is made of it',
+      async run() {
+        const store = make({});
+        const count = () => store.change('draft/a', (value) => (typeof value === 'number' ? value + 1 : 1));
+        checkEqual(await Promise.all([count(), count(), count()]), [1, 2, 3], 'values after');
+        checkEqual(await store.change('draft/a', () => undefined), 3, 'left');
+        checkEqual(await store.change('draft/b', () => undefined), undefined, 'not made');
+        checkEqual(await keys(store, 'draft/a', 'draft/b'), [true, false], 'kept');
+      },
+    },
+    {
       name: 'forgets everything in one call',
       async run() {
         const store = make({});

@@ -1,3 +1,4 @@
+import { addMonths } from './add-months.js';
 import { readDuration } from './read-duration.js';
 
 /**
@@ -9,15 +10,4 @@ export function addDuration(instant: number, duration: string): number {
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = readDuration(duration);
   const whole = ((weeks * 7 + days) * 24 + hours) * 3_600_000 + minutes * 60_000 + seconds * 1000;
   return addMonths(instant, years * 12 + months) + whole;
-}
-
-function addMonths(instant: number, months: number): number {
-  if (months === 0) return instant;
-  const date = new Date(instant);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, last));
-  return date.getTime();
 }

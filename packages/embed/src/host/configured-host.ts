@@ -12,6 +12,7 @@ import {
 } from '@civickit/core';
 import type { Configuration, SourceEntry } from '../config/configuration.js';
 import type * as Calendar from '../parts/calendar.js';
+import type * as OutboxPart from '../parts/outbox.js';
 import { openAddress, openSources, type SourceSetting } from './open-sources.js';
 
 type Opening<K extends Kind> = Promise<Opened<K>['collection']>;
@@ -99,6 +100,9 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
   return {
     version: 1,
     store,
+    async outbox() {
+      return ((await setting.load('outbox')) as typeof OutboxPart).open(this, configurationUrl);
+    },
     async open(kind, spec) {
       const collection = await openCollection(kind, spec);
       const ids = !spec.src ? (spec.source?.split(/\s+/).filter(Boolean) ?? []) : [];

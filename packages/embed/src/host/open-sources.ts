@@ -58,7 +58,7 @@ export async function openSource<K extends Kind>(
   const part = (await load(`adapters/${entry.adapter}`)) as AdapterPart | undefined;
   const createSource = part?.sources[kind];
   if (!part || !createSource) {
-    const message = `source "${entry.id}": there is no adapter "${entry.adapter}" of ${kind}`;
+    const message = `source "${entry.id}": no adapter "${entry.adapter}" of ${kind}`;
     throw new CivicError('config/unknown-adapter', message, { source: entry.id });
   }
   checkEntry(entry, { ...common, ...part.checks });

@@ -1,4 +1,4 @@
-import type { ChoiceQuestion, Question, TextQuestion } from '@civickit/core';
+import type { ChoiceOption, Question, TextQuestion } from '@civickit/core';
 import { numberOf } from '../../record/fields.js';
 import type { CatalogueRow } from '../columns/catalogue-row.js';
 import type { QuestionField } from './request-type-columns.js';
@@ -45,7 +45,7 @@ function lengths(least: number | undefined, most: number | undefined): Pick<Text
 }
 
 /** `pothole=Hole in the road`, or one text that is both; commas part them where nothing else does. */
-function optionsIn(listed: readonly string[]): ChoiceQuestion['options'] {
+function optionsIn(listed: readonly string[]): readonly ChoiceOption[] {
   const [only = ''] = listed;
   const texts = listed.length === 1 ? only.split(/[,，、|]/) : listed;
   const options = new Map<string, string>();

@@ -93,7 +93,7 @@ describe('the checklist', () => {
 
   it('says so where nothing can be kept, and holds the ticks as long as the page', async () => {
     const broken = () => Promise.reject(new Error('no storage'));
-    const element = await show([marriage], { get: broken, set: broken, delete: broken, forget: broken });
+    const element = await show([marriage], { ...memoryStore(), get: broken, set: broken, delete: broken, forget: broken });
     boxes(element)[0]?.click();
     await waitUntil(() => element.text.includes('cannot be kept'));
     expect(boxes(element)[0]?.checked).to.equal(true);

@@ -32,7 +32,7 @@ export interface ReportView {
 
 export function renderReport(view: ReportView): TemplateResult {
   const { texts } = view.facts;
-  const done = view.outcome?.state === 'received' || view.outcome?.state === 'handed';
+  const done = view.outcome?.state === 'received' || view.outcome?.state === 'handed' || view.outcome?.state === 'saved';
   return html`<section class="report">
     ${heading(view.level, texts.heading)} ${renderOutcome(view)}
     ${
@@ -170,21 +170,23 @@ function renderWays({ contacts, draft, facts }: ReportView): unknown {
 
 function renderOutcome({ outcome, facts: { texts }, sending }: ReportView): unknown {
   if (!outcome || sending) return nothing;
-  const open = !('receipt' in outcome);
-  const number = open ? undefined : numberOf(outcome.receipt);
+  const receipt = 'receipt' in outcome ? outcome.receipt : undefined;
+  const open = !receipt && outcome.state !== 'saved';
+  const number = receipt && numberOf(receipt);
   return html`<div class=${open ? 'outcome open' : 'outcome'} tabindex="-1">
     <p>${tell(outcome, texts)}</p>
     ${
-      open || outcome.state === 'handed'
+      !receipt || outcome.state === 'handed'
         ? nothing
         : html`<p class=${number ? 'number' : 'hint'}>${number ? texts.number(number) : texts.noNumber}</p>`
     }
-    ${open || !outcome.receipt.notice ? nothing : html`<p dir="auto">${outcome.receipt.notice}</p>`}
+    ${receipt?.notice ? html`<p dir="auto">${receipt.notice}</p>` : nothing}
   </div>`;
 }
 
 /** What came of it, in a sentence. */
 export function tell(outcome: Outcome, texts: ReportTexts): string {
+  if (outcome.state === 'saved') return outcome.words;
   if (!('receipt' in outcome)) {
     return outcome.state === 'unsent' && outcome.error?.kind === 'offline' ? texts.offline : texts[outcome.state];
   }

@@ -3,10 +3,12 @@ import type { ReportTarget } from './report-target.js';
 
 /**
  * What is known after a try. `received`: there is a receipt of the office. `handed`: given to another program or to paper. `uncertain`:
- * it may have arrived. `unsent`: it has not, and may later. `refused`: it has not, and will not as it is.
+ * it may have arrived. `unsent`: it has not, and may later. `refused`: it has not, and will not as it is. `saved`: the queue has it and
+ * does the rest.
  */
 export type Outcome =
   | { readonly state: 'received' | 'handed'; readonly receipt: Receipt }
+  | { readonly state: 'saved'; readonly words: string; /** Where it lives no longer than the page. */ readonly arrival?: Promise<void> }
   | { readonly state: 'uncertain' | 'unsent' | 'refused'; readonly error?: CivicError };
 
 export interface Try {

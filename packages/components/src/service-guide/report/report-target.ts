@@ -32,14 +32,14 @@ export async function findTarget(host: Host | undefined, lang: string): Promise<
   const gathered = await typesOf(writable, lang);
   const open = Object.keys(senders).filter((id) => !gathered.sources.some(({ source }) => source === id));
   const candidates = [
-    ...gathered.items.filter(({ ref }) => ref.source in senders).map((type) => ({ ...type.ref, fit: fitOf(type) })),
+    ...gathered.items.filter(({ ref }) => Object.hasOwn(senders, ref.source)).map((type) => ({ ...type.ref, fit: fitOf(type) })),
     ...open.map((source) => ({ source, id: undefined, fit: 1.5 })),
   ];
   const only = candidates.length === 1;
   const best = candidates.sort((a, b) => b.fit - a.fit).find(({ fit }) => fit > 0 || (only && fit === 0));
   const about = best && senders[best.source];
   if (about) return { requests: writable, source: best.source, about, ...(best.id !== undefined && { type: best.id }) };
-  const failed = gathered.sources.find(({ source, state }) => source in senders && state === 'failed');
+  const failed = gathered.sources.find(({ source, state }) => Object.hasOwn(senders, source) && state === 'failed');
   if (failed?.error) throw failed.error;
   return undefined;
 }

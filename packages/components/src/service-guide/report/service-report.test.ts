@@ -1,81 +1,10 @@
-import { CivicError, createCivicClient, memoryStore, type PublicService, type RequestType, type Store } from '@civickit/core';
-import {
-  type Fault,
-  memoryRequests,
-  type MemorySending,
-  memoryServices,
-  testClock,
-  type WritableMemoryRequests,
-} from '@civickit/core/testing';
+import { CivicError, memoryStore } from '@civickit/core';
+import { memoryRequests } from '@civickit/core/testing';
 import { aTimeout, expect } from '@open-wc/testing';
-import { createHost } from '../../host/create-host.js';
 import { household, marriage } from '../../testing/tool-services.js';
-import { expectAccessible, stage, type ToolStage } from '../../testing/tool-stage.js';
+import { expectAccessible } from '../../testing/tool-stage.js';
 import { waitUntil } from '../../testing/wait-until.js';
-import { ServiceReport } from './service-report.js';
-
-const types: readonly RequestType[] = [
-  { ref: { source: 'hall', id: '001' }, name: 'Pothole', hasQuestions: false },
-  { ref: { source: 'hall', id: '090' }, name: 'Wrong data', keywords: ['service-guide'], hasQuestions: false },
-];
-
-interface Given {
-  readonly source?: WritableMemoryRequests | undefined;
-  readonly store?: Store;
-  readonly services?: readonly PublicService[];
-  readonly lang?: string;
-}
-
-function office(sending: MemorySending = {}, fault?: Fault): WritableMemoryRequests {
-  return memoryRequests({ id: 'hall', items: [], types, sending, ...(fault && { fault }) });
-}
-
-async function show({ source, store = memoryStore(), services = [marriage], lang = 'en' }: Given = {}): Promise<ToolStage> {
-  const options = { zone: 'Asia/Shanghai', clock: testClock(), store };
-  const { services: collection } = createCivicClient({ services: memoryServices({ id: 'county', items: services }) }, options);
-  const requests = source && createCivicClient({ requests: source }, options);
-  const host = createHost(requests ?? createCivicClient({}, options));
-  const element = stage(lang);
-  const report = new ServiceReport(element, () => ({ services, collection, heading: 3, host, address: () => '#/marriage' }));
-  element.content = () => report.render();
-  element.requestUpdate();
-  await waitUntil(() => element.shadowRoot?.querySelector('.report'), 'the form');
-  // Asked for once by all of a page: a fault that a test brings about later is none of theirs.
-  await requests?.requests.types({ lang });
-  return element;
-}
-
-/** What the draft is kept by. */
-const kept = 'draft/service-report/county/marriage';
-
-const form = (element: ToolStage) => element.find<HTMLFormElement>('form');
-const radio = (element: ToolStage, at = 1) => [...form(element).querySelectorAll<HTMLInputElement>('[type=radio]')][at]!;
-
-function write(element: ToolStage, selector: string, text: string): void {
-  const field = element.find<HTMLInputElement>(selector);
-  field.value = text;
-  field.dispatchEvent(new Event('input'));
-}
-
-function fill(element: ToolStage): void {
-  radio(element).click();
-  write(element, '.field textarea', 'Opens at ten, not nine');
-}
-
-async function send(element: ToolStage, until: string, button = 'Send'): Promise<void> {
-  await waitUntil(() => element.hasButton(button), `the button "${button}"`);
-  element.button(button).click();
-  await waitUntil(() => element.text.includes(until), `"${until}" in: ${element.text}`);
-}
-
-async function withoutNetwork(run: () => Promise<unknown>): Promise<void> {
-  Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
-  try {
-    await run();
-  } finally {
-    delete (navigator as { onLine?: boolean }).onLine;
-  }
-}
+import { fill, form, kept, office, radio, send, show, types, withoutNetwork, write } from '../../testing/report-stage.js';
 
 describe('a report that something is wrong', () => {
   it('goes to the type that takes it, with the facts, and shows the number of the receipt', async () => {
@@ -196,6 +125,22 @@ describe('a report that something is wrong', () => {
     source.fault = undefined;
     await send(element, 'Number: sent-1', 'Send again');
     expect(source.send.sent).to.have.length(1);
+  });
+
+  it('that went to a source of a name that every object knows goes to the one that is there now', async () => {
+    const source = office();
+    const store = memoryStore();
+    const request = { type: '090', description: 'Opens at ten' };
+    await store.set(kept, {
+      key: 'of-then',
+      reason: 'hours',
+      words: 'Opens at ten',
+      contact: '',
+      tried: { source: 'constructor', request },
+    });
+    const element = await show({ source, store });
+    await send(element, 'Number: sent-1', 'Send again anyway');
+    expect(source.send.sent.map(({ draft }) => draft.description)).to.deep.equal(['Opens at ten']);
   });
 
   it('is sent a second time only by who knows that it may arrive twice, where nobody can be asked', async () => {
@@ -332,7 +277,7 @@ describe('a report that something is wrong', () => {
 
   it('works where nothing can be kept or the store hangs, and says so', async () => {
     const broken = () => Promise.reject(new Error('no storage'));
-    const element = await show({ source: office(), store: { get: broken, set: broken, delete: broken, forget: broken } });
+    const element = await show({ source: office(), store: { ...memoryStore(), get: broken, set: broken, delete: broken, forget: broken } });
     fill(element);
     await waitUntil(() => element.text.includes('cannot be kept'));
     await send(element, 'Number: sent-1');

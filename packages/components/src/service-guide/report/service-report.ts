@@ -1,4 +1,4 @@
-import type { Instant, SenderAbout, Store } from '@civickit/core';
+import { createKey, type Instant, type SenderAbout, type Store } from '@civickit/core';
 import { nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { LanguageController } from '../../base/language.js';
 import { LiveMessage } from '../../controllers/live-message.js';
@@ -21,6 +21,7 @@ import {
 import { renderReport, tell } from './report-form.js';
 import { asError, type Outcome, sendReport } from './report-sending.js';
 import { findTarget, type ReportTarget } from './report-target.js';
+import type { ReportQueue } from './report-queue.js';
 import { reportLoaders, type ReportTexts } from './report-texts.js';
 import { reportStyles } from './report.styles.js';
 import { en } from './texts/en.js';
@@ -53,6 +54,8 @@ export class ServiceReport implements ReactiveController {
   #target?: ReportTarget | undefined;
   #port?: ToolRequest['host'];
   #noWay = false;
+  /** How it is sent by the queue of the page. */
+  #queue?: Promise<ReportQueue | undefined> | undefined;
   #pause?: ReturnType<typeof setTimeout> | undefined;
   /** In the order in which it was written. */
   #writing: Promise<unknown> = Promise.resolve();
@@ -83,7 +86,7 @@ export class ServiceReport implements ReactiveController {
     const store = request?.collection.store;
     if (request?.host !== this.#port) {
       this.#port = request?.host;
-      this.#finding = this.#target = undefined;
+      this.#finding = this.#target = this.#queue = undefined;
       this.#noWay = false;
       if (this.#ready) void this.#find().catch(() => undefined);
     }
@@ -130,7 +133,8 @@ export class ServiceReport implements ReactiveController {
     const { tried } = this.#draft;
     if (!tried || !this.#target) return this.#target?.about;
     // Nobody can be asked any more.
-    return this.#target.requests.senders[tried.source] ?? { resend: 'never', canFind: false };
+    const { senders } = this.#target.requests;
+    return (Object.hasOwn(senders, tried.source) && senders[tried.source]) || { resend: 'never', canFind: false };
   }
 
   async #open(at: { readonly place: string; readonly store: Store }): Promise<void> {
@@ -138,6 +142,7 @@ export class ServiceReport implements ReactiveController {
     if (this.#at !== at) return;
     this.#draft = draft ?? emptyDraft();
     this.#before = before;
+    if (draft) void this.#prepare();
     if (draft?.tried) this.#outcome = { state: 'uncertain' };
     this.#ready = true;
     this.#host.requestUpdate();
@@ -161,7 +166,15 @@ export class ServiceReport implements ReactiveController {
     }
   }
 
+  /** Asked for as soon as somebody writes: when it is to be sent, there may be no network to load it by. */
+  #prepare(): Promise<ReportQueue | undefined> {
+    return (this.#queue ??= import('./report-queue.js')
+      .then(({ openQueue }) => openQueue(this.#port))
+      .catch(() => (this.#queue = undefined)));
+  }
+
   #edit(change: Partial<ReportDraft>): void {
+    void this.#prepare();
     this.#draft = { ...this.#draft, ...change };
     if (change.reason) this.#reasonMissing = false;
     this.#copyOutcome = '';
@@ -197,13 +210,22 @@ export class ServiceReport implements ReactiveController {
 
   #startAnew(): void {
     const before = this.#before;
+    const { key } = this.#draft;
+    const isSaved = this.#outcome?.state === 'saved';
     clearTimeout(this.#pause);
     this.#pause = undefined;
     this.#clear();
+    if (this.#at) void this.#forget(this.#at, key, this.#draft);
     this.#before = before;
-    if (this.#at) void this.#keep(this.#at, undefined);
+    if (this.#at && !isSaved) void this.#keep(this.#at, undefined);
     this.#host.requestUpdate();
     this.#focus('.report [name=report-reason]');
+  }
+
+  /** What of it the queue has is deleted too; where it cannot be, that is told, unless something new is being written. */
+  async #forget(at: { readonly place: string }, key: string, empty: ReportDraft): Promise<void> {
+    const outcome = await (await this.#queue)?.forget(key, this.#language.tag);
+    if (outcome && this.#at === at && this.#draft === empty) this.#show(outcome);
   }
 
   async #send(insist: boolean): Promise<void> {
@@ -241,21 +263,42 @@ export class ServiceReport implements ReactiveController {
     facts: ReportFacts,
     insist: boolean,
   ): Promise<Outcome> {
-    const { key, tried } = draft;
+    const { tried } = draft;
     const about = (tried && this.#about) ?? target.about;
-    const source = tried && tried.source in target.requests.senders ? tried.source : target.source;
-    const request = tried?.request ?? toRequest(draft, facts, target.type ?? facts.texts.subject, this.#language.tag);
-    const marked: ReportDraft = { ...draft, tried: { source, request } };
-    await this.#keep(at, marked);
-    const outcome = await sendReport({ ...target, source, about }, { request, key, tried: !!tried, insist });
-    const left = outcome.state === 'received' ? undefined : outcome.state === 'uncertain' ? marked : withoutTry(draft);
+    const source = tried && Object.hasOwn(target.requests.senders, tried.source) ? tried.source : target.source;
+    const lang = this.#language.tag;
+    const requestOf = (written: ReportDraft) => toRequest(written, facts, target.type ?? facts.texts.subject, lang);
+    const request = tried?.request ?? requestOf(draft);
+    let mine = { ...draft, tried: { source, request } };
+    await this.#keep(at, mine);
+    const anew = async () => {
+      const renewed = { ...draft, key: createKey() };
+      mine = { ...renewed, tried: { source, request: requestOf(renewed) } };
+      await this.#keep(at, mine);
+      return { key: mine.key, request: mine.tried.request };
+    };
+    const queue = about.attended ? undefined : await this.#prepare();
+    const outcome =
+      (await queue?.send({ source, key: draft.key, request, insist, tried: !!tried, anew }, lang)) ??
+      (await sendReport(
+        { ...target, source, about },
+        { request: mine.tried.request, key: mine.key, tried: !!tried && mine.key === draft.key, insist },
+      ));
+    const isDone = outcome.state === 'saved' || outcome.state === 'received';
+    const left = isDone ? undefined : outcome.state === 'uncertain' ? mine : withoutTry(mine);
     if (outcome.state === 'received') {
       const kept = await writeReceipt(at.store, at.place, outcome.receipt);
       if (this.#at === at) this.#before = kept;
     }
-    await this.#keep(at, left);
+    // What the page alone has would be lost with it.
+    if (outcome.state === 'saved' && outcome.arrival) void outcome.arrival.then(() => this.#arrived(at, mine.key));
+    else await this.#keep(at, left);
     if (this.#at === at) this.#draft = left ?? emptyDraft();
     return outcome;
+  }
+
+  async #arrived(at: { readonly place: string; readonly store: Store }, key: string): Promise<void> {
+    if ((await readDraft(at.store, at.place))?.key === key) await this.#keep(at, undefined);
   }
 
   #show(outcome: Outcome | undefined): void {

@@ -8,9 +8,14 @@ export function canDownload(userAgent: string = navigator.userAgent): boolean {
   return !inApp.test(userAgent) && 'download' in HTMLAnchorElement.prototype;
 }
 
-/** Hands a file to the browser. Whether it kept it cannot be known: the text has to be reachable in another way too. */
+/** Hands a text to the browser as a file. */
 export function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  downloadFile(name, new Blob([text], { type: `${type};charset=utf-8` }));
+}
+
+/** Hands a file to the browser. Whether it kept it cannot be known: what is in it has to be reachable in another way too. */
+export function downloadFile(name: string, file: Blob): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

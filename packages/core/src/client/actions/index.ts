@@ -1,4 +1,4 @@
 export { describe, types, updates } from './request-types.js';
-export { find, send, track } from './send.js';
+export { find, send, track, upload } from './send.js';
 export { searchIndex } from './search-index.js';
 export { taxonomies } from './taxonomies.js';

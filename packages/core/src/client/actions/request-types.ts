@@ -1,5 +1,5 @@
 import { never } from '../../deadline/never.js';
-import type { FormDefinition } from '../../forms/form-definition.js';
+import type { FormDefinition } from '../../forms/definition/form-definition.js';
 import type { RequestSource, TypeList } from '../../requests/request-source.js';
 import type { RequestType } from '../../requests/request-type.js';
 import type { RequestUpdate } from '../../requests/service-request.js';

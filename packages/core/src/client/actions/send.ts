@@ -36,6 +36,32 @@ export async function find(
   return (await callSource(runtime, source, signal, (context) => search(sound, key, context))).value;
 }
 
+export async function upload(
+  sources: readonly RequestSource[],
+  runtime: Runtime,
+  file: Blob,
+  { source: id, key = createKey(), signal = never }: SendOptions = {},
+): Promise<{ readonly url: string }> {
+  const { source, sender } = findSender(sources, id);
+  const { media } = sender;
+  const store = sender.upload?.bind(sender);
+  if (!media || !store) throw unsupported('takes files');
+  const { name = '', type, size } = file as Blob & { readonly name?: string };
+  const message =
+    size > media.maxBytes
+      ? `the file has ${size} bytes, ${source.id} takes ${media.maxBytes}`
+      : !media.accept.some((wanted) => isType(type, wanted))
+        ? `the file is of type "${type}", ${source.id} takes ${media.accept.join(', ')}`
+        : '';
+  if (message) throw new CivicError('invalid/draft', message, { source: source.id, issues: [{ path: '/media', message }] });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return (await callSource(runtime, source, signal, (context) => store({ name, type, bytes, key }, context))).value;
+}
+
+function isType(type: string, wanted: string): boolean {
+  return wanted === '*/*' || type === wanted || (wanted.endsWith('/*') && type.startsWith(wanted.slice(0, -1)));
+}
+
 export async function track(
   sources: readonly RequestSource[],
   runtime: Runtime,

@@ -1,7 +1,7 @@
 import { CivicError } from '../../errors/civic-error.js';
 import { without } from '../../objects/without.js';
 import { idsOf } from '../media.js';
-import type { OutboxMediaAbout } from '../outbox.types.js';
+import type { OutboxFailure, OutboxMediaAbout } from '../outbox.types.js';
 import { isRecord, type OutboxRecord } from '../record.js';
 import type { Shelf } from '../shelf.js';
 import { instantAt } from '../steps.js';
@@ -17,7 +17,7 @@ interface Pieces {
 
 /**
  * Takes in what is not there yet. It goes through the file twice: media are written before their item, so that no item is ever without, and
- * one at a time. What cannot be read is left out; an item of whose media some are missing comes as a draft.
+ * one at a time. What cannot be read is left out; of a photo that is missing, its item tells.
  */
 export async function readFile(shelf: Shelf, file: Blob, now: number): Promise<number> {
   const items = new Map<string, object>();
@@ -27,8 +27,9 @@ export async function readFile(shelf: Shelf, file: Blob, now: number): Promise<n
     ours ||= said?.[fileFormat] !== undefined;
     if (!ours) break;
     const { item } = said ?? {};
-    const key = (item as { key?: unknown } | null | undefined)?.key;
-    if (typeof key === 'string' && key !== '') items.set(key, item as object);
+    const { key, state } = (item ?? {}) as { readonly key?: unknown; readonly state?: unknown };
+    // A file holds what is unsent: no receipt is believed that no office gave to this device.
+    if (typeof key === 'string' && key !== '' && state !== 'received') items.set(key, item as object);
   }
   if (!ours) throw new CivicError('invalid/outbox-file', 'This is no file of an outbox');
   if (items.size === 0) return 0;
@@ -85,11 +86,13 @@ function fill(open: Pieces, base64: string): boolean {
 
 const mediaOf = (record: object | undefined): readonly OutboxMediaAbout[] => (isRecord(record) ? record.media : []);
 
-/** An item that comes from another device, which may have sent it since. */
+/** An item that comes from another device, which may have sent it since. What had never left is given to the person to decide. */
 function arrived(record: OutboxRecord, written: ReadonlySet<string>, now: number, order: number): OutboxRecord {
-  const rest = without(record, 'nextTry', 'lease', 'question');
-  const media = record.media.filter(({ id }) => written.has(`${record.key}/${id}`));
-  const moving = record.state === 'queued' || record.state === 'sending' || record.state === 'uncertain';
-  const state = media.length < record.media.length && record.state === 'queued' ? 'draft' : moving ? 'uncertain' : record.state;
+  const rest = without(record, 'nextTry', 'lease', 'question', 'receipt');
+  const media = record.media.map((about) => (written.has(`${record.key}/${about.id}`) ? about : { ...about, leftOut: lost }));
+  const unsure = record.tries > 0 && !media.some(({ leftOut }) => leftOut === lost);
+  const state = record.state === 'sending' ? 'uncertain' : record.state === 'queued' ? (unsure ? 'uncertain' : 'draft') : record.state;
   return { ...rest, state, media, changedAt: instantAt(now), order };
 }
+
+const lost: OutboxFailure = { code: 'storage/unavailable', kind: 'storage', message: 'The file does not have it', retry: 'never' };

@@ -1,5 +1,6 @@
 import { CivicError } from '../../errors/civic-error.js';
-import type { FormDefinition, Question } from '../../forms/form-definition.js';
+import type { FormDefinition } from '../../forms/definition/form-definition.js';
+import type { Question } from '../../forms/definition/questions.js';
 import type { RequestSource } from '../../requests/request-source.js';
 import type { NewServiceRequest } from '../../requests/new-service-request.js';
 import type { Receipt } from '../../requests/receipt.js';

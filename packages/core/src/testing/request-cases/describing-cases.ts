@@ -54,9 +54,9 @@ export function questionCases(using: UsingRequests): Case[] {
         const { datatype, label, required = false, options = [] } = wanted[at] as SampleQuestion;
         check(kinds[datatype].includes(question.type), `${question.id}: ${datatype} is no ${question.type}`);
         checkEqual(typeof question.label === 'string' ? flat(question.label) : question.label, label, `${question.id}: label`);
-        if (question.type !== 'note') checkEqual(question.required ?? false, required, `${question.id}: required`);
+        if (question.type !== 'note') checkEqual('required' in question && question.required, required, `${question.id}: required`);
         if ('options' in question) {
-          const keys = question.options.map(({ value, label: name }) => [value, name]);
+          const keys = question.options?.map(({ value, label: name }) => [value, name]);
           checkEqual(
             keys,
             options.map(({ key, name }) => [key, name]),

@@ -1,4 +1,5 @@
-import type { FormDefinition, Question } from '../../forms/form-definition.js';
+import type { FormDefinition } from '../../forms/definition/form-definition.js';
+import type { Question } from '../../forms/definition/questions.js';
 import type { RequestType } from '../../requests/request-type.js';
 import type { RequestUpdate, ServiceRequest } from '../../requests/service-request.js';
 import type { When } from '../../when/when.js';

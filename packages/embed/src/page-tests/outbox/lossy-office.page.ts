@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chanceOf } from './chance.js';
+import { chanceOf } from '../chance.js';
 
 interface Row {
   readonly id: string;
@@ -12,10 +12,18 @@ interface Row {
   readonly call: string;
 }
 
+interface Photo {
+  /** The client's own name of it. */
+  readonly key: string;
+  readonly content: string;
+}
+
 /** An office behind a bad network. Its table is what has truly arrived. */
 export interface LossyOffice {
   readonly origin: string;
   readonly rows: readonly Row[];
+  /** What has been stored; one of each key. */
+  readonly photos: readonly Photo[];
   /** How often each fate befell a request. */
   readonly fates: Readonly<Record<string, number>>;
   /** Submissions that the browser sent a second time by itself. */
@@ -42,13 +50,14 @@ function fateOf(draw: number): Fate {
 }
 
 /**
- * `/api/keyed` makes one row of one key. `/api/searched` knows no keys: it makes a row of whatever is posted, and can be searched. Browsers
+ * `/api/photos` stores one photo of one key, and sometimes none of it. `/api/keyed` makes one row of one key. `/api/searched` knows no keys: it makes a row of whatever is posted, and can be searched. Browsers
  * send a POST again by themselves when a connection dies without an answer that was there before, and no page can forbid it. Of that
  * `searched` would make two rows, so its lost answers break off after their headers. What befalls the first, second… request about a key
  * follows from `seed`.
  */
 export async function openLossyOffice(seed: string, pages: Readonly<Record<string, { type: string; body: string }>>): Promise<LossyOffice> {
   const rows: Row[] = [];
+  const photos: Photo[] = [];
   const fates: Record<string, number> = {};
   const asked = new Map<string, number>();
   const calls = new Map<string, { readonly source: string; times: number }>();
@@ -66,6 +75,10 @@ export async function openLossyOffice(seed: string, pages: Readonly<Record<strin
   /** What the office does itself, whoever still listens. @returns status and body of its answer */
   function work(source: string, about: { key: string; content: string; call: string; text: string | null }): readonly [number, object] {
     const { key, content, call, text } = about;
+    if (source === 'photos') {
+      if (!photos.some((photo) => photo.key === key)) photos.push({ key, content });
+      return [201, { url: `photo:${key}` }];
+    }
     if (content) {
       const row = commit(source, key, content, call);
       return row.content === content ? [201, { id: row.id }] : [422, {}];
@@ -86,7 +99,7 @@ export async function openLossyOffice(seed: string, pages: Readonly<Record<strin
     const call = String(request.headers['x-call']);
     const known = calls.get(call);
     if (known) known.times += 1;
-    else if (content) calls.set(call, { source, times: 1 });
+    else if (content && source !== 'photos') calls.set(call, { source, times: 1 });
     const number = (asked.get(key) ?? 0) + 1;
     asked.set(key, number);
     const fate = fateOf(chanceOf(seed, key, number));
@@ -103,7 +116,7 @@ export async function openLossyOffice(seed: string, pages: Readonly<Record<strin
     if (fate === 'late') await pause(ms);
     const [status, body] = work(source, { key, content, call, text: address.searchParams.get('text') });
     working.delete(key);
-    if (fate === 'cut after' && source === 'keyed') return void response.destroy();
+    if (fate === 'cut after' && source !== 'searched') return void response.destroy();
     if (fate === 'cut after') return breakOff(response, status);
     if (fate === '503 after') return void say(503, {});
     if (fate === 'slow') await pause(ms);
@@ -118,6 +131,7 @@ export async function openLossyOffice(seed: string, pages: Readonly<Record<strin
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     rows,
+    photos,
     fates,
     resent: (source) => [...calls.values()].reduce((sum, call) => sum + (call.source === source ? call.times - 1 : 0), 0),
     close() {

@@ -1,10 +1,10 @@
 import { createHttp, type Instant } from '@civickit/core';
-import { openOutbox, type OutboxItem, type OutboxSender } from '@civickit/core/outbox';
+import { openOutbox, type OutboxItem, type OutboxSender, type OutboxTry } from '@civickit/core/outbox';
 
 /** What one tab of the run is asked for. */
 export interface OutboxTab {
   /** @returns whether it is kept, once the page has been told that it is */
-  put(source: string, key: string, draft: object): Promise<boolean>;
+  put(source: string, key: string, draft: object, photos: readonly string[]): Promise<boolean>;
   list(): Promise<readonly OutboxItem[]>;
   /** "Send now" for all that waits, and a flush. */
   push(): Promise<void>;
@@ -29,6 +29,16 @@ interface Asked {
   readonly body?: unknown;
 }
 
+const stored = (given: unknown, media: OutboxTry['media']): object => ({
+  ...(given as object),
+  photos: media.map(({ name, url }) => ({ name, url })),
+});
+
+const upload: OutboxSender['upload'] = async (file, { signal }) => {
+  const photo = { item: file.name, content: await (await file.read()).text() };
+  return (await ask<{ url: string }>('/api/photos', { key: file.id, signal, body: photo })).answer;
+};
+
 async function ask<T>(path: string, { key, signal, body }: Asked): Promise<{ at: Instant; answer: T }> {
   const headers = { 'content-type': 'application/json', 'idempotency-key': key, 'x-call': crypto.randomUUID() };
   const about = body === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: JSON.stringify(body) };
@@ -39,14 +49,18 @@ async function ask<T>(path: string, { key, signal, body }: Asked): Promise<{ at:
 const senders: Record<string, OutboxSender> = {
   keyed: {
     about: { resend: 'keyed', canFind: false },
-    async send(body, { key, signal }) {
+    upload,
+    async send(draft, { key, signal, media }) {
+      const body = stored(draft, media);
       const { at, answer } = await ask<{ id: string }>('/api/keyed', { key, signal, body });
       return { strength: 'confirmed', source: 'keyed', at, ref: { source: 'keyed', id: answer.id } };
     },
   },
   searched: {
     about: { resend: 'search-first', canFind: true },
-    async send(body, { key, signal }) {
+    upload,
+    async send(draft, { key, signal, media }) {
+      const body = stored(draft, media);
       const { at, answer } = await ask<{ id: string }>('/api/searched', { key, signal, body });
       return { strength: 'acknowledged', source: 'searched', at, ref: { source: 'searched', id: answer.id } };
     },
@@ -64,8 +78,9 @@ const outbox = openOutbox({
 });
 
 globalThis.outboxTab = {
-  async put(source, key, draft) {
-    return (await outbox.put({ source, kind: 'requests' }, draft, { key })).kept;
+  async put(source, key, draft, photos) {
+    const media = photos.map((name) => new File([`${name} `.repeat(4000)], name, { type: 'image/jpeg' }));
+    return (await outbox.put({ source, kind: 'requests' }, draft, { key, media })).kept;
   },
   list: () => outbox.list(),
   async push() {

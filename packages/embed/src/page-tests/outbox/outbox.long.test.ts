@@ -12,6 +12,8 @@ test(
     console.log(seed, figures, fates);
     expect(wrong).toEqual(calm);
     expect(figures).toMatchObject({ kills: 10, promised: 200, rows: 200 });
+    expect(figures['photos']).toBeGreaterThan(80);
+    expect(figures['left out']).toBeLessThanOrEqual(2);
     expect(fates['POST cut after']).toBeGreaterThan(20);
   },
 );

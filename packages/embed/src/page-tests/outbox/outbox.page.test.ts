@@ -10,6 +10,8 @@ describe.skipIf(!engines().includes('chromium'))('the outbox in Chromium', () =>
     console.log(seed, figures, fates);
     expect(wrong).toEqual(calm);
     expect(figures).toMatchObject({ kills: 4, promised: 60, rows: 60 });
+    expect(figures['photos']).toBeGreaterThan(20);
+    expect(figures['left out']).toBeLessThanOrEqual(1);
     expect(fates['POST cut after']).toBeGreaterThan(3);
   });
 });

@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { OutboxItem } from '@civickit/core/outbox';
 import { type MortalBrowser, type MortalTab, startMortalBrowser } from '@civickit/page-driver';
-import { build } from 'esbuild';
-import { chanceOf } from './chance.js';
+import { bundleScript } from '../bundle-script.page.js';
+import { chanceOf } from '../chance.js';
 import { type LossyOffice, openLossyOffice } from './lossy-office.page.js';
 import type {} from './outbox-tab.js';
 
@@ -29,6 +28,8 @@ export interface Havoc {
   readonly changed: readonly string[];
   readonly unsettled: readonly string[];
   readonly unkept: readonly string[];
+  /** Photos of received items that are not at the office once, as they were. */
+  readonly photos: readonly string[];
   readonly figures: Readonly<Record<string, number>>;
   readonly fates: Readonly<Record<string, number>>;
 }
@@ -37,6 +38,7 @@ interface Submission {
   readonly source: string;
   readonly key: string;
   readonly draft: { readonly text: string; readonly at: number };
+  readonly photos: readonly string[];
 }
 
 const tabsOfALife = 4;
@@ -47,11 +49,14 @@ export async function weather(storm: Storm): Promise<Havoc> {
   const { seed, submissions, kills, span, pace } = storm;
   const began = Date.now();
   const folder = await mkdtemp(join(tmpdir(), 'civickit-outbox-'));
-  const office = await openLossyOffice(seed, await bundlePage());
+  const office = await openLossyOffice(seed, await pages());
   const address = `${office.origin}/?pace=${pace}&began=${began}`;
   const all = Array.from({ length: submissions }, (_, at): Submission => {
     const source = at % 2 ? 'keyed' : 'searched';
-    return { source, key: `${seed}-${at}`, draft: { text: `Lamp ${at} of ${seed} is out: 灯坏了`, at } };
+    const key = `${seed}-${at}`;
+    // A third has one photo or two.
+    const photos = Array.from({ length: Math.max(0, (at % 6) - 3) }, (_, number) => `${key}-${number}.jpg`);
+    return { source, key, draft: { text: `Lamp ${at} of ${seed} is out: 灯坏了`, at }, photos };
   });
   const promised = new Set<string>();
   const invented = new Set<string>();
@@ -81,9 +86,9 @@ export async function weather(storm: Storm): Promise<Havoc> {
     /** A form keeps its key until it hears that the report is kept. */
     async function submit(tab: MortalTab, one: Submission): Promise<void> {
       if (dead || !waiting.delete(one)) return;
-      const { source, key, draft } = one;
+      const { source, key, draft, photos } = one;
       try {
-        const kept = await tab.evaluate((...words) => outboxTab.put(...words), source, key, draft);
+        const kept = await tab.evaluate((...words) => outboxTab.put(...words), source, key, draft, photos);
         (kept ? promised : unkept).add(key);
       } catch (error) {
         // Whoever is asked while the browser dies cannot answer.
@@ -132,10 +137,16 @@ export async function weather(storm: Storm): Promise<Havoc> {
     for (const tab of tabs) await check(tab);
     count('seconds', Math.round((Date.now() - began) / 1000));
     const open = items.filter(({ state }) => state !== 'received').map(({ key, state }) => `${key} ${state}`);
-    const { doubled, missing, changed } = compare(office, all, items);
-    Object.assign(figures, { promised: promised.size, rows: office.rows.length, 'sent again by the browser': office.resent('keyed') });
+    const { doubled, missing, changed, photos, leftOut } = compare(office, all, items);
+    Object.assign(figures, {
+      photos: office.photos.length,
+      'left out': leftOut,
+      promised: promised.size,
+      rows: office.rows.length,
+      'sent again by the browser': office.resent('keyed'),
+    });
     for (const key of missing) lost.add(key);
-    const found = { lost: [...lost], doubled, invented: [...invented], changed, unsettled: open, unkept: [...unkept] };
+    const found = { lost: [...lost], doubled, invented: [...invented], changed, unsettled: open, unkept: [...unkept], photos };
     return { ...found, figures, fates: office.fates };
   } finally {
     await browser?.kill();
@@ -156,38 +167,42 @@ async function settle(tabs: readonly MortalTab[], patience: number): Promise<rea
   }
 }
 
+const contentOf = ({ content }: LossyOffice['photos'][number]) => (JSON.parse(content) as { readonly content: unknown }).content;
+
 /** The office's table beside what was submitted and what the outbox says. */
-function compare({ rows }: LossyOffice, all: readonly Submission[], items: readonly OutboxItem[]) {
+function compare({ rows, photos: arrived }: LossyOffice, all: readonly Submission[], items: readonly OutboxItem[]) {
   const doubled: string[] = [];
   const missing: string[] = [];
   const changed: string[] = [];
-  for (const { source, key, draft } of all) {
+  const wrong: string[] = [];
+  let leftOut = 0;
+  for (const { source, key, draft, photos } of all) {
     const own = rows.filter((row) => row.key === key);
     const shown = items.filter((item) => item.key === key);
     const calls = new Set(own.map(({ call }) => call)).size;
     if (own.length > 1 || shown.length > 1) doubled.push(`${key}: ${own.length} rows of ${calls} calls, ${shown.length} items`);
     if (own.length === 0 || shown.length === 0) missing.push(key);
-    const content = JSON.stringify(draft);
+    const media = shown[0]?.media ?? [];
+    const content = JSON.stringify({ ...draft, photos: media.map(({ name, url }) => ({ name, url })) });
     const alike = own.every((row) => row.source === source && row.content === content);
-    if (!alike || shown.some((item) => JSON.stringify(item.draft) !== content)) changed.push(key);
+    if (!alike || shown.some((item) => JSON.stringify(item.draft) !== JSON.stringify(draft))) changed.push(key);
+    for (const [at, name] of photos.entries()) {
+      const about = media[at];
+      const there = arrived.filter((photo) => photo.key === about?.id && contentOf(photo) === `${name} `.repeat(4000));
+      // Of what fails again and again, the item says that the text went without.
+      if (about?.leftOut) leftOut += 1;
+      else if (about?.name !== name || about.url !== `photo:${about.id}` || there.length !== 1)
+        wrong.push(`${name}: ${there.length} at the office`);
+    }
   }
-  return { doubled, missing, changed };
+  return { doubled, missing, changed, photos: wrong, leftOut };
 }
 
-async function bundlePage(): Promise<Record<string, { type: string; body: string }>> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./outbox-tab.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['civickit-source', 'browser'],
-    tsconfig: fileURLToPath(new URL('../../../../../tsconfig.base.json', import.meta.url)),
-  });
+async function pages(): Promise<Record<string, { type: string; body: string }>> {
   const html =
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>Reports</title><script type="module" src="/tab.js"></script></html>';
   return {
     '/': { type: 'text/html; charset=utf-8', body: html },
-    '/tab.js': { type: 'text/javascript', body: outputFiles[0]?.text ?? '' },
+    '/tab.js': { type: 'text/javascript', body: await bundleScript(new URL('./outbox-tab.ts', import.meta.url)) },
   };
 }

@@ -2,7 +2,7 @@ import type { ReportTexts } from '../report-texts.js';
 
 export const en: ReportTexts = {
   heading: 'Is this wrong?',
-  intro: 'Tell the office what is different from what stands here.',
+  intro: 'Tell the office what is different here.',
   subject: 'Wrong in the service guide',
   reference: 'Reference',
   what: 'What is wrong?',
@@ -23,7 +23,7 @@ export const en: ReportTexts = {
   notKept: 'What you write cannot be kept on this device: it is gone when this page is closed.',
   confirmed: 'The office has received your report.',
   acknowledged: 'The system of the office has taken your report.',
-  pending: 'The system of the office has taken your report and gives the number later. Until then it is known by:',
+  pending: 'The system of the office has taken your report and gives the number later. Until then:',
   handed: 'Your report has been handed on. No office has confirmed it yet.',
   number: (number) => `Number: ${number}`,
   noNumber: 'It gave no number.',
@@ -39,11 +39,11 @@ export const en: ReportTexts = {
   another: 'Write another report',
   forget: 'Delete my text',
   noWay: 'Reports cannot be sent from this page. You can tell the office yourself:',
-  nobody: 'Reports cannot be sent from this page, and no telephone number is known. Copy the text to take it along.',
+  nobody: 'Reports cannot be sent from this page, and no telephone number is known. Copy the text.',
   otherWays: 'You can also tell the office yourself:',
   mail: (address) => `Write to ${address}`,
   text: 'Your report as text',
   copy: 'Copy text',
   copied: 'Copied',
-  selected: 'The text is selected: press it long, or press Ctrl and C, to copy it.',
+  selected: 'The text is selected: copy it.',
 };

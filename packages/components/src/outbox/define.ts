@@ -1,0 +1,4 @@
+import { defineElement } from '../base/define-element.js';
+import { CivicOutbox } from './outbox.js';
+
+defineElement('civic-outbox', CivicOutbox);

@@ -1,0 +1,88 @@
+import type { OutboxFailure, OutboxItem, OutboxMediaAbout } from '@civickit/core/outbox';
+import type { OutboxTexts } from './outbox-texts.js';
+
+/** Where an item stands in the list. */
+export type OutboxGroup = 'needsYou' | 'waiting' | 'sent';
+
+export const groups = ['needsYou', 'waiting', 'sent'] as const satisfies readonly OutboxGroup[];
+
+const longestTitle = 80;
+const twoHoursMs = 2 * 60 * 60_000;
+
+/** Neither time nor the network brings it any further. */
+function waitsForSignIn({ error, nextTry }: Pick<OutboxItem, 'error' | 'nextTry'>): boolean {
+  return error !== undefined && nextTry === undefined && (error.kind === 'auth' || error.status === 401 || error.status === 403);
+}
+
+export function groupOf(item: OutboxItem): OutboxGroup {
+  const { state, question, left } = item;
+  if (state === 'received' || left) return 'sent';
+  if (state === 'draft' || state === 'refused' || question || waitsForSignIn(item)) return 'needsYou';
+  return 'waiting';
+}
+
+/** What is to be seen of an item first: the title of its form, or its first words, with the kind of request where that has a name. */
+export function titleOf({ draft }: Pick<OutboxItem, 'draft'>, typeName: string | undefined, texts: OutboxTexts): string {
+  const { title, description } = (typeof draft === 'object' && draft !== null ? draft : {}) as Partial<Record<string, unknown>>;
+  const words = [title, description].find((one): one is string => typeof one === 'string' && one.trim() !== '');
+  const line = words?.trim().split('\n')[0]?.trim() ?? '';
+  const characters = Array.from(line);
+  const short = characters.length > longestTitle ? `${characters.slice(0, longestTitle).join('')}…` : line;
+  // Reports that were put together by us begin with it.
+  return [typeName && short.startsWith(typeName) ? '' : typeName, short].filter(Boolean).join(' · ') || texts.untitled;
+}
+
+/** What became of an item, in a sentence that says no more than is known. */
+export function stateOf(item: OutboxItem, texts: OutboxTexts): string {
+  const { state, receipt, question, left } = item;
+  if (state === 'received') {
+    const strength = receipt?.strength ?? 'acknowledged';
+    return strength === 'handed-off' ? texts.handedOff : texts[strength];
+  }
+  if (question) return texts.question;
+  if (left) return texts.left;
+  if (waitsForSignIn(item)) return texts.signIn;
+  return state === 'queued' && !item.kept ? texts.queuedUnkept : texts[state];
+}
+
+/** Why the last try failed; nothing where the state says it already. */
+export function failureOf(item: OutboxItem, texts: OutboxTexts): string | undefined {
+  const { error } = item;
+  if (!error || item.state === 'received' || waitsForSignIn(item)) return undefined;
+  if (error.kind === 'offline') return texts.noNetwork;
+  if (error.kind === 'storage') return texts.deviceFault;
+  if (error.kind === 'too-large' || error.status === 413) return texts.tooLarge;
+  if (item.state === 'refused') {
+    return error.kind === 'invalid' || error.status === 400 || error.status === 422 ? texts.notAccepted : texts.notTaken;
+  }
+  return error.status !== undefined && error.status >= 500 ? texts.officeFault : texts.noAnswer;
+}
+
+/** By what the office knows it. */
+export function numberOf({ receipt }: Pick<OutboxItem, 'receipt'>): string | undefined {
+  if (!receipt || receipt.strength === 'handed-off') return undefined;
+  return receipt.strength === 'pending' ? receipt.token : (receipt.code ?? receipt.ref?.id);
+}
+
+/** Where an item is changed. A key need not be well-formed text, which an address has to be. */
+export function editAddress(address: string | undefined, key: string): string | undefined {
+  return address?.replaceAll('{key}', () => encodeURIComponent(key.replace(/\p{Surrogate}/gu, '\uFFFD')));
+}
+
+/** When it is tried next, if the clock can be believed. */
+export function nextTryOf({ state, nextTry }: OutboxItem, now: number): OutboxItem['nextTry'] {
+  if (nextTry === undefined || (state !== 'queued' && state !== 'uncertain')) return undefined;
+  const wait = Date.parse(nextTry) - now;
+  return wait > 0 && wait < twoHoursMs ? nextTry : undefined;
+}
+
+/** What became of a photo or file; nothing while it waits with its text. */
+export function mediaStateOf({ url, leftOut }: OutboxMediaAbout, texts: OutboxTexts): string | undefined {
+  if (leftOut) return whyLeftOut(leftOut, texts);
+  return url === undefined ? undefined : texts.stored;
+}
+
+function whyLeftOut({ kind, retry }: OutboxFailure, texts: OutboxTexts): string {
+  if (kind === 'storage') return texts.leftOutGone;
+  return retry === 'never' ? texts.leftOut : texts.leftOutFailed;
+}

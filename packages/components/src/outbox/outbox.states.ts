@@ -1,0 +1,94 @@
+import { CivicError } from '@civickit/core';
+import type { Outbox } from '@civickit/core/outbox';
+import { sampleItems as items, sampleOutbox } from './sample-outbox.js';
+
+export { sampleItem, sampleItems, sampleOutbox } from './sample-outbox.js';
+
+/** One state of the element, as stories and tests set it up. */
+export interface OutboxStateSetting {
+  /** What is to be seen, in a few words. */
+  readonly summary: string;
+  /** Properties by their names. */
+  readonly properties?: Readonly<Record<string, string | number | boolean>>;
+  /** Children of the element: what the page shows without us. */
+  readonly fallback?: boolean;
+  readonly outbox: () => Outbox;
+  /** Selector of what is there in the shadow root when the state has been reached; none where nothing is to be seen. */
+  readonly reaches: string;
+}
+
+const all = Object.values(items);
+const editing = { editHref: '/report.html?draft={key}' };
+
+/** Every state that the element can be in. */
+export const outboxStates = {
+  pending: { summary: 'Before it is known what is there', outbox: () => sampleOutbox({ items: [], hangs: true }), reaches: '.hint' },
+  'pending with fallback': {
+    summary: 'Before it is known, with content of the page',
+    fallback: true,
+    outbox: () => sampleOutbox({ items: [], hangs: true }),
+    reaches: '',
+  },
+  empty: { summary: 'Nothing is there', outbox: () => sampleOutbox({ items: [] }), reaches: '.empty' },
+  mixed: {
+    summary: 'Some that need the reader, some that wait, some that were sent',
+    properties: { ...editing, heading: 'On this phone' },
+    outbox: () =>
+      sampleOutbox({ items: [items.refused, items.question, items.queued, items.uncertain, items.confirmed, items.acknowledged] }),
+    reaches: '.item',
+  },
+  'needs you': {
+    summary: 'A draft, a question, a refusal, and what waits for a sign-in',
+    properties: editing,
+    outbox: () => sampleOutbox({ items: [items.draft, items.question, items.refused, items.signIn] }),
+    reaches: '.item',
+  },
+  waiting: {
+    summary: 'Not sent yet, with photos, on its way, and without an answer',
+    outbox: () => sampleOutbox({ items: [items.queued, items.retried, items.sending, items.uncertain] }),
+    reaches: '.item',
+  },
+  sent: {
+    summary: 'Every strength of a receipt, and what was left alone',
+    outbox: () => sampleOutbox({ items: [items.confirmed, items.acknowledged, items.pending, items.handedOff, items.form, items.left] }),
+    reaches: '.item',
+  },
+  'not kept': {
+    summary: 'In a private window, which keeps nothing',
+    outbox: () => sampleOutbox({ items: [items.queued, items.confirmed], kept: false }),
+    reaches: '.note.caution',
+  },
+  blocked: {
+    summary: 'An older tab stands in the way',
+    outbox: () => sampleOutbox({ items: [], blocked: true }),
+    reaches: '.note.caution',
+  },
+  failed: {
+    summary: 'The list cannot be had',
+    outbox: () => ({
+      ...sampleOutbox({ items: [] }),
+      watch: () => {
+        throw new CivicError('storage/unavailable', 'The database cannot be used');
+      },
+    }),
+    reaches: '.note.alarm',
+  },
+  badge: {
+    summary: 'How many are not sent, as a link',
+    properties: { badge: true, href: '/outbox.html' },
+    outbox: () => sampleOutbox({ items: all }),
+    reaches: 'a.badge',
+  },
+  'badge without an address': {
+    summary: 'How many are not sent, as a button',
+    properties: { badge: true },
+    outbox: () => sampleOutbox({ items: [items.queued] }),
+    reaches: 'button.badge',
+  },
+  'badge when all is sent': {
+    summary: 'Nothing, and no space for it',
+    properties: { badge: true, href: '/outbox.html' },
+    outbox: () => sampleOutbox({ items: [items.confirmed] }),
+    reaches: '',
+  },
+} satisfies Record<string, OutboxStateSetting>;

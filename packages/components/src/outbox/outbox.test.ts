@@ -1,0 +1,451 @@
+import { createCivicClient, type Receipt } from '@civickit/core';
+import { clientSender, openOutbox, type Outbox, type OutboxItem } from '@civickit/core/outbox';
+import { memoryRequests } from '@civickit/core/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { registerAllCatalogues } from '../i18n/all.js';
+import '../kit/define.js';
+import { createHost } from '../host/create-host.js';
+import { describeElement } from '../testing/describe-element.js';
+import './define.js';
+import type { CivicOutbox } from './outbox.js';
+import { outboxStates, type OutboxStateSetting } from './outbox.states.js';
+import { sampleItems, sampleOutbox } from './sample-outbox.js';
+
+const target = { source: 'town', kind: 'requests' } as const;
+const lamp = { type: '001', description: 'The lamp at the mill is out\nsince Monday' };
+const opened: Outbox[] = [];
+
+/** A queue of its own that really keeps and sends. */
+function open(more: Partial<Parameters<typeof openOutbox>[0]> = {}): Outbox {
+  const outbox = openOutbox({ name: `outbox-element-${Math.random()}`, send: async () => undefined, ...more });
+  opened.push(outbox);
+  return outbox;
+}
+
+async function show(outbox: Outbox, properties: Partial<CivicOutbox> = {}): Promise<CivicOutbox> {
+  const element = await fixture<CivicOutbox>(html`<civic-outbox lang="en"></civic-outbox>`);
+  Object.assign(element, { outbox, ...properties });
+  await waitUntil(() => element.shadowRoot?.querySelector('.item, .empty, .badge'), 'the list', { timeout: 5000 });
+  return element;
+}
+
+const all = <T extends HTMLElement>(element: CivicOutbox, selector: string) => [
+  ...(element.shadowRoot?.querySelectorAll<T>(selector) ?? []),
+];
+const find = <T extends HTMLElement>(element: CivicOutbox, selector: string): T => {
+  const found = element.shadowRoot?.querySelector<T>(selector);
+  if (!found) throw new Error(`no ${selector} in: ${textOf(element)}`);
+  return found;
+};
+const textOf = (element: CivicOutbox) => element.shadowRoot?.querySelector('.root')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const button = (element: CivicOutbox, text: string) => {
+  const found = all<HTMLButtonElement>(element, 'button').find(({ textContent }) => textContent?.trim() === text);
+  if (!found) throw new Error(`no button "${text}" in: ${textOf(element)}`);
+  return found;
+};
+const shows = (element: CivicOutbox, text: string) =>
+  waitUntil(() => textOf(element).includes(text), `"${text}" in: ${textOf(element)}`, { timeout: 5000 });
+const focused = (element: CivicOutbox) => element.shadowRoot?.activeElement;
+
+describe('<civic-outbox>', () => {
+  before(registerAllCatalogues);
+  afterEach(() => opened.splice(0).forEach((outbox) => outbox.close()));
+
+  for (const [name, state] of Object.entries<OutboxStateSetting>(outboxStates)) {
+    it(`shows the state "${name}", accessibly`, async () => {
+      const element = await fixture<CivicOutbox>(
+        html`<civic-outbox lang="en">${state.fallback ? html`<a href="/reports">Reports</a>` : ''}</civic-outbox>`,
+      );
+      Object.assign(element, state.properties, { outbox: state.outbox() });
+      await element.updateComplete;
+      await waitUntil(() => !state.reaches || element.shadowRoot?.querySelector(state.reaches), `${state.reaches} in: ${textOf(element)}`);
+      await expect(element).to.be.accessible();
+      if (state.fallback) expect(find(element, 'slot').hidden).to.equal(false);
+      if (name === 'badge when all is sent') {
+        await waitUntil(() => find(element, 'slot').hidden);
+        expect(textOf(element)).to.equal('');
+        expect(element.getBoundingClientRect().height).to.equal(0);
+      }
+    });
+  }
+
+  it('shows all items though one of them is odd', async () => {
+    const odd = {
+      undated: { ...sampleItems.queued, key: 'undated', writtenAt: undefined },
+      garbage: { ...sampleItems.acknowledged, key: 'garbage', receipt: { ...sampleItems.acknowledged.receipt, at: 'garbage' } },
+      shapeless: { ...sampleItems.queued, key: 'shapeless', media: [{ id: '1' }] },
+      halved: { ...sampleItems.draft, key: 'half \ud83d' },
+    } as unknown as Record<string, OutboxItem>;
+    const element = await show(sampleOutbox({ items: [...Object.values(odd), sampleItems.draft] }), { editHref: '#change={key}' });
+    expect(all(element, '.item').length).to.equal(5);
+    expect(all(element, '.actions a').map((link) => link.getAttribute('href'))).to.include.members([
+      '#change=draft',
+      '#change=half%20%EF%BF%BD',
+    ]);
+    expect(all(element, '.time').every(({ textContent }) => !/invalid|undefined|NaN/i.test(textContent ?? ''))).to.equal(true);
+  });
+
+  it('says of a receipt no more than it says, and "received" of nothing without one', async () => {
+    const items = Object.values(sampleItems);
+    const element = await show(sampleOutbox({ items }));
+    const said = new Map(all(element, '.item').map((item) => [item.dataset['key'], item.querySelector('.state')?.textContent ?? '']));
+    const claims = [...said].filter(([, words]) => /has (received|taken) it/.test(words)).map(([key]) => key);
+    expect(claims.sort()).to.deep.equal(['acknowledged', 'confirmed', 'form', 'pending']);
+    expect([...said].filter(([, words]) => words.includes('office has received')).map(([key]) => key)).to.deep.equal(['confirmed']);
+    expect(said.get('handed-off')).to.contain('No office has confirmed it');
+  });
+
+  it('follows an item from the device to the office, and says so once', async () => {
+    const source = memoryRequests({ id: 'town', items: [], sending: { strength: 'confirmed' } });
+    const client = createCivicClient({ requests: source });
+    let online = false;
+    const outbox = open({ send: async ({ source: id }) => (online ? clientSender(client.requests, id) : undefined) });
+    const element = await show(outbox);
+    expect(textOf(element)).to.contain('Nothing is waiting on this device.');
+    const said: string[] = [];
+    new MutationObserver(() => said.push(find(element, '.status').textContent?.trim() ?? '')).observe(find(element, '.status'), {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    await outbox.put(target, lamp);
+    await shows(element, 'Saved on this device. It will be sent by itself.');
+    expect(find(element, '.item .heading').textContent).to.contain('The lamp at the mill is out').and.not.to.contain('Monday');
+    expect(textOf(element)).to.contain('Waiting to be sent').and.not.to.contain('received');
+    online = true;
+    button(element, 'Send now').click();
+    await shows(element, 'The office has received it.');
+    expect(textOf(element)).to.contain('Number: sent-1');
+    await element.updateComplete;
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(said.filter(Boolean)).to.deep.equal(['Received: The lamp at the mill is out.']);
+    expect(source.send.sent.length).to.equal(1);
+  });
+
+  it('shows in two pages the same, whichever it is done in', async () => {
+    const name = `outbox-element-${Math.random()}`;
+    const [one, other] = [open({ name }), open({ name })];
+    const [first, second] = [await show(one), await show(other)];
+    await one.put(target, lamp, { state: 'draft' });
+    await Promise.all([shows(first, 'A draft'), shows(second, 'A draft')]);
+    button(second, 'Delete').click();
+    await second.updateComplete;
+    button(second, 'Yes, delete').click();
+    await Promise.all([shows(first, 'Nothing is waiting'), shows(second, 'Nothing is waiting')]);
+    expect(await one.list()).to.deep.equal([]);
+  });
+
+  it('asks before it deletes, and leaves the focus where the reader can go on', async () => {
+    const outbox = open();
+    for (const text of ['one', 'two']) await outbox.put(target, { type: '1', description: text }, { key: text, state: 'draft' });
+    const element = await show(outbox);
+    button(element, 'Delete').focus();
+    button(element, 'Delete').click();
+    await element.updateComplete;
+    expect(focused(element)?.textContent?.trim()).to.equal('Keep it');
+    await expect(element).to.be.accessible();
+    button(element, 'Keep it').click();
+    await element.updateComplete;
+    expect(focused(element)?.getAttribute('aria-label')).to.equal('Delete: one');
+    expect((await outbox.list()).length).to.equal(2);
+
+    button(element, 'Delete').click();
+    await element.updateComplete;
+    button(element, 'Yes, delete').click();
+    await waitUntil(() => all(element, '.item').length === 1);
+    await waitUntil(() => (focused(element) as HTMLElement | null)?.dataset['key'] === 'two', 'the focus at the neighbour');
+    expect(find(element, '.status').textContent).to.contain('Deleted.');
+    button(element, 'Delete').click();
+    await element.updateComplete;
+    button(element, 'Yes, delete').click();
+    await shows(element, 'Nothing is waiting');
+    await waitUntil(() => focused(element)?.matches('.top'), 'the focus at the top');
+    expect(await outbox.list()).to.deep.equal([]);
+  });
+
+  it('blames what was written only where the office has said so', async () => {
+    const { error } = sampleItems.refused;
+    const refused = (key: string, more: object) => ({ ...sampleItems.refused, key, error: { ...error, ...more } as typeof error });
+    const items = [
+      refused('invalid', { code: 'invalid/draft', kind: 'invalid', status: undefined }),
+      refused('400', { status: 400 }),
+      refused('422', { status: 422 }),
+      refused('404', { status: 404 }),
+      refused('unknown', { code: 'config/unknown-source', kind: 'config', status: undefined }),
+    ];
+    const element = await show(sampleOutbox({ items }));
+    const blamed = all(element, '.item').filter(({ textContent }) => textContent?.includes('Something in it is missing'));
+    expect(blamed.map(({ dataset }) => dataset['key'])).to.deep.equal(['invalid', '400', '422']);
+    expect(all(element, '.item').filter(({ textContent }) => textContent?.includes('need not be because')).length).to.equal(2);
+  });
+
+  it('keeps the focus at an item that is sent, through all that becomes of it', async () => {
+    let answer: (() => void) | undefined;
+    const receipt = { strength: 'confirmed', source: 'town', at: '2026-03-04T12:00:00Z', ref: { source: 'town', id: '1' } } as Receipt;
+    const send = () => new Promise<Receipt>((resolve) => (answer = () => resolve(receipt)));
+    const outbox = open({ send: async () => ({ about: { resend: 'keyed', canFind: false }, send }) });
+    await outbox.put(target, lamp, { key: 'a', state: 'draft' });
+    await outbox.put(target, lamp, { key: 'b', state: 'draft' });
+    const element = await show(outbox);
+    const held = () => (focused(element) as HTMLElement | null)?.closest<HTMLElement>('.item')?.dataset['key'];
+    button(element, 'Send now').focus();
+    button(element, 'Send now').click();
+    await shows(element, 'Being sent');
+    await element.updateComplete;
+    expect(held()).to.equal('a');
+    answer?.();
+    await shows(element, 'The office has received it.');
+    await element.updateComplete;
+    expect(held()).to.equal('a');
+    expect(focused(element) === find(element, '.sent .item')).to.equal(true);
+  });
+
+  it('takes a question back when its item has become another meanwhile', async () => {
+    const name = `outbox-element-${Math.random()}`;
+    const [outbox, elsewhere] = [open({ name }), open({ name })];
+    await outbox.put(target, lamp, { key: 'a', state: 'draft' });
+    const element = await show(outbox);
+    button(element, 'Delete').click();
+    await element.updateComplete;
+    expect(focused(element)?.textContent?.trim()).to.equal('Keep it');
+    await elsewhere.queue('a');
+    await shows(element, 'Saved on this device');
+    await element.updateComplete;
+    expect(all(element, '.asking').length).to.equal(0);
+    expect((focused(element) as HTMLElement | null)?.dataset['key']).to.equal('a');
+    expect(find(element, '.status').textContent).to.contain('It has changed meanwhile');
+  });
+
+  it('counts what has changed where it is much at once', async () => {
+    const changed: ((items: readonly OutboxItem[]) => void)[] = [];
+    const outbox: Outbox = { ...sampleOutbox({ items: [] }), watch: (on) => (changed.push(on), on([])) };
+    const element = await show(outbox);
+    const items = (base: OutboxItem, count: number) => Array.from({ length: count }, (_, at) => ({ ...base, key: `${base.key}${at}` }));
+    const said = () => find(element, '.status').textContent?.trim();
+    changed[0]?.(items(sampleItems.confirmed, 3));
+    expect(said()).to.match(/^(Received: \S+ ?){3}$/);
+    changed[0]?.([...items(sampleItems.confirmed, 3), ...items(sampleItems.acknowledged, 39), ...items(sampleItems.refused, 1)]);
+    expect(said()).to.equal('39 received. 1 needs you.');
+  });
+
+  it('draws numbers and moments in their own direction, also from right to left', async () => {
+    const number = '2026/11-5 (A)';
+    const receipt = { ...sampleItems.confirmed.receipt, ref: { source: 'county', id: number } } as Receipt;
+    const element = await show(sampleOutbox({ items: [{ ...sampleItems.confirmed, receipt }, sampleItems.queued] }));
+    Object.assign(element, { lang: 'ug', dir: 'rtl' });
+    await shows(element, 'يوللاشنى كۈتۈۋاتىدۇ');
+    const walker = document.createTreeWalker(find(element, '.number'), NodeFilter.SHOW_TEXT);
+    let text = walker.nextNode();
+    while (text && !text.textContent?.includes(number)) text = walker.nextNode();
+    const leftOf = (character: string) => {
+      const range = document.createRange();
+      const at = text?.textContent?.indexOf(character) ?? -1;
+      range.setStart(text as Node, at);
+      range.setEnd(text as Node, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    const lefts = ['2', '/', '-', '5', 'A'].map(leftOf);
+    expect(lefts).to.deep.equal([...lefts].sort((one, other) => one - other));
+    for (const time of all(element, 'time')) expect(time.querySelector('bdi')?.textContent).to.match(/\d/);
+  });
+
+  it('does not say that nothing is there where that is not known, and looks again when asked', async () => {
+    const name = `outbox-element-${Math.random()}`;
+    const earlier = open({ name });
+    await earlier.put(target, lamp, { state: 'draft' });
+    earlier.close();
+    const { open: openDatabase } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('broken', 'UnknownError');
+    };
+    const element = await fixture<CivicOutbox>(html`<civic-outbox lang="en"></civic-outbox>`);
+    try {
+      element.outbox = open({ name });
+      await shows(element, 'cannot be shown now');
+      expect(textOf(element)).not.to.match(/Nothing is waiting|keeps nothing/);
+    } finally {
+      IDBFactory.prototype.open = openDatabase;
+    }
+    button(element, 'Try again').click();
+    await shows(element, 'The lamp at the mill is out');
+  });
+
+  it('asks the reader whether to send again what nobody can look for, and takes both answers', async () => {
+    const element = await show(sampleOutbox({ items: [sampleItems.question] }));
+    expect(textOf(element)).to.contain('it may arrive twice. Send it again?');
+    button(element, 'Do not send again').click();
+    await shows(element, 'You chose not to send it again');
+    button(element, 'Send again').click();
+    await shows(element, 'It will be sent by itself');
+  });
+
+  it('offers to change an item only where somebody does it', async () => {
+    const outbox = open();
+    const { key } = await outbox.put(target, lamp, { state: 'draft' });
+    const element = await show(outbox);
+    expect(textOf(element)).not.to.contain('Change');
+    const asked: OutboxItem[] = [];
+    element.addEventListener('civic-outbox-edit', (event) => asked.push((event as CustomEvent<{ item: OutboxItem }>).detail.item));
+    await element.updateComplete;
+    button(element, 'Change').click();
+    expect(asked.map((item) => item.key)).to.deep.equal([key]);
+    element.editHref = '#change={key}';
+    await element.updateComplete;
+    const link = all<HTMLAnchorElement>(element, '.actions a')[0];
+    expect(link?.getAttribute('href')).to.equal(`#change=${key}`);
+    element.addEventListener('civic-outbox-edit', (event) => event.preventDefault(), { once: true });
+    link?.click();
+    expect(location.hash).to.equal('');
+    const editable = await show(outbox, { editable: true });
+    expect(textOf(editable)).to.contain('Change');
+  });
+
+  it('saves everything unsent as a file and brings it back', async () => {
+    const outbox = open();
+    await outbox.put(target, lamp, { state: 'draft', media: [new File(['abc'], 'lamp.jpg', { type: 'image/jpeg' })] });
+    const element = await show(outbox);
+    let saved: { name: string; blob: Promise<Blob> } | undefined;
+    const catchClick = (event: Event) => {
+      const link = event.composedPath()[0];
+      if (!(link instanceof HTMLAnchorElement) || !link.download) return;
+      event.preventDefault();
+      saved = { name: link.download, blob: fetch(link.href).then((answer) => answer.blob()) };
+    };
+    window.addEventListener('click', catchClick, true);
+    try {
+      button(element, 'Save everything unsent as a file').click();
+      await waitUntil(() => saved);
+    } finally {
+      window.removeEventListener('click', catchClick, true);
+    }
+    expect(saved?.name).to.match(/^outbox-\d{4}-\d\d-\d\d\.civickit$/);
+    const file = new File([(await saved?.blob) as Blob], 'outbox.civickit');
+    const elsewhere = open();
+    const other = await show(elsewhere);
+    const bring = async (given: File) => {
+      const field = find<HTMLInputElement>(other, 'input[type=file]');
+      const bag = new DataTransfer();
+      bag.items.add(given);
+      field.files = bag.files;
+      field.dispatchEvent(new Event('change'));
+    };
+    await bring(file);
+    await shows(other, 'One brought back.');
+    await shows(other, 'The lamp at the mill is out');
+    expect(textOf(other)).to.contain('lamp.jpg');
+    await bring(file);
+    await shows(other, 'Nothing in the file is new.');
+    await bring(new File(['nonsense'], 'x.txt'));
+    await shows(other, 'This is not a file that was saved here.');
+  });
+
+  it('draws photos without an address, and tells which of them stayed behind', async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 8;
+    const context = canvas.getContext('2d');
+    if (context) Object.assign(context, { fillStyle: 'rgb(200, 0, 0)' });
+    context?.fillRect(0, 0, 8, 8);
+    const photo = await new Promise<Blob>((resolve) => canvas.toBlob((blob) => resolve(blob as Blob)));
+    const element = await show(sampleOutbox({ items: [sampleItems.queued, sampleItems.acknowledged], photos: { queued: [photo, photo] } }));
+    await waitUntil(() => all<HTMLCanvasElement>(element, 'canvas').some(({ hidden }) => !hidden), 'a thumbnail');
+    const drawn = all<HTMLCanvasElement>(element, 'canvas').find(({ hidden }) => !hidden);
+    expect([...(drawn?.getContext('2d')?.getImageData(40, 40, 1, 1).data ?? [])].slice(0, 3)).to.deep.equal([200, 0, 0]);
+    expect(textOf(element)).to.contain('1.8 MB').and.to.contain('video.mp4 48.2 MB not sent: too large, or of a kind that is not taken');
+    expect(all(element, 'img').length).to.equal(0);
+  });
+
+  it('counts in a badge what is not sent, and goes when there is nothing', async () => {
+    const outbox = open();
+    await outbox.put(target, lamp, { key: 'a' });
+    const element = await show(outbox, { badge: true, href: '/outbox.html' });
+    await shows(element, '1 not sent yet');
+    expect(find<HTMLAnchorElement>(element, 'a.badge').getAttribute('href')).to.equal('/outbox.html');
+    await outbox.put(target, lamp, { key: 'b' });
+    await shows(element, '2 not sent yet');
+    for (const key of ['a', 'b']) await outbox.discard(key);
+    await waitUntil(() => textOf(element) === '');
+  });
+
+  it('finds the queue of the host, opened once, and the names that the office gives its requests', async () => {
+    const types = [{ ref: { source: 'town', id: '001' }, name: 'Street lamp', hasQuestions: false }];
+    const source = memoryRequests({ id: 'town', items: [], types, sending: {} });
+    let times = 0;
+    const outbox = open();
+    const host = createHost(createCivicClient({ requests: source }), {
+      outbox: () => {
+        times += 1;
+        return Promise.resolve(outbox);
+      },
+    });
+    await outbox.put(target, lamp, { state: 'draft' });
+    const kit = await fixture(
+      html`<civic-kit .host=${host}><civic-outbox lang="en"></civic-outbox><civic-outbox badge lang="en"></civic-outbox></civic-kit>`,
+    );
+    const [list, badge] = kit.querySelectorAll<CivicOutbox>('civic-outbox');
+    await shows(list as CivicOutbox, 'Street lamp · The lamp at the mill is out');
+    await shows(badge as CivicOutbox, '1 not sent yet');
+    await outbox.put(target, { ...lamp, description: 'Street lamp: dark' }, { state: 'draft' });
+    await shows(list as CivicOutbox, 'Street lamp: dark');
+    expect(textOf(list as CivicOutbox)).not.to.contain('Street lamp · Street lamp');
+    expect(times).to.equal(1);
+  });
+
+  it('shows what the page has where the page has no queue', async () => {
+    const host = createHost(createCivicClient({}), { outbox: null });
+    const kit = await fixture(
+      html`<civic-kit .host=${host}
+        ><civic-outbox lang="en"><a href="/r">Reports</a></civic-outbox></civic-kit
+      >`,
+    );
+    const element = kit.querySelector('civic-outbox') as CivicOutbox;
+    await waitUntil(() => element.shadowRoot?.querySelector('.root'));
+    expect(find(element, 'slot').hidden).to.equal(false);
+    expect(textOf(element)).to.equal('');
+  });
+
+  it('says that there is no network, as long as something waits for it', async () => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    try {
+      const outbox = open();
+      await outbox.put(target, lamp);
+      const element = await show(outbox);
+      await shows(element, 'There is no network.');
+      Object.defineProperty(navigator, 'onLine', { configurable: true, value: true });
+      dispatchEvent(new Event('online'));
+      await waitUntil(() => !textOf(element).includes('There is no network.'));
+    } finally {
+      delete (navigator as { onLine?: boolean }).onLine;
+    }
+  });
+
+  for (const [lang, words] of [
+    ['zh-Hans', '需要您处理'],
+    ['zh-Hant', '需要您處理'],
+    ['ug', 'سىزنىڭ بىر تەرەپ قىلىشىڭىز كېرەك'],
+  ] as const) {
+    it(`speaks ${lang}`, async () => {
+      const element = await show(outboxStates['needs you'].outbox());
+      element.lang = lang;
+      await shows(element, words);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  const prepare = (element: HTMLElement) => {
+    element.lang ||= 'en';
+    Object.assign(element, { outbox: outboxStates.mixed.outbox(), heading: 'On this phone' });
+  };
+  const settled = (element: HTMLElement) => waitUntil(() => element.shadowRoot?.querySelectorAll('.item').length === 6);
+  describeElement({
+    tag: 'civic-outbox',
+    prepare,
+    settled,
+    make: async () => {
+      const element = await fixture<CivicOutbox>(html`<civic-outbox></civic-outbox>`);
+      prepare(element);
+      await settled(element);
+      return element;
+    },
+  });
+});

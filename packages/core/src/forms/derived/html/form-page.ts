@@ -1,0 +1,82 @@
+import type { Question, Repeat } from '../../definition/questions.js';
+import { type AnswerPath, pathOf } from '../../answers/answer-path.js';
+import { describeCondition, describeRequirement } from '../conditions/describe-condition.js';
+import { type DerivedOptions, FormReader } from '../form-reader.js';
+import type { FormDefinition } from '../../definition/form-definition.js';
+import type { Expression } from '../../logic/expression.js';
+
+/** Where a question stands on the page. */
+export interface Place {
+  /** Ids of repeats and of their instances around it. */
+  readonly parts: readonly string[];
+  /** Questions that can be read from here, the nearest scope first. */
+  readonly scopes: readonly ReadonlyMap<string, Question>[];
+  /** Whether it is asked whatever the answers are. */
+  readonly always: boolean;
+  /** Level of a heading here. */
+  readonly level: number;
+}
+
+/** More would only make the page slow. */
+const maxBlocks = 50;
+
+/** What the parts of one page share: texts, ids that are unique in the document, sentences of conditions. */
+export class FormPageWriter {
+  readonly reader: FormReader;
+  readonly #prefix: string;
+  readonly #blocks: number;
+  #ids = 0;
+
+  constructor(definition: FormDefinition, options: DerivedOptions & { readonly blocks?: number | undefined }) {
+    this.reader = new FormReader(definition, options);
+    this.#prefix = `${definition.id.replace(/[^\w-]+/gu, '-')}-`;
+    this.#blocks = Math.max(1, Math.min(options.blocks ?? 3, maxBlocks));
+  }
+
+  /** Ids hold no text of the definition but letters and digits of its own id. */
+  id(): string {
+    return `${this.#prefix}${++this.#ids}`;
+  }
+
+  path(question: Question, place: Place): AnswerPath {
+    return pathOf(...place.parts, question.id);
+  }
+
+  /** How many instances of a repeat there is room for: those that there must be, and otherwise a few. */
+  blocksOf({ minItems = 0, maxItems = 50 }: Repeat, place: Place): number {
+    const wanted = place.parts.length > 0 ? 1 : this.#blocks;
+    return Math.max(1, Math.min(Math.max(minItems, wanted), maxItems, maxBlocks));
+  }
+
+  onlyIf(condition: Expression | undefined, place: Place): string | undefined {
+    if (condition === undefined || condition === true) return undefined;
+    return describeCondition(condition, this.reader, (id) => findIn(place, id));
+  }
+
+  requiredIf(question: Question, place: Place): string | undefined {
+    const required = 'required' in question ? question.required : undefined;
+    if (required === undefined || typeof required === 'boolean') return undefined;
+    return describeRequirement(required, this.reader, (id) => findIn(place, id));
+  }
+}
+
+function findIn({ scopes }: Place, id: string): Question | undefined {
+  for (const scope of scopes) {
+    const found = scope.get(id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The questions of a scope by their ids: those of groups are among them. */
+export function byId(questions: readonly Question[]): ReadonlyMap<string, Question> {
+  const found = new Map<string, Question>();
+  const walk = (inner: readonly Question[]): void => {
+    for (const question of inner) {
+      found.set(question.id, question);
+      if (question.type === 'group') walk(question.questions);
+    }
+  };
+  walk(questions);
+  return found;
+}

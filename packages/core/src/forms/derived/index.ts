@@ -1,0 +1,17 @@
+export type { JsonSchema } from './schema/json-schema.js';
+export * from './schema/to-json-schema.js';
+export * from './schema/unsaid.js';
+export * from './typescript/to-typescript.js';
+export type { DerivedOptions } from './form-reader.js';
+export * from './html/to-html.js';
+export * from './privacy/privacy-notice.js';
+export type * from './words/form-words.js';
+export * from './words/load-form-words.js';
+export * from './post/read-form-post.js';
+export { privacyNoticeHtml } from './privacy/privacy-notice-html.js';
+export { printStyles } from './print/print-styles.js';
+export * from './print/to-print.js';
+export * from './privacy/privacy-row.js';
+export * from './summary/csv.js';
+export { summarise, type SummaryOptions, type SummaryRow, type SummarySection } from './summary/summarise.js';
+export * from './summary/write-summary.js';

@@ -1,0 +1,2 @@
+/** Names of fields that are no answers; ids of questions never begin with `$`. */
+export const postNames = { form: '$form', version: '$version', lang: '$lang', consent: '$consent' } as const;

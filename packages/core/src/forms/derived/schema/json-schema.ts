@@ -1,0 +1,2 @@
+/** A schema, or a part of one, as plain JSON. */
+export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -1,0 +1,86 @@
+import { expect } from '@open-wc/testing';
+import { clearAll, device, form, page, until } from './drafts.fixture.js';
+
+const pageIsLeft = () => globalThis.dispatchEvent(new Event('pagehide'));
+
+describe('a phone that others use from now on', () => {
+  afterEach(clearAll);
+
+  it('keeps nothing of a draft that was open before, though its page is left', async () => {
+    const { name, store } = device();
+    const drafts = page(name);
+    const draft = await drafts.open(form);
+    draft.write({ what: 'before' });
+    await draft.settled();
+    await drafts.setShared(true);
+    await drafts.removeAll();
+    draft.write({ what: 'secret' });
+    pageIsLeft();
+    await draft.settled();
+    expect(await store.keys('draft/')).to.deep.equal([]);
+    expect(await page(name).list()).to.deep.equal([]);
+  });
+
+  it('keeps nothing of what is being typed as the switch is set', async () => {
+    const { name, store } = device();
+    const drafts = page(name);
+    const draft = await drafts.open(form);
+    draft.write({ what: 's' });
+    draft.write({ what: 'secret' });
+    await drafts.setShared(true);
+    await drafts.removeAll();
+    pageIsLeft();
+    await draft.settled();
+    expect(await store.keys('draft/')).to.deep.equal([]);
+    expect(await page(name).list()).to.deep.equal([]);
+  });
+
+  it('takes what was written late out of the device, where it came before the switch', async () => {
+    const { name, store } = device();
+    const drafts = page(name);
+    const draft = await drafts.open(form);
+    draft.write({ what: 's' });
+    draft.write({ what: 'secret' });
+    pageIsLeft();
+    await drafts.setShared(true);
+    await drafts.removeAll();
+    draft.write({ what: 'secret, too' });
+    await draft.settled();
+    expect(await store.keys('draft/form-late/')).to.deep.equal([]);
+    expect(await page(name).list()).to.deep.equal([]);
+  });
+
+  it('is one in other pages too', async () => {
+    const { name, store } = device();
+    const other = await page(name).open(form);
+    other.write({ what: 'before' });
+    await other.settled();
+    const channel = new BroadcastChannel('civickit drafts');
+    let heard = false;
+    channel.onmessage = ({ data }: MessageEvent<object>) => (heard ||= 'switched' in data);
+    const drafts = page(name);
+    await drafts.setShared(true);
+    await drafts.removeAll();
+    await until(() => heard, 'the news of the switch');
+    channel.close();
+    other.write({ what: 'secret' });
+    pageIsLeft();
+    await other.settled();
+    expect(await store.keys('draft/')).to.deep.equal([]);
+    expect(await page(name).list()).to.deep.equal([]);
+  });
+
+  it('lists nothing that a page wrote late', async () => {
+    const { name, store } = device();
+    const drafts = page(name);
+    const draft = await drafts.open(form);
+    draft.write({ what: 'secret' });
+    await draft.settled();
+    const record = (await store.get(`draft/form/${draft.id}`)) as object;
+    await drafts.setShared(true);
+    await drafts.removeAll();
+    await store.set(`draft/form-late/${draft.id}/gone`, { ...record, writer: 'gone' });
+    expect(await page(name).list()).to.deep.equal([]);
+    expect(await store.keys('draft/')).to.deep.equal([]);
+  });
+});

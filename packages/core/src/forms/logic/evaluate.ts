@@ -1,0 +1,87 @@
+import type { Expression, LogicValue } from './expression.js';
+import type { Evaluator } from './operation.js';
+import { operations } from './operations.js';
+import { readOperation } from './read-operation.js';
+import type { Scope } from './scope.js';
+import { deepest, signatures } from './signatures.js';
+import { isPlain, sizeOf, toLogicValue } from './values.js';
+
+/** Operators and pieces of lists and texts that one evaluation may look at. */
+const mostSteps = 100_000;
+
+/**
+ * What an expression comes to in `scope`; undefined where that is unanswered or unknown, where the expression is malformed, and where it
+ * takes more than 100,000 steps. Never throws, whatever the expression holds.
+ */
+export function evaluate(expression: Expression, scope: Scope): LogicValue | undefined {
+  return evaluateWithin({ steps: mostSteps }, expression, scope);
+}
+
+/** The same within a budget of their own for several expressions. */
+export function evaluateWithin(budget: Budget, expression: Expression, scope: Scope): LogicValue | undefined {
+  const value = new Evaluation(scope, budget, 0).value(expression);
+  return budget.steps < 0 ? undefined : value;
+}
+
+/** Whether a condition holds: only `true` does. One that is absent holds too. */
+export function isMet(expression: Expression | undefined, scope: Scope): boolean {
+  return expression === undefined || evaluate(expression, scope) === true;
+}
+
+export interface Budget {
+  /** Below 0 all is unknown. */
+  steps: number;
+}
+
+/** One expression at work. */
+class Evaluation implements Evaluator {
+  readonly scope: Scope;
+  readonly #budget: Budget;
+  #depth: number;
+
+  constructor(scope: Scope, budget: Budget, depth: number) {
+    this.scope = scope;
+    this.#budget = budget;
+    this.#depth = depth;
+  }
+
+  within(scope: Scope): Evaluation {
+    return new Evaluation(scope, this.#budget, this.#depth);
+  }
+
+  value(argument: unknown): LogicValue | undefined {
+    if (isPlain(argument)) return argument;
+    if (typeof argument !== 'object' || argument === null || this.#budget.steps < 0) return undefined;
+    if (Array.isArray(argument)) return this.#weigh(toLogicValue(argument));
+    const operation = readOperation(argument);
+    if (!operation) return undefined;
+    const { operator, args } = operation;
+    const { least, most } = signatures[operator];
+    if (args.length < least || args.length > most) return undefined;
+    if (this.#depth >= deepest) this.pay(Infinity);
+    if (!this.pay(1)) return undefined;
+    this.#depth += 1;
+    const value = this.#weigh(operations[operator](args, this));
+    this.#depth -= 1;
+    return value;
+  }
+
+  values(args: readonly unknown[]): LogicValue[] | undefined {
+    const values: LogicValue[] = [];
+    for (const argument of args) {
+      const value = this.value(argument);
+      if (value === undefined) return undefined;
+      values.push(value);
+    }
+    return values;
+  }
+
+  pay(steps: number): boolean {
+    this.#budget.steps -= steps;
+    return this.#budget.steps >= 0;
+  }
+
+  #weigh(value: LogicValue | undefined): LogicValue | undefined {
+    return this.pay(sizeOf(value)) ? value : undefined;
+  }
+}

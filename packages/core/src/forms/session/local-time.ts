@@ -1,0 +1,50 @@
+import { CivicError } from '../../errors/civic-error.js';
+import type { Clock } from '../../source/source.js';
+import { zoneOffset } from '../../when/instant.js';
+import { offsetText } from '../../when/local-offset.js';
+
+/** Zones change their clocks at such times only. */
+const spanMs = 900_000;
+
+/** The day and time that clocks of the municipality show. */
+export class LocalTime {
+  readonly #clock: Clock;
+  readonly #zone: string;
+  /** Minutes ahead of UTC in the span that was asked about last: to find them is slow. */
+  #known = { span: NaN, ahead: 0 };
+
+  /** @throws CivicError `config/invalid` for a zone that nobody knows */
+  constructor(clock: Clock, zone: string) {
+    try {
+      zoneOffset(0, zone);
+    } catch (cause) {
+      throw new CivicError('config/invalid', `"${zone}" is no IANA time zone`, { cause });
+    }
+    this.#clock = clock;
+    this.#zone = zone;
+  }
+
+  today(): string {
+    return this.dayOf(this.#clock.now());
+  }
+
+  now(): string {
+    const instant = this.#clock.now();
+    return `${this.#wall(instant).toISOString().slice(0, 19)}${offsetText(this.#ahead(instant))}`;
+  }
+
+  /** The day that an instant (milliseconds since the epoch) falls on; beyond the years 0000 to 9999 with a sign and six digits. */
+  dayOf(instant: number): string {
+    return this.#wall(instant).toISOString().replace(/T.*/, '');
+  }
+
+  #wall(instant: number): Date {
+    return new Date(instant + this.#ahead(instant) * 60_000);
+  }
+
+  #ahead(instant: number): number {
+    const span = Math.floor(instant / spanMs);
+    if (span !== this.#known.span) this.#known = { span, ahead: zoneOffset(instant, this.#zone) };
+    return this.#known.ahead;
+  }
+}

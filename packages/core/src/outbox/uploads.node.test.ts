@@ -1,0 +1,138 @@
+import { afterEach, expect, test } from 'vitest';
+import { createCivicClient } from '../client/create-client.js';
+import { CivicError } from '../errors/civic-error.js';
+import { memoryRequests, type WritableMemoryRequests } from '../testing/memory-requests.js';
+import type { Sender } from '../source/sender.js';
+import { clientSender } from './client-sender.js';
+import { openOutbox } from './open-outbox.js';
+import type { Outbox, OutboxItem } from './outbox.types.js';
+
+const target = { source: 'town', kind: 'requests' } as const;
+const draft = { type: 'lamp', description: 'The lamp is out' };
+const pictures = { accept: ['image/*'], maxBytes: 1000 };
+const photo = (name: string, size = 10) => new File([new Uint8Array(size)], name, { type: 'image/jpeg' });
+
+const opened: Outbox[] = [];
+afterEach(() => opened.splice(0).forEach((outbox) => outbox.close()));
+
+function open(media: Sender<never>['media'] = { ...pictures, apart: true }): { outbox: Outbox; source: WritableMemoryRequests } {
+  const source = memoryRequests({ id: 'town', items: [], sending: { strength: 'confirmed', ...(media && { media }) } });
+  const client = createCivicClient({ requests: source });
+  const outbox = openOutbox({ name: `uploads-${Math.random()}`, send: async ({ source: id }) => clientSender(client.requests, id) });
+  opened.push(outbox);
+  return { outbox, source };
+}
+
+const find = async (outbox: Outbox, key: string) => (await outbox.list()).find((item) => item.key === key);
+const become = (outbox: Outbox, key: string, is: (item: OutboxItem) => boolean) =>
+  expect.poll(async () => is((await find(outbox, key)) as OutboxItem), { timeout: 5000 }).toBe(true);
+const isReceived = ({ state }: OutboxItem) => state === 'received';
+const mediaOf = ({ send }: WritableMemoryRequests) => send.sent.map((one) => one.draft.media?.map(({ url }) => url));
+
+test('photos are stored before the text that names them, each under a name of its own', async () => {
+  const { outbox, source } = open();
+  const { key, media } = await outbox.put(target, draft, { media: [photo('a.jpg'), photo('b.jpg')] });
+  await become(outbox, key, isReceived);
+  expect([...source.send.files.values()].map(({ name }) => name)).toEqual(['a.jpg', 'b.jpg']);
+  expect(mediaOf(source)).toEqual([media.map(({ id }) => `memory:${id}`)]);
+});
+
+test('a try that fails after one photo does not store it twice, and leaves nothing uncertain', async () => {
+  const { outbox, source } = open();
+  const keys: string[] = [];
+  const upload = source.send.upload?.bind(source.send);
+  Object.assign(source.send, {
+    upload: async (...given: Parameters<NonNullable<typeof upload>>) => {
+      keys.push(given[0].name);
+      if (keys.length === 2) throw new CivicError('network/cut', 'cut');
+      return upload?.(...given);
+    },
+  });
+  const { key } = await outbox.put(target, draft, { media: [photo('a.jpg'), photo('b.jpg')] });
+  await become(outbox, key, ({ error }) => error?.code === 'network/cut');
+  const waiting = await find(outbox, key);
+  expect(waiting).toMatchObject({ state: 'queued', tries: 0 });
+  expect(waiting?.media.map(({ url, tries }) => [url === undefined, tries])).toEqual([
+    [false, undefined],
+    [true, 1],
+  ]);
+  expect(source.send.sent).toEqual([]);
+  await outbox.queue(key);
+  await become(outbox, key, isReceived);
+  expect(keys).toEqual(['a.jpg', 'b.jpg', 'b.jpg']);
+});
+
+test.each([
+  ['too large', photo('large.jpg', 1001)],
+  ['of a type that is not taken', new File(['x'], 'note.txt', { type: 'text/plain' })],
+])('the text goes without a file that is %s, and says so', async (_, wrong) => {
+  for (const apart of [true, false]) {
+    const { outbox, source } = open({ ...pictures, apart });
+    const { key } = await outbox.put(target, draft, { media: [wrong, photo('b.jpg')] });
+    await become(outbox, key, isReceived);
+    const item = await find(outbox, key);
+    expect(item?.media.map(({ leftOut }) => leftOut?.code)).toEqual(['invalid/draft', undefined]);
+    expect(mediaOf(source)).toEqual([[apart ? `memory:${item?.media[1]?.id}` : 'data:image/jpeg,b.jpg']]);
+  }
+});
+
+test('the text goes where no files are taken at all', async () => {
+  const source = memoryRequests({ id: 'town', items: [], sending: {} });
+  const client = createCivicClient({ requests: source });
+  const outbox = openOutbox({ name: 'uploads-none', send: async () => clientSender(client.requests, 'town') });
+  opened.push(outbox);
+  const { key } = await outbox.put(target, draft, { media: [photo('a.jpg')] });
+  await become(outbox, key, isReceived);
+  expect((await find(outbox, key))?.media[0]?.leftOut?.code).toBe('unsupported/capability');
+});
+
+test('a photo that fails again and again holds the text up five times, and is left out when the text gets through', async () => {
+  const { outbox, source } = open();
+  const fails = () => Promise.reject(new CivicError('timeout/answer', 'slow'));
+  Object.assign(source.send, { upload: fails });
+  const submit = source.send.submit.bind(source.send);
+  Object.assign(source.send, { submit: fails });
+  const { key } = await outbox.put(target, draft, { media: [photo('a.jpg')] });
+  for (const tries of [1, 2, 3, 4, 5]) {
+    await become(outbox, key, ({ media }) => media[0]?.tries === tries);
+    if (tries < 5) await outbox.queue(key);
+  }
+  await become(outbox, key, ({ state }) => state === 'uncertain');
+  // The text does not get through either: the photo is not to blame.
+  expect((await find(outbox, key))?.media[0]?.leftOut).toBe(undefined);
+  Object.assign(source.send, { submit });
+  await outbox.queue(key);
+  await become(outbox, key, ({ media }) => media[0]?.leftOut?.code === 'timeout/answer');
+  expect(mediaOf(source)).toEqual([undefined]);
+});
+
+test('a request that is too large with its photos goes without them', async () => {
+  const { outbox, source } = open(pictures);
+  const submit = source.send.submit.bind(source.send);
+  Object.assign(source.send, {
+    submit: (...given: Parameters<typeof submit>) =>
+      given[0].media ? Promise.reject(new CivicError('http/client-error', 'large', { status: 413 })) : submit(...given),
+  });
+  const { key } = await outbox.put(target, draft, { media: [photo('a.jpg')] });
+  await become(outbox, key, isReceived);
+  expect((await find(outbox, key))?.media[0]?.leftOut?.status).toBe(413);
+});
+
+test('what another site of the origin has put waits for its own pages', async () => {
+  const source = memoryRequests({ id: 'town', items: [], sending: {} });
+  const client = createCivicClient({ requests: source });
+  const send = async () => clientSender(client.requests, 'town');
+  const outbox = openOutbox({ name: 'sites', site: '/a/civickit.json', send });
+  opened.push(outbox);
+  const own = await outbox.put(target, draft);
+  const other = await outbox.put({ ...target }, draft, { state: 'draft' });
+  expect(other.target.site).toBe('/a/civickit.json');
+  await become(outbox, own.key, isReceived);
+  const elsewhere = openOutbox({ name: 'sites', site: '/b/civickit.json', send });
+  opened.push(elsewhere);
+  await elsewhere.import(await outbox.export());
+  await elsewhere.queue(other.key);
+  await elsewhere.flush();
+  expect((await find(elsewhere, other.key))?.state).toBe('queued');
+  expect(source.send.sent).toHaveLength(1);
+});
