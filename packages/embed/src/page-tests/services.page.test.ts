@@ -67,6 +67,8 @@ describe.each(engines())('services in %s', (engine) => {
     await page.waitFor(() => document.querySelector('civic-service-catalogue')?.shadowRoot?.querySelectorAll('.list .title').length === 1);
     expect(await titles(page)).toEqual(['结婚登记']);
     await page.press('Enter');
+    // It goes to the first that is found when the search for all letters has ended.
+    await page.waitFor(() => document.querySelector('civic-service-catalogue')?.shadowRoot?.activeElement?.matches('.title'));
     await page.press('Enter');
     await page.waitFor(
       () => document.querySelector('civic-service-catalogue')?.shadowRoot?.querySelector('.guide [part], .guide h2, .guide h3') !== null,
