@@ -1,4 +1,4 @@
-import type { CivicError } from '@civickit/core';
+import { type CivicError, closestLanguage } from '@civickit/core';
 import { problemsOf } from './table/file-problem.js';
 import { english } from './texts/en.js';
 import type { FileTexts } from './texts/texts.js';
@@ -30,14 +30,13 @@ export function explainProblem(error: CivicError, lang: string): readonly Proble
   });
 }
 
+const versions: readonly { readonly lang: string; readonly texts: FileTexts }[] = [
+  { lang: 'en', texts: english },
+  { lang: 'zh-Hans', texts: simplified },
+  { lang: 'zh-Hant', texts: traditional },
+  { lang: 'ug', texts: uyghur },
+];
+
 function textsFor(lang: string): FileTexts {
-  let locale: Intl.Locale | undefined;
-  try {
-    locale = new Intl.Locale(lang).maximize();
-  } catch {
-    return english;
-  }
-  if (locale.language === 'ug') return uyghur;
-  if (locale.language !== 'zh') return english;
-  return locale.script === 'Hant' ? traditional : simplified;
+  return closestLanguage(versions, [lang])?.texts ?? english;
 }

@@ -6,7 +6,7 @@ const longest = 2000;
 /** Groups in groups. */
 const deepest = 50;
 
-const any = /^.$/u;
+const anyCharacter = /^.$/u;
 const quantifier = /(?:[*+?]|\{(\d{1,5})(?:(,)(\d{1,5})?)?\})\??/y;
 const classBody = /\[(?:[^\]\\]|\\[^])*\]/y;
 const properties = /\\[pP](?!\{(?:[CLMNPSZ][a-z]?|(?:Script|sc)=\w+)\})/u;
@@ -64,7 +64,7 @@ class Parser {
     const start = this.#at;
     if (this.#take('^')) return { kind: 'start' };
     if (this.#take('$')) return { kind: 'end' };
-    if (this.#take('.')) return { kind: 'character', matcher: any };
+    if (this.#take('.')) return { kind: 'character', matcher: anyCharacter };
     if (this.#take('(')) return this.#group(depth + 1, start);
     if (this.#next() === '[') return { kind: 'character', matcher: this.#class() };
     if (this.#next() === '\\') {

@@ -1,3 +1,4 @@
+import { closestLanguage } from '@civickit/core';
 import { english } from '../texts/en.js';
 import type { ExpressionColumn, ReportTexts } from '../texts/texts.js';
 import { uyghur } from '../texts/ug.js';
@@ -25,14 +26,13 @@ export function explainXlsFormReport({ sheet, row, column, code, params = {} }: 
 
 const isExpressionCode = /^(?:syntax|function|reference|value-types|pattern|expression)$/;
 
+const versions: readonly { readonly lang: string; readonly texts: ReportTexts }[] = [
+  { lang: 'en', texts: english },
+  { lang: 'zh-Hans', texts: simplified },
+  { lang: 'zh-Hant', texts: traditional },
+  { lang: 'ug', texts: uyghur },
+];
+
 function textsFor(lang: string): ReportTexts {
-  let locale: Intl.Locale | undefined;
-  try {
-    locale = new Intl.Locale(lang).maximize();
-  } catch {
-    return english;
-  }
-  if (locale.language === 'ug') return uyghur;
-  if (locale.language !== 'zh') return english;
-  return locale.script === 'Hant' ? traditional : simplified;
+  return closestLanguage(versions, [lang])?.texts ?? english;
 }
