@@ -6,6 +6,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions }, noExternal: [/^@civickit\//] },
   test: {
+    // What is wrong is told by the last lines of a run.
+    chaiConfig: { truncateThreshold: 500 },
     projects: [
       {
         extends: true,

@@ -7,7 +7,7 @@ import type { Page } from './page.js';
 import { isReceipt, type OutboxRecord } from './record.js';
 import { answerOf, asError, patienceMs, turnAfter, type Turn, type Way } from './turn.js';
 import { fileOf, uploadFiles } from './uploads.js';
-import { ask, begin, fail, instantAt, isWaiting, lookAgain, lose, missing, noteMedia, owns, takeBack } from './steps.js';
+import { ask, begin, fail, instantAt, isWaiting, lookAgain, lose, missing, owns, takeBack } from './steps.js';
 import { chooseWait } from './waits.js';
 
 /** A request may still be on its way when its page dies, and a search may lag behind what it searches. */
@@ -54,13 +54,13 @@ async function send(way: Way, seen: OutboxRecord, sender: OutboxSender, failed: 
   const token = createKey();
   const lost = new AbortController();
   const keep = guard.keep(shelf, key, token, () => lost.abort());
-  const record = await page.change(key, (known) => begin(known, token, seen, now()));
+  const record = await page.change(key, (known) => begin(known, { token, seen, failed }, now()));
   if (!record || !owns(record, token)) return 'passed';
 
   keep.start();
   try {
     // Changed while its files were stored: what was added has to be stored first.
-    const missing = sender.upload && record.media.some(({ id, url, leftOut }) => url === undefined && !leftOut && !failed.has(id));
+    const missing = sender.upload && record.media.some(({ url, leftOut }) => url === undefined && !leftOut);
     if (missing || !keep.isAlive() || signal.aborted) {
       await page.change(key, (known) => takeBack(known, token, now()));
       return 'stop';
@@ -71,7 +71,6 @@ async function send(way: Way, seen: OutboxRecord, sender: OutboxSender, failed: 
         sender.send(record.draft, aTry(way, record, inner)),
       );
       await page.keepReceipt(key, checkReceipt(receipt, now()));
-      for (const [id, leftOut] of failed) await page.change(key, (known) => noteMedia(known, id, { leftOut }));
       return 'done';
     } catch (cause) {
       const error = asError(cause);

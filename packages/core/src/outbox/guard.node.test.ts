@@ -51,7 +51,7 @@ function ownTime() {
 
 async function twoPages() {
   const shelf = memoryShelf();
-  await shelf.add('k', begin(queued, 'mine', queued, started)!);
+  await shelf.add('k', begin(queued, { token: 'mine', seen: queued }, started)!);
   const [own, other] = [ownTime(), ownTime()];
   const lost: string[] = [];
   const kept = leaseGuard(own.uptime, own.clock, own.after).keep(shelf, 'k', 'mine', () => lost.push('k'));

@@ -10,6 +10,8 @@ interface Lease {
   readonly beat: number;
   /** An earlier try may have arrived. */
   readonly unsure: boolean;
+  /** Ids of files that this try goes without because they failed again and again. */
+  readonly without?: readonly string[];
 }
 
 /** An item as it lies in the database. It may have members of a later release, which every change hands on. */

@@ -36,7 +36,7 @@ const failed = (verdict: 'queued' | 'uncertain' | 'refused') => ({ verdict, erro
 
 describe('what becomes of an item', () => {
   const steps: Record<string, (from: OutboxRecord) => OutboxRecord | undefined> = {
-    'begins to be sent': (from) => begin(from, 'new', from, now),
+    'begins to be sent': (from) => begin(from, { token: 'new', seen: from }, now),
     'its receipt comes': (from) => receive(from, confirmed, now),
     'its try was not taken': (from) => fail(from, 'mine', failed('queued'), now),
     'its answer is lost': (from) => fail(from, 'mine', failed('uncertain'), now),
@@ -72,21 +72,41 @@ describe('what becomes of an item', () => {
 });
 
 test('a try counts when it begins, also where its transaction runs twice', () => {
-  const once = begin(record('queued'), 'new', record('queued'), now)!;
-  expect([once.tries, begin(once, 'new', once, now)!.tries, begin(once, 'other', once, now)]).toEqual([1, 1, undefined]);
+  const once = begin(record('queued'), { token: 'new', seen: record('queued') }, now)!;
+  expect([once.tries, begin(once, { token: 'new', seen: once }, now)!.tries, begin(once, { token: 'other', seen: once }, now)]).toEqual([
+    1,
+    1,
+    undefined,
+  ]);
 });
 
 test('who slept since deciding to send finds that it is not theirs to send any more', () => {
   const seen = record('queued');
   for (const since of [record('uncertain'), record('queued', { tries: 1 }), record('received'), record('sending')])
-    expect(begin(since, 'late', seen, now)).toBeUndefined();
+    expect(begin(since, { token: 'late', seen }, now)).toBeUndefined();
 });
 
 test('"not now" says nothing about an earlier try whose answer was lost', () => {
-  const again = begin(record('uncertain'), 'new', record('uncertain'), now)!;
+  const again = begin(record('uncertain'), { token: 'new', seen: record('uncertain') }, now)!;
   expect(fail(again, 'new', failed('queued'), now)).toMatchObject({ state: 'uncertain', error });
   expect(takeBack(again, 'new', now)!.state).toBe('uncertain');
   expect(fail(again, 'new', failed('refused'), now)!.state).toBe('refused');
+});
+
+test('what a text goes without is written before it leaves, and taken back where it has not arrived', () => {
+  const photo = { id: 'a', type: 'image/jpeg', size: 1, tries: 5 };
+  const queued = record('queued', { media: [photo] });
+  const sending = begin(queued, { token: 'mine', seen: queued, failed: new Map([['a', error]]) }, now)!;
+  const left = { media: [{ ...photo, leftOut: error }] };
+  // Its page may die at any of these.
+  for (const next of [sending, lose(sending, now), receive(sending, confirmed, now)]) expect(next).toMatchObject(left);
+  expect(fail(sending, 'mine', failed('uncertain'), now)).toMatchObject(left);
+  for (const next of [
+    fail(sending, 'mine', failed('queued'), now),
+    fail(sending, 'mine', failed('refused'), now),
+    takeBack(sending, 'mine', now),
+  ])
+    expect(next!.media).toEqual([photo]);
 });
 
 test('a person answers only what was asked, and may change their mind', () => {
@@ -129,7 +149,7 @@ test('two receipts of one key are the stronger', () => {
 
 test('every step hands on what a later release has written', () => {
   const later = { stamps: [1, 2] };
-  const sending = begin(record('queued', { later }), 'mine', record('queued'), now)!;
+  const sending = begin(record('queued', { later }), { token: 'mine', seen: record('queued') }, now)!;
   const steps = [
     sending,
     beat(sending, 'mine'),

@@ -10,16 +10,27 @@ import { strongerReceipt, type OutboxRecord } from './record.js';
 // transaction, maybe twice. So whoever comes late sees what others have made of the item meanwhile.
 type Step = OutboxRecord | undefined;
 
-/**
- * Its turn has come: written before the request leaves. `seen` is the record by which that was decided; whoever slept since then may find
- * another that looks alike, sent meanwhile and not looked for.
- */
-export function begin(record: OutboxRecord, token: string, seen: Pick<OutboxRecord, 'state' | 'tries'>, now: number): Step {
+export interface Begun {
+  readonly token: string;
+  /** The record by which it was decided; whoever slept since then may find another that looks alike, sent meanwhile and not looked for. */
+  readonly seen: Pick<OutboxRecord, 'state' | 'tries'>;
+  /** Files that the text goes without, and why. */
+  readonly failed?: ReadonlyMap<string, OutboxFailure>;
+}
+
+/** Its turn has come: written before the request leaves. */
+export function begin(record: OutboxRecord, { token, seen, failed = new Map() }: Begun, now: number): Step {
   // The second run of a transaction that had been written, and did not say so.
   if (owns(record, token)) return record;
   const { state, tries } = record;
   if ((state !== 'queued' && state !== 'uncertain') || state !== seen.state || tries !== seen.tries) return undefined;
-  return { ...become(record, 'sending', now), tries: tries + 1, lease: { token, beat: 0, unsure: state === 'uncertain' } };
+  // What a text that arrived went without must be known to whoever finds it there, so it is written before.
+  const media = record.media.map((about) => {
+    const leftOut = failed.get(about.id);
+    return leftOut ? { ...about, leftOut } : about;
+  });
+  const lease = { token, beat: 0, unsure: state === 'uncertain', ...(failed.size > 0 && { without: [...failed.keys()] }) };
+  return { ...become(record, 'sending', now), media, tries: tries + 1, lease };
 }
 
 /** Whoever sends it is still there. */
@@ -45,12 +56,20 @@ export function fail(record: OutboxRecord, token: string, { verdict, error, next
   if (!owns(record, token)) return undefined;
   // "Not now" says nothing about an earlier try whose answer was lost.
   const state = verdict === 'queued' && record.lease?.unsure ? 'uncertain' : verdict;
-  return { ...become(record, state, now), error, ...(state !== 'refused' && nextTry && { nextTry }) };
+  const next = state === 'uncertain' ? record : takeIn(record);
+  return { ...become(next, state, now), error, ...(state !== 'refused' && nextTry && { nextTry }) };
 }
 
 /** Nothing has left: the page was too long asleep between writing that and doing it. */
 export function takeBack(record: OutboxRecord, token: string, now: number): Step {
-  return owns(record, token) ? become(record, record.lease?.unsure ? 'uncertain' : 'queued', now) : undefined;
+  if (!owns(record, token)) return undefined;
+  return record.lease?.unsure ? become(record, 'uncertain', now) : become(takeIn(record), 'queued', now);
+}
+
+/** The text did not arrive without them: its files were not to blame. */
+function takeIn({ lease, ...record }: OutboxRecord): OutboxRecord {
+  const media = record.media.map((about) => (lease?.without?.includes(about.id) ? without(about, 'leftOut') : about));
+  return { ...record, media, ...(lease && { lease }) };
 }
 
 /** Whoever was sending it is gone. */

@@ -91,19 +91,41 @@ test('a photo that fails again and again holds the text up five times, and is le
   const fails = () => Promise.reject(new CivicError('timeout/answer', 'slow'));
   Object.assign(source.send, { upload: fails });
   const submit = source.send.submit.bind(source.send);
-  Object.assign(source.send, { submit: fails });
+  Object.assign(source.send, { submit: () => Promise.reject(new CivicError('http/rate-limited', 'busy', { status: 429 })) });
   const { key } = await outbox.put(target, draft, { media: [photo('a.jpg')] });
   for (const tries of [1, 2, 3, 4, 5]) {
     await become(outbox, key, ({ media }) => media[0]?.tries === tries);
     if (tries < 5) await outbox.queue(key);
   }
-  await become(outbox, key, ({ state }) => state === 'uncertain');
+  await become(outbox, key, ({ state, error }) => state === 'queued' && error?.status === 429);
   // The text does not get through either: the photo is not to blame.
   expect((await find(outbox, key))?.media[0]?.leftOut).toBe(undefined);
   Object.assign(source.send, { submit });
   await outbox.queue(key);
   await become(outbox, key, ({ media }) => media[0]?.leftOut?.code === 'timeout/answer');
   expect(mediaOf(source)).toEqual([undefined]);
+});
+
+test('what a text that may have arrived went without stays left out, though it could be stored by now', async () => {
+  const { outbox, source } = open();
+  const upload = source.send.upload?.bind(source.send);
+  const fails = () => Promise.reject(new CivicError('timeout/answer', 'slow'));
+  Object.assign(source.send, { upload: fails });
+  const submit = source.send.submit.bind(source.send);
+  // It arrives; its answer does not.
+  Object.assign(source.send, { submit: (...given: Parameters<typeof submit>) => submit(...given).then(fails) });
+  const { key } = await outbox.put(target, draft, { media: [photo('a.jpg')] });
+  for (const tries of [1, 2, 3, 4, 5]) {
+    await become(outbox, key, ({ media }) => media[0]?.tries === tries);
+    if (tries < 5) await outbox.queue(key);
+  }
+  await become(outbox, key, ({ state }) => state === 'uncertain');
+  expect((await find(outbox, key))?.media[0]?.leftOut?.code).toBe('timeout/answer');
+  Object.assign(source.send, { submit, upload });
+  await outbox.queue(key);
+  await become(outbox, key, isReceived);
+  expect((await find(outbox, key))?.media[0]).toMatchObject({ leftOut: { code: 'timeout/answer' } });
+  expect([source.send.files.size, source.send.sent.length]).toEqual([0, 1]);
 });
 
 test('a request that is too large with its photos goes without them', async () => {

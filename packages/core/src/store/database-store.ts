@@ -34,7 +34,7 @@ export async function openDatabaseStore(options: DeviceStoreOptions): Promise<St
         // A copy may be done without, and nobody could do anything about it.
         if (!isCopy(key) || !isCivicError(error) || error.code !== 'storage/full') throw error;
       }),
-    change: (key, step) => withRoom(() => database.use((connection) => change(connection, key, step))),
+    change: (key, step, signal) => withRoom(() => database.use((connection) => change(connection, key, step, signal))),
     keys: (prefix) => database.use((connection) => connection.getAllKeys('kept', IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
     keeps: () => Promise.resolve(true),
     delete: (key) => database.use((connection) => remove(connection, [key])),
@@ -68,16 +68,29 @@ async function write(connection: Connection, key: string, value: unknown, at: nu
   await Promise.all(puts);
 }
 
-async function change(connection: Connection, key: string, step: (value: unknown) => unknown): Promise<unknown> {
+async function change(connection: Connection, key: string, step: (value: unknown) => unknown, signal?: AbortSignal): Promise<unknown> {
+  signal?.throwIfAborted();
   const transaction = connection.transaction('kept', 'readwrite', { durability: 'strict' });
+  const giveUp = () => {
+    try {
+      transaction.abort();
+    } catch {
+      // It is being committed already.
+    }
+  };
+  signal?.addEventListener('abort', giveUp);
   const work = async () => {
     const known = (await transaction.store.get(key))?.value;
     const value = step(known);
     if (value !== undefined) await transaction.store.put({ key, schema, value });
     return value ?? known;
   };
-  const [result] = await Promise.all([work(), transaction.done]);
-  return result;
+  try {
+    const [result] = await Promise.all([work(), transaction.done]);
+    return result;
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
+  }
 }
 
 async function evict(connection: Connection, bytes: number, maxBytes: number, replaced?: string): Promise<void> {

@@ -7,7 +7,8 @@ export function memoryStore(options: Omit<DeviceStoreOptions, 'name'> = {}): Sto
   const { maxBytes = defaultMaxBytes, clock = Date } = takeOwn(options);
   const values = new Map<string, Kept & { readonly value: unknown }>();
   return {
-    change(key, step) {
+    change(key, step, signal) {
+      if (signal?.aborted) return Promise.reject(signal.reason as Error);
       const known = values.get(key);
       const value = step(known?.value);
       if (value === undefined) return Promise.resolve(known?.value);

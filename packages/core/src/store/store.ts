@@ -11,9 +11,10 @@ export interface Store {
   set(key: string, value: unknown): Promise<void>;
   /**
    * Reads a value and writes what `step` makes of it, unless that is undefined, without any other page coming between; gives what is there
-   * then. Not for copies and switches. `step` may run again where the device was full. @throws CivicError as `set`
+   * then. Not for copies and switches. `step` may run again where the device was full. `signal` gives it up, unless it has happened by then, so that a
+   * `set` right after it need not wait for it. @throws CivicError as `set`
    */
-  change(key: string, step: (value: unknown) => unknown): Promise<unknown>;
+  change(key: string, step: (value: unknown) => unknown, signal?: AbortSignal): Promise<unknown>;
   delete(key: string): Promise<void>;
   /** The keys that begin with `prefix`, but for switches. */
   keys(prefix: string): Promise<readonly string[]>;

@@ -72,6 +72,22 @@ export function storeCases(make: (options: DeviceStoreOptions) => Store): readon
       },
     },
     {
+      name: 'gives a change up, or has made it: never half of it, and never one of a signal that was aborted before',
+      async run() {
+        const store = make({});
+        const leaving = new AbortController();
+        const change = store.change('draft/a', () => 'half', leaving.signal).catch(() => 'given up');
+        await new Promise((resolve) => setTimeout(resolve));
+        leaving.abort();
+        await store.set('draft/b', 'late');
+        const end = await change;
+        checkEqual(await store.get('draft/a'), end === 'given up' ? undefined : 'half', 'what the change says');
+        checkEqual(await store.get('draft/b'), 'late', 'what was set after it');
+        const again = await store.change('draft/c', () => 'never', leaving.signal).catch(() => 'given up');
+        checkEqual([again, await store.get('draft/c')], ['given up', undefined], 'aborted before');
+      },
+    },
+    {
       name: 'forgets everything in one call',
       async run() {
         const store = make({});

@@ -33,20 +33,29 @@ export function openKeeper(known: DraftRecord | undefined): Keeper {
   let branchOf = known?.branchOf;
   let last = known;
   const late = new Set<string>();
+  let leaving: AbortController | undefined;
 
   const isOwn = (found: DraftRecord) => found.writer === writer || (found.revision === last?.revision && found.writer === last.writer);
   const named = () => ({ id, ...(branchOf !== undefined && { branchOf }) });
 
   async function put(place: Place, body: Body, at: Instant): Promise<boolean> {
+    const attempt = (leaving = new AbortController());
     let next: DraftRecord | undefined;
-    await place.store.change(recordKey(id), (found) => {
+    const step = (found: unknown) => {
       const before = isRecord(found) && isOwn(found) ? found : undefined;
       const fits = found === undefined || before !== undefined;
       // Members that a later release has written stay.
       const rest = before && without(before, 'toldAt', 'page', 'lang', 'title');
       next = fits ? { ...rest, ...body, ...named(), ...follow(before ?? last, writer), changedAt: at } : undefined;
       return next;
-    });
+    };
+    try {
+      await place.store.change(recordKey(id), step, attempt.signal);
+    } catch (error) {
+      if (!attempt.signal.aborted) throw error;
+      // The page is still there, or back.
+      return put(place, body, at);
+    }
     if (!next) return false;
     last = next;
     return true;
@@ -85,6 +94,8 @@ export function openKeeper(known: DraftRecord | undefined): Keeper {
       // Two on: a write that is on its way may be the next.
       const { revision } = follow(last, writer);
       const count = { revision: revision + 1, writer, seen: { ...last?.seen, [writer]: revision + 1 } };
+      // What is half done ends with the page, and whatever waits behind it with it.
+      leaving?.abort();
       // Nobody can be told any more.
       void place.store.set(key, { ...body, ...named(), ...count, changedAt: at }).catch(() => undefined);
     },
