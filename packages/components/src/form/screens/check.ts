@@ -1,0 +1,106 @@
+import type { UnknownAnswer } from '@civickit/core/forms/drafts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { renderTick } from '../controls/choice-control.js';
+import { paragraphs, words } from '../form-text.js';
+import { renderKeeping, type QuestionsView } from './questions.js';
+import { action, caution, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
+import { renderPrivacy } from './start.js';
+
+export interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> {
+  readonly agreed: boolean;
+  readonly consentMissing: boolean;
+  readonly sending: boolean;
+  readonly unknown: readonly UnknownAnswer[];
+  readonly noWay: boolean;
+  /** Why the last try to send did not even begin. */
+  readonly failure: string | undefined;
+  agree(agreed: boolean): void;
+  send(): void;
+}
+
+/** The path of the issue that a person has not agreed. */
+export const consentPath = '$consent';
+
+export function renderCheck(view: CheckView): TemplateResult {
+  const { texts, sending } = view;
+  return html`<p class="above">${action(texts.back, () => view.back(), 'quiet')}</p>
+    ${renderProblems(view)} ${stepHeading(view, { text: texts.check })} ${renderSummary(view)}
+    ${view.unknown.map(({ label, path }) => caution(texts.lost(label === undefined ? path : view.read(label).text)))}
+    <form
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        if (!sending) view.send();
+      }}
+    >
+      ${renderConsent(view)} ${view.noWay ? caution(texts.noWay) : nothing} ${view.failure === undefined ? nothing : caution(view.failure)}
+      <p><button class="main" type="submit" aria-disabled=${sending ? 'true' : nothing} .textContent=${sending ? texts.sending : texts.send}></button></p>
+      ${renderKeeping(view)}
+    </form>`;
+}
+
+/** Every answer with a way back to it; where the code for that cannot be had, the way back to each page. */
+export function renderSummary(view: ScreenView & { readonly isSent?: boolean }): unknown {
+  const { details, session, texts, definition } = view;
+  const change = (path: string, label: string) =>
+    view.isSent
+      ? nothing
+      : html`<dd class="change">
+          <button class="quiet" type="button" aria-label=${`${texts.change}: ${label}`} @click=${() => view.lead(path)}>
+            ${words(texts.change)}
+          </button>
+        </dd>`;
+  if (!details) {
+    return html`<dl class="summary">
+      ${session.pages().map(({ id, title }) => {
+        const label = title === undefined ? definition.id : view.read(title).text;
+        return html`<div>
+          <dt .textContent=${label}></dt>
+          ${change(`page:${id}`, label)}
+        </div>`;
+      })}
+    </dl>`;
+  }
+  return details
+    .summary(session.answers, (path) => session.shows(path))
+    .map(
+      ({ title, rows }) =>
+        html`${title ? subHeading(view, title) : nothing}
+          <dl class="summary">
+            ${rows.map(
+              ({ path, label, value }) =>
+                html`<div>
+                  <dt dir="auto" .textContent=${label}></dt>
+                  <dd dir="auto" class=${value ? nothing : 'hint'} .textContent=${value || texts.unanswered}></dd>
+                  ${change(path, label)}
+                </div>`,
+            )}
+          </dl>`,
+    );
+}
+
+function renderConsent(view: CheckView): unknown {
+  const consent = view.definition.privacy?.consent;
+  if (!consent) return nothing;
+  const id = `q-${consentPath}`;
+  return html`<div class=${view.consentMissing ? 'question wrong' : 'question'}>
+    ${renderPrivacy(view)}
+    ${
+      view.consentMissing
+        ? html`<p class="error-text" id=${`${id}-error`}>${words(`${view.texts.error} ${view.texts.consentMissing}`)}</p>`
+        : nothing
+    }
+    ${renderTick({
+      type: 'checkbox',
+      id,
+      name: id,
+      value: 'true',
+      checked: view.agreed,
+      wrong: view.consentMissing,
+      ...(view.consentMissing && { describedBy: `${id}-error` }),
+      label: paragraphs(view.read(consent.text)),
+      pick: (event) => view.agree((event.target as HTMLInputElement).checked),
+    })}
+  </div>`;
+}

@@ -1,0 +1,60 @@
+import type { FormPage } from '@civickit/core/forms';
+import type { DraftKeeping } from '@civickit/core/forms/drafts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { renderQuestions } from '../question.js';
+import { action, caution, readOr, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
+
+export interface QuestionsView extends ScreenView {
+  readonly pages: readonly FormPage[];
+  /** Of the steps with questions, from 1. */
+  readonly at: number;
+  readonly of: number;
+  readonly keeping: DraftKeeping | undefined;
+  readonly standing: 'alone' | 'newer' | 'parted' | 'removed';
+  readonly canGoBack: boolean;
+  back(): void;
+  next(): void;
+  takeNewer(): void;
+}
+
+export function renderPages(view: QuestionsView): TemplateResult {
+  const { definition, pages, texts, format, at, of } = view;
+  const [only, ...others] = pages;
+  const isWhole = others.length > 0 || of === 1;
+  const title = isWhole ? readOr(view, definition.title, definition.id) : readOr(view, only?.title ?? definition.title, definition.id);
+  return html`${view.canGoBack ? html`<p class="above">${action(texts.back, () => view.back(), 'quiet')}</p>` : nothing}
+    ${of > 1 ? html`<p class="hint" .textContent=${texts.page(format.number(at), format.number(of))}></p>` : nothing}
+    ${renderProblems(view)} ${stepHeading(view, title)} ${renderStanding(view)}
+    <form
+      novalidate
+      part="form"
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        view.next();
+      }}
+    >
+      ${pages.map(
+        (page) =>
+          html`${isWhole && page.title !== undefined ? subHeading(view, view.read(page.title).text) : nothing}
+          ${renderQuestions(page.questions, [], view)}`,
+      )}
+      <p><button class="main" type="submit" .textContent=${texts.next}></button></p>
+      ${renderKeeping(view)}
+    </form>`;
+}
+
+function renderStanding({ standing, texts, takeNewer }: QuestionsView): unknown {
+  if (standing === 'parted') return caution(texts.parted);
+  if (standing !== 'newer') return nothing;
+  return html`${caution(texts.newer)}
+    <p>${action(texts.takeNewer, takeNewer)}</p>`;
+}
+
+/** Not said aloud with each key: it stands where a person looks before they leave. */
+export function renderKeeping({ keeping, texts }: Pick<QuestionsView, 'keeping' | 'texts'>): unknown {
+  if (!keeping) return nothing;
+  if (keeping.kept) return html`<p class="hint" .textContent=${texts.kept}></p>`;
+  const text = { browser: texts.notKept, 'shared-phone': texts.shared, failed: texts.keepFailed }[keeping.why];
+  return html`<p class="hint unkept" .textContent=${text}></p>`;
+}
