@@ -22,7 +22,10 @@ export type FormOutcome =
 export async function sendForm(outbox: Outbox, { source, key, submission, media }: FormToSend): Promise<FormOutcome> {
   let put: OutboxItem;
   try {
-    put = await outbox.put({ source, kind: 'forms' }, submission, { ...(key !== undefined && { key }), media });
+    const target = { source, kind: 'forms' } as const;
+    put = await outbox.put(target, submission, { ...(key !== undefined && { key }), media });
+    // It had left already, from a page that died before it let go of the draft; what was written since is another form.
+    if (!saysTheSame(put.draft as Submission, submission)) put = await outbox.put(target, submission, { media });
   } catch {
     return { state: 'failed' };
   }
@@ -47,6 +50,8 @@ export async function sendForm(outbox: Outbox, { source, key, submission, media 
     );
   });
 }
+
+const saysTheSame = (one: Submission, other: Submission): boolean => JSON.stringify(one.answers) === JSON.stringify(other.answers);
 
 /** Tells what becomes of an item of the queue. */
 export function followItem(outbox: Outbox, { key }: Pick<OutboxItem, 'key'>, on: (item: OutboxItem) => void, signal: AbortSignal): void {

@@ -1,50 +1,46 @@
-import type { Collection, FormDefinition, LocalText, Receipt, Submission } from '@civickit/core';
-import type { Answers, FormChange, FormIssue, FormMessages, FormSession, ReadText } from '@civickit/core/forms';
-import { loadFormMessages, localText, messageOf, openForm } from '@civickit/core/forms';
-import type { OutboxFile } from '@civickit/core/outbox';
-import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { Collection, FormDefinition, Receipt } from '@civickit/core';
+import { type AnswerPath, type Answers, type FormMessages, loadFormMessages, localText, messageOf } from '@civickit/core/forms';
+import type { Outbox } from '@civickit/core/outbox';
+import { type CSSResultGroup, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { CivicElement } from '../base/civic-element.js';
 import { CollectionController } from '../controllers/collection.js';
 import { consumeHost } from '../controllers/host-consumer.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
-import { RouteController, type RouteMode, type RouteValues } from '../controllers/route.js';
+import { RouteController, type RouteMode } from '../controllers/route.js';
+import type { drawQr } from '../service-guide/share/qr.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import type { FormDetails } from './form-details.js';
-import { FormDraft } from './form-draft.js';
-import { FormFiles } from './form-files.js';
-import type { FormOutcome } from './form-sending.js';
-import { isSame, pageOf, questionAt, type Step, stepFrom, stepsOf } from './form-steps.js';
-import { formLoaders, type FormTexts } from './form-texts.js';
-import { controlId, type FormControls, type FormView } from './form-view.js';
+import { consentPath, FormFlow } from './form-flow.js';
+import { questionAt, type Step } from './form-steps.js';
+import { formLoaders } from './form-texts.js';
+import { controlId, type FormControls } from './form-view.js';
 import { formStyles } from './form.styles.js';
-import { consentPath, renderCheck } from './screens/check.js';
+import { renderCheck } from './screens/check.js';
 import { renderPages } from './screens/questions.js';
 import type { Problem, ScreenView } from './screens/screen.js';
 import { renderSent, tellOutcome } from './screens/sent.js';
 import { renderStart } from './screens/start.js';
 import { en } from './texts/en.js';
 
-const start: Step = { at: 'start' };
-
 /**
- * @summary A form as data, filled in page by page: kept on this device with every key, checked, and sent once, also from where there is no network.
+ * @summary A form as data, filled in page by page: kept on the device with every key, checked, and sent once, also from where there is no network.
  * @status experimental
  * @since 0.4.0
  * @slot - What the page shows until the form is here, and where it cannot be had: best the form as plain HTML, as `civickit render form` writes it.
- * @fires civic-form-step - Another step is shown; detail: `{ at, page }`.
+ * @fires civic-form-step - Another step is shown; detail: `{ step }`, the id of a page, `start`, `check` or `sent`.
  * @fires civic-form-submit - The reader sends the form; detail: `{ submission, files }`. Cancelable: whoever prevents it sends it by other means, and calls `finish()`.
- * @fires civic-form-sent - It was handed over; detail: `{ submission, outcome }`.
+ * @fires civic-form-sent - What has become of it; detail: `{ submission, outcome }`, again when that changes.
  * @csspart root - Everything but the fallback.
  * @csspart form - The questions of a page.
  * @csspart errors - The list of what is wrong.
  * @csspart outcome - What came of sending.
  * @csspart problem - What is wrong, for developers; only on localhost or with `?civickit-debug`.
  * @cssproperty --civic-color-accent - Ground of the button that leads on.
- * @cssproperty --civic-color-alarm-edge - Edge of what is wrong.
+ * @cssproperty --civic-color-alarm-edge - Edge and words of what is wrong.
  * @endpoint The definition and the office, through the sources that the configuration names.
- * @privacy What is written stays on the device until the reader sends it; it goes to the office that the form names, and nowhere else. A position is asked for only when the reader presses the button.
+ * @privacy What is written stays on the device until the reader sends it, and goes to the office that the source names. A position is asked for only when the reader presses the button.
  * @example <civic-form form="noise-complaint"></civic-form>
  */
 export class CivicForm extends CivicElement {
@@ -83,7 +79,7 @@ export class CivicForm extends CivicElement {
   route: RouteMode = 'none';
   /** Address of the page with `<civic-outbox>`, linked where something waits. */
   outboxHref?: string;
-  /** A form by hand; wins over sources. */
+  /** A form by hand; wins over sources, and is sent to `source`. */
   definition?: FormDefinition;
   /** A collection by hand; wins over the page's own. */
   collection?: Collection<'forms'>;
@@ -93,14 +89,6 @@ export class CivicForm extends CivicElement {
   readonly #port = consumeHost(this);
   readonly #loaded = new LoadedTexts(this, this.language, en, formLoaders);
   readonly #message = new LiveMessage(this);
-  readonly #draft = new FormDraft(() => this.requestUpdate());
-  readonly #files = new FormFiles(() => this.requestUpdate());
-  readonly #route = new RouteController(
-    this,
-    'form',
-    () => this.route,
-    (values, arriving) => this.#follow(values, arriving),
-  );
   readonly #forms = new CollectionController(this, 'forms', () => ({
     ...(this.collection && { collection: this.collection }),
     spec: {
@@ -109,114 +97,310 @@ export class CivicForm extends CivicElement {
     },
     query: this.form === undefined ? {} : { id: this.form },
   }));
+  readonly #route = new RouteController(
+    this,
+    'form',
+    () => this.route,
+    ({ step }, arriving) => this.#arrive(step, arriving),
+  );
+  readonly #flow = new FormFlow(
+    () => ({
+      store: this.#port.value?.store ?? this.#forms.collection?.store,
+      outbox: this.#port.value?.outbox && (async () => this.#outbox()),
+      source: this.#sendsTo,
+      zone: this.#zone,
+      lang: this.language.tag,
+      single: this.singlePage,
+      title: this.#open?.definition.title && this.#read(this.#open.definition.title).text,
+    }),
+    {
+      changed: () => this.requestUpdate(),
+      moved: (step, path) => this.#moved(step, path),
+      refused: () => (this.#focusOn = '.problems'),
+      submitting: (submission, files) => this.#fire('civic-form-submit', { submission, files }, true),
+      sent: (submission, outcome) => {
+        this.#message.say(tellOutcome(outcome, this.#loaded.texts));
+        this.#fire('civic-form-sent', { submission, outcome });
+        void this.#loadCode();
+      },
+    },
+  );
 
-  #given: Answers = {};
   #open: { readonly definition: FormDefinition; readonly source: string | undefined } | undefined;
-  #session: FormSession | undefined;
-  #step: Step = start;
+  /** The step that the address names. */
   #wanted: string | undefined;
-  #problems: readonly FormIssue[] = [];
   #messages: FormMessages | undefined;
   #details: FormDetails | undefined;
-  #detailsOf = '';
-  #agreed = false;
-  #sending = false;
-  #outcome: FormOutcome | undefined;
-  #failure: string | undefined;
-  #following = new AbortController();
-  #drawCode: ((text: string) => unknown) | undefined;
-  /** Of the control or heading that takes the focus once it is drawn. */
+  #detailsIn = '';
+  #drawQr: typeof drawQr | undefined;
+  /** What takes the focus once it is drawn. */
   #focusOn: string | undefined;
 
-  /** What is answered now, as typed; empty before the first question. */
+  /** What is answered now, as typed. */
   get answers(): Answers {
-    return this.#session?.answers ?? this.#given;
+    return this.#flow.answers;
+  }
+
+  /** Id of the page that is shown, `start`, `check` or `sent`. */
+  get step(): string {
+    return nameOf(this.#flow.step);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('pagehide', this.#draft.flush);
-    document.addEventListener('visibilitychange', this.#draft.flush);
+    addEventListener('pagehide', this.#flow.draft.flush);
+    document.addEventListener('visibilitychange', this.#flow.draft.flush);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('pagehide', this.#draft.flush);
-    document.removeEventListener('visibilitychange', this.#draft.flush);
-    this.#draft.flush();
-    this.#following.abort();
+    removeEventListener('pagehide', this.#flow.draft.flush);
+    document.removeEventListener('visibilitychange', this.#flow.draft.flush);
+    this.#flow.draft.flush();
   }
 
   /** Answers that are there before the reader begins; where they have begun, they are set at once. */
   prefill(answers: Answers): void {
-    this.#given = { ...this.#given, ...answers };
-    if (!this.#session) return;
-    for (const [path, answer] of Object.entries(answers)) this.#session.set(path, answer);
-    this.#keep();
-    this.requestUpdate();
+    this.#flow.prefill(answers);
   }
 
-  /** Shows a page by its id, `check` or `start`. */
+  /** Goes to a page by its id, or to `start` or `check`. Nothing is checked on the way. */
   show(step: string): void {
-    const { definition } = this.#open ?? {};
-    if (!definition) return;
-    if (step === 'start') this.#go(start);
-    else if (step === 'check') this.#go({ at: 'check' });
-    else if (definition.pages.some(({ id }) => id === step)) this.#go({ at: 'page', id: step });
+    const found = this.#stepCalled(step);
+    if (found && this.#flow.session) this.#flow.go(found);
   }
 
   /** What was prevented in `civic-form-submit` has been sent: the draft is let go, and the receipt shown. */
   finish(receipt: Receipt): void {
-    void this.#end({ state: 'received', receipt, leftOut: [] });
+    void this.#flow.finish(receipt);
   }
 
-  protected override get problem(): ReturnType<() => CivicElement['problem']> {
+  protected override get problem(): CivicElement['problem'] {
     return this.#forms.error;
   }
 
   protected override get fallbackShown(): boolean {
-    return !this.#open || !this.#loaded.settled;
+    return !this.#open || !this.#flow.ready || !this.#loaded.settled;
   }
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#route.sync();
     this.#take();
-    const { lang } = this;
-    const { definition } = this.#open ?? {};
-    if (definition && this.#step.at !== 'start' && this.#detailsOf !== `${definition.id} ${this.language.tag}`) void this.#load(definition);
-    void lang;
+    this.#load();
   }
 
   override updated(): void {
     super.updated();
     const selector = this.#focusOn;
+    const found = selector === undefined ? undefined : this.renderRoot.querySelector<HTMLElement>(selector);
+    if (!found) return;
     this.#focusOn = undefined;
-    if (selector === undefined) return;
-    const found = this.renderRoot.querySelector<HTMLElement>(selector);
-    found?.focus();
-    found?.scrollIntoView({ block: 'nearest' });
-  }
-
-  get #texts(): FormTexts {
-    return this.#loaded.texts;
+    found.focus();
+    found.scrollIntoView({ block: 'nearest' });
   }
 
   get #zone(): string {
     return this.#forms.collection?.zone ?? 'UTC';
   }
 
+  /** Undefined where nobody takes it. */
+  get #sendsTo(): string | undefined {
+    const { source, definition } = this.#open ?? {};
+    if (definition === this.definition) return source;
+    const { senders } = (this.#forms.collection ?? {}) as { readonly senders?: Readonly<Record<string, unknown>> };
+    return source !== undefined && senders && Object.hasOwn(senders, source) ? source : undefined;
+  }
+
+  async #outbox(): Promise<Outbox> {
+    const outbox = await this.#port.value?.outbox?.();
+    if (!outbox) throw new Error('there is no queue here any more');
+    return outbox;
+  }
+
   /** A form that somebody is filling in stays as it is, whatever the source says meanwhile. */
   #take(): void {
     const item = this.definition ? undefined : this.#forms.page?.items[0];
     const definition = this.definition ?? item?.definition;
-    if (!definition || definition === this.#open?.definition) return;
-    const isOther = definition.id !== this.#open?.definition.id;
-    if (this.#open && !isOther && this.#session) return;
+    const known = this.#open?.definition;
+    if (!definition || definition === known || (known?.id === definition.id && this.#flow.session)) return;
     this.#open = { definition, source: item?.ref.source ?? this.source };
-    this.#session = undefined;
-    this.#step = start;
-    this.#problems = [];
-    void this.#begin(definition);
+    this.#details = undefined;
+    this.#detailsIn = '';
+    void this.#flow.open(definition, this.#wanted);
+  }
+
+  /** What is needed a little later, in the language that the reader has now. */
+  #load(): void {
+    const { tag } = this.language;
+    const definition = this.#open?.definition;
+    if (!definition || this.#detailsIn === tag) return;
+    this.#detailsIn = tag;
+    const take = (use: () => void): void => {
+      if (this.#open?.definition !== definition || this.language.tag !== tag) return;
+      use();
+      this.requestUpdate();
+    };
+    loadFormMessages(tag).then(
+      (messages) => take(() => (this.#messages = messages)),
+      () => undefined,
+    );
+    import('./form-details.js')
+      .then(({ loadDetails }) => loadDetails(definition, tag))
+      .then(
+        (details) => take(() => (this.#details = details)),
+        // Asked for again with the next step.
+        () => take(() => (this.#detailsIn = '')),
+      );
+  }
+
+  /** A number can be read aloud too: without its picture nothing is missing. */
+  async #loadCode(): Promise<void> {
+    try {
+      this.#drawQr ??= (await import('../service-guide/share/qr.js')).drawQr;
+      this.requestUpdate();
+    } catch {
+      // The next time that something has become of it.
+    }
+  }
+
+  #stepCalled(name: string): Step | undefined {
+    if (name === 'start' || name === 'check') return { at: name };
+    return this.#open?.definition.pages.some(({ id }) => id === name) ? { at: 'page', id: name } : undefined;
+  }
+
+  #arrive(name: string | undefined, arriving: boolean): void {
+    this.#wanted = name;
+    const step = this.#stepCalled(name ?? 'start');
+    // What was sent is not gone back into.
+    if (!arriving && step && this.#flow.session && this.#flow.step.at !== 'sent') this.#flow.go(step);
+  }
+
+  #moved(step: Step, path: AnswerPath | undefined): void {
+    this.#focusOn = path === undefined ? '.step' : `[id="${CSS.escape(controlId(path))}"]`;
+    if (step.at === 'sent') this.#route.write({}, false);
+    else this.#route.write({ step: step.at === 'start' ? undefined : nameOf(step) }, true);
+    this.#fire('civic-form-step', { step: nameOf(step) });
+    this.requestUpdate();
+  }
+
+  #fire(name: string, detail: object, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  #read: ScreenView['read'] = (text) => localText(text, this.language.tag, this.#open?.definition.languages);
+
+  /** What is wrong at a path, in words; without those of the language a plain sentence. */
+  #wrongAt(path: AnswerPath): string | undefined {
+    const issue = this.#flow.issues.find((one) => one.path === path);
+    const definition = this.#open?.definition;
+    if (!issue || !definition) return undefined;
+    const { texts } = this.#loaded;
+    if (path === consentPath) return texts.consentMissing;
+    const question = questionAt(definition, path);
+    if (this.#messages) return messageOf(issue, question, this.language.tag, this.#messages);
+    return texts.wrong(question && 'label' in question && question.label !== undefined ? this.#read(question.label).text : path);
+  }
+
+  #view(definition: FormDefinition): ScreenView | undefined {
+    const flow = this.#flow;
+    const { session } = flow;
+    const problems = flow.issues.map((issue): Problem => ({ issue, words: this.#wrongAt(issue.path) ?? '' }));
+    return {
+      // Before the first question nothing asks for it.
+      session: session as ScreenView['session'],
+      definition,
+      details: this.#details,
+      problems,
+      texts: this.#loaded.texts,
+      format: this.language.formatter(this.#zone),
+      zone: this.#zone,
+      lang: this.language.tag,
+      level: this.headingLevel,
+      files: flow.files,
+      controls: this.controls,
+      read: this.#read,
+      wrongAt: (path) => this.#wrongAt(path),
+      set: (path, value) => flow.set(path, value),
+      left: (path) => flow.left(path),
+      add: (repeat) => {
+        const id = flow.add(repeat);
+        if (id !== undefined) this.#focusOn = `[data-instance="${CSS.escape(id)}"]`;
+      },
+      remove: (repeat, id) => {
+        flow.remove(repeat, id);
+        this.#focusOn = `[id="${CSS.escape(controlId(repeat))}"]`;
+      },
+      choose: (question, path, files) =>
+        void flow.files.choose(question, path, files, this.#loaded.texts, (file) => flow.addFile(path, file)),
+      lead: (path) => flow.lead(path),
+    };
+  }
+
+  protected override renderContent(): unknown {
+    const definition = this.#open?.definition;
+    if (!definition || this.fallbackShown) return nothing;
+    const view = this.#view(definition);
+    const flow = this.#flow;
+    if (!view) return nothing;
+    const { step } = flow;
+    return keyed(nameOf(step), this.#renderStep(step, view));
+  }
+
+  #renderStep(step: Step, view: ScreenView): unknown {
+    const flow = this.#flow;
+    const noWay = this.#sendsTo === undefined && this.definition === undefined;
+    if (step.at === 'start' || !flow.session) {
+      return renderStart({
+        ...view,
+        drafts: flow.draft.found,
+        noWay,
+        start: () => void flow.start(),
+        resume: (id) => void flow.resume(id),
+        discard: (id) => void flow.draft.remove(id),
+      });
+    }
+    if (step.at === 'page') {
+      const steps = flow.steps.filter(({ at }) => at === 'page');
+      const { pages } = view.definition;
+      return renderPages({
+        ...view,
+        pages: this.singlePage ? flow.session.pages() : pages.filter(({ id }) => id === step.id),
+        at: steps.findIndex((one) => nameOf(one) === step.id) + 1,
+        of: steps.length,
+        keeping: flow.draft.keeping,
+        standing: flow.draft.standing,
+        canGoBack: nameOf(steps[0] ?? step) !== step.id || flow.hasStart,
+        back: () => flow.back(),
+        next: () => flow.next(),
+        takeNewer: () => void flow.takeNewer(),
+      });
+    }
+    const { outcome } = flow;
+    if (step.at === 'sent' && outcome) {
+      return renderSent({
+        ...view,
+        outcome,
+        outboxHref: this.outboxHref,
+        drawQr: this.#drawQr,
+        startAnew: () => void flow.startAnew(),
+      });
+    }
+    const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
+    return renderCheck({
+      ...view,
+      agreed: flow.agreed,
+      consentMissing: flow.issues.some(({ path }) => path === consentPath),
+      sending: flow.sending,
+      unknown: flow.draft.unknown,
+      noWay,
+      failure: isOpen ? tellOutcome(outcome, this.#loaded.texts) : undefined,
+      keeping: flow.draft.keeping,
+      back: () => flow.back(),
+      agree: (agreed) => flow.agree(agreed),
+      send: () => void flow.send(),
+    });
   }
 }
+
+const nameOf = (step: Step): string => (step.at === 'page' ? step.id : step.at);

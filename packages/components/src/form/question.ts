@@ -10,6 +10,7 @@ import { controlId, type ControlSetting, type FormView } from './form-view.js';
 import { renderRepeat } from './repeat.js';
 
 type Asked = Exclude<Question, { type: 'note' | 'group' | 'repeat' | 'calculation' }>;
+type Single = Exclude<Asked, { type: 'choice' | 'choices' }>;
 
 /** What is asked now. `parts` leads to the instance in which the question stands. */
 export function renderQuestions(questions: readonly Question[], parts: readonly string[], view: FormView): unknown {
@@ -70,7 +71,7 @@ function renderAsked(question: Asked, path: AnswerPath, view: FormView): Templat
       ${notes} ${type === 'yesno' ? renderYesNo(setting) : renderChoices(question as never, setting, options)}
     </fieldset>`;
   }
-  const control = own ? own(question, setting) : type === 'choice' ? renderListBox(setting, options) : renderControl(question, setting);
+  const control = own ? own(question, setting) : type === 'choice' ? renderListBox(setting, options) : renderControl(question as Single, setting);
   // A group of fields has a name, but no field that it could be the label of.
   const isGroup = type === 'date' || type === 'address' || type === 'location';
   return html`<div class=${name} data-path=${path}>
@@ -85,7 +86,7 @@ function renderAsked(question: Asked, path: AnswerPath, view: FormView): Templat
   </div>`;
 }
 
-function renderControl(question: Exclude<Asked, { type: 'choice' | 'choices' }>, setting: ControlSetting): unknown {
+function renderControl(question: Single, setting: ControlSetting): unknown {
   switch (question.type) {
     case 'declaration':
     case 'yesno':

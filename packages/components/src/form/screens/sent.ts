@@ -1,5 +1,6 @@
 import type { Receipt } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { drawQr } from '../../service-guide/share/qr.js';
 import type { FormOutcome } from '../form-sending.js';
 import { paragraphs } from '../form-text.js';
 import type { FormTexts } from '../form-texts.js';
@@ -11,7 +12,7 @@ export interface SentView extends ScreenView {
   /** Address of the page with what waits on this device. */
   readonly outboxHref: string | undefined;
   /** Draws a number so that a phone can read it; undefined until the code for it is here. */
-  readonly drawCode: ((text: string) => unknown) | undefined;
+  readonly drawQr: typeof drawQr | undefined;
   startAnew(): void;
 }
 
@@ -40,7 +41,7 @@ export function renderSent(view: SentView): TemplateResult {
         receipt && !isOpen
           ? html`<p class=${number ? 'number' : 'hint'} dir="auto" .textContent=${number ? texts.number(number) : texts.noNumber}></p>
               <p class="hint" .textContent=${format.moment(receipt.at)}></p>
-              ${number ? view.drawCode?.(number) : nothing}`
+              ${number && view.drawQr ? renderCode(number, view.drawQr) : nothing}`
           : nothing
       }
       ${receipt?.notice ? html`<p dir="auto" .textContent=${receipt.notice}></p>` : nothing}
@@ -52,4 +53,9 @@ export function renderSent(view: SentView): TemplateResult {
       ${action(texts.print, () => print())} ${action(texts.another, () => view.startAnew(), 'quiet')}
       ${view.outboxHref !== undefined && isOpen ? html`<a href=${view.outboxHref} .textContent=${texts.waiting}></a>` : nothing}
     </div>`;
+}
+
+function renderCode(number: string, draw: typeof drawQr): TemplateResult {
+  const { drawing, size } = draw(number);
+  return html`<svg class="qr" viewBox=${`0 0 ${size} ${size}`} role="img" aria-label=${number}>${drawing}</svg>`;
 }

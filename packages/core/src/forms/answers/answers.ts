@@ -52,6 +52,8 @@ export interface Submission {
   /** Who filled it in for the person, where somebody did. */
   readonly assistant?: { readonly name: string; readonly reason?: string; readonly agreed: true };
   readonly channel?: 'web' | 'assisted' | 'paper';
+  /** Of the form, as the person read it: by it they know again what waits on their device. */
+  readonly title?: string;
   /** What travels beside the answers, or has been stored apart: the bytes of `FileAnswer`s. */
   readonly media?: readonly SubmissionMedia[];
 }

@@ -10,6 +10,7 @@ const members: DraftMembers<Submission> = {
     lang: isText,
     assistant: isObject,
     channel: isText,
+    title: isText,
     media: (value) => Array.isArray(value) && value.every((each: unknown) => isText((each as { url?: unknown } | null)?.url)),
   },
   needed: ['form', 'version', 'answers'],
