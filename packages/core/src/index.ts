@@ -28,6 +28,7 @@ export * from './notices/closest-language.js';
 export * from './notices/covers-place.js';
 export * from './notices/index.js';
 export type * from './outbox/outbox.types.js';
+export * from './objects/write-json.js';
 export * from './requests/index.js';
 export * from './rich-text/index.js';
 export * from './services/index.js';

@@ -8,6 +8,7 @@ export * from './privacy/privacy-notice.js';
 export type * from './words/form-words.js';
 export * from './words/load-form-words.js';
 export * from './post/read-form-post.js';
+export * from './post/write-form-post.js';
 export { privacyNoticeHtml } from './privacy/privacy-notice-html.js';
 export { printStyles } from './print/print-styles.js';
 export * from './print/to-print.js';
