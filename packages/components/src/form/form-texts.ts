@@ -72,6 +72,7 @@ export interface FormTexts {
   readonly print: string;
   readonly another: string;
   readonly noWay: string;
+  readonly loading: string;
   readonly unavailable: string;
   readonly unknownForm: string;
   readonly tryAgain: string;

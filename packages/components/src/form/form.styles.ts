@@ -18,6 +18,7 @@ export const formStyles = css`
   }
   .heading:focus {
     outline: none;
+    box-shadow: none;
   }
   .above {
     margin-block-end: ${token('space')};
@@ -110,6 +111,15 @@ export const formStyles = css`
   input[type='file'] {
     padding-block: calc(${token('space')} * 2);
     block-size: auto;
+  }
+  :is(.fields, .date) label {
+    display: block;
+  }
+  :is(.repeat, .place, .instance) > button {
+    justify-self: start;
+  }
+  .question input:is([type='time'], [type='datetime-local']) {
+    inline-size: auto;
   }
   .date {
     display: flex;
@@ -243,6 +253,7 @@ export const formStyles = css`
   }
   .summary .change {
     grid-column: 3;
+    white-space: normal;
   }
   .unkept {
     color: ${token('color-text')};

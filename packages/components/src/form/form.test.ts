@@ -9,6 +9,7 @@ import type { CivicKit } from '../kit/kit.js';
 import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
 import type { CivicForm } from './form.js';
+import { type FormState, formStates } from './form.states.js';
 import { sampleAnswers, sampleForm } from './sample-form.js';
 
 const opened: Outbox[] = [];
@@ -62,6 +63,20 @@ const at = (element: CivicForm, step: string) => waitUntil(() => element.step ==
 describe('<civic-form>', () => {
   before(registerAllCatalogues);
   afterEach(() => opened.splice(0).forEach((outbox) => outbox.close()));
+
+  for (const [name, state] of Object.entries<FormState>(formStates)) {
+    it(`shows the state "${name}", accessibly`, async () => {
+      const element = await fixture<CivicForm>(
+        html`<civic-form lang="en">${state.fallback ? html`<a href="/form.pdf">The form on paper</a>` : ''}</civic-form>`,
+      );
+      Object.assign(element, state.properties, { collection: state.collection() });
+      await state.drive?.(element);
+      await waitUntil(() => !state.reaches || rootOf(element).querySelector(state.reaches), `${state.reaches} in: ${textOf(element)}`);
+      await element.updateComplete;
+      await expect(element).to.be.accessible();
+      if (state.fallback) expect(find<HTMLSlotElement>(element, 'slot').hidden).to.equal(false);
+    });
+  }
 
   it('goes from the start through the questions to the receipt', async () => {
     const { host, source } = town();

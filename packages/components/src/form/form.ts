@@ -1,7 +1,7 @@
 import type { Collection, FormDefinition, Receipt } from '@civickit/core';
 import { type AnswerPath, type Answers, type FormMessages, loadFormMessages, localText, messageOf } from '@civickit/core/forms';
 import type { Outbox } from '@civickit/core/outbox';
-import { type CSSResultGroup, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { CivicElement } from '../base/civic-element.js';
 import { CollectionController } from '../controllers/collection.js';
@@ -19,7 +19,7 @@ import { controlId, type FormControls } from './form-view.js';
 import { formStyles } from './form.styles.js';
 import { renderCheck } from './screens/check.js';
 import { renderPages } from './screens/questions.js';
-import type { Problem, ScreenView } from './screens/screen.js';
+import { action, caution, type Problem, type ScreenView } from './screens/screen.js';
 import { renderSent, tellOutcome } from './screens/sent.js';
 import { renderStart } from './screens/start.js';
 import { en } from './texts/en.js';
@@ -302,7 +302,7 @@ export class CivicForm extends CivicElement {
     return texts.wrong(question && 'label' in question && question.label !== undefined ? this.#read(question.label).text : path);
   }
 
-  #view(definition: FormDefinition): ScreenView | undefined {
+  #view(definition: FormDefinition): ScreenView {
     const flow = this.#flow;
     const { session } = flow;
     const problems = flow.issues.map((issue): Problem => ({ issue, words: this.#wrongAt(issue.path) ?? '' }));
@@ -339,12 +339,18 @@ export class CivicForm extends CivicElement {
 
   protected override renderContent(): unknown {
     const definition = this.#open?.definition;
-    if (!definition || this.fallbackShown) return nothing;
-    const view = this.#view(definition);
-    const flow = this.#flow;
-    if (!view) return nothing;
-    const { step } = flow;
-    return keyed(nameOf(step), this.#renderStep(step, view));
+    if (!definition || this.fallbackShown) return this.#renderAbsence();
+    const { step } = this.#flow;
+    return keyed(nameOf(step), this.#renderStep(step, this.#view(definition)));
+  }
+
+  /** What is to be said while there is no form: the page's own content stays beside it. */
+  #renderAbsence(): unknown {
+    const { status, page } = this.#forms;
+    const texts = this.#loaded.texts;
+    if (status === 'error') return [caution(texts.unavailable), action(texts.tryAgain, () => this.#forms.retry())];
+    if (status === 'ready' && !this.#open && page?.complete) return caution(texts.unknownForm);
+    return this.childElementCount > 0 ? nothing : html`<p class="hint loading" .textContent=${texts.loading}></p>`;
   }
 
   #renderStep(step: Step, view: ScreenView): unknown {

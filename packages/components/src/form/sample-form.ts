@@ -108,3 +108,45 @@ export const sampleAnswers = {
   fire: false,
   clean: true,
 };
+
+const [who, what, rest] = sampleForm.pages;
+
+/** The same questions, without anything around them. */
+export const everyTypeForm: FormDefinition = {
+  format: 'civic-form/1',
+  id: 'every-type',
+  version: '1',
+  languages: ['en', 'zh-Hans'],
+  title: t('Every type of question', '各种问题'),
+  conditions: { wedding: { '==': [{ var: 'occasion' }, 'wedding'] } },
+  pages: [
+    {
+      id: 'all',
+      questions: [
+        ...(who?.questions ?? []),
+        {
+          type: 'group',
+          id: 'feast',
+          label: t('The feast', '活动'),
+          hint: t('As far as you know by now', '按目前了解填写'),
+          questions: [
+            ...(what?.questions ?? []),
+            { type: 'decimal', id: 'area', label: t('Area', '面积'), unit: 'm²' },
+            { type: 'datetime', id: 'meet', label: t('When can we meet?', '约见时间') },
+            {
+              type: 'choice',
+              id: 'village',
+              label: t('Village', '村'),
+              options: Array.from({ length: 20 }, (_, at) => ({ value: `v${at}`, label: t(`Village ${at + 1}`, `${at + 1} 村`) })),
+            },
+            { type: 'url', id: 'site', label: t('Web site', '网址') },
+            { type: 'tel', id: 'fax', label: t('Telephone abroad', '境外电话') },
+            { type: 'social-credit-code', id: 'firm', label: t('Code of the firm', '统一社会信用代码') },
+            { type: 'region', id: 'region', label: t('Region', '区划') },
+          ],
+        },
+        ...(rest?.questions ?? []),
+      ],
+    },
+  ],
+};

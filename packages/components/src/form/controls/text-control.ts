@@ -75,5 +75,5 @@ export function tokenOf({ autocomplete }: { readonly autocomplete?: string }): s
 }
 
 function linesOf({ maxLength = 400 }: TextQuestion): number {
-  return Math.max(3, Math.min(12, Math.ceil(maxLength / 60)));
+  return Math.max(3, Math.min(8, Math.ceil(maxLength / 80)));
 }

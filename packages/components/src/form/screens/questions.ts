@@ -1,6 +1,7 @@
 import type { FormPage } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
+import { read, words } from '../form-text.js';
 import { renderQuestions } from '../question.js';
 import { action, caution, readOr, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
 
@@ -23,7 +24,13 @@ export function renderPages(view: QuestionsView): TemplateResult {
   const isWhole = others.length > 0 || of === 1;
   const title = isWhole ? readOr(view, definition.title, definition.id) : readOr(view, only?.title ?? definition.title, definition.id);
   return html`${view.canGoBack ? html`<p class="above">${action(texts.back, () => view.back(), 'quiet')}</p>` : nothing}
-    ${of > 1 ? html`<p class="hint" .textContent=${texts.page(format.number(at), format.number(of))}></p>` : nothing}
+    ${
+      isWhole
+        ? nothing
+        : html`<p class="hint above">
+            ${read(readOr(view, definition.title, definition.id))} · ${words(texts.page(format.number(at), format.number(of)))}
+          </p>`
+    }
     ${renderProblems(view)} ${stepHeading(view, title)} ${renderStanding(view)}
     <form
       novalidate

@@ -68,7 +68,7 @@ export function renderProblems({ problems, texts, level, lead }: ScreenView): un
 export function caution(text: string): TemplateResult {
   return html`<div class="note caution">
     ${warningIcon}
-    <p .textContent=${text}></p>
+    <div .textContent=${text}></div>
   </div>`;
 }
 

@@ -70,6 +70,7 @@ export const en: FormTexts = {
   print: 'Print',
   another: 'Fill in another',
   noWay: 'This form cannot be sent from here: no office is set up to take it.',
+  loading: 'The form is being loaded…',
   unavailable: 'This form cannot be shown now.',
   unknownForm: 'This form is not offered any more.',
   tryAgain: 'Try again',

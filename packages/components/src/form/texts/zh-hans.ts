@@ -70,6 +70,7 @@ export const zhHans: FormTexts = {
   print: '打印',
   another: '再填一份',
   noWay: '这份表不能从本页提交：没有设置接收单位。',
+  loading: '正在加载表格…',
   unavailable: '现在无法显示这份表。',
   unknownForm: '这份表已不再提供。',
   tryAgain: '再试一次',

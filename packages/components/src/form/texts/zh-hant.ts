@@ -70,6 +70,7 @@ export const zhHant: FormTexts = {
   print: '列印',
   another: '再填一份',
   noWay: '這份表不能從本頁送出：沒有設定接收單位。',
+  loading: '正在載入表格…',
   unavailable: '現在無法顯示這份表。',
   unknownForm: '這份表已不再提供。',
   tryAgain: '再試一次',
