@@ -1,7 +1,16 @@
 import { type Receipt, type Store, type Submission } from '@civickit/core';
-import { type AnswerPath, type Answers, type FileAnswer, type FormDefinition, type FormIssue, type FormSession, openForm } from '@civickit/core/forms';
+import {
+  type AnswerPath,
+  type Answers,
+  type FileAnswer,
+  type FormDefinition,
+  type FormIssue,
+  type FormSession,
+  openForm,
+} from '@civickit/core/forms';
 import type { Outbox, OutboxFile } from '@civickit/core/outbox';
 import { FormDraft } from './form-draft.js';
+import type { Carried } from './form-fallback.js';
 import { FormFiles } from './form-files.js';
 import type { FormOutcome } from './form-sending.js';
 import { isSame, pageOf, type Step, stepFrom, stepsOf } from './form-steps.js';
@@ -27,6 +36,8 @@ export interface FlowEvents {
   changed(): void;
   /** Another step is shown; `path` leads to a control on it. */
   moved(step: Step, path?: AnswerPath): void;
+  /** Files that were chosen in the page's own form. */
+  carried(files: Carried['files']): void;
   /** Something is wrong, and the list of it is new. */
   refused(): void;
   /** @returns whether it is to be sent by the queue */
@@ -80,8 +91,11 @@ export class FormFlow {
     return intro !== undefined || privacy !== undefined || this.draft.found.length > 0 || this.#setting().source === undefined;
   }
 
-  /** Takes a form; `wanted` is the page that the address names. */
-  async open(definition: FormDefinition, wanted: string | undefined): Promise<void> {
+  /**
+   * Takes a form; `wanted` is the page that the address names. `carry` reads what was put into the page's own form, at the moment in which
+   * this one takes its place.
+   */
+  async open(definition: FormDefinition, wanted: string | undefined, carry?: () => Carried | undefined): Promise<void> {
     const turn = (this.#turn += 1);
     this.close();
     this.#definition = definition;
@@ -91,6 +105,15 @@ export class FormFlow {
     this.agreed = this.sending = this.ready = false;
     await this.draft.look(this.#setting().store, definition.id);
     if (turn !== this.#turn) return;
+    if (carry) {
+      await this.#begin(undefined);
+      if (turn !== this.#turn) return;
+      const carried = carry();
+      this.ready = true;
+      if (carried) return this.#goOn(carried);
+      this.session = undefined;
+      await this.draft.close();
+    }
     this.ready = true;
     const [latest] = this.draft.found;
     // Whoever loads a page of it again goes on where they were.
@@ -243,6 +266,17 @@ export class FormFlow {
     const kept = await this.draft.begin(definition, id);
     this.files.place = this.draft.files;
     this.#fill(id === undefined ? this.#given : kept);
+  }
+
+  /** Where the person was in the page's own form. */
+  #goOn({ answers, agreed, files, path }: Carried): void {
+    for (const [id, answer] of Object.entries(answers)) this.session?.set(id, answer);
+    this.agreed = agreed;
+    const [first] = this.steps;
+    const page = path === undefined || !this.#definition ? undefined : pageOf(this.#definition, path)?.id;
+    const step = this.steps.find((one) => one.at === 'page' && one.id === page) ?? first;
+    this.#events.carried(files);
+    if (step) this.go(step, path);
   }
 
   #fill(answers: Answers): void {

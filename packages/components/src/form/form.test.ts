@@ -113,4 +113,111 @@ describe('<civic-form>', () => {
       sampleAnswers.couple,
     ]);
   });
+
+  it('takes over what was typed into the form of the page, with the place of the next key', async () => {
+    const { host } = town();
+    const kit = await fixture<CivicKit>(html`<civic-kit lang="en"></civic-kit>`);
+    const element = document.createElement('civic-form') as CivicForm;
+    const form = document.createElement('form');
+    form.innerHTML = '<input name="name"><input name="guests"><input type="checkbox" name="$consent" value="1" checked>';
+    element.append(form);
+    kit.append(element);
+    await element.updateComplete;
+    const [name, guests] = form.querySelectorAll('input');
+    name!.value = '王秀英';
+    guests!.value = '120';
+    guests!.focus();
+    guests!.setSelectionRange(1, 2);
+    kit.host = host;
+    await at(element, 'what');
+    await waitUntil(() => rootOf(element).activeElement === control(element, 'guests'));
+    expect([control(element, 'guests').selectionStart, control(element, 'guests').selectionEnd]).to.deep.equal([1, 2]);
+    expect(element.answers).to.deep.equal({ name: '王秀英', guests: 120 });
+    expect(find<HTMLSlotElement>(element, 'slot').hidden).to.equal(true);
+    element.show('check');
+    await at(element, 'check');
+    await waitUntil(() => control(element, '$consent').checked);
+  });
+
+  it('goes on with a draft, and offers to delete it', async () => {
+    const { host } = town();
+    const first = await show(host);
+    await press(first, 'Start');
+    await at(first, 'who');
+    await type(first, 'name', '王秀英');
+    first.remove();
+    const second = await show(host);
+    await waitUntil(() => textOf(second).includes('You have begun this form'));
+    await press(second, 'Go on');
+    await at(second, 'who');
+    expect(control(second, 'name').value).to.equal('王秀英');
+    second.remove();
+    const third = await show(host);
+    await waitUntil(() => textOf(third).includes('You have begun this form'));
+    await press(third, 'Delete');
+    await waitUntil(() => !textOf(third).includes('You have begun'));
+  });
+
+  it('shows what hangs on an answer, and sends nothing that is hidden again', async () => {
+    const { host, source } = town();
+    const element = await show(host);
+    await press(element, 'Start');
+    await at(element, 'who');
+    element.prefill(sampleAnswers);
+    element.show('what');
+    await at(element, 'what');
+    expect(control(element, 'couple').value).to.equal(sampleAnswers.couple);
+    rootOf(element).querySelector<HTMLInputElement>('input[value="meeting"]')!.click();
+    await waitUntil(() => !rootOf(element).querySelector('[id="q-couple"]'));
+    element.show('check');
+    await at(element, 'check');
+    control(element, '$consent').click();
+    await press(element, 'Send');
+    await at(element, 'sent');
+    expect((source.send.sent[0]?.draft as Submission).answers).to.not.have.property('couple');
+  });
+
+  it('leads from the list of what is wrong to the field', async () => {
+    const { host } = town();
+    const element = await show(host);
+    await press(element, 'Start');
+    await at(element, 'who');
+    await press(element, 'Continue');
+    await waitUntil(() => rootOf(element).activeElement === find(element, '.problems'));
+    const link = rootOf(element).querySelectorAll<HTMLAnchorElement>('.problems a')[1];
+    link!.click();
+    await waitUntil(() => rootOf(element).activeElement === control(element, 'phone'));
+    expect(control(element, 'phone').getAttribute('aria-invalid')).to.equal('true');
+    await type(element, 'phone', sampleAnswers.phone);
+    await waitUntil(() => !control(element, 'phone').hasAttribute('aria-invalid'));
+    expect(control(element, 'name').getAttribute('aria-invalid')).to.equal('true');
+  });
+
+  it('says which photo cannot go along, and sends the others without what they tell', async () => {
+    const { host, source } = town();
+    const element = await show(host);
+    await press(element, 'Start');
+    await at(element, 'who');
+    element.prefill(sampleAnswers);
+    element.show('rest');
+    await at(element, 'rest');
+    const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
+    canvas.getContext('2d')!.fillRect(0, 0, 20, 20);
+    const photo = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg'));
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([photo!], 'plan.jpg', { type: 'image/jpeg' }));
+    chosen.items.add(new File(['<html>'], 'broken.jpg', { type: 'image/jpeg' }));
+    control(element, 'plan').files = chosen.files;
+    control(element, 'plan').dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => textOf(element).includes('broken.jpg: '));
+    await waitUntil(() => rootOf(element).querySelectorAll('.files li').length === 1);
+    element.show('check');
+    await at(element, 'check');
+    control(element, '$consent').click();
+    await press(element, 'Send');
+    await at(element, 'sent');
+    expect([...source.send.files.values()].map(({ name }) => name)).to.deep.equal(['plan.jpg']);
+    const { answers, media } = source.send.sent[0]?.draft as Submission;
+    expect((answers['plan'] as { id: string }[]).map(({ id }) => id)).to.deep.equal(media?.map(({ id }) => id));
+  });
 });

@@ -116,6 +116,7 @@ export class CivicForm extends CivicElement {
     {
       changed: () => this.requestUpdate(),
       moved: (step, path) => this.#moved(step, path),
+      carried: (files) => files.forEach(({ path, file }) => this.#choose(path, [file])),
       refused: () => (this.#focusOn = '.problems'),
       submitting: (submission, files) => this.#fire('civic-form-submit', { submission, files }, true),
       sent: (submission, outcome) => {
@@ -135,6 +136,8 @@ export class CivicForm extends CivicElement {
   #drawQr: typeof drawQr | undefined;
   /** What takes the focus once it is drawn. */
   #focusOn: string | undefined;
+  /** Where somebody was typing in the page's own form. */
+  #caret: readonly [number, number] | undefined;
 
   /** What is answered now, as typed. */
   get answers(): Answers {
@@ -186,7 +189,8 @@ export class CivicForm extends CivicElement {
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#route.sync();
-    this.#take();
+    // The page's own form gives way at one stroke: everything else has to be here by then.
+    if (this.#loaded.settled) this.#take();
     this.#load();
   }
 
@@ -197,6 +201,8 @@ export class CivicForm extends CivicElement {
     if (!found) return;
     this.#focusOn = undefined;
     found.focus();
+    if (this.#caret && 'setSelectionRange' in found) setCaret(found as HTMLInputElement, this.#caret);
+    this.#caret = undefined;
     found.scrollIntoView({ block: 'nearest' });
   }
 
@@ -227,7 +233,26 @@ export class CivicForm extends CivicElement {
     this.#open = { definition, source: item?.ref.source ?? this.source };
     this.#details = undefined;
     this.#detailsIn = '';
-    void this.#flow.open(definition, this.#wanted);
+    void this.#begin(definition);
+  }
+
+  async #begin(definition: FormDefinition): Promise<void> {
+    const form = this.querySelector('form');
+    const fallback = form && (await import('./form-fallback.js').catch(() => undefined));
+    if (this.#open?.definition !== definition) return;
+    const carry = () => {
+      if (!form || !fallback) return undefined;
+      const carried = fallback.readFallback(form, definition, this.#zone);
+      this.#caret = carried?.caret;
+      return carried;
+    };
+    await this.#flow.open(definition, this.#wanted, fallback ? carry : undefined);
+  }
+
+  #choose(path: AnswerPath, files: readonly File[]): void {
+    const question = this.#open && questionAt(this.#open.definition, path);
+    if (question?.type !== 'file') return;
+    void this.#flow.files.choose(question, path, files, this.#loaded.texts, (file) => this.#flow.addFile(path, file));
   }
 
   /** What is needed a little later, in the language that the reader has now. */
@@ -331,8 +356,7 @@ export class CivicForm extends CivicElement {
         flow.remove(repeat, id);
         this.#focusOn = `[id="${CSS.escape(controlId(repeat))}"]`;
       },
-      choose: (question, path, files) =>
-        void flow.files.choose(question, path, files, this.#loaded.texts, (file) => flow.addFile(path, file)),
+      choose: (path, files) => this.#choose(path, files),
       lead: (path) => flow.lead(path),
     };
   }
@@ -406,6 +430,15 @@ export class CivicForm extends CivicElement {
       agree: (agreed) => flow.agree(agreed),
       send: () => void flow.send(),
     });
+  }
+}
+
+/** Fields of some types have none. */
+function setCaret(field: HTMLInputElement, [from, to]: readonly [number, number]): void {
+  try {
+    field.setSelectionRange(from, to);
+  } catch {
+    // It stands at the end then.
   }
 }
 

@@ -71,7 +71,11 @@ function renderAsked(question: Asked, path: AnswerPath, view: FormView): Templat
       ${notes} ${type === 'yesno' ? renderYesNo(setting) : renderChoices(question as never, setting, options)}
     </fieldset>`;
   }
-  const control = own ? own(question, setting) : type === 'choice' ? renderListBox(setting, options) : renderControl(question as Single, setting);
+  const control = own
+    ? own(question, setting)
+    : type === 'choice'
+      ? renderListBox(setting, options)
+      : renderControl(question as Single, setting);
   // A group of fields has a name, but no field that it could be the label of.
   const isGroup = type === 'date' || type === 'address' || type === 'location';
   return html`<div class=${name} data-path=${path}>

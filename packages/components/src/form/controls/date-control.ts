@@ -39,7 +39,11 @@ export function renderDateControl(question: DateQuestion, setting: ControlSettin
 /** From the fields themselves: another part may have been typed since the last drawing. */
 function readParts({ target }: Event, part: keyof DateParts, drawn: DateParts): DateParts {
   const fields = (target as HTMLElement).closest('.date')?.querySelectorAll('input') ?? [];
-  return { ...drawn, ...Object.fromEntries(Array.from(fields, ({ name, value }) => [name, value])), [part]: (target as HTMLInputElement).value };
+  return {
+    ...drawn,
+    ...Object.fromEntries(Array.from(fields, ({ name, value }) => [name, value])),
+    [part]: (target as HTMLInputElement).value,
+  };
 }
 
 function renderClock({ type }: DateQuestion, { id, path, describedBy, wrong, view }: ControlSetting): TemplateResult {

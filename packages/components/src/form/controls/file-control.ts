@@ -13,7 +13,7 @@ export function renderFileControl(question: FileQuestion, { id, path, describedB
     const chosen = Array.from(field.files ?? []);
     // So that the same one can be chosen again once it was removed.
     field.value = '';
-    if (chosen.length > 0) view.choose(question, path, chosen);
+    if (chosen.length > 0) view.choose(path, chosen);
   };
   const remove = (file: FileAnswer) => {
     view.set(

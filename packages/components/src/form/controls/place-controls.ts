@@ -20,7 +20,14 @@ export function renderAddress({ autocomplete }: AddressQuestion, setting: Contro
   const { texts } = view;
   return renderFields(setting, String, [
     { name: 'line', label: texts.line, value: given.line ?? '', ...(own && { token: own }) },
-    { name: 'postcode', label: texts.postcode, value: given.postcode ?? '', width: 'w8', mode: 'numeric', ...(own && { token: 'postal-code' }) },
+    {
+      name: 'postcode',
+      label: texts.postcode,
+      value: given.postcode ?? '',
+      width: 'w8',
+      mode: 'numeric',
+      ...(own && { token: 'postal-code' }),
+    },
     { name: 'region', label: texts.region, value: given.region ?? '', width: 'w14', mode: 'numeric' },
   ]);
 }
