@@ -8,11 +8,13 @@ import * as drupal from './parts/adapters/drupal.js';
 import * as digit from './parts/adapters/digit.js';
 import * as hsds from './parts/adapters/hsds.js';
 import * as open311 from './parts/adapters/open311.js';
+import * as submit from './parts/adapters/submit.js';
 import * as cap from './parts/adapters/cap.js';
 import * as themeSwitch from './parts/civic-theme-switch.js';
 import * as feed from './parts/adapters/feed.js';
 import * as wordpress from './parts/adapters/wordpress.js';
 import * as files from './parts/adapters/files.js';
+import * as forms from './parts/kinds/forms.js';
 import * as requests from './parts/kinds/requests.js';
 import * as services from './parts/kinds/services.js';
 import * as pulledNotices from './parts/pulled/notices.js';
@@ -45,6 +47,8 @@ const parts: Readonly<Record<string, unknown>> = {
   'adapters/hsds': hsds,
   'adapters/open311': open311,
   'adapters/digit': digit,
+  'adapters/submit': submit,
+  'kinds/forms': forms,
   'kinds/requests': requests,
   'kinds/services': services,
   calendar,

@@ -1,8 +1,10 @@
 import {
   files,
+  formFile,
   requestTypeFile,
   serviceFile,
   type FilesOptions,
+  type FormFileOptions,
   type RequestTypeFileOptions,
   type ServiceFileOptions,
 } from '@civickit/adapters/files/sources.js';
@@ -21,9 +23,10 @@ export const checks: AdapterPart['checks'] = {
   codes: isAbsentOr(areCodes),
 };
 
-/** Builds a source of a file from its entry in `civickit.json`; what reads services and types is loaded when they are asked for. @throws `invalid/url` */
+/** Builds a source of a file from its entry in `civickit.json`; what reads services, types and forms is loaded when they are asked for. @throws `invalid/url` */
 export const sources: AdapterPart['sources'] = {
   notices: (entry, base) => files({ ...(entry as unknown as FilesOptions), base }),
   services: (entry, base) => serviceFile({ ...(entry as unknown as ServiceFileOptions), base }),
   requests: (entry, base) => requestTypeFile({ ...(entry as unknown as RequestTypeFileOptions), base }),
+  forms: (entry, base) => formFile({ ...(entry as unknown as FormFileOptions), base }),
 };
