@@ -31,6 +31,17 @@ const alone = new Map([
   [path.join(here, 'src/parts/pulled/services.ts'), '?pulled'],
   [path.join(here, 'src/parts/adapters/hsds.ts'), '?hsds'],
   [path.join(workspace, 'packages/adapters/src/hsds/late.ts'), '?hsds'],
+  ...[
+    'embed/src/parts/adapters/submit.ts',
+    'embed/src/parts/civic-form.ts',
+    'adapters/src/submit/send/send-submission.ts',
+    'adapters/src/files/forms/read-forms.ts',
+    'components/src/form/form-details.ts',
+    'components/src/form/form-fallback.ts',
+    'components/src/form/form-sending.ts',
+    'components/src/photos/index.ts',
+    'core/src/forms/drafts/index.ts',
+  ].map((file) => [path.join(workspace, 'packages', file), '?forms'] as const),
   ...['embed/src/parts/outbox.ts', 'embed/src/parts/civic-outbox.ts', 'core/src/outbox/file/index.ts'].map(
     (file) => [path.join(workspace, 'packages', file), '?outbox'] as const,
   ),
