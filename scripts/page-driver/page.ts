@@ -37,6 +37,8 @@ export interface Page {
   /** Presses one key by its `KeyboardEvent.key`, with modifiers before it: `Shift+Tab`. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
+  /** Whether assistive technology hears an element called `name`, by the engine's own reckoning; Firefox tells no more than that. */
+  isNamed(find: () => Element | null | undefined, name: string): Promise<boolean>;
   setViewport(viewport: Viewport): Promise<void>;
   /** PNG of the viewport. */
   screenshot(path?: string): Promise<Buffer>;

@@ -115,6 +115,12 @@ export async function openWebKitPage(options: OpenPageOptions): Promise<Page> {
         ]),
       );
     },
+    async isNamed(find, name) {
+      const element = await ask('POST', `${at}/execute/sync`, { script: `return ${callText(find, [])}`, args: [] });
+      const [id] = Object.values((element ?? {}) as Record<string, string>);
+      if (id === undefined) throw new Error(`nothing to name: ${find.toString()}`);
+      return (await ask('GET', `${at}/element/${id}/computedlabel`)) === name;
+    },
     setViewport,
     async screenshot(path) {
       const png = Buffer.from((await ask('GET', `${at}/screenshot`)) as string, 'base64');
