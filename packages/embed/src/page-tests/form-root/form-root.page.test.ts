@@ -1,0 +1,205 @@
+import { engines, openPage, type Page } from '@civickit/page-driver';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type {} from './trial-form.js';
+import { type Both, inBoth, serveTrial } from './trial-site.page.js';
+
+let site: Awaited<ReturnType<typeof serveTrial>>;
+beforeAll(async () => {
+  site = await serveTrial();
+});
+afterAll(() => site.close());
+
+describe.each(engines())('a form in a shadow root and in the light DOM in %s', (engine) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openPage(engine);
+  });
+  afterAll(() => page.close());
+  const both = <T>(path: string, measure: () => Promise<T>): Promise<Both<T>> => inBoth(page, site.origin, path, measure);
+  const alike = <T>(value: T): Both<T> => ({ shadow: value, light: value });
+
+  const heard = () =>
+    both('', async () => {
+      await page.evaluate(() => trial.element().show({ heading: 'About you', error: 'Tell us your name' }));
+      return {
+        named: await page.isNamed(() => trial.input('name'), 'Your name'),
+        describedBy: await page.evaluate(() => trial.input('name').ariaDescribedByElements?.map(({ textContent }) => textContent)),
+      };
+    });
+
+  test('label, hint and error belong to their control', async () => {
+    expect(await heard()).toEqual(alike({ named: true, describedBy: ['As in your papers', 'Tell us your name'] }));
+    expect(await both('', () => broken(page))).toEqual(alike([]));
+  });
+
+  test('a page’s rules hide, veil and unname what stands in the light DOM only', async () => {
+    const look = () =>
+      page.evaluate(() => {
+        const { letterSpacing, textTransform } = getComputedStyle(trial.input('name').form as Element);
+        return { seen: trial.input('name').checkVisibility({ opacityProperty: true }), letterSpacing, textTransform };
+      });
+    expect(await both('hostile', look)).toEqual({
+      shadow: { seen: true, letterSpacing: 'normal', textTransform: 'none' },
+      light: { seen: false, letterSpacing: '9px', textTransform: 'uppercase' },
+    });
+    const named = () => page.isNamed(() => trial.input('name'), 'Your name');
+    expect(await both('hostile', named)).toEqual({ shadow: true, light: false });
+    expect(await both('hostile', () => broken(page))).toEqual({ shadow: [], light: ['label', 'label-title-only'] });
+  });
+
+  test('the document’s scripts find it in the light DOM only', async () => {
+    const found = () =>
+      page.evaluate(() => {
+        const input = trial.input('name');
+        const { x, y } = input.getBoundingClientRect();
+        input.focus();
+        return {
+          inDocumentForms: [...document.forms].includes(input.form as HTMLFormElement),
+          byName: document.getElementsByName('street').length,
+          ofForm: (input.form as HTMLFormElement).elements.length,
+          pointed: document.elementFromPoint(x + 5, y + 5)?.localName,
+          pointedInside: trial
+            .root()
+            .elementsFromPoint(x + 5, y + 5)
+            .includes(input),
+          active: [document.activeElement?.localName, trial.root().activeElement?.id],
+        };
+      });
+    expect(await both('', found)).toEqual({
+      shadow: { inDocumentForms: false, byName: 0, ofForm: 6, pointed: 'trial-form', pointedInside: true, active: ['trial-form', 'name'] },
+      light: { inDocumentForms: true, byName: 1, ofForm: 6, pointed: 'input', pointedInside: true, active: ['input', 'name'] },
+    });
+  });
+
+  test('listeners of the document read what is typed in the light DOM, and take typing in a shadow root for none', async () => {
+    const listen = async () => {
+      await page.evaluate(() => {
+        for (const type of ['keydown', 'input', 'change', 'submit'])
+          document.addEventListener(type, ({ target }) => {
+            const { localName, value = '' } = target as HTMLInputElement;
+            trial.heard.push(`${type}: ${localName} ${value}`.trim());
+          });
+        trial.input('name').form?.addEventListener('submit', (event) => {
+          event.preventDefault();
+          trial.heard.push('sent');
+        });
+        trial.input('name').focus();
+      });
+      await page.type('L');
+      await page.press('Enter');
+      await page.waitFor(() => trial.heard.includes('sent'));
+      return page.evaluate(() => trial.heard);
+    };
+    expect(await both('', listen)).toEqual({
+      shadow: ['keydown: trial-form', 'input: trial-form', 'keydown: trial-form', 'sent'],
+      light: ['keydown: input', 'input: input L', 'keydown: input L', 'change: input L', 'sent', 'submit: form'],
+    });
+  });
+
+  test('Enter sends the form by itself, also within a form of the page', async () => {
+    const enter = async () => {
+      await page.evaluate(() => {
+        document.querySelector('#outer')?.addEventListener('submit', () => trial.heard.push('outer'));
+        trial.input('name').form?.addEventListener('submit', () => sessionStorage.setItem('heard', String(trial.heard)));
+        document.addEventListener('submit', () => sessionStorage.setItem('heard', String(trial.heard)));
+        trial.input('name').focus();
+      });
+      await page.type('Li');
+      await page.press('Enter');
+      await page.waitFor(() => location.pathname === '/sent');
+      return [site.sent.pop(), await page.evaluate(() => sessionStorage.getItem('heard'))];
+    };
+    const body = 'name=Li&street=&town=&postcode=&phone=';
+    expect(await both('', enter)).toEqual(alike([body, '']));
+    expect(await both('nested', enter)).toEqual({ shadow: [body, ''], light: [body, 'outer'] });
+  });
+
+  test('of two forms in the light DOM the second has labels of the first', async () => {
+    const labelled = () =>
+      page.evaluate(() => {
+        const [first, second] = [trial.input('name'), trial.input('name', 1)];
+        return { first: first.labels?.length, second: second.labels?.length };
+      });
+    expect(await both('twice', labelled)).toEqual({ shadow: { first: 1, second: 1 }, light: { first: 2, second: 0 } });
+  });
+
+  test('a link to a field goes there by itself in the light DOM only, and moves the page’s address in both', async () => {
+    const follow = async () => {
+      await page.evaluate(() => trial.element().show({ heading: 'About you', error: 'Tell us your name' }));
+      await page.click(() => trial.input('name').form?.querySelector('a'));
+      await page.waitFor(() => location.hash === '#name');
+      return page.evaluate(() => [trial.root().activeElement?.id ?? '', trial.root().querySelector(':target')?.id ?? null]);
+    };
+    expect(await both('', follow)).toEqual({ shadow: ['', null], light: ['name', 'name'] });
+    const focus = async () => {
+      await page.evaluate(() => trial.input('phone').focus());
+      return page.evaluate(() => trial.root().activeElement?.id);
+    };
+    expect(await both('', focus)).toEqual(alike('phone'));
+  });
+
+  test('the browser finds its words', async () => {
+    const find = () =>
+      page.evaluate(() => {
+        const { find } = window as unknown as { find(text: string): boolean };
+        const fromTop = find('zanzibar');
+        trial.input('name').focus();
+        return { fromTop, fromInside: find('zanzibar'), nowhere: find('nowhere in it') };
+      });
+    const all = { fromTop: true, fromInside: true, nowhere: false };
+    // WebKit's window.find() enters a root only where the search starts in it.
+    expect(await both('', find)).toEqual({ shadow: { ...all, fromTop: engine !== 'webkit' }, light: all });
+  });
+
+  test('delegatesFocus would take the caret to the first field whatever text is clicked', async () => {
+    const click = async () => {
+      await page.click(() => trial.input('name').form?.querySelector('#advice'));
+      return page.evaluate(() => trial.root().activeElement?.id ?? '');
+    };
+    expect((await both('delegates', click)).shadow).toBe('name');
+    expect((await both('', click)).shadow).toBe('');
+  });
+
+  test('what the page puts into the element replaces the form in the light DOM only', async () => {
+    const rewrite = () =>
+      page.evaluate(() => {
+        trial.input('name').value = 'Li';
+        const typed = trial.input('name');
+        trial.element().innerHTML = '<p>New words of the editor</p>';
+        trial.element().show({ heading: 'About you', error: 'Tell us your name' });
+        return typed.isConnected;
+      });
+    expect(await both('', rewrite)).toEqual({ shadow: true, light: false });
+  });
+
+  test('the derived form is still there for a shadow root to fall back on, unseen, but known to the document', async () => {
+    const fallback = () =>
+      page.evaluate(() => {
+        const form = document.forms.namedItem('fallback');
+        const before = form?.checkVisibility();
+        if (trial.element().shadowRoot) trial.element().shadowRoot?.replaceChildren(document.createElement('slot'));
+        return { before, after: form?.checkVisibility() };
+      });
+    expect(await both('', fallback)).toEqual({ shadow: { before: false, after: true }, light: {} });
+  });
+
+  test('without JavaScript the derived form is sent in both', async () => {
+    const plain = await openPage(engine, { javaScriptEnabled: false });
+    for (const root of ['shadow', 'light']) {
+      await plain.goto(`${site.origin}/${root}/`);
+      await plain.evaluate('document.querySelector("#fallback input").focus()');
+      await plain.type(root);
+      await plain.press('Enter');
+      await expect.poll(() => site.sent.pop()).toBe(`name=${root}`);
+    }
+    await plain.close();
+  });
+});
+
+/** Rules that axe finds broken. */
+async function broken(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
+    return (await axe.run()).violations.map(({ id }) => id).sort();
+  });
+}
