@@ -18,7 +18,9 @@ async function typedAndBack(engine: Engine, path: string): Promise<{ resumed: bo
   await page.type('Li');
   await page.goto(`${site.origin}/elsewhere`);
   await page.evaluate(() => void setTimeout(() => history.back()));
-  await page.waitFor((path) => location.pathname === path && document.readyState === 'complete' && 'trial' in globalThis, path);
+  const isBack = (path: string) => location.pathname === path && document.readyState === 'complete' && 'trial' in globalThis;
+  // What is asked while the page changes fails.
+  await expect.poll(() => page.evaluate(isBack, path).catch(() => false), { timeout: 10_000 }).toBe(true);
   const found = await page.evaluate(() => ({ resumed: trial.resumed ?? false, value: trial.input('name').value }));
   await page.close();
   return found;

@@ -18,6 +18,15 @@ class TrialForm extends HTMLElement {
     render(this.getAttribute('texts') === 'child' ? childParts(changing) : textContents(changing), this.#container());
   }
 
+  /** Puts each field into a root of its own, as a library of field elements does. */
+  part(): void {
+    for (const input of trial.input('name').form?.querySelectorAll('input') ?? []) {
+      const field = document.createElement('span');
+      input.replaceWith(field);
+      field.attachShadow({ mode: 'open' }).append(input);
+    }
+  }
+
   #container(): Element {
     if (this.getAttribute('root') !== 'shadow') {
       if (!this.querySelector('.ours')) this.replaceChildren();

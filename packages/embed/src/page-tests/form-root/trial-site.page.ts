@@ -7,7 +7,7 @@ import { bundleScript } from '../bundle-script.page.js';
 /** The host page's own rules, as they stand in the style sheets of old sites. */
 const hostileCss =
   'label { display: none !important } form { text-transform: uppercase } * { letter-spacing: 9px !important } input { opacity: 0 }';
-const fallback = '<label>Your name <input name="name"></label><button>Send</button>';
+const fallback = '<label>Your name <input name="name" autocomplete="name"></label><button>Send</button>';
 const fallbackForm = `<form id="fallback" action="/sent" method="post">${fallback}</form>`;
 
 interface TrialSite extends Site {
