@@ -1,5 +1,6 @@
 import { engines, openPage, type Page } from '@civickit/page-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { autofill } from './autofill.page.js';
 import type {} from './trial-form.js';
 import { type Both, inBoth, serveTrial } from './trial-site.page.js';
 
@@ -100,11 +101,12 @@ describe.each(engines())('a form in a shadow root and in the light DOM in %s', (
     });
   });
 
+  const untilSent = () => until(page, () => location.pathname === '/sent' && document.readyState === 'complete');
   const enter = async () => {
     await page.evaluate(() => trial.input('name').focus());
     await page.type('Li');
     await page.press('Enter');
-    await expect.poll(() => site.sent.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await untilSent();
     return site.sent.splice(0);
   };
 
@@ -127,7 +129,7 @@ describe.each(engines())('a form in a shadow root and in the light DOM in %s', (
     const parted = () =>
       page.evaluate(() => {
         const input = trial.input('name');
-        trial.element().part();
+        trial.element().isolate();
         return { labels: input.labels?.length, inForm: input.form !== null };
       });
     expect(await both('', parted)).toEqual(alike({ labels: 0, inForm: false }));
@@ -202,16 +204,121 @@ describe.each(engines())('a form in a shadow root and in the light DOM in %s', (
     expect(await both('', fallback)).toEqual({ shadow: { before: false, after: true }, light: { before: null, after: null } });
   });
 
-  test('without JavaScript the derived form is sent in both', async () => {
-    const plain = await openPage(engine, { javaScriptEnabled: false });
+  test('where no script comes the derived form is sent, in both', async () => {
     for (const root of ['shadow', 'light']) {
-      await plain.goto(`${site.origin}/${root}/`);
-      await plain.evaluate('document.querySelector("#fallback input").focus()');
-      await plain.type(root);
-      await plain.press('Enter');
-      await expect.poll(() => site.sent.pop()).toBe(`name=${root}`);
+      await page.goto(`${site.origin}/${root}/unscripted`);
+      await page.evaluate(() => document.querySelector<HTMLElement>('#fallback input')?.focus());
+      await page.type(root);
+      await page.press('Enter');
+      await untilSent();
+      expect(site.sent.splice(0)).toEqual([`name=${root}`]);
     }
-    await plain.close();
+  });
+
+  test('the autocomplete tokens are understood in both', async () => {
+    const tokens = () => page.evaluate(() => ['name', 'street', 'town', 'postcode', 'phone'].map((id) => trial.input(id).autocomplete));
+    expect(await both('', tokens)).toEqual(alike(['name', 'street-address', 'address-level2', 'postal-code', 'tel']));
+  });
+
+  // No other engine can be asked to fill a form.
+  test.skipIf(engine !== 'chromium')('an address is filled into both, and not into the derived form behind a shadow root', async () => {
+    const filled = async () => {
+      await autofill(page);
+      await page.waitFor(() => trial.input('name').matches(':autofill'));
+      return page.evaluate(() => [
+        ...['name', 'street', 'town', 'postcode', 'phone'].map((id) => trial.input(id).value),
+        document.querySelector<HTMLInputElement>('#fallback input')?.value ?? null,
+      ]);
+    };
+    const fields = ['Li Wei', '12 Market Street', 'Springfield', '62701', '12175550123'];
+    expect(await both('', filled)).toEqual({ shadow: [...fields, ''], light: [...fields, null] });
+    expect(await both('nested', filled)).toEqual(alike([...fields, null]));
+  });
+
+  describe('after a translator', () => {
+    const texts = () =>
+      page.evaluate(() => {
+        const text = (selector: string) => trial.input('name').form?.querySelector(selector)?.textContent ?? '';
+        return [text('h2'), text('label'), text('#name-error')];
+      });
+    const translatedIn = (roots: 'document' | 'open roots too') => async () => {
+      await page.evaluate((roots) => trial.translate(roots), roots);
+      return texts();
+    };
+    const translatedThenChanged = async () => {
+      await page.evaluate(() => {
+        trial.element().show({ heading: 'About you', error: 'Tell us your name' });
+        trial.translate('open roots too');
+        trial.element().show({ heading: 'Your address', error: 'Tell us your street' });
+      });
+      return texts();
+    };
+
+    test('a translator that walks the document alone leaves a shadow root as it is', async () => {
+      expect(await both('', translatedIn('document'))).toEqual({
+        shadow: ['About you', 'Your name', ''],
+        light: ['«About you»', '«Your name»', ''],
+      });
+    });
+
+    test('one that enters open roots translates both', async () => {
+      const translated = ['«About you»', '«Your name»', ''];
+      expect(await both('', translatedIn('open roots too'))).toEqual({ shadow: translated, light: translated });
+    });
+
+    test('texts bound by .textContent= change after that, in both', async () => {
+      const changed = ['Your address', '«Your name»', 'Tell us your street'];
+      expect(await both('', translatedThenChanged)).toEqual({ shadow: changed, light: changed });
+    });
+
+    test('texts that are child parts stay what they were, in both', async () => {
+      const stale = ['«About you»', '«Your name»', '«Tell us your name»'];
+      expect(await both('child-parts', translatedThenChanged)).toEqual({ shadow: stale, light: stale });
+    });
+
+    test('controls keep what is typed, their labels and their focus, in both', async () => {
+      const kept = () =>
+        page.evaluate(() => {
+          trial.input('name').focus();
+          trial.input('name').value = 'Li';
+          trial.translate('open roots too');
+          trial.element().show({ heading: 'Your address', error: 'Tell us your street' });
+          const input = trial.input('name');
+          return [input.value, input.labels?.[0]?.textContent, trial.root().activeElement === input];
+        });
+      expect(await both('', kept)).toEqual({ shadow: ['Li', '«Your name»', true], light: ['Li', '«Your name»', true] });
+    });
+  });
+
+  describe('after the back button', () => {
+    /** Types, goes to another page and comes back. */
+    const typedAndBack = async (path: string) => {
+      const other = await openPage(engine);
+      await other.goto(`${site.origin}${path}`);
+      await other.waitFor(() => 'trial' in globalThis);
+      await other.evaluate(() => trial.input('name').focus());
+      await other.type('Li');
+      await other.goto(`${site.origin}/elsewhere`);
+      await other.evaluate(() => void setTimeout(() => history.back()));
+      await until(other, (path) => location.pathname === path && document.readyState === 'complete' && 'trial' in globalThis, path);
+      const found = await other.evaluate(() => ({ resumed: trial.resumed ?? false, value: trial.input('name').value }));
+      await other.close();
+      return found;
+    };
+    const inBothRoots = async (path: string) => ({
+      shadow: await typedAndBack(`/shadow/${path}`),
+      light: await typedAndBack(`/light/${path}`),
+    });
+
+    test('a page that the browser kept has what was typed, in both', async () => {
+      expect(await inBothRoots('')).toEqual(alike({ resumed: true, value: 'Li' }));
+    });
+
+    // WebKitGTK keeps every page, also one that says not to be stored.
+    test.skipIf(engine === 'webkit')('on a page made anew only Chromium puts it back, and only in the light DOM', async () => {
+      const light = engine === 'chromium' ? 'Li' : '';
+      expect(await inBothRoots('forgotten')).toEqual({ shadow: { resumed: false, value: '' }, light: { resumed: false, value: light } });
+    });
   });
 });
 
@@ -221,4 +328,9 @@ async function broken(page: Page): Promise<string[]> {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
     return (await axe.run()).violations.map(({ id }) => id).sort();
   });
+}
+
+/** Waits across a change of pages, while which what is asked fails. */
+async function until<A extends unknown[]>(page: Page, isSo: (...args: A) => boolean, ...args: A): Promise<void> {
+  await expect.poll(() => page.evaluate(isSo, ...args).catch(() => false), { timeout: 10_000 }).toBe(true);
 }

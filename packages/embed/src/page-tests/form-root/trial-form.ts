@@ -19,7 +19,7 @@ class TrialForm extends HTMLElement {
   }
 
   /** Puts each field into a root of its own, as a library of field elements does. */
-  part(): void {
+  isolate(): void {
     for (const input of trial.input('name').form?.querySelectorAll('input') ?? []) {
       const field = document.createElement('span');
       input.replaceWith(field);
@@ -27,7 +27,7 @@ class TrialForm extends HTMLElement {
     }
   }
 
-  #container(): Element {
+  #container(): HTMLElement {
     if (this.getAttribute('root') !== 'shadow') {
       if (!this.querySelector('.ours')) this.replaceChildren();
       return this;
@@ -39,7 +39,7 @@ class TrialForm extends HTMLElement {
       root.adoptedStyleSheets = [sheet];
       root.append(document.createElement('div'));
     }
-    return root.firstElementChild as Element;
+    return root.firstElementChild as HTMLElement;
   }
 }
 
@@ -50,12 +50,15 @@ const childParts = ({ heading, error }: Changing): TemplateResult =>
     html`<p id="name-error">${error}</p>`,
   );
 
+// The rule looks for words between the tags.
+/* eslint-disable lit-a11y/accessible-name */
 const textContents = ({ heading, error }: Changing): TemplateResult =>
   form(
     html`<h2 .textContent=${heading}></h2>`,
     error === undefined ? nothing : html`<a href="#name" .textContent=${error}></a>`,
     html`<p id="name-error" .textContent=${error ?? ''}></p>`,
   );
+/* eslint-enable lit-a11y/accessible-name */
 
 const form = (heading: TemplateResult, link: TemplateResult | typeof nothing, error: TemplateResult): TemplateResult =>
   html`<form class="ours" action="/sent" method="post" novalidate>

@@ -50,6 +50,7 @@ function pagesWith(root: 'shadow' | 'light') {
     [`/${root}/twice`]: page(tag() + tag()),
     [`/${root}/delegates`]: page(tag('delegates')),
     [`/${root}/child-parts`]: page(tag('texts="child"')),
+    [`/${root}/unscripted`]: `<!doctype html><title>County</title>${tag()}`,
     [`/${root}/forgotten`]: page(tag(), '<script>addEventListener("unload", () => undefined)</script>'),
   };
 }
