@@ -11,6 +11,8 @@ export interface OpenPageOptions {
   readonly viewport?: Viewport;
   /** @default true */
   readonly javaScriptEnabled?: boolean;
+  /** False: WebKit makes each page anew on the way back. The others do so for pages that listen for `unload`. @default true */
+  readonly pageCache?: boolean;
 }
 
 export interface ConsoleLine {

@@ -36,7 +36,10 @@ export async function openWebKitPage(options: OpenPageOptions): Promise<Page> {
     return value;
   };
 
-  const settings = options.javaScriptEnabled === false ? ['--enable-javascript=false'] : [];
+  const settings = [
+    ...(options.javaScriptEnabled === false ? ['--enable-javascript=false'] : []),
+    ...(options.pageCache === false ? ['--enable-page-cache=false'] : []),
+  ];
   const begin = () => ask('POST', '', { capabilities: { alwaysMatch: webKitCapabilities(settings) } });
   const { sessionId } = (await begin().catch((error: unknown) => {
     driver.stop();
