@@ -67,12 +67,14 @@ export interface Both<T> {
   readonly light: T;
 }
 
-/** Opens the page with either root and measures there, so that a fact reads as a row of a table. */
+/** Opens a page and measures there. */
+export async function visit<T>(page: Page, url: string, measure: () => Promise<T>): Promise<T> {
+  await page.goto(url);
+  await page.waitFor(() => 'trial' in globalThis);
+  return measure();
+}
+
+/** Visits the page with either root, so that a fact reads as a row of a table. */
 export async function inBoth<T>(page: Page, origin: string, path: string, measure: () => Promise<T>): Promise<Both<T>> {
-  const measured = async (root: string): Promise<T> => {
-    await page.goto(`${origin}/${root}/${path}`);
-    await page.waitFor(() => 'trial' in globalThis);
-    return measure();
-  };
-  return { shadow: await measured('shadow'), light: await measured('light') };
+  return { shadow: await visit(page, `${origin}/shadow/${path}`, measure), light: await visit(page, `${origin}/light/${path}`, measure) };
 }
