@@ -77,6 +77,8 @@ export class FormFlow {
   readonly #events: FlowEvents;
   #definition: FormDefinition | undefined;
   #given: Answers = {};
+  /** Key of the item of the queue that is being changed. */
+  #replaces: string | undefined;
   #following = new AbortController();
   /** Only what was checked once is told to be wrong while it is mended. */
   #turn = 0;
@@ -155,6 +157,22 @@ export class FormFlow {
     const page = wanted ?? this.draft.page;
     const step = this.steps.find((one) => (one.at === 'page' ? one.id : one.at) === page) ?? this.steps[0];
     if (step) this.go(step);
+  };
+
+  /** Takes what waits in the queue, or was refused, back into the form; it is sent under the same key. @returns whether it is there */
+  change = async (key: string): Promise<boolean> => {
+    const { takeBack } = await import('./form-sending.js');
+    const queue = await this.#setting().outbox?.();
+    const back = queue && (await takeBack(queue, key));
+    if (!back || back.submission.form !== this.#definition?.id) return false;
+    await this.#begin(undefined);
+    const ids = new Map<string, FileAnswer>();
+    for (const { id, blob } of back.media) ids.set(id, await this.files.place.addMedia(blob));
+    this.#fill(withFiles(back.submission.answers, ids) as Answers);
+    this.#replaces = key;
+    const [first] = this.steps;
+    if (first) this.go(first);
+    return true;
   };
 
   takeNewer = async (): Promise<void> => {
@@ -282,6 +300,7 @@ export class FormFlow {
   async #begin(id: string | undefined): Promise<void> {
     const definition = this.#definition;
     if (!definition) return;
+    this.#replaces = undefined;
     const kept = await this.draft.begin(definition, id);
     this.files.place = this.draft.files;
     this.#fill(id === undefined ? this.#given : kept);
@@ -342,7 +361,7 @@ export class FormFlow {
     if (source === undefined || !outbox) return this.#fail('noWay', submission);
     try {
       const [queue, { sendForm }] = await Promise.all([outbox(), import('./form-sending.js')]);
-      const outcome = await sendForm(queue, { source, key: this.draft.key, submission, media });
+      const outcome = await sendForm(queue, { source, key: this.#replaces ?? this.draft.key, submission, media });
       if (outcome.state === 'failed') return this.#fail('failed', submission);
       await this.#end(submission, outcome);
       void this.#follow(queue, outcome, assisted);
@@ -402,7 +421,21 @@ export class FormFlow {
 function filesIn(value: unknown): readonly FileAnswer[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(filesIn);
-  const { id, size, type } = value as Partial<FileAnswer>;
-  if (typeof id === 'string' && typeof size === 'number' && typeof type === 'string' && !('$id' in value)) return [value as FileAnswer];
+  if (isFile(value)) return [value];
   return Object.values(value).flatMap(filesIn);
+}
+
+/** Files have got other names on their way; one whose bytes are gone is gone from the answer. */
+function withFiles(value: unknown, ids: ReadonlyMap<string, FileAnswer>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const isFiles = value.length > 0 && value.every(isFile);
+    return isFiles ? value.flatMap(({ id }) => ids.get(id) ?? []) : value.map((one) => withFiles(one, ids));
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withFiles(one, ids)]));
+}
+
+function isFile(value: unknown): value is FileAnswer {
+  const { id, size, type } = (value ?? {}) as Partial<FileAnswer>;
+  return typeof id === 'string' && typeof size === 'number' && typeof type === 'string';
 }

@@ -51,6 +51,20 @@ export async function sendForm(outbox: Outbox, { source, key, submission, media 
   });
 }
 
+/** What may still be changed, with its files; undefined where it has left, or is gone. */
+export async function takeBack(
+  outbox: Outbox,
+  key: string,
+): Promise<{ readonly submission: Submission; readonly media: readonly OutboxFile[] } | undefined> {
+  const item = (await outbox.list()).find((one) => one.key === key && one.target.kind === 'forms');
+  if (!item || !changeable.has(item.state)) return undefined;
+  const blobs = await outbox.media(key);
+  const here = item.media.filter(({ leftOut }) => leftOut?.kind !== 'storage');
+  return { submission: item.draft as Submission, media: here.flatMap(({ id }, at) => (blobs[at] ? [{ id, blob: blobs[at] }] : [])) };
+}
+
+const changeable: ReadonlySet<string> = new Set(['draft', 'queued', 'refused']);
+
 const saysTheSame = (one: Submission, other: Submission): boolean => JSON.stringify(one.answers) === JSON.stringify(other.answers);
 
 /** Tells what becomes of an item of the queue. */

@@ -105,7 +105,7 @@ export class CivicForm extends CivicElement {
     this,
     'form',
     () => this.route,
-    ({ step }, arriving) => this.#arrive(step, arriving),
+    ({ step, item }, arriving) => this.#arrive(step, item, arriving),
   );
   readonly #flow = new FormFlow(
     () => ({
@@ -135,6 +135,8 @@ export class CivicForm extends CivicElement {
   #open: { readonly definition: FormDefinition; readonly source: string | undefined } | undefined;
   /** The step that the address names. */
   #wanted: string | undefined;
+  /** Key of the item of the outbox that the address wants changed. */
+  #item: string | undefined;
   #messages: FormMessages | undefined;
   #details: FormDetails | undefined;
   #detailsIn = '';
@@ -186,6 +188,14 @@ export class CivicForm extends CivicElement {
   show(step: string): void {
     const found = this.#stepCalled(step);
     if (found && this.#flow.session) this.#flow.go(found);
+  }
+
+  /**
+   * Takes an item of the outbox back into the form: one that waits, or was refused. With `route` the address does the same by
+   * `form.item=` and its key. @returns whether it is there and of this form
+   */
+  async change(key: string): Promise<boolean> {
+    return this.#flow.change(key).catch(() => false);
   }
 
   /** What was prevented in `civic-form-submit` has been sent: the draft is let go, and the receipt shown. */
@@ -267,6 +277,13 @@ export class CivicForm extends CivicElement {
       return carried;
     };
     await this.#flow.open(definition, this.#wanted, fallback ? carry : undefined);
+    await this.#changeItem();
+  }
+
+  async #changeItem(): Promise<void> {
+    const item = this.#item;
+    this.#item = undefined;
+    if (item !== undefined && this.#flow.ready) await this.change(item);
   }
 
   #choose(path: AnswerPath, files: readonly File[]): void {
@@ -314,8 +331,10 @@ export class CivicForm extends CivicElement {
     return this.#open?.definition.pages.some(({ id }) => id === name) ? { at: 'page', id: name } : undefined;
   }
 
-  #arrive(name: string | undefined, arriving: boolean): void {
+  #arrive(name: string | undefined, item: string | undefined, arriving: boolean): void {
     this.#wanted = name;
+    this.#item = item;
+    if (!arriving && item !== undefined) void this.#changeItem();
     const step = this.#stepCalled(name ?? 'start');
     // What was sent is not gone back into.
     if (!arriving && step && this.#flow.session && this.#flow.step.at !== 'sent') this.#flow.go(step);
@@ -435,6 +454,7 @@ export class CivicForm extends CivicElement {
         outboxHref: this.outboxHref,
         drawQr: this.#drawQr,
         startAnew: () => void flow.startAnew(),
+        change: (key) => void this.change(key),
       });
     }
     const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
