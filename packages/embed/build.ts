@@ -31,6 +31,17 @@ const alone = new Map([
   [path.join(here, 'src/parts/pulled/services.ts'), '?pulled'],
   [path.join(here, 'src/parts/adapters/hsds.ts'), '?hsds'],
   [path.join(workspace, 'packages/adapters/src/hsds/late.ts'), '?hsds'],
+  ...[
+    'embed/src/parts/adapters/submit.ts',
+    'embed/src/parts/civic-form.ts',
+    'adapters/src/submit/send/send-submission.ts',
+    'adapters/src/files/forms/read-forms.ts',
+    'components/src/form/form-details.ts',
+    'components/src/form/form-fallback.ts',
+    'components/src/form/form-sending.ts',
+    'components/src/photos/index.ts',
+    'core/src/forms/drafts/index.ts',
+  ].map((file) => [path.join(workspace, 'packages', file), '?forms'] as const),
   ...['embed/src/parts/outbox.ts', 'embed/src/parts/civic-outbox.ts', 'core/src/outbox/file/index.ts'].map(
     (file) => [path.join(workspace, 'packages', file), '?outbox'] as const,
   ),
@@ -232,8 +243,8 @@ const entries = Object.keys(entryPoints);
 const firstParts = entries.filter((entry) => /^(runtime|civic-notice-feed|adapters\/feed)$/.test(partOf(entry)));
 const more = entries.filter((entry) => !firstParts.includes(entry));
 /** What no page of notices or warnings comes to, unless its configuration has a slip; and of that what catalogues of services do not. */
-const apart = /^(calendar|explain|(civic-)?outbox|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
-const seldom = /^(explain|(civic-)?outbox|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
+const apart = /^(calendar|explain|(civic-)?outbox|civic-form|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
+const seldom = /^(explain|(civic-)?outbox|civic-form|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
 const ofNotices = reachedFrom(
   entries.filter((entry) => !apart.test(partOf(entry))),
   /parse-(service|request-type)-file|read-forms/,

@@ -1,6 +1,7 @@
 import * as alertBanner from './parts/civic-alert-banner.js';
 import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
+import * as form from './parts/civic-form.js';
 import * as civicOutbox from './parts/civic-outbox.js';
 import * as serviceCatalogue from './parts/civic-service-catalogue.js';
 import * as serviceGuide from './parts/civic-service-guide.js';
@@ -37,6 +38,7 @@ const parts: Readonly<Record<string, unknown>> = {
   'civic-notice-feed': noticeFeed,
   'civic-service-catalogue': serviceCatalogue,
   'civic-service-guide': serviceGuide,
+  'civic-form': form,
   'civic-outbox': civicOutbox,
   'adapters/cap': cap,
   'civic-theme-switch': themeSwitch,
@@ -80,4 +82,5 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
   alertBanner.define();
   themeSwitch.define();
   civicOutbox.define();
+  form.define();
 }

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { words } from '../form-text.js';
 import type { ControlSetting } from '../form-view.js';
-import { tokenOf } from './text-control.js';
+import { textOf, tokenOf } from './text-control.js';
 import { dateOfParts, type DateParts, orderOfParts, partsOfDate } from './date-parts.js';
 
 /** Known dates are typed by parts: nobody scrolls a calendar back to the year of their birth. */
@@ -47,7 +47,7 @@ function readParts({ target }: Event, part: keyof DateParts, drawn: DateParts): 
 }
 
 function renderClock({ type }: DateQuestion, { id, path, describedBy, wrong, view }: ControlSetting): TemplateResult {
-  const value = String(view.session.get(path) ?? '');
+  const value = textOf(view.session.get(path));
   const shown = type === 'time' ? value : value.slice(0, 16);
   const read = (event: Event) => {
     const { value: typed } = event.target as HTMLInputElement;

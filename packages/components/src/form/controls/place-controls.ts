@@ -37,7 +37,7 @@ export function renderLocation(setting: ControlSetting): TemplateResult {
   const { view, path } = setting;
   const { texts, session } = view;
   const given = (session.get(path) ?? {}) as Partial<LocationAnswer>;
-  const text = (value: unknown) => (value === undefined ? '' : String(value));
+  const text = (value: number | string | undefined) => (value === undefined ? '' : `${value}`);
   const find = (event: Event) => {
     const said = (event.target as HTMLElement).closest('.place')?.querySelector('output');
     navigator.geolocation.getCurrentPosition(
@@ -55,7 +55,7 @@ export function renderLocation(setting: ControlSetting): TemplateResult {
   // Pages without a secure connection are not told.
   const canAsk = 'geolocation' in navigator && globalThis.isSecureContext;
   return html`<div class="place">
-    ${canAsk ? html`<button type="button" @click=${find} .textContent=${texts.usePosition}></button>` : nothing}
+    ${canAsk ? html`<button type="button" @click=${find}>${words(texts.usePosition)}</button>` : nothing}
     <output></output>
     ${renderFields(setting, degrees, [
       { name: 'latitude', label: texts.latitude, value: text(given.latitude), width: 'w14', mode: 'decimal' },

@@ -36,12 +36,9 @@ export function renderCheck(view: CheckView): TemplateResult {
     >
       ${renderConsent(view)} ${view.noWay ? caution(texts.noWay) : nothing} ${view.failure === undefined ? nothing : caution(view.failure)}
       <p>
-        <button
-          class="main"
-          type="submit"
-          aria-disabled=${sending ? 'true' : nothing}
-          .textContent=${sending ? texts.sending : texts.send}
-        ></button>
+        <button class="main" type="submit" aria-disabled=${sending ? 'true' : nothing}>
+          ${words(sending ? texts.sending : texts.send)}
+        </button>
       </p>
       ${renderKeeping(view)}
     </form>`;
