@@ -81,7 +81,8 @@ const gather: Plugin = {
       const adapter = /[\\/]adapters[\\/]src[\\/]([^\\/]+)/.exec(file)?.[1];
       const own = adapter && path.join(here, 'src/parts/adapters', `${adapter}.ts`);
       // What several adapters load later, as conversions of coordinates, has no part of its own.
-      const part = own && existsSync(own) ? own : undefined;
+      const stands = own && existsSync(own) && (!alone.has(file) || alone.get(own) === alone.get(file));
+      const part = stands ? own : undefined;
       // All adapters stand on the one that most pages load, so that what they share with it stays in its one file.
       const other = file !== feedPart && !alone.has(file) && (part ?? file).includes(`${path.sep}adapters${path.sep}`);
       if (file !== runtime) standing.set(file, [runtime, ...(other ? [feedPart] : []), ...(part && part !== feedPart ? [part] : [])]);

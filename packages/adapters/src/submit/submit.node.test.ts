@@ -106,7 +106,10 @@ test('as a form it is what a page without script posts, with its files', async (
     ['multipart/form-data', null],
   ]);
   expect(arrived[0]?.submission).toEqual(draft);
-  expect(arrived[1]?.submission).toEqual({ ...draft, answers: { ...draft.answers, photos: [{ ...photoAnswer, id: 'photos/1', name: '1.jpg' }] } });
+  expect(arrived[1]?.submission).toEqual({
+    ...draft,
+    answers: { ...draft.answers, photos: [{ ...photoAnswer, id: 'photos/1', name: '1.jpg' }] },
+  });
   expect(Buffer.from((await arrived[1]?.files.get('photos/1')?.arrayBuffer()) ?? '').equals(bytes)).toBe(true);
 });
 
