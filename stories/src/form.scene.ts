@@ -17,6 +17,7 @@ export const stateScene = {
     return html`<civic-form
       form=${properties?.['form'] ?? nothing}
       ?single-page=${properties?.['singlePage'] === true}
+      ?assisted=${properties?.['assisted'] === true}
       .collection=${collection()}
       >${fallback ? html`<a href="/form.pdf">Form</a>` : nothing}</civic-form
     >`;

@@ -28,6 +28,8 @@ export interface FlowSetting {
   readonly lang: string;
   /** All questions on one page. */
   readonly single: boolean;
+  /** Somebody fills it in for another: nothing is kept here, and nothing stays. */
+  readonly assisted: boolean;
   /** The title as it is read, by which what waits is known again. */
   readonly title: string | undefined;
 }
@@ -45,8 +47,16 @@ export interface FlowEvents {
   sent(submission: Submission | undefined, outcome: FormOutcome): void;
 }
 
-/** The path of the issue that a person has not agreed. */
+/** Paths of issues of the whole form: a person has not agreed; it is not said who helped them, or that they agree to it. */
 export const consentPath = '$consent';
+export const assistantPath = '$assistant';
+
+/** Who fills it in for another. */
+export interface Assistant {
+  readonly name: string;
+  readonly reason: string;
+  readonly agreed: boolean;
+}
 
 /** One form on its way from the first question to its receipt, without how it looks. */
 export class FormFlow {
@@ -57,6 +67,7 @@ export class FormFlow {
   /** What was wrong when the person wanted to go on. */
   issues: readonly FormIssue[] = [];
   agreed = false;
+  assistant: Assistant = { name: '', reason: '', agreed: false };
   sending = false;
   outcome: FormOutcome | undefined;
   /** Whether it is known what was begun before. */
@@ -103,7 +114,9 @@ export class FormFlow {
     this.step = { at: 'start' };
     this.issues = [];
     this.agreed = this.sending = this.ready = false;
-    await this.draft.look(this.#setting().store, definition.id);
+    this.assistant = { name: '', reason: '', agreed: false };
+    const { store, assisted } = this.#setting();
+    await this.draft.look(assisted ? undefined : store, definition.id);
     if (turn !== this.#turn) return;
     if (carry) {
       await this.#begin(undefined);
@@ -191,6 +204,12 @@ export class FormFlow {
     this.#events.changed();
   }
 
+  assist(more: Partial<Assistant>): void {
+    this.assistant = { ...this.assistant, ...more };
+    if (this.#isAssistantKnown) this.issues = this.issues.filter(({ path }) => path !== assistantPath);
+    this.#events.changed();
+  }
+
   /** Checks the page, and goes on where nothing is wrong. */
   next(): void {
     const { session, step } = this;
@@ -221,7 +240,7 @@ export class FormFlow {
     const { single } = this.#setting();
     const page = path.startsWith('page:') ? path.slice('page:'.length) : this.#definition && pageOf(this.#definition, path)?.id;
     const [first] = this.steps;
-    if (path === consentPath || page === undefined) return this.#events.moved(this.step, path);
+    if (page === undefined) return this.#events.moved(this.step, path);
     this.go(single && first ? first : { at: 'page', id: page }, path.startsWith('page:') ? undefined : path);
   }
 
@@ -234,7 +253,7 @@ export class FormFlow {
     this.#events.changed();
     try {
       await this.files.settled();
-      this.issues = [...session.check(), ...this.#consentIssue(definition)];
+      this.issues = [...session.check(), ...this.#formIssues(definition)];
       if (this.issues.length > 0) return this.#refuse();
       await this.#hand(definition, session);
     } finally {
@@ -294,16 +313,26 @@ export class FormFlow {
     this.#events.changed();
   }
 
-  #consentIssue({ privacy }: FormDefinition): readonly FormIssue[] {
-    return privacy?.consent && !this.agreed ? [{ path: consentPath, question: consentPath, code: 'consent' }] : [];
+  get #isAssistantKnown(): boolean {
+    const { name, agreed } = this.assistant;
+    return !this.#setting().assisted || (name.trim() !== '' && agreed);
+  }
+
+  #formIssues({ privacy }: FormDefinition): readonly FormIssue[] {
+    return [
+      ...(this.#isAssistantKnown ? [] : [{ path: assistantPath, question: assistantPath, code: 'assistant' } as const]),
+      ...(privacy?.consent && !this.agreed ? [{ path: consentPath, question: consentPath, code: 'consent' } as const] : []),
+    ];
   }
 
   async #hand({ privacy }: FormDefinition, session: FormSession): Promise<void> {
-    const { source, outbox, lang, title } = this.#setting();
+    const { source, outbox, lang, title, assisted } = this.#setting();
+    const { name, reason } = this.assistant;
     const version = privacy?.consent?.version;
     const submission = session.submission({
       lang,
-      channel: 'web',
+      channel: assisted ? 'assisted' : 'web',
+      ...(assisted && { assistant: { name: name.trim(), ...(reason.trim() && { reason: reason.trim() }), agreed: true } }),
       ...(title !== undefined && { title }),
       ...(version !== undefined && { consent: { version, at: new Date().toISOString() } }),
     });
@@ -316,7 +345,7 @@ export class FormFlow {
       const outcome = await sendForm(queue, { source, key: this.draft.key, submission, media });
       if (outcome.state === 'failed') return this.#fail('failed', submission);
       await this.#end(submission, outcome);
-      void this.#follow(queue, outcome);
+      void this.#follow(queue, outcome, assisted);
     } catch {
       this.#fail('failed', submission);
     }
@@ -346,18 +375,22 @@ export class FormFlow {
     this.#events.moved(this.step);
   }
 
-  /** What waited is said to have arrived when it has. */
-  async #follow(outbox: Outbox, outcome: FormOutcome): Promise<void> {
-    if (!('key' in outcome)) return;
+  /** What waited is said to have arrived when it has; of what was written for another nothing stays then. */
+  async #follow(outbox: Outbox, outcome: FormOutcome, wipe: boolean): Promise<void> {
+    const key = 'key' in outcome ? outcome.key : undefined;
+    if (key === undefined) return;
+    const forget = () => wipe && void outbox.discard(key).catch(() => undefined);
+    if (outcome.state === 'received') return void forget();
     const { followItem, judge } = await import('./form-sending.js');
     this.#following = new AbortController();
     followItem(
       outbox,
-      outcome,
+      { key },
       (item) => {
         const next = judge(item);
         if (!next || next.state === this.outcome?.state) return;
         this.outcome = next;
+        if (next.state === 'received') forget();
         this.#events.sent(undefined, next);
         this.#events.changed();
       },

@@ -13,7 +13,7 @@ export interface FormToSend {
 
 /** What came of it, as far as it is known. */
 export type FormOutcome =
-  | { readonly state: 'received'; readonly receipt: Receipt; readonly leftOut: readonly string[] }
+  | { readonly state: 'received'; readonly receipt: Receipt; readonly leftOut: readonly string[]; readonly key?: string }
   | { readonly state: 'saved' | 'savedUnkept' | 'uncertain' | 'notNow' | 'refused'; readonly key: string }
   /** Nothing was kept by the queue: the form has all that there is. */
   | { readonly state: 'failed' | 'noWay' };
@@ -66,7 +66,7 @@ export function judge(item: OutboxItem): FormOutcome | undefined {
   const { key, state, receipt, question, left, error, media } = item;
   if (state === 'received' && receipt) {
     const leftOut = media.filter((file) => file.leftOut).map(({ name, id }) => name ?? id);
-    return { state: 'received', receipt, leftOut };
+    return { state: 'received', key, receipt, leftOut };
   }
   if (state === 'refused') return { state: 'refused', key };
   if (question || left) return { state: 'uncertain', key };

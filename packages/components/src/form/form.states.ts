@@ -145,6 +145,13 @@ export const formStates = {
     reaches: '.problems',
   },
   check: { summary: 'All answers, before they are sent', collection: () => forms(), drive: check, reaches: '.summary' },
+  assisted: {
+    summary: 'Before somebody sends it for another person',
+    properties: { assisted: true },
+    collection: () => forms(),
+    drive: check,
+    reaches: 'fieldset.group',
+  },
   'not agreed': {
     summary: 'Sent without a consent that is needed',
     collection: () => forms(),

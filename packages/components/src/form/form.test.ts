@@ -1,4 +1,4 @@
-import { createCivicClient, memoryStore, type Submission } from '@civickit/core';
+import { createCivicClient, memoryStore, type Receipt, type Submission } from '@civickit/core';
 import { openOutbox, clientSender, type Outbox } from '@civickit/core/outbox';
 import { memoryForms } from '@civickit/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
@@ -219,5 +219,72 @@ describe('<civic-form>', () => {
     expect([...source.send.files.values()].map(({ name }) => name)).to.deep.equal(['plan.jpg']);
     const { answers, media } = source.send.sent[0]?.draft as Submission;
     expect((answers['plan'] as { id: string }[]).map(({ id }) => id)).to.deep.equal(media?.map(({ id }) => id));
+  });
+
+  it('asks who helps whom, and leaves nothing on the device of the one who helps', async () => {
+    const { host, source, outbox, store } = town();
+    const element = await show(host, { assisted: true });
+    await press(element, 'Start');
+    await at(element, 'who');
+    element.prefill(sampleAnswers);
+    element.show('check');
+    await at(element, 'check');
+    control(element, '$consent').click();
+    await press(element, 'Send');
+    await waitUntil(() => textOf(element).includes('Write your name, and tick the box'));
+    await type(element, '$assistant-name', '赵村官');
+    control(element, '$assistant').click();
+    await press(element, 'Send');
+    await at(element, 'sent');
+    const { assistant, channel } = source.send.sent[0]?.draft as Submission;
+    expect([assistant, channel]).to.deep.equal([{ name: '赵村官', agreed: true }, 'assisted']);
+    await waitUntil(async () => (await outbox.list()).length === 0);
+    expect(await store.keys('draft/')).to.deep.equal([]);
+  });
+
+  it('can be given another look for a type of question, and sent by other means', async () => {
+    const { host, source } = town();
+    const look: CivicForm['controls'] = {
+      choice: (question, { id, path, view }) =>
+        html`<button id=${id} type="button" @click=${() => view.set(path, 'meeting')}>${question.id}</button>`,
+    };
+    const element = await show(host, { controls: look });
+    const received = new Promise<Submission>((resolve) => {
+      element.addEventListener('civic-form-submit', (event) => {
+        event.preventDefault();
+        resolve((event as CustomEvent<{ submission: Submission }>).detail.submission);
+      });
+    });
+    await press(element, 'Start');
+    await at(element, 'who');
+    element.prefill(sampleAnswers);
+    element.show('what');
+    await at(element, 'what');
+    control(element, 'occasion').click();
+    element.show('check');
+    await at(element, 'check');
+    control(element, '$consent').click();
+    await press(element, 'Send');
+    expect((await received).answers['occasion']).to.equal('meeting');
+    expect(source.send.sent).to.deep.equal([]);
+    element.finish({ strength: 'confirmed', source: 'desk', at: '2026-11-28T08:00:00Z', ref: { source: 'desk', id: '7' } } as Receipt);
+    await at(element, 'sent');
+    expect(textOf(element)).to.include('Number: 7');
+  });
+
+  it('keeps what is typed from commands of the page, and has the focus where it is asked to', async () => {
+    const { host } = town();
+    const element = await show(host);
+    await press(element, 'Start');
+    await at(element, 'who');
+    element.focus();
+    expect(rootOf(element).activeElement).to.equal(control(element, 'name'));
+    const heard: string[] = [];
+    const listen = ({ key }: KeyboardEvent) => heard.push(key);
+    document.addEventListener('keydown', listen);
+    for (const init of [{ key: 'j' }, { key: 'Escape' }, { key: 's', ctrlKey: true }])
+      control(element, 'name').dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, composed: true }));
+    document.removeEventListener('keydown', listen);
+    expect(heard).to.deep.equal(['Escape', 's']);
   });
 });

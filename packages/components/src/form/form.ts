@@ -1,5 +1,6 @@
 import type { Collection, FormDefinition, Receipt } from '@civickit/core';
 import { type AnswerPath, type Answers, type FormMessages, loadFormMessages, localText, messageOf } from '@civickit/core/forms';
+import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import type { Outbox } from '@civickit/core/outbox';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
@@ -12,7 +13,7 @@ import { RouteController, type RouteMode } from '../controllers/route.js';
 import type { drawQr } from '../service-guide/share/qr.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import type { FormDetails } from './form-details.js';
-import { consentPath, FormFlow } from './form-flow.js';
+import { assistantPath, consentPath, FormFlow } from './form-flow.js';
 import { questionAt, type Step } from './form-steps.js';
 import { formLoaders } from './form-texts.js';
 import { controlId, type FormControls } from './form-view.js';
@@ -55,6 +56,7 @@ export class CivicForm extends CivicElement {
       adapter: {},
       headingLevel: { type: Number, attribute: 'heading-level' },
       singlePage: { type: Boolean, attribute: 'single-page' },
+      assisted: { type: Boolean },
       route: {},
       outboxHref: { attribute: 'outbox-href' },
       definition: { attribute: false },
@@ -75,6 +77,8 @@ export class CivicForm extends CivicElement {
   headingLevel = 2;
   /** All questions on one page. @default false */
   singlePage = false;
+  /** Somebody fills it in for another person: asks who and whether that person agrees, and keeps nothing on the device. @default false */
+  assisted = false;
   /** Where the step is kept, so that the back button goes through the pages: `hash`, `query`, or `none`. @default 'none' */
   route: RouteMode = 'none';
   /** Address of the page with `<civic-outbox>`, linked where something waits. */
@@ -111,6 +115,7 @@ export class CivicForm extends CivicElement {
       zone: this.#zone,
       lang: this.language.tag,
       single: this.singlePage,
+      assisted: this.assisted,
       title: this.#open?.definition.title && this.#read(this.#open.definition.title).text,
     }),
     {
@@ -162,6 +167,16 @@ export class CivicForm extends CivicElement {
     this.#flow.draft.flush();
   }
 
+  protected override firstUpdated(): void {
+    for (const name of ['keydown', 'keypress', 'keyup']) this.renderRoot.addEventListener(name, keepKey);
+  }
+
+  /** To the first field, or the heading of the step where there is none. */
+  override focus(options?: FocusOptions): void {
+    const found = this.renderRoot.querySelector<HTMLElement>('.question :is(input, select, textarea)');
+    (found ?? this.renderRoot.querySelector<HTMLElement>('.step'))?.focus(options);
+  }
+
   /** Answers that are there before the reader begins; where they have begun, they are set at once. */
   prefill(answers: Answers): void {
     this.#flow.prefill(answers);
@@ -204,6 +219,11 @@ export class CivicForm extends CivicElement {
     if (this.#caret && 'setSelectionRange' in found) setCaret(found as HTMLInputElement, this.#caret);
     this.#caret = undefined;
     found.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** What is written for another is not kept, whatever the device could. */
+  get #keeping(): DraftKeeping | undefined {
+    return this.assisted ? { kept: false, why: 'shared-phone' } : this.#flow.draft.keeping;
   }
 
   get #zone(): string {
@@ -322,6 +342,7 @@ export class CivicForm extends CivicElement {
     if (!issue || !definition) return undefined;
     const { texts } = this.#loaded;
     if (path === consentPath) return texts.consentMissing;
+    if (path === assistantPath) return texts.assistantMissing;
     const question = questionAt(definition, path);
     if (this.#messages) return messageOf(issue, question, this.language.tag, this.#messages);
     return texts.wrong(question && 'label' in question && question.label !== undefined ? this.#read(question.label).text : path);
@@ -398,7 +419,7 @@ export class CivicForm extends CivicElement {
         pages: this.singlePage ? flow.session.pages() : pages.filter(({ id }) => id === step.id),
         at: steps.findIndex((one) => nameOf(one) === step.id) + 1,
         of: steps.length,
-        keeping: flow.draft.keeping,
+        keeping: this.#keeping,
         standing: flow.draft.standing,
         canGoBack: nameOf(steps[0] ?? step) !== step.id || flow.hasStart,
         back: () => flow.back(),
@@ -420,17 +441,25 @@ export class CivicForm extends CivicElement {
     return renderCheck({
       ...view,
       agreed: flow.agreed,
-      consentMissing: flow.issues.some(({ path }) => path === consentPath),
+      assistant: this.assisted ? flow.assistant : undefined,
+      assist: (more) => flow.assist(more),
       sending: flow.sending,
       unknown: flow.draft.unknown,
       noWay,
       failure: isOpen ? tellOutcome(outcome, this.#loaded.texts) : undefined,
-      keeping: flow.draft.keeping,
+      keeping: this.#keeping,
       back: () => flow.back(),
       agree: (agreed) => flow.agree(agreed),
       send: () => void flow.send(),
     });
   }
+}
+
+/** Pages with commands on single keys take what is typed here for them: they see the element, not the field in it. */
+function keepKey(event: Event): void {
+  const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
+  const isTyped = Array.from(key).length === 1 && !ctrlKey && !metaKey && !altKey;
+  if (isTyped && (event.target as HTMLElement).matches('input, select, textarea')) event.stopPropagation();
 }
 
 /** Fields of some types have none. */
