@@ -7,6 +7,7 @@ import {
   type FormIssue,
   type FormSession,
   openForm,
+  questionsOf,
 } from '@civickit/core/forms';
 import type { Outbox, OutboxFile } from '@civickit/core/outbox';
 import { FormDraft } from './form-draft.js';
@@ -43,7 +44,7 @@ export interface FlowEvents {
   /** Something is wrong, and the list of it is new. */
   refused(): void;
   /** @returns whether it is to be sent by the queue */
-  submitting(submission: Submission, files: readonly File[]): boolean;
+  submitting(submission: Submission, files: readonly OutboxFile[]): boolean;
   sent(submission: Submission | undefined, outcome: FormOutcome): void;
 }
 
@@ -76,6 +77,8 @@ export class FormFlow {
   readonly #setting: () => FlowSetting;
   readonly #events: FlowEvents;
   #definition: FormDefinition | undefined;
+  /** Somebody sends it by other means. */
+  #elsewhere = false;
   #given: Answers = {};
   /** Key of the item of the queue that is being changed. */
   #replaces: string | undefined;
@@ -115,7 +118,7 @@ export class FormFlow {
     this.session = this.outcome = undefined;
     this.step = { at: 'start' };
     this.issues = [];
-    this.agreed = this.sending = this.ready = false;
+    this.agreed = this.sending = this.ready = this.#elsewhere = false;
     this.assistant = { name: '', reason: '', agreed: false };
     const { store, assisted } = this.#setting();
     await this.draft.look(assisted ? undefined : store, definition.id);
@@ -275,13 +278,23 @@ export class FormFlow {
       if (this.issues.length > 0) return this.#refuse();
       await this.#hand(definition, session);
     } finally {
-      this.sending = false;
+      // Whoever sends it by other means says when it has ended.
+      this.sending = this.#elsewhere;
       this.#events.changed();
     }
   }
 
+  /** It could not be sent by other means. */
+  fail(): void {
+    this.sending = this.#elsewhere = false;
+    this.outcome = { state: 'failed' };
+    this.#events.sent(undefined, this.outcome);
+    this.#events.changed();
+  }
+
   /** It has been sent by other means. */
   async finish(receipt: Receipt): Promise<void> {
+    this.sending = this.#elsewhere = false;
     await this.#end(undefined, { state: 'received', receipt, leftOut: [] });
   }
 
@@ -303,6 +316,7 @@ export class FormFlow {
     this.#replaces = undefined;
     const kept = await this.draft.begin(definition, id);
     this.files.place = this.draft.files;
+    this.#prepare(definition);
     this.#fill(id === undefined ? this.#given : kept);
   }
 
@@ -315,6 +329,15 @@ export class FormFlow {
     const step = this.steps.find((one) => one.at === 'page' && one.id === page) ?? first;
     this.#events.carried(files);
     if (step) this.go(step, path);
+  }
+
+  /** Asked for as soon as somebody writes: when it is to be sent, there may be no network to load it by. */
+  #prepare(definition: FormDefinition): void {
+    import('./form-sending.js').catch(() => undefined);
+    this.#setting()
+      .outbox?.()
+      .catch(() => undefined);
+    if (questionsOf(definition).some(({ question: { type } }) => type === 'file')) import('../photos/index.js').catch(() => undefined);
   }
 
   #fill(answers: Answers): void {
@@ -356,12 +379,12 @@ export class FormFlow {
       ...(version !== undefined && { consent: { version, at: new Date().toISOString() } }),
     });
     const media = await this.#media(submission);
-    const files = media.map(({ blob, id }) => (blob instanceof File ? blob : new File([blob], id, { type: blob.type })));
-    if (!this.#events.submitting(submission, files)) return;
+    this.#elsewhere = !this.#events.submitting(submission, media);
+    if (this.#elsewhere) return;
     if (source === undefined || !outbox) return this.#fail('noWay', submission);
     try {
       const [queue, { sendForm }] = await Promise.all([outbox(), import('./form-sending.js')]);
-      const outcome = await sendForm(queue, { source, key: this.#replaces ?? this.draft.key, submission, media });
+      const outcome = await sendForm(queue, { source, key: this.#replaces ?? this.draft.key, submission, media, wipe: assisted });
       if (outcome.state === 'failed') return this.#fail('failed', submission);
       await this.#end(submission, outcome);
       void this.#follow(queue, outcome, assisted);

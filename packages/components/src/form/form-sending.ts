@@ -9,6 +9,8 @@ export interface FormToSend {
   readonly key: string | undefined;
   readonly submission: Submission;
   readonly media: readonly OutboxFile[];
+  /** Nothing of it stays here once it has arrived. */
+  readonly wipe: boolean;
 }
 
 /** What came of it, as far as it is known. */
@@ -19,13 +21,13 @@ export type FormOutcome =
   | { readonly state: 'failed' | 'noWay' };
 
 /** Hands a form to the queue, and waits for what comes of it. Never rejects. */
-export async function sendForm(outbox: Outbox, { source, key, submission, media }: FormToSend): Promise<FormOutcome> {
+export async function sendForm(outbox: Outbox, { source, key, submission, media, wipe }: FormToSend): Promise<FormOutcome> {
   let put: OutboxItem;
   try {
     const target = { source, kind: 'forms' } as const;
-    put = await outbox.put(target, submission, { ...(key !== undefined && { key }), media });
+    put = await outbox.put(target, submission, { ...(key !== undefined && { key }), media, wipe });
     // It had left already, from a page that died before it let go of the draft; what was written since is another form.
-    if (!saysTheSame(put.draft as Submission, submission)) put = await outbox.put(target, submission, { media });
+    if (!saysTheSame(put.draft as Submission, submission)) put = await outbox.put(target, submission, { media, wipe });
   } catch {
     return { state: 'failed' };
   }

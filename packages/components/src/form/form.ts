@@ -1,5 +1,5 @@
-import type { Collection, FormDefinition, Receipt } from '@civickit/core';
-import { type AnswerPath, type Answers, type FormMessages, loadFormMessages, localText, messageOf } from '@civickit/core/forms';
+import { type Collection, type FormDefinition, ownZone, type Receipt } from '@civickit/core';
+import { type AnswerPath, type Answers, localText, messageOf } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import type { Outbox } from '@civickit/core/outbox';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
@@ -10,10 +10,9 @@ import { consumeHost } from '../controllers/host-consumer.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { RouteController, type RouteMode } from '../controllers/route.js';
-import type { drawQr } from '../service-guide/share/qr.js';
 import { sourceStyles } from '../sources/source.styles.js';
-import type { FormDetails } from './form-details.js';
 import { assistantPath, consentPath, FormFlow } from './form-flow.js';
+import { FormParts } from './form-parts.js';
 import { questionAt, type Step } from './form-steps.js';
 import { formLoaders } from './form-texts.js';
 import { controlId, type FormControls } from './form-view.js';
@@ -25,13 +24,17 @@ import { renderSent, tellOutcome } from './screens/sent.js';
 import { renderStart } from './screens/start.js';
 import { en } from './texts/en.js';
 
+export type { ControlRenderer, ControlSetting, FormControls, FormView } from './form-view.js';
+
+const submits = 'civic-form-submit';
+
 /**
  * @summary A form as data, filled in page by page: kept on the device with every key, checked, and sent once, also from where there is no network.
  * @status experimental
  * @since 0.4.0
  * @slot - What the page shows until the form is here, and where it cannot be had: best the form as plain HTML, as `civickit render form` writes it.
  * @fires civic-form-step - Another step is shown; detail: `{ step }`, the id of a page, `start`, `check` or `sent`.
- * @fires civic-form-submit - The reader sends the form; detail: `{ submission, files }`. Cancelable: whoever prevents it sends it by other means, and calls `finish()`.
+ * @fires civic-form-submit - The reader sends the form; detail: `{ submission, files }`, each file with the `id` of its answer. Cancelable: whoever prevents it sends it by other means, and calls `finish()` or `fail()`.
  * @fires civic-form-sent - What has become of it; detail: `{ submission, outcome }`, again when that changes.
  * @csspart root - Everything but the fallback.
  * @csspart form - The questions of a page.
@@ -93,6 +96,7 @@ export class CivicForm extends CivicElement {
   readonly #port = consumeHost(this);
   readonly #loaded = new LoadedTexts(this, this.language, en, formLoaders);
   readonly #message = new LiveMessage(this);
+  readonly #parts = new FormParts(() => this.requestUpdate());
   readonly #forms = new CollectionController(this, 'forms', () => ({
     ...(this.collection && { collection: this.collection }),
     spec: {
@@ -123,11 +127,11 @@ export class CivicForm extends CivicElement {
       moved: (step, path) => this.#moved(step, path),
       carried: (files) => files.forEach(({ path, file }) => this.#choose(path, [file])),
       refused: () => (this.#focusOn = '.problems'),
-      submitting: (submission, files) => this.#fire('civic-form-submit', { submission, files }, true),
+      submitting: (submission, files) => this.dispatchEvent(new CustomEvent('civic-form-submit', told({ submission, files }, true))),
       sent: (submission, outcome) => {
         this.#message.say(tellOutcome(outcome, this.#loaded.texts));
-        this.#fire('civic-form-sent', { submission, outcome });
-        void this.#loadCode();
+        this.dispatchEvent(new CustomEvent('civic-form-sent', told({ submission, outcome })));
+        void this.#parts.loadCode();
       },
     },
   );
@@ -137,12 +141,9 @@ export class CivicForm extends CivicElement {
   #wanted: string | undefined;
   /** Key of the item of the outbox that the address wants changed. */
   #item: string | undefined;
-  #messages: FormMessages | undefined;
-  #details: FormDetails | undefined;
-  #detailsIn = '';
-  #drawQr: typeof drawQr | undefined;
   /** What takes the focus once it is drawn. */
   #focusOn: string | undefined;
+  #listeners = 0;
   /** Where somebody was typing in the page's own form. */
   #caret: readonly [number, number] | undefined;
 
@@ -167,6 +168,14 @@ export class CivicForm extends CivicElement {
     removeEventListener('pagehide', this.#flow.draft.flush);
     document.removeEventListener('visibilitychange', this.#flow.draft.flush);
     this.#flow.draft.flush();
+  }
+
+  /** As any element's; where somebody listens for `civic-form-submit` here, the form can be sent without an office of its own. */
+  override addEventListener(...given: Parameters<HTMLElement['addEventListener']>): void {
+    super.addEventListener(...given);
+    if (given[0] !== submits) return;
+    this.#listeners += 1;
+    this.requestUpdate();
   }
 
   protected override firstUpdated(): void {
@@ -203,8 +212,13 @@ export class CivicForm extends CivicElement {
     void this.#flow.finish(receipt);
   }
 
+  /** What was prevented in `civic-form-submit` could not be sent: the form says so, and lets the reader try again. */
+  fail(): void {
+    this.#flow.fail();
+  }
+
   protected override get problem(): CivicElement['problem'] {
-    return this.#forms.error;
+    return this.definition ? undefined : this.#forms.error;
   }
 
   protected override get fallbackShown(): boolean {
@@ -216,7 +230,7 @@ export class CivicForm extends CivicElement {
     this.#route.sync();
     // The page's own form gives way at one stroke: everything else has to be here by then.
     if (this.#loaded.settled) this.#take();
-    this.#load();
+    if (this.#open) this.#parts.load(this.#open.definition, this.language.tag);
   }
 
   override updated(): void {
@@ -237,7 +251,7 @@ export class CivicForm extends CivicElement {
   }
 
   get #zone(): string {
-    return this.#forms.collection?.zone ?? 'UTC';
+    return this.#forms.collection?.zone ?? ownZone();
   }
 
   /** Undefined where nobody takes it. */
@@ -261,8 +275,6 @@ export class CivicForm extends CivicElement {
     const known = this.#open?.definition;
     if (!definition || definition === known || (known?.id === definition.id && this.#flow.session)) return;
     this.#open = { definition, source: item?.ref.source ?? this.source };
-    this.#details = undefined;
-    this.#detailsIn = '';
     void this.#begin(definition);
   }
 
@@ -292,40 +304,6 @@ export class CivicForm extends CivicElement {
     void this.#flow.files.choose(question, path, files, this.#loaded.texts, (file) => this.#flow.addFile(path, file));
   }
 
-  /** What is needed a little later, in the language that the reader has now. */
-  #load(): void {
-    const { tag } = this.language;
-    const definition = this.#open?.definition;
-    if (!definition || this.#detailsIn === tag) return;
-    this.#detailsIn = tag;
-    const take = (use: () => void): void => {
-      if (this.#open?.definition !== definition || this.language.tag !== tag) return;
-      use();
-      this.requestUpdate();
-    };
-    loadFormMessages(tag).then(
-      (messages) => take(() => (this.#messages = messages)),
-      () => undefined,
-    );
-    import('./form-details.js')
-      .then(({ loadDetails }) => loadDetails(definition, tag))
-      .then(
-        (details) => take(() => (this.#details = details)),
-        // Asked for again with the next step.
-        () => take(() => (this.#detailsIn = '')),
-      );
-  }
-
-  /** A number can be read aloud too: without its picture nothing is missing. */
-  async #loadCode(): Promise<void> {
-    try {
-      this.#drawQr ??= (await import('../service-guide/share/qr.js')).drawQr;
-      this.requestUpdate();
-    } catch {
-      // The next time that something has become of it.
-    }
-  }
-
   #stepCalled(name: string): Step | undefined {
     if (name === 'start' || name === 'check') return { at: name };
     return this.#open?.definition.pages.some(({ id }) => id === name) ? { at: 'page', id: name } : undefined;
@@ -344,12 +322,8 @@ export class CivicForm extends CivicElement {
     this.#focusOn = path === undefined ? '.step' : `[id="${CSS.escape(controlId(path))}"]`;
     if (step.at === 'sent') this.#route.write({}, false);
     else this.#route.write({ step: step.at === 'start' ? undefined : nameOf(step) }, true);
-    this.#fire('civic-form-step', { step: nameOf(step) });
+    this.dispatchEvent(new CustomEvent('civic-form-step', told({ step: nameOf(step) })));
     this.requestUpdate();
-  }
-
-  #fire(name: string, detail: object, cancelable = false): boolean {
-    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
   }
 
   #read: ScreenView['read'] = (text) => localText(text, this.language.tag, this.#open?.definition.languages);
@@ -363,7 +337,8 @@ export class CivicForm extends CivicElement {
     if (path === consentPath) return texts.consentMissing;
     if (path === assistantPath) return texts.assistantMissing;
     const question = questionAt(definition, path);
-    if (this.#messages) return messageOf(issue, question, this.language.tag, this.#messages);
+    const { messages } = this.#parts;
+    if (messages) return messageOf(issue, question, this.language.tag, messages);
     return texts.wrong(question && 'label' in question && question.label !== undefined ? this.#read(question.label).text : path);
   }
 
@@ -375,7 +350,7 @@ export class CivicForm extends CivicElement {
       // Before the first question nothing asks for it.
       session: session as ScreenView['session'],
       definition,
-      details: this.#details,
+      details: this.#parts.details,
       problems,
       texts: this.#loaded.texts,
       format: this.language.formatter(this.#zone),
@@ -419,7 +394,7 @@ export class CivicForm extends CivicElement {
 
   #renderStep(step: Step, view: ScreenView): unknown {
     const flow = this.#flow;
-    const noWay = this.#sendsTo === undefined && this.definition === undefined;
+    const noWay = this.#sendsTo === undefined && this.definition === undefined && this.#listeners === 0;
     if (step.at === 'start' || !flow.session) {
       return renderStart({
         ...view,
@@ -452,7 +427,7 @@ export class CivicForm extends CivicElement {
         ...view,
         outcome,
         outboxHref: this.outboxHref,
-        drawQr: this.#drawQr,
+        drawQr: this.#parts.drawQr,
         startAnew: () => void flow.startAnew(),
         change: (key) => void this.change(key),
       });
@@ -490,5 +465,7 @@ function setCaret(field: HTMLInputElement, [from, to]: readonly [number, number]
     // It stands at the end then.
   }
 }
+
+const told = (detail: object, cancelable = false): CustomEventInit<object> => ({ detail, bubbles: true, composed: true, cancelable });
 
 const nameOf = (step: Step): string => (step.at === 'page' ? step.id : step.at);
