@@ -45,7 +45,7 @@ async function read(request: Request, forms: readonly FormDefinition[]): Promise
   const whole = fields.get('submission');
   if (whole !== null) {
     const files = [...fields].filter((field): field is [string, File] => typeof field[1] !== 'string' && field[0] !== 'submission');
-    const text = typeof whole === 'string' ? whole : await (whole).text();
+    const text = typeof whole === 'string' ? whole : await whole.text();
     return { key, type, submission: JSON.parse(text) as Submission, files: new Map(files) };
   }
   const definition = forms.find(({ id }) => id === fields.get('$form'));
