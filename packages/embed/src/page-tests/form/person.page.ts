@@ -1,0 +1,206 @@
+import type { Page } from '@civickit/page-driver';
+import { expect } from 'vitest';
+import type { CivicForm } from './form-page.js';
+
+/** Somebody in front of a form, with real clicks and keys. Everything waits until it can be done. */
+export interface Person {
+  readonly page: Page;
+  readonly tag: string;
+  /** Until the element shows a step. */
+  at(step: string): Promise<void>;
+  /** Until something fits in the root of the element. */
+  sees(selector: string): Promise<void>;
+  /** Until all words of the element have, or have not, a text in them. */
+  reads(text: string, not?: 'not'): Promise<void>;
+  click(selector: string): Promise<void>;
+  /** Into the control of a question, in the place of what was there. */
+  type(path: string, text: string): Promise<void>;
+  valueOf(path: string): Promise<string>;
+  /** The id of what has the focus, or its classes. */
+  focused(): Promise<string>;
+  /** All words of the element, without the marks of the translator. */
+  words(selector?: string): Promise<string>;
+}
+
+export const fieldOf = (path: string): string => `[id="q-${path}"]`;
+
+export function personAt(page: Page, tag = 'civic-form'): Person {
+  const aim = (selector: string) =>
+    page.waitFor(
+      (host, wanted) => Boolean((globalThis.aimed = document.querySelector(host)?.shadowRoot?.querySelector<HTMLElement>(wanted) ?? undefined)),
+      tag,
+      selector,
+    );
+  const person: Person = {
+    page,
+    tag,
+    async at(step) {
+      await page.waitFor(
+        (host, wanted) => {
+          const element = document.querySelector<CivicForm>(host);
+          const isThere = element?.step === wanted && element.shadowRoot?.querySelector('.step');
+          return isThere ? element.updateComplete.then(() => true) : false;
+        },
+        tag,
+        step,
+      );
+    },
+    async sees(selector) {
+      await aim(selector);
+    },
+    async reads(text, not) {
+      await page.waitFor(
+        (host, wanted, missing) => {
+          const words = document.querySelector(host)?.shadowRoot?.querySelector('.root')?.textContent?.replace(/[⟦⟧]/g, '') ?? '';
+          return words.includes(wanted) !== missing;
+        },
+        tag,
+        text,
+        not === 'not',
+      );
+    },
+    async click(selector) {
+      await aim(selector);
+      await page.click(() => globalThis.aimed);
+    },
+    async type(path, text) {
+      await aim(fieldOf(path));
+      await page.evaluate(() => {
+        const field = globalThis.aimed as HTMLInputElement;
+        field.focus();
+        field.select();
+      });
+      if (text === '') await page.press('Delete');
+      else await page.type(text);
+    },
+    async valueOf(path) {
+      await aim(fieldOf(path));
+      return page.evaluate(() => (globalThis.aimed as HTMLInputElement).value);
+    },
+    focused: () =>
+      page.evaluate((host) => {
+        const found = document.querySelector(host)?.shadowRoot?.activeElement;
+        return found?.id || found?.className || '';
+      }, tag),
+    words: (selector = '.root') =>
+      page.evaluate(
+        (host, wanted) =>
+          [...(document.querySelector(host)?.shadowRoot?.querySelectorAll(wanted) ?? [])]
+            .map(({ textContent }) => textContent ?? '')
+            .join(' ')
+            .replace(/[⟦⟧]/g, '')
+            .replace(/\s+/g, ' ')
+            .trim(),
+        tag,
+        selector,
+      ),
+  };
+  return person;
+}
+
+/** From the start over a page with what is wrong about it, to the second page. @returns what was to be read on the way, stage by stage */
+export async function meetErrors(person: Person): Promise<string[]> {
+  const read: string[] = [];
+  const note = async () => void read.push(await person.words());
+  await person.at('start');
+  await note();
+  await person.click('.root > p button');
+  await person.at('who');
+  await note();
+  await person.click('form button.main');
+  await person.sees('.problems');
+  expect(await person.focused()).toBe('problems');
+  await note();
+  await person.click('.problems a');
+  expect(await person.focused()).toBe('q-name');
+  await person.page.type('王秀英');
+  await person.type('phone', '12');
+  await person.click('form button.main');
+  await person.page.waitFor(
+    (tag) => document.querySelector(tag)?.shadowRoot?.querySelectorAll('.problems a').length === 1,
+    person.tag,
+  );
+  await note();
+  await person.type('phone', '13812345678');
+  await person.click('form button.main');
+  await person.at('what');
+  await note();
+  return read;
+}
+
+export interface Pass {
+  /** Reloads the page in the middle, where it keeps what was written. @default true */
+  readonly reloads?: boolean;
+  /** Once more after a reload. */
+  readonly again?: (person: Person) => Promise<unknown>;
+}
+
+/** The whole way of a person: pages, errors, back, a reload, the check, consent, and sending. @returns what was to be read on the way */
+export async function fillIn(person: Person, { reloads = true, again }: Pass = {}): Promise<string[]> {
+  const { page } = person;
+  const read = await meetErrors(person);
+  const note = async (selector?: string) => void read.push(await person.words(selector));
+  await person.click(`${fieldOf('occasion')}`);
+  await person.type('couple', '李明 · 张丽');
+  await person.type('day', '12');
+  await person.type('day-month', '2');
+  await person.type('day-year', '2027');
+  await person.type('guests', '120');
+  await person.reads('Tables 12');
+  await person.click(fieldOf('fire:no'));
+  await note();
+  await person.click('.above button');
+  await person.at('who');
+  expect(await person.valueOf('name')).toBe('王秀英');
+  await note();
+  await person.click('form button.main');
+  await person.at('what');
+  if (reloads) {
+    await keeps(person);
+    await page.evaluate(() => {
+      globalThis.formPage = undefined;
+      location.reload();
+    });
+    await page.waitFor(() => globalThis.formPage);
+    await again?.(person);
+    await person.at('what');
+  }
+  expect(await person.valueOf('couple')).toBe('李明 · 张丽');
+  await person.reads('Tables 12');
+  await note();
+  await person.click('form button.main');
+  await person.at('rest');
+  await person.type('words', 'Shade "for" <elders>\u2028');
+  await person.type('home', '1 Bridge Street');
+  await person.click(fieldOf('helpers'));
+  await person.sees('.instance input');
+  await page.waitFor((tag) => document.querySelector(tag)?.shadowRoot?.activeElement?.classList.contains('instance'), person.tag);
+  await page.press('Tab');
+  await page.type('赵铁柱');
+  await note();
+  await person.click('form button.main');
+  await person.at('check');
+  await person.sees('.summary dt[dir]');
+  await note('.summary');
+  await person.click('form button.main');
+  await person.sees('.error-text');
+  expect(await person.focused()).toBe('problems');
+  await note('.problems');
+  await person.click(fieldOf('$consent'));
+  await person.click('form button.main');
+  await person.at('sent');
+  await note('.told');
+  return read;
+}
+
+/** Until what is in the form is on the device: WebKit aborts what a page writes while it is being left. */
+export async function keeps(person: Person): Promise<void> {
+  await person.page.waitFor(
+    (tag) => {
+      const element = document.querySelector<CivicForm>(tag);
+      const { formPage } = globalThis;
+      return element && formPage?.drafts().then((drafts) => drafts.includes(formPage.json(element.answers)));
+    },
+    person.tag,
+  );
+}
