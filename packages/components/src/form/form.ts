@@ -11,6 +11,7 @@ import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { RouteController, type RouteMode } from '../controllers/route.js';
 import type { drawQr } from '../service-guide/share/qr.js';
 import { sourceStyles } from '../sources/source.styles.js';
+import { AfterPress } from './after-press.js';
 import type { FormDetails } from './form-details.js';
 import { consentPath, FormFlow } from './form-flow.js';
 import { questionAt, type Step } from './form-steps.js';
@@ -89,6 +90,7 @@ export class CivicForm extends CivicElement {
   readonly #port = consumeHost(this);
   readonly #loaded = new LoadedTexts(this, this.language, en, formLoaders);
   readonly #message = new LiveMessage(this);
+  readonly #press = new AfterPress(this);
   readonly #forms = new CollectionController(this, 'forms', () => ({
     ...(this.collection && { collection: this.collection }),
     spec: {
@@ -322,7 +324,7 @@ export class CivicForm extends CivicElement {
       read: this.#read,
       wrongAt: (path) => this.#wrongAt(path),
       set: (path, value) => flow.set(path, value),
-      left: (path) => flow.left(path),
+      left: (path) => this.#press.run(() => flow.left(path)),
       add: (repeat) => {
         const id = flow.add(repeat);
         if (id !== undefined) this.#focusOn = `[data-instance="${CSS.escape(id)}"]`;

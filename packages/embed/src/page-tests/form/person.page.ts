@@ -142,8 +142,9 @@ export async function fillIn(person: Person, { reloads = true, again }: Pass = {
   const note = async (selector?: string) => void read.push(await person.words(selector));
   await person.click(`${fieldOf('occasion')}`);
   await person.type('couple', '李明 · 张丽');
-  await person.type('day', '12');
-  await person.type('day-month', '2');
+  // The month comes first in English.
+  await person.type('day', '2');
+  await person.type('day-day', '12');
   await person.type('day-year', '2027');
   await person.type('guests', '120');
   await person.reads('Tables 12');
