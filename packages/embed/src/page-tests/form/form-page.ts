@@ -18,8 +18,8 @@ export interface FormPage {
   readonly json: (value: unknown) => string;
   /** What the office offers from now on. */
   offer(version: '3' | '4'): void;
-  /** What the element has told, by name and detail. */
-  readonly told: readonly string[];
+  /** How often it was asked for what it offers. */
+  asked(): number;
 }
 
 declare global {
@@ -65,13 +65,6 @@ registerAllCatalogues();
 const client = createCivicClient({ forms: source }, { zone: 'Asia/Shanghai' });
 const store = browserStore();
 const host = createHost(client, { store });
-const told: string[] = [];
-for (const name of ['civic-form-step', 'civic-form-submit', 'civic-form-sent']) {
-  addEventListener(name, (event) => {
-    const { step, outcome } = (event as CustomEvent<{ step?: string; outcome?: { state: string } }>).detail;
-    told.push([name, step ?? outcome?.state].filter(Boolean).join(' '));
-  });
-}
 for (const kit of document.querySelectorAll<CivicKit>('civic-kit')) kit.host = host;
 // Elements ask for the host when they are connected.
 await import('@civickit/components/form/define.js');
@@ -93,7 +86,7 @@ globalThis.formPage = {
     return found;
   },
   offer: (version) => (source.items = itemsOf(version)),
-  told,
+  asked: () => source.calls.length,
 };
 
 export type { CivicForm };

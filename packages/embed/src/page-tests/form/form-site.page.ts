@@ -11,6 +11,8 @@ export interface Office {
   readonly calls: number;
   /** Whether the network to it is cut. */
   down: boolean;
+  /** Whether it takes what comes, and keeps its answer back. */
+  held: boolean;
 }
 
 export interface FormSite extends Site {
@@ -19,8 +21,17 @@ export interface FormSite extends Site {
 
 let script: Promise<string> | undefined;
 
-/** Pages with forms under a strict policy, by path. `head` runs before our script. */
-export async function serveForms(pages: Readonly<Record<string, { readonly head?: string; readonly body: string; readonly lang?: string }>>): Promise<FormSite> {
+export interface FormHtml {
+  readonly body: string;
+  /** Runs before our script. */
+  readonly head?: string;
+  readonly lang?: string;
+  /** Beside the strict policy. */
+  readonly csp?: string;
+}
+
+/** Pages with forms under a strict policy, by path. */
+export async function serveForms(pages: Readonly<Record<string, FormHtml>>): Promise<FormSite> {
   const body = await (script ??= bundleScript(new URL('./form-page.ts', import.meta.url)));
   const byKey = new Map<string, string>();
   const office = {
@@ -29,11 +40,12 @@ export async function serveForms(pages: Readonly<Record<string, { readonly head?
     },
     calls: 0,
     down: false,
+    held: false,
   };
   const site = await servePages({
     headers: { 'content-security-policy': strictCsp },
     routes: {
-      ...Object.fromEntries(Object.entries(pages).map(([path, page]) => [path, pageOf(page)])),
+      ...Object.fromEntries(Object.entries(pages).map(([path, page]) => [path, { body: pageOf(page), headers: { 'content-security-policy': [strictCsp, page.csp].filter(Boolean).join('; ') } }])),
       '/form.js': { headers: { 'content-type': 'text/javascript' }, body },
       '/vendor/prototype.js': { headers: { 'content-type': 'text/javascript' }, body: await readFile('/usr/share/javascript/prototype/prototype.js') },
       '/elsewhere': '<!doctype html><html lang="en"><title>Elsewhere</title><p id="elsewhere">Elsewhere</p></html>',
@@ -44,6 +56,7 @@ export async function serveForms(pages: Readonly<Record<string, { readonly head?
         office.calls += 1;
         const key = String(request.headers['idempotency-key']);
         if (!byKey.has(key)) byKey.set(key, text);
+        if (office.held) return undefined;
         return { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: `HALL-${[...byKey.keys()].indexOf(key) + 1}` }) };
       },
     },
@@ -51,7 +64,7 @@ export async function serveForms(pages: Readonly<Record<string, { readonly head?
   return Object.assign(site, { office });
 }
 
-const pageOf = ({ head = '', body, lang = 'en' }: { head?: string; body: string; lang?: string }): string =>
+const pageOf = ({ head = '', body, lang = 'en' }: FormHtml): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Form</title>${head}
   <script type="module" nonce="page">await import("/form.js")</script></head><body>${body}</body></html>`;
 

@@ -205,3 +205,42 @@ export async function keeps(person: Person): Promise<void> {
     person.tag,
   );
 }
+
+/** Presses Tab until the control has the focus. @throws when it comes not within `most` presses */
+export async function tabTo(person: Person, selector: string, most = 30): Promise<void> {
+  const reached = () =>
+    person.page.evaluate(
+      (tag, wanted) => {
+        const root = document.querySelector(tag)?.shadowRoot;
+        return Boolean(root?.activeElement && root.activeElement === root.querySelector(wanted));
+      },
+      person.tag,
+      selector,
+    );
+  for (let presses = 0; presses < most; presses += 1) {
+    await person.page.press('Tab');
+    if (await reached()) return;
+  }
+  throw new Error(`${most} x Tab do not lead to ${selector}, but to ${await person.focused()}`);
+}
+
+/** What sticks out of a window so many CSS pixels wide. */
+export async function fits({ page, tag }: Person, width: number): Promise<string> {
+  return page.evaluate(
+    async (host, wide) => {
+      document.body.style.margin = '0';
+      document.body.style.inlineSize = `${wide}px`;
+      await new Promise(requestAnimationFrame);
+      const element = document.querySelector(host) as Element;
+      const { left, right } = element.getBoundingClientRect();
+      const out = [...(element.shadowRoot?.querySelectorAll('.root *') ?? [])].filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.width > 1 && !one.closest('option') && (box.right > right + 1 || box.left < left - 1);
+      });
+      const scrolls = document.documentElement.scrollWidth > Math.max(wide, innerWidth);
+      return [...out.map(({ localName, className, id }) => `${localName}.${className}#${id}`), ...(scrolls ? ['scrolls'] : [])].join(' ');
+    },
+    tag,
+    width,
+  );
+}
