@@ -35,7 +35,7 @@ export function personAt(page: Page, tag = 'civic-form'): Person {
     page,
     tag,
     async at(step) {
-      await page.waitFor(
+      const shown = page.waitFor(
         (host, wanted) => {
           const element = document.querySelector<CivicForm>(host);
           const isThere = element?.step === wanted && element.shadowRoot?.querySelector('.step');
@@ -44,6 +44,9 @@ export function personAt(page: Page, tag = 'civic-form'): Person {
         tag,
         step,
       );
+      await shown.catch(async (cause: unknown) => {
+        throw new Error(`no step "${step}", but: ${await person.words()}`, { cause });
+      });
     },
     async sees(selector) {
       await aim(selector);
@@ -158,11 +161,7 @@ export async function fillIn(person: Person, { reloads = true, again }: Pass = {
   await person.at('what');
   if (reloads) {
     await keeps(person);
-    await page.evaluate(() => {
-      globalThis.formPage = undefined;
-      location.reload();
-    });
-    await page.waitFor(() => globalThis.formPage);
+    await reload(page);
     await again?.(person);
     await person.at('what');
   }
@@ -178,6 +177,7 @@ export async function fillIn(person: Person, { reloads = true, again }: Pass = {
   await page.waitFor((tag) => document.querySelector(tag)?.shadowRoot?.activeElement?.classList.contains('instance'), person.tag);
   await page.press('Tab');
   await page.type('赵铁柱');
+  await person.click(fieldOf('clean'));
   await note();
   await person.click('form button.main');
   await person.at('check');
@@ -243,4 +243,24 @@ export async function fits({ page, tag }: Person, width: number): Promise<string
     tag,
     width,
   );
+}
+
+/** Until a page is there again that was left by a script or a key: none can be asked anything on the way. */
+export async function comesBack(page: Page, search = ''): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const isThere = await page.evaluate((wanted) => Boolean(globalThis.formPage) && location.search === wanted, search).catch(() => false);
+    if (isThere) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('waited 10 s in vain for the page');
+}
+
+export async function reload(page: Page): Promise<void> {
+  const { search } = new URL(await page.evaluate(() => location.href));
+  const leave = () => {
+    globalThis.formPage = undefined;
+    location.reload();
+  };
+  await page.evaluate(leave).catch(() => undefined);
+  await comesBack(page, search);
 }
