@@ -102,4 +102,9 @@ export default [
     'parseFormDefinition',
     'messageOf',
   ]),
+  bundled('share: photos, loaded when the first is chosen', '3.6 kB', 'packages/components/src/photos/index.ts', [
+    'preparePhoto',
+    'prepareFile',
+    'drawPreview',
+  ]),
 ];

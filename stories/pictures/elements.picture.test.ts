@@ -26,6 +26,7 @@ const landmarks: Readonly<Record<string, string>> = {
   'form every': '.instance',
   'form check': '.summary dd',
   'form not': '.problems',
+  'form assisted': '.summary dd',
   'form received': '.qr',
   guide: '.opening',
   'guide gaps': '.guide',

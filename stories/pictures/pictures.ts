@@ -69,6 +69,7 @@ export const pictures: readonly Picture[] = [
   picture('form-every-type', 'form every type', { width: 800, height: 4000 }),
   picture('form-every-type-elder-320', 'form every type', { theme: 'elder', lang: 'zh-Hans', width: 320, height: 6000 }),
   picture('form-check-dark', 'form check', { theme: 'dark', lang: 'zh-Hans', width: 640, height: 1700 }),
+  picture('form-assisted', 'form assisted', { lang: 'zh-Hans', width: 390, height: 2600 }),
   picture('form-check-320', 'form not agreed', { width: 320, height: 2200 }),
   picture('form-uyghur', 'form wrong', { lang: 'ug', width: 390, height: 1300 }),
   picture('form-received', 'form received', { lang: 'zh-Hans', width: 390, height: 1700 }),

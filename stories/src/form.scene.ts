@@ -14,7 +14,11 @@ export const stateScene = {
   parameters: { controls: { include: ['state'] } },
   render: ({ state }) => {
     const { properties, collection, fallback }: FormState = formStates[state];
-    return html`<civic-form form=${properties?.['form'] ?? nothing} ?single-page=${properties?.['singlePage'] === true} .collection=${collection()}
+    return html`<civic-form
+      form=${properties?.['form'] ?? nothing}
+      ?single-page=${properties?.['singlePage'] === true}
+      ?assisted=${properties?.['assisted'] === true}
+      .collection=${collection()}
       >${fallback ? html`<a href="/form.pdf">Form</a>` : nothing}</civic-form
     >`;
   },

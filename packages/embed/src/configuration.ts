@@ -16,6 +16,7 @@ const adapters: Readonly<Record<string, () => Promise<AdapterPart>>> = {
   hsds: () => import('./parts/adapters/hsds.js'),
   open311: () => import('./parts/adapters/open311.js'),
   digit: () => import('./parts/adapters/digit.js'),
+  submit: () => import('./parts/adapters/submit.js'),
 };
 
 /**

@@ -1,6 +1,5 @@
 import type { Source } from '@civickit/core';
 import { describeSource, type SourceOptions } from '../source/describe-source.js';
-import { loadPart } from '../source/load-part.js';
 
 /** `url` names a definition (`civic-form/1`) or an index, `{ "forms": ["noise.json", …] }`. `maxBytes` is of one file. @default 2 MiB */
 export type FormFileOptions = SourceOptions;
@@ -11,16 +10,12 @@ export type FormFileOptions = SourceOptions;
  * @throws CivicError `invalid/url`
  */
 export function formFile(options: FormFileOptions): Source<'forms'> {
-  const { id: source, maxBytes } = options;
   const { address, described } = describeSource(options);
   return {
     kind: 'forms',
     ...described,
     applies: new Set(),
-    async list(_query, _cursor, context) {
-      // Pages of notices do not pay for it.
-      const { readForms } = await loadPart(() => import('./forms/read-forms.js'));
-      return readForms(address, { source, maxBytes }, context);
-    },
+    // Pages of notices do not pay for it.
+    list: async (_query, _cursor, context) => (await import('./forms/read-forms.js')).readForms(address, options, context),
   };
 }

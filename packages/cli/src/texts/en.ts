@@ -5,7 +5,7 @@ import type { Texts } from './texts.js';
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 const counted = ({ kind, items, atLeast, types }: KindCount): string => {
-  const what = { notices: 'item', services: 'service', requests: 'request' }[kind];
+  const what = { notices: 'item', services: 'service', requests: 'request', forms: 'form' }[kind];
   return `${types === undefined ? '' : `${plural(types, 'type')}, `}${atLeast ? 'at least ' : ''}${plural(items, what)}`;
 };
 
@@ -125,6 +125,7 @@ Exit code: 0 all written; 1 a page has no place for it, and nothing was written;
       describe: 'asks questions by type',
       updates: 'tells what was done',
       taxonomies: 'has taxonomies',
+      submit: 'takes forms that are filled in',
     },
     capabilities: (can, filters) =>
       `${can.length > 0 ? can.join(', ') : 'gives its list alone'}; ${filters.length > 0 ? `its server filters by ${filters.join(', ')}` : 'its server filters nothing'}`,

@@ -60,7 +60,7 @@ export interface Texts {
     readonly pulledOld: (age: string, at: string) => string;
     readonly answers: (count: KindCount, newest: string, ms: number) => string;
     readonly undated: string;
-    readonly abilities: Readonly<Record<'send' | 'describe' | 'updates' | 'taxonomies', string>>;
+    readonly abilities: Readonly<Record<'send' | 'describe' | 'updates' | 'taxonomies' | 'submit', string>>;
     /** What a source can do beside giving a list, and the names of the filters that its server does. */
     readonly capabilities: (can: readonly string[], filters: readonly string[]) => string;
     readonly listsNothing: (code: string, message: string) => string;

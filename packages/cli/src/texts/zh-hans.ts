@@ -3,7 +3,7 @@ import type { KindCount } from '../check/read-kind.js';
 import type { Texts } from './texts.js';
 
 const counted = ({ kind, items, atLeast, types }: KindCount): string => {
-  const what = { notices: '条', services: '项服务', requests: '条诉求' }[kind];
+  const what = { notices: '条', services: '项服务', requests: '条诉求', forms: '份表单' }[kind];
   return `${types === undefined ? '' : `${types} 种类型，`}${atLeast ? '至少 ' : ''}${items} ${what}`;
 };
 
@@ -116,7 +116,13 @@ export const zhHans: Texts = {
     pulledOld: (age, at) => `副本已有 ${age}（${at}）；civickit pull 的定时任务在运行吗？`,
     answers: (count, newest, ms) => `${ms} 毫秒应答：${counted(count)}${newest ? `，最新 ${newest}` : ''}`,
     undated: '无日期',
-    abilities: { send: '可提交诉求', describe: '各类型有补充问题', updates: '可查办理进展', taxonomies: '有分类目录' },
+    abilities: {
+      send: '可提交诉求',
+      describe: '各类型有补充问题',
+      updates: '可查办理进展',
+      taxonomies: '有分类目录',
+      submit: '可提交填好的表单',
+    },
     capabilities: (can, filters) =>
       `${can.length > 0 ? can.join('、') : '只提供列表'}；${filters.length > 0 ? `服务器可按 ${filters.join('、')} 筛选` : '服务器不做筛选'}`,
     listsNothing: (code, message) => `类型可以读取，诉求不能读取：${code}：${message}`,

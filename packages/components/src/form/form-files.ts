@@ -85,7 +85,8 @@ export class FormFiles {
       const { prepareFile } = await import('../photos/index.js');
       const { accept, maxBytes } = question;
       const prepared = await prepareFile(file, { ...(accept && { accept }), ...(maxBytes !== undefined && { maxBytes }) });
-      if ('fault' in prepared) return { unreadable: texts.unreadable, 'too-large': texts.tooLarge, 'not-taken': texts.notTaken }[prepared.fault];
+      if ('fault' in prepared)
+        return { unreadable: texts.unreadable, 'too-large': texts.tooLarge, 'not-taken': texts.notTaken }[prepared.fault];
       take(await this.place.addMedia(prepared.file));
       return undefined;
     } catch (error) {

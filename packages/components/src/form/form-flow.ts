@@ -1,7 +1,16 @@
 import { type Receipt, type Store, type Submission } from '@civickit/core';
-import { type AnswerPath, type Answers, type FileAnswer, type FormDefinition, type FormIssue, type FormSession, openForm } from '@civickit/core/forms';
+import {
+  type AnswerPath,
+  type Answers,
+  type FileAnswer,
+  type FormDefinition,
+  type FormIssue,
+  type FormSession,
+  openForm,
+} from '@civickit/core/forms';
 import type { Outbox, OutboxFile } from '@civickit/core/outbox';
 import { FormDraft } from './form-draft.js';
+import type { Carried } from './form-fallback.js';
 import { FormFiles } from './form-files.js';
 import type { FormOutcome } from './form-sending.js';
 import { isSame, pageOf, type Step, stepFrom, stepsOf } from './form-steps.js';
@@ -19,6 +28,8 @@ export interface FlowSetting {
   readonly lang: string;
   /** All questions on one page. */
   readonly single: boolean;
+  /** Somebody fills it in for another: nothing is kept here, and nothing stays. */
+  readonly assisted: boolean;
   /** The title as it is read, by which what waits is known again. */
   readonly title: string | undefined;
 }
@@ -27,6 +38,8 @@ export interface FlowEvents {
   changed(): void;
   /** Another step is shown; `path` leads to a control on it. */
   moved(step: Step, path?: AnswerPath): void;
+  /** Files that were chosen in the page's own form. */
+  carried(files: Carried['files']): void;
   /** Something is wrong, and the list of it is new. */
   refused(): void;
   /** @returns whether it is to be sent by the queue */
@@ -34,8 +47,16 @@ export interface FlowEvents {
   sent(submission: Submission | undefined, outcome: FormOutcome): void;
 }
 
-/** The path of the issue that a person has not agreed. */
+/** Paths of issues of the whole form: a person has not agreed; it is not said who helped them, or that they agree to it. */
 export const consentPath = '$consent';
+export const assistantPath = '$assistant';
+
+/** Who fills it in for another. */
+export interface Assistant {
+  readonly name: string;
+  readonly reason: string;
+  readonly agreed: boolean;
+}
 
 /** One form on its way from the first question to its receipt, without how it looks. */
 export class FormFlow {
@@ -46,6 +67,7 @@ export class FormFlow {
   /** What was wrong when the person wanted to go on. */
   issues: readonly FormIssue[] = [];
   agreed = false;
+  assistant: Assistant = { name: '', reason: '', agreed: false };
   sending = false;
   outcome: FormOutcome | undefined;
   /** Whether it is known what was begun before. */
@@ -55,6 +77,8 @@ export class FormFlow {
   readonly #events: FlowEvents;
   #definition: FormDefinition | undefined;
   #given: Answers = {};
+  /** Key of the item of the queue that is being changed. */
+  #replaces: string | undefined;
   #following = new AbortController();
   /** Only what was checked once is told to be wrong while it is mended. */
   #turn = 0;
@@ -80,8 +104,11 @@ export class FormFlow {
     return intro !== undefined || privacy !== undefined || this.draft.found.length > 0 || this.#setting().source === undefined;
   }
 
-  /** Takes a form; `wanted` is the page that the address names. */
-  async open(definition: FormDefinition, wanted: string | undefined): Promise<void> {
+  /**
+   * Takes a form; `wanted` is the page that the address names. `carry` reads what was put into the page's own form, at the moment in which
+   * this one takes its place.
+   */
+  async open(definition: FormDefinition, wanted: string | undefined, carry?: () => Carried | undefined): Promise<void> {
     const turn = (this.#turn += 1);
     this.close();
     this.#definition = definition;
@@ -89,8 +116,19 @@ export class FormFlow {
     this.step = { at: 'start' };
     this.issues = [];
     this.agreed = this.sending = this.ready = false;
-    await this.draft.look(this.#setting().store, definition.id);
+    this.assistant = { name: '', reason: '', agreed: false };
+    const { store, assisted } = this.#setting();
+    await this.draft.look(assisted ? undefined : store, definition.id);
     if (turn !== this.#turn) return;
+    if (carry) {
+      await this.#begin(undefined);
+      if (turn !== this.#turn) return;
+      const carried = carry();
+      this.ready = true;
+      if (carried) return this.#goOn(carried);
+      this.session = undefined;
+      await this.draft.close();
+    }
     this.ready = true;
     const [latest] = this.draft.found;
     // Whoever loads a page of it again goes on where they were.
@@ -119,6 +157,22 @@ export class FormFlow {
     const page = wanted ?? this.draft.page;
     const step = this.steps.find((one) => (one.at === 'page' ? one.id : one.at) === page) ?? this.steps[0];
     if (step) this.go(step);
+  };
+
+  /** Takes what waits in the queue, or was refused, back into the form; it is sent under the same key. @returns whether it is there */
+  change = async (key: string): Promise<boolean> => {
+    const { takeBack } = await import('./form-sending.js');
+    const queue = await this.#setting().outbox?.();
+    const back = queue && (await takeBack(queue, key));
+    if (!back || back.submission.form !== this.#definition?.id) return false;
+    await this.#begin(undefined);
+    const ids = new Map<string, FileAnswer>();
+    for (const { id, blob } of back.media) ids.set(id, await this.files.place.addMedia(blob));
+    this.#fill(withFiles(back.submission.answers, ids) as Answers);
+    this.#replaces = key;
+    const [first] = this.steps;
+    if (first) this.go(first);
+    return true;
   };
 
   takeNewer = async (): Promise<void> => {
@@ -168,6 +222,12 @@ export class FormFlow {
     this.#events.changed();
   }
 
+  assist(more: Partial<Assistant>): void {
+    this.assistant = { ...this.assistant, ...more };
+    if (this.#isAssistantKnown) this.issues = this.issues.filter(({ path }) => path !== assistantPath);
+    this.#events.changed();
+  }
+
   /** Checks the page, and goes on where nothing is wrong. */
   next(): void {
     const { session, step } = this;
@@ -198,7 +258,7 @@ export class FormFlow {
     const { single } = this.#setting();
     const page = path.startsWith('page:') ? path.slice('page:'.length) : this.#definition && pageOf(this.#definition, path)?.id;
     const [first] = this.steps;
-    if (path === consentPath || page === undefined) return this.#events.moved(this.step, path);
+    if (page === undefined) return this.#events.moved(this.step, path);
     this.go(single && first ? first : { at: 'page', id: page }, path.startsWith('page:') ? undefined : path);
   }
 
@@ -211,7 +271,7 @@ export class FormFlow {
     this.#events.changed();
     try {
       await this.files.settled();
-      this.issues = [...session.check(), ...this.#consentIssue(definition)];
+      this.issues = [...session.check(), ...this.#formIssues(definition)];
       if (this.issues.length > 0) return this.#refuse();
       await this.#hand(definition, session);
     } finally {
@@ -240,9 +300,21 @@ export class FormFlow {
   async #begin(id: string | undefined): Promise<void> {
     const definition = this.#definition;
     if (!definition) return;
+    this.#replaces = undefined;
     const kept = await this.draft.begin(definition, id);
     this.files.place = this.draft.files;
     this.#fill(id === undefined ? this.#given : kept);
+  }
+
+  /** Where the person was in the page's own form. */
+  #goOn({ answers, agreed, files, path }: Carried): void {
+    for (const [id, answer] of Object.entries(answers)) this.session?.set(id, answer);
+    this.agreed = agreed;
+    const [first] = this.steps;
+    const page = path === undefined || !this.#definition ? undefined : pageOf(this.#definition, path)?.id;
+    const step = this.steps.find((one) => one.at === 'page' && one.id === page) ?? first;
+    this.#events.carried(files);
+    if (step) this.go(step, path);
   }
 
   #fill(answers: Answers): void {
@@ -260,16 +332,26 @@ export class FormFlow {
     this.#events.changed();
   }
 
-  #consentIssue({ privacy }: FormDefinition): readonly FormIssue[] {
-    return privacy?.consent && !this.agreed ? [{ path: consentPath, question: consentPath, code: 'consent' }] : [];
+  get #isAssistantKnown(): boolean {
+    const { name, agreed } = this.assistant;
+    return !this.#setting().assisted || (name.trim() !== '' && agreed);
+  }
+
+  #formIssues({ privacy }: FormDefinition): readonly FormIssue[] {
+    return [
+      ...(this.#isAssistantKnown ? [] : [{ path: assistantPath, question: assistantPath, code: 'assistant' } as const]),
+      ...(privacy?.consent && !this.agreed ? [{ path: consentPath, question: consentPath, code: 'consent' } as const] : []),
+    ];
   }
 
   async #hand({ privacy }: FormDefinition, session: FormSession): Promise<void> {
-    const { source, outbox, lang, title } = this.#setting();
+    const { source, outbox, lang, title, assisted } = this.#setting();
+    const { name, reason } = this.assistant;
     const version = privacy?.consent?.version;
     const submission = session.submission({
       lang,
-      channel: 'web',
+      channel: assisted ? 'assisted' : 'web',
+      ...(assisted && { assistant: { name: name.trim(), ...(reason.trim() && { reason: reason.trim() }), agreed: true } }),
       ...(title !== undefined && { title }),
       ...(version !== undefined && { consent: { version, at: new Date().toISOString() } }),
     });
@@ -279,10 +361,10 @@ export class FormFlow {
     if (source === undefined || !outbox) return this.#fail('noWay', submission);
     try {
       const [queue, { sendForm }] = await Promise.all([outbox(), import('./form-sending.js')]);
-      const outcome = await sendForm(queue, { source, key: this.draft.key, submission, media });
+      const outcome = await sendForm(queue, { source, key: this.#replaces ?? this.draft.key, submission, media });
       if (outcome.state === 'failed') return this.#fail('failed', submission);
       await this.#end(submission, outcome);
-      void this.#follow(queue, outcome);
+      void this.#follow(queue, outcome, assisted);
     } catch {
       this.#fail('failed', submission);
     }
@@ -312,18 +394,22 @@ export class FormFlow {
     this.#events.moved(this.step);
   }
 
-  /** What waited is said to have arrived when it has. */
-  async #follow(outbox: Outbox, outcome: FormOutcome): Promise<void> {
-    if (!('key' in outcome)) return;
+  /** What waited is said to have arrived when it has; of what was written for another nothing stays then. */
+  async #follow(outbox: Outbox, outcome: FormOutcome, wipe: boolean): Promise<void> {
+    const key = 'key' in outcome ? outcome.key : undefined;
+    if (key === undefined) return;
+    const forget = () => wipe && void outbox.discard(key).catch(() => undefined);
+    if (outcome.state === 'received') return void forget();
     const { followItem, judge } = await import('./form-sending.js');
     this.#following = new AbortController();
     followItem(
       outbox,
-      outcome,
+      { key },
       (item) => {
         const next = judge(item);
         if (!next || next.state === this.outcome?.state) return;
         this.outcome = next;
+        if (next.state === 'received') forget();
         this.#events.sent(undefined, next);
         this.#events.changed();
       },
@@ -335,7 +421,21 @@ export class FormFlow {
 function filesIn(value: unknown): readonly FileAnswer[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(filesIn);
-  const { id, size, type } = value as Partial<FileAnswer>;
-  if (typeof id === 'string' && typeof size === 'number' && typeof type === 'string' && !('$id' in value)) return [value as FileAnswer];
+  if (isFile(value)) return [value];
   return Object.values(value).flatMap(filesIn);
+}
+
+/** Files have got other names on their way; one whose bytes are gone is gone from the answer. */
+function withFiles(value: unknown, ids: ReadonlyMap<string, FileAnswer>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const isFiles = value.length > 0 && value.every(isFile);
+    return isFiles ? value.flatMap(({ id }) => ids.get(id) ?? []) : value.map((one) => withFiles(one, ids));
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withFiles(one, ids)]));
+}
+
+function isFile(value: unknown): value is FileAnswer {
+  const { id, size, type } = (value ?? {}) as Partial<FileAnswer>;
+  return typeof id === 'string' && typeof size === 'number' && typeof type === 'string';
 }

@@ -13,7 +13,7 @@ export interface FormToSend {
 
 /** What came of it, as far as it is known. */
 export type FormOutcome =
-  | { readonly state: 'received'; readonly receipt: Receipt; readonly leftOut: readonly string[] }
+  | { readonly state: 'received'; readonly receipt: Receipt; readonly leftOut: readonly string[]; readonly key?: string }
   | { readonly state: 'saved' | 'savedUnkept' | 'uncertain' | 'notNow' | 'refused'; readonly key: string }
   /** Nothing was kept by the queue: the form has all that there is. */
   | { readonly state: 'failed' | 'noWay' };
@@ -51,6 +51,20 @@ export async function sendForm(outbox: Outbox, { source, key, submission, media 
   });
 }
 
+/** What may still be changed, with its files; undefined where it has left, or is gone. */
+export async function takeBack(
+  outbox: Outbox,
+  key: string,
+): Promise<{ readonly submission: Submission; readonly media: readonly OutboxFile[] } | undefined> {
+  const item = (await outbox.list()).find((one) => one.key === key && one.target.kind === 'forms');
+  if (!item || !changeable.has(item.state)) return undefined;
+  const blobs = await outbox.media(key);
+  const here = item.media.filter(({ leftOut }) => leftOut?.kind !== 'storage');
+  return { submission: item.draft as Submission, media: here.flatMap(({ id }, at) => (blobs[at] ? [{ id, blob: blobs[at] }] : [])) };
+}
+
+const changeable: ReadonlySet<string> = new Set(['draft', 'queued', 'refused']);
+
 const saysTheSame = (one: Submission, other: Submission): boolean => JSON.stringify(one.answers) === JSON.stringify(other.answers);
 
 /** Tells what becomes of an item of the queue. */
@@ -66,7 +80,7 @@ export function judge(item: OutboxItem): FormOutcome | undefined {
   const { key, state, receipt, question, left, error, media } = item;
   if (state === 'received' && receipt) {
     const leftOut = media.filter((file) => file.leftOut).map(({ name, id }) => name ?? id);
-    return { state: 'received', receipt, leftOut };
+    return { state: 'received', key, receipt, leftOut };
   }
   if (state === 'refused') return { state: 'refused', key };
   if (question || left) return { state: 'uncertain', key };

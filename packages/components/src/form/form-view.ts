@@ -26,7 +26,7 @@ export interface FormView {
   left(path: AnswerPath): void;
   add(repeat: AnswerPath): void;
   remove(repeat: AnswerPath, id: string): void;
-  choose(question: Question & { readonly type: 'file' }, path: AnswerPath, files: readonly File[]): void;
+  choose(path: AnswerPath, files: readonly File[]): void;
 }
 
 /** What an own look of a question is given. It answers for its name, its description and its error by `id`, `describedBy` and `wrong`. */

@@ -131,13 +131,27 @@ export const formStates = {
     collection: () => forms({ definition: everyTypeForm }),
     async drive(element) {
       await at(element, 'all');
-      element.prefill({ day: '2027-02-30', guests: 'many', mail: 'nobody', spot: { latitude: 'north' }, hour: '25:00', home: { postcode: '1' } } as never);
+      element.prefill({
+        day: '2027-02-30',
+        guests: 'many',
+        mail: 'nobody',
+        spot: { latitude: 'north' },
+        hour: '25:00',
+        home: { postcode: '1' },
+      } as never);
       press(element);
       await element.updateComplete;
     },
     reaches: '.problems',
   },
   check: { summary: 'All answers, before they are sent', collection: () => forms(), drive: check, reaches: '.summary' },
+  assisted: {
+    summary: 'Before somebody sends it for another person',
+    properties: { assisted: true },
+    collection: () => forms(),
+    drive: check,
+    reaches: 'fieldset.group',
+  },
   'not agreed': {
     summary: 'Sent without a consent that is needed',
     collection: () => forms(),
@@ -160,7 +174,8 @@ export const formStates = {
   received: {
     summary: 'It has arrived',
     collection: () => forms(),
-    drive: (element) => finish(element, { ...received, strength: 'confirmed', ref: { source: 'town', id: '1' }, code: 'HALL-2026-0117' } as Receipt),
+    drive: (element) =>
+      finish(element, { ...received, strength: 'confirmed', ref: { source: 'town', id: '1' }, code: 'HALL-2026-0117' } as Receipt),
     reaches: '.qr',
   },
   'number later': {

@@ -35,6 +35,8 @@ export const formStyles = css`
   .files,
   .place {
     display: grid;
+    /* What cannot be narrower must not widen the rest. */
+    grid-template-columns: minmax(0, 1fr);
     gap: ${gap};
     min-inline-size: 0;
   }

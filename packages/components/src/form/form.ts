@@ -1,5 +1,6 @@
 import type { Collection, FormDefinition, Receipt } from '@civickit/core';
 import { type AnswerPath, type Answers, type FormMessages, loadFormMessages, localText, messageOf } from '@civickit/core/forms';
+import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import type { Outbox } from '@civickit/core/outbox';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
@@ -13,7 +14,7 @@ import type { drawQr } from '../service-guide/share/qr.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { AfterPress } from './after-press.js';
 import type { FormDetails } from './form-details.js';
-import { consentPath, FormFlow } from './form-flow.js';
+import { assistantPath, consentPath, FormFlow } from './form-flow.js';
 import { questionAt, type Step } from './form-steps.js';
 import { formLoaders } from './form-texts.js';
 import { controlId, type FormControls } from './form-view.js';
@@ -56,6 +57,7 @@ export class CivicForm extends CivicElement {
       adapter: {},
       headingLevel: { type: Number, attribute: 'heading-level' },
       singlePage: { type: Boolean, attribute: 'single-page' },
+      assisted: { type: Boolean },
       route: {},
       outboxHref: { attribute: 'outbox-href' },
       definition: { attribute: false },
@@ -76,6 +78,8 @@ export class CivicForm extends CivicElement {
   headingLevel = 2;
   /** All questions on one page. @default false */
   singlePage = false;
+  /** Somebody fills it in for another person: asks who and whether that person agrees, and keeps nothing on the device. @default false */
+  assisted = false;
   /** Where the step is kept, so that the back button goes through the pages: `hash`, `query`, or `none`. @default 'none' */
   route: RouteMode = 'none';
   /** Address of the page with `<civic-outbox>`, linked where something waits. */
@@ -103,7 +107,7 @@ export class CivicForm extends CivicElement {
     this,
     'form',
     () => this.route,
-    ({ step }, arriving) => this.#arrive(step, arriving),
+    ({ step, item }, arriving) => this.#arrive(step, item, arriving),
   );
   readonly #flow = new FormFlow(
     () => ({
@@ -113,11 +117,13 @@ export class CivicForm extends CivicElement {
       zone: this.#zone,
       lang: this.language.tag,
       single: this.singlePage,
+      assisted: this.assisted,
       title: this.#open?.definition.title && this.#read(this.#open.definition.title).text,
     }),
     {
       changed: () => this.requestUpdate(),
       moved: (step, path) => this.#moved(step, path),
+      carried: (files) => files.forEach(({ path, file }) => this.#choose(path, [file])),
       refused: () => (this.#focusOn = '.problems'),
       submitting: (submission, files) => this.#fire('civic-form-submit', { submission, files }, true),
       sent: (submission, outcome) => {
@@ -131,12 +137,16 @@ export class CivicForm extends CivicElement {
   #open: { readonly definition: FormDefinition; readonly source: string | undefined } | undefined;
   /** The step that the address names. */
   #wanted: string | undefined;
+  /** Key of the item of the outbox that the address wants changed. */
+  #item: string | undefined;
   #messages: FormMessages | undefined;
   #details: FormDetails | undefined;
   #detailsIn = '';
   #drawQr: typeof drawQr | undefined;
   /** What takes the focus once it is drawn. */
   #focusOn: string | undefined;
+  /** Where somebody was typing in the page's own form. */
+  #caret: readonly [number, number] | undefined;
 
   /** What is answered now, as typed. */
   get answers(): Answers {
@@ -161,6 +171,16 @@ export class CivicForm extends CivicElement {
     this.#flow.draft.flush();
   }
 
+  protected override firstUpdated(): void {
+    for (const name of ['keydown', 'keypress', 'keyup']) this.renderRoot.addEventListener(name, keepKey);
+  }
+
+  /** To the first field, or the heading of the step where there is none. */
+  override focus(options?: FocusOptions): void {
+    const found = this.renderRoot.querySelector<HTMLElement>('.question :is(input, select, textarea)');
+    (found ?? this.renderRoot.querySelector<HTMLElement>('.step'))?.focus(options);
+  }
+
   /** Answers that are there before the reader begins; where they have begun, they are set at once. */
   prefill(answers: Answers): void {
     this.#flow.prefill(answers);
@@ -170,6 +190,14 @@ export class CivicForm extends CivicElement {
   show(step: string): void {
     const found = this.#stepCalled(step);
     if (found && this.#flow.session) this.#flow.go(found);
+  }
+
+  /**
+   * Takes an item of the outbox back into the form: one that waits, or was refused. With `route` the address does the same by
+   * `form.item=` and its key. @returns whether it is there and of this form
+   */
+  async change(key: string): Promise<boolean> {
+    return this.#flow.change(key).catch(() => false);
   }
 
   /** What was prevented in `civic-form-submit` has been sent: the draft is let go, and the receipt shown. */
@@ -188,7 +216,8 @@ export class CivicForm extends CivicElement {
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#route.sync();
-    this.#take();
+    // The page's own form gives way at one stroke: everything else has to be here by then.
+    if (this.#loaded.settled) this.#take();
     this.#load();
   }
 
@@ -199,7 +228,14 @@ export class CivicForm extends CivicElement {
     if (!found) return;
     this.#focusOn = undefined;
     found.focus();
+    if (this.#caret && 'setSelectionRange' in found) setCaret(found as HTMLInputElement, this.#caret);
+    this.#caret = undefined;
     found.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** What is written for another is not kept, whatever the device could. */
+  get #keeping(): DraftKeeping | undefined {
+    return this.assisted ? { kept: false, why: 'shared-phone' } : this.#flow.draft.keeping;
   }
 
   get #zone(): string {
@@ -229,7 +265,33 @@ export class CivicForm extends CivicElement {
     this.#open = { definition, source: item?.ref.source ?? this.source };
     this.#details = undefined;
     this.#detailsIn = '';
-    void this.#flow.open(definition, this.#wanted);
+    void this.#begin(definition);
+  }
+
+  async #begin(definition: FormDefinition): Promise<void> {
+    const form = this.querySelector('form');
+    const fallback = form && (await import('./form-fallback.js').catch(() => undefined));
+    if (this.#open?.definition !== definition) return;
+    const carry = () => {
+      if (!form || !fallback) return undefined;
+      const carried = fallback.readFallback(form, definition, this.#zone);
+      this.#caret = carried?.caret;
+      return carried;
+    };
+    await this.#flow.open(definition, this.#wanted, fallback ? carry : undefined);
+    await this.#changeItem();
+  }
+
+  async #changeItem(): Promise<void> {
+    const item = this.#item;
+    this.#item = undefined;
+    if (item !== undefined && this.#flow.ready) await this.change(item);
+  }
+
+  #choose(path: AnswerPath, files: readonly File[]): void {
+    const question = this.#open && questionAt(this.#open.definition, path);
+    if (question?.type !== 'file') return;
+    void this.#flow.files.choose(question, path, files, this.#loaded.texts, (file) => this.#flow.addFile(path, file));
   }
 
   /** What is needed a little later, in the language that the reader has now. */
@@ -271,8 +333,10 @@ export class CivicForm extends CivicElement {
     return this.#open?.definition.pages.some(({ id }) => id === name) ? { at: 'page', id: name } : undefined;
   }
 
-  #arrive(name: string | undefined, arriving: boolean): void {
+  #arrive(name: string | undefined, item: string | undefined, arriving: boolean): void {
     this.#wanted = name;
+    this.#item = item;
+    if (!arriving && item !== undefined) void this.#changeItem();
     const step = this.#stepCalled(name ?? 'start');
     // What was sent is not gone back into.
     if (!arriving && step && this.#flow.session && this.#flow.step.at !== 'sent') this.#flow.go(step);
@@ -299,6 +363,7 @@ export class CivicForm extends CivicElement {
     if (!issue || !definition) return undefined;
     const { texts } = this.#loaded;
     if (path === consentPath) return texts.consentMissing;
+    if (path === assistantPath) return texts.assistantMissing;
     const question = questionAt(definition, path);
     if (this.#messages) return messageOf(issue, question, this.language.tag, this.#messages);
     return texts.wrong(question && 'label' in question && question.label !== undefined ? this.#read(question.label).text : path);
@@ -333,8 +398,7 @@ export class CivicForm extends CivicElement {
         flow.remove(repeat, id);
         this.#focusOn = `[id="${CSS.escape(controlId(repeat))}"]`;
       },
-      choose: (question, path, files) =>
-        void flow.files.choose(question, path, files, this.#loaded.texts, (file) => flow.addFile(path, file)),
+      choose: (path, files) => this.#choose(path, files),
       lead: (path) => flow.lead(path),
     };
   }
@@ -376,7 +440,7 @@ export class CivicForm extends CivicElement {
         pages: this.singlePage ? flow.session.pages() : pages.filter(({ id }) => id === step.id),
         at: steps.findIndex((one) => nameOf(one) === step.id) + 1,
         of: steps.length,
-        keeping: flow.draft.keeping,
+        keeping: this.#keeping,
         standing: flow.draft.standing,
         canGoBack: nameOf(steps[0] ?? step) !== step.id || flow.hasStart,
         back: () => flow.back(),
@@ -392,22 +456,40 @@ export class CivicForm extends CivicElement {
         outboxHref: this.outboxHref,
         drawQr: this.#drawQr,
         startAnew: () => void flow.startAnew(),
+        change: (key) => void this.change(key),
       });
     }
     const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
     return renderCheck({
       ...view,
       agreed: flow.agreed,
-      consentMissing: flow.issues.some(({ path }) => path === consentPath),
+      assistant: this.assisted ? flow.assistant : undefined,
+      assist: (more) => flow.assist(more),
       sending: flow.sending,
       unknown: flow.draft.unknown,
       noWay,
       failure: isOpen ? tellOutcome(outcome, this.#loaded.texts) : undefined,
-      keeping: flow.draft.keeping,
+      keeping: this.#keeping,
       back: () => flow.back(),
       agree: (agreed) => flow.agree(agreed),
       send: () => void flow.send(),
     });
+  }
+}
+
+/** Pages with commands on single keys take what is typed here for them: they see the element, not the field in it. */
+function keepKey(event: Event): void {
+  const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
+  const isTyped = Array.from(key).length === 1 && !ctrlKey && !metaKey && !altKey;
+  if (isTyped && (event.target as HTMLElement).matches('input, select, textarea')) event.stopPropagation();
+}
+
+/** Fields of some types have none. */
+function setCaret(field: HTMLInputElement, [from, to]: readonly [number, number]): void {
+  try {
+    field.setSelectionRange(from, to);
+  } catch {
+    // It stands at the end then.
   }
 }
 

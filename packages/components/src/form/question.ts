@@ -4,7 +4,7 @@ import { isListBox, renderChoices, renderDeclaration, renderListBox, renderYesNo
 import { renderDateControl } from './controls/date-control.js';
 import { renderFileControl } from './controls/file-control.js';
 import { renderAddress, renderLocation } from './controls/place-controls.js';
-import { renderTextControl } from './controls/text-control.js';
+import { renderTextControl, textOf } from './controls/text-control.js';
 import { paragraphs, read, words } from './form-text.js';
 import { controlId, type ControlSetting, type FormView } from './form-view.js';
 import { renderRepeat } from './repeat.js';
@@ -28,7 +28,7 @@ function renderQuestion(question: Question, path: AnswerPath, parts: readonly st
       const { label } = question;
       if (label === undefined) return nothing;
       return html`<div class="question">
-        ${read(view.read(label), 'label')} <output dir="auto" .textContent=${String(view.session.get(path) ?? '–')}></output>
+        ${read(view.read(label), 'label')} <output dir="auto" .textContent=${textOf(view.session.get(path)) || '–'}></output>
       </div>`;
     }
     case 'group':
@@ -68,10 +68,14 @@ function renderAsked(question: Asked, path: AnswerPath, view: FormView): Templat
   if (isSet) {
     return html`<fieldset class=${name} data-path=${path} aria-describedby=${describedBy ?? nothing}>
       <legend class="label" id=${`${id}-label`}>${label}</legend>
-      ${notes} ${type === 'yesno' ? renderYesNo(setting) : renderChoices(question as never, setting, options)}
+      ${notes} ${type === 'yesno' ? renderYesNo(setting) : renderChoices(question, setting, options)}
     </fieldset>`;
   }
-  const control = own ? own(question, setting) : type === 'choice' ? renderListBox(setting, options) : renderControl(question as Single, setting);
+  const control = own
+    ? own(question, setting)
+    : type === 'choice'
+      ? renderListBox(setting, options)
+      : renderControl(question as Single, setting);
   // A group of fields has a name, but no field that it could be the label of.
   const isGroup = type === 'date' || type === 'address' || type === 'location';
   return html`<div class=${name} data-path=${path}>

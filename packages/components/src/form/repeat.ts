@@ -27,7 +27,7 @@ export function renderRepeat(question: Repeat, path: AnswerPath, parts: readonly
         return html`<fieldset class="instance" data-instance=${$id} tabindex="-1">
           <legend>${words(name)}</legend>
           ${renderQuestions(question.questions, [...parts, $id], view)}
-          <button class="quiet" type="button" @click=${() => view.remove(path, $id)} .textContent=${texts.removeItem(name)}></button>
+          <button class="quiet" type="button" @click=${() => view.remove(path, $id)}>${words(texts.removeItem(name))}</button>
         </fieldset>`;
       },
     )}
@@ -38,8 +38,9 @@ export function renderRepeat(question: Repeat, path: AnswerPath, parts: readonly
             id=${id}
             aria-describedby=${wrong === undefined ? nothing : `${id}-error`}
             @click=${() => view.add(path)}
-            .textContent=${itemName ? texts.add(itemName) : texts.addAny}
-          ></button>`
+          >
+            ${words(itemName ? texts.add(itemName) : texts.addAny)}
+          </button>`
         : nothing
     }
   </fieldset>`;

@@ -12,8 +12,6 @@ export interface Picture {
 /** Four bytes each when decoded: a photo of 64 megapixels is borne, one of 108 ends the tab on many phones. */
 const mostPixels = 2 ** 26;
 const mostBytes = 2 ** 26;
-/** No engine draws longer ones. */
-const longestEdge = 32_767;
 
 /** Nothing is decoded before its header tells how large it becomes. */
 export async function decode(file: Blob): Promise<Picture | PhotoFault> {
@@ -24,7 +22,7 @@ export async function decode(file: Blob): Promise<Picture | PhotoFault> {
     if (!read) return buffer.byteLength > 0 ? 'not-taken' : 'unreadable';
     const view = new DataView(buffer);
     const { type, width, height, exif, lossless = false, cut } = read(view);
-    if (width * height > mostPixels || Math.max(width, height) > longestEdge) return 'too-large';
+    if (width * height > mostPixels) return 'too-large';
     if (width * height === 0 || cut) return 'unreadable';
     const orientation = takeOrientation(view, exif);
     return { bitmap: await createImageBitmap(new Blob([buffer], { type })), orientation, lossless };

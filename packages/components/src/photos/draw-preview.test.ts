@@ -15,6 +15,12 @@ describe('a preview', () => {
     expect(canvas.width).to.equal(300);
   });
 
+  it('is not drawn where the canvas serves something else', async () => {
+    const canvas = document.createElement('canvas');
+    canvas.getContext('bitmaprenderer');
+    expect(await drawPreview(canvas, fileOf(await quarters(4, 4)), 100)).to.equal('unreadable');
+  });
+
   it('is given up', async () => {
     const [canvas] = canvasOf(300, 150);
     const stop = new AbortController();

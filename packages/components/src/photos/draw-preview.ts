@@ -12,8 +12,13 @@ export function drawPreview(canvas: HTMLCanvasElement, file: Blob, edge: number,
   return oneAtATime(async () => {
     const picture = await decode(file);
     if (typeof picture === 'string') return picture;
-    const drawn = !signal?.aborted && paint(canvas, picture, edge);
-    picture.bitmap.close();
-    return drawn ? undefined : 'unreadable';
+    try {
+      if (!signal?.aborted) paint(canvas, picture, edge);
+      return undefined;
+    } catch {
+      return 'unreadable';
+    } finally {
+      picture.bitmap.close();
+    }
   }, signal);
 }

@@ -1,6 +1,6 @@
 import type { Picture } from './decode.js';
 import { checkAborted } from './one-at-a-time.js';
-import { paint } from './paint.js';
+import { contextOf, paint } from './paint.js';
 import { strip } from './strip.js';
 
 export interface EncodeLimits {
@@ -31,7 +31,7 @@ export async function encode(picture: Picture, limits: EncodeLimits): Promise<En
   let edge = Math.min(limits.edge, Math.max(picture.bitmap.width, picture.bitmap.height));
   try {
     do {
-      if (!paint(canvas, picture, edge)) return undefined;
+      paint(canvas, picture, edge);
       const blob = await encodeWithin(canvas, picture.lossless, limits);
       if (blob) return { blob, width: canvas.width, height: canvas.height };
       edge *= shrink;
@@ -60,8 +60,7 @@ async function encodeWithin(canvas: HTMLCanvasElement, lossless: boolean, limits
 }
 
 function layOnWhite(canvas: HTMLCanvasElement): void {
-  const context = canvas.getContext('2d');
-  if (!context) return;
+  const context = contextOf(canvas);
   context.globalCompositeOperation = 'destination-over';
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);

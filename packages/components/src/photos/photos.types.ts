@@ -1,5 +1,6 @@
 /** What may leave the device. */
 export interface PreparedFile {
+  /** A photo's bytes are encoded anew; a document's are those that were chosen. */
   readonly file: File;
 }
 
@@ -7,6 +8,7 @@ export interface PreparedFile {
 export interface PreparedPhoto extends PreparedFile {
   /** In pixels, as the picture stands upright. */
   readonly width: number;
+  /** In pixels. */
   readonly height: number;
   /** Whether it has fewer pixels than what was chosen. */
   readonly reduced: boolean;
@@ -18,6 +20,7 @@ export interface PreparedPhoto extends PreparedFile {
  */
 export type PhotoFault = 'unreadable' | 'too-large' | 'not-taken';
 
+/** What an office takes, and how long it is waited for. */
 export interface PrepareOptions {
   /** Longest edge of a picture, in pixels. @default 2048 */
   readonly edge?: number;

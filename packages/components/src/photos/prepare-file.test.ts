@@ -22,7 +22,7 @@ describe('a file on the device', () => {
   it('is not taken where its first bytes speak against its type', async () => {
     expect(await outcome('<!doctype html>', 'application/pdf')).to.equal('not-taken');
     expect(await outcome('plain words', 'application/pdf')).to.equal('not-taken');
-    expect(await outcome('MZ\x90', 'application/pdf')).to.equal('not-taken');
+    expect(await outcome('MZ\x90\0', 'text/plain', ['text/*'])).to.equal('not-taken');
     expect(await outcome(pdf, word, [word, 'application/pdf'])).to.equal('not-taken');
     expect(await outcome('\xef\xbb\xbf <script>', 'text/plain', ['text/plain'])).to.equal('not-taken');
     expect(await outcome(pdf, 'text/plain', ['text/plain'])).to.equal('not-taken');
@@ -36,9 +36,12 @@ describe('a file on the device', () => {
     expect(await outcome('BM', 'image/bmp', ['image/*', 'image/bmp'])).to.equal('not-taken');
   });
 
-  it('gets its type from its bytes where the device knows none', async () => {
+  it('gets its type from its bytes where the device knows none, or another name', async () => {
     expect(await outcome(pdf, '')).to.equal('application/pdf');
     expect(await outcome('PK\x03\x04', 'application/octet-stream', ['application/pdf', word])).to.equal(word);
+    expect(await outcome('PK\x03\x04', 'application/x-zip-compressed', ['application/zip'])).to.equal('application/zip');
+    expect(await outcome(pdf, 'application/x-pdf')).to.equal('application/pdf');
+    expect(await outcome('MZ is a town', 'text/plain;charset=utf-8', ['text/plain'])).to.equal('text/plain');
     expect(await outcome('PK\x03\x04', '')).to.equal('not-taken');
     expect(await outcome('words', '', ['text/plain'])).to.equal('not-taken');
   });
@@ -46,6 +49,13 @@ describe('a file on the device', () => {
   it('is held to its size, and is not empty', async () => {
     expect(await outcome(pdf, 'application/pdf', undefined, 4)).to.equal('too-large');
     expect(await outcome('', 'application/pdf')).to.equal('unreadable');
+  });
+
+  it('is given up', async () => {
+    const stop = new AbortController();
+    stop.abort(new Error('left'));
+    const made = prepareFile(fileOf(ascii(pdf), 'lease.pdf', 'application/pdf'), { signal: stop.signal });
+    expect(await made.catch(({ message }: Error) => message)).to.equal('left');
   });
 
   it('is prepared as a photo when it is one, whatever it says', async () => {

@@ -1,15 +1,16 @@
 import { accepts } from './accepts.js';
 import { readerOf } from './headers/read-header.js';
+import { checkAborted } from './one-at-a-time.js';
 import type { PhotoFault, PreparedFile, PreparedPhoto, PrepareOptions } from './photos.types.js';
 import { defaultMaxBytes, preparePhoto } from './prepare-photo.js';
 
 /** First bytes, as Latin-1, and the types that files with them may say they are; markup may be nothing here. */
 const kinds: readonly (readonly [start: RegExp, types: RegExp])[] = [
-  [/^%PDF-/, /^application\/pdf$/],
+  [/^%PDF-/, /^application\/(x-)?pdf$/],
   [/^PK[^\w\s]{2}/, /zip|openxmlformats|opendocument|\/(vnd\.)?ofd$|macroenabled/],
   [/^\xd0\xcf[^]\xe0\xa1\xb1/, /msword|\/vnd\.ms-|wps|\/kswps$/],
   [/^(\xef\xbb\xbf)?\s*</, /^$/],
-  [/^(MZ|\x7fELF|#!)/, /^$/],
+  [/^(MZ[^]\0|\x7fELF|#!)/, /^$/],
 ];
 const head = 512;
 
@@ -28,18 +29,21 @@ export async function prepareFile(
     .arrayBuffer()
     .then((buffer) => new Uint8Array(buffer))
     .catch(() => new Uint8Array());
+  checkAborted(options.signal);
   if (bytes.length === 0) return { fault: 'unreadable' };
   if (readerOf(bytes)) return preparePhoto(file, { ...options, accept });
-  const type = typeOf(String.fromCharCode(...bytes), file.type.toLowerCase(), accept);
-  if (!type || type.startsWith('image/') || !accepts(accept, type)) return { fault: 'not-taken' };
+  const type = typeOf(String.fromCharCode(...bytes), file.type.toLowerCase().replace(/;.*/, ''), accept);
+  if (!type || type.startsWith('image/')) return { fault: 'not-taken' };
   if (file.size > maxBytes) return { fault: 'too-large' };
   return { file: type === file.type ? file : new File([file], file.name, { type }) };
 }
 
-/** The declared type, or the accepted one that the bytes stand for where the device knows none. */
+/** The declared type, or the accepted one that the same bytes stand for: devices know none for some, or another name. */
 function typeOf(start: string, declared: string, accept: readonly string[]): string | undefined {
   const types = kinds.find(([pattern]) => pattern.test(start))?.[1];
-  if (declared === '' || declared === 'application/octet-stream') return types && accept.find((type) => types.test(type));
-  const known = kinds.some(([, one]) => one.test(declared));
-  return types ? (types.test(declared) ? declared : undefined) : known ? undefined : declared;
+  const silent = declared === '' || declared === 'application/octet-stream';
+  const honest = types ? types.test(declared) : !kinds.some(([, known]) => known.test(declared));
+  if (!silent && !honest) return undefined;
+  if (!silent && accepts(accept, declared)) return declared;
+  return types && accept.find((type) => types.test(type));
 }

@@ -141,13 +141,19 @@ describe('a photo on the device', () => {
 
   it('is not replaced by what a browser hands out in place of drawings', async () => {
     const original = CanvasRenderingContext2D.prototype.getImageData;
-    CanvasRenderingContext2D.prototype.getImageData = (_x: number, _y: number, width: number, height: number) => {
-      const white = new ImageData(width, height);
-      white.data.fill(255);
-      return white;
+    const white = (_x: number, _y: number, width: number, height: number) => {
+      const pixels = new ImageData(width, height);
+      pixels.data.fill(255);
+      return pixels;
+    };
+    const forbidden = () => {
+      throw new DOMException('guarded', 'SecurityError');
     };
     try {
-      expect(await preparePhoto(fileOf(await quarters(40, 20)))).to.deep.equal({ fault: 'unreadable' });
+      for (const guarded of [white, forbidden]) {
+        CanvasRenderingContext2D.prototype.getImageData = guarded;
+        expect(await preparePhoto(fileOf(await quarters(40, 20)))).to.deep.equal({ fault: 'unreadable' });
+      }
     } finally {
       CanvasRenderingContext2D.prototype.getImageData = original;
     }

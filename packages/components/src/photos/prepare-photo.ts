@@ -22,17 +22,20 @@ async function prepare(file: File, options: PrepareOptions): Promise<PreparedPho
   const { edge = defaultEdge, maxBytes = defaultMaxBytes, accept = ['image/*'], signal } = options;
   const [jpeg, png] = [accepts(accept, 'image/jpeg'), accepts(accept, 'image/png')];
   if (!jpeg && !png) return { fault: 'not-taken' };
-  if (!readsBack()) return { fault: 'unreadable' };
   const picture = await decode(file);
   if (typeof picture === 'string') return { fault: picture };
   const { bitmap } = picture;
   try {
-    checkAborted(signal);
+    if (!readsBack()) return { fault: 'unreadable' };
     const encoded = await encode(picture, { edge, maxBytes, jpeg, png, signal });
     if (!encoded) return { fault: 'too-large' };
     const { blob, width, height } = encoded;
     const name = nameOf(file.name, blob.type);
     return { file: new File([blob], name, { type: blob.type }), width, height, reduced: width * height < bitmap.width * bitmap.height };
+  } catch {
+    // Extensions that guard canvases throw.
+    checkAborted(signal);
+    return { fault: 'unreadable' };
   } finally {
     bitmap.close();
   }

@@ -1,3 +1,5 @@
+import { contextOf } from './paint.js';
+
 const side = 4;
 
 /**
@@ -7,8 +9,7 @@ const side = 4;
 export function readsBack(): boolean {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;
-  const context = canvas.getContext('2d');
-  if (!context) return false;
+  const context = contextOf(canvas);
   context.fillStyle = '#f00';
   context.fillRect(0, 0, side, side);
   const { data } = context.getImageData(0, 0, side, side);

@@ -37,7 +37,6 @@ async function faultOf(bytes: Bytes | Promise<Bytes>): Promise<PhotoFault | 'non
 describe('what is no photo', () => {
   const bombs: Readonly<Record<string, Bytes>> = {
     'a PNG': pngHead(30_000, 30_000),
-    'a narrow PNG': pngHead(40_000, 10),
     'a JPEG': jpegOf(frame(0xc2, 30_000, 30_000)),
     'a JPEG that also claims a small size': jpegOf(frame(0xc0, 8, 8), frame(0xc0, 30_000, 30_000)),
     'a JPEG whose size hides behind markers without parameters': jpegOf(

@@ -1,6 +1,11 @@
 import { jpegSegments, scanMarker } from './headers/jpeg.js';
 import { pngChunks } from './headers/png.js';
 
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
 const pixels = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
 
 /**
@@ -10,29 +15,23 @@ const pixels = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
 export async function strip(encoded: Blob): Promise<Blob | undefined> {
   const bytes = new Uint8Array(await encoded.arrayBuffer());
   const view = new DataView(bytes.buffer);
-  const parts = encoded.type === 'image/png' ? pngParts(view) : jpegParts(view);
-  if (!parts) return undefined;
+  const [signature, parts] = encoded.type === 'image/png' ? ([8, pngParts(view)] as const) : ([2, jpegParts(view)] as const);
   // Into one piece: of a blob in pieces, Firefox looks for the kind of picture in the first piece only, and decodes none.
-  let length = 0;
-  for (const [start, end] of parts) {
+  let length = signature;
+  for (const { start, end } of parts) {
     bytes.copyWithin(length, start, end);
     length += end - start;
   }
-  return new Blob([bytes.subarray(0, length)], { type: encoded.type });
+  return length > signature ? new Blob([bytes.subarray(0, length)], { type: encoded.type }) : undefined;
 }
 
-type Part = readonly [start: number, end: number];
-
-function jpegParts(view: DataView): Part[] | undefined {
+/** E0 is JFIF, EE tells how colours are kept; the other E and FE are what software writes of itself. */
+function jpegParts(view: DataView): readonly Part[] {
   const segments = [...jpegSegments(view)];
-  const scan = segments.pop();
-  if (scan?.marker !== scanMarker) return undefined;
-  // E0 is JFIF, EE tells how colours are kept; the other E and FE are what software writes of itself.
-  const kept = segments.filter(({ marker }) => marker <= 0xe0 || marker === 0xee);
-  return [[0, 2], ...kept.map(({ start, end }): Part => [start, end]), [scan.start, view.byteLength]];
+  const whole = segments.some(({ marker }) => marker === scanMarker);
+  return segments.filter(({ marker }) => whole && (marker <= 0xe0 || marker === 0xee));
 }
 
-function pngParts(view: DataView): Part[] {
-  const kept = [...pngChunks(view)].filter(({ name }) => pixels.has(name));
-  return [[0, 8], ...kept.map(({ start, end }): Part => [start, end])];
+function pngParts(view: DataView): readonly Part[] {
+  return [...pngChunks(view)].filter(({ name }) => pixels.has(name));
 }

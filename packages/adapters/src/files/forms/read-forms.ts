@@ -13,7 +13,8 @@ import { readEach } from '../../source/read-each.js';
 import { parseFormFile, readDefinition, type FormFileEntry } from './parse-form-file.js';
 
 export interface ReadFormsOptions {
-  readonly source: string;
+  /** Of the source. */
+  readonly id: string;
   /** Bytes of one file. @default 2 MiB */
   readonly maxBytes?: number | undefined;
 }
@@ -30,7 +31,7 @@ type Found = Pick<PublishedForm, 'definition' | 'updatedAt'>;
  */
 export async function readForms(
   address: string,
-  { source, maxBytes = defaultMaxBytes }: ReadFormsOptions,
+  { id: source, maxBytes = defaultMaxBytes }: ReadFormsOptions,
   context: SourceContext,
 ): Promise<Batch<PublishedForm>> {
   let bytesRead = 0;

@@ -40,7 +40,10 @@ export function renderChoices({ type }: ChoiceQuestion, setting: ControlSetting,
     else {
       const now = checked ? [...chosen, value] : [...chosen].filter((one) => one !== value);
       // In the order of the options; what is no option any more is let go.
-      view.set(path, options.map((option) => option.value).filter((one) => now.includes(one)));
+      view.set(
+        path,
+        options.map((option) => option.value).filter((one) => now.includes(one)),
+      );
     }
     view.left(path);
   };

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { words } from '../form-text.js';
 import type { ControlSetting } from '../form-view.js';
-import { tokenOf } from './text-control.js';
+import { textOf, tokenOf } from './text-control.js';
 import { dateOfParts, type DateParts, orderOfParts, partsOfDate } from './date-parts.js';
 
 /** Known dates are typed by parts: nobody scrolls a calendar back to the year of their birth. */
@@ -39,11 +39,15 @@ export function renderDateControl(question: DateQuestion, setting: ControlSettin
 /** From the fields themselves: another part may have been typed since the last drawing. */
 function readParts({ target }: Event, part: keyof DateParts, drawn: DateParts): DateParts {
   const fields = (target as HTMLElement).closest('.date')?.querySelectorAll('input') ?? [];
-  return { ...drawn, ...Object.fromEntries(Array.from(fields, ({ name, value }) => [name, value])), [part]: (target as HTMLInputElement).value };
+  return {
+    ...drawn,
+    ...Object.fromEntries(Array.from(fields, ({ name, value }) => [name, value])),
+    [part]: (target as HTMLInputElement).value,
+  };
 }
 
 function renderClock({ type }: DateQuestion, { id, path, describedBy, wrong, view }: ControlSetting): TemplateResult {
-  const value = String(view.session.get(path) ?? '');
+  const value = textOf(view.session.get(path));
   const shown = type === 'time' ? value : value.slice(0, 16);
   const read = (event: Event) => {
     const { value: typed } = event.target as HTMLInputElement;

@@ -13,7 +13,7 @@ export function renderFileControl(question: FileQuestion, { id, path, describedB
     const chosen = Array.from(field.files ?? []);
     // So that the same one can be chosen again once it was removed.
     field.value = '';
-    if (chosen.length > 0) view.choose(question, path, chosen);
+    if (chosen.length > 0) view.choose(path, chosen);
   };
   const remove = (file: FileAnswer) => {
     view.set(
@@ -62,5 +62,5 @@ export function renderFileControl(question: FileQuestion, { id, path, describedB
 
 function sizeOf(bytes: number, lang: string): string {
   const [value, unit] = bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return new Intl.NumberFormat([lang, 'en'], { style: 'unit', unit, maximumFractionDigits: 1 }).format(value as number);
+  return new Intl.NumberFormat([lang, 'en'], { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }

@@ -20,7 +20,14 @@ export function renderAddress({ autocomplete }: AddressQuestion, setting: Contro
   const { texts } = view;
   return renderFields(setting, String, [
     { name: 'line', label: texts.line, value: given.line ?? '', ...(own && { token: own }) },
-    { name: 'postcode', label: texts.postcode, value: given.postcode ?? '', width: 'w8', mode: 'numeric', ...(own && { token: 'postal-code' }) },
+    {
+      name: 'postcode',
+      label: texts.postcode,
+      value: given.postcode ?? '',
+      width: 'w8',
+      mode: 'numeric',
+      ...(own && { token: 'postal-code' }),
+    },
     { name: 'region', label: texts.region, value: given.region ?? '', width: 'w14', mode: 'numeric' },
   ]);
 }
@@ -30,7 +37,7 @@ export function renderLocation(setting: ControlSetting): TemplateResult {
   const { view, path } = setting;
   const { texts, session } = view;
   const given = (session.get(path) ?? {}) as Partial<LocationAnswer>;
-  const text = (value: unknown) => (value === undefined ? '' : String(value));
+  const text = (value: number | string | undefined) => (value === undefined ? '' : `${value}`);
   const find = (event: Event) => {
     const said = (event.target as HTMLElement).closest('.place')?.querySelector('output');
     navigator.geolocation.getCurrentPosition(
@@ -48,7 +55,7 @@ export function renderLocation(setting: ControlSetting): TemplateResult {
   // Pages without a secure connection are not told.
   const canAsk = 'geolocation' in navigator && globalThis.isSecureContext;
   return html`<div class="place">
-    ${canAsk ? html`<button type="button" @click=${find} .textContent=${texts.usePosition}></button>` : nothing}
+    ${canAsk ? html`<button type="button" @click=${find}>${words(texts.usePosition)}</button>` : nothing}
     <output></output>
     ${renderFields(setting, degrees, [
       { name: 'latitude', label: texts.latitude, value: text(given.latitude), width: 'w14', mode: 'decimal' },

@@ -1,4 +1,4 @@
-import type { DataElementQuestion, NumberQuestion, TextQuestion } from '@civickit/core/forms';
+import type { Answer, DataElementQuestion, NumberQuestion, TextQuestion } from '@civickit/core/forms';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { read } from '../form-text.js';
@@ -34,7 +34,7 @@ const keyboards: Readonly<Record<Exclude<Typed['type'], 'textarea'>, Keyboard>> 
 
 export function renderTextControl(question: Typed, setting: ControlSetting): TemplateResult {
   const { id, path, describedBy, wrong, view } = setting;
-  const value = live(String(view.session.get(path) ?? ''));
+  const value = live(textOf(view.session.get(path)));
   const input = (event: Event) => view.set(path, (event.target as HTMLInputElement).value);
   const change = () => view.left(path);
   if (question.type === 'textarea') {
@@ -67,6 +67,11 @@ export function renderTextControl(question: Typed, setting: ControlSetting): Tem
       @input=${input}
       @change=${change}
     />${unit ? html` ${read(unit, 'unit')}` : nothing}`;
+}
+
+/** As it was typed; what another program put there and is no text, is not shown as one. */
+export function textOf(answer: Answer | undefined): string {
+  return typeof answer === 'string' || typeof answer === 'number' ? String(answer) : '';
 }
 
 /** Autofill tokens are words of lower-case letters; what is none would only be noise. */

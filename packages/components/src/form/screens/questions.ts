@@ -13,9 +13,9 @@ export interface QuestionsView extends ScreenView {
   readonly keeping: DraftKeeping | undefined;
   readonly standing: 'alone' | 'newer' | 'parted' | 'removed';
   readonly canGoBack: boolean;
-  back(): void;
-  next(): void;
-  takeNewer(): void;
+  readonly back: () => void;
+  readonly next: () => void;
+  readonly takeNewer: () => void;
 }
 
 export function renderPages(view: QuestionsView): TemplateResult {
@@ -46,7 +46,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
           html`${isWhole && page.title !== undefined ? subHeading(view, view.read(page.title).text) : nothing}
           ${renderQuestions(page.questions, [], view)}`,
       )}
-      <p><button class="main" type="submit" .textContent=${texts.next}></button></p>
+      <p><button class="main" type="submit">${words(texts.next)}</button></p>
       ${renderKeeping(view)}
     </form>`;
 }

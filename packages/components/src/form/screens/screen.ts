@@ -2,6 +2,7 @@ import type { AnswerPath, FormDefinition, FormIssue, LocalText, ReadText } from 
 import { html, nothing, type TemplateResult } from 'lit';
 import { warningIcon } from '../../icons/warning.js';
 import type { FormDetails } from '../form-details.js';
+import { words } from '../form-text.js';
 import type { FormView } from '../form-view.js';
 
 /** What is wrong, as the list above the questions tells it. */
@@ -17,7 +18,7 @@ export interface ScreenView extends FormView {
   readonly details: FormDetails | undefined;
   readonly problems: readonly Problem[];
   /** Leads to the control of an answer. */
-  lead(path: AnswerPath): void;
+  readonly lead: (path: AnswerPath) => void;
 }
 
 /** The heading that the focus goes to when a step is new. */
@@ -31,11 +32,11 @@ export function subHeading(view: Pick<ScreenView, 'level'>, text: string): Templ
 
 function leveled(level: number, text: string, lang: string | undefined, name: string): TemplateResult {
   const heading = `heading ${name}`;
-  if (level <= 2) return html`<h2 class=${heading} tabindex="-1" lang=${lang ?? nothing} .textContent=${text}></h2>`;
-  if (level === 3) return html`<h3 class=${heading} tabindex="-1" lang=${lang ?? nothing} .textContent=${text}></h3>`;
-  if (level === 4) return html`<h4 class=${heading} tabindex="-1" lang=${lang ?? nothing} .textContent=${text}></h4>`;
-  if (level === 5) return html`<h5 class=${heading} tabindex="-1" lang=${lang ?? nothing} .textContent=${text}></h5>`;
-  return html`<h6 class=${heading} tabindex="-1" lang=${lang ?? nothing} .textContent=${text}></h6>`;
+  if (level <= 2) return html`<h2 class=${heading} tabindex="-1" lang=${lang ?? nothing}>${words(text)}</h2>`;
+  if (level === 3) return html`<h3 class=${heading} tabindex="-1" lang=${lang ?? nothing}>${words(text)}</h3>`;
+  if (level === 4) return html`<h4 class=${heading} tabindex="-1" lang=${lang ?? nothing}>${words(text)}</h4>`;
+  if (level === 5) return html`<h5 class=${heading} tabindex="-1" lang=${lang ?? nothing}>${words(text)}</h5>`;
+  return html`<h6 class=${heading} tabindex="-1" lang=${lang ?? nothing}>${words(text)}</h6>`;
 }
 
 export function readOr(view: Pick<FormView, 'read'>, text: LocalText | undefined, other: string): ReadText {
@@ -49,7 +50,7 @@ export function renderProblems({ problems, texts, level, lead }: ScreenView): un
     ${leveled(level + 1, texts.problems, undefined, 'sub')}
     <ul>
       ${problems.map(
-        ({ issue: { path }, words }) =>
+        ({ issue: { path }, words: text }) =>
           html`<li>
             <a
               href=${`#q-${path}`}
@@ -57,8 +58,8 @@ export function renderProblems({ problems, texts, level, lead }: ScreenView): un
                 event.preventDefault();
                 lead(path);
               }}
-              .textContent=${words}
-            ></a>
+              >${words(text)}</a
+            >
           </li>`,
       )}
     </ul>
@@ -73,5 +74,5 @@ export function caution(text: string): TemplateResult {
 }
 
 export function action(text: string, run: () => void, kind: 'quiet' | 'plain' | 'main' = 'plain'): TemplateResult {
-  return html`<button type="button" class=${kind === 'plain' ? nothing : kind} @click=${run} .textContent=${text}></button>`;
+  return html`<button type="button" class=${kind === 'plain' ? nothing : kind} @click=${run}>${words(text)}</button>`;
 }

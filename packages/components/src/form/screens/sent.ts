@@ -2,7 +2,7 @@ import type { Receipt } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { drawQr } from '../../service-guide/share/qr.js';
 import type { FormOutcome } from '../form-sending.js';
-import { paragraphs } from '../form-text.js';
+import { paragraphs, words } from '../form-text.js';
 import type { FormTexts } from '../form-texts.js';
 import { renderSummary } from './check.js';
 import { action, caution, readOr, type ScreenView, stepHeading, subHeading } from './screen.js';
@@ -14,6 +14,7 @@ export interface SentView extends ScreenView {
   /** Draws a number so that a phone can read it; undefined until the code for it is here. */
   readonly drawQr: typeof drawQr | undefined;
   startAnew(): void;
+  change(key: string): void;
 }
 
 /** By what the office knows it. */
@@ -50,8 +51,9 @@ export function renderSent(view: SentView): TemplateResult {
     ${receipt && definition.outro !== undefined ? html`<div class="text">${paragraphs(view.read(definition.outro))}</div>` : nothing}
     ${subHeading(view, view.details?.words.summary.heading ?? texts.check)} ${renderSummary({ ...view, isSent: true })}
     <div class="row">
+      ${outcome.state === 'refused' ? action(texts.change, () => view.change(outcome.key), 'main') : nothing}
       ${action(texts.print, () => print())} ${action(texts.another, () => view.startAnew(), 'quiet')}
-      ${view.outboxHref !== undefined && isOpen ? html`<a href=${view.outboxHref} .textContent=${texts.waiting}></a>` : nothing}
+      ${view.outboxHref !== undefined && isOpen ? html`<a href=${view.outboxHref}>${words(texts.waiting)}</a>` : nothing}
     </div>`;
 }
 

@@ -16,9 +16,9 @@ export function renderStart(view: StartView): TemplateResult {
   const { definition, drafts, texts } = view;
   const { title, intro } = definition;
   return html`${stepHeading(view, readOr(view, title, definition.id))} ${view.noWay ? caution(texts.noWay) : nothing}
-  ${intro === undefined ? nothing : html`<div class="text">${paragraphs(view.read(intro))}</div>`} ${renderPrivacy(view)}
-  ${drafts.length > 0 ? renderDrafts(view) : nothing}
-  <p>${action(drafts.length > 0 ? texts.startNew : texts.start, () => view.start(), drafts.length > 0 ? 'plain' : 'main')}</p>`;
+    ${intro === undefined ? nothing : html`<div class="text">${paragraphs(view.read(intro))}</div>`} ${renderPrivacy(view)}
+    ${drafts.length > 0 ? renderDrafts(view) : nothing}
+    <p>${action(drafts.length > 0 ? texts.startNew : texts.start, () => view.start(), drafts.length > 0 ? 'plain' : 'main')}</p>`;
 }
 
 function renderDrafts(view: StartView): TemplateResult {
@@ -58,8 +58,9 @@ export function renderPrivacy(view: ScreenView): unknown {
       notice && details
         ? html`<dl>
             ${rowsOf(notice, details.words.privacy).map(
-              ([name, text]) => html`<dt .textContent=${name}></dt>
-                <dd dir="auto" .textContent=${text}></dd>`,
+              ([name, text]) =>
+                html`<dt .textContent=${name}></dt>
+                  <dd dir="auto" .textContent=${text}></dd>`,
             )}
           </dl>`
         : nothing

@@ -9,15 +9,14 @@ export interface JpegSegment {
 
 export const scanMarker = 0xda;
 
-/** What stands before the pixels, and the first scan as the last; nothing more from where the bytes go wrong. */
+/** What stands before the pixels, and as the last the first scan with all that follows; nothing more from where the bytes go wrong. */
 export function* jpegSegments(view: DataView): Generator<JpegSegment> {
   for (let start = 2; start + 4 <= view.byteLength && view.getUint8(start) === 0xff;) {
     const marker = view.getUint8(start + 1);
     // Fill bytes and markers without parameters are passed as decoders pass them: else a size could hide from us behind one.
     const alone = marker === 0xff ? 1 : marker === 1 || (marker >= 0xd0 && marker <= 0xd7) ? 2 : 0;
-    const end = start + (alone || 2 + view.getUint16(start + 2));
+    const end = marker === scanMarker ? view.byteLength : start + (alone || 2 + view.getUint16(start + 2));
     if (!alone) yield { marker, start, end };
-    if (marker === scanMarker) return;
     start = end;
   }
 }

@@ -22,5 +22,5 @@ export function readPng(view: DataView): PictureHeader {
   const exif = chunks.filter(({ name }) => name === 'eXIf').map(({ start }) => start + 8);
   const sized = chunks[0]?.name === 'IHDR';
   const [width, height] = sized ? [view.getUint32(16), view.getUint32(20)] : [0, 0];
-  return { type: 'image/png', width, height, exif, lossless: true, cut: chunks.at(-1)?.name !== 'IEND' };
+  return { type: 'image/png', width, height, exif, lossless: true, cut: chunks[chunks.length - 1]?.name !== 'IEND' };
 }

@@ -1,4 +1,3 @@
-import { exactWhen } from '../../when/exact-when.js';
 import { holdsWords } from '../../source/holds-words.js';
 import type { Rules } from '../../source/rules.js';
 import type { FormDefinition } from '../definition/form-definition.js';
@@ -16,7 +15,7 @@ export const formRules: Rules<'forms'> = {
   mend: (batch) => Promise.resolve(Array.isArray(batch?.items) ? { ...batch, items: batch.items.map(mendForm) } : batch),
   // One id in two sources is two forms, which are sent to two offices.
   identities: () => [],
-  dates: ({ updatedAt }) => (updatedAt === undefined ? {} : { published: exactWhen(updatedAt, 'UTC') }),
+  dates: ({ updatedAt }) => (updatedAt === undefined ? {} : { published: { iso: updatedAt, precision: 'instant', zone: 'given' } }),
 };
 
 function mendForm(form: PublishedForm): PublishedForm {
