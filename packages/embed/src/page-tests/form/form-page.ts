@@ -62,9 +62,9 @@ Object.assign(source.send, {
 });
 
 registerAllCatalogues();
-const client = createCivicClient({ forms: source }, { zone: 'Asia/Shanghai' });
+const clientOf = () => createCivicClient({ forms: source }, { zone: 'Asia/Shanghai' });
 const store = browserStore();
-const host = createHost(client, { store });
+const host = createHost(clientOf(), { store });
 for (const kit of document.querySelectorAll<CivicKit>('civic-kit')) kit.host = host;
 // Elements ask for the host when they are connected.
 await import('@civickit/components/form/define.js');
@@ -85,7 +85,10 @@ globalThis.formPage = {
     }
     return found;
   },
-  offer: (version) => (source.items = itemsOf(version)),
+  offer(version) {
+    source.items = itemsOf(version);
+    for (const form of document.querySelectorAll<CivicForm>('civic-form')) form.collection = clientOf().forms;
+  },
   asked: () => source.calls.length,
 };
 

@@ -226,8 +226,6 @@ describe.each(engines())('a form in %s', (engine) => {
     await person.type('mail', 'wang@example.org');
     await page.evaluate(() => {
       formPage?.offer('4');
-      const form = document.querySelector('civic-form');
-      if (form) form.source = 'town';
     });
     await page.waitFor(() => formPage && formPage.asked() > 1);
     await person.type('phone', '13812345678');

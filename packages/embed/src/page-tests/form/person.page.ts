@@ -92,6 +92,8 @@ export function personAt(page: Page, tag = 'civic-form'): Person {
             .map(({ textContent }) => textContent ?? '')
             .join(' ')
             .replace(/[⟦⟧]/g, '')
+            // It stands there as soon as it is so.
+            .replace('Saved on this device', '')
             .replace(/\s+/g, ' ')
             .trim(),
         tag,
