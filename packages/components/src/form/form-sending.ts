@@ -1,4 +1,4 @@
-import type { Receipt, Submission } from '@civickit/core';
+import { type Receipt, type Submission, writeJson } from '@civickit/core';
 import type { Outbox, OutboxFile, OutboxItem } from '@civickit/core/outbox';
 
 /** So long a person is kept waiting for an answer; the queue goes on without. */
@@ -67,7 +67,7 @@ export async function takeBack(
 
 const changeable: ReadonlySet<string> = new Set(['draft', 'queued', 'refused']);
 
-const saysTheSame = (one: Submission, other: Submission): boolean => JSON.stringify(one.answers) === JSON.stringify(other.answers);
+const saysTheSame = (one: Submission, other: Submission): boolean => writeJson(one.answers) === writeJson(other.answers);
 
 /** Tells what becomes of an item of the queue. */
 export function followItem(outbox: Outbox, { key }: Pick<OutboxItem, 'key'>, on: (item: OutboxItem) => void, signal: AbortSignal): void {

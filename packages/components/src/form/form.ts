@@ -1,7 +1,7 @@
-import { type Collection, type FormDefinition, ownZone, type Receipt } from '@civickit/core';
+import { type Collection, type FormDefinition, ownZone, type Receipt, type Submission } from '@civickit/core';
 import { type AnswerPath, type Answers, localText, messageOf } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
-import type { Outbox } from '@civickit/core/outbox';
+import type { Outbox, OutboxFile } from '@civickit/core/outbox';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { CivicElement } from '../base/civic-element.js';
@@ -11,8 +11,10 @@ import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { RouteController, type RouteMode } from '../controllers/route.js';
 import { sourceStyles } from '../sources/source.styles.js';
+import { AfterPress } from './after-press.js';
 import { assistantPath, consentPath, FormFlow } from './form-flow.js';
 import { FormParts } from './form-parts.js';
+import type { FormOutcome } from './form-sending.js';
 import { questionAt, type Step } from './form-steps.js';
 import { formLoaders } from './form-texts.js';
 import { controlId, type FormControls } from './form-view.js';
@@ -97,6 +99,7 @@ export class CivicForm extends CivicElement {
   readonly #loaded = new LoadedTexts(this, this.language, en, formLoaders);
   readonly #message = new LiveMessage(this);
   readonly #parts = new FormParts(() => this.requestUpdate());
+  readonly #press = new AfterPress(this);
   readonly #forms = new CollectionController(this, 'forms', () => ({
     ...(this.collection && { collection: this.collection }),
     spec: {
@@ -362,7 +365,7 @@ export class CivicForm extends CivicElement {
       read: this.#read,
       wrongAt: (path) => this.#wrongAt(path),
       set: (path, value) => flow.set(path, value),
-      left: (path) => flow.left(path),
+      left: (path) => this.#press.run(() => flow.left(path)),
       add: (repeat) => {
         const id = flow.add(repeat);
         if (id !== undefined) this.#focusOn = `[data-instance="${CSS.escape(id)}"]`;
@@ -453,7 +456,7 @@ export class CivicForm extends CivicElement {
 /** Pages with commands on single keys take what is typed here for them: they see the element, not the field in it. */
 function keepKey(event: Event): void {
   const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
-  const isTyped = Array.from(key).length === 1 && !ctrlKey && !metaKey && !altKey;
+  const isTyped = [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
   if (isTyped && (event.target as HTMLElement).matches('input, select, textarea')) event.stopPropagation();
 }
 
@@ -469,3 +472,14 @@ function setCaret(field: HTMLInputElement, [from, to]: readonly [number, number]
 const told = (detail: object, cancelable = false): CustomEventInit<object> => ({ detail, bubbles: true, composed: true, cancelable });
 
 const nameOf = (step: Step): string => (step.at === 'page' ? step.id : step.at);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-form': CivicForm;
+  }
+  interface HTMLElementEventMap {
+    'civic-form-step': CustomEvent<{ step: string }>;
+    'civic-form-submit': CustomEvent<{ submission: Submission; files: readonly OutboxFile[] }>;
+    'civic-form-sent': CustomEvent<{ submission: Submission | undefined; outcome: FormOutcome }>;
+  }
+}
