@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readDuration } from '../../duration.js';
+import { isTag } from '../is-tag.js';
 
 export const listKinds = ['notices', 'services'] as const;
 
@@ -58,14 +59,6 @@ export function readListOptions(kind: ListKind, given: readonly string[]): ListO
   const { site } = values;
   if (site !== undefined && !/^https?:\/\/[^/]/iu.test(site)) throw new Error(`--site ${site}: https://www.county.example`);
   return { ...asked, configuration, pages, most: Number(most), site: site && new URL(site).href, timeoutMs };
-}
-
-export function isTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 /** Of a page of the web, also on the same site. */
