@@ -226,6 +226,7 @@ command not understood; 4 a file cannot be written; 130 stopped.`,
       },
       encoding:
         'its encoding cannot be told, or is one that nothing can be written into (UTF-16). Name it in <meta charset>, or save the page as UTF-8.',
+      changed: 'has been changed by somebody while the sources were asked, and was not written; run the command again',
       failed: (code, message) => `nothing to write (${code}: ${message}); what stands there stays`,
       source: (id, code, message) => `✗ ${id}: ${code}: ${message}`,
       missing: (service) => `no source has the service "${service}"`,

@@ -104,6 +104,8 @@ export interface Texts {
     readonly lists: {
       readonly problems: Readonly<Record<ListProblem, (tags: string) => string>>;
       readonly encoding: string;
+      /** Somebody has changed the page meanwhile. */
+      readonly changed: string;
       /** Nothing can be had for an element. */
       readonly failed: (code: string, message: string) => string;
       readonly source: (id: string, code: string, message: string) => string;

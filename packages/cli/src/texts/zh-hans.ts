@@ -212,6 +212,7 @@ adapter、category、limit、term、service、heading、heading-level。配置�
         'has-content': () => '元素中已有其他内容；加 --replace 才会覆盖',
       },
       encoding: '无法判断编码，或者是不能写入的编码（UTF-16）。请在 <meta charset> 中写明编码，或另存为 UTF-8。',
+      changed: '在读取来源期间有人改动了这个网页，没有写入；请再运行一次',
       failed: (code, message) => `没有可写的内容（${code}：${message}）；原有内容保留不动`,
       source: (id, code, message) => `✗ ${id}：${code}：${message}`,
       missing: (service) => `没有一个来源有事项“${service}”`,

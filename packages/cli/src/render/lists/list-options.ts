@@ -53,7 +53,7 @@ export function readListOptions(kind: ListKind, given: readonly string[]): ListO
   if (at !== undefined && !/^#./u.test(at)) throw new Error(`--at ${at}: #id`);
   if (values.in !== undefined && !isTag(values.in)) throw new Error(`--in ${values.in}: en, zh-Hans`);
   if (guide !== undefined && !isTemplate(guide)) throw new Error(`--guide ${guide}: /guides/{id}.html`);
-  if (!/^[1-9]\d{0,5}$/u.test(most)) throw new Error(`--most ${most}: 1 – 999999`);
+  if (!/^[1-9]\d{0,3}$/u.test(most)) throw new Error(`--most ${most}: 1 – 9999`);
   const timeoutMs = readDuration(values.timeout);
   if (timeoutMs === undefined) throw new Error(`--timeout ${values.timeout}: 30s, 15m, 2h, 1d.`);
   const { site } = values;

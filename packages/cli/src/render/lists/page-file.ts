@@ -57,11 +57,12 @@ export function editPage({ bytes, text, encoding }: PageFile, edits: readonly Pa
   }
 }
 
-/** Leaves a file alone that is already so, and says whether it did not. */
-export async function writePage({ file, bytes }: PageFile, made: Buffer): Promise<boolean> {
-  if (made.equals(bytes)) return false;
+/** Leaves a file alone that is already so, and one that somebody has changed since it was read: sources take their time. */
+export async function writePage({ file, bytes }: PageFile, made: Buffer): Promise<'written' | 'unchanged' | 'changed'> {
+  if (!(await readFile(file)).equals(bytes)) return 'changed';
+  if (made.equals(bytes)) return 'unchanged';
   await writeWhole(file, made, (await stat(file)).mode & 0o777);
-  return true;
+  return 'written';
 }
 
 /** By byte order mark, else by `<meta>`, else UTF-8. */

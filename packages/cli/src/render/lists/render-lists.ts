@@ -41,14 +41,11 @@ export async function renderLists(options: ListOptions, setting: CommandSetting)
     for (const page of pages) {
       const edits = await Promise.all(page.places.map((place) => editOf(place, page, given)));
       signal.throwIfAborted();
-      const written = await writePage(
-        page,
-        editPage(
-          page,
-          edits.flatMap((edit) => edit ?? []),
-        ),
-      );
-      if (written || edits.some((edit) => edit)) terminal.say(`${page.file}: ${texts.render[written ? 'written' : 'unchanged']}`);
+      const there = edits.filter((edit) => edit !== undefined);
+      if (there.length === 0) continue;
+      const done = await writePage(page, editPage(page, there));
+      if (done === 'changed') tell(`${page.file}: ${texts.render.lists.changed}`);
+      else terminal.say(`${page.file}: ${texts.render[done]}`);
     }
   } catch (error) {
     if (signal.aborted) return exitCodes.stopped;
@@ -82,16 +79,19 @@ export async function renderLists(options: ListOptions, setting: CommandSetting)
 
 /** Undefined for a page that cannot be written into, once it has been said why. */
 async function findPage(file: string, options: ListOptions, { terminal, texts }: CommandSetting): Promise<FoundPage | undefined> {
-  const page = await readPageFile(file).catch((error: unknown) => error as NodeJS.ErrnoException);
-  if (!page) return void terminal.warn(`${file}: ${texts.render.lists.encoding}`);
-  if (page instanceof Error) {
-    const message = page.code === 'ENOENT' ? texts.render.missing : texts.unreadable(page.message);
-    return void terminal.warn(`${file}: ${message}`);
+  try {
+    const page = await readPageFile(file);
+    if (!page) return void terminal.warn(`${file}: ${texts.render.lists.encoding}`);
+    const { places, problems } = findPlaces(page.text, options);
+    for (const { problem, at } of problems) {
+      const message = texts.render.lists.problems[problem](listTags[options.kind].map((tag) => `<${tag}>`).join(', '));
+      terminal.warn(`${file}:${placeAt(page.text, at).row} ${message}`);
+    }
+    return problems.length > 0 ? undefined : { ...page, places };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // What is no fault of the file is one of ours.
+    if (code === undefined) throw error;
+    return void terminal.warn(`${file}: ${code === 'ENOENT' ? texts.render.missing : texts.unreadable(message)}`);
   }
-  const { places, problems } = findPlaces(page.text, options);
-  for (const { problem, at } of problems) {
-    const message = texts.render.lists.problems[problem](listTags[options.kind].map((tag) => `<${tag}>`).join(', '));
-    terminal.warn(`${file}:${placeAt(page.text, at).row} ${message}`);
-  }
-  return problems.length > 0 ? undefined : { ...page, places };
 }

@@ -251,10 +251,27 @@ describe('where there is no place for it nothing is written', () => {
   });
 });
 
+test('a page that is too long to be read is left alone', async () => {
+  await county.write('page.html', `<civic-notice-feed></civic-notice-feed>${' '.repeat(8 * 1024 * 1024)}`);
+  expect(await render()).toEqual({ code: 1, out: expect.stringContaining('cannot be read: The markup exceeds') });
+});
+
 test('--replace writes over children, a form around is not in the way', async () => {
   await county.write('page.html', '<form><civic-notice-feed><a href="/news">News</a></civic-notice-feed></form>');
   expect((await render('--replace')).code).toBe(0);
   expect(around(await read('page.html'))).toBe('<form><civic-notice-feed>…</civic-notice-feed></form>');
+});
+
+test('what somebody writes into the page meanwhile is not lost', async () => {
+  await county.write('page.html', '<civic-notice-feed></civic-notice-feed>');
+  const edited = '<h1>Edited</h1><civic-notice-feed></civic-notice-feed>';
+  const site = await county.serve((_, response) => {
+    void county.write('page.html', edited).then(() => response.end(feed(item('One'))));
+  });
+  await configure({ ...own, url: `${site.origin}/news.xml` });
+  const { code, out } = await render();
+  expect([code, await read('page.html'), out]).toEqual([1, edited, expect.stringContaining('changed by somebody')]);
+  expect((await render()).code).toBe(0);
 });
 
 test('what the folder does not hold is asked of the site, and src counts from the page', async () => {
