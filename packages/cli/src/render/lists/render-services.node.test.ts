@@ -33,7 +33,7 @@ test('the catalogue lists what, for whom and how long, with a link to the page o
   expect(page).toContain('<h2><a href="https://county.example/hall" rel="noopener"><bdi>Hall booking</bdi></a></h2>\n');
   expect(page).toContain('<p dir="auto">Rooms &lt;for&gt; people</p>');
   expect(page).toContain('<dt>For whom</dt><dd>people</dd>\n<dt>Takes</dt><dd>3 working days</dd>');
-  expect(page).toContain('<h2><bdi>New tap</bdi></h2>\n</article></li>');
+  expect(page).toContain('<h2><bdi>New tap</bdi></h2>\n</article></div>');
   expect((await render()).out).toContain('unchanged');
   expect(await read()).toBe(page);
 });

@@ -11,7 +11,7 @@ import {
 import type { PublicService, SourceReport } from '@civickit/core';
 import { attributes, markup, type Markup } from '@civickit/core/markup';
 import { listWordsFor } from './list-words.js';
-import { dotted, heading, levelBelow, link, saidAtLength, wrapped, type WriteSetting } from './write-setting.js';
+import { dotted, heading, levelBelow, link, list, saidAtLength, wrapped, type WriteSetting } from './write-setting.js';
 import { writeNotes, writeOrigin } from './write-sources.js';
 
 export interface ListedServices {
@@ -33,7 +33,7 @@ export function writeCatalogue(listed: ListedServices, setting: WriteSetting): s
   const items = services.map((service) => writeCard(service, address(service), sourceOf(service), setting));
   return wrapped(setting, 'services', [
     ...writeNotes({ sources }, texts.sources, setting),
-    items.length > 0 ? markup`<ul>\n${items}</ul>\n` : markup`<p>${texts.empty}</p>\n`,
+    items.length > 0 ? list(items) : markup`<p>${texts.empty}</p>\n`,
     ...(leftOut > 0 ? [markup`<p>${listWordsFor(words.tag).leftOut(format.number(leftOut), leftOut)}</p>\n`] : []),
     writeOrigin({ sources }, texts.sources, setting),
   ]);
@@ -45,8 +45,8 @@ function writeCard(service: PublicService, address: string | undefined, source: 
   const texts = setting.words.catalogue;
   const suspended = (status === 'temporarily-closed' || status === 'inactive') && !alert;
   const owners = dotted([organization?.name, source].map((each) => each && markup`<bdi>${each}</bdi>`));
-  return markup`<li><article${attributes({ lang })}>
-${heading(levelBelow(setting), link(address, markup`<bdi>${name}</bdi>`))}${suspended && markup`<p><strong>${texts.suspended}</strong></p>\n`}${alert && markup`<p dir="auto"><strong>${alert}</strong></p>\n`}${summary && saidAtLength(summary, {})}${writeFacts(service, setting)}${owners.length > 0 && markup`<p>${owners}</p>\n`}</article></li>\n`;
+  return markup`<article${attributes({ lang })}>
+${heading(levelBelow(setting), link(address, markup`<bdi>${name}</bdi>`))}${suspended && markup`<p><strong>${texts.suspended}</strong></p>\n`}${alert && markup`<p dir="auto"><strong>${alert}</strong></p>\n`}${summary && saidAtLength(summary, {})}${writeFacts(service, setting)}${owners.length > 0 && markup`<p>${owners}</p>\n`}</article>`;
 }
 
 function writeFacts({ audience, time, visits, fees }: PublicService, setting: WriteSetting): Markup | false {

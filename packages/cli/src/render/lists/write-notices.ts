@@ -3,7 +3,7 @@ import { instantOf, isExpired, type Notice, type Page, toInstant, type When } fr
 import { attributes, markup, type Markup } from '@civickit/core/markup';
 import { listWordsFor } from './list-words.js';
 import { writeRichText } from './write-rich-text.js';
-import { dotted, heading, levelBelow, link, said, saidAtLength, time, wrapped, type WriteSetting } from './write-setting.js';
+import { dotted, heading, levelBelow, link, list, said, saidAtLength, time, wrapped, type WriteSetting } from './write-setting.js';
 import { writeNotes, writeOrigin } from './write-sources.js';
 
 /** The list of a `<civic-notice-feed>`, for whoever reads it without script. */
@@ -12,15 +12,15 @@ export function writeNotices(page: Page<Notice>, setting: WriteSetting): string 
   const names = new Map(page.sources.map((report) => [report.source, nameOf(report, setting.about.get(report.source))]));
   const sourceOf = ({ ref }: Notice) => (names.size > 1 ? names.get(ref.source) : undefined);
   const items = page.items.map((notice) => writeNotice(notice, sourceOf(notice), setting));
-  const list = items.length > 0 ? markup`<ul>\n${items}</ul>\n` : markup`<p>${texts.empty}</p>\n`;
-  return wrapped(setting, 'notices', [...writeNotes(page, texts, setting), list, writeOrigin(page, texts, setting)]);
+  const shown = items.length > 0 ? list(items) : markup`<p>${texts.empty}</p>\n`;
+  return wrapped(setting, 'notices', [...writeNotes(page, texts, setting), shown, writeOrigin(page, texts, setting)]);
 }
 
 function writeNotice(notice: Notice, source: string | undefined, setting: WriteSetting): Markup {
   const title = markup`<bdi>${notice.title || setting.words.common.notices.untitled}</bdi>`;
   const article = attributes({ lang: notice.lang });
-  return markup`<li><article${article}>
-${writeKind(notice, setting)}${heading(levelBelow(setting), link(notice.url, title))}${writeFacts(notice, source, setting)}${writeText(notice, setting)}</article></li>\n`;
+  return markup`<article${article}>
+${writeKind(notice, setting)}${heading(levelBelow(setting), link(notice.url, title))}${writeFacts(notice, source, setting)}${writeText(notice, setting)}</article>`;
 }
 
 /** A correction without its verdict would spread the rumour. */
@@ -59,13 +59,9 @@ function writeText(notice: Notice, setting: WriteSetting): readonly (Markup | fa
   if (url !== undefined) return short;
   const text =
     content.length > 0 ? [markup`<div dir="auto">${writeRichText(content, { level: levelBelow(setting), picture })}</div>\n`] : short;
-  const steps = timeline.map(({ at, text: step }) => markup`<li>${moment(at, setting)} ${said(step, {})}</li>\n`);
-  const files = attachments.map((file) => markup`<li>${link(file.url, markup`${file.title || attachment}`)}</li>\n`);
-  return [
-    ...(steps.length > 0 ? [markup`<ol>\n${steps}</ol>\n`] : []),
-    ...text,
-    ...(files.length > 0 ? [markup`<ul>\n${files}</ul>\n`] : []),
-  ];
+  const steps = timeline.map(({ at, text: step }) => markup`${moment(at, setting)} ${said(step, {})}`);
+  const files = attachments.map((file) => link(file.url, markup`${file.title || attachment}`));
+  return [...(steps.length > 0 ? [list(steps)] : []), ...text, ...(files.length > 0 ? [list(files)] : [])];
 }
 
 function moment(when: When, setting: WriteSetting): Markup {

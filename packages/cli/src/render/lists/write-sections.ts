@@ -18,20 +18,15 @@ import {
   serviceClasses,
   type ServicePlace,
 } from '@civickit/core';
-import { markup, Markup } from '@civickit/core/markup';
+import { markup, type Markup } from '@civickit/core/markup';
 import { wordingOf } from './write-catalogue.js';
 import { writeContact } from './write-contact.js';
-import { dotted, heading, link, said, saidAtLength, type WriteSetting } from './write-setting.js';
+import { dotted, heading, link, list, said, saidAtLength, type WriteSetting } from './write-setting.js';
 
 type Write = (service: PublicService, setting: WriteSetting) => readonly (Markup | false | undefined)[];
 
 const contents: Readonly<Record<GuideSection, Write>> = {
-  'legal-basis': (service) => [
-    list(
-      'ul',
-      (service.legalBasis ?? []).map(({ title, url }) => link(url, said(title, service))),
-    ),
-  ],
+  'legal-basis': (service) => [list((service.legalBasis ?? []).map(({ title, url }) => link(url, said(title, service))))],
   eligibility: (service, setting) => {
     const age = describeAge(service, { texts: setting.words.guide, wording: wordingOf(setting) });
     return [
@@ -42,22 +37,12 @@ const contents: Readonly<Record<GuideSection, Write>> = {
   documents: (service, setting) => {
     const documents = service.documents ?? [];
     if (documents.length === 0) return [markup`<p>${setting.words.guide.noneNeeded}</p>\n`];
-    return [
-      list(
-        'ul',
-        documents.map((document) => writeDocument(document, service, setting)),
-      ),
-    ];
+    return [list(documents.map((document) => writeDocument(document, service, setting)))];
   },
   places: (service, setting) => {
     const places = service.places ?? [];
     if (places.length === 0) return [markup`<p>${setting.words.guide.words.noVisit}</p>\n`];
-    return [
-      list(
-        'ul',
-        places.map((place, at) => writePlace(place, at, service, setting)),
-      ),
-    ];
+    return [list(places.map((place, at) => writePlace(place, at, service, setting)))];
   },
   hours: (service, setting) => {
     const { hours, places = [] } = service;
@@ -75,11 +60,11 @@ const contents: Readonly<Record<GuideSection, Write>> = {
   contacts: (service, setting) => contactsOf(service).map((contact) => writeContact(contact, service, setting)),
   steps: (service, setting) => {
     const wording = wordingOf(setting);
-    const steps = (service.steps ?? []).map(({ name, text, takes }) => {
+    const steps = (service.steps ?? []).map(({ name, text, takes }, at) => {
       const limit = sensibleLimit(takes, wording);
-      return markup`${said(name, service)}${limit && ` (${describeTime(limit, wording)})`}${text && saidAtLength(text, service)}`;
+      return markup`${setting.format.number(at + 1)}. ${said(name, service)}${limit && ` (${describeTime(limit, wording)})`}${text && saidAtLength(text, service)}`;
     });
-    return [list('ol', steps)];
+    return [list(steps)];
   },
 };
 
@@ -143,9 +128,4 @@ function writeHours(hours: OpeningHours, service: PublicService, setting: WriteS
     return markup`<dt>${describeDays(line, guide)}</dt><dd>${shown}${season && ` ${season}`}${note && markup` ${said(note, service)}`}</dd>\n`;
   });
   return [...(lines.length > 0 ? [markup`<dl>\n${lines}</dl>\n`] : []), ...(hours.text?.trim() ? saidAtLength(hours.text, service) : [])];
-}
-
-function list(tag: 'ul' | 'ol', items: readonly Markup[]): Markup {
-  const name = new Markup(tag);
-  return markup`<${name}>\n${items.map((item) => markup`<li>${item}</li>\n`)}</${name}>\n`;
 }

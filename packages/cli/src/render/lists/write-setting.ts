@@ -39,6 +39,11 @@ export function link(url: string | undefined, content: Markup): Markup {
   return markup`<a${attributes({ href, rel: 'noopener' })}>${content}</a>`;
 }
 
+/** A list by its role: where a site's style sheet gives every `li` the height of one line, as those of old portals do, it would be cut off. */
+export function list(items: readonly Markup[]): Markup {
+  return markup`<div role="list">\n${items.map((item) => markup`<div role="listitem">${item}</div>\n`)}</div>\n`;
+}
+
 export function time(when: When, { format, zone }: Pick<WriteSetting, 'format' | 'zone'>): Markup {
   if (!Number.isFinite(instantOf(when, zone))) return markup`${when.iso}`;
   return markup`<time${attributes({ datetime: when.iso })}>${format.date(when)}</time>`;
