@@ -1,4 +1,4 @@
-import type { Collection, FormDefinition, Receipt, Submission } from '@civickit/core';
+import type { Collection, FormDefinition, Receipt } from '@civickit/core';
 import { type AnswerPath, type Answers, type FormMessages, loadFormMessages, localText, messageOf } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import type { Outbox } from '@civickit/core/outbox';
@@ -15,7 +15,7 @@ import { sourceStyles } from '../sources/source.styles.js';
 import { AfterPress } from './after-press.js';
 import type { FormDetails } from './form-details.js';
 import { assistantPath, consentPath, FormFlow } from './form-flow.js';
-import type { FormOutcome } from './form-sending.js';
+import type {} from './form-globals.js';
 import { questionAt, type Step } from './form-steps.js';
 import { formLoaders } from './form-texts.js';
 import { controlId, type FormControls } from './form-view.js';
@@ -495,14 +495,3 @@ function setCaret(field: HTMLInputElement, [from, to]: readonly [number, number]
 }
 
 const nameOf = (step: Step): string => (step.at === 'page' ? step.id : step.at);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'civic-form': CivicForm;
-  }
-  interface HTMLElementEventMap {
-    'civic-form-step': CustomEvent<{ step: string }>;
-    'civic-form-submit': CustomEvent<{ submission: Submission; files: readonly File[] }>;
-    'civic-form-sent': CustomEvent<{ submission: Submission | undefined; outcome: FormOutcome }>;
-  }
-}
