@@ -82,7 +82,7 @@ const pageOf = ({ head = '', body, lang = 'en' }: FormHtml): string =>
 export const formTag = '<civic-kit><civic-form form="hall" route="hash" outbox-href="/outbox"></civic-form></civic-kit>';
 
 export const openForms = (page: Page, address: string): Promise<unknown> =>
-  page.goto(address).then(() => page.waitFor(() => globalThis.formPage));
+  page.goto(address).then(() => page.waitFor(() => globalThis.formPage !== undefined));
 
 /** What was sent, but for what differs each time: instants, and the ids of repeated blocks. */
 export const timeless = (sent: string | undefined): string | undefined =>

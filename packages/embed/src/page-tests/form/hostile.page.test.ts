@@ -1,5 +1,5 @@
 import { engines, openPage, type Page } from '@civickit/page-driver';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { formTag, type FormSite, openForms, serveForms, timeless } from './form-site.page.js';
 import { comesBack, fieldOf, fillIn, fits, keeps, type Person, personAt, reload, tabTo } from './person.page.js';
 
@@ -34,6 +34,9 @@ beforeAll(async () => {
   });
 });
 afterAll(() => site.close());
+afterEach(() => {
+  site.office.down = site.office.held = false;
+});
 
 describe.each(engines())('a form in %s', (engine) => {
   const open = async (path: string, origin = site.origin): Promise<Person> => {
@@ -328,7 +331,7 @@ describe.each(engines())('a form in %s', (engine) => {
       .evaluate(() => {
         document.querySelector('civic-form')?.shadowRoot?.querySelector<HTMLElement>('form button.main')?.click();
         globalThis.formPage = undefined;
-        location.href = '/?back';
+        setTimeout(() => (location.href = '/?back'));
       })
       .catch(() => undefined);
     await comesBack(page, '?back');
@@ -360,7 +363,7 @@ describe.each(engines())('a form in %s', (engine) => {
         await page
           .evaluate(() => {
             globalThis.formPage = undefined;
-            location.href = '?again';
+            setTimeout(() => (location.href = '?again'));
           })
           .catch(() => undefined);
         await comesBack(page, '?again');

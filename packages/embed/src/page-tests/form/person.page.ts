@@ -256,7 +256,7 @@ export async function reload(page: Page): Promise<void> {
   const { search } = new URL(await page.evaluate(() => location.href));
   const leave = () => {
     globalThis.formPage = undefined;
-    location.reload();
+    setTimeout(() => location.reload());
   };
   await page.evaluate(leave).catch(() => undefined);
   await comesBack(page, search);
