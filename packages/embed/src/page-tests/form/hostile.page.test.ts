@@ -335,16 +335,19 @@ describe.each(engines())('a form in %s', (engine) => {
       })
       .catch(() => undefined);
     await comesBack(page, '?back');
-    const kept = await page.evaluate(async () => {
-      const waiting = (await (await formPage?.outbox())?.list()) ?? [];
-      return `${waiting.map(({ draft }) => formPage?.json(draft)).join()}${(await formPage?.drafts())?.join()}`;
-    });
+    // What was handed over stays a draft until it is known what came of it. WebKit lets nobody at the queue of a page that it has frozen.
+    const kept = await page.evaluate(async (askQueue) => {
+      const drafts = (await formPage?.drafts()) ?? [];
+      const waiting = askQueue ? await (await formPage?.outbox())?.list() : [];
+      return [...drafts, ...(waiting ?? []).map(({ draft }) => formPage?.json(draft))].join();
+    }, engine !== 'webkit');
     site.office.down = false;
     expect(kept).toContain('王秀英');
     await page.close();
   });
 
-  test.each([
+  // Where a page that is left lives on for a moment, it sees its request fail, and lets go of the draft: the queue has it.
+  test.skipIf(engine !== 'chromium').each([
     ['/', '赵铁柱', 1],
     ['/prototype', '钱二', 2],
   ])(

@@ -65,6 +65,16 @@ export function personAt(page: Page, tag = 'civic-form'): Person {
     },
     async click(selector) {
       await aim(selector);
+      // Where it is going to be pressed it has to stand still.
+      await page.waitFor(async () => {
+        globalThis.aimed?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+        const tops: (number | undefined)[] = [];
+        for (let frames = 0; frames < 3; frames += 1) {
+          await new Promise(requestAnimationFrame);
+          tops.push(globalThis.aimed?.getBoundingClientRect().top);
+        }
+        return tops.every((top) => top === tops[0]);
+      });
       await page.click(() => globalThis.aimed);
     },
     async type(path, text) {
