@@ -4,7 +4,7 @@ import { bundleScript } from '../bundle-script.page.js';
 import { strictCsp } from '../kit-site.page.js';
 
 /** An office at the end of the network. */
-export interface Office {
+interface Office {
   /** Bodies of what has come, as they were; the same key again is not another. */
   readonly received: readonly string[];
   /** How often anything came. */
