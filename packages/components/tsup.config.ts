@@ -36,6 +36,7 @@ export default defineConfig({
     'src/i18n/zh-hans.ts',
     'src/i18n/zh-hant.ts',
     'src/i18n/ug.ts',
+    'src/words/index.ts',
   ],
   format: ['esm'],
   dts: true,

@@ -45,11 +45,11 @@ async function read(request: Request, forms: readonly FormDefinition[]): Promise
   const whole = fields.get('submission');
   if (whole !== null) {
     const files = [...fields].filter((field): field is [string, File] => typeof field[1] !== 'string' && field[0] !== 'submission');
-    const text = typeof whole === 'string' ? whole : await (whole as File).text();
+    const text = typeof whole === 'string' ? whole : await whole.text();
     return { key, type, submission: JSON.parse(text) as Submission, files: new Map(files) };
   }
   const definition = forms.find(({ id }) => id === fields.get('$form'));
   if (!definition) throw new Error('a form that there is not');
-  const { submission, files } = readFormPost<File>(definition, fields as unknown as Iterable<[string, string | File]>, { zone: 'UTC' });
+  const { submission, files } = readFormPost<File>(definition, fields, { zone: 'UTC' });
   return { key, type, submission: submission as Submission, files };
 }

@@ -21,8 +21,9 @@ export function readFallback(form: HTMLFormElement, definition: FormDefinition, 
   // Their bytes come after them, one by one.
   const answers = Object.fromEntries(Object.entries(posted).filter(([, answer]) => !isFiles(answer)));
   const { path, caret } = focusIn(form, definition);
-  const isTouched = Object.keys(answers).length > 0 || fields.length > 0 || path !== undefined;
-  return isTouched ? { answers, agreed: consent !== undefined, files: fields, path, caret } : undefined;
+  // Where nothing was written yet, there is more to read and to choose before the first question.
+  const isFilled = Object.keys(answers).length > 0 || fields.length > 0;
+  return isFilled ? { answers, agreed: consent !== undefined, files: fields, path, caret } : undefined;
 }
 
 function isFiles(answer: unknown): boolean {

@@ -7,6 +7,7 @@ import {
   type FormIssue,
   type FormSession,
   openForm,
+  questionsOf,
 } from '@civickit/core/forms';
 import type { Outbox, OutboxFile } from '@civickit/core/outbox';
 import { FormDraft } from './form-draft.js';
@@ -43,7 +44,7 @@ export interface FlowEvents {
   /** Something is wrong, and the list of it is new. */
   refused(): void;
   /** @returns whether it is to be sent by the queue */
-  submitting(submission: Submission, files: readonly File[]): boolean;
+  submitting(submission: Submission, files: readonly OutboxFile[]): boolean;
   sent(submission: Submission | undefined, outcome: FormOutcome): void;
 }
 
@@ -76,7 +77,11 @@ export class FormFlow {
   readonly #setting: () => FlowSetting;
   readonly #events: FlowEvents;
   #definition: FormDefinition | undefined;
+  /** Somebody sends it by other means. */
+  #elsewhere = false;
   #given: Answers = {};
+  /** Key of the item of the queue that is being changed. */
+  #replaces: string | undefined;
   #following = new AbortController();
   /** Only what was checked once is told to be wrong while it is mended. */
   #turn = 0;
@@ -113,7 +118,7 @@ export class FormFlow {
     this.session = this.outcome = undefined;
     this.step = { at: 'start' };
     this.issues = [];
-    this.agreed = this.sending = this.ready = false;
+    this.agreed = this.sending = this.ready = this.#elsewhere = false;
     this.assistant = { name: '', reason: '', agreed: false };
     const { store, assisted } = this.#setting();
     await this.draft.look(assisted ? undefined : store, definition.id);
@@ -155,6 +160,22 @@ export class FormFlow {
     const page = wanted ?? this.draft.page;
     const step = this.steps.find((one) => (one.at === 'page' ? one.id : one.at) === page) ?? this.steps[0];
     if (step) this.go(step);
+  };
+
+  /** Takes what waits in the queue, or was refused, back into the form; it is sent under the same key. @returns whether it is there */
+  change = async (key: string): Promise<boolean> => {
+    const { takeBack } = await import('./form-sending.js');
+    const queue = await this.#setting().outbox?.();
+    const back = queue && (await takeBack(queue, key));
+    if (!back || back.submission.form !== this.#definition?.id) return false;
+    await this.#begin(undefined);
+    const ids = new Map<string, FileAnswer>();
+    for (const { id, blob } of back.media) ids.set(id, await this.files.place.addMedia(blob));
+    this.#fill(withFiles(back.submission.answers, ids) as Answers);
+    this.#replaces = key;
+    const [first] = this.steps;
+    if (first) this.go(first);
+    return true;
   };
 
   takeNewer = async (): Promise<void> => {
@@ -257,13 +278,23 @@ export class FormFlow {
       if (this.issues.length > 0) return this.#refuse();
       await this.#hand(definition, session);
     } finally {
-      this.sending = false;
+      // Whoever sends it by other means says when it has ended.
+      this.sending = this.#elsewhere;
       this.#events.changed();
     }
   }
 
+  /** It could not be sent by other means. */
+  fail(): void {
+    this.sending = this.#elsewhere = false;
+    this.outcome = { state: 'failed' };
+    this.#events.sent(undefined, this.outcome);
+    this.#events.changed();
+  }
+
   /** It has been sent by other means. */
   async finish(receipt: Receipt): Promise<void> {
+    this.sending = this.#elsewhere = false;
     await this.#end(undefined, { state: 'received', receipt, leftOut: [] });
   }
 
@@ -282,8 +313,10 @@ export class FormFlow {
   async #begin(id: string | undefined): Promise<void> {
     const definition = this.#definition;
     if (!definition) return;
+    this.#replaces = undefined;
     const kept = await this.draft.begin(definition, id);
     this.files.place = this.draft.files;
+    this.#prepare(definition);
     this.#fill(id === undefined ? this.#given : kept);
   }
 
@@ -296,6 +329,15 @@ export class FormFlow {
     const step = this.steps.find((one) => one.at === 'page' && one.id === page) ?? first;
     this.#events.carried(files);
     if (step) this.go(step, path);
+  }
+
+  /** Asked for as soon as somebody writes: when it is to be sent, there may be no network to load it by. */
+  #prepare(definition: FormDefinition): void {
+    import('./form-sending.js').catch(() => undefined);
+    this.#setting()
+      .outbox?.()
+      .catch(() => undefined);
+    if (questionsOf(definition).some(({ question: { type } }) => type === 'file')) import('../photos/index.js').catch(() => undefined);
   }
 
   #fill(answers: Answers): void {
@@ -337,12 +379,12 @@ export class FormFlow {
       ...(version !== undefined && { consent: { version, at: new Date().toISOString() } }),
     });
     const media = await this.#media(submission);
-    const files = media.map(({ blob, id }) => (blob instanceof File ? blob : new File([blob], id, { type: blob.type })));
-    if (!this.#events.submitting(submission, files)) return;
+    this.#elsewhere = !this.#events.submitting(submission, media);
+    if (this.#elsewhere) return;
     if (source === undefined || !outbox) return this.#fail('noWay', submission);
     try {
       const [queue, { sendForm }] = await Promise.all([outbox(), import('./form-sending.js')]);
-      const outcome = await sendForm(queue, { source, key: this.draft.key, submission, media });
+      const outcome = await sendForm(queue, { source, key: this.#replaces ?? this.draft.key, submission, media, wipe: assisted });
       if (outcome.state === 'failed') return this.#fail('failed', submission);
       await this.#end(submission, outcome);
       void this.#follow(queue, outcome, assisted);
@@ -402,7 +444,21 @@ export class FormFlow {
 function filesIn(value: unknown): readonly FileAnswer[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(filesIn);
-  const { id, size, type } = value as Partial<FileAnswer>;
-  if (typeof id === 'string' && typeof size === 'number' && typeof type === 'string' && !('$id' in value)) return [value as FileAnswer];
+  if (isFile(value)) return [value];
   return Object.values(value).flatMap(filesIn);
+}
+
+/** Files have got other names on their way; one whose bytes are gone is gone from the answer. */
+function withFiles(value: unknown, ids: ReadonlyMap<string, FileAnswer>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const isFiles = value.length > 0 && value.every(isFile);
+    return isFiles ? value.flatMap(({ id }) => ids.get(id) ?? []) : value.map((one) => withFiles(one, ids));
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withFiles(one, ids)]));
+}
+
+function isFile(value: unknown): value is FileAnswer {
+  const { id, size, type } = (value ?? {}) as Partial<FileAnswer>;
+  return typeof id === 'string' && typeof size === 'number' && typeof type === 'string';
 }

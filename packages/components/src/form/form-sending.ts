@@ -1,4 +1,4 @@
-import type { Receipt, Submission } from '@civickit/core';
+import { type Receipt, type Submission, writeJson } from '@civickit/core';
 import type { Outbox, OutboxFile, OutboxItem } from '@civickit/core/outbox';
 
 /** So long a person is kept waiting for an answer; the queue goes on without. */
@@ -9,6 +9,8 @@ export interface FormToSend {
   readonly key: string | undefined;
   readonly submission: Submission;
   readonly media: readonly OutboxFile[];
+  /** Nothing of it stays here once it has arrived. */
+  readonly wipe: boolean;
 }
 
 /** What came of it, as far as it is known. */
@@ -19,13 +21,13 @@ export type FormOutcome =
   | { readonly state: 'failed' | 'noWay' };
 
 /** Hands a form to the queue, and waits for what comes of it. Never rejects. */
-export async function sendForm(outbox: Outbox, { source, key, submission, media }: FormToSend): Promise<FormOutcome> {
+export async function sendForm(outbox: Outbox, { source, key, submission, media, wipe }: FormToSend): Promise<FormOutcome> {
   let put: OutboxItem;
   try {
     const target = { source, kind: 'forms' } as const;
-    put = await outbox.put(target, submission, { ...(key !== undefined && { key }), media });
+    put = await outbox.put(target, submission, { ...(key !== undefined && { key }), media, wipe });
     // It had left already, from a page that died before it let go of the draft; what was written since is another form.
-    if (!saysTheSame(put.draft as Submission, submission)) put = await outbox.put(target, submission, { media });
+    if (!saysTheSame(put.draft as Submission, submission)) put = await outbox.put(target, submission, { media, wipe });
   } catch {
     return { state: 'failed' };
   }
@@ -51,7 +53,21 @@ export async function sendForm(outbox: Outbox, { source, key, submission, media 
   });
 }
 
-const saysTheSame = (one: Submission, other: Submission): boolean => JSON.stringify(one.answers) === JSON.stringify(other.answers);
+/** What may still be changed, with its files; undefined where it has left, or is gone. */
+export async function takeBack(
+  outbox: Outbox,
+  key: string,
+): Promise<{ readonly submission: Submission; readonly media: readonly OutboxFile[] } | undefined> {
+  const item = (await outbox.list()).find((one) => one.key === key && one.target.kind === 'forms');
+  if (!item || !changeable.has(item.state)) return undefined;
+  const blobs = await outbox.media(key);
+  const here = item.media.filter(({ leftOut }) => leftOut?.kind !== 'storage');
+  return { submission: item.draft as Submission, media: here.flatMap(({ id }, at) => (blobs[at] ? [{ id, blob: blobs[at] }] : [])) };
+}
+
+const changeable: ReadonlySet<string> = new Set(['draft', 'queued', 'refused']);
+
+const saysTheSame = (one: Submission, other: Submission): boolean => writeJson(one.answers) === writeJson(other.answers);
 
 /** Tells what becomes of an item of the queue. */
 export function followItem(outbox: Outbox, { key }: Pick<OutboxItem, 'key'>, on: (item: OutboxItem) => void, signal: AbortSignal): void {

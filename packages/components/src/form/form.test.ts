@@ -1,4 +1,4 @@
-import { createCivicClient, memoryStore, type Receipt, type Submission } from '@civickit/core';
+import { CivicError, createCivicClient, memoryStore, type Receipt, type Submission } from '@civickit/core';
 import { openOutbox, clientSender, type Outbox } from '@civickit/core/outbox';
 import { memoryForms } from '@civickit/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
@@ -286,5 +286,33 @@ describe('<civic-form>', () => {
       control(element, 'name').dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, composed: true }));
     document.removeEventListener('keydown', listen);
     expect(heard).to.deep.equal(['Escape', 's']);
+  });
+
+  it('takes back what the office refused, and sends it anew under the same key', async () => {
+    const { host, source, outbox } = town();
+    const { submit } = source.send;
+    Object.assign(source.send, { submit: () => Promise.reject(new CivicError('invalid/draft', 'no', { status: 422 })) });
+    const element = await show(host);
+    await press(element, 'Start');
+    await at(element, 'who');
+    element.prefill(sampleAnswers);
+    element.show('check');
+    await at(element, 'check');
+    control(element, '$consent').click();
+    await press(element, 'Send');
+    await at(element, 'sent');
+    expect(textOf(element)).to.include('does not take the form');
+    const [refused] = await outbox.list();
+    Object.assign(source.send, { submit });
+    await press(element, 'Change');
+    await at(element, 'who');
+    await type(element, 'name', '王小英');
+    element.show('check');
+    await at(element, 'check');
+    if (!control(element, '$consent').checked) control(element, '$consent').click();
+    await press(element, 'Send');
+    await waitUntil(() => textOf(element).includes('has arrived'));
+    expect(source.send.sent.map(({ key, draft }) => [key, draft.answers['name']])).to.deep.equal([[refused?.key, '王小英']]);
+    expect((await outbox.list()).length).to.equal(1);
   });
 });

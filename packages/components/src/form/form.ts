@@ -1,7 +1,7 @@
-import type { Collection, FormDefinition, Receipt } from '@civickit/core';
-import { type AnswerPath, type Answers, type FormMessages, loadFormMessages, localText, messageOf } from '@civickit/core/forms';
+import { type Collection, type FormDefinition, ownZone, type Receipt, type Submission } from '@civickit/core';
+import { type AnswerPath, type Answers, localText, messageOf } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
-import type { Outbox } from '@civickit/core/outbox';
+import type { Outbox, OutboxFile } from '@civickit/core/outbox';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { CivicElement } from '../base/civic-element.js';
@@ -10,10 +10,11 @@ import { consumeHost } from '../controllers/host-consumer.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { RouteController, type RouteMode } from '../controllers/route.js';
-import type { drawQr } from '../service-guide/share/qr.js';
 import { sourceStyles } from '../sources/source.styles.js';
-import type { FormDetails } from './form-details.js';
+import { AfterPress } from './after-press.js';
 import { assistantPath, consentPath, FormFlow } from './form-flow.js';
+import { FormParts } from './form-parts.js';
+import type { FormOutcome } from './form-sending.js';
 import { questionAt, type Step } from './form-steps.js';
 import { formLoaders } from './form-texts.js';
 import { controlId, type FormControls } from './form-view.js';
@@ -25,13 +26,17 @@ import { renderSent, tellOutcome } from './screens/sent.js';
 import { renderStart } from './screens/start.js';
 import { en } from './texts/en.js';
 
+export type { ControlRenderer, ControlSetting, FormControls, FormView } from './form-view.js';
+
+const submits = 'civic-form-submit';
+
 /**
  * @summary A form as data, filled in page by page: kept on the device with every key, checked, and sent once, also from where there is no network.
  * @status experimental
  * @since 0.4.0
  * @slot - What the page shows until the form is here, and where it cannot be had: best the form as plain HTML, as `civickit render form` writes it.
  * @fires civic-form-step - Another step is shown; detail: `{ step }`, the id of a page, `start`, `check` or `sent`.
- * @fires civic-form-submit - The reader sends the form; detail: `{ submission, files }`. Cancelable: whoever prevents it sends it by other means, and calls `finish()`.
+ * @fires civic-form-submit - The reader sends the form; detail: `{ submission, files }`, each file with the `id` of its answer. Cancelable: whoever prevents it sends it by other means, and calls `finish()` or `fail()`.
  * @fires civic-form-sent - What has become of it; detail: `{ submission, outcome }`, again when that changes.
  * @csspart root - Everything but the fallback.
  * @csspart form - The questions of a page.
@@ -93,6 +98,8 @@ export class CivicForm extends CivicElement {
   readonly #port = consumeHost(this);
   readonly #loaded = new LoadedTexts(this, this.language, en, formLoaders);
   readonly #message = new LiveMessage(this);
+  readonly #parts = new FormParts(() => this.requestUpdate());
+  readonly #press = new AfterPress(this);
   readonly #forms = new CollectionController(this, 'forms', () => ({
     ...(this.collection && { collection: this.collection }),
     spec: {
@@ -105,7 +112,7 @@ export class CivicForm extends CivicElement {
     this,
     'form',
     () => this.route,
-    ({ step }, arriving) => this.#arrive(step, arriving),
+    ({ step, item }, arriving) => this.#arrive(step, item, arriving),
   );
   readonly #flow = new FormFlow(
     () => ({
@@ -123,11 +130,11 @@ export class CivicForm extends CivicElement {
       moved: (step, path) => this.#moved(step, path),
       carried: (files) => files.forEach(({ path, file }) => this.#choose(path, [file])),
       refused: () => (this.#focusOn = '.problems'),
-      submitting: (submission, files) => this.#fire('civic-form-submit', { submission, files }, true),
+      submitting: (submission, files) => this.dispatchEvent(new CustomEvent('civic-form-submit', told({ submission, files }, true))),
       sent: (submission, outcome) => {
         this.#message.say(tellOutcome(outcome, this.#loaded.texts));
-        this.#fire('civic-form-sent', { submission, outcome });
-        void this.#loadCode();
+        this.dispatchEvent(new CustomEvent('civic-form-sent', told({ submission, outcome })));
+        void this.#parts.loadCode();
       },
     },
   );
@@ -135,12 +142,11 @@ export class CivicForm extends CivicElement {
   #open: { readonly definition: FormDefinition; readonly source: string | undefined } | undefined;
   /** The step that the address names. */
   #wanted: string | undefined;
-  #messages: FormMessages | undefined;
-  #details: FormDetails | undefined;
-  #detailsIn = '';
-  #drawQr: typeof drawQr | undefined;
+  /** Key of the item of the outbox that the address wants changed. */
+  #item: string | undefined;
   /** What takes the focus once it is drawn. */
   #focusOn: string | undefined;
+  #listeners = 0;
   /** Where somebody was typing in the page's own form. */
   #caret: readonly [number, number] | undefined;
 
@@ -167,6 +173,14 @@ export class CivicForm extends CivicElement {
     this.#flow.draft.flush();
   }
 
+  /** As any element's; where somebody listens for `civic-form-submit` here, the form can be sent without an office of its own. */
+  override addEventListener(...given: Parameters<HTMLElement['addEventListener']>): void {
+    super.addEventListener(...given);
+    if (given[0] !== submits) return;
+    this.#listeners += 1;
+    this.requestUpdate();
+  }
+
   protected override firstUpdated(): void {
     for (const name of ['keydown', 'keypress', 'keyup']) this.renderRoot.addEventListener(name, keepKey);
   }
@@ -188,13 +202,26 @@ export class CivicForm extends CivicElement {
     if (found && this.#flow.session) this.#flow.go(found);
   }
 
+  /**
+   * Takes an item of the outbox back into the form: one that waits, or was refused. With `route` the address does the same by
+   * `form.item=` and its key. @returns whether it is there and of this form
+   */
+  async change(key: string): Promise<boolean> {
+    return this.#flow.change(key).catch(() => false);
+  }
+
   /** What was prevented in `civic-form-submit` has been sent: the draft is let go, and the receipt shown. */
   finish(receipt: Receipt): void {
     void this.#flow.finish(receipt);
   }
 
+  /** What was prevented in `civic-form-submit` could not be sent: the form says so, and lets the reader try again. */
+  fail(): void {
+    this.#flow.fail();
+  }
+
   protected override get problem(): CivicElement['problem'] {
-    return this.#forms.error;
+    return this.definition ? undefined : this.#forms.error;
   }
 
   protected override get fallbackShown(): boolean {
@@ -206,7 +233,7 @@ export class CivicForm extends CivicElement {
     this.#route.sync();
     // The page's own form gives way at one stroke: everything else has to be here by then.
     if (this.#loaded.settled) this.#take();
-    this.#load();
+    if (this.#open) this.#parts.load(this.#open.definition, this.language.tag);
   }
 
   override updated(): void {
@@ -227,7 +254,7 @@ export class CivicForm extends CivicElement {
   }
 
   get #zone(): string {
-    return this.#forms.collection?.zone ?? 'UTC';
+    return this.#forms.collection?.zone ?? ownZone();
   }
 
   /** Undefined where nobody takes it. */
@@ -251,8 +278,6 @@ export class CivicForm extends CivicElement {
     const known = this.#open?.definition;
     if (!definition || definition === known || (known?.id === definition.id && this.#flow.session)) return;
     this.#open = { definition, source: item?.ref.source ?? this.source };
-    this.#details = undefined;
-    this.#detailsIn = '';
     void this.#begin(definition);
   }
 
@@ -267,6 +292,13 @@ export class CivicForm extends CivicElement {
       return carried;
     };
     await this.#flow.open(definition, this.#wanted, fallback ? carry : undefined);
+    await this.#changeItem();
+  }
+
+  async #changeItem(): Promise<void> {
+    const item = this.#item;
+    this.#item = undefined;
+    if (item !== undefined && this.#flow.ready) await this.change(item);
   }
 
   #choose(path: AnswerPath, files: readonly File[]): void {
@@ -275,47 +307,15 @@ export class CivicForm extends CivicElement {
     void this.#flow.files.choose(question, path, files, this.#loaded.texts, (file) => this.#flow.addFile(path, file));
   }
 
-  /** What is needed a little later, in the language that the reader has now. */
-  #load(): void {
-    const { tag } = this.language;
-    const definition = this.#open?.definition;
-    if (!definition || this.#detailsIn === tag) return;
-    this.#detailsIn = tag;
-    const take = (use: () => void): void => {
-      if (this.#open?.definition !== definition || this.language.tag !== tag) return;
-      use();
-      this.requestUpdate();
-    };
-    loadFormMessages(tag).then(
-      (messages) => take(() => (this.#messages = messages)),
-      () => undefined,
-    );
-    import('./form-details.js')
-      .then(({ loadDetails }) => loadDetails(definition, tag))
-      .then(
-        (details) => take(() => (this.#details = details)),
-        // Asked for again with the next step.
-        () => take(() => (this.#detailsIn = '')),
-      );
-  }
-
-  /** A number can be read aloud too: without its picture nothing is missing. */
-  async #loadCode(): Promise<void> {
-    try {
-      this.#drawQr ??= (await import('../service-guide/share/qr.js')).drawQr;
-      this.requestUpdate();
-    } catch {
-      // The next time that something has become of it.
-    }
-  }
-
   #stepCalled(name: string): Step | undefined {
     if (name === 'start' || name === 'check') return { at: name };
     return this.#open?.definition.pages.some(({ id }) => id === name) ? { at: 'page', id: name } : undefined;
   }
 
-  #arrive(name: string | undefined, arriving: boolean): void {
+  #arrive(name: string | undefined, item: string | undefined, arriving: boolean): void {
     this.#wanted = name;
+    this.#item = item;
+    if (!arriving && item !== undefined) void this.#changeItem();
     const step = this.#stepCalled(name ?? 'start');
     // What was sent is not gone back into.
     if (!arriving && step && this.#flow.session && this.#flow.step.at !== 'sent') this.#flow.go(step);
@@ -325,12 +325,8 @@ export class CivicForm extends CivicElement {
     this.#focusOn = path === undefined ? '.step' : `[id="${CSS.escape(controlId(path))}"]`;
     if (step.at === 'sent') this.#route.write({}, false);
     else this.#route.write({ step: step.at === 'start' ? undefined : nameOf(step) }, true);
-    this.#fire('civic-form-step', { step: nameOf(step) });
+    this.dispatchEvent(new CustomEvent('civic-form-step', told({ step: nameOf(step) })));
     this.requestUpdate();
-  }
-
-  #fire(name: string, detail: object, cancelable = false): boolean {
-    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
   }
 
   #read: ScreenView['read'] = (text) => localText(text, this.language.tag, this.#open?.definition.languages);
@@ -344,7 +340,8 @@ export class CivicForm extends CivicElement {
     if (path === consentPath) return texts.consentMissing;
     if (path === assistantPath) return texts.assistantMissing;
     const question = questionAt(definition, path);
-    if (this.#messages) return messageOf(issue, question, this.language.tag, this.#messages);
+    const { messages } = this.#parts;
+    if (messages) return messageOf(issue, question, this.language.tag, messages);
     return texts.wrong(question && 'label' in question && question.label !== undefined ? this.#read(question.label).text : path);
   }
 
@@ -356,7 +353,7 @@ export class CivicForm extends CivicElement {
       // Before the first question nothing asks for it.
       session: session as ScreenView['session'],
       definition,
-      details: this.#details,
+      details: this.#parts.details,
       problems,
       texts: this.#loaded.texts,
       format: this.language.formatter(this.#zone),
@@ -368,7 +365,7 @@ export class CivicForm extends CivicElement {
       read: this.#read,
       wrongAt: (path) => this.#wrongAt(path),
       set: (path, value) => flow.set(path, value),
-      left: (path) => flow.left(path),
+      left: (path) => this.#press.run(() => flow.left(path)),
       add: (repeat) => {
         const id = flow.add(repeat);
         if (id !== undefined) this.#focusOn = `[data-instance="${CSS.escape(id)}"]`;
@@ -400,7 +397,7 @@ export class CivicForm extends CivicElement {
 
   #renderStep(step: Step, view: ScreenView): unknown {
     const flow = this.#flow;
-    const noWay = this.#sendsTo === undefined && this.definition === undefined;
+    const noWay = this.#sendsTo === undefined && this.definition === undefined && this.#listeners === 0;
     if (step.at === 'start' || !flow.session) {
       return renderStart({
         ...view,
@@ -433,8 +430,9 @@ export class CivicForm extends CivicElement {
         ...view,
         outcome,
         outboxHref: this.outboxHref,
-        drawQr: this.#drawQr,
+        drawQr: this.#parts.drawQr,
         startAnew: () => void flow.startAnew(),
+        change: (key) => void this.change(key),
       });
     }
     const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
@@ -458,7 +456,7 @@ export class CivicForm extends CivicElement {
 /** Pages with commands on single keys take what is typed here for them: they see the element, not the field in it. */
 function keepKey(event: Event): void {
   const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
-  const isTyped = Array.from(key).length === 1 && !ctrlKey && !metaKey && !altKey;
+  const isTyped = [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
   if (isTyped && (event.target as HTMLElement).matches('input, select, textarea')) event.stopPropagation();
 }
 
@@ -471,4 +469,17 @@ function setCaret(field: HTMLInputElement, [from, to]: readonly [number, number]
   }
 }
 
+const told = (detail: object, cancelable = false): CustomEventInit<object> => ({ detail, bubbles: true, composed: true, cancelable });
+
 const nameOf = (step: Step): string => (step.at === 'page' ? step.id : step.at);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-form': CivicForm;
+  }
+  interface HTMLElementEventMap {
+    'civic-form-step': CustomEvent<{ step: string }>;
+    'civic-form-submit': CustomEvent<{ submission: Submission; files: readonly OutboxFile[] }>;
+    'civic-form-sent': CustomEvent<{ submission: Submission | undefined; outcome: FormOutcome }>;
+  }
+}

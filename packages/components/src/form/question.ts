@@ -53,7 +53,7 @@ function renderAsked(question: Asked, path: AnswerPath, view: FormView): Templat
   const setting: ControlSetting = { path, id, describedBy, wrong: wrong !== undefined, view };
   const own = view.controls[type];
   const options = type === 'choice' || type === 'choices' ? view.session.options(path) : [];
-  const isBox = type === 'declaration';
+  const isBox = type === 'declaration' && !own;
   const isSet = !own && (type === 'yesno' || ((type === 'choice' || type === 'choices') && !(type === 'choice' && isListBox(options))));
   const label = [read(view.read(question.label)), view.session.requires(path) ? nothing : html` ${words(view.texts.optional, 'optional')}`];
   const notes = html`${hint === undefined ? nothing : html`<div class="hint" id=${`${id}-hint`}>${paragraphs(view.read(hint))}</div>`}

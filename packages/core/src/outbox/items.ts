@@ -61,7 +61,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
 
   return {
     async put(target, draft, options) {
-      const { key = createKey(), media: files = [], state = 'queued', draftVersion = 1 } = takeOwn(options);
+      const { key = createKey(), media: files = [], state = 'queued', draftVersion = 1, wipe = false } = takeOwn(options);
       const shelf = await page.shelf();
       const plain = toPlain(draft);
       const at = instantAt(now());
@@ -76,6 +76,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
           draft: plain,
           state,
           media,
+          ...(wipe && { wipe }),
           ...times,
         };
         if (await shelf.add(key, made)) {

@@ -7,11 +7,7 @@ import type { Shelf } from './shelf.js';
  * Writes files one after the other, so that one of them at a time is in memory. If one cannot be kept, none is; what is there under its
  * own id already stays as it is.
  */
-export async function writeMedia(
-  shelf: Shelf,
-  key: string,
-  files: readonly (Blob | OutboxFile)[],
-): Promise<readonly OutboxMediaAbout[]> {
+export async function writeMedia(shelf: Shelf, key: string, files: readonly (Blob | OutboxFile)[]): Promise<readonly OutboxMediaAbout[]> {
   const media: OutboxMediaAbout[] = [];
   const written: string[] = [];
   try {

@@ -118,6 +118,8 @@ export interface OutboxPut {
   readonly state?: 'draft' | 'queued';
   /** @default 1 */
   readonly draftVersion?: number;
+  /** Once it is received, nothing but its receipt and title stays on the device, whoever sends it. @default false */
+  readonly wipe?: boolean;
 }
 
 /** One durable queue for whatever people send from this origin. All pages of the origin share it. */

@@ -41,7 +41,7 @@ function readParts({ target }: Event, part: keyof DateParts, drawn: DateParts): 
   const fields = (target as HTMLElement).closest('.date')?.querySelectorAll('input') ?? [];
   return {
     ...drawn,
-    ...Object.fromEntries(Array.from(fields, ({ name, value }) => [name, value])),
+    ...Object.fromEntries([...fields].map(({ name, value }) => [name, value])),
     [part]: (target as HTMLInputElement).value,
   };
 }

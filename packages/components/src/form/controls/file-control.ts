@@ -10,7 +10,7 @@ export function renderFileControl(question: FileQuestion, { id, path, describedB
   const { accept = defaultFileTypes, maxFiles = 1 } = question;
   const choose = ({ target }: Event) => {
     const field = target as HTMLInputElement;
-    const chosen = Array.from(field.files ?? []);
+    const chosen = [...(field.files ?? [])];
     // So that the same one can be chosen again once it was removed.
     field.value = '';
     if (chosen.length > 0) view.choose(path, chosen);

@@ -80,7 +80,7 @@ function renderFields(
 ): TemplateResult {
   const read = ({ target }: Event, convert: (typed: string) => unknown) => {
     const inputs = (target as HTMLElement).closest('.fields')?.querySelectorAll('input') ?? [];
-    const given = Array.from(inputs, ({ name, value }) => [name, value] as const).filter(([, value]) => value.trim() !== '');
+    const given = [...inputs].map(({ name, value }) => [name, value] as const).filter(([, value]) => value.trim() !== '');
     view.set(path, given.length > 0 ? Object.fromEntries(given.map(([name, value]) => [name, convert(value)])) : null);
   };
   return html`<div class="fields" role="group" aria-labelledby=${`${id}-label`} aria-describedby=${describedBy ?? nothing}>

@@ -14,6 +14,7 @@ export interface SentView extends ScreenView {
   /** Draws a number so that a phone can read it; undefined until the code for it is here. */
   readonly drawQr: typeof drawQr | undefined;
   startAnew(): void;
+  change(key: string): void;
 }
 
 /** By what the office knows it. */
@@ -50,6 +51,7 @@ export function renderSent(view: SentView): TemplateResult {
     ${receipt && definition.outro !== undefined ? html`<div class="text">${paragraphs(view.read(definition.outro))}</div>` : nothing}
     ${subHeading(view, view.details?.words.summary.heading ?? texts.check)} ${renderSummary({ ...view, isSent: true })}
     <div class="row">
+      ${outcome.state === 'refused' ? action(texts.change, () => view.change(outcome.key), 'main') : nothing}
       ${action(texts.print, () => print())} ${action(texts.another, () => view.startAnew(), 'quiet')}
       ${view.outboxHref !== undefined && isOpen ? html`<a href=${view.outboxHref}>${words(texts.waiting)}</a>` : nothing}
     </div>`;

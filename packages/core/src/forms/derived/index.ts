@@ -3,6 +3,7 @@ export * from './schema/to-json-schema.js';
 export * from './schema/unsaid.js';
 export * from './typescript/to-typescript.js';
 export type { DerivedOptions } from './form-reader.js';
+export * from './conditions/describe-condition.js';
 export * from './html/to-html.js';
 export * from './privacy/privacy-notice.js';
 export type * from './words/form-words.js';
