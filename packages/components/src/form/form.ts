@@ -363,6 +363,7 @@ export class CivicForm extends CivicElement {
       controls: this.controls,
       read: this.#read,
       wrongAt: (path) => wrong.get(path),
+      givenAt: (path) => flow.givenAt(path),
       set: (path, value) => flow.set(path, value),
       left: (path) => this.#press.run(() => flow.left(path)),
       add: (repeat) => {
