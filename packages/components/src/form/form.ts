@@ -12,6 +12,7 @@ import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { RouteController, type RouteMode } from '../controllers/route.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { AfterPress } from './after-press.js';
+import { FirstScreen } from './first-screen.js';
 import { assistantPath, consentPath, FormFlow } from './form-flow.js';
 import { FormParts } from './form-parts.js';
 import type { FormOutcome } from './form-sending.js';
@@ -98,6 +99,7 @@ export class CivicForm extends CivicElement {
   readonly #port = consumeHost(this);
   readonly #loaded = new LoadedTexts(this, this.language, en, formLoaders);
   readonly #message = new LiveMessage(this);
+  readonly #first = new FirstScreen(this);
   readonly #parts = new FormParts(() => this.requestUpdate());
   readonly #press = new AfterPress(this);
   readonly #forms = new CollectionController(this, 'forms', () => ({
@@ -422,6 +424,7 @@ export class CivicForm extends CivicElement {
         back: () => flow.back(),
         next: () => flow.next(),
         takeNewer: () => void flow.takeNewer(),
+        most: () => this.#first.most(step.id),
       });
     }
     const { outcome } = flow;

@@ -51,4 +51,24 @@ describe('<civic-form> with a hundred questions on a page', () => {
     await element.updateComplete;
     expect(control(element, 'q50')?.value).to.equal('');
   });
+
+  it('is there as a whole once its first screen has been seen', async () => {
+    const element = await fixture<CivicForm>(html`<civic-form lang="en" single-page .definition=${longForm()}></civic-form>`);
+    await waitUntil(() => rootOf(element).querySelector('.step'));
+    const begun = new Promise((done) => element.addEventListener('civic-form-step', done, { once: true }));
+    rootOf(element).querySelector<HTMLButtonElement>('button.main')?.click();
+    await begun;
+    await element.updateComplete;
+    expect(rootOf(element).querySelectorAll('.question').length).to.be.within(1, 30);
+    await waitUntil(() => rootOf(element).querySelectorAll('.question').length === count);
+  });
+
+  it('leads to a question that stands far below', async () => {
+    const element = await show(longForm());
+    element.show('check');
+    const change = () => rootOf(element).querySelector<HTMLElement>('[aria-label="Change: Question 98"]');
+    await waitUntil(change);
+    change()?.click();
+    await waitUntil(() => rootOf(element).activeElement === control(element, 'q98'));
+  });
 });
