@@ -102,7 +102,7 @@ const gather: Plugin = {
       const tight = file.endsWith('.styles.ts') ? tightStyles(text) : text;
       return { contents: stand + tight, loader: 'ts', pluginData };
     });
-    esbuild.onLoad({ filter: /[\\/](css-tag|repeat)\.js$/ }, async ({ path: file }) => ({
+    esbuild.onLoad({ filter: /[\\/](css-tag|live|lit-html|repeat)\.js$/ }, async ({ path: file }) => ({
       contents: terseLit(await readFile(file, 'utf8')),
     }));
   },

@@ -78,6 +78,18 @@ describe('<civic-form>', () => {
     });
   }
 
+  it('moves nothing while a button is held down, so that whoever lets go of it has pressed it', async () => {
+    const element = await show(town().host);
+    await press(element, 'Start');
+    await at(element, 'who');
+    await press(element, 'Continue');
+    find(element, 'form button.main').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    await type(element, 'name', sampleAnswers.name);
+    expect(textOf(element)).to.include('Enter a name');
+    find(element, 'form button.main').dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
+    await waitUntil(() => !textOf(element).includes('Enter a name'));
+  });
+
   it('goes from the start through the questions to the receipt', async () => {
     const { host, source } = town();
     const element = await show(host);

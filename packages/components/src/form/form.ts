@@ -1,7 +1,7 @@
-import { type Collection, type FormDefinition, ownZone, type Receipt, type Submission } from '@civickit/core';
+import { type Collection, type FormDefinition, ownZone, type Receipt } from '@civickit/core';
 import { type AnswerPath, type Answers, type FormIssue, localText, messageOf } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
-import type { Outbox, OutboxFile } from '@civickit/core/outbox';
+import type { Outbox } from '@civickit/core/outbox';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { CivicElement } from '../base/civic-element.js';
@@ -14,8 +14,8 @@ import { sourceStyles } from '../sources/source.styles.js';
 import { AfterPress } from './after-press.js';
 import { FirstScreen } from './first-screen.js';
 import { assistantPath, consentPath, FormFlow } from './form-flow.js';
+import type {} from './form-globals.js';
 import { FormParts } from './form-parts.js';
-import type { FormOutcome } from './form-sending.js';
 import { questionAt, type Step } from './form-steps.js';
 import { formLoaders } from './form-texts.js';
 import { controlId, type FormControls } from './form-view.js';
@@ -475,14 +475,3 @@ function setCaret(field: HTMLInputElement, [from, to]: readonly [number, number]
 const told = (detail: object, cancelable = false): CustomEventInit<object> => ({ detail, bubbles: true, composed: true, cancelable });
 
 const nameOf = (step: Step): string => (step.at === 'page' ? step.id : step.at);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'civic-form': CivicForm;
-  }
-  interface HTMLElementEventMap {
-    'civic-form-step': CustomEvent<{ step: string }>;
-    'civic-form-submit': CustomEvent<{ submission: Submission; files: readonly OutboxFile[] }>;
-    'civic-form-sent': CustomEvent<{ submission: Submission | undefined; outcome: FormOutcome }>;
-  }
-}

@@ -45,7 +45,5 @@ function isPlace(value: unknown): value is number {
 
 /** Characters from 1 that stand at `from` or behind it, and before `to`. */
 function cut(text: string, from: number, to: number): string {
-  return [...text]
-    .slice(Math.max(from, 1) - 1, Math.max(to, 1) - 1)
-    .join('');
+  return [...text].slice(Math.max(from, 1) - 1, Math.max(to, 1) - 1).join('');
 }

