@@ -85,6 +85,9 @@ export class FormFlow {
   #following = new AbortController();
   /** Only what was checked once is told to be wrong while it is mended. */
   #turn = 0;
+  /** Times that answers were given: by controls at their paths, and by the page, which may give any. */
+  readonly #typed = new Map<AnswerPath, number>();
+  #prefilled = 0;
 
   constructor(setting: () => FlowSetting, events: FlowEvents) {
     this.#setting = setting;
@@ -143,6 +146,7 @@ export class FormFlow {
   prefill(answers: Answers): void {
     this.#given = { ...this.#given, ...answers };
     if (!this.session) return;
+    this.#prefilled += 1;
     for (const [path, answer] of Object.entries(answers)) this.session.set(path, answer);
     this.#keep();
     this.#events.changed();
@@ -186,10 +190,16 @@ export class FormFlow {
   set(path: AnswerPath, value: unknown): void {
     const { session } = this;
     if (!session) return;
+    this.#typed.set(path, (this.#typed.get(path) ?? 0) + 1);
     const { shown, hidden, calculated, options } = session.set(path, value);
     this.#keep();
     // A key that nothing hangs on draws nothing: the control has it already.
     if (shown.length + hidden.length + calculated.length + options.length > 0) this.#events.changed();
+  }
+
+  /** Grows with every answer that may stand in a control otherwise than it was drawn last. */
+  givenAt(path: AnswerPath): number {
+    return this.#prefilled + (this.#typed.get(path) ?? 0);
   }
 
   left(path: AnswerPath): void {

@@ -39,21 +39,27 @@ export function pageOf({ pages }: FormDefinition, path: AnswerPath): FormPage | 
 }
 
 /** The question at a path, inside its repeats. */
-export function questionAt({ pages }: FormDefinition, path: AnswerPath): Question | undefined {
-  const [first, ...rest] = partsOf(path);
-  const find = (questions: readonly Question[], id: string | undefined): Question | undefined => {
-    for (const question of questions) {
-      if (question.id === id) return question;
-      const inner = question.type === 'group' ? find(question.questions, id) : undefined;
-      if (inner) return inner;
-    }
-    return undefined;
-  };
-  let found = find(
-    pages.flatMap(({ questions }) => questions),
-    first,
-  );
+export function questionAt(definition: FormDefinition, path: AnswerPath): Question | undefined {
+  const [first = '', ...rest] = partsOf(path);
+  let found = outermostOf(definition).get(first);
   // Ids of instances stand between those of questions.
-  for (let at = 1; at < rest.length && found?.type === 'repeat'; at += 2) found = find(found.questions, rest[at]);
+  for (let at = 1; at < rest.length && found?.type === 'repeat'; at += 2) found = byId(found.questions).get(rest[at] ?? '');
   return found;
+}
+
+const outermost = new WeakMap<FormDefinition, ReadonlyMap<string, Question>>();
+
+/** Those outside of repeats, put in order once: where much is wrong, all of it is asked for. */
+function outermostOf(definition: FormDefinition): ReadonlyMap<string, Question> {
+  const known = outermost.get(definition);
+  if (known) return known;
+  const found = byId(definition.pages.flatMap(({ questions }) => questions));
+  outermost.set(definition, found);
+  return found;
+}
+
+/** Groups add nothing to a path. */
+function byId(questions: readonly Question[]): ReadonlyMap<string, Question> {
+  const inner = questions.flatMap((question) => (question.type === 'group' ? [...byId(question.questions)] : []));
+  return new Map([...inner, ...questions.map((question) => [question.id, question] as const)]);
 }

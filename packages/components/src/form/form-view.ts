@@ -20,6 +20,8 @@ export interface FormView {
   read(text: LocalText): ReadText;
   /** What is wrong with the answer at a path, in words. */
   wrongAt(path: AnswerPath): string | undefined;
+  /** Grows with every answer that may stand in its control otherwise than it was drawn last. */
+  givenAt(path: AnswerPath): number;
   /** The person has changed an answer. */
   set(path: AnswerPath, value: unknown): void;
   /** The person has left a control: what was wrong may be mended. */

@@ -156,6 +156,26 @@ export const formStyles = css`
     padding-block: calc((${token('target-size')} - 1lh) / 2);
     cursor: pointer;
   }
+  /* What is out of sight is laid out when it comes near; until then it is as high as its kind mostly is. A grid would measure all of it. */
+  form.long {
+    display: block;
+  }
+  :where(.long) > * {
+    margin-block: calc(${token('space')} * 6);
+  }
+  :where(.long) .question {
+    content-visibility: auto;
+    contain-intrinsic-size: auto none auto 6em;
+    /* Rings of focus are cut off at the edge of the box. */
+    margin: -6px;
+    padding: 6px;
+  }
+  .long > .question {
+    margin-block: calc(${token('space')} * 6 - 12px);
+  }
+  :where(.long) .tall {
+    contain-intrinsic-height: auto 11em;
+  }
   .wrong {
     border-inline-start: 4px solid ${token('color-alarm-edge')};
     padding-inline-start: ${gap};

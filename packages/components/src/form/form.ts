@@ -1,5 +1,5 @@
 import { type Collection, type FormDefinition, ownZone, type Receipt } from '@civickit/core';
-import { type AnswerPath, type Answers, localText, messageOf } from '@civickit/core/forms';
+import { type AnswerPath, type Answers, type FormIssue, localText, messageOf } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import type { Outbox } from '@civickit/core/outbox';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
@@ -12,6 +12,7 @@ import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { RouteController, type RouteMode } from '../controllers/route.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { AfterPress } from './after-press.js';
+import { FirstScreen } from './first-screen.js';
 import { assistantPath, consentPath, FormFlow } from './form-flow.js';
 import type {} from './form-globals.js';
 import { FormParts } from './form-parts.js';
@@ -98,6 +99,7 @@ export class CivicForm extends CivicElement {
   readonly #port = consumeHost(this);
   readonly #loaded = new LoadedTexts(this, this.language, en, formLoaders);
   readonly #message = new LiveMessage(this);
+  readonly #first = new FirstScreen(this);
   readonly #parts = new FormParts(() => this.requestUpdate());
   readonly #press = new AfterPress(this);
   readonly #forms = new CollectionController(this, 'forms', () => ({
@@ -331,11 +333,9 @@ export class CivicForm extends CivicElement {
 
   #read: ScreenView['read'] = (text) => localText(text, this.language.tag, this.#open?.definition.languages);
 
-  /** What is wrong at a path, in words; without those of the language a plain sentence. */
-  #wrongAt(path: AnswerPath): string | undefined {
-    const issue = this.#flow.issues.find((one) => one.path === path);
-    const definition = this.#open?.definition;
-    if (!issue || !definition) return undefined;
+  /** What is wrong, in words; without those of the language a plain sentence. */
+  #wordsOf(issue: FormIssue, definition: FormDefinition): string {
+    const { path } = issue;
     const { texts } = this.#loaded;
     if (path === consentPath) return texts.consentMissing;
     if (path === assistantPath) return texts.assistantMissing;
@@ -348,7 +348,8 @@ export class CivicForm extends CivicElement {
   #view(definition: FormDefinition): ScreenView {
     const flow = this.#flow;
     const { session } = flow;
-    const problems = flow.issues.map((issue): Problem => ({ issue, words: this.#wrongAt(issue.path) ?? '' }));
+    const problems = flow.issues.map((issue): Problem => ({ issue, words: this.#wordsOf(issue, definition) }));
+    const wrong = new Map(problems.map(({ issue, words }) => [issue.path, words]));
     return {
       // Before the first question nothing asks for it.
       session: session as ScreenView['session'],
@@ -363,7 +364,8 @@ export class CivicForm extends CivicElement {
       files: flow.files,
       controls: this.controls,
       read: this.#read,
-      wrongAt: (path) => this.#wrongAt(path),
+      wrongAt: (path) => wrong.get(path),
+      givenAt: (path) => flow.givenAt(path),
       set: (path, value) => flow.set(path, value),
       left: (path) => this.#press.run(() => flow.left(path)),
       add: (repeat) => {
@@ -422,6 +424,7 @@ export class CivicForm extends CivicElement {
         back: () => flow.back(),
         next: () => flow.next(),
         takeNewer: () => void flow.takeNewer(),
+        most: () => this.#first.most(step.id),
       });
     }
     const { outcome } = flow;

@@ -1,5 +1,6 @@
 import { type AnswerPath, pathOf, type Question } from '@civickit/core/forms';
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { isListBox, renderChoices, renderDeclaration, renderListBox, renderYesNo } from './controls/choice-control.js';
 import { renderDateControl } from './controls/date-control.js';
 import { renderFileControl } from './controls/file-control.js';
@@ -40,8 +41,18 @@ function renderQuestion(question: Question, path: AnswerPath, parts: readonly st
     case 'repeat':
       return renderRepeat(question, path, [...parts, question.id], view);
     default:
-      return renderAsked(question, path, view);
+      // What a page draws itself, and how far a file is, hangs on more than is known here.
+      if (view.controls[question.type] || question.type === 'file') return renderAsked(question, path, view);
+      return guard(whatDraws(question, path, view), () => renderAsked(question, path, view));
   }
+}
+
+/** As long as all of it is the same, a question among hundreds is not drawn anew when another one changes. */
+function whatDraws(question: Asked, path: AnswerPath, view: FormView): unknown[] {
+  const { session, texts, lang, zone } = view;
+  const options = question.type === 'choice' || question.type === 'choices' ? session.options(path) : undefined;
+  const known = [session.get(path), options, session.requires(path), view.wrongAt(path), view.givenAt(path)];
+  return [question, path, session, texts, lang, zone, ...known];
 }
 
 function renderAsked(question: Asked, path: AnswerPath, view: FormView): TemplateResult {
@@ -64,7 +75,8 @@ function renderAsked(question: Asked, path: AnswerPath, view: FormView): Templat
           <span class="visually-hidden" .textContent=${`${view.texts.error} `}></span>${words(wrong)}
         </p>`
   }`;
-  const name = wrong === undefined ? 'question' : 'question wrong';
+  const isTall = isSet || type === 'textarea' || type === 'address' || type === 'location' || type === 'file';
+  const name = `question${isTall ? ' tall' : ''}${wrong === undefined ? '' : ' wrong'}`;
   if (isSet) {
     return html`<fieldset class=${name} data-path=${path} aria-describedby=${describedBy ?? nothing}>
       <legend class="label" id=${`${id}-label`}>${label}</legend>

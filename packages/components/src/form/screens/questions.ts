@@ -16,6 +16,8 @@ export interface QuestionsView extends ScreenView {
   readonly back: () => void;
   readonly next: () => void;
   readonly takeNewer: () => void;
+  /** How many parts of a long page are drawn now: its first screen, or all. */
+  readonly most: () => number;
 }
 
 export function renderPages(view: QuestionsView): TemplateResult {
@@ -23,6 +25,9 @@ export function renderPages(view: QuestionsView): TemplateResult {
   const [only, ...others] = pages;
   const isWhole = others.length > 0 || of === 1;
   const title = isWhole ? readOr(view, definition.title, definition.id) : readOr(view, only?.title ?? definition.title, definition.id);
+  const long = isLong(pages);
+  const parts = long ? partsOf(pages) : pages;
+  const drawn = parts.slice(0, long ? view.most() : undefined);
   return html`${view.canGoBack ? html`<p class="above">${action(texts.back, () => view.back(), 'quiet')}</p>` : nothing}
     ${
       isWhole
@@ -33,6 +38,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
     }
     ${renderProblems(view)} ${stepHeading(view, title)} ${renderStanding(view)}
     <form
+      class=${long ? 'long' : nothing}
       novalidate
       part="form"
       @submit=${(event: Event) => {
@@ -41,7 +47,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
         view.next();
       }}
     >
-      ${pages.map(
+      ${drawn.map(
         (page) =>
           html`${isWhole && page.title !== undefined ? subHeading(view, view.read(page.title).text) : nothing}
           ${renderQuestions(page.questions, [], view)}`,
@@ -49,6 +55,21 @@ export function renderPages(view: QuestionsView): TemplateResult {
       <p><button class="main" type="submit">${words(texts.next)}</button></p>
       ${renderKeeping(view)}
     </form>`;
+}
+
+/** More than a screen holds. */
+const onScreen = 20;
+
+/** Beyond it a browser need not lay out what nobody sees. */
+const mostShort = 60;
+
+const isLong = (pages: readonly FormPage[]): boolean => pages.reduce((sum, { questions }) => sum + questions.length, 0) > mostShort;
+
+/** What a screen holds, and the rest: both come into the page at one stroke, since one after the other is slow. */
+function partsOf([first, ...others]: readonly FormPage[]): readonly FormPage[] {
+  if (!first) return [];
+  const { id, questions } = first;
+  return [{ ...first, questions: questions.slice(0, onScreen) }, { id, questions: questions.slice(onScreen) }, ...others];
 }
 
 function renderStanding({ standing, texts, takeNewer }: QuestionsView): unknown {
