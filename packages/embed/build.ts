@@ -244,7 +244,8 @@ const entries = Object.keys(entryPoints);
 const firstParts = entries.filter((entry) => /^(runtime|civic-notice-feed|adapters\/feed)$/.test(partOf(entry)));
 const more = entries.filter((entry) => !firstParts.includes(entry));
 /** What no page of notices or warnings comes to, unless its configuration has a slip; and of that what catalogues of services do not. */
-const apart = /^(calendar|explain|(civic-)?outbox|civic-form|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
+const apart =
+  /^(calendar|explain|(civic-)?outbox|civic-form|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
 const seldom = /^(explain|(civic-)?outbox|civic-form|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
 const ofNotices = reachedFrom(
   entries.filter((entry) => !apart.test(partOf(entry))),

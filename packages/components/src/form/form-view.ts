@@ -1,4 +1,4 @@
-import type { AnswerPath, FormIssue, FormSession, LocalText, Question, ReadText } from '@civickit/core/forms';
+import type { AnswerPath, FormSession, LocalText, Question, ReadText } from '@civickit/core/forms';
 import type { Formatter } from '../i18n/formatter.js';
 import type { FormFiles } from './form-files.js';
 import type { FormTexts } from './form-texts.js';
@@ -47,5 +47,3 @@ export type ControlRenderer = (question: Question, setting: ControlSetting) => u
 export type FormControls = Partial<Record<Question['type'], ControlRenderer>>;
 
 export const controlId = (path: AnswerPath): string => `q-${path}`;
-
-export const labelOf = ({ question, path }: FormIssue): string => question || path;

@@ -30,7 +30,7 @@ function town() {
 async function show(host: ReturnType<typeof town>['host'], attributes: Partial<CivicForm> = {}): Promise<CivicForm> {
   const kit = await fixture<CivicKit>(html`<civic-kit lang="en"></civic-kit>`);
   kit.host = host;
-  const element = document.createElement('civic-form') as CivicForm;
+  const element = document.createElement('civic-form');
   Object.assign(element, attributes);
   kit.append(element);
   await waitUntil(() => rootOf(element).querySelector('.step'));
@@ -129,7 +129,7 @@ describe('<civic-form>', () => {
   it('takes over what was typed into the form of the page, with the place of the next key', async () => {
     const { host } = town();
     const kit = await fixture<CivicKit>(html`<civic-kit lang="en"></civic-kit>`);
-    const element = document.createElement('civic-form') as CivicForm;
+    const element = document.createElement('civic-form');
     const form = document.createElement('form');
     form.innerHTML = '<input name="name"><input name="guests"><input type="checkbox" name="$consent" value="1" checked>';
     element.append(form);

@@ -18,7 +18,7 @@ export interface SentView extends ScreenView {
 }
 
 /** By what the office knows it. */
-export function numberOf(receipt: Receipt): string | undefined {
+function numberOf(receipt: Receipt): string | undefined {
   if (receipt.strength === 'confirmed' || receipt.strength === 'acknowledged') return receipt.code ?? receipt.ref?.id;
   return receipt.strength === 'pending' ? receipt.token : undefined;
 }
