@@ -10,7 +10,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { bundleForPage } from './bundle-for-page.ts';
 import { drawQueries } from './services/draw-queries.ts';
 import { generateServices } from './services/generate-services.ts';
-import { median } from './statistics.ts';
+import { median, rank } from './statistics.ts';
 import { type KeyCost, traceKeys } from './trace-keys.ts';
 
 const amount = Number(process.argv[process.argv.indexOf('--queries') + 1]) || 16;
@@ -72,9 +72,6 @@ async function measure(browser: Browser, peer: string, cpu: number): Promise<Key
   await page.close();
   return costs;
 }
-
-const rank = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(values.length * share) - 1)] ?? Number.NaN;
 
 const browser = await puppeteer.launch({ executablePath: executableOf('chromium') ?? '', args: [...browserArgs] });
 for (const cpu of [1, 4]) {

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-for (const file of ['load.ts', 'list.ts', 'feeds.ts', 'requests.ts', 'iterate.ts', 'service-search.ts', 'catalogue.ts']) {
+for (const file of ['load.ts', 'list.ts', 'feeds.ts', 'requests.ts', 'iterate.ts', 'service-search.ts', 'catalogue.ts', 'forms.ts']) {
   try {
     // What holds memory is measured after collection.
     execFileSync(process.execPath, ['--expose-gc', fileURLToPath(new URL(file, import.meta.url))], { stdio: 'inherit' });

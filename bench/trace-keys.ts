@@ -6,6 +6,8 @@ export interface KeyCost {
   readonly script: number;
   /** The longest task among it, with what the engine did for it: style, layout, paint. */
   readonly longest: number;
+  /** All of it, script and engine, until the next key. */
+  readonly busy: number;
 }
 
 interface TraceEvent {
@@ -60,6 +62,7 @@ function costsOf(events: readonly TraceEvent[], keys: number): KeyCost[] {
     return {
       script: outermost(within.filter(({ name }) => scripts.test(name))) / 1000,
       longest: Math.max(0, ...tasks.map(spent)) / 1000,
+      busy: outermost(tasks) / 1000,
     };
   });
 }

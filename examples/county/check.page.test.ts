@@ -29,6 +29,8 @@ async function save(path: string): Promise<Buffer> {
 test('civickit check finds wrong what the county is there to show, and nothing else', async () => {
   const { notices, services } = JSON.parse((await save('/civickit.json')).toString()) as Record<'notices' | 'services', { url: string }[]>;
   for (const { url } of [...notices, ...services]) if (url.startsWith('/')) await save(url);
+  const { forms } = JSON.parse((await save('/forms/index.json')).toString()) as { forms: string[] };
+  for (const name of forms) await save(`/forms/${name}`);
   const args = [civickit, 'check', join(folder, 'civickit.json'), '--online', '--timeout', '2s', '--json', '--lang', 'en'];
   const printed = await new Promise<string>((resolve) => execFile(process.execPath, args, (_, out) => resolve(out)));
   const { findings } = JSON.parse(printed) as { findings: { level: string; where: string; message: string }[] };
@@ -43,4 +45,5 @@ test('civickit check finds wrong what the county is there to show, and nothing e
     { where: 'guide-en', message: '/services/en.xlsx: 143 services' },
     { where: 'health-services', message: expect.stringContaining('25 services') },
   ]);
+  expect(findings.find(({ where }) => where === 'county-forms')).toMatchObject({ level: 'good', message: '/forms/index.json: 4 forms' });
 });

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { openPage, type Page } from '@civickit/page-driver';
 import { comparePicture, fixDate, fontsDiffer } from '@civickit/page-driver/pictures';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { at, pick, press } from './form-driver.page.ts';
 import { startCounty } from './serve.ts';
 
 const folder = fileURLToPath(new URL('pictures', import.meta.url));
@@ -56,6 +57,25 @@ describe.skipIf(wrongFonts)('the county looks as it did', () => {
   ])('%s', async (name, path) => {
     const page = await show(path, name.endsWith('dark') ? 'dark' : 'light');
     const wrong = await comparePicture(page, { folder, name });
+    await page.close();
+    expect(wrong ?? '').toBe('');
+  });
+
+  test('a form on a phone', async () => {
+    const page = await openPage('chromium', { viewport: { width: 390, height: 844 } });
+    await fixDate(page, now);
+    await page.puppeteer?.emulateTimezone('Asia/Shanghai');
+    await page.goto(`${county.url}/noise-complaint.html`);
+    await press(page, '开始填写');
+    await at(page, 'what');
+    await pick(page, 'source', 'neighbour');
+    await pick(page, 'mediate', 'true');
+    await page.waitFor(() => document.querySelector('civic-form')?.shadowRoot?.textContent.includes('已保存在本机'));
+    await page.evaluate(() => {
+      document.querySelector('civic-form')?.scrollIntoView({ behavior: 'instant', block: 'start' });
+      return document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 300))));
+    });
+    const wrong = await comparePicture(page, { folder, name: 'form' });
     await page.close();
     expect(wrong ?? '').toBe('');
   });

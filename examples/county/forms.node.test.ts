@@ -1,17 +1,44 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { importXlsForm } from '@civickit/adapters/forms/xlsform';
 import { checkFormDefinition, openForm, parseFormDefinition } from '@civickit/core/forms';
+import { loadFormWords, toHtml } from '@civickit/core/forms/derived';
 import { expect, test } from 'vitest';
 
 const folder = new URL('forms/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const files = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'index.json');
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 
-test('the county has forms', () => {
-  expect(files).toEqual(expect.arrayContaining(['minimum-living-allowance.json', 'noise-complaint.json', 'rental-registration.json']));
+test('the index names every form once', () => {
+  const { forms } = read('index.json') as { readonly forms: readonly string[] };
+  expect(files).toHaveLength(4);
+  expect([...forms].sort()).toEqual(files);
+});
+
+test('the booking of a hall is what its spreadsheet says, and nothing of that is lost', async () => {
+  const bytes = readFileSync(new URL('hall-booking.csv', folder));
+  const { definition, report } = await importXlsForm(bytes, { url: 'hall-booking.csv' });
+  expect(read('hall-booking.json')).toEqual(definition);
+  expect(report.filter(({ kind }) => kind !== 'lossless')).toEqual([]);
+});
+
+test('each hall has its own parts of the day', () => {
+  const form = openForm(parseFormDefinition(read('hall-booking.json')));
+  const offered = (hall: string) => {
+    form.set('hall', hall);
+    return form.options('part').map(({ value }) => value);
+  };
+  expect(offered('small')).toEqual(['small-am', 'small-pm']);
+  expect(offered('square')).toEqual(['square-evening']);
 });
 
 test.each(files)('%s can be published: nothing is wrong, and every text is there in both languages', (name) => {
   expect(checkFormDefinition(read(name))).toMatchObject({ errors: [], warnings: [] });
+});
+
+test.each(files)('the page of %s holds it as plain HTML, as `civickit render form` writes it now', async (name) => {
+  const page = readFileSync(new URL(`inner/${name.replace('.json', '.html')}`, import.meta.url), 'utf8');
+  const html = toHtml(parseFormDefinition(read(name)), { words: await loadFormWords('zh-Hans'), lang: 'zh-Hans', action: '/forms/send' });
+  expect(/<!-- civickit:form .+? -->\s*([\s\S]+)\s*<!-- \/civickit:form -->/.exec(page)?.[1]?.trim()).toBe(html.trim());
 });
 
 test('of the allowance the income of each person is worked out, and papers are asked for by what was answered', () => {

@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util';
 import { answerCounty, type ArchiveState, type CountySite } from './server/county.ts';
 import { columns } from './server/columns.ts';
 import type { Scene } from './server/feeds.ts';
+import type { KeptForm } from './server/keep-form.ts';
 import { builtKit, ensureKit } from './server/kit.ts';
 import { answerOffice, isOffice, type Report } from './server/office.ts';
 import { answerOther } from './server/other.ts';
+import { formsAddress, takeForm } from './server/take-form.ts';
 
 export interface CountyOptions {
   /** The moment from which all dates count, in milliseconds. @default Date.now */
@@ -38,6 +40,8 @@ export interface County {
   readonly otherUrl: string;
   /** The last thousand requests to both, oldest first. */
   readonly requests: LoggedRequest[];
+  /** The forms that the county has taken, oldest first. */
+  readonly forms: readonly KeptForm[];
   /** Sets the gazette's state and forgets whom it answered. */
   setArchive(state: ArchiveState): void;
   close(): Promise<void>;
@@ -46,7 +50,7 @@ export interface County {
 /** Serves the demo county and its second origin. */
 export async function startCounty(options: CountyOptions = {}): Promise<County> {
   const { now = Date.now, ports = [0, 0], host = '127.0.0.1', civickitDirectory = builtKit, archive = 'once', quiet = true } = options;
-  const site: CountySite = { kitDirectory: civickitDirectory, archive, answered: new Set() };
+  const site: CountySite = { kitDirectory: civickitDirectory, archive, answered: new Set(), forms: [] };
   const requests: LoggedRequest[] = [];
   const reports: Report[] = [];
   const listening: { county: number; other: number } = { county: 0, other: 0 };
@@ -63,10 +67,13 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
       const office = answerOffice(reports, new URL(url, 'http://county.invalid'), now(), request, response);
       return void office.catch(() => response.destroy());
     }
+    const hostname = /^([\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.exec(headers.host ?? '')?.[1] ?? '127.0.0.1';
+    const scene: Scene = { now: now(), site: `http://${hostname}:${listening.county}`, other: `http://${hostname}:${listening.other}` };
+    if (which === 'county' && method === 'POST' && url === formsAddress) {
+      return void takeForm(site.forms, scene, request, response).catch(() => response.destroy());
+    }
     if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     try {
-      const hostname = /^([\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.exec(headers.host ?? '')?.[1] ?? '127.0.0.1';
-      const scene: Scene = { now: now(), site: `http://${hostname}:${listening.county}`, other: `http://${hostname}:${listening.other}` };
       const target = new URL(url.startsWith('/') ? `http://county.invalid${url}` : url);
       if (which === 'county') answerCounty(site, target, scene, request, response);
       else answerOther(target, scene, request, response);
@@ -88,6 +95,7 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
     url: `http://${address}:${listening.county}`,
     otherUrl: `http://${address}:${listening.other}`,
     requests,
+    forms: site.forms,
     setArchive(state) {
       site.archive = state;
       site.answered.clear();

@@ -41,7 +41,6 @@ const gaps: Readonly<Record<string, readonly ServiceClass[]>> = {
   'wh-01': ['legal-basis', 'contacts'],
   'wh-02': ['legal-basis', 'hours', 'contacts'],
   'wh-03': ['legal-basis'],
-  'hb-02': ['places', 'hours'],
   'cg-02': ['legal-basis', 'eligibility', 'places', 'hours'],
   'cg-03': ['steps'],
   'cg-04': ['hours', 'contacts'],
@@ -130,8 +129,13 @@ describe.each(['zh', 'en'] as const)('the county’s catalogue (%s)', (lang) => 
     expect(idle).toEqual([]);
   });
 
-  test('all addresses and numbers are made up', () => {
-    const texts = JSON.stringify(services());
+  test('all addresses and numbers are made up, or lead to forms of the site itself', async () => {
+    const own = [...JSON.stringify(services()).matchAll(/https?:[^"]+/g)].map(([url]) => url).filter((url) => url.startsWith(county.url));
+    expect(await Promise.all([...new Set(own)].map(async (url) => (await (await fetch(url)).text()).includes('<civic-form ')))).toEqual([
+      true,
+      true,
+    ]);
+    const texts = JSON.stringify(services()).replaceAll(`${county.url}/`, '/');
     const hosts = [...texts.matchAll(/https?:\/\/([^/"\s:]+)/g)].map(([, host = '']) => host);
     expect(hosts.length).toBeGreaterThan(300);
     expect(hosts.filter((host) => !host.endsWith('.example'))).toEqual([]);

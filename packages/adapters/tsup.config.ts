@@ -24,6 +24,7 @@ export default defineConfig({
     ...entriesOf('drupal'),
     ...entriesOf('digit'),
     ...entriesOf('handoff'),
+    ...entriesOf('submit'),
     ...entriesOf('open311'),
     'open311/probe/index': 'src/open311/probe/index.ts',
     ...Object.fromEntries(open311Dialects.map((name) => [`open311/dialects/${name}`, `src/open311/dialects/${name}.ts`])),

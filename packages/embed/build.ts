@@ -31,6 +31,17 @@ const alone = new Map([
   [path.join(here, 'src/parts/pulled/services.ts'), '?pulled'],
   [path.join(here, 'src/parts/adapters/hsds.ts'), '?hsds'],
   [path.join(workspace, 'packages/adapters/src/hsds/late.ts'), '?hsds'],
+  ...[
+    'embed/src/parts/adapters/submit.ts',
+    'embed/src/parts/civic-form.ts',
+    'adapters/src/submit/send/send-submission.ts',
+    'adapters/src/files/forms/read-forms.ts',
+    'components/src/form/form-details.ts',
+    'components/src/form/form-fallback.ts',
+    'components/src/form/form-sending.ts',
+    'components/src/photos/index.ts',
+    'core/src/forms/drafts/index.ts',
+  ].map((file) => [path.join(workspace, 'packages', file), '?forms'] as const),
   ...['embed/src/parts/outbox.ts', 'embed/src/parts/civic-outbox.ts', 'core/src/outbox/file/index.ts'].map(
     (file) => [path.join(workspace, 'packages', file), '?outbox'] as const,
   ),
@@ -70,7 +81,8 @@ const gather: Plugin = {
       const adapter = /[\\/]adapters[\\/]src[\\/]([^\\/]+)/.exec(file)?.[1];
       const own = adapter && path.join(here, 'src/parts/adapters', `${adapter}.ts`);
       // What several adapters load later, as conversions of coordinates, has no part of its own.
-      const part = own && existsSync(own) ? own : undefined;
+      const stands = own && existsSync(own) && (!alone.has(file) || alone.get(own) === alone.get(file));
+      const part = stands ? own : undefined;
       // All adapters stand on the one that most pages load, so that what they share with it stays in its one file.
       const other = file !== feedPart && !alone.has(file) && (part ?? file).includes(`${path.sep}adapters${path.sep}`);
       if (file !== runtime) standing.set(file, [runtime, ...(other ? [feedPart] : []), ...(part && part !== feedPart ? [part] : [])]);
@@ -90,7 +102,7 @@ const gather: Plugin = {
       const tight = file.endsWith('.styles.ts') ? tightStyles(text) : text;
       return { contents: stand + tight, loader: 'ts', pluginData };
     });
-    esbuild.onLoad({ filter: /[\\/](css-tag|repeat)\.js$/ }, async ({ path: file }) => ({
+    esbuild.onLoad({ filter: /[\\/](css-tag|live|lit-html|repeat)\.js$/ }, async ({ path: file }) => ({
       contents: terseLit(await readFile(file, 'utf8')),
     }));
   },
@@ -232,15 +244,16 @@ const entries = Object.keys(entryPoints);
 const firstParts = entries.filter((entry) => /^(runtime|civic-notice-feed|adapters\/feed)$/.test(partOf(entry)));
 const more = entries.filter((entry) => !firstParts.includes(entry));
 /** What no page of notices or warnings comes to, unless its configuration has a slip; and of that what catalogues of services do not. */
-const apart = /^(calendar|explain|(civic-)?outbox|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311))$/;
-const seldom = /^(explain|(civic-)?outbox|kinds\/requests|adapters\/(digit|handoff|open311))$/;
+const apart =
+  /^(calendar|explain|(civic-)?outbox|civic-form|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
+const seldom = /^(explain|(civic-)?outbox|civic-form|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
 const ofNotices = reachedFrom(
   entries.filter((entry) => !apart.test(partOf(entry))),
-  /parse-(service|request-type)-file/,
+  /parse-(service|request-type)-file|read-forms/,
 );
 const ofServices = reachedFrom(
   entries.filter((entry) => !seldom.test(partOf(entry))),
-  /parse-request-type-file|report-queue/,
+  /parse-request-type-file|report-queue|read-forms/,
 );
 
 const first = new Set(firstParts.flatMap((entry) => closure(outputs, outputOf(entry))));

@@ -12,6 +12,8 @@ const routes = {
       <script nonce="r4nd0m">document.body.dataset.nonce = 'ran'; console.warn('from the page', 1);</script></body></html>`,
   },
   '/keys': `<!doctype html><html><body><button onclick="this.textContent = 'clicked'">click me</button><input><input></body></html>`,
+  '/names':
+    '<!doctype html><html><body><label>Town <input></label><label hidden for="b">Street</label><input id="b" aria-label="Road"></body></html>',
   '/noscript': '<!doctype html><html><body><p>here</p><script>document.body.textContent = "scripted"</script></body></html>',
 };
 
@@ -68,6 +70,15 @@ describe.each(engines())('%s', (engine) => {
     await page.press('Backspace');
     await page.waitFor(() => document.querySelector('input')?.value === 'Ab ');
     expect(await page.evaluate((n: number) => document.activeElement === document.querySelectorAll('input')[n], 0)).toBe(true);
+  });
+
+  test('an element has one name, and it is the engine that says which', async () => {
+    await page.goto(`${site.origin}/names`);
+    const first = () => document.querySelector('input');
+    const second = () => document.querySelector('#b');
+    expect(await Promise.all([page.isNamed(first, 'Town'), page.isNamed(first, 'Road')])).toEqual([true, false]);
+    expect(await Promise.all([page.isNamed(second, 'Road'), page.isNamed(second, 'Street')])).toEqual([true, false]);
+    await expect(page.isNamed(() => document.querySelector('output'), 'Town')).rejects.toThrow('nothing to name');
   });
 
   test('a promise is awaited and a failure in the page fails here', async () => {

@@ -11,6 +11,8 @@ export interface OpenPageOptions {
   readonly viewport?: Viewport;
   /** @default true */
   readonly javaScriptEnabled?: boolean;
+  /** False: WebKit makes each page anew on the way back. The others do so for pages that listen for `unload`. @default true */
+  readonly pageCache?: boolean;
 }
 
 export interface ConsoleLine {
@@ -37,6 +39,8 @@ export interface Page {
   /** Presses one key by its `KeyboardEvent.key`, with modifiers before it: `Shift+Tab`. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
+  /** Whether assistive technology hears an element called `name`, by the engine's own reckoning; Firefox tells no more than that. */
+  isNamed(find: () => Element | null | undefined, name: string): Promise<boolean>;
   setViewport(viewport: Viewport): Promise<void>;
   /** PNG of the viewport. */
   screenshot(path?: string): Promise<Buffer>;

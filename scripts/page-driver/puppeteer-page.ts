@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import puppeteer, { type Browser, type KeyInput } from 'puppeteer-core';
+import puppeteer, { type Browser, type KeyInput, type Page as PuppeteerPage } from 'puppeteer-core';
 import { browserArgs, executableOf, type Engine } from './engines.ts';
 import { callText, middleOf, waiting, type ConsoleLine, type OpenPageOptions, type Page } from './page.ts';
 
@@ -52,6 +52,7 @@ export async function openPuppeteerPage(engine: Engine, browser: Browser, option
       for (const modifier of keys.reverse()) await page.keyboard.up(modifier);
     },
     type: (text) => page.keyboard.type(text),
+    isNamed: engine === 'chromium' ? namedInChromium(page) : namedInFirefox(page),
     setViewport: (viewport) => page.setViewport(viewport),
     async screenshot(path) {
       const png = Buffer.from(await page.screenshot());
@@ -59,5 +60,27 @@ export async function openPuppeteerPage(engine: Engine, browser: Browser, option
       return png;
     },
     close: () => context.close(),
+  };
+}
+
+function namedInChromium(page: PuppeteerPage): Page['isNamed'] {
+  return async (find, name) => {
+    const session = await page.createCDPSession();
+    const { result } = await session.send('Runtime.evaluate', { expression: callText(find, []) });
+    if (result.objectId === undefined) throw new Error(`nothing to name: ${find.toString()}`);
+    const { nodes } = await session.send('Accessibility.getPartialAXTree', { objectId: result.objectId, fetchRelatives: false });
+    await session.detach();
+    return nodes[0]?.name?.value === name;
+  };
+}
+
+/** Firefox finds elements by their names, in the tree of one root and beneath a node. */
+function namedInFirefox(page: PuppeteerPage): Page['isNamed'] {
+  return async (find, name) => {
+    const element = (await page.evaluateHandle(callText(find, []))).asElement();
+    const around = (await element?.evaluateHandle((one) => one.parentElement))?.asElement();
+    if (!element || !around) throw new Error(`nothing to name: ${find.toString()}`);
+    for (const named of await around.$$(`aria/${name}`)) if (await named.evaluate((one, other) => one === other, element)) return true;
+    return false;
   };
 }

@@ -36,7 +36,10 @@ export async function openWebKitPage(options: OpenPageOptions): Promise<Page> {
     return value;
   };
 
-  const settings = options.javaScriptEnabled === false ? ['--enable-javascript=false'] : [];
+  const settings = [
+    ...(options.javaScriptEnabled === false ? ['--enable-javascript=false'] : []),
+    ...(options.pageCache === false ? ['--enable-page-cache=false'] : []),
+  ];
   const begin = () => ask('POST', '', { capabilities: { alwaysMatch: webKitCapabilities(settings) } });
   const { sessionId } = (await begin().catch((error: unknown) => {
     driver.stop();
@@ -114,6 +117,12 @@ export async function openWebKitPage(options: OpenPageOptions): Promise<Page> {
           { type: 'keyUp', value },
         ]),
       );
+    },
+    async isNamed(find, name) {
+      const element = await ask('POST', `${at}/execute/sync`, { script: `return ${callText(find, [])}`, args: [] });
+      const [id] = Object.values((element ?? {}) as Record<string, string>);
+      if (id === undefined) throw new Error(`nothing to name: ${find.toString()}`);
+      return (await ask('GET', `${at}/element/${id}/computedlabel`)) === name;
     },
     setViewport,
     async screenshot(path) {

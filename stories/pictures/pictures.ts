@@ -1,7 +1,7 @@
 /** One picture of an element: a state in a setting. */
 export interface Picture {
   readonly name: string;
-  /** Of noticeFeedStates; `switch` for the theme switch alone; `banner`, `catalogue`, `guide` or `outbox` and one of the states of that element. */
+  /** Of noticeFeedStates; `switch` for the theme switch alone; `banner`, `catalogue`, `form`, `guide` or `outbox` and one of the states of that element. */
   readonly state: string;
   readonly theme?: string;
   readonly lang?: string;
@@ -62,6 +62,19 @@ export const pictures: readonly Picture[] = [
   picture('banner-several-high-contrast', 'banner several', { theme: 'high-contrast' }),
   picture('banner-wide', 'banner orange', { width: 800 }),
   picture('focus', 'ready', { tabs: 1, width: 320 }),
+  picture('form-start', 'form start', { width: 640 }),
+  picture('form-page', 'form page', { width: 640, height: 1000 }),
+  picture('form-wrong-chinese', 'form wrong', { lang: 'zh-Hans', width: 390, height: 1300 }),
+  picture('form-conditions', 'form conditions', { width: 640, height: 1600 }),
+  picture('form-every-type', 'form every type', { width: 800, height: 4000 }),
+  picture('form-every-type-elder-320', 'form every type', { theme: 'elder', lang: 'zh-Hans', width: 320, height: 6000 }),
+  picture('form-check-dark', 'form check', { theme: 'dark', lang: 'zh-Hans', width: 640, height: 1700 }),
+  picture('form-assisted', 'form assisted', { lang: 'zh-Hans', width: 390, height: 2600 }),
+  picture('form-check-320', 'form not agreed', { width: 320, height: 2200 }),
+  picture('form-uyghur', 'form wrong', { lang: 'ug', width: 390, height: 1300 }),
+  picture('form-received', 'form received', { lang: 'zh-Hans', width: 390, height: 1700 }),
+  picture('form-forced-colours', 'form wrong', { media: { 'forced-colors': 'active' }, width: 640, height: 1100 }),
+  picture('form-print', 'form received', { print: true, width: 560, height: 1500 }),
   picture('outbox-mixed', 'outbox mixed', { width: 1000, height: 1300 }),
   picture('outbox-chinese', 'outbox mixed', { lang: 'zh-Hans', width: 390, height: 1700 }),
   picture('outbox-elder-320', 'outbox needs you', { theme: 'elder', lang: 'zh-Hans', width: 320, height: 1700 }),

@@ -1,4 +1,5 @@
 import '@civickit/components/alert-banner/define.js';
+import '@civickit/components/form/define.js';
 import '@civickit/components/kit/define.js';
 import '@civickit/components/notice-feed/define.js';
 import '@civickit/components/outbox/define.js';
@@ -6,6 +7,7 @@ import '@civickit/components/service-catalogue/define.js';
 import '@civickit/components/service-guide/define.js';
 import '@civickit/components/theme-switch/define.js';
 import { type AlertBannerState, type AlertBannerStateName, alertBannerStates } from '@civickit/components/alert-banner/states.js';
+import { type FormState, formStates } from '@civickit/components/form/states.js';
 import { registerAllCatalogues } from '@civickit/components/i18n/all.js';
 import { type NoticeFeedState, noticeFeedStates } from '@civickit/components/notice-feed/states.js';
 import { type OutboxStateSetting, outboxStates } from '@civickit/components/outbox/states.js';
@@ -39,6 +41,12 @@ if (name === 'switch') {
 } else if (name.startsWith('outbox ')) {
   const state: OutboxStateSetting = outboxStates[name.slice(7) as keyof typeof outboxStates];
   body.append(Object.assign(document.createElement('civic-outbox'), { outbox: state.outbox(), ...state.properties }));
+} else if (name.startsWith('form ')) {
+  const state: FormState = formStates[name.slice(5) as keyof typeof formStates];
+  const form = document.createElement('civic-form');
+  Object.assign(form, { collection: state.collection(), ...state.properties });
+  body.append(form);
+  await state.drive?.(form);
 } else if (name.startsWith('guide ')) {
   const state: ServiceGuideState = serviceGuideStates[name.slice(6) as keyof typeof serviceGuideStates];
   body.append(Object.assign(document.createElement('civic-service-guide'), { collection: state.collection(), ...state.properties }));

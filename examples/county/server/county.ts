@@ -7,8 +7,11 @@ import { send, typeOf } from './answer.ts';
 import { columns } from './columns.ts';
 import { itemAt, sendable, type Scene } from './feeds.ts';
 import { fileBelow } from './files.ts';
+import { formFileAt } from './forms.ts';
 import { encodeGbk } from './gbk.ts';
+import type { KeptForm } from './keep-form.ts';
 import { articlePage, columnPage, innerPage, missingPage, wholePage } from './pages.ts';
+import { formsAddress, receiptAt } from './take-form.ts';
 import { fill } from './template.ts';
 import { applyVariant, variantOf } from './variants.ts';
 import { catalogueAt } from './workbook.ts';
@@ -25,6 +28,8 @@ export interface CountySite {
   archive: ArchiveState;
   /** The browsers that the archive has answered, told apart by address and name. */
   readonly answered: Set<string>;
+  /** What people have sent in, oldest first; forgotten when the server stops. */
+  readonly forms: KeptForm[];
 }
 
 /** Answers for the county's own site. */
@@ -51,8 +56,9 @@ export function answerCounty(site: CountySite, url: URL, scene: Scene, request: 
     if (column)
       return send(request, response, { type: typeOf(column.file).replace(/^text\/csv.*/, 'text/csv'), body: sendable(column, scene) });
   }
-  const catalogue = catalogueAt(path, scene);
+  const catalogue = catalogueAt(path, scene) ?? formFileAt(path);
   if (catalogue) return send(request, response, { type: typeOf(path), body: catalogue });
+  if (path === formsAddress) return send(request, response, { status: 303, type: html, body: '', headers: { Location: '/forms.html' } });
   if (path === '/archive/reset') {
     site.answered.clear();
     return send(request, response, { status: 303, type: html, body: '', headers: { Location: '/' } });
@@ -69,6 +75,7 @@ export function answerCounty(site: CountySite, url: URL, scene: Scene, request: 
     (path.endsWith('.src.html') ? undefined : wholePage(path === '/' ? '/index.html' : path, scene)) ??
     innerPage(path, scene) ??
     columnPage(path, scene) ??
+    receiptAt(path, site.forms, scene) ??
     (found && articlePage(found.column, found.item, scene));
   if (page !== undefined) return send(request, response, { type: html, body: applyVariant(page, variant) });
   send(request, response, { status: 404, type: html, body: missingPage(scene) });

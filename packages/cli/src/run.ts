@@ -2,6 +2,8 @@ import { check } from './check/check.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { readOptions } from './options.js';
 import { pull } from './pull/pull.js';
+import { listKinds, readListOptions } from './render/lists/list-options.js';
+import { renderLists } from './render/lists/render-lists.js';
 import { renderForm } from './render/render-form.js';
 import { readRenderOptions } from './render/render-options.js';
 import type { Terminal } from './terminal.js';
@@ -28,6 +30,13 @@ export async function run(given: readonly string[], { terminal, env, signal, spa
     return command === undefined ? exitCodes.usage : exitCodes.ok;
   }
   if (command === 'render') {
+    const kind = listKinds.find((each) => each === rest[0]);
+    if (kind) {
+      const asked = attempt(() => readListOptions(kind, rest.slice(1)));
+      if (asked instanceof Error) return (terminal.warn(texts.badOption(asked.message)), exitCodes.usage);
+      if (asked.help) return (terminal.say(texts.helpLists), exitCodes.ok);
+      return renderLists(asked, { terminal, texts, language, signal });
+    }
     const options = attempt(() => readRenderOptions(rest));
     if (options instanceof Error) return (terminal.warn(texts.badOption(options.message)), exitCodes.usage);
     if (options.help) return (terminal.say(texts.helpRender), exitCodes.ok);

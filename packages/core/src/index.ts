@@ -5,11 +5,21 @@ export * from './errors/index.js';
 export * from './freshness/assess-freshness.js';
 export * from './freshness/check-contract.js';
 export * from './freshness/freshness.js';
+export type {
+  AddressAnswer,
+  Answers,
+  FileAnswer,
+  LocationAnswer,
+  RepeatAnswer,
+  Submission,
+  SubmissionMedia,
+} from './forms/answers/answers.js';
 export type * from './forms/definition/form-definition.js';
 export type * from './forms/definition/form-privacy.js';
 export type * from './forms/definition/local-text.js';
 export type * from './forms/definition/questions.js';
 export type * from './forms/logic/expression.js';
+export type * from './forms/resource/index.js';
 export * from './geo/contains-point.js';
 export * from './geo/distance-between.js';
 export * from './geo/geo-shape.js';
@@ -18,6 +28,7 @@ export * from './notices/closest-language.js';
 export * from './notices/covers-place.js';
 export * from './notices/index.js';
 export type * from './outbox/outbox.types.js';
+export * from './objects/write-json.js';
 export * from './requests/index.js';
 export * from './rich-text/index.js';
 export * from './services/index.js';

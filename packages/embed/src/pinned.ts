@@ -1,6 +1,7 @@
 import * as alertBanner from './parts/civic-alert-banner.js';
 import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
+import * as form from './parts/civic-form.js';
 import * as civicOutbox from './parts/civic-outbox.js';
 import * as serviceCatalogue from './parts/civic-service-catalogue.js';
 import * as serviceGuide from './parts/civic-service-guide.js';
@@ -8,11 +9,13 @@ import * as drupal from './parts/adapters/drupal.js';
 import * as digit from './parts/adapters/digit.js';
 import * as hsds from './parts/adapters/hsds.js';
 import * as open311 from './parts/adapters/open311.js';
+import * as submit from './parts/adapters/submit.js';
 import * as cap from './parts/adapters/cap.js';
 import * as themeSwitch from './parts/civic-theme-switch.js';
 import * as feed from './parts/adapters/feed.js';
 import * as wordpress from './parts/adapters/wordpress.js';
 import * as files from './parts/adapters/files.js';
+import * as forms from './parts/kinds/forms.js';
 import * as requests from './parts/kinds/requests.js';
 import * as services from './parts/kinds/services.js';
 import * as pulledNotices from './parts/pulled/notices.js';
@@ -35,6 +38,7 @@ const parts: Readonly<Record<string, unknown>> = {
   'civic-notice-feed': noticeFeed,
   'civic-service-catalogue': serviceCatalogue,
   'civic-service-guide': serviceGuide,
+  'civic-form': form,
   'civic-outbox': civicOutbox,
   'adapters/cap': cap,
   'civic-theme-switch': themeSwitch,
@@ -45,6 +49,8 @@ const parts: Readonly<Record<string, unknown>> = {
   'adapters/hsds': hsds,
   'adapters/open311': open311,
   'adapters/digit': digit,
+  'adapters/submit': submit,
+  'kinds/forms': forms,
   'kinds/requests': requests,
   'kinds/services': services,
   calendar,
@@ -76,4 +82,5 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
   alertBanner.define();
   themeSwitch.define();
   civicOutbox.define();
+  form.define();
 }

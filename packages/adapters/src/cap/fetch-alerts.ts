@@ -1,5 +1,6 @@
 import { CivicError, isCivicError, type SourceContext } from '@civickit/core';
 import type { CapMessage, CapOrigin } from './cap-message.js';
+import { readEach } from '../source/read-each.js';
 import { parseCap } from './parse-cap.js';
 import type { IndexEntry } from './read-index.js';
 
@@ -12,12 +13,6 @@ export interface FetchSetting {
   readonly maxBytes?: number | undefined;
 }
 
-/** Requests under way at a time: a small office's server has to bear them. */
-const atATime = 4;
-/** After so many milliseconds those that are there are given: the client would soon give up on all. What comes later is known next time. */
-const patienceMs = 11_000;
-/** The longest that a timer knows. */
-const forever = 2 ** 31 - 1;
 const mostKnown = 500;
 
 /** The messages behind the entries of an index. One that cannot be had is a problem, and is tried again at the next reading. */
@@ -54,22 +49,8 @@ export async function fetchAlerts(
     return message;
   }
 
-  // In the order of the index, whichever comes first.
-  const results: (CapMessage | CivicError)[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let at = next++; at < entries.length; at = next++) {
-      const entry = entries[at];
-      if (!entry) continue;
-      results[at] = await read(entry).catch((error: unknown) => {
-        if (signal.aborted || !isCivicError(error)) throw error;
-        return error;
-      });
-    }
-  };
-  const workers: Promise<void>[] = [];
-  while (workers.length < Math.min(atATime, entries.length)) workers.push(work());
-  await within(context.patient ? forever : patienceMs, Promise.all(workers));
+  // What comes too late is known next time.
+  const results = await readEach(entries, read, context);
   const problems: CivicError[] = [];
   const messages: CapMessage[] = [];
   entries.forEach(({ url }, at) => {
@@ -81,11 +62,4 @@ export async function fetchAlerts(
   const [first] = problems;
   if (first && messages.length === 0) throw first;
   return { messages, problems };
-}
-
-/** Resolves when `work` is done, and at the latest after `ms` milliseconds. @throws what `work` throws before that */
-function within(ms: number, work: Promise<unknown>): Promise<unknown> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
-  return Promise.race([work, patience]).finally(() => clearTimeout(timer));
 }

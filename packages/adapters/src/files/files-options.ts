@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { sourceOptions, typesOption } from '../source/source-options.js';
 
+export { formFileOptions, type FormFileConfiguration } from './form-file-options.js';
 export { requestTypeFileOptions, type RequestTypeFileConfiguration } from './request-type-file-options.js';
 export { serviceFileOptions, type ServiceFileConfiguration } from './service-file-options.js';
 

@@ -38,7 +38,7 @@ export async function checkOnline(entry: SourceEntry, source: AnySource, setting
       throw new CivicError('protocol/wrong-shape', `${problems.length} records, and none of them can be read`, { source: id });
     }
     say('good', texts.check.answers(count, newest ?? '', Date.now() - started));
-    findings.push(...judgeProblems(id, url?.pathname ?? '', problems, texts));
+    findings.push(...judgeProblems(source, url?.pathname ?? '', problems, texts));
     findings.push(...judged);
     if (headers) findings.push(...judgeHeaders(id, headers, setting));
     const days = url && (await certificateDays(url));

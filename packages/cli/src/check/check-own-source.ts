@@ -35,7 +35,7 @@ export async function checkOwnSource(entry: SourceEntry, source: AnySource, sett
     } = await readKind(source, { http: fileHttp(root), clock: Date, zone, signal }, texts);
     const unreadable = isUnreadable(count, problems);
     const findings = [say(unreadable ? 'wrong' : 'good', `${address}: ${texts.check.fileRead(count)}`)];
-    findings.push(...judgeProblems(id, address, problems, texts));
+    findings.push(...judgeProblems(source, address, problems, texts));
     if (unreadable) return { findings, row: { id, kind, state: 'failed', address } };
     findings.push(...judged);
     return { findings, row: { id, state: 'ok', ...count, ...(newest && { newest }), address } };

@@ -2,13 +2,22 @@ import { explainProblem } from '@civickit/adapters/files/explain.js';
 import type { CivicError } from '@civickit/core';
 import type { Texts } from '../texts/texts.js';
 import type { Finding } from './finding.js';
+import type { AnySource } from './read-kind.js';
 
 /** More rows are counted, not told one by one. */
 const mostTold = 20;
 
-/** What could not be read of a source: of a file of notices with row and column and what to write instead, of all else how many. */
-export function judgeProblems(id: string, address: string, problems: readonly CivicError[], texts: Texts): Finding[] {
-  const told = problems.filter((problem) => sentencesOf(problem, texts).length > 0).slice(0, mostTold);
+/**
+ * What could not be read of a source: of a file of notices with row and column and what to write instead, of a form with its places, of all
+ * else how many.
+ */
+export function judgeProblems(
+  { id, kind }: Pick<AnySource, 'id' | 'kind'>,
+  address: string,
+  problems: readonly CivicError[],
+  texts: Texts,
+): Finding[] {
+  const told = problems.filter((problem) => kind === 'forms' || sentencesOf(problem, texts).length > 0).slice(0, mostTold);
   const messages = told.map((problem) => `${address}: ${explainFile(problem, texts)}`);
   const others = problems.length - told.length;
   if (others > 0) messages.push(told.length > 0 ? texts.check.moreSkipped(others) : texts.check.skipped(others));

@@ -37,6 +37,8 @@ export function readKind(source: AnySource, context: SourceContext, texts: Texts
       return readServices(source, context, texts);
     case 'requests':
       return readRequests(source, context, texts);
+    case 'forms':
+      return readForms(source, context, texts);
   }
 }
 
@@ -51,6 +53,12 @@ async function readServices(source: SourceOf['services'], context: SourceContext
   const { count, problems } = await readPages(source, context);
   const can = source.taxonomies ? [texts.check.abilities.taxonomies] : [];
   return { count: { kind: 'services', ...count }, problems, findings: [capabilities(source, can, texts)] };
+}
+
+async function readForms(source: SourceOf['forms'], context: SourceContext, texts: Texts): Promise<ReadKind> {
+  const { count, problems } = await readPages(source, context);
+  const can = source.send ? [texts.check.abilities.submit] : [];
+  return { count: { kind: 'forms', ...count }, problems, findings: [capabilities(source, can, texts)] };
 }
 
 /** Types, and the first page of requests: who has both is read, and who lists nothing is no failure. */

@@ -12,9 +12,10 @@ export const isPulledKind = (kind: Kind): kind is PulledKind => (pulledKinds as 
 /** Stands for the site where nobody has named it: relative addresses count from here. */
 export const unnamedSite = 'http://site.invalid/';
 
-/** The address that an entry names; undefined where it names none. */
-export function addressOf({ url }: SourceEntry, site: string): URL | undefined {
-  return typeof url === 'string' && URL.canParse(url, site) ? new URL(url, site) : undefined;
+/** The address that an entry is read from; undefined where it names none. The `url` of `submit` takes forms, and is never asked for any. */
+export function addressOf({ adapter, url, forms }: SourceEntry, site: string): URL | undefined {
+  const read = adapter === 'submit' ? forms : url;
+  return typeof read === 'string' && URL.canParse(read, site) ? new URL(read, site) : undefined;
 }
 
 /** Whether an entry's file lies on the site itself, where pages read it without help. */

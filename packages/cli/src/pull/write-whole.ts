@@ -3,14 +3,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Replaces a file in one step: whoever reads meanwhile has the old one whole or the new one whole, also after a power cut. `mode` is that of the new file. */
-export async function writeWhole(file: string, text: string, mode?: number): Promise<void> {
+export async function writeWhole(file: string, content: string | Uint8Array, mode?: number): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.new`;
   try {
     const handle = await open(draft, 'w');
     try {
       if (mode !== undefined) await handle.chmod(mode);
-      await handle.writeFile(text);
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();

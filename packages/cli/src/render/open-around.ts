@@ -10,8 +10,8 @@ const endsParagraph: ReadonlySet<string> = new Set(
 /** What stands between a paragraph and its end (“button scope”). */
 const bounds: ReadonlySet<string> = new Set('button caption html marquee object table td template th'.split(' '));
 
-/** Which of the two elements that no form can stand in is open at `place`, as a browser reads the page. */
-export function openAround(page: string, place: number): 'form' | 'p' | undefined {
+/** Which of the two elements that no form can stand in, and of which a paragraph holds no list either, are open at `place`, as a browser reads the page. */
+export function openAround(page: string, place: number): readonly ('form' | 'p')[] {
   const tokens = new Tokenizer(page.slice(0, place), 'html');
   const open: string[] = [];
   let inForm = false;
@@ -27,7 +27,7 @@ export function openAround(page: string, place: number): 'form' | 'p' | undefine
       if (at >= 0) open.length = at;
     }
   }
-  return inForm ? 'form' : paragraphIn(open) >= 0 ? 'p' : undefined;
+  return [...(inForm ? (['form'] as const) : []), ...(paragraphIn(open) >= 0 ? (['p'] as const) : [])];
 }
 
 function endParagraph(open: string[]): void {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isTag } from './is-tag.js';
 
 export interface RenderOptions {
   readonly help: boolean;
@@ -48,7 +49,7 @@ export function readRenderOptions(given: readonly string[]): RenderOptions {
   if (pages.length === 0 && print === undefined && schema === undefined && types === undefined)
     throw new Error(`civickit render form ${definition} page.html | --print FILE | --schema FILE | --types FILE`);
   if (at !== undefined && !/^#.+|^[a-z][a-z0-9-]*$/iu.test(at)) throw new Error(`--at ${at}: #id, civic-form`);
-  if (!isTag(values.in)) throw new Error(`--in ${values.in}: en, zh-Hans`);
+  if (values.in !== undefined && !isTag(values.in)) throw new Error(`--in ${values.in}: en, zh-Hans`);
   for (const [name, url] of [['action', action], ['address', address]]) if (!isWeb(url)) throw new Error(`--${name} ${url}: https://www.county.example/forms`); // prettier-ignore
   return { ...asked, definition, pages, level: whole('level', values.level, 4), blocks: whole('blocks', values.blocks, 50) };
 }
@@ -57,14 +58,6 @@ function whole(name: string, text: string, most: number): number {
   const number = /^\d+$/u.test(text) ? Number(text) : 0;
   if (number < 1 || number > most) throw new Error(`--${name} ${text}: 1 – ${most}`);
   return number;
-}
-
-function isTag(tag: string | undefined): boolean {
-  try {
-    return tag === undefined || Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 /** Also on the same site. */

@@ -5,7 +5,7 @@ import type { Texts } from './texts.js';
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 const counted = ({ kind, items, atLeast, types }: KindCount): string => {
-  const what = { notices: 'item', services: 'service', requests: 'request' }[kind];
+  const what = { notices: 'item', services: 'service', requests: 'request', forms: 'form' }[kind];
   return `${types === undefined ? '' : `${plural(types, 'type')}, `}${atLeast ? 'at least ' : ''}${plural(items, what)}`;
 };
 
@@ -17,8 +17,11 @@ export const en: Texts = {
   civickit check [civickit.json]           tells what is wrong with the configuration, its files and sources
 
   civickit render form FORM.json PAGE.html writes a form into pages, for visitors without JavaScript, and for print
+  civickit render notices civickit.json PAGE.html
+  civickit render services civickit.json PAGE.html
+                                           write notices, or services and guides to them, into pages in the same way
 
-  civickit pull --help, civickit check --help, civickit render --help: all options. civickit --version`,
+  civickit pull --help, civickit check --help, civickit render --help, civickit render notices --help: all options. civickit --version`,
   helpPull: `civickit pull [civickit.json] --to DIR
 
 Asks every configured source of another site once, politely, and writes what it gives as DIR/notices/<id>.json
@@ -72,6 +75,27 @@ or wherever --at says. All else of a page stays as it is, and a second run chang
 
 Exit code: 0 all written; 1 a page has no place for it, and nothing was written; 2 form or command not understood;
 4 a file cannot be written.`,
+  helpLists: `civickit render notices civickit.json PAGE.html …
+civickit render services civickit.json PAGE.html …
+
+Asks the configured sources and writes what they give as plain HTML between the tags of every <civic-notice-feed>, or of every
+<civic-service-catalogue> and <civic-service-guide>, for visitors without JavaScript and until the script has come. The
+element's own attributes say what: source, src, adapter, category, limit, term, service, heading, heading-level. Copies
+that civickit pull made are used where "pulled" says so. All else of a page stays as it is, byte by byte, in any encoding.
+A second run changes nothing; what fails is said in the page. Where every source of an element fails, what stands there stays.
+
+  --at '#id'       only the element with this id
+  --in zh-Hans     language of our words (default: the page's, by lang)
+  --replace        write over children that no earlier run has written
+  --root DIR       folder of the site's files (default: that of civickit.json)
+  --site ADDRESS   your site, as in https://www.county.example: what DIR does not hold is asked of it
+  --timeout 30s    longest time for one request
+  --guide ADDRESS  of services: the page of a service, as in /guides/{id}.html (default: the address that its source names)
+  --most 500       of services: how many are listed; of the others their number is told
+  --lang zh-Hans   language of what is said (en, zh-Hans)
+
+Exit code: 0 all written; 1 a source failed, or a page has no place for it, and then nothing was written; 2 configuration or
+command not understood; 4 a file cannot be written; 130 stopped.`,
   unknownCommand: (name) => `There is no command "${name}". Write pull, check or render.`,
   badOption: (message) => `${message} See --help.`,
   missing: (file) => `${file} does not exist. Name the file: civickit check path/to/civickit.json`,
@@ -125,6 +149,7 @@ Exit code: 0 all written; 1 a page has no place for it, and nothing was written;
       describe: 'asks questions by type',
       updates: 'tells what was done',
       taxonomies: 'has taxonomies',
+      submit: 'takes forms that are filled in',
     },
     capabilities: (can, filters) =>
       `${can.length > 0 ? can.join(', ') : 'gives its list alone'}; ${filters.length > 0 ? `its server filters by ${filters.join(', ')}` : 'its server filters nothing'}`,
@@ -192,6 +217,20 @@ Exit code: 0 all written; 1 a page has no place for it, and nothing was written;
         'the place is inside a <form>, and a form cannot hold another; move it out of that <form>, or name another place with --at',
       'in-p': 'the place is inside a <p>, which a browser would end before the form; close the <p> before it, or make it a <div>',
       'has-content': 'the element has children of its own; --replace writes over them',
+    },
+    lists: {
+      problems: {
+        'no-place': (tags) => `there is none of ${tags}, or none with the id that --at names; put one where the list shall stand`,
+        'not-closed': () => 'the element, or the mark of an earlier run, is not closed',
+        'in-p': () => 'the element is inside a <p>, which a browser would end before the list; close the <p> before it, or make it a <div>',
+        'has-content': () => 'the element has children of its own; --replace writes over them',
+      },
+      encoding:
+        'its encoding cannot be told, or is one that nothing can be written into (UTF-16). Name it in <meta charset>, or save the page as UTF-8.',
+      changed: 'has been changed by somebody while the sources were asked, and was not written; run the command again',
+      failed: (code, message) => `nothing to write (${code}: ${message}); what stands there stays`,
+      source: (id, code, message) => `✗ ${id}: ${code}: ${message}`,
+      missing: (service) => `no source has the service "${service}"`,
     },
   },
   span(ms) {

@@ -1,5 +1,6 @@
 import type { Explanations } from '@civickit/embed/configuration.js';
 import type { CalendarProblem } from '@civickit/core/calendar';
+import type { ListProblem } from '../render/lists/find-places.js';
 import type { PageProblem } from '../render/put-into-page.js';
 import type { KindCount } from '../check/read-kind.js';
 
@@ -11,6 +12,7 @@ export interface Texts {
   readonly helpPull: string;
   readonly helpCheck: string;
   readonly helpRender: string;
+  readonly helpLists: string;
   readonly unknownCommand: (name: string) => string;
   readonly badOption: (message: string) => string;
   readonly missing: (file: string) => string;
@@ -60,7 +62,7 @@ export interface Texts {
     readonly pulledOld: (age: string, at: string) => string;
     readonly answers: (count: KindCount, newest: string, ms: number) => string;
     readonly undated: string;
-    readonly abilities: Readonly<Record<'send' | 'describe' | 'updates' | 'taxonomies', string>>;
+    readonly abilities: Readonly<Record<'send' | 'describe' | 'updates' | 'taxonomies' | 'submit', string>>;
     /** What a source can do beside giving a list, and the names of the filters that its server does. */
     readonly capabilities: (can: readonly string[], filters: readonly string[]) => string;
     readonly listsNothing: (code: string, message: string) => string;
@@ -99,6 +101,16 @@ export interface Texts {
     readonly written: string;
     readonly unchanged: string;
     readonly problems: Readonly<Record<PageProblem, string>>;
+    readonly lists: {
+      readonly problems: Readonly<Record<ListProblem, (tags: string) => string>>;
+      readonly encoding: string;
+      /** Somebody has changed the page meanwhile. */
+      readonly changed: string;
+      /** Nothing can be had for an element. */
+      readonly failed: (code: string, message: string) => string;
+      readonly source: (id: string, code: string, message: string) => string;
+      readonly missing: (service: string) => string;
+    };
   };
   /** A span of time in words: `3 days`. */
   readonly span: (ms: number) => string;

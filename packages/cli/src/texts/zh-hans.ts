@@ -3,7 +3,7 @@ import type { KindCount } from '../check/read-kind.js';
 import type { Texts } from './texts.js';
 
 const counted = ({ kind, items, atLeast, types }: KindCount): string => {
-  const what = { notices: '条', services: '项服务', requests: '条诉求' }[kind];
+  const what = { notices: '条', services: '项服务', requests: '条诉求', forms: '份表单' }[kind];
   return `${types === undefined ? '' : `${types} 种类型，`}${atLeast ? '至少 ' : ''}${items} ${what}`;
 };
 
@@ -15,8 +15,11 @@ export const zhHans: Texts = {
   civickit check [civickit.json]           检查配置、文件和信息源有什么问题
 
   civickit render form 表单.json 页面.html  把表单写入网页（供不运行脚本时使用）或用于打印
+  civickit render notices civickit.json 页面.html
+  civickit render services civickit.json 页面.html
+                                           用同样的方式把通知，或办事事项和办事指南写入网页
 
-  全部选项：civickit pull --help、civickit check --help、civickit render --help。版本：civickit --version`,
+  全部选项：civickit pull --help、civickit check --help、civickit render --help、civickit render notices --help。版本：civickit --version`,
   helpPull: `civickit pull [civickit.json] --to 目录
 
 逐一访问配置中其他网站的信息源，把内容写入 目录/notices/<id>.json 或 目录/services/<id>.json。
@@ -68,6 +71,26 @@ export const zhHans: Texts = {
   --lang zh-Hans   提示语言（en、zh-Hans）
 
 退出码：0 全部写入；1 某个网页没有可写入的位置，什么也没有写；2 表单或命令有误；4 文件无法写入。`,
+  helpLists: `civickit render notices civickit.json 页面.html …
+civickit render services civickit.json 页面.html …
+
+访问配置中的信息源，把内容以普通 HTML 写入每个 <civic-notice-feed>，或每个 <civic-service-catalogue> 和
+<civic-service-guide> 的标签之内，没有 JavaScript 或脚本尚未加载时也能阅读。写什么由元素自己的属性决定：source、src、
+adapter、category、limit、term、service、heading、heading-level。配置了 "pulled" 时使用 civickit pull 的副本。网页的其余
+内容逐字节不变，任何编码都可以；再次运行没有变化。来源失效会写在网页里；某个元素的全部来源都失效时，原有内容保留不动。
+
+  --at '#id'       只写入这个 id 的元素
+  --in zh-Hans     提示文字的语言（默认按网页的 lang）
+  --replace        覆盖不是由本命令写入的内容
+  --root 目录      网站文件所在的文件夹（默认：civickit.json 所在的文件夹）
+  --site 网址      本站网址，如 https://www.county.example；文件夹里没有的内容从这里读取
+  --timeout 30s    每次访问最长等待时间
+  --guide 网址     用于 services：事项的网页，如 /guides/{id}.html（默认：来源给出的网址）
+  --most 500       用于 services：最多列出多少项，其余只写明数目
+  --lang zh-Hans   提示语言（en、zh-Hans）
+
+退出码：0 全部写入；1 有来源失败，或者某个网页没有可写入的位置（这时什么也没有写）；2 配置或命令有误；
+4 文件无法写入；130 被中止。`,
   unknownCommand: (name) => `没有“${name}”这个命令。请用 pull、check 或 render。`,
   badOption: (message) => `选项有误：${message} 请看 --help。`,
   missing: (file) => `${file} 不存在。请写明文件：civickit check 路径/civickit.json`,
@@ -116,7 +139,13 @@ export const zhHans: Texts = {
     pulledOld: (age, at) => `副本已有 ${age}（${at}）；civickit pull 的定时任务在运行吗？`,
     answers: (count, newest, ms) => `${ms} 毫秒应答：${counted(count)}${newest ? `，最新 ${newest}` : ''}`,
     undated: '无日期',
-    abilities: { send: '可提交诉求', describe: '各类型有补充问题', updates: '可查办理进展', taxonomies: '有分类目录' },
+    abilities: {
+      send: '可提交诉求',
+      describe: '各类型有补充问题',
+      updates: '可查办理进展',
+      taxonomies: '有分类目录',
+      submit: '可提交填好的表单',
+    },
     capabilities: (can, filters) =>
       `${can.length > 0 ? can.join('、') : '只提供列表'}；${filters.length > 0 ? `服务器可按 ${filters.join('、')} 筛选` : '服务器不做筛选'}`,
     listsNothing: (code, message) => `类型可以读取，诉求不能读取：${code}：${message}`,
@@ -180,6 +209,19 @@ export const zhHans: Texts = {
       'in-form': '该位置在 <form> 内，表单不能套表单；请移到 <form> 之外，或用 --at 指定其他位置',
       'in-p': '该位置在 <p> 内，浏览器会在表单之前结束该段；请先结束 <p>，或改用 <div>',
       'has-content': '元素中已有其他内容；加 --replace 才会覆盖',
+    },
+    lists: {
+      problems: {
+        'no-place': (tags) => `没有 ${tags}，或者没有 --at 指定的 id；请在需要的位置写上一个`,
+        'not-closed': () => '元素或上次写入的标记没有结束',
+        'in-p': () => '元素在 <p> 内，浏览器会在列表之前结束该段；请先结束 <p>，或改用 <div>',
+        'has-content': () => '元素中已有其他内容；加 --replace 才会覆盖',
+      },
+      encoding: '无法判断编码，或者是不能写入的编码（UTF-16）。请在 <meta charset> 中写明编码，或另存为 UTF-8。',
+      changed: '在读取来源期间有人改动了这个网页，没有写入；请再运行一次',
+      failed: (code, message) => `没有可写的内容（${code}：${message}）；原有内容保留不动`,
+      source: (id, code, message) => `✗ ${id}：${code}：${message}`,
+      missing: (service) => `没有一个来源有事项“${service}”`,
     },
   },
   span(ms) {

@@ -52,7 +52,7 @@ export abstract class CivicElement extends LitElement {
     const { problem } = this;
     if (!problem || !isDeveloping()) return nothing;
     return html`<div class="problem" part="problem" lang="en" dir="ltr">
-      <strong>CivicKit</strong> <code>${problem.code}</code> ${problem.message} <a href=${docsLink(problem.code)}>What to do</a>
+      CivicKit <code>${problem.code}</code> ${problem.message} <a href=${docsLink(problem.code)}>What to do</a>
     </div>`;
   }
 

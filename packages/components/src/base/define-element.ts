@@ -20,8 +20,6 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
   if (known === element || other === version) return;
   report(tag, {
     code: 'config/defined-twice',
-    message: other
-      ? `is already defined by CivicKit ${other}; CivicKit ${version} leaves it as it is. Load one version per page.`
-      : `is already defined by another script; CivicKit ${version} leaves it as it is.`,
+    message: `is already defined by ${other ? `CivicKit ${other}` : 'another script'}; CivicKit ${version} leaves it`,
   });
 }

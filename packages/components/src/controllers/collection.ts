@@ -109,7 +109,7 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     }
     if (!host) {
       this.#timer = setTimeout(
-        () => this.#fail(new CivicError('config/no-host', 'nothing on this page feeds it: load civickit.js, or put it in <civic-kit>')),
+        () => this.#fail(new CivicError('config/no-host', 'nothing feeds it: load civickit.js, or use <civic-kit>')),
         patience,
       );
       return;

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { phoneIcon } from '../icons/phone.js';
 import type { GuideSetting } from './guide-setting.js';
 import { encoded, said, webLink } from './own-words.js';
+import { dialled } from './whom-to-ask.js';
 
 type Phone = NonNullable<ServiceContact['phones']>[number];
 
@@ -31,27 +32,8 @@ function renderPhone({ number, kind }: Phone): TemplateResult {
   return html`<a class="call" href="${kind === 'text' ? 'sms' : 'tel'}:${dialled(number)}">${phoneIcon}${shown}</a>`;
 }
 
-/** Without what follows an extension, which would be dialled with it. */
-function dialled(number: string): string {
-  return number.replace(/(?:转|轉|ext|x|#|,|;).*$/i, '').replace(/[^+\d]/g, '');
-}
-
 function noteOf({ kind, note }: Phone, texts: GuideSetting['texts'], service: PublicService): unknown {
   const word = kind === 'text' || kind === 'fax' ? texts.contact[kind] : undefined;
   if (!word && !note) return nothing;
   return html`<span class="aside"> ${word}${word && note ? ' · ' : nothing}${note ? said(note, service) : nothing}</span>`;
-}
-
-/** Somebody to ask where the guide is silent: of the service, of its places, else whoever answers for the source. */
-export function whomToAsk(service: PublicService, { about }: Pick<GuideSetting, 'about'>): ServiceContact | undefined {
-  const { contacts = [], places = [], complaints } = service;
-  const known = [...contacts, ...places.flatMap((place) => place.contacts ?? []), ...(complaints ? [complaints] : [])];
-  const reachable = known.find(isReachable);
-  if (reachable) return reachable;
-  const contact = about.get(service.ref.source)?.contact;
-  return contact && { name: contact.unit, ...(contact.phone && { phones: [{ number: contact.phone }] }) };
-}
-
-export function isReachable({ phones, email, url }: ServiceContact): boolean {
-  return !!(phones?.some(({ kind }) => kind !== 'fax') || email || url);
 }

@@ -2,14 +2,16 @@ import { type PublicService, type ServiceClass, type TimeLimit, completeness, se
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../base/heading.js';
 import { describeTime, type Wording } from '../services/wording.js';
-import { isReachable, renderContact, whomToAsk } from './contact-lines.js';
+import { renderContact } from './contact-lines.js';
+import { describeAge } from './describe-age.js';
 import { renderDocuments } from './documents.js';
 import type { GuideSetting } from './guide-setting.js';
 import type { GuideSection } from './guide-texts.js';
 import { renderHours } from './hours-table.js';
 import { said, saidAtLength, webLink } from './own-words.js';
 import { renderPlaces, standsAlone } from './places.js';
-import { sensibleLimit, sensibleNumber } from './sensible.js';
+import { sensibleLimit } from './sensible.js';
+import { contactsOf, whomToAsk } from './whom-to-ask.js';
 
 type Render = (service: PublicService, setting: GuideSetting) => unknown;
 
@@ -18,18 +20,9 @@ const contents: Readonly<Record<GuideSection, Render>> = {
     html`<ul class="plain">
       ${service.legalBasis?.map(({ title, url }) => html`<li>${webLink(url, said(title, service))}</li>`)}
     </ul>`,
-  eligibility: (service, { texts, wording }) => {
+  eligibility: (service, setting) => {
     const { eligibility } = service;
-    const [from, to] = [service.minimumAge, service.maximumAge].map(sensibleNumber);
-    const number = (age: number) => wording.format.number(age);
-    const age =
-      from !== undefined && to !== undefined
-        ? texts.ageBetween(number(from), number(to))
-        : from !== undefined
-          ? texts.ageFrom(number(from))
-          : to !== undefined
-            ? texts.ageTo(number(to))
-            : undefined;
+    const age = describeAge(service, setting);
     return html`${eligibility?.trim() ? saidAtLength(eligibility, service) : nothing}${age ? html`<p>${age}</p>` : nothing}`;
   },
   documents: (service, setting) => (service.documents?.length ? renderDocuments(setting) : html`<p>${setting.texts.noneNeeded}</p>`),
@@ -44,12 +37,7 @@ const contents: Readonly<Record<GuideSection, Render>> = {
     const unsure = all.some((each) => setting.opening(each)?.sure === false);
     return html`${shown}${unsure ? html`<p class="aside">${setting.wording.texts.unsure}</p>` : nothing}`;
   },
-  contacts: (service, setting) => {
-    const { contacts = [], places = [] } = service;
-    const atPlaces = places.flatMap((place) => place.contacts ?? []).filter(isReachable);
-    const all = contacts.some(isReachable) || atPlaces.length === 0 ? contacts : atPlaces.slice(0, 1);
-    return all.map((contact) => renderContact(contact, service, setting));
-  },
+  contacts: (service, setting) => contactsOf(service).map((contact) => renderContact(contact, service, setting)),
   steps: (service, { wording }) =>
     html`<ol class="steps">
       ${service.steps?.map(
@@ -89,7 +77,7 @@ export function renderSection(name: string, title: string, content: unknown, { l
 
 function renderMissing(name: GuideSection, service: PublicService, setting: GuideSetting): TemplateResult {
   const { texts } = setting;
-  const contact = whomToAsk(service, setting);
+  const contact = whomToAsk(service, setting.about);
   return html`<div class="missing">
     <p>${texts.missing[name]} ${contact ? texts.ask : texts.askNobody}</p>
     ${contact ? renderContact(contact, service, setting) : nothing}

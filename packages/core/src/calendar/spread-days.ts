@@ -9,5 +9,5 @@ export function spreadDays(key: string): readonly string[] {
   const from = dayNumber(first);
   const length = dayNumber(last) - from + 1;
   if (more.length > 0 || !(length > 0 && length <= longest)) return [];
-  return Array.from({ length }, (_, at) => dateOf(from + at));
+  return [...Array(length).keys()].map((at) => dateOf(from + at));
 }

@@ -61,6 +61,7 @@ interface Actions {
   notices: unknown;
   services: ServiceActions;
   requests: RequestActions;
+  forms: unknown;
 }
 
 /** The collection of a kind, with what only this kind can be asked. */

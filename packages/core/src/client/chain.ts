@@ -87,7 +87,7 @@ export function createChain<K extends Kind>(rules: Rules<K>, context: PlaceConte
       const cutShort = next !== undefined && (repeats || returns || next === cursor || idle >= mostIdle || depth + 1 >= mostBatches);
       const onward = cutShort ? undefined : next;
       const entries = placeItems(rules, fresh, context, onward !== undefined);
-      const link: Link<K> = { answer, cursor, depth, entries, cutShort, idle, ...(onward === undefined ? {} : { next: onward }) };
+      const link: Link<K> = { answer, cursor, depth, entries, cutShort, idle, ...(onward !== undefined && { next: onward }) };
       links.set(cursor, link);
       return link;
     },

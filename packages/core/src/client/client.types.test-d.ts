@@ -1,10 +1,13 @@
 import { expectTypeOf, test } from 'vitest';
 import type { CivicError } from '../errors/civic-error.js';
+import type { Submission } from '../forms/answers/answers.js';
+import type { PublishedForm } from '../forms/resource/published-form.js';
 import type { NewServiceRequest } from '../requests/new-service-request.js';
 import type { RequestSource } from '../requests/request-source.js';
 import type { Notice } from '../notices/notice.js';
 import { memorySource } from '../testing/memory-source.js';
 import type { Sender } from '../source/sender.js';
+import type { Source } from '../source/source.js';
 import type { Collection, Page } from './client.types.js';
 import { createCivicClient } from './create-client.js';
 
@@ -50,6 +53,18 @@ test('only a client with a source that can be sent to has send', () => {
   const writer = createCivicClient({ requests: [readOnly, writable] });
   expectTypeOf(writer.requests.send).parameter(0).toEqualTypeOf<NewServiceRequest>();
   expectTypeOf(createCivicClient({ notices: source }).notices).not.toHaveProperty('types');
+});
+
+declare const offering: Source<'forms'>;
+declare const office: Source<'forms'> & { readonly send: Sender<Submission> };
+
+test('forms are sent as submissions, where a source takes them', () => {
+  expectTypeOf(createCivicClient({ forms: offering }).forms).not.toHaveProperty('send');
+  const { forms } = createCivicClient({ forms: office });
+  expectTypeOf(forms.send).parameter(0).toEqualTypeOf<Submission>();
+  expectTypeOf(forms.page).returns.resolves.toEqualTypeOf<Page<PublishedForm>>();
+  // @ts-expect-error a query has no such member
+  void forms.page({ title: 'noise' });
 });
 
 test('a receipt narrows by its strength', async () => {

@@ -19,7 +19,7 @@ export function* copyOf<K extends Kind>({ batch: { items, title }, fetchedAt }: 
     kept.push(withoutRaw(item));
     yield;
   }
-  return { items: kept, fetchedAt, ...(title === undefined ? {} : { title }) };
+  return { items: kept, fetchedAt, ...(title !== undefined && { title }) };
 }
 
 /** The answer out of what has been stored; undefined if that is no copy. */
@@ -27,7 +27,7 @@ export function answerOf<K extends Kind>(value: unknown): Answer<K> | undefined 
   const { items, fetchedAt, title } = (value ?? {}) as Partial<Copy>;
   if (!Array.isArray(items) || typeof fetchedAt !== 'string' || Number.isNaN(Date.parse(fetchedAt))) return undefined;
   const kept = items as readonly Item<K>[];
-  const batch = { items: kept, order: 'unordered', skipped: [], ...(title === undefined ? {} : { title }) } as const;
+  const batch = { items: kept, order: 'unordered', skipped: [], ...(title !== undefined && { title }) } as const;
   return { batch, origin: 'cache', fetchedAt, readAt: Date.parse(fetchedAt) };
 }
 

@@ -37,7 +37,7 @@ export function createClientOf<const C extends Sources>(kinds: Kinds, sources: C
   };
   for (const [kind, support] of Object.entries(kinds)) open(kind as Kind, support as KindSupport<Kind>);
   const { area } = runtime;
-  return { ...collections, ...(area === undefined ? {} : { area }), close: () => closing.abort() } as Client<C>;
+  return { ...collections, ...(area !== undefined && { area }), close: () => closing.abort() } as Client<C>;
 }
 
 function createRuntime(options: ClientOptions | undefined, closing: AbortSignal): Runtime {

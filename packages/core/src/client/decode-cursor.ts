@@ -13,7 +13,7 @@ function readPosition(value: unknown): Position | 'ended' {
   const { b, d, a, l } = (value ?? {}) as Record<string, unknown>;
   if (a === -1) return 'ended';
   if (typeof b !== 'string' || !isCount(d) || !isCount(a) || (l !== undefined && typeof l !== 'string')) throw unknownCursor();
-  return { batch: b, depth: d, at: a, ...(l === undefined ? {} : { last: l }) };
+  return { batch: b, depth: d, at: a, ...(l !== undefined && { last: l }) };
 }
 
 function parse(cursor: string): Record<string, unknown> {

@@ -78,10 +78,10 @@ function joinTests<K extends Kind>(tests: readonly Test<K>[]): Test<K> {
 }
 
 /** Items whose language is not known pass: leaving them out would hide most of what there is. */
-function matchLanguage(wanted: unknown): (item: { readonly lang?: string }) => boolean {
+function matchLanguage(wanted: unknown): (item: object) => boolean {
   const primary = (tag: string) => tag.toLowerCase().split(/[-_]/)[0];
   const asked = primary(String(wanted));
-  return ({ lang }) => !lang || primary(lang) === asked;
+  return ({ lang }: { readonly lang?: string }) => !lang || primary(lang) === asked;
 }
 
 function keyOf(parts: ReadonlyMap<PropertyKey, unknown>): string {

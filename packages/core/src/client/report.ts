@@ -7,7 +7,7 @@ import type { Runtime } from './runtime.js';
 import type { Walker } from './walker.js';
 
 export function reportSkipped<K extends Kind>({ id, about }: Source<K>): SourceReport {
-  return { source: id, state: 'skipped', origin: 'network', ...(about?.title === undefined ? {} : { title: about.title }) };
+  return { source: id, state: 'skipped', origin: 'network', ...(about?.title !== undefined && { title: about.title }) };
 }
 
 /** What a source did for a page. */
@@ -29,7 +29,7 @@ export function reportWalker<K extends Kind>(walker: Walker<K>, library: Library
     ...(answer ? { fetchedAt: answer.fetchedAt } : {}),
     ...(freshness ? { freshness } : {}),
     ...(skipped > 0 ? { skipped } : {}),
-    ...(title === undefined ? {} : { title }),
+    ...(title !== undefined && { title }),
     ...(error && !pending ? { error } : {}),
   };
 }

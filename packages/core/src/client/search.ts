@@ -74,7 +74,7 @@ export function assemblePage<K extends Kind>(
     sources: reports,
     ...(more ? { cursor: encodeCursor(question.key, positionsOf(walkers)) } : {}),
     complete: !more && answered,
-    ...(total === undefined ? {} : { total }),
+    ...(total !== undefined && { total }),
     filteredHere: [...new Set(walkers.flatMap(({ share }) => share.here))],
   };
 }

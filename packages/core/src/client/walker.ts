@@ -118,7 +118,7 @@ export class Walker<K extends Kind> {
     if (!link) return this.#start;
     const last = link.entries.get(this.#at - 1)?.item.ref.id;
     if (this.#at >= link.entries.length && link.next !== undefined) return { batch: link.next, depth: link.depth + 1, at: 0 };
-    return { batch: link.cursor, depth: link.depth, at: this.#at, ...(last === undefined ? {} : { last }) };
+    return { batch: link.cursor, depth: link.depth, at: this.#at, ...(last !== undefined && { last }) };
   }
 
   async #loadStart(start: Position | undefined, options: LoadOptions): Promise<void> {

@@ -4,6 +4,7 @@ export { markupLimits, type MarkupLimits } from './limits.js';
 export * from './references.js';
 export * from './slices.js';
 export * from './tokenizer.js';
+export * from './write-markup.js';
 export * from './xml-reader.js';
 export * from './xml-scope.js';
 export * from '../rich-text/checked-url.js';

@@ -47,5 +47,5 @@ export function atOnce<T>(work: Generator<void, T>): T {
 }
 
 function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new CivicError('aborted/by-caller', 'Reading was aborted by its caller', { cause: signal.reason });
+  if (signal?.aborted) throw new CivicError('aborted/by-caller', 'Reading was aborted', { cause: signal.reason });
 }

@@ -196,7 +196,7 @@ export class Tokenizer {
     const end = this.source.indexOf('>', at);
     const declaration = this.source.slice(at, end < 0 ? this.source.length : end);
     if (!/^<!(?:entity|element|attlist|notation)/i.test(declaration) && !declaration.includes('[')) return;
-    throw new CivicError('protocol/doctype', 'The document carries a DTD of its own, which is refused.');
+    throw new CivicError('protocol/doctype', 'A document with a DTD of its own is refused.');
   }
 }
 

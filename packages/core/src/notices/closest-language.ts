@@ -15,8 +15,21 @@ export function closestLanguage<T extends { readonly lang?: string | undefined }
   return versions[0];
 }
 
+/** A form asks for the same few with each of its texts, and engines take long to tell. */
+const known = new Map<string, Intl.Locale | undefined>();
+/** Tags come from anywhere. */
+const mostKnown = 100;
+
 /** `zh-TW` is written in Hant, `zh` in Hans. */
 function localeOf(tag: string): Intl.Locale | undefined {
+  if (known.has(tag)) return known.get(tag);
+  if (known.size >= mostKnown) known.clear();
+  const locale = readLocale(tag);
+  known.set(tag, locale);
+  return locale;
+}
+
+function readLocale(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag).maximize();
   } catch {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { writeJson } from './write-json.js';
 
 const arrays = Array.prototype as { toJSON?: unknown };
@@ -34,4 +34,10 @@ test('what JSON cannot say is left out', () => {
   expect(JSON.parse(writeJson(round))).toHaveProperty('self.self.a', 1);
   expect(writeJson([() => 1, Symbol('x'), 1n, new Date(NaN)])).toBe('[null,null,null,null]');
   expect(writeJson(undefined)).toBe('null');
+});
+
+test('needs no Array.from: Prototype.js has its own, which maps nothing', () => {
+  vi.spyOn(Array, 'from').mockImplementation((list: unknown) => [...(list as Iterable<unknown>)]);
+  expect(writeJson({ a: [{ b: [1, 'x'] }] })).toBe('{"a":[{"b":[1,"x"]}]}');
+  vi.restoreAllMocks();
 });

@@ -15,7 +15,8 @@ function write(value: unknown, depth: number): string | undefined {
   if (value === null) return 'null';
   if (typeof value !== 'object' || depth > deepest) return undefined;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'null' : JSON.stringify(value.toISOString());
-  if (Array.isArray(value)) return `[${Array.from(value, (inner) => write(inner, depth + 1) ?? 'null').join()}]`;
+  // Spread, as they put another `Array.from` in its place too.
+  if (Array.isArray(value)) return `[${[...(value as unknown[])].map((inner) => write(inner, depth + 1) ?? 'null').join()}]`;
   const members: string[] = [];
   for (const name of Object.keys(value)) {
     const text = write((value as Record<string, unknown>)[name], depth + 1);

@@ -1,5 +1,6 @@
 import type { Writable } from '../client/actions.types.js';
 import { isCivicError } from '../errors/civic-error.js';
+import type { SubmissionMedia } from '../forms/answers/answers.js';
 import type { Draft, Kind } from '../source/resources.js';
 import { isForGood } from './judge-failure.js';
 import type { OutboxMedia, OutboxSender } from './outbox.types.js';
@@ -14,15 +15,15 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
   const apart = about.media?.apart === true;
   const store = async (file: OutboxMedia, signal: AbortSignal) => collection.upload(await file.read(), { source, key: file.id, signal });
 
-  /** Addresses of what goes along with the text; what cannot go stays behind, and the text goes. */
-  async function addressesOf(files: readonly OutboxMedia[], signal: AbortSignal): Promise<{ readonly url: string }[]> {
-    const addresses: { readonly url: string }[] = [];
+  /** What goes along with the text; what cannot go stays behind, and the text goes. */
+  async function mediaOf(files: readonly OutboxMedia[], signal: AbortSignal): Promise<readonly SubmissionMedia[]> {
+    const media: SubmissionMedia[] = [];
     for (const file of files) {
       if (file.leftOut) continue;
-      if (file.url !== undefined) addresses.push({ url: file.url });
-      else if (!apart) await store(file, signal).then((address) => addresses.push(address), leaveOutIfForGood(file));
+      if (file.url !== undefined) media.push(mediumOf(file, file.url));
+      else if (!apart) await store(file, signal).then(({ url }) => media.push(mediumOf(file, url)), leaveOutIfForGood(file));
     }
-    return addresses;
+    return media;
   }
 
   return {
@@ -31,10 +32,10 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
     async send(given, { key, signal, media: files }) {
       const draft = given as Draft<K> & { readonly media?: readonly unknown[] };
       const options = { source, key, signal };
-      const addresses = await addressesOf(files, signal);
-      if (addresses.length === 0) return collection.send(draft, options);
+      const media = await mediaOf(files, signal);
+      if (media.length === 0) return collection.send(draft, options);
       try {
-        return await collection.send({ ...draft, media: [...(draft.media ?? []), ...addresses] }, options);
+        return await collection.send({ ...draft, media: [...(draft.media ?? []), ...media] }, options);
       } catch (error) {
         // Nothing was taken: the files were too much, or not what it takes, while its words may be welcome.
         if (!isCivicError(error) || apart || !tooMuch.has(error.status)) throw error;
@@ -44,6 +45,11 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
     },
     ...(about.canFind && { find: (draft, { key, signal }) => collection.find(draft as Draft<K>, { source, key, signal }) }),
   };
+}
+
+/** Which of the files that the draft names is where. */
+function mediumOf({ id, name, type }: OutboxMedia, url: string): SubmissionMedia {
+  return { id, ...(name !== undefined && { name }), ...(type && { type }), url };
 }
 
 /** Answers that a body without files may not get: 413 Content Too Large, 415 Unsupported Media Type. */

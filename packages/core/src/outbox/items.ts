@@ -4,7 +4,7 @@ import { takeOwn } from '../objects/take-own.js';
 import { toPlain } from '../objects/to-plain.js';
 import { loadFileCode } from './load-file-code.js';
 import { idsOf, isHere, readMedia, writeMedia } from './media.js';
-import type { Outbox, OutboxItem, OutboxMediaAbout } from './outbox.types.js';
+import type { Outbox, OutboxFile, OutboxItem, OutboxMediaAbout } from './outbox.types.js';
 import type { Page } from './page.js';
 import { toItem, type OutboxRecord } from './record.js';
 import { answer, edit, instantAt, queue, type Edit } from './steps.js';
@@ -40,7 +40,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
   /** Writes media, then what refers to them, and removes what nothing refers to after that. */
   async function withMedia<T>(
     key: string,
-    files: readonly Blob[],
+    files: readonly (Blob | OutboxFile)[],
     write: (media: readonly OutboxMediaAbout[], replace: (record: OutboxRecord) => void) => Promise<T>,
   ): Promise<T> {
     const shelf = await page.shelf();
@@ -61,7 +61,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
 
   return {
     async put(target, draft, options) {
-      const { key = createKey(), media: files = [], state = 'queued', draftVersion = 1 } = takeOwn(options);
+      const { key = createKey(), media: files = [], state = 'queued', draftVersion = 1, wipe = false } = takeOwn(options);
       const shelf = await page.shelf();
       const plain = toPlain(draft);
       const at = instantAt(now());
@@ -76,6 +76,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
           draft: plain,
           state,
           media,
+          ...(wipe && { wipe }),
           ...times,
         };
         if (await shelf.add(key, made)) {

@@ -1,22 +1,29 @@
 import { createKey } from '../client/actions/create-key.js';
 import { CivicError } from '../errors/civic-error.js';
-import type { OutboxMediaAbout } from './outbox.types.js';
+import type { OutboxFile, OutboxMediaAbout } from './outbox.types.js';
 import type { Shelf } from './shelf.js';
 
-/** Writes files one after the other, so that one of them at a time is in memory. If one cannot be kept, none is. */
-export async function writeMedia(shelf: Shelf, key: string, files: readonly Blob[]): Promise<readonly OutboxMediaAbout[]> {
-  const written: OutboxMediaAbout[] = [];
+/**
+ * Writes files one after the other, so that one of them at a time is in memory. If one cannot be kept, none is; what is there under its
+ * own id already stays as it is.
+ */
+export async function writeMedia(shelf: Shelf, key: string, files: readonly (Blob | OutboxFile)[]): Promise<readonly OutboxMediaAbout[]> {
+  const media: OutboxMediaAbout[] = [];
+  const written: string[] = [];
   try {
-    for (const file of files) {
-      const { type, size } = file;
-      const about = { id: createKey(), type, size, ...('name' in file && { name: String(file.name) }) };
+    for (const given of files) {
+      const { id, blob } = given instanceof Blob ? { id: createKey(), blob: given } : given;
+      const { type, size } = blob;
+      const about = { id, type, size, ...('name' in blob && { name: String(blob.name) }) };
+      media.push(about);
+      if (blob !== given && (await shelf.getMedia(key, id))) continue;
       // As bytes: WebKit has lost Blobs that lay in a database (bug 188438).
-      await shelf.addMedia(key, about.id, { ...about, bytes: await bytesOf(file) });
-      written.push(about);
+      await shelf.addMedia(key, id, { ...about, bytes: await bytesOf(blob) });
+      written.push(id);
     }
-    return written;
+    return media;
   } catch (error) {
-    await shelf.removeMedia(key, idsOf(written)).catch(() => undefined);
+    await shelf.removeMedia(key, written).catch(() => undefined);
     throw error;
   }
 }

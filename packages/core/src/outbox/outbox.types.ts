@@ -104,14 +104,22 @@ export interface OutboxSender {
   find?(draft: unknown, about: OutboxTry): Promise<Receipt | undefined>;
 }
 
+/** A photo or file under a name that the draft gives it, unique in the item. */
+export interface OutboxFile {
+  readonly id: string;
+  readonly blob: Blob;
+}
+
 export interface OutboxPut {
   /** @default a new one */
   readonly key?: string;
-  readonly media?: readonly Blob[];
+  readonly media?: readonly (Blob | OutboxFile)[];
   /** @default 'queued' */
   readonly state?: 'draft' | 'queued';
   /** @default 1 */
   readonly draftVersion?: number;
+  /** Once it is received, nothing but its receipt and title stays on the device, whoever sends it. @default false */
+  readonly wipe?: boolean;
 }
 
 /** One durable queue for whatever people send from this origin. All pages of the origin share it. */
@@ -123,7 +131,7 @@ export interface Outbox {
    */
   put(target: OutboxTarget, draft: unknown, options?: OutboxPut): Promise<OutboxItem>;
   /** Another draft, and other media where given, for what has not left. @throws CivicError `conflict/outbox-state`, `storage/*` */
-  change(key: string, draft: unknown, options?: { readonly media?: readonly Blob[] }): Promise<OutboxItem>;
+  change(key: string, draft: unknown, options?: { readonly media?: readonly (Blob | OutboxFile)[] }): Promise<OutboxItem>;
   /** "Send now", of a draft, of what was refused, or of what waits. @throws CivicError `conflict/outbox-state`, `storage/*` */
   queue(key: string): Promise<OutboxItem>;
   /** Answers the `question` of an item. @throws CivicError `conflict/outbox-state` where there is none */

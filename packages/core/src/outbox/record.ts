@@ -19,6 +19,8 @@ export interface OutboxRecord extends Omit<OutboxItem, 'kept'> {
   /** Order of writing, where clocks are wrong. */
   readonly order: number;
   readonly lease?: Lease;
+  /** Of what is received only the receipt and the title stay. */
+  readonly wipe?: boolean;
 }
 
 const states: ReadonlySet<unknown> = new Set<OutboxState>(['draft', 'queued', 'sending', 'uncertain', 'received', 'refused']);
@@ -62,7 +64,7 @@ export function strongerReceipt(known: Receipt | undefined, other: Receipt): Rec
 
 /** What a page is shown of a record. */
 export function toItem(record: OutboxRecord, kept: boolean): OutboxItem {
-  return { ...without(record, 'order', 'lease'), kept };
+  return { ...without(record, 'order', 'lease', 'wipe'), kept };
 }
 
 function fields<T>(value: unknown): Partial<T> {

@@ -158,3 +158,14 @@ test('what another site of the origin has put waits for its own pages', async ()
   expect((await find(elsewhere, other.key))?.state).toBe('queued');
   expect(source.send.sent).toHaveLength(1);
 });
+
+test('a file goes under the name that its draft gives it, also where the same is put again', async () => {
+  const { outbox, source } = open();
+  const lamp = { id: 'lamp', blob: photo('a.jpg') };
+  const options = { key: 'k', state: 'draft', media: [lamp] } as const;
+  await outbox.put(target, draft, options);
+  const again = await outbox.put(target, { ...draft, description: 'Still out' }, { ...options, state: 'queued' });
+  expect(again.media.map(({ id, name }) => [id, name])).toEqual([['lamp', 'a.jpg']]);
+  await become(outbox, 'k', isReceived);
+  expect([...source.send.files.keys()]).toEqual(['lamp']);
+});

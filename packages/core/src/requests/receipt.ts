@@ -7,6 +7,10 @@ interface Received {
   readonly at: Instant;
   /** What the office lets the sender know. */
   readonly notice?: string;
+  /** A page for people about what was sent. */
+  readonly url?: string;
+  /** What the office asks for, beside the id, of whoever wants to see it again. */
+  readonly pin?: string;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Submission } from '../forms/answers/answers.js';
+import type { FormQuery, PublishedForm } from '../forms/resource/published-form.js';
 import type { Notice, NoticeQuery } from '../notices/notice.js';
 import type { NewServiceRequest } from '../requests/new-service-request.js';
 import type { RequestQuery, ServiceRequest } from '../requests/service-request.js';
@@ -14,6 +16,7 @@ export interface Resources {
   notices: { item: Notice; query: NoticeQuery };
   services: { item: PublicService; query: ServiceQuery };
   requests: { item: ServiceRequest; query: RequestQuery; draft: NewServiceRequest };
+  forms: { item: PublishedForm; query: FormQuery; draft: Submission };
 }
 
 export type Kind = keyof Resources;

@@ -7,4 +7,5 @@ export interface SourceOf {
   notices: Source<'notices'>;
   services: ServiceSource;
   requests: RequestSource;
+  forms: Source<'forms'>;
 }

@@ -8,6 +8,6 @@ const shape = /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d
  */
 export function readDuration(duration: string): readonly number[] {
   const found = shape.exec(duration);
-  if (!found) throw new CivicError('invalid/duration', `"${duration}" is no ISO 8601 duration such as P14D`);
+  if (!found) throw new CivicError('invalid/duration', `"${duration}" is no duration such as P14D`);
   return found.slice(1).map((digits) => Number(digits ?? 0));
 }

@@ -8,7 +8,7 @@ export interface SourceEntry {
 }
 
 /** Kinds of resources that a configuration names sources of. */
-export const kinds = ['notices', 'services', 'requests'] as const satisfies readonly Kind[];
+export const kinds = ['notices', 'services', 'requests', 'forms'] as const satisfies readonly Kind[];
 
 /** `civickit.json`, version 1. */
 export interface Configuration extends Readonly<Partial<Record<Kind, readonly SourceEntry[]>>> {

@@ -9,7 +9,7 @@ import { adapterOptions } from './adapter-options.js';
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
 /** What an entry must have beside an address. */
-const needed: Readonly<Record<string, object>> = { digit: { tenantId: 'ke.nairobi' } };
+const needed: Readonly<Record<string, object>> = { digit: { tenantId: 'ke.nairobi' }, submit: { forms: '/forms.json' } };
 const adapters = readdirSync(new URL('../parts/adapters', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
 
 test('every adapter that pages can load has options that the configuration knows', () => {

@@ -15,7 +15,8 @@ export function explainIssues(
       return issue.keys.map((key) => ({ path, message: explainKey(key, knownKeys, texts) }));
     }
     const key = String(issue.path.filter((step) => typeof step === 'string').pop() ?? at);
-    const sample = texts.samples[key];
+    // The address of forms in an entry, and the list of their sources, have one name.
+    const sample = (issue.path.length > 0 ? texts.samples[`entry.${key}`] : undefined) ?? texts.samples[key];
     const wrong = issue.input === undefined && issue.code === 'invalid_type' ? texts.missing : texts.wrong;
     return [{ path, message: sample ? texts.write(wrong, sample) : wrong }];
   });

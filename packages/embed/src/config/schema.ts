@@ -29,4 +29,5 @@ export const configurationSchema = z.strictObject({
   notices: z.optional(z.array(sourceSchema)),
   services: z.optional(z.array(sourceSchema)),
   requests: z.optional(z.array(sourceSchema)),
+  forms: z.optional(z.array(sourceSchema)),
 });

@@ -105,7 +105,7 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
     },
     async open(kind, spec) {
       const collection = await openCollection(kind, spec);
-      const ids = !spec.src ? (spec.source?.split(/\s+/).filter(Boolean) ?? []) : [];
+      const ids = spec.src ? [] : (spec.source?.match(/\S+/g) ?? []);
       const { imageOrigins = [] } = await readSettingsIfAny();
       return { collection: ids.length > 0 ? collection.only(ids) : collection, imageOrigins };
     },

@@ -7,6 +7,7 @@ import * as feed from '../parts/adapters/feed.js';
 import * as files from '../parts/adapters/files.js';
 import * as hsds from '../parts/adapters/hsds.js';
 import * as open311 from '../parts/adapters/open311.js';
+import * as submit from '../parts/adapters/submit.js';
 import * as wordpress from '../parts/adapters/wordpress.js';
 import { openSource } from './open-sources.js';
 
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, unknown>> = {
   'adapters/hsds': hsds,
   'adapters/open311': open311,
   'adapters/digit': digit,
+  'adapters/submit': submit,
 };
 const setting = {
   load: (name: string) => Promise.resolve(parts[name]),
@@ -67,9 +69,11 @@ test.each([
   await expect(openSource('notices', entry, setting)).rejects.toMatchObject({ code: 'config/invalid', source: entry.id });
 });
 
-const kindOf = { hsds: 'services', open311: 'requests', digit: 'requests' } as const;
+const kindOf = { hsds: 'services', open311: 'requests', digit: 'requests', files: 'forms', submit: 'forms' } as const;
 const report = { id: 'report', adapter: 'open311', url: 'https://report.example/open311/v2' } as const;
 const catalogue = { id: 'catalogue', adapter: 'hsds', url: 'https://services.example' } as const;
+const forms = { id: 'forms', adapter: 'files', url: '/forms/index.json' } as const;
+const office = { id: 'office', adapter: 'submit', url: '/submit.php', forms: '/forms/index.json' } as const;
 const desk = { id: 'desk', adapter: 'digit', url: 'https://digit.example', tenantId: 'ke.nairobi' } as const;
 
 test.each([
@@ -96,7 +100,12 @@ test.each([
     channel: 'kiosk',
     perPage: 200,
   },
-])('an entry of services or requests that is right makes a source: %o', async (entry) => {
+  forms,
+  { ...forms, maxBytes: 1000, area: '5201' },
+  office,
+  { ...office, as: 'form', media: false, idempotent: true, contact: { unit: 'Desk' } },
+  { ...office, as: 'json', media: 'multipart' },
+])('an entry of services, requests or forms that is right makes a source: %o', async (entry) => {
   const kind = kindOf[entry.adapter];
   expect(explainConfiguration({ civickit: 1, [kind]: [entry] })).toEqual([]);
   expect(await openSource(kind, entry, setting)).toMatchObject({ kind, id: entry.id });
@@ -138,7 +147,13 @@ test.each([
   { ...desk, locality: '' },
   { ...desk, channel: {} },
   { ...desk, perPage: 201 },
-])('an entry of services or requests that is wrong makes none, and is explained: %o', async (entry) => {
+  { ...forms, url: '' },
+  { ...office, forms: undefined },
+  { ...office, forms: ['/forms.json'] },
+  { ...office, as: 'xml' },
+  { ...office, media: true },
+  { ...office, idempotent: 'yes' },
+])('an entry of services, requests or forms that is wrong makes none, and is explained: %o', async (entry) => {
   const kind = kindOf[entry.adapter];
   expect(explainConfiguration({ civickit: 1, [kind]: [entry] })).not.toEqual([]);
   await expect(openSource(kind, entry, setting)).rejects.toMatchObject({ code: 'config/invalid', source: entry.id });
@@ -147,4 +162,10 @@ test.each([
 test('an entry of Open311 speaks its own dialect: FixMyStreet takes no reports, the standard does', async () => {
   expect(await openSource('requests', { ...report, dialect: 'fixmystreet' }, setting)).not.toHaveProperty('send');
   expect(await openSource('requests', report, setting)).toHaveProperty('send');
+});
+
+test('the two things that are called "forms" are explained each in its own way', () => {
+  const said = (value: object) => explainConfiguration({ civickit: 1, ...value }).map(({ path, message }) => `${path}: ${message}`);
+  expect(said({ forms: '/forms.json' })).toEqual([expect.stringContaining('write [{ "id": "forms"')]);
+  expect(said({ forms: [{ ...office, forms: 5 }] })).toEqual([expect.stringContaining('write "/forms/index.json"')]);
 });

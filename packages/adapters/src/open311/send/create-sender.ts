@@ -1,4 +1,5 @@
-import { CivicError, type NewServiceRequest, type RequestSource, type Sender, type UploadedFile } from '@civickit/core';
+import type { NewServiceRequest, RequestSource, Sender } from '@civickit/core';
+import { keepInDraft } from '../../source/file-in-draft.js';
 import { loadPart } from '../../source/load-part.js';
 import type { Sending } from './submit.js';
 
@@ -20,18 +21,5 @@ export function createSender(sending: Sending, list: RequestSource['list']): Sen
     submit: async (draft, key, context) => (await part()).submit(draft, key, sending, context),
     find: async (draft, _key, context) => (await part()).find(draft, endpoint, list, context),
     settle: async (token, context) => (await part()).settle(token, endpoint, context),
-  };
-}
-
-/** The address of a file is the file itself: a draft that waits for days then needs nothing else. */
-function keepInDraft(maxBytes: number, source: string): NonNullable<Sender<NewServiceRequest>['upload']> {
-  return ({ name, type, bytes }: UploadedFile) => {
-    if (bytes.length > maxBytes) {
-      const message = `${name} has ${bytes.length} bytes, ${source} takes ${maxBytes}`;
-      return Promise.reject(new CivicError('invalid/draft', message, { source, issues: [{ path: '/media', message }] }));
-    }
-    let signs = '';
-    for (let at = 0; at < bytes.length; at += 8192) signs += String.fromCharCode(...bytes.subarray(at, at + 8192));
-    return Promise.resolve({ url: `data:${type || 'application/octet-stream'};name=${encodeURIComponent(name)};base64,${btoa(signs)}` });
   };
 }

@@ -9,12 +9,14 @@ import {
 } from '@civickit/core';
 import { loadConversions } from '../../coordinates/load-conversion.js';
 import { addressOf, answerOptions, ask, exchange, type Endpoint } from '../endpoint.js';
+import { bytesIn, fileIn } from '../../source/file-in-draft.js';
 import { isDate } from '../../source/is-date.js';
+import { boundaryOf, multipartForm } from '../../source/multipart.js';
 import { uncertain } from '../../source/uncertain.js';
 import { wallClock } from '../../source/wall-clock.js';
 import { checkDraft } from './check-draft.js';
 import { findSent } from './find-sent.js';
-import { formFields, multipartForm, urlencodedForm, type FilePart, type FormExtras } from './form-body.js';
+import { formFields, urlencodedForm, type FormExtras } from './form-body.js';
 import { parseReceipt, receiptOf } from './read-receipt.js';
 
 /** Where reports go, and what is added to them. */
@@ -89,15 +91,9 @@ function bodyOf(draft: NewServiceRequest, key: string, { endpoint, deviceId }: S
   const { media } = dialect;
   if (files.length === 0 || !media || media.by === 'url') return urlencodedForm(fields);
   if (media.by === 'base64') return urlencodedForm([...fields, ...files.map(({ base64 }) => [media.name, base64] as const)]);
-  return multipartForm(fields, media.name, files, `civickit-${key.replace(/[^\w-]/g, '').slice(0, 40)}-form`);
-}
-
-function fileIn(url: string): FilePart | undefined {
-  const [, type, name, base64] = /^data:([^;,]*)(?:;name=([^;,]*))?(?:;[^;,]*)*?;base64,(.*)$/s.exec(url) ?? [];
-  if (base64 === undefined) return undefined;
-  return {
-    name: decodeURIComponent(name ?? '') || 'picture',
-    type: /^[\w.+-]+\/[\w.+-]+$/.test(type ?? '') ? String(type) : 'application/octet-stream',
-    base64,
-  };
+  const parts = [
+    ...fields.map(([name, value]) => ({ name, body: value })),
+    ...files.map((file) => ({ name: media.name, filename: file.name, type: file.type, body: bytesIn(file) })),
+  ];
+  return multipartForm(parts, boundaryOf(key));
 }

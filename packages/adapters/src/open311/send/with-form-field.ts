@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@civickit/core';
-import { joined, partHead } from './form-body.js';
+import { joined, partHead } from '../../source/multipart.js';
 
 /**
  * The request with one more field: in its form where it has one, else in its address. For `authorize`, to add an `api_key`. A field

@@ -1,4 +1,4 @@
 /** A name for a draft that nobody else gives: 128 random bits. Also on plain http pages, which have no `randomUUID`. */
 export function createKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

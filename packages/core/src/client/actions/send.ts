@@ -1,8 +1,11 @@
 import { never } from '../../deadline/never.js';
 import { CivicError } from '../../errors/civic-error.js';
+import { takeSubmission } from '../../forms/resource/take-submission.js';
 import type { Receipt } from '../../requests/receipt.js';
 import type { RequestSource } from '../../requests/request-source.js';
-import type { NewServiceRequest } from '../../requests/new-service-request.js';
+import type { Kind } from '../../source/resources.js';
+import type { Sender } from '../../source/sender.js';
+import type { Source } from '../../source/source.js';
 import { takeDraft } from '../../requests/take-draft.js';
 import type { CallOptions, SendOptions, Tracked } from '../actions.types.js';
 import { callSource } from '../call-source.js';
@@ -11,33 +14,36 @@ import type { Runtime } from '../runtime.js';
 import { createKey } from './create-key.js';
 import { unsupported } from './gather.js';
 
+/** What a draft of each kind that can be written must be. */
+const takes: Readonly<Partial<Record<Kind, (draft: never, source: string) => object>>> = { requests: takeDraft, forms: takeSubmission };
+
 export async function send(
-  sources: readonly RequestSource[],
+  sources: readonly Source[],
   runtime: Runtime,
-  draft: NewServiceRequest,
+  draft: object,
   { source: id, key = createKey(), signal = never }: SendOptions = {},
 ): Promise<Receipt> {
   const { source, sender } = findSender(sources, id);
   const patience = sender.attended ? { ...runtime, sourceTimeoutMs: Infinity } : runtime;
-  const sound = takeDraft(draft, source.id);
+  const sound = takeSound(source, draft);
   return (await callSource(patience, source, signal, (context) => sender.submit(sound, key, context))).value;
 }
 
 export async function find(
-  sources: readonly RequestSource[],
+  sources: readonly Source[],
   runtime: Runtime,
-  draft: NewServiceRequest,
+  draft: object,
   { source: id, key, signal = never }: SendOptions & { readonly key: string },
 ): Promise<Receipt | undefined> {
   const { source, sender } = findSender(sources, id);
   const search = sender.find?.bind(sender);
   if (!search) throw unsupported('can be searched for what was sent');
-  const sound = takeDraft(draft, source.id);
+  const sound = takeSound(source, draft);
   return (await callSource(runtime, source, signal, (context) => search(sound, key, context))).value;
 }
 
 export async function upload(
-  sources: readonly RequestSource[],
+  sources: readonly Source[],
   runtime: Runtime,
   file: Blob,
   { source: id, key = createKey(), signal = never }: SendOptions = {},
@@ -77,7 +83,12 @@ export async function track(
   return value;
 }
 
-function findSender(sources: readonly RequestSource[], id: string | undefined) {
+/** @throws CivicError `invalid/draft` */
+function takeSound({ kind, id }: Source, draft: object): object {
+  return takes[kind]?.(draft as never, id) ?? draft;
+}
+
+function findSender(sources: readonly Source[], id: string | undefined): { source: Source; sender: Sender<object> } {
   const able = sources.filter(({ send }) => send);
   if (id === undefined && able.length > 1) {
     const names = able.map((source) => source.id).join(', ');

@@ -52,4 +52,19 @@ export interface Submission {
   /** Who filled it in for the person, where somebody did. */
   readonly assistant?: { readonly name: string; readonly reason?: string; readonly agreed: true };
   readonly channel?: 'web' | 'assisted' | 'paper';
+  /** Of the form, as the person read it: by it they know again what waits on their device. */
+  readonly title?: string;
+  /** What travels beside the answers, or has been stored apart: the bytes of `FileAnswer`s. */
+  readonly media?: readonly SubmissionMedia[];
+}
+
+/** A file that was sent with a form. */
+export interface SubmissionMedia {
+  /** As in the `FileAnswer` that it belongs to. */
+  readonly id?: string;
+  readonly name?: string;
+  /** MIME type. */
+  readonly type?: string;
+  /** Where it is; of one that goes along in the same request the file itself, as a `data:` address. */
+  readonly url: string;
 }

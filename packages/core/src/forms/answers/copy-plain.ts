@@ -15,7 +15,12 @@ export function copyPlain(value: unknown, most = mostPieces): unknown {
     // Counted before any of them is read.
     if ((pieces += keys.length) > most) throw new RangeError('too much');
     const member = (key: string | number): unknown => copy((given as PlainRecord)[key], depth + 1);
-    if (Array.isArray(given)) return Array.from({ length: given.length }, (_, at) => member(at));
+    if (Array.isArray(given)) {
+      const members: unknown[] = [];
+      // No `Array.from`: old libraries of host pages have one that maps nothing.
+      for (let at = 0; at < given.length; at += 1) members.push(member(at));
+      return members;
+    }
     // Entries are defined, not assigned: `__proto__` becomes a member like another.
     return Object.fromEntries(keys.map((key: string) => [key, member(key)]));
   };

@@ -7,7 +7,11 @@ interface Bare {
 
 /**
  * Makes objects that inherit nothing from `Object.prototype`, which a host page may have filled. `Object.create(null)` would do, but engines
- * give such objects a hash table each, which for 20,000 options is most of the time that a form takes to be read.
+ * give such objects a hash table each, which for 20,000 options is most of the time that a form takes to be read. It is a class, since the
+ * release makes arrows of functions, and of an arrow nothing can be made.
  */
-export const Bare = function () {} as unknown as Bare;
-(Bare as { prototype: object }).prototype = Object.freeze(Object.create(null) as object);
+export const Bare = class {} as unknown as Bare;
+const { prototype } = Bare as unknown as { readonly prototype: object };
+Object.setPrototypeOf(prototype, null);
+Reflect.deleteProperty(prototype, 'constructor');
+Object.freeze(prototype);

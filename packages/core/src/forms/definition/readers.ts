@@ -19,7 +19,7 @@ export function word(pattern: RegExp, says: string, most: number = limits.word):
 
 /** Characters are code points, as JSON Schema counts them. */
 export function isLonger(text: string, most: number): boolean {
-  return text.length > 2 * most || (text.length > most && Array.from(text).length > most);
+  return text.length > 2 * most || (text.length > most && [...text].length > most);
 }
 
 export function flag(value: unknown, path: string, reading: Reading): unknown {

@@ -9,7 +9,7 @@ export const textOperations = {
     const texts = values.map(writeText);
     return texts.includes(undefined) ? undefined : toText(texts.join(''));
   }),
-  length: onTexts((text) => Array.from(text).length),
+  length: onTexts((text) => [...text].length),
   startsWith: onTexts((text, start) => text.startsWith(start)),
   contains: onTexts((text, part) => text.includes(part)),
   substring: strict((text, from, count = Infinity) =>
@@ -45,7 +45,5 @@ function isPlace(value: unknown): value is number {
 
 /** Characters from 1 that stand at `from` or behind it, and before `to`. */
 function cut(text: string, from: number, to: number): string {
-  return Array.from(text)
-    .slice(Math.max(from, 1) - 1, Math.max(to, 1) - 1)
-    .join('');
+  return [...text].slice(Math.max(from, 1) - 1, Math.max(to, 1) - 1).join('');
 }

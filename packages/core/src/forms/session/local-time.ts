@@ -12,6 +12,8 @@ export class LocalTime {
   readonly #zone: string;
   /** Minutes ahead of UTC in the span that was asked about last: to find them is slow. */
   #known = { span: NaN, ahead: 0 };
+  /** The day of the minute that was asked about last: a form asks for it with each answer that it reads. */
+  #today = { minute: NaN, day: '' };
 
   /** @throws CivicError `config/invalid` for a zone that nobody knows */
   constructor(clock: Clock, zone: string) {
@@ -25,7 +27,11 @@ export class LocalTime {
   }
 
   today(): string {
-    return this.dayOf(this.#clock.now());
+    const instant = this.#clock.now();
+    // Zones are whole minutes ahead.
+    const minute = Math.floor(instant / 60_000);
+    if (minute !== this.#today.minute) this.#today = { minute, day: this.dayOf(instant) };
+    return this.#today.day;
   }
 
   now(): string {

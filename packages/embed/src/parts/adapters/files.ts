@@ -1,12 +1,5 @@
-import {
-  files,
-  requestTypeFile,
-  serviceFile,
-  type FilesOptions,
-  type RequestTypeFileOptions,
-  type ServiceFileOptions,
-} from '@civickit/adapters/files/sources.js';
-import { isRecord, isText } from '../../config/configuration.js';
+import { files, formFile, requestTypeFile, serviceFile } from '@civickit/adapters/files/sources.js';
+import { isRecord, isText, type SourceEntry } from '../../config/configuration.js';
 import { type AdapterPart, areTypes, isAbsentOr } from '../../host/open-sources.js';
 
 const areCodes = (value: unknown) => isRecord(value) && Object.values(value).every((words) => isRecord(words) && Object.values(words).every(isText)); // prettier-ignore
@@ -21,9 +14,15 @@ export const checks: AdapterPart['checks'] = {
   codes: isAbsentOr(areCodes),
 };
 
-/** Builds a source of a file from its entry in `civickit.json`; what reads services and types is loaded when they are asked for. @throws `invalid/url` */
+const opening =
+  <O, S>(create: (options: O) => S) =>
+  (entry: SourceEntry, base: string): S =>
+    create({ ...entry, base } as O);
+
+/** Builds a source of a file from its entry in `civickit.json`; what reads services, types and forms is loaded when they are asked for. @throws `invalid/url` */
 export const sources: AdapterPart['sources'] = {
-  notices: (entry, base) => files({ ...(entry as unknown as FilesOptions), base }),
-  services: (entry, base) => serviceFile({ ...(entry as unknown as ServiceFileOptions), base }),
-  requests: (entry, base) => requestTypeFile({ ...(entry as unknown as RequestTypeFileOptions), base }),
+  notices: opening(files),
+  services: opening(serviceFile),
+  requests: opening(requestTypeFile),
+  forms: opening(formFile),
 };

@@ -1,65 +1,41 @@
 import { expect, test } from 'vitest';
 import type { FormDefinition } from '../../definition/form-definition.js';
-import type { Expression } from '../../logic/expression.js';
-import { FormReader } from '../form-reader.js';
-import { byId } from '../html/form-page.js';
+import { toHtml } from '../html/to-html.js';
 import { en } from '../words/en.js';
-import { describeCondition, describeRequirement } from './describe-condition.js';
+import { describeCondition } from './describe-condition.js';
 
 const form: FormDefinition = {
   format: 'civic-form/1',
-  id: 'f',
+  id: 'household',
   version: '1',
-  conditions: { rents: { '==': [{ var: 'home' }, 'rented'] }, ring: { condition: 'ring' } },
-  conditionTexts: { old: 'you are 60 or older' },
+  languages: ['en', 'zh-Hans'],
   pages: [
     {
       id: 'p',
       questions: [
-        { id: 'home', type: 'choice', label: 'Home', options: [{ value: 'rented', label: 'Rented' }, { value: 'own', label: 'Own' }] },
-        { id: 'alone', type: 'yesno', label: 'Alone?' },
-        { id: 'needs', type: 'choices', label: 'Needs', options: [{ value: 'heat', label: 'Heating' }] },
-        { id: 'rooms', type: 'integer', label: 'Rooms' },
+        { id: 'works', type: 'yesno', label: { en: 'Do you work?', 'zh-Hans': '您有工作吗？' } },
+        {
+          id: 'people',
+          type: 'repeat',
+          label: 'People',
+          questions: [
+            { id: 'works', type: 'yesno', label: 'Does this person work?' },
+            { id: 'wage', type: 'integer', label: 'Wage', showIf: { var: 'works' } },
+          ],
+        },
       ],
     },
   ],
-}; // prettier-ignore
-const reader = new FormReader(form, { words: en });
-const questions = byId(form.pages.flatMap((page) => page.questions));
+};
 
-test.each<[Expression, string]>([
-  [{ '==': [{ var: 'home' }, 'own'] }, 'Only if you answered “Own” to “Home”.'],
-  [{ condition: 'rents' }, 'Only if you answered “Rented” to “Home”.'],
-  [{ '!': { condition: 'rents' } }, 'Only if you did not answer “Rented” to “Home”.'],
-  [{ condition: 'old' }, 'Only if you are 60 or older.'],
-  [{ '!': { condition: 'old' } }, 'Only if this is not so: you are 60 or older.'],
-  [{ var: 'alone' }, 'Only if you answered “Yes” to “Alone?”.'],
-  [{ '!': [{ var: ['alone'] }] }, 'Only if you did not answer “Yes” to “Alone?”.'],
-  [{ in: ['heat', { var: 'needs' }] }, 'Only if you chose “Heating” at “Needs”.'],
-  [{ in: [{ var: 'home' }, ['own', 'rented']] }, 'Only if you answered “Own” or “Rented” to “Home”.'],
-  [{ '>=': [{ var: 'rooms' }, 1000] }, 'Only if your answer to “Rooms” is 1,000 or more.'],
-  [{ '!': { '<': [{ var: 'rooms' }, 3] } }, 'Only if your answer to “Rooms” is 3 or more.'],
-  [{ answered: { var: 'rooms' } }, 'Only if you answered “Rooms”.'],
-  [
-    { and: [{ var: 'alone' }, { or: [{ condition: 'old' }, { condition: 'rents' }] }] },
-    'Only if you answered “Yes” to “Alone?” and (you are 60 or older or you answered “Rented” to “Home”).',
-  ],
-  // Not both is either not.
-  [
-    { '!': { and: [{ var: 'alone' }, { condition: 'rents' }] } },
-    'Only if you did not answer “Yes” to “Alone?” or you did not answer “Rented” to “Home”.',
-  ],
-  [{ '<': [{ yearsBetween: [{ var: 'born' }, { today: [] }] }, 18] }, 'Only if this applies to you.'],
-  [{ and: [{ var: 'alone' }, { '==': [{ today: [] }, '2026-01-01'] }] }, 'Only if this applies to you.'],
-  [{ condition: 'ring' }, 'Only if this applies to you.'],
-  [{ condition: 'toString' }, 'Only if this applies to you.'],
-  [{ var: 'nobody' }, 'Only if this applies to you.'],
-])('%j says: %s', (expression, sentence) => {
-  expect(describeCondition(expression, reader, (id) => questions.get(id))).toBe(sentence);
+test('a condition is told by the question that it reads from where it stands', () => {
+  expect(describeCondition(form, { var: 'works' }, { words: en })).toBe('Only if you answered “Yes” to “Do you work?”.');
+  const within = describeCondition(form, { var: 'works' }, { words: en, within: ['people'] });
+  expect(within).toBe('Only if you answered “Yes” to “Does this person work?”.');
+  expect(toHtml(form, { words: en })).toContain(within);
 });
 
-test('what makes an answer required is said alike', () => {
-  expect(describeRequirement({ var: 'alone' }, reader, (id) => questions.get(id))).toBe(
-    'Must be answered if you answered “Yes” to “Alone?”.',
-  );
+test('in the language that is asked for, and with repeats that are none passed over', () => {
+  expect(describeCondition(form, { var: 'works' }, { words: en, lang: 'zh-Hans', within: ['wage', 'nobody'] })).toContain('您有工作吗？');
+  expect(describeCondition(form, { var: 'wage' }, { words: en })).toBe('Only if this applies to you.');
 });

@@ -1,6 +1,6 @@
 import type { Question, Repeat } from '../../definition/questions.js';
 import { type AnswerPath, pathOf } from '../../answers/answer-path.js';
-import { describeCondition, describeRequirement } from '../conditions/describe-condition.js';
+import { conditionSentence, requirementSentence } from '../conditions/condition-sentence.js';
 import { type DerivedOptions, FormReader } from '../form-reader.js';
 import type { FormDefinition } from '../../definition/form-definition.js';
 import type { Expression } from '../../logic/expression.js';
@@ -50,13 +50,13 @@ export class FormPageWriter {
 
   onlyIf(condition: Expression | undefined, place: Place): string | undefined {
     if (condition === undefined || condition === true) return undefined;
-    return describeCondition(condition, this.reader, (id) => findIn(place, id));
+    return conditionSentence(condition, this.reader, (id) => findIn(place, id));
   }
 
   requiredIf(question: Question, place: Place): string | undefined {
     const required = 'required' in question ? question.required : undefined;
     if (required === undefined || typeof required === 'boolean') return undefined;
-    return describeRequirement(required, this.reader, (id) => findIn(place, id));
+    return requirementSentence(required, this.reader, (id) => findIn(place, id));
   }
 }
 

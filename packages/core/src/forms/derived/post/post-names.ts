@@ -1,2 +1,11 @@
 /** Names of fields that are no answers; ids of questions never begin with `$`. */
-export const postNames = { form: '$form', version: '$version', lang: '$lang', consent: '$consent' } as const;
+export const postNames = {
+  form: '$form',
+  version: '$version',
+  lang: '$lang',
+  consent: '$consent',
+  channel: '$channel',
+  assistant: '$assistant/name',
+  assistantReason: '$assistant/reason',
+  assistantAgreed: '$assistant/agreed',
+} as const;

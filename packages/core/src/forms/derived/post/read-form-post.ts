@@ -40,13 +40,21 @@ export function readFormPost<F extends PostedFile = PostedFile>(
   const text = (name: string): string | undefined => textsIn(fields.all(name))[0];
   const named = { form: text(postNames.form), version: text(postNames.version), lang: text(postNames.lang) || undefined };
   const consent = text(postNames.consent);
+  const assistant = assistantIn(text);
   const submission = {
     ...Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)),
     answers,
     ...(consent !== undefined && { consent: { version: consent, at: at.toISOString() } }),
-    channel: 'web',
+    ...(assistant && { assistant }),
+    channel: text(postNames.channel) || 'web',
   };
   return { submission, files };
+}
+
+/** Who filled it in for the person; pages by `toHtml` have no such fields, programs that post as they do have. */
+function assistantIn(text: (name: string) => string | undefined): object | undefined {
+  const [name, reason] = [text(postNames.assistant), text(postNames.assistantReason)];
+  return name === undefined ? undefined : { name, ...(reason && { reason }), agreed: text(postNames.assistantAgreed) === 'true' };
 }
 
 interface Reading<F extends PostedFile> {

@@ -1,0 +1,21 @@
+import type { Source } from '@civickit/core';
+import { describeSource, type SourceOptions } from '../source/describe-source.js';
+
+/** `url` names a definition (`civic-form/1`) or an index, `{ "forms": ["noise.json", …] }`. `maxBytes` is of one file. @default 2 MiB */
+export type FormFileOptions = SourceOptions;
+
+/**
+ * Forms from files of their definitions, or from one that lists them. All of them come at once; it filters nothing itself, and takes
+ * nothing that is filled in: `submit` does.
+ * @throws CivicError `invalid/url`
+ */
+export function formFile(options: FormFileOptions): Source<'forms'> {
+  const { address, described } = describeSource(options);
+  return {
+    kind: 'forms',
+    ...described,
+    applies: new Set(),
+    // Pages of notices do not pay for it.
+    list: async (_query, _cursor, context) => (await import('./forms/read-forms.js')).readForms(address, options, context),
+  };
+}

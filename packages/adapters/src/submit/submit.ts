@@ -1,0 +1,53 @@
+import type { Sender, Source, Submission } from '@civickit/core';
+import { formFile } from '../files/form-file.js';
+import { describeSource, type SourceOptions } from '../source/describe-source.js';
+import { loadPart } from '../source/load-part.js';
+import type { Delivery } from './send/send-submission.js';
+
+/** Where filled-in forms go, and how. `url` takes them; `maxBytes` is of one file of `forms`, and of the answer. */
+export interface SubmitOptions extends SourceOptions {
+  /** Address of a definition, or of an index of several, as of `formFile`; a relative one is resolved against `base`. */
+  readonly forms: string | URL;
+  /**
+   * `json`: the `Submission` as it is, `multipart/form-data` where files go along. `form`: the fields of a page by `toHtml`, which
+   * `readFormPost` reads. @default 'json'
+   */
+  readonly as?: 'json' | 'form';
+  /** Whether files go along, in the same request. @default 'multipart' */
+  readonly media?: 'multipart' | false;
+  /**
+   * Whether the server keeps what comes under one `Idempotency-Key` once, for ever, and answers the same again. Only then a form whose
+   * answer was lost is sent again by itself. @default false
+   */
+  readonly idempotent?: boolean;
+}
+
+/** A source of forms that takes them filled in. */
+export type FormOffice = Source<'forms'> & { readonly send: Sender<Submission> };
+
+/** Bytes of one file; it waits in the draft as text. */
+const maxFileBytes = 20 * 1024 * 1024;
+
+/**
+ * Forms from files of their definitions, which are sent by HTTP POST to any server that answers with JSON.
+ * @throws CivicError `invalid/url`
+ */
+export function submit(options: SubmitOptions): FormOffice {
+  const { forms, as = 'json', media = 'multipart', idempotent = false, maxBytes } = options;
+  const { address } = describeSource(options);
+  const source = formFile({ ...options, url: forms });
+  const delivery: Delivery = { source: source.id, url: address, as, idempotent, maxBytes };
+  // Most who read a form do not send one.
+  const part = () => loadPart(() => import('./send/send-submission.js'));
+  return {
+    ...source,
+    send: {
+      resend: idempotent ? 'keyed' : 'never',
+      ...(media !== false && {
+        media: { accept: ['*/*'], maxBytes: maxFileBytes },
+        upload: async (file, context) => (await part()).keepInDraft(maxFileBytes, source.id)(file, context),
+      }),
+      submit: async (submission, key, context) => (await part()).sendSubmission(submission, key, delivery, context),
+    },
+  };
+}

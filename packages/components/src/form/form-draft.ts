@@ -1,0 +1,145 @@
+import { memoryStore, type Store } from '@civickit/core';
+import type { Answers, FormDefinition } from '@civickit/core/forms';
+import type { Draft, DraftAbout, DraftKeeping, Drafts, UnknownAnswer } from '@civickit/core/forms/drafts';
+import { type FilePlace, pagePlace } from './form-files.js';
+
+/** What is typed is handed on after so many milliseconds; the draft is on the device as long after that again. */
+const pauseMs = 100;
+
+interface Written {
+  readonly answers: () => Answers;
+  readonly page: string | undefined;
+  readonly lang: string;
+}
+
+/** What a form keeps on the device while it is being filled in. Where nothing can be kept the form works all the same, and says so. */
+export class FormDraft {
+  /** Drafts of this form that were begun before. */
+  found: readonly DraftAbout[] = [];
+
+  readonly #changed: () => void;
+  #drafts: Drafts | undefined;
+  #draft: Draft | undefined;
+  #watching = new AbortController();
+  #keeping: DraftKeeping | undefined;
+  #waiting: Written | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #page = pagePlace();
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get keeping(): DraftKeeping | undefined {
+    return this.#keeping;
+  }
+
+  get standing(): Draft['standing'] {
+    return this.#draft?.standing ?? 'alone';
+  }
+
+  get unknown(): readonly UnknownAnswer[] {
+    return this.#draft?.unknown ?? [];
+  }
+
+  /** Its id becomes the key of what is sent, so that a page that dies in between does not send it twice. */
+  get key(): string | undefined {
+    return this.#draft?.id;
+  }
+
+  get page(): string | undefined {
+    return this.#draft?.page;
+  }
+
+  get files(): FilePlace {
+    return this.#draft ?? this.#page;
+  }
+
+  /** Looks for what was begun. Never rejects. */
+  async look(store: Store | undefined, form: string): Promise<void> {
+    try {
+      const { openDrafts } = await import('@civickit/core/forms/drafts');
+      this.#drafts = openDrafts(store ?? memoryStore());
+      this.found = await this.#drafts.list(form);
+    } catch {
+      this.found = [];
+    }
+  }
+
+  /** Goes on with a draft, or begins one. @returns what was answered before. Never rejects. */
+  async begin(definition: FormDefinition, id?: string): Promise<Answers> {
+    await this.close();
+    try {
+      this.#draft = await this.#drafts?.open(definition, id);
+    } catch {
+      this.#draft = undefined;
+    }
+    this.#keeping = this.#draft ? undefined : { kept: false, why: 'browser' };
+    this.#watching = new AbortController();
+    this.#draft?.watch(() => void this.#tell(), this.#watching.signal);
+    return this.#draft?.answers ?? {};
+  }
+
+  write(answers: () => Answers, page: string | undefined, lang: string): void {
+    this.#waiting = { answers, page, lang };
+    this.#timer ??= setTimeout(this.flush, pauseMs);
+  }
+
+  /** Hands on what waits, as before the page is left. */
+  readonly flush = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    if (!waiting) return;
+    const { page, lang } = waiting;
+    this.#draft?.write(waiting.answers(), { lang, ...(page !== undefined && { page }) });
+  };
+
+  async takeNewer(): Promise<Answers> {
+    await this.#draft?.reload().catch(() => undefined);
+    return this.#draft?.answers ?? {};
+  }
+
+  /** Removes a draft that stands in `found`. Never rejects. */
+  async remove(id: string): Promise<void> {
+    try {
+      await this.#drafts?.remove(id);
+      this.found = this.found.filter((one) => one.id !== id);
+    } catch {
+      // It stays in the list, and can be tried again.
+    }
+    this.#changed();
+  }
+
+  /** It has been handed over: nothing of it stays. Never rejects. */
+  async end(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = this.#waiting = undefined;
+    const draft = this.#draft;
+    this.#forget();
+    await draft?.discard().catch(() => undefined);
+    await draft?.close();
+  }
+
+  async close(): Promise<void> {
+    this.flush();
+    const draft = this.#draft;
+    this.#forget();
+    await draft?.close();
+  }
+
+  #forget(): void {
+    this.#watching.abort();
+    this.#draft = this.#keeping = undefined;
+    this.#page = pagePlace();
+  }
+
+  async #tell(): Promise<void> {
+    const draft = this.#draft;
+    const keeping = await draft?.settled();
+    if (draft !== this.#draft) return;
+    this.#keeping = keeping;
+    this.#changed();
+  }
+}

@@ -1,0 +1,474 @@
+import { type Receipt, type Store, type Submission } from '@civickit/core';
+import {
+  type AnswerPath,
+  type Answers,
+  type FileAnswer,
+  type FormDefinition,
+  type FormIssue,
+  type FormSession,
+  openForm,
+  questionsOf,
+} from '@civickit/core/forms';
+import type { Outbox, OutboxFile } from '@civickit/core/outbox';
+import { FormDraft } from './form-draft.js';
+import type { Carried } from './form-fallback.js';
+import { FormFiles } from './form-files.js';
+import type { FormOutcome } from './form-sending.js';
+import { isSame, pageOf, type Step, stepFrom, stepsOf } from './form-steps.js';
+
+/** What a flow is told by whoever shows it; asked each time it is needed. */
+export interface FlowSetting {
+  readonly store: Store | undefined;
+  /** Missing where nothing may be kept. */
+  readonly outbox: (() => Promise<Outbox>) | undefined;
+  /** Id of the source that takes the form; undefined where none does. */
+  readonly source: string | undefined;
+  /** IANA zone of the municipality. */
+  readonly zone: string;
+  /** BCP 47 tag that the form is read in. */
+  readonly lang: string;
+  /** All questions on one page. */
+  readonly single: boolean;
+  /** Somebody fills it in for another: nothing is kept here, and nothing stays. */
+  readonly assisted: boolean;
+  /** The title as it is read, by which what waits is known again. */
+  readonly title: string | undefined;
+}
+
+export interface FlowEvents {
+  changed(): void;
+  /** Another step is shown; `path` leads to a control on it. */
+  moved(step: Step, path?: AnswerPath): void;
+  /** Files that were chosen in the page's own form. */
+  carried(files: Carried['files']): void;
+  /** Something is wrong, and the list of it is new. */
+  refused(): void;
+  /** @returns whether it is to be sent by the queue */
+  submitting(submission: Submission, files: readonly OutboxFile[]): boolean;
+  sent(submission: Submission | undefined, outcome: FormOutcome): void;
+}
+
+/** Paths of issues of the whole form: a person has not agreed; it is not said who helped them, or that they agree to it. */
+export const consentPath = '$consent';
+export const assistantPath = '$assistant';
+
+/** Who fills it in for another. */
+export interface Assistant {
+  readonly name: string;
+  readonly reason: string;
+  readonly agreed: boolean;
+}
+
+/** One form on its way from the first question to its receipt, without how it looks. */
+export class FormFlow {
+  readonly draft: FormDraft;
+  readonly files: FormFiles;
+  session: FormSession | undefined;
+  step: Step = { at: 'start' };
+  /** What was wrong when the person wanted to go on. */
+  issues: readonly FormIssue[] = [];
+  agreed = false;
+  assistant: Assistant = { name: '', reason: '', agreed: false };
+  sending = false;
+  outcome: FormOutcome | undefined;
+  /** Whether it is known what was begun before. */
+  ready = false;
+
+  readonly #setting: () => FlowSetting;
+  readonly #events: FlowEvents;
+  #definition: FormDefinition | undefined;
+  /** Somebody sends it by other means. */
+  #elsewhere = false;
+  #given: Answers = {};
+  /** Key of the item of the queue that is being changed. */
+  #replaces: string | undefined;
+  #following = new AbortController();
+  /** Only what was checked once is told to be wrong while it is mended. */
+  #turn = 0;
+  /** Times that answers were given: by controls at their paths, and by the page, which may give any. */
+  readonly #typed = new Map<AnswerPath, number>();
+  #prefilled = 0;
+
+  constructor(setting: () => FlowSetting, events: FlowEvents) {
+    this.#setting = setting;
+    this.#events = events;
+    this.draft = new FormDraft(() => events.changed());
+    this.files = new FormFiles(() => events.changed());
+  }
+
+  get answers(): Answers {
+    return this.session?.answers ?? this.#given;
+  }
+
+  get steps(): readonly Step[] {
+    return this.session ? stepsOf(this.session, this.#setting().single) : [];
+  }
+
+  /** Whether there is anything to read or to choose before the first question. */
+  get hasStart(): boolean {
+    const { intro, privacy } = this.#definition ?? {};
+    return intro !== undefined || privacy !== undefined || this.draft.found.length > 0 || this.#setting().source === undefined;
+  }
+
+  /**
+   * Takes a form; `wanted` is the page that the address names. `carry` reads what was put into the page's own form, at the moment in which
+   * this one takes its place.
+   */
+  async open(definition: FormDefinition, wanted: string | undefined, carry?: () => Carried | undefined): Promise<void> {
+    const turn = (this.#turn += 1);
+    this.close();
+    this.#definition = definition;
+    this.session = this.outcome = undefined;
+    this.step = { at: 'start' };
+    this.issues = [];
+    this.agreed = this.sending = this.ready = this.#elsewhere = false;
+    this.assistant = { name: '', reason: '', agreed: false };
+    const { store, assisted } = this.#setting();
+    await this.draft.look(assisted ? undefined : store, definition.id);
+    if (turn !== this.#turn) return;
+    if (carry) {
+      await this.#begin(undefined);
+      if (turn !== this.#turn) return;
+      const carried = carry();
+      this.ready = true;
+      if (carried) return this.#goOn(carried);
+      this.session = undefined;
+      await this.draft.close();
+    }
+    this.ready = true;
+    const [latest] = this.draft.found;
+    // Whoever loads a page of it again goes on where they were.
+    if (latest && wanted !== undefined && wanted !== 'start') await this.resume(latest.id, wanted);
+    else if (!this.hasStart) await this.start();
+    this.#events.changed();
+  }
+
+  prefill(answers: Answers): void {
+    this.#given = { ...this.#given, ...answers };
+    if (!this.session) return;
+    this.#prefilled += 1;
+    for (const [path, answer] of Object.entries(answers)) this.session.set(path, answer);
+    this.#keep();
+    this.#events.changed();
+  }
+
+  start = async (): Promise<void> => {
+    await this.#begin(undefined);
+    if (Object.keys(this.#given).length > 0) this.#keep();
+    const [first] = this.steps;
+    if (first) this.go(first);
+  };
+
+  resume = async (id: string, wanted?: string): Promise<void> => {
+    await this.#begin(id);
+    const page = wanted ?? this.draft.page;
+    const step = this.steps.find((one) => (one.at === 'page' ? one.id : one.at) === page) ?? this.steps[0];
+    if (step) this.go(step);
+  };
+
+  /** Takes what waits in the queue, or was refused, back into the form; it is sent under the same key. @returns whether it is there */
+  change = async (key: string): Promise<boolean> => {
+    const { takeBack } = await import('./form-sending.js');
+    const queue = await this.#setting().outbox?.();
+    const back = queue && (await takeBack(queue, key));
+    if (!back || back.submission.form !== this.#definition?.id) return false;
+    await this.#begin(undefined);
+    const ids = new Map<string, FileAnswer>();
+    for (const { id, blob } of back.media) ids.set(id, await this.files.place.addMedia(blob));
+    this.#fill(withFiles(back.submission.answers, ids) as Answers);
+    this.#replaces = key;
+    const [first] = this.steps;
+    if (first) this.go(first);
+    return true;
+  };
+
+  takeNewer = async (): Promise<void> => {
+    this.#fill(await this.draft.takeNewer());
+    this.#events.changed();
+  };
+
+  set(path: AnswerPath, value: unknown): void {
+    const { session } = this;
+    if (!session) return;
+    this.#typed.set(path, (this.#typed.get(path) ?? 0) + 1);
+    const { shown, hidden, calculated, options } = session.set(path, value);
+    this.#keep();
+    // A key that nothing hangs on draws nothing: the control has it already.
+    if (shown.length + hidden.length + calculated.length + options.length > 0) this.#events.changed();
+  }
+
+  /** Grows with every answer that may stand in a control otherwise than it was drawn last. */
+  givenAt(path: AnswerPath): number {
+    return this.#prefilled + (this.#typed.get(path) ?? 0);
+  }
+
+  left(path: AnswerPath): void {
+    const before = this.issues;
+    if (!this.session || !before.some((issue) => issue.path === path)) return this.#events.changed();
+    const now = this.session.check({ path }).filter((issue) => issue.path === path);
+    this.issues = before.flatMap((issue) => (issue.path === path ? now : [issue]));
+    this.#events.changed();
+  }
+
+  add(repeat: AnswerPath): string | undefined {
+    const id = this.session?.add(repeat);
+    this.#keep();
+    this.left(repeat);
+    return id;
+  }
+
+  remove(repeat: AnswerPath, id: string): void {
+    this.session?.remove(repeat, id);
+    this.#keep();
+    this.left(repeat);
+  }
+
+  addFile(path: AnswerPath, file: FileAnswer): void {
+    const given = (this.session?.get(path) ?? []) as readonly FileAnswer[];
+    this.set(path, [...given, file]);
+    this.left(path);
+  }
+
+  agree(agreed: boolean): void {
+    this.agreed = agreed;
+    if (agreed) this.issues = this.issues.filter(({ path }) => path !== consentPath);
+    this.#events.changed();
+  }
+
+  assist(more: Partial<Assistant>): void {
+    this.assistant = { ...this.assistant, ...more };
+    if (this.#isAssistantKnown) this.issues = this.issues.filter(({ path }) => path !== assistantPath);
+    this.#events.changed();
+  }
+
+  /** Checks the page, and goes on where nothing is wrong. */
+  next(): void {
+    const { session, step } = this;
+    if (!session || step.at !== 'page') return;
+    this.issues = session.check(this.#setting().single ? {} : { page: step.id });
+    if (this.issues.length > 0) return this.#refuse();
+    const next = stepFrom(session, this.#setting().single, step, 1);
+    if (next) this.go(next);
+  }
+
+  back(): void {
+    const { session, step } = this;
+    const before = session && stepFrom(session, this.#setting().single, step, -1);
+    if (before) this.go(before);
+    else if (this.hasStart) this.go({ at: 'start' });
+  }
+
+  go(step: Step, path?: AnswerPath): void {
+    const isNew = !isSame(step, this.step);
+    this.step = step;
+    if (isNew) this.issues = path === undefined ? [] : this.issues;
+    this.#keep();
+    this.#events.moved(step, path);
+  }
+
+  /** To where an answer is given: its page, if it stands on another. */
+  lead(path: AnswerPath): void {
+    const { single } = this.#setting();
+    const page = path.startsWith('page:') ? path.slice('page:'.length) : this.#definition && pageOf(this.#definition, path)?.id;
+    const [first] = this.steps;
+    if (page === undefined) return this.#events.moved(this.step, path);
+    this.go(single && first ? first : { at: 'page', id: page }, path.startsWith('page:') ? undefined : path);
+  }
+
+  async send(): Promise<void> {
+    const { session } = this;
+    const definition = this.#definition;
+    if (!session || !definition || this.sending) return;
+    this.sending = true;
+    this.outcome = undefined;
+    this.#events.changed();
+    try {
+      await this.files.settled();
+      this.issues = [...session.check(), ...this.#formIssues(definition)];
+      if (this.issues.length > 0) return this.#refuse();
+      await this.#hand(definition, session);
+    } finally {
+      // Whoever sends it by other means says when it has ended.
+      this.sending = this.#elsewhere;
+      this.#events.changed();
+    }
+  }
+
+  /** It could not be sent by other means. */
+  fail(): void {
+    this.sending = this.#elsewhere = false;
+    this.outcome = { state: 'failed' };
+    this.#events.sent(undefined, this.outcome);
+    this.#events.changed();
+  }
+
+  /** It has been sent by other means. */
+  async finish(receipt: Receipt): Promise<void> {
+    this.sending = this.#elsewhere = false;
+    await this.#end(undefined, { state: 'received', receipt, leftOut: [] });
+  }
+
+  async startAnew(): Promise<void> {
+    const definition = this.#definition;
+    this.#given = {};
+    if (definition) await this.open(definition, undefined);
+    if (this.step.at === 'start') this.#events.moved(this.step);
+  }
+
+  close(): void {
+    this.#following.abort();
+    void this.draft.close();
+  }
+
+  async #begin(id: string | undefined): Promise<void> {
+    const definition = this.#definition;
+    if (!definition) return;
+    this.#replaces = undefined;
+    const kept = await this.draft.begin(definition, id);
+    this.files.place = this.draft.files;
+    this.#prepare(definition);
+    this.#fill(id === undefined ? this.#given : kept);
+  }
+
+  /** Where the person was in the page's own form. */
+  #goOn({ answers, agreed, files, path }: Carried): void {
+    for (const [id, answer] of Object.entries(answers)) this.session?.set(id, answer);
+    this.agreed = agreed;
+    const [first] = this.steps;
+    const page = path === undefined || !this.#definition ? undefined : pageOf(this.#definition, path)?.id;
+    const step = this.steps.find((one) => one.at === 'page' && one.id === page) ?? first;
+    this.#events.carried(files);
+    if (step) this.go(step, path);
+  }
+
+  /** Asked for as soon as somebody writes: when it is to be sent, there may be no network to load it by. */
+  #prepare(definition: FormDefinition): void {
+    import('./form-sending.js').catch(() => undefined);
+    this.#setting()
+      .outbox?.()
+      .catch(() => undefined);
+    if (questionsOf(definition).some(({ question: { type } }) => type === 'file')) import('../photos/index.js').catch(() => undefined);
+  }
+
+  #fill(answers: Answers): void {
+    if (this.#definition) this.session = openForm(this.#definition, { answers, zone: this.#setting().zone });
+  }
+
+  #keep(): void {
+    const { session, step } = this;
+    if (!session || step.at === 'sent' || step.at === 'start') return;
+    this.draft.write(() => session.answers, step.at === 'page' ? step.id : step.at, this.#setting().lang);
+  }
+
+  #refuse(): void {
+    this.#events.refused();
+    this.#events.changed();
+  }
+
+  get #isAssistantKnown(): boolean {
+    const { name, agreed } = this.assistant;
+    return !this.#setting().assisted || (name.trim() !== '' && agreed);
+  }
+
+  #formIssues({ privacy }: FormDefinition): readonly FormIssue[] {
+    return [
+      ...(this.#isAssistantKnown ? [] : [{ path: assistantPath, question: assistantPath, code: 'assistant' } as const]),
+      ...(privacy?.consent && !this.agreed ? [{ path: consentPath, question: consentPath, code: 'consent' } as const] : []),
+    ];
+  }
+
+  async #hand({ privacy }: FormDefinition, session: FormSession): Promise<void> {
+    const { source, outbox, lang, title, assisted } = this.#setting();
+    const { name, reason } = this.assistant;
+    const version = privacy?.consent?.version;
+    const submission = session.submission({
+      lang,
+      channel: assisted ? 'assisted' : 'web',
+      ...(assisted && { assistant: { name: name.trim(), ...(reason.trim() && { reason: reason.trim() }), agreed: true } }),
+      ...(title !== undefined && { title }),
+      ...(version !== undefined && { consent: { version, at: new Date().toISOString() } }),
+    });
+    const media = await this.#media(submission);
+    this.#elsewhere = !this.#events.submitting(submission, media);
+    if (this.#elsewhere) return;
+    if (source === undefined || !outbox) return this.#fail('noWay', submission);
+    try {
+      const [queue, { sendForm }] = await Promise.all([outbox(), import('./form-sending.js')]);
+      const outcome = await sendForm(queue, { source, key: this.#replaces ?? this.draft.key, submission, media, wipe: assisted });
+      if (outcome.state === 'failed') return this.#fail('failed', submission);
+      await this.#end(submission, outcome);
+      void this.#follow(queue, outcome, assisted);
+    } catch {
+      this.#fail('failed', submission);
+    }
+  }
+
+  /** The bytes of the files that are sent; one that is gone from the device does not hold up the rest. */
+  async #media({ answers }: Submission): Promise<readonly OutboxFile[]> {
+    const found: OutboxFile[] = [];
+    for (const { id, name, type } of filesIn(answers)) {
+      const blob = await this.files.place.readMedia(id).catch(() => undefined);
+      if (blob) found.push({ id, blob: name === undefined ? blob : new File([blob], name, { type }) });
+    }
+    return found;
+  }
+
+  #fail(state: 'failed' | 'noWay', submission: Submission): void {
+    this.outcome = { state };
+    this.#events.sent(submission, this.outcome);
+  }
+
+  async #end(submission: Submission | undefined, outcome: FormOutcome): Promise<void> {
+    this.outcome = outcome;
+    this.step = { at: 'sent' };
+    this.issues = [];
+    await this.draft.end();
+    this.#events.sent(submission, outcome);
+    this.#events.moved(this.step);
+  }
+
+  /** What waited is said to have arrived when it has; of what was written for another nothing stays then. */
+  async #follow(outbox: Outbox, outcome: FormOutcome, wipe: boolean): Promise<void> {
+    const key = 'key' in outcome ? outcome.key : undefined;
+    if (key === undefined) return;
+    const forget = () => wipe && void outbox.discard(key).catch(() => undefined);
+    if (outcome.state === 'received') return void forget();
+    const { followItem, judge } = await import('./form-sending.js');
+    this.#following = new AbortController();
+    followItem(
+      outbox,
+      { key },
+      (item) => {
+        const next = judge(item);
+        if (!next || next.state === this.outcome?.state) return;
+        this.outcome = next;
+        if (next.state === 'received') forget();
+        this.#events.sent(undefined, next);
+        this.#events.changed();
+      },
+      this.#following.signal,
+    );
+  }
+}
+
+function filesIn(value: unknown): readonly FileAnswer[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(filesIn);
+  if (isFile(value)) return [value];
+  return Object.values(value).flatMap(filesIn);
+}
+
+/** Files have got other names on their way; one whose bytes are gone is gone from the answer. */
+function withFiles(value: unknown, ids: ReadonlyMap<string, FileAnswer>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const isFiles = value.length > 0 && value.every(isFile);
+    return isFiles ? value.flatMap(({ id }) => ids.get(id) ?? []) : value.map((one) => withFiles(one, ids));
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withFiles(one, ids)]));
+}
+
+function isFile(value: unknown): value is FileAnswer {
+  const { id, size, type } = (value ?? {}) as Partial<FileAnswer>;
+  return typeof id === 'string' && typeof size === 'number' && typeof type === 'string';
+}

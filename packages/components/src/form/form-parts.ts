@@ -1,0 +1,50 @@
+import { type FormDefinition, type FormMessages, loadFormMessages } from '@civickit/core/forms';
+import type { drawQr } from '../service-guide/share/qr.js';
+import type { FormDetails } from './form-details.js';
+
+/** What a form needs a little later than its first question, in the language that the reader has now. */
+export class FormParts {
+  /** Undefined until they are here, as everything else. */
+  messages: FormMessages | undefined;
+  details: FormDetails | undefined;
+  drawQr: typeof drawQr | undefined;
+
+  readonly #changed: () => void;
+  #definition: FormDefinition | undefined;
+  #tag = '';
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  load(definition: FormDefinition, tag: string): void {
+    if (this.#definition === definition && this.#tag === tag) return;
+    if (this.#definition !== definition) this.details = undefined;
+    this.#definition = definition;
+    this.#tag = tag;
+    const isWanted = () => this.#definition === definition && this.#tag === tag;
+    const take = (use: () => void): void => {
+      if (!isWanted()) return;
+      use();
+      this.#changed();
+    };
+    // What cannot be had is asked for again with the next drawing, whatever causes that.
+    const again = (): void => {
+      if (isWanted()) this.#tag = '';
+    };
+    loadFormMessages(tag).then((messages) => take(() => (this.messages = messages)), again);
+    import('./form-details.js')
+      .then(({ loadDetails }) => loadDetails(definition, tag))
+      .then((details) => take(() => (this.details = details)), again);
+  }
+
+  /** A number can be read aloud too: without its picture nothing is missing. */
+  async loadCode(): Promise<void> {
+    try {
+      this.drawQr ??= (await import('../service-guide/share/qr.js')).drawQr;
+      this.#changed();
+    } catch {
+      // The next time that something has become of it.
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { TextsLoader } from '../controllers/loaded-texts.js';
+
+/** What a form says of its own; what it asks stands in its definition. */
+export interface FormTexts {
+  readonly start: string;
+  readonly startNew: string;
+  readonly resume: string;
+  readonly draft: (moment: string, answered: string, n: number) => string;
+  readonly expires: (day: string) => string;
+  readonly goOn: string;
+  readonly remove: string;
+  readonly privacy: string;
+  readonly back: string;
+  readonly next: string;
+  readonly page: (at: string, of: string) => string;
+  readonly optional: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly choose: string;
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly region: string;
+  readonly line: string;
+  readonly postcode: string;
+  readonly latitude: string;
+  readonly longitude: string;
+  readonly usePosition: string;
+  readonly noPosition: string;
+  readonly item: (label: string, at: string) => string;
+  readonly add: (label: string) => string;
+  readonly addAny: string;
+  readonly removeItem: (label: string) => string;
+  readonly preparing: string;
+  readonly unreadable: string;
+  readonly tooLarge: string;
+  readonly notTaken: string;
+  readonly noRoom: string;
+  readonly tooMany: (most: string, n: number) => string;
+  readonly problems: string;
+  readonly error: string;
+  /** Where the words for what is wrong cannot be loaded. */
+  readonly wrong: (label: string) => string;
+  readonly check: string;
+  readonly change: string;
+  readonly unanswered: string;
+  readonly consentMissing: string;
+  readonly assisting: string;
+  readonly assistantName: string;
+  readonly assistantReason: string;
+  readonly assistantAgreed: string;
+  readonly assistantMissing: string;
+  readonly wiped: string;
+  readonly send: string;
+  readonly sending: string;
+  readonly kept: string;
+  readonly notKept: string;
+  readonly shared: string;
+  readonly keepFailed: string;
+  readonly parted: string;
+  readonly newer: string;
+  readonly takeNewer: string;
+  readonly lost: (label: string) => string;
+  readonly confirmed: string;
+  readonly acknowledged: string;
+  readonly pending: string;
+  readonly handed: string;
+  readonly saved: string;
+  readonly savedUnkept: string;
+  readonly uncertain: string;
+  readonly notNow: string;
+  readonly refused: string;
+  readonly failed: string;
+  readonly number: (number: string) => string;
+  readonly noNumber: string;
+  readonly leftOut: (names: string) => string;
+  readonly waiting: string;
+  readonly print: string;
+  readonly another: string;
+  readonly noWay: string;
+  readonly loading: string;
+  readonly unavailable: string;
+  readonly unknownForm: string;
+  readonly tryAgain: string;
+}
+
+export const formLoaders: Readonly<Record<string, TextsLoader<FormTexts>>> = {
+  'zh-Hans': async () => (await import('./texts/zh-hans.js')).zhHans,
+  'zh-Hant': async () => (await import('./texts/zh-hant.js')).zhHant,
+  ug: async () => (await import('./texts/ug.js')).ug,
+};

@@ -1,0 +1,193 @@
+import { type Collection, CivicError, createCivicClient, memoryStore, type Receipt } from '@civickit/core';
+import type { Answers, FormDefinition } from '@civickit/core/forms';
+import { memoryForms } from '@civickit/core/testing';
+import type { CivicForm } from './form.js';
+import { everyTypeForm, sampleAnswers, sampleForm } from './sample-form.js';
+
+export { everyTypeForm, sampleAnswers, sampleForm } from './sample-form.js';
+
+/** One state of the element, as stories and tests set it up. */
+export interface FormState {
+  /** What is to be seen, in a few words. */
+  readonly summary: string;
+  /** Properties by their names. */
+  readonly properties?: Readonly<Record<string, string | number | boolean>>;
+  /** Children of the element: what the page shows without us. */
+  readonly fallback?: boolean;
+  readonly collection: () => Collection<'forms'>;
+  /** What a reader does until it is reached. */
+  readonly drive?: (element: CivicForm) => Promise<void>;
+  /** Selector of what is there in the shadow root then; none where only the fallback is to be seen. */
+  readonly reaches: string;
+}
+
+interface Given {
+  readonly definition?: FormDefinition;
+  readonly sends?: boolean;
+  readonly fault?: Parameters<typeof memoryForms>[0]['fault'];
+}
+
+function forms({ definition = sampleForm, sends = true, fault }: Given = {}): Collection<'forms'> {
+  const items = [{ ref: { source: 'town', id: definition.id }, definition }];
+  const options = { id: 'town', items, ...(fault && { fault }) };
+  const source = sends ? memoryForms({ ...options, sending: { keyed: true } }) : memoryForms(options);
+  return createCivicClient({ forms: source }, { zone: 'Asia/Shanghai', store: memoryStore() }).forms;
+}
+
+const frame = () => new Promise(requestAnimationFrame);
+
+/** Waits until the element shows a step. */
+async function at(element: CivicForm, step: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (element.step === step && element.shadowRoot?.querySelector('.step')) return;
+    await frame();
+  }
+  throw new Error(`the form shows ${element.step}, not ${step}`);
+}
+
+const press = (element: CivicForm, selector = 'form button.main') => element.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
+
+async function begin(element: CivicForm, answers: Answers = {}): Promise<void> {
+  await at(element, 'start');
+  press(element, 'button.main, .root > p button');
+  await at(element, 'who');
+  element.prefill(answers);
+  await element.updateComplete;
+}
+
+async function check(element: CivicForm): Promise<void> {
+  await begin(element, sampleAnswers);
+  element.show('check');
+  await at(element, 'check');
+}
+
+async function finish(element: CivicForm, receipt: Receipt): Promise<void> {
+  await check(element);
+  element.finish(receipt);
+  await at(element, 'sent');
+}
+
+const received = { source: 'town', at: '2026-11-28T01:30:00Z' } as const;
+
+/** Every state that the element can be in. */
+export const formStates = {
+  pending: { summary: 'Before the form is here', collection: () => forms({ fault: { kind: 'hang' } }), reaches: '' },
+  'pending with fallback': {
+    summary: 'Before the form is here, with content of the page',
+    fallback: true,
+    collection: () => forms({ fault: { kind: 'hang' } }),
+    reaches: '',
+  },
+  failed: {
+    summary: 'The form cannot be had',
+    fallback: true,
+    collection: () => forms({ fault: { kind: 'error', error: new CivicError('timeout/answer', 'no answer within 8 s') } }),
+    reaches: '.note',
+  },
+  unknown: {
+    summary: 'The office does not offer this form any more',
+    properties: { form: 'gone' },
+    fallback: true,
+    collection: () => forms(),
+    reaches: '.note',
+  },
+  start: { summary: 'Before the first question', collection: () => forms(), reaches: '.privacy' },
+  'nobody takes it': { summary: 'No office is set up to take it', collection: () => forms({ sends: false }), reaches: '.note.caution' },
+  page: { summary: 'A page of questions', collection: () => forms(), drive: (element) => begin(element), reaches: 'form' },
+  wrong: {
+    summary: 'Answers that are missing or wrong',
+    collection: () => forms(),
+    async drive(element) {
+      await begin(element, { phone: '12', id: '11010519491231002Y' });
+      press(element);
+      await element.updateComplete;
+    },
+    reaches: '.problems',
+  },
+  conditions: {
+    summary: 'Questions that are asked because of others',
+    collection: () => forms(),
+    async drive(element) {
+      await begin(element, sampleAnswers);
+      element.show('what');
+      await at(element, 'what');
+    },
+    reaches: 'output',
+  },
+  'every type': {
+    summary: 'Every type of question on one page',
+    properties: { singlePage: true },
+    collection: () => forms({ definition: everyTypeForm }),
+    async drive(element) {
+      await at(element, 'all');
+      element.prefill({ helpers: [{ $id: 'a', helper: '赵铁柱', cooks: true }], guests: 120 });
+      await element.updateComplete;
+    },
+    reaches: '.instance',
+  },
+  'every type wrong': {
+    summary: 'Every type of question with what is wrong about it',
+    properties: { singlePage: true },
+    collection: () => forms({ definition: everyTypeForm }),
+    async drive(element) {
+      await at(element, 'all');
+      element.prefill({
+        day: '2027-02-30',
+        guests: 'many',
+        mail: 'nobody',
+        spot: { latitude: 'north' },
+        hour: '25:00',
+        home: { postcode: '1' },
+      } as never);
+      press(element);
+      await element.updateComplete;
+    },
+    reaches: '.problems',
+  },
+  check: { summary: 'All answers, before they are sent', collection: () => forms(), drive: check, reaches: '.summary' },
+  assisted: {
+    summary: 'Before somebody sends it for another person',
+    properties: { assisted: true },
+    collection: () => forms(),
+    drive: check,
+    reaches: 'fieldset.group',
+  },
+  'not agreed': {
+    summary: 'Sent without a consent that is needed',
+    collection: () => forms(),
+    async drive(element) {
+      await check(element);
+      press(element);
+    },
+    reaches: '.problems',
+  },
+  'not sent': {
+    summary: 'It could not even be saved to be sent',
+    collection: () => forms(),
+    async drive(element) {
+      await check(element);
+      element.shadowRoot?.querySelector<HTMLElement>('[id="q-$consent"]')?.click();
+      press(element);
+    },
+    reaches: 'form .note.caution',
+  },
+  received: {
+    summary: 'It has arrived',
+    collection: () => forms(),
+    drive: (element) =>
+      finish(element, { ...received, strength: 'confirmed', ref: { source: 'town', id: '1' }, code: 'HALL-2026-0117' } as Receipt),
+    reaches: '.qr',
+  },
+  'number later': {
+    summary: 'It has arrived and gets its number later',
+    collection: () => forms(),
+    drive: (element) => finish(element, { ...received, strength: 'acknowledged', notice: '请保持电话畅通。' } as Receipt),
+    reaches: '.outcome',
+  },
+  'handed over': {
+    summary: 'Another program sends it',
+    collection: () => forms(),
+    drive: (element) => finish(element, { ...received, strength: 'handed-off', via: 'mail' } as Receipt),
+    reaches: '.outcome.open',
+  },
+} as const satisfies Readonly<Record<string, FormState>>;

@@ -1,0 +1,300 @@
+import { css } from 'lit';
+import { step, token } from '../themes/token.js';
+
+const gap = css`calc(${token('space')} * 3)`;
+
+export const formStyles = css`
+  .root {
+    max-inline-size: 44em;
+  }
+  .heading {
+    margin-block: calc(${token('space')} * 2);
+    font-size: ${step('title')};
+    font-weight: 650;
+    line-height: 1.3;
+  }
+  .heading.sub {
+    font-size: inherit;
+  }
+  .heading:focus {
+    outline: none;
+    box-shadow: none;
+  }
+  .above {
+    margin-block-end: ${token('space')};
+  }
+  form,
+  .group,
+  .instance,
+  .repeat,
+  .text,
+  .drafts,
+  .drafts ul,
+  .ticks,
+  .fields,
+  .files,
+  .place {
+    display: grid;
+    /* What cannot be narrower must not widen the rest. */
+    grid-template-columns: minmax(0, 1fr);
+    gap: ${gap};
+    min-inline-size: 0;
+  }
+  form {
+    gap: calc(${token('space')} * 6);
+  }
+  .text,
+  .drafts,
+  .privacy {
+    margin-block: ${gap};
+  }
+  fieldset {
+    margin: 0;
+    border: 0;
+    padding: 0;
+    min-inline-size: 0;
+  }
+  legend {
+    padding: 0;
+    margin-block-end: ${token('space')};
+    font-weight: 650;
+  }
+  .group,
+  .instance {
+    border-inline-start: 3px solid ${token('color-border')};
+    padding-inline-start: ${gap};
+  }
+  .label {
+    display: block;
+    font-weight: 650;
+    margin-block-end: ${token('space')};
+  }
+  .optional {
+    color: ${token('color-muted')};
+    font-weight: 400;
+  }
+  .hint,
+  .fields label,
+  .date label {
+    color: ${token('color-muted')};
+    font-size: ${step('small')};
+  }
+  .question .hint {
+    margin-block-end: ${token('space')};
+  }
+  .question input:not([type='radio'], [type='checkbox'], [type='file']),
+  .question select,
+  textarea {
+    inline-size: 100%;
+  }
+  .question input.w2 {
+    inline-size: 4.5em;
+  }
+  .question input.w4 {
+    inline-size: 6em;
+  }
+  .question input.w8 {
+    inline-size: 9em;
+  }
+  .question input:is(.w12, .w14) {
+    inline-size: 14em;
+  }
+  .question input:is(.w20, .w22) {
+    inline-size: 18em;
+  }
+  textarea {
+    border: 1px solid ${token('color-field')};
+    border-radius: ${token('radius')};
+    padding: calc(${token('space')} * 2) ${gap};
+    background: ${token('color-surface')};
+    color: inherit;
+    font: inherit;
+  }
+  input[type='file'] {
+    padding-block: calc(${token('space')} * 2);
+    block-size: auto;
+  }
+  :is(.fields, .date) label {
+    display: block;
+  }
+  :is(.repeat, .place, .instance) > button {
+    justify-self: start;
+  }
+  .question input:is([type='time'], [type='datetime-local']) {
+    inline-size: auto;
+  }
+  .date {
+    display: flex;
+    flex-wrap: wrap;
+    gap: ${gap};
+  }
+  .ticks {
+    gap: ${token('space')};
+  }
+  .ticks.inline {
+    display: flex;
+    flex-wrap: wrap;
+    gap: ${gap} calc(${token('space')} * 6);
+  }
+  .tick {
+    display: flex;
+    align-items: flex-start;
+    gap: 0.6em;
+  }
+  .tick input {
+    flex: none;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    min-block-size: 0;
+    margin-block: calc((${token('target-size')} - 1.5em) / 2);
+    margin-inline: 0;
+    accent-color: ${token('color-accent')};
+  }
+  .tick label {
+    flex: 1;
+    min-block-size: ${token('target-size')};
+    padding-block: calc((${token('target-size')} - 1lh) / 2);
+    cursor: pointer;
+  }
+  /* What is out of sight is laid out when it comes near; until then it is as high as its kind mostly is. A grid would measure all of it. */
+  form.long {
+    display: block;
+  }
+  :where(.long) > * {
+    margin-block: calc(${token('space')} * 6);
+  }
+  :where(.long) .question {
+    content-visibility: auto;
+    contain-intrinsic-size: auto none auto 6em;
+    /* Rings of focus are cut off at the edge of the box. */
+    margin: -6px;
+    padding: 6px;
+  }
+  .long > .question {
+    margin-block: calc(${token('space')} * 6 - 12px);
+  }
+  :where(.long) .tall {
+    contain-intrinsic-height: auto 11em;
+  }
+  .wrong {
+    border-inline-start: 4px solid ${token('color-alarm-edge')};
+    padding-inline-start: ${gap};
+  }
+  .error-text {
+    color: ${token('color-alarm-edge')};
+    font-weight: 600;
+    margin-block-end: ${token('space')};
+  }
+  [aria-invalid='true'] {
+    border-color: ${token('color-alarm-edge')};
+    border-width: 2px;
+  }
+  .problems {
+    border: 3px solid ${token('color-alarm-edge')};
+    border-radius: ${token('radius')};
+    padding: ${gap};
+    margin-block-end: ${gap};
+  }
+  .problems .heading {
+    margin-block-start: 0;
+  }
+  .problems ul {
+    display: grid;
+    gap: ${token('space')};
+    list-style: none;
+  }
+  .problems a {
+    color: ${token('color-alarm-edge')};
+    font-weight: 600;
+  }
+  button.main {
+    border-color: ${token('color-accent')};
+    background: ${token('color-accent')};
+    color: ${token('color-on-accent')};
+    padding-inline: calc(${token('space')} * 6);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(${token('space')} * 2) calc(${token('space')} * 4);
+  }
+  .drafts,
+  .outcome {
+    border-inline-start: 3px solid ${token('color-note-edge')};
+    padding: calc(${token('space')} * 2) ${gap};
+    background: ${token('color-note')};
+  }
+  .outcome.open {
+    border-color: ${token('color-caution-edge')};
+    background: ${token('color-caution')};
+  }
+  :is(.drafts, .files) ul {
+    list-style: none;
+  }
+  .number {
+    font-size: ${step('title')};
+    font-weight: 650;
+  }
+  .qr {
+    display: block;
+    inline-size: 9em;
+    block-size: 9em;
+    margin-block: ${token('space')};
+  }
+  .privacy summary {
+    min-block-size: ${token('target-size')};
+    padding-block: calc((${token('target-size')} - 1lh) / 2);
+    color: ${token('color-link')};
+    cursor: pointer;
+  }
+  dl {
+    margin: 0;
+  }
+  dt {
+    font-weight: 650;
+  }
+  dd {
+    margin: 0;
+    white-space: pre-line;
+  }
+  .privacy dd {
+    margin-block-end: ${token('space')};
+  }
+  .summary {
+    border-block-start: 1px solid ${token('color-border')};
+    margin-block-end: ${gap};
+  }
+  .summary > div {
+    display: grid;
+    grid-template-columns: minmax(8em, 2fr) 3fr auto;
+    align-items: baseline;
+    gap: ${token('space')} ${gap};
+    border-block-end: 1px solid ${token('color-border')};
+    padding-block: ${token('space')};
+  }
+  .summary .change {
+    grid-column: 3;
+    white-space: normal;
+  }
+  .unkept {
+    color: ${token('color-text')};
+    font-weight: 600;
+  }
+  @media (max-width: 30em) {
+    .summary > div {
+      grid-template-columns: 1fr auto;
+    }
+    .summary dt {
+      grid-column: 1 / -1;
+    }
+    .summary .change {
+      grid-column: 2;
+    }
+  }
+  @media print {
+    .summary > div {
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,330 @@
+import { CivicError, createCivicClient, memoryStore, type Receipt, type Submission } from '@civickit/core';
+import { openOutbox, clientSender, type Outbox } from '@civickit/core/outbox';
+import { memoryForms } from '@civickit/core/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { registerAllCatalogues } from '../i18n/all.js';
+import '../kit/define.js';
+import { createHost } from '../host/create-host.js';
+import type { CivicKit } from '../kit/kit.js';
+import { waitUntil } from '../testing/wait-until.js';
+import './define.js';
+import type { CivicForm } from './form.js';
+import { type FormState, formStates } from './form.states.js';
+import { sampleAnswers, sampleForm } from './sample-form.js';
+
+const opened: Outbox[] = [];
+
+function town() {
+  const source = memoryForms({
+    id: 'town',
+    items: [{ ref: { source: 'town', id: 'hall' }, definition: sampleForm }],
+    sending: { keyed: true, media: { accept: ['image/*'], maxBytes: 1_000_000, apart: true } },
+  });
+  const client = createCivicClient({ forms: source }, { zone: 'Asia/Shanghai' });
+  const outbox = openOutbox({ name: `form-element-${Math.random()}`, send: async ({ source: id }) => clientSender(client.forms, id) });
+  opened.push(outbox);
+  const store = memoryStore();
+  return { source, outbox, store, host: createHost(client, { store, outbox: async () => outbox }) };
+}
+
+async function show(host: ReturnType<typeof town>['host'], attributes: Partial<CivicForm> = {}): Promise<CivicForm> {
+  const kit = await fixture<CivicKit>(html`<civic-kit lang="en"></civic-kit>`);
+  kit.host = host;
+  const element = document.createElement('civic-form');
+  Object.assign(element, attributes);
+  kit.append(element);
+  await waitUntil(() => rootOf(element).querySelector('.step'));
+  return element;
+}
+
+const rootOf = (element: CivicForm) => element.shadowRoot as ShadowRoot;
+const textOf = (element: CivicForm) => rootOf(element).querySelector('.root')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+function find<T extends HTMLElement = HTMLInputElement>(element: CivicForm, selector: string): T {
+  const found = rootOf(element).querySelector<T>(selector);
+  if (!found) throw new Error(`no ${selector} in: ${textOf(element)}`);
+  return found;
+}
+const control = <T extends HTMLElement = HTMLInputElement>(element: CivicForm, path: string) => find<T>(element, `[id="q-${path}"]`);
+async function type(element: CivicForm, path: string, text: string): Promise<void> {
+  const field = control(element, path);
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  await element.updateComplete;
+}
+async function press(element: CivicForm, text: string): Promise<void> {
+  const button = [...rootOf(element).querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === text);
+  if (!button) throw new Error(`no button "${text}" in: ${textOf(element)}`);
+  button.click();
+  await element.updateComplete;
+}
+const at = (element: CivicForm, step: string) => waitUntil(() => element.step === step);
+
+describe('<civic-form>', () => {
+  before(registerAllCatalogues);
+  afterEach(() => opened.splice(0).forEach((outbox) => outbox.close()));
+
+  for (const [name, state] of Object.entries<FormState>(formStates)) {
+    it(`shows the state "${name}", accessibly`, async () => {
+      const element = await fixture<CivicForm>(
+        html`<civic-form lang="en">${state.fallback ? html`<a href="/form.pdf">The form on paper</a>` : ''}</civic-form>`,
+      );
+      Object.assign(element, state.properties, { collection: state.collection() });
+      await state.drive?.(element);
+      await waitUntil(() => !state.reaches || rootOf(element).querySelector(state.reaches), `${state.reaches} in: ${textOf(element)}`);
+      await element.updateComplete;
+      await expect(element).to.be.accessible();
+      if (state.fallback) expect(find<HTMLSlotElement>(element, 'slot').hidden).to.equal(false);
+    });
+  }
+
+  it('moves nothing while a button is held down, so that whoever lets go of it has pressed it', async () => {
+    const element = await show(town().host);
+    await press(element, 'Start');
+    await at(element, 'who');
+    await press(element, 'Continue');
+    find(element, 'form button.main').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    await type(element, 'name', sampleAnswers.name);
+    expect(textOf(element)).to.include('Enter a name');
+    find(element, 'form button.main').dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
+    await waitUntil(() => !textOf(element).includes('Enter a name'));
+  });
+
+  it('goes from the start through the questions to the receipt', async () => {
+    const { host, source } = town();
+    const element = await show(host);
+    expect(textOf(element)).to.include('Book the village hall');
+    await press(element, 'Start');
+    await at(element, 'who');
+    await press(element, 'Continue');
+    expect(textOf(element)).to.include('There is a problem');
+    await type(element, 'name', sampleAnswers.name);
+    await type(element, 'phone', sampleAnswers.phone);
+    await press(element, 'Continue');
+    await at(element, 'what');
+    element.prefill(sampleAnswers);
+    await element.updateComplete;
+    await press(element, 'Continue');
+    await at(element, 'rest');
+    await press(element, 'Continue');
+    await at(element, 'check');
+    await press(element, 'Send');
+    await waitUntil(() => textOf(element).includes('Tick the box'));
+    control(element, '$consent').click();
+    await press(element, 'Send');
+    await at(element, 'sent');
+    expect(textOf(element)).to.include('Your form has arrived.');
+    const [sent] = source.send.sent;
+    const { answers, consent, form, title } = sent?.draft as Submission;
+    expect([form, title, consent?.version, answers['guests'], answers['tables'], answers['couple']]).to.deep.equal([
+      'hall',
+      'Book the village hall',
+      '1',
+      120,
+      12,
+      sampleAnswers.couple,
+    ]);
+  });
+
+  it('takes over what was typed into the form of the page, with the place of the next key', async () => {
+    const { host } = town();
+    const kit = await fixture<CivicKit>(html`<civic-kit lang="en"></civic-kit>`);
+    const element = document.createElement('civic-form');
+    const form = document.createElement('form');
+    form.innerHTML = '<input name="name"><input name="guests"><input type="checkbox" name="$consent" value="1" checked>';
+    element.append(form);
+    kit.append(element);
+    await element.updateComplete;
+    const [name, guests] = form.querySelectorAll('input');
+    name!.value = '王秀英';
+    guests!.value = '120';
+    guests!.focus();
+    guests!.setSelectionRange(1, 2);
+    kit.host = host;
+    await at(element, 'what');
+    await waitUntil(() => rootOf(element).activeElement === control(element, 'guests'));
+    expect([control(element, 'guests').selectionStart, control(element, 'guests').selectionEnd]).to.deep.equal([1, 2]);
+    expect(element.answers).to.deep.equal({ name: '王秀英', guests: 120 });
+    expect(find<HTMLSlotElement>(element, 'slot').hidden).to.equal(true);
+    element.show('check');
+    await at(element, 'check');
+    await waitUntil(() => control(element, '$consent').checked);
+  });
+
+  it('goes on with a draft, and offers to delete it', async () => {
+    const { host } = town();
+    const first = await show(host);
+    await press(first, 'Start');
+    await at(first, 'who');
+    await type(first, 'name', '王秀英');
+    first.remove();
+    const second = await show(host);
+    await waitUntil(() => textOf(second).includes('You have begun this form'));
+    await press(second, 'Go on');
+    await at(second, 'who');
+    expect(control(second, 'name').value).to.equal('王秀英');
+    second.remove();
+    const third = await show(host);
+    await waitUntil(() => textOf(third).includes('You have begun this form'));
+    await press(third, 'Delete');
+    await waitUntil(() => !textOf(third).includes('You have begun'));
+  });
+
+  it('shows what hangs on an answer, and sends nothing that is hidden again', async () => {
+    const { host, source } = town();
+    const element = await show(host);
+    await press(element, 'Start');
+    await at(element, 'who');
+    element.prefill(sampleAnswers);
+    element.show('what');
+    await at(element, 'what');
+    expect(control(element, 'couple').value).to.equal(sampleAnswers.couple);
+    rootOf(element).querySelector<HTMLInputElement>('input[value="meeting"]')!.click();
+    await waitUntil(() => !rootOf(element).querySelector('[id="q-couple"]'));
+    element.show('check');
+    await at(element, 'check');
+    control(element, '$consent').click();
+    await press(element, 'Send');
+    await at(element, 'sent');
+    expect((source.send.sent[0]?.draft as Submission).answers).to.not.have.property('couple');
+  });
+
+  it('leads from the list of what is wrong to the field', async () => {
+    const { host } = town();
+    const element = await show(host);
+    await press(element, 'Start');
+    await at(element, 'who');
+    await press(element, 'Continue');
+    await waitUntil(() => rootOf(element).activeElement === find(element, '.problems'));
+    const link = rootOf(element).querySelectorAll<HTMLAnchorElement>('.problems a')[1];
+    link!.click();
+    await waitUntil(() => rootOf(element).activeElement === control(element, 'phone'));
+    expect(control(element, 'phone').getAttribute('aria-invalid')).to.equal('true');
+    await type(element, 'phone', sampleAnswers.phone);
+    await waitUntil(() => !control(element, 'phone').hasAttribute('aria-invalid'));
+    expect(control(element, 'name').getAttribute('aria-invalid')).to.equal('true');
+  });
+
+  it('says which photo cannot go along, and sends the others without what they tell', async () => {
+    const { host, source } = town();
+    const element = await show(host);
+    await press(element, 'Start');
+    await at(element, 'who');
+    element.prefill(sampleAnswers);
+    element.show('rest');
+    await at(element, 'rest');
+    const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
+    canvas.getContext('2d')!.fillRect(0, 0, 20, 20);
+    const photo = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg'));
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([photo!], 'plan.jpg', { type: 'image/jpeg' }));
+    chosen.items.add(new File(['<html>'], 'broken.jpg', { type: 'image/jpeg' }));
+    control(element, 'plan').files = chosen.files;
+    control(element, 'plan').dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => textOf(element).includes('broken.jpg: '));
+    await waitUntil(() => rootOf(element).querySelectorAll('.files li').length === 1);
+    element.show('check');
+    await at(element, 'check');
+    control(element, '$consent').click();
+    await press(element, 'Send');
+    await at(element, 'sent');
+    expect([...source.send.files.values()].map(({ name }) => name)).to.deep.equal(['plan.jpg']);
+    const { answers, media } = source.send.sent[0]?.draft as Submission;
+    expect((answers['plan'] as { id: string }[]).map(({ id }) => id)).to.deep.equal(media?.map(({ id }) => id));
+  });
+
+  it('asks who helps whom, and leaves nothing on the device of the one who helps', async () => {
+    const { host, source, outbox, store } = town();
+    const element = await show(host, { assisted: true });
+    await press(element, 'Start');
+    await at(element, 'who');
+    element.prefill(sampleAnswers);
+    element.show('check');
+    await at(element, 'check');
+    control(element, '$consent').click();
+    await press(element, 'Send');
+    await waitUntil(() => textOf(element).includes('Write your name, and tick the box'));
+    await type(element, '$assistant-name', '赵村官');
+    control(element, '$assistant').click();
+    await press(element, 'Send');
+    await at(element, 'sent');
+    const { assistant, channel } = source.send.sent[0]?.draft as Submission;
+    expect([assistant, channel]).to.deep.equal([{ name: '赵村官', agreed: true }, 'assisted']);
+    await waitUntil(async () => (await outbox.list()).length === 0);
+    expect(await store.keys('draft/')).to.deep.equal([]);
+  });
+
+  it('can be given another look for a type of question, and sent by other means', async () => {
+    const { host, source } = town();
+    const look: CivicForm['controls'] = {
+      choice: (question, { id, path, view }) =>
+        html`<button id=${id} type="button" @click=${() => view.set(path, 'meeting')}>${question.id}</button>`,
+    };
+    const element = await show(host, { controls: look });
+    const received = new Promise<Submission>((resolve) => {
+      element.addEventListener('civic-form-submit', (event) => {
+        event.preventDefault();
+        resolve((event as CustomEvent<{ submission: Submission }>).detail.submission);
+      });
+    });
+    await press(element, 'Start');
+    await at(element, 'who');
+    element.prefill(sampleAnswers);
+    element.show('what');
+    await at(element, 'what');
+    control(element, 'occasion').click();
+    element.show('check');
+    await at(element, 'check');
+    control(element, '$consent').click();
+    await press(element, 'Send');
+    expect((await received).answers['occasion']).to.equal('meeting');
+    expect(source.send.sent).to.deep.equal([]);
+    element.finish({ strength: 'confirmed', source: 'desk', at: '2026-11-28T08:00:00Z', ref: { source: 'desk', id: '7' } } as Receipt);
+    await at(element, 'sent');
+    expect(textOf(element)).to.include('Number: 7');
+  });
+
+  it('keeps what is typed from commands of the page, and has the focus where it is asked to', async () => {
+    const { host } = town();
+    const element = await show(host);
+    await press(element, 'Start');
+    await at(element, 'who');
+    element.focus();
+    expect(rootOf(element).activeElement).to.equal(control(element, 'name'));
+    const heard: string[] = [];
+    const listen = ({ key }: KeyboardEvent) => heard.push(key);
+    document.addEventListener('keydown', listen);
+    for (const init of [{ key: 'j' }, { key: 'Escape' }, { key: 's', ctrlKey: true }])
+      control(element, 'name').dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, composed: true }));
+    document.removeEventListener('keydown', listen);
+    expect(heard).to.deep.equal(['Escape', 's']);
+  });
+
+  it('takes back what the office refused, and sends it anew under the same key', async () => {
+    const { host, source, outbox } = town();
+    const { submit } = source.send;
+    Object.assign(source.send, { submit: () => Promise.reject(new CivicError('invalid/draft', 'no', { status: 422 })) });
+    const element = await show(host);
+    await press(element, 'Start');
+    await at(element, 'who');
+    element.prefill(sampleAnswers);
+    element.show('check');
+    await at(element, 'check');
+    control(element, '$consent').click();
+    await press(element, 'Send');
+    await at(element, 'sent');
+    expect(textOf(element)).to.include('does not take the form');
+    const [refused] = await outbox.list();
+    Object.assign(source.send, { submit });
+    await press(element, 'Change');
+    await at(element, 'who');
+    await type(element, 'name', '王小英');
+    element.show('check');
+    await at(element, 'check');
+    if (!control(element, '$consent').checked) control(element, '$consent').click();
+    await press(element, 'Send');
+    await waitUntil(() => textOf(element).includes('has arrived'));
+    expect(source.send.sent.map(({ key, draft }) => [key, draft.answers['name']])).to.deep.equal([[refused?.key, '王小英']]);
+    expect((await outbox.list()).length).to.equal(1);
+  });
+});

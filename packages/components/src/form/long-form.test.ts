@@ -1,0 +1,74 @@
+import type { FormDefinition, Question } from '@civickit/core/forms';
+import { expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.js';
+import './define.js';
+import type { CivicForm } from './form.js';
+
+const count = 100;
+
+/** Texts, of which the first is counted by the last, and the one before it asked by it. */
+function longForm(asked: (id: string) => void = () => undefined): FormDefinition {
+  const texts = Array.from({ length: count }, (_, at): Question => {
+    const id = `q${at}`;
+    const question = { type: 'text', id, ...(at === count - 1 && { showIf: { '==': [{ var: 'q0' }, 'yes'] } as const }) };
+    return Object.defineProperty(question, 'label', { enumerable: true, get: () => (asked(id), `Question ${at}`) }) as unknown as Question;
+  });
+  const mirrored: Question = { type: 'calculation', id: 'same', label: 'The first', value: { var: 'q0' } };
+  return { format: 'civic-form/1', id: 'long', version: '1', pages: [{ id: 'all', questions: [...texts, mirrored] }] };
+}
+
+async function show(definition: FormDefinition): Promise<CivicForm> {
+  const element = await fixture<CivicForm>(html`<civic-form lang="en" single-page .definition=${definition}></civic-form>`);
+  await waitUntil(() => rootOf(element).querySelector('.step'));
+  rootOf(element).querySelector<HTMLButtonElement>('button.main')?.click();
+  await waitUntil(() => rootOf(element).querySelector('output'));
+  return element;
+}
+
+const rootOf = (element: CivicForm) => element.shadowRoot as ShadowRoot;
+const control = (element: CivicForm, path: string) => rootOf(element).querySelector<HTMLInputElement>(`[id="q-${path}"]`);
+function type(element: CivicForm, path: string, text: string): void {
+  const field = control(element, path)!;
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+describe('<civic-form> with a hundred questions on a page', () => {
+  it('draws only the questions that read what was typed', async () => {
+    const drawn = new Set<string>();
+    const element = await show(longForm((id) => drawn.add(id)));
+    drawn.clear();
+    type(element, 'q0', 'yes');
+    await waitUntil(() => control(element, 'q99'));
+    expect(rootOf(element).querySelector('output')?.textContent).to.equal('yes');
+    expect([...drawn].sort()).to.deep.equal(['q0', 'q99']);
+  });
+
+  it('shows what the page fills in, also over what was typed and not drawn', async () => {
+    const element = await show(longForm());
+    type(element, 'q50', 'typed');
+    element.prefill({ q50: '' });
+    await element.updateComplete;
+    expect(control(element, 'q50')?.value).to.equal('');
+  });
+
+  it('is there as a whole once its first screen has been seen', async () => {
+    const element = await fixture<CivicForm>(html`<civic-form lang="en" single-page .definition=${longForm()}></civic-form>`);
+    await waitUntil(() => rootOf(element).querySelector('.step'));
+    const begun = new Promise((done) => element.addEventListener('civic-form-step', done, { once: true }));
+    rootOf(element).querySelector<HTMLButtonElement>('button.main')?.click();
+    await begun;
+    await element.updateComplete;
+    expect(rootOf(element).querySelectorAll('.question').length).to.be.within(1, 30);
+    await waitUntil(() => rootOf(element).querySelectorAll('.question').length === count);
+  });
+
+  it('leads to a question that stands far below', async () => {
+    const element = await show(longForm());
+    element.show('check');
+    const change = () => rootOf(element).querySelector<HTMLElement>('[aria-label="Change: Question 98"]');
+    await waitUntil(change);
+    change()?.click();
+    await waitUntil(() => rootOf(element).activeElement === control(element, 'q98'));
+  });
+});

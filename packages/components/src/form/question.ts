@@ -1,0 +1,123 @@
+import { type AnswerPath, pathOf, type Question } from '@civickit/core/forms';
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { isListBox, renderChoices, renderDeclaration, renderListBox, renderYesNo } from './controls/choice-control.js';
+import { renderDateControl } from './controls/date-control.js';
+import { renderFileControl } from './controls/file-control.js';
+import { renderAddress, renderLocation } from './controls/place-controls.js';
+import { renderTextControl, textOf } from './controls/text-control.js';
+import { paragraphs, read, words } from './form-text.js';
+import { controlId, type ControlSetting, type FormView } from './form-view.js';
+import { renderRepeat } from './repeat.js';
+
+type Asked = Exclude<Question, { type: 'note' | 'group' | 'repeat' | 'calculation' }>;
+type Single = Exclude<Asked, { type: 'choice' | 'choices' }>;
+
+/** What is asked now. `parts` leads to the instance in which the question stands. */
+export function renderQuestions(questions: readonly Question[], parts: readonly string[], view: FormView): unknown {
+  return questions.map((question) => {
+    const path = pathOf(...parts, question.id);
+    return view.session.shows(path) ? renderQuestion(question, path, parts, view) : nothing;
+  });
+}
+
+function renderQuestion(question: Question, path: AnswerPath, parts: readonly string[], view: FormView): unknown {
+  switch (question.type) {
+    case 'note':
+      return html`<div class="note-text">${paragraphs(view.read(question.label))}</div>`;
+    case 'calculation': {
+      const { label } = question;
+      if (label === undefined) return nothing;
+      return html`<div class="question">
+        ${read(view.read(label), 'label')} <output dir="auto" .textContent=${textOf(view.session.get(path)) || '–'}></output>
+      </div>`;
+    }
+    case 'group':
+      return html`<fieldset class="group">
+        <legend>${read(view.read(question.label))}</legend>
+        ${question.hint ? html`<div class="hint">${paragraphs(view.read(question.hint))}</div>` : nothing}
+        ${renderQuestions(question.questions, parts, view)}
+      </fieldset>`;
+    case 'repeat':
+      return renderRepeat(question, path, [...parts, question.id], view);
+    default:
+      // What a page draws itself, and how far a file is, hangs on more than is known here.
+      if (view.controls[question.type] || question.type === 'file') return renderAsked(question, path, view);
+      return guard(whatDraws(question, path, view), () => renderAsked(question, path, view));
+  }
+}
+
+/** As long as all of it is the same, a question among hundreds is not drawn anew when another one changes. */
+function whatDraws(question: Asked, path: AnswerPath, view: FormView): unknown[] {
+  const { session, texts, lang, zone } = view;
+  const options = question.type === 'choice' || question.type === 'choices' ? session.options(path) : undefined;
+  const known = [session.get(path), options, session.requires(path), view.wrongAt(path), view.givenAt(path)];
+  return [question, path, session, texts, lang, zone, ...known];
+}
+
+function renderAsked(question: Asked, path: AnswerPath, view: FormView): TemplateResult {
+  const id = controlId(path);
+  const wrong = view.wrongAt(path);
+  const { hint, type } = question;
+  const names = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-error`].filter((name) => name !== false);
+  const describedBy = names.length > 0 ? names.join(' ') : undefined;
+  const setting: ControlSetting = { path, id, describedBy, wrong: wrong !== undefined, view };
+  const own = view.controls[type];
+  const options = type === 'choice' || type === 'choices' ? view.session.options(path) : [];
+  const isBox = type === 'declaration' && !own;
+  const isSet = !own && (type === 'yesno' || ((type === 'choice' || type === 'choices') && !(type === 'choice' && isListBox(options))));
+  const label = [read(view.read(question.label)), view.session.requires(path) ? nothing : html` ${words(view.texts.optional, 'optional')}`];
+  const notes = html`${hint === undefined ? nothing : html`<div class="hint" id=${`${id}-hint`}>${paragraphs(view.read(hint))}</div>`}
+  ${
+    wrong === undefined
+      ? nothing
+      : html`<p class="error-text" id=${`${id}-error`}>
+          <span class="visually-hidden" .textContent=${`${view.texts.error} `}></span>${words(wrong)}
+        </p>`
+  }`;
+  const isTall = isSet || type === 'textarea' || type === 'address' || type === 'location' || type === 'file';
+  const name = `question${isTall ? ' tall' : ''}${wrong === undefined ? '' : ' wrong'}`;
+  if (isSet) {
+    return html`<fieldset class=${name} data-path=${path} aria-describedby=${describedBy ?? nothing}>
+      <legend class="label" id=${`${id}-label`}>${label}</legend>
+      ${notes} ${type === 'yesno' ? renderYesNo(setting) : renderChoices(question, setting, options)}
+    </fieldset>`;
+  }
+  const control = own
+    ? own(question, setting)
+    : type === 'choice'
+      ? renderListBox(setting, options)
+      : renderControl(question as Single, setting);
+  // A group of fields has a name, but no field that it could be the label of.
+  const isGroup = type === 'date' || type === 'address' || type === 'location';
+  return html`<div class=${name} data-path=${path}>
+    ${
+      isBox
+        ? nothing
+        : isGroup
+          ? html`<div class="label" id=${`${id}-label`}>${label}</div>`
+          : html`<label class="label" id=${`${id}-label`} for=${id}>${label}</label>`
+    }
+    ${notes} ${control}
+  </div>`;
+}
+
+function renderControl(question: Single, setting: ControlSetting): unknown {
+  switch (question.type) {
+    case 'declaration':
+    case 'yesno':
+      return renderDeclaration(question, setting);
+    case 'date':
+    case 'time':
+    case 'datetime':
+      return renderDateControl(question, setting);
+    case 'address':
+      return renderAddress(question, setting);
+    case 'location':
+      return renderLocation(setting);
+    case 'file':
+      return renderFileControl(question, setting);
+    default:
+      return renderTextControl(question, setting);
+  }
+}

@@ -1,0 +1,138 @@
+import type { UnknownAnswer } from '@civickit/core/forms/drafts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { renderTick } from '../controls/choice-control.js';
+import { type Assistant, assistantPath, consentPath } from '../form-flow.js';
+import { paragraphs, words } from '../form-text.js';
+import { controlId } from '../form-view.js';
+import { renderKeeping, type QuestionsView } from './questions.js';
+import { action, caution, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
+import { renderPrivacy } from './start.js';
+
+export interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> {
+  readonly agreed: boolean;
+  /** Who fills it in for another; undefined where the person does it themselves. */
+  readonly assistant: Assistant | undefined;
+  readonly sending: boolean;
+  readonly unknown: readonly UnknownAnswer[];
+  readonly noWay: boolean;
+  /** Why the last try to send did not even begin. */
+  readonly failure: string | undefined;
+  readonly agree: (agreed: boolean) => void;
+  readonly assist: (more: Partial<Assistant>) => void;
+  send(): void;
+}
+
+export function renderCheck(view: CheckView): TemplateResult {
+  const { texts, sending } = view;
+  return html`<p class="above">${action(texts.back, () => view.back(), 'quiet')}</p>
+    ${renderProblems(view)} ${stepHeading(view, { text: texts.check })} ${renderSummary(view)}
+    ${view.unknown.map(({ label, path }) => caution(texts.lost(label === undefined ? path : view.read(label).text)))}
+    <form
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        if (!sending) view.send();
+      }}
+    >
+      ${renderAssistant(view)} ${renderConsent(view)} ${view.noWay ? caution(texts.noWay) : nothing}
+      ${view.failure === undefined ? nothing : caution(view.failure)}
+      <p>
+        <button class="main" type="submit" aria-disabled=${sending ? 'true' : nothing}>
+          ${words(sending ? texts.sending : texts.send)}
+        </button>
+      </p>
+      ${renderKeeping(view)}
+    </form>`;
+}
+
+/** Every answer with a way back to it; where the code for that cannot be had, the way back to each page. */
+export function renderSummary(view: ScreenView & { readonly isSent?: boolean }): unknown {
+  const { details, session, texts, definition } = view;
+  const change = (path: string, label: string) =>
+    view.isSent
+      ? nothing
+      : html`<dd class="change">
+          <button class="quiet" type="button" aria-label=${`${texts.change}: ${label}`} @click=${() => view.lead(path)}>
+            ${words(texts.change)}
+          </button>
+        </dd>`;
+  if (!details) {
+    return html`<dl class="summary">
+      ${session.pages().map(({ id, title }) => {
+        const label = title === undefined ? definition.id : view.read(title).text;
+        return html`<div>
+          <dt .textContent=${label}></dt>
+          ${change(`page:${id}`, label)}
+        </div>`;
+      })}
+    </dl>`;
+  }
+  return details
+    .summary(session.answers, (path) => session.shows(path))
+    .map(
+      ({ title, rows }) =>
+        html`${title ? subHeading(view, title) : nothing}
+          <dl class="summary">
+            ${rows.map(
+              ({ path, label, value }) =>
+                html`<div>
+                  <dt dir="auto" .textContent=${label}></dt>
+                  <dd dir="auto" class=${value ? nothing : 'hint'} .textContent=${value || texts.unanswered}></dd>
+                  ${change(path, label)}
+                </div>`,
+            )}
+          </dl>`,
+    );
+}
+
+function renderConsent(view: CheckView): unknown {
+  const consent = view.definition.privacy?.consent;
+  if (!consent) return nothing;
+  return html`<div class=${view.wrongAt(consentPath) === undefined ? 'question' : 'question wrong'}>
+    ${renderPrivacy(view)} ${renderAgreement(view, consentPath, view.agreed, paragraphs(view.read(consent.text)), view.agree)}
+  </div>`;
+}
+
+/** With the error of the whole above the box, for that is what is left out. */
+function renderAgreement(view: CheckView, path: string, checked: boolean, label: unknown, pick: (agreed: boolean) => void): unknown {
+  const id = controlId(path);
+  const wrong = view.wrongAt(path);
+  return html`${wrong === undefined ? nothing : html`<p class="error-text" id=${`${id}-error`}>${words(`${view.texts.error} ${wrong}`)}</p>`}
+  ${renderTick({
+    type: 'checkbox',
+    id,
+    name: id,
+    value: 'true',
+    checked,
+    wrong: wrong !== undefined,
+    ...(wrong !== undefined && { describedBy: `${id}-error` }),
+    label,
+    pick: (event) => pick((event.target as HTMLInputElement).checked),
+  })}`;
+}
+
+function renderAssistant(view: CheckView): unknown {
+  const { assistant, texts, assist } = view;
+  if (!assistant) return nothing;
+  const field = (name: 'name' | 'reason', label: string, optional: boolean) => {
+    const id = `${controlId(assistantPath)}-${name}`;
+    return html`<div class="question">
+      <label class="label" for=${id}>${words(label)} ${optional ? words(texts.optional, 'optional') : nothing}</label>
+      <input
+        id=${id}
+        dir="auto"
+        autocomplete="off"
+        .value=${live(assistant[name])}
+        @input=${(event: Event) => assist({ [name]: (event.target as HTMLInputElement).value })}
+      />
+    </div>`;
+  };
+  return html`<fieldset class=${view.wrongAt(assistantPath) === undefined ? 'group' : 'group wrong'}>
+    <legend>${words(texts.assisting)}</legend>
+    <p class="hint" .textContent=${texts.wiped}></p>
+    ${field('name', texts.assistantName, false)} ${field('reason', texts.assistantReason, true)}
+    ${renderAgreement(view, assistantPath, assistant.agreed, words(texts.assistantAgreed), (agreed) => assist({ agreed }))}
+  </fieldset>`;
+}

@@ -1,0 +1,88 @@
+import type { FormPage } from '@civickit/core/forms';
+import type { DraftKeeping } from '@civickit/core/forms/drafts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { read, words } from '../form-text.js';
+import { renderQuestions } from '../question.js';
+import { action, caution, readOr, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
+
+export interface QuestionsView extends ScreenView {
+  readonly pages: readonly FormPage[];
+  /** Of the steps with questions, from 1. */
+  readonly at: number;
+  readonly of: number;
+  readonly keeping: DraftKeeping | undefined;
+  readonly standing: 'alone' | 'newer' | 'parted' | 'removed';
+  readonly canGoBack: boolean;
+  readonly back: () => void;
+  readonly next: () => void;
+  readonly takeNewer: () => void;
+  /** How many parts of a long page are drawn now: its first screen, or all. */
+  readonly most: () => number;
+}
+
+export function renderPages(view: QuestionsView): TemplateResult {
+  const { definition, pages, texts, format, at, of } = view;
+  const [only, ...others] = pages;
+  const isWhole = others.length > 0 || of === 1;
+  const title = isWhole ? readOr(view, definition.title, definition.id) : readOr(view, only?.title ?? definition.title, definition.id);
+  const long = isLong(pages);
+  const parts = long ? partsOf(pages) : pages;
+  const drawn = parts.slice(0, long ? view.most() : undefined);
+  return html`${view.canGoBack ? html`<p class="above">${action(texts.back, () => view.back(), 'quiet')}</p>` : nothing}
+    ${
+      isWhole
+        ? nothing
+        : html`<p class="hint above">
+            ${read(readOr(view, definition.title, definition.id))} · ${words(texts.page(format.number(at), format.number(of)))}
+          </p>`
+    }
+    ${renderProblems(view)} ${stepHeading(view, title)} ${renderStanding(view)}
+    <form
+      class=${long ? 'long' : nothing}
+      novalidate
+      part="form"
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        view.next();
+      }}
+    >
+      ${drawn.map(
+        (page) =>
+          html`${isWhole && page.title !== undefined ? subHeading(view, view.read(page.title).text) : nothing}
+          ${renderQuestions(page.questions, [], view)}`,
+      )}
+      <p><button class="main" type="submit">${words(texts.next)}</button></p>
+      ${renderKeeping(view)}
+    </form>`;
+}
+
+/** More than a screen holds. */
+const onScreen = 20;
+
+/** Beyond it a browser need not lay out what nobody sees. */
+const mostShort = 60;
+
+const isLong = (pages: readonly FormPage[]): boolean => pages.reduce((sum, { questions }) => sum + questions.length, 0) > mostShort;
+
+/** What a screen holds, and the rest: both come into the page at one stroke, since one after the other is slow. */
+function partsOf([first, ...others]: readonly FormPage[]): readonly FormPage[] {
+  if (!first) return [];
+  const { id, questions } = first;
+  return [{ ...first, questions: questions.slice(0, onScreen) }, { id, questions: questions.slice(onScreen) }, ...others];
+}
+
+function renderStanding({ standing, texts, takeNewer }: QuestionsView): unknown {
+  if (standing === 'parted') return caution(texts.parted);
+  if (standing !== 'newer') return nothing;
+  return html`${caution(texts.newer)}
+    <p>${action(texts.takeNewer, takeNewer)}</p>`;
+}
+
+/** Not said aloud with each key: it stands where a person looks before they leave. */
+export function renderKeeping({ keeping, texts }: Pick<QuestionsView, 'keeping' | 'texts'>): unknown {
+  if (!keeping) return nothing;
+  if (keeping.kept) return html`<p class="hint" .textContent=${texts.kept}></p>`;
+  const text = { browser: texts.notKept, 'shared-phone': texts.shared, failed: texts.keepFailed }[keeping.why];
+  return html`<p class="hint unkept" .textContent=${text}></p>`;
+}

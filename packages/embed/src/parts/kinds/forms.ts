@@ -1,0 +1,1 @@
+export { formKind as support } from '@civickit/core';

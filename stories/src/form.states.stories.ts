@@ -1,0 +1,45 @@
+// Written by `pnpm --filter @civickit/stories run matrix`: do not edit.
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { type StateArgs, stateScene } from './form.scene.ts';
+
+const meta = { ...stateScene, title: 'Form/States' } satisfies Meta<StateArgs>;
+
+export default meta;
+type Story = StoryObj<StateArgs>;
+
+/** Before the form is here. */
+export const Pending: Story = { args: { state: 'pending' } };
+/** Before the form is here, with content of the page. */
+export const PendingWithFallback: Story = { args: { state: 'pending with fallback' } };
+/** The form cannot be had. */
+export const Failed: Story = { args: { state: 'failed' } };
+/** The office does not offer this form any more. */
+export const Unknown: Story = { args: { state: 'unknown' } };
+/** Before the first question. */
+export const Start: Story = { args: { state: 'start' } };
+/** No office is set up to take it. */
+export const NobodyTakesIt: Story = { args: { state: 'nobody takes it' } };
+/** A page of questions. */
+export const Page: Story = { args: { state: 'page' } };
+/** Answers that are missing or wrong. */
+export const Wrong: Story = { args: { state: 'wrong' } };
+/** Questions that are asked because of others. */
+export const Conditions: Story = { args: { state: 'conditions' } };
+/** Every type of question on one page. */
+export const EveryType: Story = { args: { state: 'every type' } };
+/** Every type of question with what is wrong about it. */
+export const EveryTypeWrong: Story = { args: { state: 'every type wrong' } };
+/** All answers, before they are sent. */
+export const Check: Story = { args: { state: 'check' } };
+/** Before somebody sends it for another person. */
+export const Assisted: Story = { args: { state: 'assisted' } };
+/** Sent without a consent that is needed. */
+export const NotAgreed: Story = { args: { state: 'not agreed' } };
+/** It could not even be saved to be sent. */
+export const NotSent: Story = { args: { state: 'not sent' } };
+/** It has arrived. */
+export const Received: Story = { args: { state: 'received' } };
+/** It has arrived and gets its number later. */
+export const NumberLater: Story = { args: { state: 'number later' } };
+/** Another program sends it. */
+export const HandedOver: Story = { args: { state: 'handed over' } };
