@@ -24,11 +24,13 @@ const fieldNow = (page: Page) =>
 
 // Only Chromium's driver holds back a script and presses keys at a pace.
 describe.skipIf(!engines().includes('chromium'))('somebody types while the script comes', () => {
-  test.each([
-    [20, 'soon'],
-    [110, 'in the middle'],
-    [170, 'late'],
-  ])('of 200 keys none is lost when it comes after %i, and the caret stays', { timeout: 90_000 }, async (heldFor) => {
+  test.each(
+    [
+      [110, 'in the middle'],
+      [20, 'soon'],
+      [170, 'late'],
+    ].slice(0, process.env['CIVICKIT_LONG'] ? 3 : 1),
+  )('of 200 keys none is lost when it comes after %i, and the caret stays', { timeout: 90_000 }, async (heldFor) => {
     expect(keys).toHaveLength(200);
     const page = await openPage('chromium', { viewport: { width: 390, height: 844 } });
     const { puppeteer } = page;

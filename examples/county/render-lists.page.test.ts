@@ -11,7 +11,7 @@ import { builtKit } from './server/kit.ts';
 const civickit = fileURLToPath(new URL('../../packages/cli/dist/civickit.js', import.meta.url));
 /** Pages of the county, with the element that each has, and what is read in it. */
 const pages = [
-  ['/classic.html', 'civic-notice-feed', '11月29日河口村自来水管道冲洗停水通知'],
+  ['/classic.html', 'civic-notice-feed', '河口村自来水管道冲洗停水通知'],
   ['/gbk.html', 'civic-notice-feed', '县政府采购办公室'],
   ['/services.html', 'civic-service-catalogue', '居民身份证丢失补领'],
   ['/newborn.html', 'civic-service-guide', '亲子鉴定意见书'],

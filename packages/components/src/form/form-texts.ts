@@ -72,6 +72,8 @@ export interface FormTexts {
   readonly refused: string;
   readonly failed: string;
   readonly number: (number: string) => string;
+  readonly pin: (pin: string) => string;
+  readonly follow: string;
   readonly noNumber: string;
   readonly leftOut: (names: string) => string;
   readonly waiting: string;

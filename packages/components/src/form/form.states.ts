@@ -175,7 +175,14 @@ export const formStates = {
     summary: 'It has arrived',
     collection: () => forms(),
     drive: (element) =>
-      finish(element, { ...received, strength: 'confirmed', ref: { source: 'town', id: '1' }, code: 'HALL-2026-0117' } as Receipt),
+      finish(element, {
+        ...received,
+        strength: 'confirmed',
+        ref: { source: 'town', id: '1' },
+        code: 'HALL-2026-0117',
+        pin: '4711',
+        url: 'https://county.example/n/117',
+      } as Receipt),
     reaches: '.qr',
   },
   'number later': {

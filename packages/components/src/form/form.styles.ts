@@ -14,7 +14,7 @@ export const formStyles = css`
     line-height: 1.3;
   }
   .heading.sub {
-    font-size: inherit;
+    font-size: ${step('body')};
   }
   .heading:focus {
     outline: none;

@@ -45,6 +45,8 @@ export function renderSent(view: SentView): TemplateResult {
               ${number && view.drawQr ? renderCode(number, view.drawQr) : nothing}`
           : nothing
       }
+      ${receipt?.pin === undefined ? nothing : html`<p class="number" dir="auto" .textContent=${texts.pin(receipt.pin)}></p>`}
+      ${receipt?.url !== undefined && /^https?:/iu.test(receipt.url) ? html`<p><a href=${receipt.url}>${words(texts.follow)}</a></p>` : nothing}
       ${receipt?.notice ? html`<p dir="auto" .textContent=${receipt.notice}></p>` : nothing}
     </div>
     ${outcome.state === 'received' && outcome.leftOut.length > 0 ? caution(texts.leftOut(outcome.leftOut.join(' · '))) : nothing}

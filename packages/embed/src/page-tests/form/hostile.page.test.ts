@@ -38,7 +38,8 @@ afterEach(() => {
   site.office.down = site.office.held = false;
 });
 
-describe.each(engines())('a form in %s', (engine) => {
+// In the others a third of all their page tests' time: there only in the long run.
+describe.skipIf(!engines().includes('chromium') && !process.env['CIVICKIT_LONG']).each(engines())('a form in %s', (engine) => {
   const open = async (path: string, origin = site.origin): Promise<Person> => {
     const person = personAt(await openPage(engine));
     await openForms(person.page, `${origin}${path}`);
