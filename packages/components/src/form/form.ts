@@ -1,7 +1,6 @@
 import { type Collection, type FormDefinition, ownZone, type Receipt } from '@civickit/core';
 import { type AnswerPath, type Answers, type FormIssue, localText, messageOf } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
-import type { Outbox } from '@civickit/core/outbox';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { CivicElement } from '../base/civic-element.js';
@@ -13,13 +12,15 @@ import { RouteController, type RouteMode } from '../controllers/route.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { AfterPress } from './after-press.js';
 import { FirstScreen } from './first-screen.js';
+import { FocusNext } from './focus-next.js';
 import { assistantPath, consentPath, FormFlow } from './form-flow.js';
 import type {} from './form-globals.js';
 import { FormParts } from './form-parts.js';
-import { questionAt, type Step } from './form-steps.js';
+import { nameOf, placeOf, type Step } from './form-steps.js';
 import { formLoaders } from './form-texts.js';
 import { controlId, type FormControls } from './form-view.js';
 import { formStyles } from './form.styles.js';
+import { keepKeys } from './keep-keys.js';
 import { renderCheck } from './screens/check.js';
 import { renderPages } from './screens/questions.js';
 import { action, caution, type Problem, type ScreenView } from './screens/screen.js';
@@ -100,6 +101,7 @@ export class CivicForm extends CivicElement {
   readonly #loaded = new LoadedTexts(this, this.language, en, formLoaders);
   readonly #message = new LiveMessage(this);
   readonly #first = new FirstScreen(this);
+  readonly #focus = new FocusNext(this);
   readonly #parts = new FormParts(() => this.requestUpdate());
   readonly #press = new AfterPress(this);
   readonly #forms = new CollectionController(this, 'forms', () => ({
@@ -119,7 +121,7 @@ export class CivicForm extends CivicElement {
   readonly #flow = new FormFlow(
     () => ({
       store: this.#port.value?.store ?? this.#forms.collection?.store,
-      outbox: this.#port.value?.outbox && (async () => this.#outbox()),
+      outbox: this.#port.value?.outbox?.bind(this.#port.value),
       source: this.#sendsTo,
       zone: this.#zone,
       lang: this.language.tag,
@@ -131,7 +133,7 @@ export class CivicForm extends CivicElement {
       changed: () => this.requestUpdate(),
       moved: (step, path) => this.#moved(step, path),
       carried: (files) => files.forEach(({ path, file }) => this.#choose(path, [file])),
-      refused: () => (this.#focusOn = '.problems'),
+      refused: () => this.#focus.on('.problems'),
       submitting: (submission, files) => this.dispatchEvent(new CustomEvent('civic-form-submit', told({ submission, files }, true))),
       sent: (submission, outcome) => {
         this.#message.say(tellOutcome(outcome, this.#loaded.texts));
@@ -146,11 +148,7 @@ export class CivicForm extends CivicElement {
   #wanted: string | undefined;
   /** Key of the item of the outbox that the address wants changed. */
   #item: string | undefined;
-  /** What takes the focus once it is drawn. */
-  #focusOn: string | undefined;
   #listeners = 0;
-  /** Where somebody was typing in the page's own form. */
-  #caret: readonly [number, number] | undefined;
 
   /** What is answered now, as typed. */
   get answers(): Answers {
@@ -184,7 +182,7 @@ export class CivicForm extends CivicElement {
   }
 
   protected override firstUpdated(): void {
-    for (const name of ['keydown', 'keypress', 'keyup']) this.renderRoot.addEventListener(name, keepKey);
+    keepKeys(this.renderRoot);
   }
 
   /** To the first field, or the heading of the step where there is none. */
@@ -238,18 +236,6 @@ export class CivicForm extends CivicElement {
     if (this.#open) this.#parts.load(this.#open.definition, this.language.tag);
   }
 
-  override updated(): void {
-    super.updated();
-    const selector = this.#focusOn;
-    const found = selector === undefined ? undefined : this.renderRoot.querySelector<HTMLElement>(selector);
-    if (!found) return;
-    this.#focusOn = undefined;
-    found.focus();
-    if (this.#caret && 'setSelectionRange' in found) setCaret(found as HTMLInputElement, this.#caret);
-    this.#caret = undefined;
-    found.scrollIntoView({ block: 'nearest' });
-  }
-
   /** What is written for another is not kept, whatever the device could. */
   get #keeping(): DraftKeeping | undefined {
     return this.assisted ? { kept: false, why: 'shared-phone' } : this.#flow.draft.keeping;
@@ -265,12 +251,6 @@ export class CivicForm extends CivicElement {
     if (definition === this.definition) return source;
     const { senders } = (this.#forms.collection ?? {}) as { readonly senders?: Readonly<Record<string, unknown>> };
     return source !== undefined && senders && Object.hasOwn(senders, source) ? source : undefined;
-  }
-
-  async #outbox(): Promise<Outbox> {
-    const outbox = await this.#port.value?.outbox?.();
-    if (!outbox) throw new Error('there is no queue here any more');
-    return outbox;
   }
 
   /** A form that somebody is filling in stays as it is, whatever the source says meanwhile. */
@@ -290,7 +270,7 @@ export class CivicForm extends CivicElement {
     const carry = () => {
       if (!form || !fallback) return undefined;
       const carried = fallback.readFallback(form, definition, this.#zone);
-      this.#caret = carried?.caret;
+      this.#focus.caret = carried?.caret;
       return carried;
     };
     await this.#flow.open(definition, this.#wanted, fallback ? carry : undefined);
@@ -304,7 +284,7 @@ export class CivicForm extends CivicElement {
   }
 
   #choose(path: AnswerPath, files: readonly File[]): void {
-    const question = this.#open && questionAt(this.#open.definition, path);
+    const question = this.#open && placeOf(this.#open.definition, path)?.question;
     if (question?.type !== 'file') return;
     void this.#flow.files.choose(question, path, files, this.#loaded.texts, (file) => this.#flow.addFile(path, file));
   }
@@ -324,7 +304,8 @@ export class CivicForm extends CivicElement {
   }
 
   #moved(step: Step, path: AnswerPath | undefined): void {
-    this.#focusOn = path === undefined ? '.step' : `[id="${CSS.escape(controlId(path))}"]`;
+    if (path === undefined) this.#focus.on('.step');
+    else this.#focus.onId(controlId(path));
     if (step.at === 'sent') this.#route.write({}, false);
     else this.#route.write({ step: step.at === 'start' ? undefined : nameOf(step) }, true);
     this.dispatchEvent(new CustomEvent('civic-form-step', told({ step: nameOf(step) })));
@@ -339,7 +320,7 @@ export class CivicForm extends CivicElement {
     const { texts } = this.#loaded;
     if (path === consentPath) return texts.consentMissing;
     if (path === assistantPath) return texts.assistantMissing;
-    const question = questionAt(definition, path);
+    const question = placeOf(definition, path)?.question;
     const { messages } = this.#parts;
     if (messages) return messageOf(issue, question, this.language.tag, messages);
     return texts.wrong(question && 'label' in question && question.label !== undefined ? this.#read(question.label).text : path);
@@ -370,11 +351,11 @@ export class CivicForm extends CivicElement {
       left: (path) => this.#press.run(() => flow.left(path)),
       add: (repeat) => {
         const id = flow.add(repeat);
-        if (id !== undefined) this.#focusOn = `[data-instance="${CSS.escape(id)}"]`;
+        if (id !== undefined) this.#focus.on(`[data-instance="${CSS.escape(id)}"]`);
       },
       remove: (repeat, id) => {
         flow.remove(repeat, id);
-        this.#focusOn = `[id="${CSS.escape(controlId(repeat))}"]`;
+        this.#focus.onId(controlId(repeat));
       },
       choose: (path, files) => this.#choose(path, files),
       lead: (path) => flow.lead(path),
@@ -456,22 +437,4 @@ export class CivicForm extends CivicElement {
   }
 }
 
-/** Pages with commands on single keys take what is typed here for them: they see the element, not the field in it. */
-function keepKey(event: Event): void {
-  const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
-  const isTyped = [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
-  if (isTyped && (event.target as HTMLElement).matches('input, select, textarea')) event.stopPropagation();
-}
-
-/** Fields of some types have none. */
-function setCaret(field: HTMLInputElement, [from, to]: readonly [number, number]): void {
-  try {
-    field.setSelectionRange(from, to);
-  } catch {
-    // It stands at the end then.
-  }
-}
-
 const told = (detail: object, cancelable = false): CustomEventInit<object> => ({ detail, bubbles: true, composed: true, cancelable });
-
-const nameOf = (step: Step): string => (step.at === 'page' ? step.id : step.at);
