@@ -61,14 +61,13 @@ export class FormDelivery {
     if (key === undefined) return;
     const wipeNow = () => wipe && void outbox.discard(key).catch(() => undefined);
     if (outcome.state === 'received') return void wipeNow();
-    const { followItem, judge } = await import('./form-sending.js');
+    const { followItem } = await import('./form-sending.js');
     this.#following = new AbortController();
     followItem(
       outbox,
-      { key },
-      (item) => {
-        const next = judge(item);
-        if (!next || next.state === this.outcome?.state) return;
+      key,
+      (next) => {
+        if (next.state === this.outcome?.state) return;
         this.outcome = next;
         if (next.state === 'received') wipeNow();
         this.#events.sent(undefined, next);
