@@ -1,5 +1,5 @@
 import { type Collection, type FormDefinition, ownZone, type Receipt } from '@civickit/core';
-import { type AnswerPath, type Answers, type FormIssue, localText, messageOf } from '@civickit/core/forms';
+import { type AnswerPath, type Answers, localText } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
@@ -8,18 +8,20 @@ import { CollectionController } from '../controllers/collection.js';
 import { consumeHost } from '../controllers/host-consumer.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
-import { RouteController, type RouteMode } from '../controllers/route.js';
+import type { RouteMode } from '../controllers/route.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { AfterPress } from './after-press.js';
 import { FirstScreen } from './first-screen.js';
 import { FocusNext } from './focus-next.js';
-import { assistantPath, consentPath, FormFlow } from './form-flow.js';
+import { FormAddress } from './form-address.js';
+import { FormFlow } from './form-flow.js';
 import type {} from './form-globals.js';
 import { FormParts } from './form-parts.js';
 import { nameOf, placeOf, type Step } from './form-steps.js';
 import { formLoaders } from './form-texts.js';
 import { controlId, type FormControls } from './form-view.js';
 import { formStyles } from './form.styles.js';
+import { issueWords } from './issue-words.js';
 import { keepKeys } from './keep-keys.js';
 import { renderCheck } from './screens/check.js';
 import { renderPages } from './screens/questions.js';
@@ -112,12 +114,11 @@ export class CivicForm extends CivicElement {
     },
     query: this.form === undefined ? {} : { id: this.form },
   }));
-  readonly #route = new RouteController(
-    this,
-    'form',
-    () => this.route,
-    ({ step, item }, arriving) => this.#arrive(step, item, arriving),
-  );
+  readonly #address = new FormAddress(this, () => this.route, {
+    went: (step) => this.#went(step),
+    change: (item) => void this.change(item),
+  });
+  readonly #read: ScreenView['read'] = (text) => localText(text, this.language.tag, this.#open?.definition.languages);
   readonly #flow = new FormFlow(
     () => ({
       store: this.#port.value?.store ?? this.#forms.collection?.store,
@@ -144,10 +145,6 @@ export class CivicForm extends CivicElement {
   );
 
   #open: { readonly definition: FormDefinition; readonly source: string | undefined } | undefined;
-  /** The step that the address names. */
-  #wanted: string | undefined;
-  /** Key of the item of the outbox that the address wants changed. */
-  #item: string | undefined;
   #listeners = 0;
 
   /** What is answered now, as typed. */
@@ -230,7 +227,7 @@ export class CivicForm extends CivicElement {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#route.sync();
+    this.#address.sync();
     // The page's own form gives way at one stroke: everything else has to be here by then.
     if (this.#loaded.settled) this.#take();
     if (this.#open) this.#parts.load(this.#open.definition, this.language.tag);
@@ -273,14 +270,9 @@ export class CivicForm extends CivicElement {
       this.#focus.caret = carried?.caret;
       return carried;
     };
-    await this.#flow.open(definition, this.#wanted, fallback ? carry : undefined);
-    await this.#changeItem();
-  }
-
-  async #changeItem(): Promise<void> {
-    const item = this.#item;
-    this.#item = undefined;
-    if (item !== undefined && this.#flow.ready) await this.change(item);
+    await this.#flow.open(definition, this.#address.step, fallback ? carry : undefined);
+    const item = this.#flow.ready ? this.#address.takeItem() : undefined;
+    if (item !== undefined) await this.change(item);
   }
 
   #choose(path: AnswerPath, files: readonly File[]): void {
@@ -294,42 +286,26 @@ export class CivicForm extends CivicElement {
     return this.#open?.definition.pages.some(({ id }) => id === name) ? { at: 'page', id: name } : undefined;
   }
 
-  #arrive(name: string | undefined, item: string | undefined, arriving: boolean): void {
-    this.#wanted = name;
-    this.#item = item;
-    if (!arriving && item !== undefined) void this.#changeItem();
+  #went(name: string | undefined): void {
     const step = this.#stepCalled(name ?? 'start');
     // What was sent is not gone back into.
-    if (!arriving && step && this.#flow.session && this.#flow.step.at !== 'sent') this.#flow.go(step);
+    if (step && this.#flow.session && this.#flow.step.at !== 'sent') this.#flow.go(step);
   }
 
   #moved(step: Step, path: AnswerPath | undefined): void {
     if (path === undefined) this.#focus.on('.step');
     else this.#focus.onId(controlId(path));
-    if (step.at === 'sent') this.#route.write({}, false);
-    else this.#route.write({ step: step.at === 'start' ? undefined : nameOf(step) }, true);
+    this.#address.write(nameOf(step));
     this.dispatchEvent(new CustomEvent('civic-form-step', told({ step: nameOf(step) })));
     this.requestUpdate();
-  }
-
-  #read: ScreenView['read'] = (text) => localText(text, this.language.tag, this.#open?.definition.languages);
-
-  /** What is wrong, in words; without those of the language a plain sentence. */
-  #wordsOf(issue: FormIssue, definition: FormDefinition): string {
-    const { path } = issue;
-    const { texts } = this.#loaded;
-    if (path === consentPath) return texts.consentMissing;
-    if (path === assistantPath) return texts.assistantMissing;
-    const question = placeOf(definition, path)?.question;
-    const { messages } = this.#parts;
-    if (messages) return messageOf(issue, question, this.language.tag, messages);
-    return texts.wrong(question && 'label' in question && question.label !== undefined ? this.#read(question.label).text : path);
   }
 
   #view(definition: FormDefinition): ScreenView {
     const flow = this.#flow;
     const { session } = flow;
-    const problems = flow.issues.map((issue): Problem => ({ issue, words: this.#wordsOf(issue, definition) }));
+    const texts = this.#loaded.texts;
+    const setting = { texts, messages: this.#parts.messages, lang: this.language.tag, read: this.#read };
+    const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
     const wrong = new Map(problems.map(({ issue, words }) => [issue.path, words]));
     return {
       // Before the first question nothing asks for it.
@@ -337,7 +313,7 @@ export class CivicForm extends CivicElement {
       definition,
       details: this.#parts.details,
       problems,
-      texts: this.#loaded.texts,
+      texts,
       format: this.language.formatter(this.#zone),
       zone: this.#zone,
       lang: this.language.tag,
