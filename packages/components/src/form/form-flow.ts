@@ -11,6 +11,7 @@ import {
 } from '@civickit/core/forms';
 import type { Outbox, OutboxFile } from '@civickit/core/outbox';
 import { filesIn, withFiles } from './answer-files.js';
+import { type Assistant, assistantPath, consentPath, FormAgreement } from './form-agreement.js';
 import { type DeliveryEvents, FormDelivery } from './form-delivery.js';
 import { FormDraft } from './form-draft.js';
 import type { Carried } from './form-fallback.js';
@@ -46,17 +47,6 @@ export interface FlowEvents extends DeliveryEvents {
   refused(): void;
 }
 
-/** Paths of issues of the whole form: a person has not agreed; it is not said who helped them, or that they agree to it. */
-export const consentPath = '$consent';
-export const assistantPath = '$assistant';
-
-/** Who fills it in for another. */
-export interface Assistant {
-  readonly name: string;
-  readonly reason: string;
-  readonly agreed: boolean;
-}
-
 /** One form on its way from the first question to its receipt, without how it looks. */
 export class FormFlow {
   readonly draft: FormDraft;
@@ -65,8 +55,7 @@ export class FormFlow {
   step: Step = { at: 'start' };
   /** What was wrong when the person wanted to go on. */
   issues: readonly FormIssue[] = [];
-  agreed = false;
-  assistant: Assistant = { name: '', reason: '', agreed: false };
+  readonly agreement = new FormAgreement();
   /** Whether it is known what was begun before. */
   ready = false;
 
@@ -125,8 +114,8 @@ export class FormFlow {
     this.session = undefined;
     this.step = { at: 'start' };
     this.issues = [];
-    this.agreed = this.ready = this.#handing = false;
-    this.assistant = { name: '', reason: '', agreed: false };
+    this.ready = this.#handing = false;
+    this.agreement.reset();
     const { store, assisted } = this.#setting();
     await this.draft.look(assisted ? undefined : store, definition.id);
     if (turn !== this.#turn) return;
@@ -234,15 +223,13 @@ export class FormFlow {
   }
 
   agree(agreed: boolean): void {
-    this.agreed = agreed;
-    if (agreed) this.issues = this.issues.filter(({ path }) => path !== consentPath);
-    this.#events.changed();
+    this.agreement.agreed = agreed;
+    this.#renewAgreement();
   }
 
   assist(more: Partial<Assistant>): void {
-    this.assistant = { ...this.assistant, ...more };
-    if (this.#isAssistantKnown) this.issues = this.issues.filter(({ path }) => path !== assistantPath);
-    this.#events.changed();
+    this.agreement.assistant = { ...this.agreement.assistant, ...more };
+    this.#renewAgreement();
   }
 
   /** Checks the page, and goes on where nothing is wrong. */
@@ -288,7 +275,7 @@ export class FormFlow {
     this.#events.changed();
     try {
       await this.files.settled();
-      this.issues = [...session.check(), ...this.#formIssues(definition)];
+      this.issues = [...session.check(), ...this.agreement.issues(definition, this.#setting().assisted)];
       if (this.issues.length > 0) return this.#refuse();
       await this.#hand(definition, session);
     } finally {
@@ -340,7 +327,7 @@ export class FormFlow {
   /** Where the person was in the page's own form. */
   #goOn({ answers, agreed, files, path }: Carried): void {
     for (const [id, answer] of Object.entries(answers)) this.session?.set(id, answer);
-    this.agreed = agreed;
+    this.agreement.agreed = agreed;
     const [first] = this.steps;
     const page = path === undefined ? undefined : this.#pageOf(path);
     const step = this.steps.find((one) => one.at === 'page' && one.id === page) ?? first;
@@ -372,29 +359,17 @@ export class FormFlow {
     this.#events.changed();
   }
 
-  get #isAssistantKnown(): boolean {
-    const { name, agreed } = this.assistant;
-    return !this.#setting().assisted || (name.trim() !== '' && agreed);
+  /** What has been said is not told to be missing any more. */
+  #renewAgreement(): void {
+    const missing = this.#definition ? this.agreement.issues(this.#definition, this.#setting().assisted).map(({ path }) => path) : [];
+    this.issues = this.issues.filter(({ path }) => (path !== consentPath && path !== assistantPath) || missing.includes(path));
+    this.#events.changed();
   }
 
-  #formIssues({ privacy }: FormDefinition): readonly FormIssue[] {
-    return [
-      ...(this.#isAssistantKnown ? [] : [{ path: assistantPath, question: assistantPath, code: 'assistant' } as const]),
-      ...(privacy?.consent && !this.agreed ? [{ path: consentPath, question: consentPath, code: 'consent' } as const] : []),
-    ];
-  }
-
-  async #hand({ privacy }: FormDefinition, session: FormSession): Promise<void> {
+  async #hand(definition: FormDefinition, session: FormSession): Promise<void> {
     const { source, outbox, lang, title, assisted } = this.#setting();
-    const { name, reason } = this.assistant;
-    const version = privacy?.consent?.version;
-    const submission = session.submission({
-      lang,
-      channel: assisted ? 'assisted' : 'web',
-      ...(assisted && { assistant: { name: name.trim(), ...(reason.trim() && { reason: reason.trim() }), agreed: true } }),
-      ...(title !== undefined && { title }),
-      ...(version !== undefined && { consent: { version, at: new Date().toISOString() } }),
-    });
+    const said = this.agreement.said(definition, assisted);
+    const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
     const media = await this.#media(submission);
     const key = this.#replaces ?? this.draft.key;
     await this.#delivery.hand({ source, key, submission, media, wipe: assisted }, outbox, (outcome) => this.#end(submission, outcome));

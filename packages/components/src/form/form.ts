@@ -398,8 +398,8 @@ export class CivicForm extends CivicElement {
     const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
     return renderCheck({
       ...view,
-      agreed: flow.agreed,
-      assistant: this.assisted ? flow.assistant : undefined,
+      agreed: flow.agreement.agreed,
+      assistant: this.assisted ? flow.agreement.assistant : undefined,
       assist: (more) => flow.assist(more),
       sending: flow.sending,
       unknown: flow.draft.unknown,

@@ -1,5 +1,5 @@
 import { type FormDefinition, type FormIssue, type FormMessages, messageOf } from '@civickit/core/forms';
-import { assistantPath, consentPath } from './form-flow.js';
+import { assistantPath, consentPath } from './form-agreement.js';
 import { placeOf } from './form-steps.js';
 import type { FormTexts } from './form-texts.js';
 import type { FormView } from './form-view.js';
