@@ -1,6 +1,7 @@
 import { describeSources, dialled, nameOf, type SourceNote, type SourceTexts } from '@civickit/components/words.js';
-import { type Page, type SourceReport, zoneOffset } from '@civickit/core';
+import type { Page, SourceReport } from '@civickit/core';
 import { attributes, markup, type Markup } from '@civickit/core/markup';
+import { dayAt } from '../../day-at.js';
 import { link, type WriteSetting } from './write-setting.js';
 
 type Reports = Pick<Page<unknown>, 'sources'>;
@@ -31,6 +32,6 @@ export function writeOrigin({ sources }: Reports, texts: SourceTexts, setting: W
 }
 
 function asOf(at: number, texts: SourceTexts, { format, zone }: WriteSetting): Markup {
-  const day = new Date(at + zoneOffset(at, zone) * 60_000).toISOString().slice(0, 10);
+  const day = dayAt(at, zone);
   return markup`<time${attributes({ datetime: day })}>${texts.asOf(format.date({ iso: day, precision: 'day', zone: 'given' }))}</time>`;
 }
