@@ -1,8 +1,8 @@
-import { describeSources, dialled, nameOf, type SourceNote, type SourceTexts } from '@civickit/components/words.js';
+import { describeSources, nameOf, type SourceNote, type SourceTexts } from '@civickit/components/words.js';
 import type { Page, SourceReport } from '@civickit/core';
 import { attributes, markup, type Markup } from '@civickit/core/markup';
 import { dayAt } from '../../day-at.js';
-import { link, type WriteSetting } from './write-setting.js';
+import { link, phoneLink, type WriteSetting } from './write-setting.js';
 
 type Reports = Pick<Page<unknown>, 'sources'>;
 
@@ -15,10 +15,8 @@ export function writeNotes(reports: Reports, texts: SourceTexts, setting: WriteS
 
 export function writeNote({ text, contact }: SourceNote, { words: { common } }: WriteSetting): Markup {
   const phone = contact?.phone;
-  const number = phone === undefined ? undefined : dialled(phone);
-  // After Arabic letters, digits parted by a hyphen change places.
-  const shown = phone !== undefined && markup`<bdi dir="ltr">${common.phone(phone)}</bdi>`;
-  return markup`<p class="civic-note">${text}${contact && markup` ${common.responsible(contact.unit)}`}${shown && markup` · ${number ? markup`<a${attributes({ href: `tel:${number}` })}>${shown}</a>` : shown}`}</p>\n`;
+  const dial = phone !== undefined && phoneLink(phone, 'tel', common.phone(phone));
+  return markup`<p class="civic-note">${text}${contact && markup` ${common.responsible(contact.unit)}`}${dial && markup` · ${dial}`}</p>\n`;
 }
 
 /** Where it all comes from, and the day on which it was true: to the minute, a page would be another at every run. */
