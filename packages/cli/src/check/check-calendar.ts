@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Http, isCivicError, type WorkCalendar, zoneOffset } from '@civickit/core';
+import { type Http, isCivicError, type WorkCalendar } from '@civickit/core';
 import { type CalendarIssue, parseCalendar } from '@civickit/core/calendar';
 import { cn } from '@civickit/core/calendars/cn';
 import type { Configuration } from '@civickit/embed/configuration.js';
@@ -7,6 +7,7 @@ import type { CommandSetting } from '../command-setting.js';
 import { addressOf, inside, isOwn, unnamedSite } from '../config/configured-sources.js';
 import { readJson } from '../config/read-json.js';
 import type { ReadConfiguration } from '../config/read-configuration.js';
+import { dayAt } from '../day-at.js';
 import type { Texts } from '../texts/texts.js';
 import { judgeHeaders } from './check-online.js';
 import { fileHttp } from './file-http.js';
@@ -79,7 +80,7 @@ function readCalendar(bytes: Uint8Array, name: string, zone: string, texts: Text
 function judgeCalendar({ from, until, days }: WorkCalendar, zone: string, texts: Texts): Finding[] {
   const say = (level: Finding['level'], message: string): Finding => ({ level, where, message });
   const now = Date.now();
-  const today = new Date(now + zoneOffset(now, zone) * 60_000).toISOString().slice(0, 10);
+  const today = dayAt(now, zone);
   if (today > until) return [say('caution', texts.check.calendarEnded(until))];
   const good = say('good', texts.check.calendarGood(Object.keys(days).length, from, until));
   if (today < from) return [good, say('caution', texts.check.calendarBegins(from))];

@@ -1,6 +1,7 @@
-import { type AnswerPath, type Answers, type FileAnswer, type FormDefinition, partsOf, pathOf } from '@civickit/core/forms';
+import { type AnswerPath, type Answers, type FormDefinition, partsOf, pathOf } from '@civickit/core/forms';
 import { readFormPost } from '@civickit/core/forms/derived';
-import { questionAt } from './form-steps.js';
+import { areFiles } from './answer-files.js';
+import { placeOf } from './form-steps.js';
 
 /** What somebody has put into the page's own form before ours was there. */
 export interface Carried {
@@ -19,15 +20,11 @@ export function readFallback(form: HTMLFormElement, definition: FormDefinition, 
   const { answers: posted, consent } = submission as { readonly answers: Answers; readonly consent?: object };
   const fields = [...files].map(([id, file]) => ({ path: pathOf(...partsOf(id).slice(0, -1)), file }));
   // Their bytes come after them, one by one.
-  const answers = Object.fromEntries(Object.entries(posted).filter(([, answer]) => !isFiles(answer)));
+  const answers = Object.fromEntries(Object.entries(posted).filter(([, answer]) => !areFiles(answer)));
   const { path, caret } = focusIn(form, definition);
   // Where nothing was written yet, there is more to read and to choose before the first question.
   const isFilled = Object.keys(answers).length > 0 || fields.length > 0;
   return isFilled ? { answers, agreed: consent !== undefined, files: fields, path, caret } : undefined;
-}
-
-function isFiles(answer: unknown): boolean {
-  return Array.isArray(answer) && typeof (answer[0] as Partial<FileAnswer> | undefined)?.size === 'number';
 }
 
 function focusIn(form: HTMLFormElement, definition: FormDefinition): Pick<Carried, 'path' | 'caret'> {
@@ -38,5 +35,5 @@ function focusIn(form: HTMLFormElement, definition: FormDefinition): Pick<Carrie
   // Fields of an address are named after it.
   const paths = [parts, parts.slice(0, -1)].filter(({ length }) => length > 0).map((some) => pathOf(...some));
   const { selectionStart: from = null, selectionEnd: to = null } = field as Partial<HTMLInputElement>;
-  return { path: paths.find((path) => questionAt(definition, path)), caret: from === null ? undefined : [from, to ?? from] };
+  return { path: paths.find((path) => placeOf(definition, path)), caret: from === null ? undefined : [from, to ?? from] };
 }

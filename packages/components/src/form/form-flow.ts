@@ -10,11 +10,14 @@ import {
   questionsOf,
 } from '@civickit/core/forms';
 import type { Outbox, OutboxFile } from '@civickit/core/outbox';
+import { filesIn, withFiles } from './answer-files.js';
+import { type Assistant, assistantPath, consentPath, FormAgreement } from './form-agreement.js';
+import { type DeliveryEvents, FormDelivery } from './form-delivery.js';
 import { FormDraft } from './form-draft.js';
 import type { Carried } from './form-fallback.js';
 import { FormFiles } from './form-files.js';
 import type { FormOutcome } from './form-sending.js';
-import { isSame, pageOf, type Step, stepFrom, stepsOf } from './form-steps.js';
+import { isSame, nameOf, placeOf, type Step, stepFrom, stepsOf } from './form-steps.js';
 
 /** What a flow is told by whoever shows it; asked each time it is needed. */
 export interface FlowSetting {
@@ -35,28 +38,13 @@ export interface FlowSetting {
   readonly title: string | undefined;
 }
 
-export interface FlowEvents {
-  changed(): void;
+export interface FlowEvents extends DeliveryEvents {
   /** Another step is shown; `path` leads to a control on it. */
   moved(step: Step, path?: AnswerPath): void;
   /** Files that were chosen in the page's own form. */
   carried(files: Carried['files']): void;
   /** Something is wrong, and the list of it is new. */
   refused(): void;
-  /** @returns whether it is to be sent by the queue */
-  submitting(submission: Submission, files: readonly OutboxFile[]): boolean;
-  sent(submission: Submission | undefined, outcome: FormOutcome): void;
-}
-
-/** Paths of issues of the whole form: a person has not agreed; it is not said who helped them, or that they agree to it. */
-export const consentPath = '$consent';
-export const assistantPath = '$assistant';
-
-/** Who fills it in for another. */
-export interface Assistant {
-  readonly name: string;
-  readonly reason: string;
-  readonly agreed: boolean;
 }
 
 /** One form on its way from the first question to its receipt, without how it looks. */
@@ -67,23 +55,19 @@ export class FormFlow {
   step: Step = { at: 'start' };
   /** What was wrong when the person wanted to go on. */
   issues: readonly FormIssue[] = [];
-  agreed = false;
-  assistant: Assistant = { name: '', reason: '', agreed: false };
-  sending = false;
-  outcome: FormOutcome | undefined;
+  readonly agreement = new FormAgreement();
   /** Whether it is known what was begun before. */
   ready = false;
 
   readonly #setting: () => FlowSetting;
   readonly #events: FlowEvents;
   #definition: FormDefinition | undefined;
-  /** Somebody sends it by other means. */
-  #elsewhere = false;
   #given: Answers = {};
   /** Key of the item of the queue that is being changed. */
   #replaces: string | undefined;
-  #following = new AbortController();
-  /** Only what was checked once is told to be wrong while it is mended. */
+  readonly #delivery: FormDelivery;
+  #handing = false;
+  /** Counts the forms that were taken: who was still waiting for an earlier one lets go. */
   #turn = 0;
   /** Times that answers were given: by controls at their paths, and by the page, which may give any. */
   readonly #typed = new Map<AnswerPath, number>();
@@ -94,6 +78,15 @@ export class FormFlow {
     this.#events = events;
     this.draft = new FormDraft(() => events.changed());
     this.files = new FormFiles(() => events.changed());
+    this.#delivery = new FormDelivery(events);
+  }
+
+  get outcome(): FormOutcome | undefined {
+    return this.#delivery.outcome;
+  }
+
+  get sending(): boolean {
+    return this.#handing || this.#delivery.elsewhere;
   }
 
   get answers(): Answers {
@@ -118,11 +111,11 @@ export class FormFlow {
     const turn = (this.#turn += 1);
     this.close();
     this.#definition = definition;
-    this.session = this.outcome = undefined;
+    this.session = undefined;
     this.step = { at: 'start' };
     this.issues = [];
-    this.agreed = this.sending = this.ready = this.#elsewhere = false;
-    this.assistant = { name: '', reason: '', agreed: false };
+    this.ready = this.#handing = false;
+    this.agreement.reset();
     const { store, assisted } = this.#setting();
     await this.draft.look(assisted ? undefined : store, definition.id);
     if (turn !== this.#turn) return;
@@ -162,7 +155,7 @@ export class FormFlow {
   resume = async (id: string, wanted?: string): Promise<void> => {
     await this.#begin(id);
     const page = wanted ?? this.draft.page;
-    const step = this.steps.find((one) => (one.at === 'page' ? one.id : one.at) === page) ?? this.steps[0];
+    const step = this.steps.find((one) => nameOf(one) === page) ?? this.steps[0];
     if (step) this.go(step);
   };
 
@@ -173,9 +166,9 @@ export class FormFlow {
     const back = queue && (await takeBack(queue, key));
     if (!back || back.submission.form !== this.#definition?.id) return false;
     await this.#begin(undefined);
-    const ids = new Map<string, FileAnswer>();
-    for (const { id, blob } of back.media) ids.set(id, await this.files.place.addMedia(blob));
-    this.#fill(withFiles(back.submission.answers, ids) as Answers);
+    const renamed = new Map<string, FileAnswer>();
+    for (const { id, blob } of back.media) renamed.set(id, await this.files.place.addMedia(blob));
+    this.#fill(withFiles(back.submission.answers, renamed));
     this.#replaces = key;
     const [first] = this.steps;
     if (first) this.go(first);
@@ -230,15 +223,13 @@ export class FormFlow {
   }
 
   agree(agreed: boolean): void {
-    this.agreed = agreed;
-    if (agreed) this.issues = this.issues.filter(({ path }) => path !== consentPath);
-    this.#events.changed();
+    this.agreement.agreed = agreed;
+    this.#renewAgreement();
   }
 
   assist(more: Partial<Assistant>): void {
-    this.assistant = { ...this.assistant, ...more };
-    if (this.#isAssistantKnown) this.issues = this.issues.filter(({ path }) => path !== assistantPath);
-    this.#events.changed();
+    this.agreement.assistant = { ...this.agreement.assistant, ...more };
+    this.#renewAgreement();
   }
 
   /** Checks the page, and goes on where nothing is wrong. */
@@ -269,7 +260,7 @@ export class FormFlow {
   /** To where an answer is given: its page, if it stands on another. */
   lead(path: AnswerPath): void {
     const { single } = this.#setting();
-    const page = path.startsWith('page:') ? path.slice('page:'.length) : this.#definition && pageOf(this.#definition, path)?.id;
+    const page = path.startsWith('page:') ? path.slice('page:'.length) : this.#pageOf(path);
     const [first] = this.steps;
     if (page === undefined) return this.#events.moved(this.step, path);
     this.go(single && first ? first : { at: 'page', id: page }, path.startsWith('page:') ? undefined : path);
@@ -279,33 +270,31 @@ export class FormFlow {
     const { session } = this;
     const definition = this.#definition;
     if (!session || !definition || this.sending) return;
-    this.sending = true;
-    this.outcome = undefined;
+    this.#handing = true;
+    this.#delivery.forget();
     this.#events.changed();
     try {
       await this.files.settled();
-      this.issues = [...session.check(), ...this.#formIssues(definition)];
+      this.issues = [...session.check(), ...this.agreement.issues(definition, this.#setting().assisted)];
       if (this.issues.length > 0) return this.#refuse();
       await this.#hand(definition, session);
     } finally {
-      // Whoever sends it by other means says when it has ended.
-      this.sending = this.#elsewhere;
+      this.#handing = false;
       this.#events.changed();
     }
   }
 
   /** It could not be sent by other means. */
   fail(): void {
-    this.sending = this.#elsewhere = false;
-    this.outcome = { state: 'failed' };
-    this.#events.sent(undefined, this.outcome);
+    this.#delivery.fail('failed');
     this.#events.changed();
   }
 
   /** It has been sent by other means. */
   async finish(receipt: Receipt): Promise<void> {
-    this.sending = this.#elsewhere = false;
-    await this.#end(undefined, { state: 'received', receipt, leftOut: [] });
+    this.#delivery.elsewhere = false;
+    this.#delivery.outcome = { state: 'received', receipt, leftOut: [] };
+    await this.#end(undefined, this.#delivery.outcome);
   }
 
   async startAnew(): Promise<void> {
@@ -316,8 +305,13 @@ export class FormFlow {
   }
 
   close(): void {
-    this.#following.abort();
+    this.#delivery.forget();
     void this.draft.close();
+  }
+
+  /** Id of the page on which an answer is asked. */
+  #pageOf(path: AnswerPath): string | undefined {
+    return this.#definition && placeOf(this.#definition, path)?.page.id;
   }
 
   async #begin(id: string | undefined): Promise<void> {
@@ -333,9 +327,9 @@ export class FormFlow {
   /** Where the person was in the page's own form. */
   #goOn({ answers, agreed, files, path }: Carried): void {
     for (const [id, answer] of Object.entries(answers)) this.session?.set(id, answer);
-    this.agreed = agreed;
+    this.agreement.agreed = agreed;
     const [first] = this.steps;
-    const page = path === undefined || !this.#definition ? undefined : pageOf(this.#definition, path)?.id;
+    const page = path === undefined ? undefined : this.#pageOf(path);
     const step = this.steps.find((one) => one.at === 'page' && one.id === page) ?? first;
     this.#events.carried(files);
     if (step) this.go(step, path);
@@ -357,7 +351,7 @@ export class FormFlow {
   #keep(): void {
     const { session, step } = this;
     if (!session || step.at === 'sent' || step.at === 'start') return;
-    this.draft.write(() => session.answers, step.at === 'page' ? step.id : step.at, this.#setting().lang);
+    this.draft.write(() => session.answers, nameOf(step), this.#setting().lang);
   }
 
   #refuse(): void {
@@ -365,42 +359,20 @@ export class FormFlow {
     this.#events.changed();
   }
 
-  get #isAssistantKnown(): boolean {
-    const { name, agreed } = this.assistant;
-    return !this.#setting().assisted || (name.trim() !== '' && agreed);
+  /** What has been said is not told to be missing any more. */
+  #renewAgreement(): void {
+    const missing = this.#definition ? this.agreement.issues(this.#definition, this.#setting().assisted).map(({ path }) => path) : [];
+    this.issues = this.issues.filter(({ path }) => (path !== consentPath && path !== assistantPath) || missing.includes(path));
+    this.#events.changed();
   }
 
-  #formIssues({ privacy }: FormDefinition): readonly FormIssue[] {
-    return [
-      ...(this.#isAssistantKnown ? [] : [{ path: assistantPath, question: assistantPath, code: 'assistant' } as const]),
-      ...(privacy?.consent && !this.agreed ? [{ path: consentPath, question: consentPath, code: 'consent' } as const] : []),
-    ];
-  }
-
-  async #hand({ privacy }: FormDefinition, session: FormSession): Promise<void> {
+  async #hand(definition: FormDefinition, session: FormSession): Promise<void> {
     const { source, outbox, lang, title, assisted } = this.#setting();
-    const { name, reason } = this.assistant;
-    const version = privacy?.consent?.version;
-    const submission = session.submission({
-      lang,
-      channel: assisted ? 'assisted' : 'web',
-      ...(assisted && { assistant: { name: name.trim(), ...(reason.trim() && { reason: reason.trim() }), agreed: true } }),
-      ...(title !== undefined && { title }),
-      ...(version !== undefined && { consent: { version, at: new Date().toISOString() } }),
-    });
+    const said = this.agreement.said(definition, assisted);
+    const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
     const media = await this.#media(submission);
-    this.#elsewhere = !this.#events.submitting(submission, media);
-    if (this.#elsewhere) return;
-    if (source === undefined || !outbox) return this.#fail('noWay', submission);
-    try {
-      const [queue, { sendForm }] = await Promise.all([outbox(), import('./form-sending.js')]);
-      const outcome = await sendForm(queue, { source, key: this.#replaces ?? this.draft.key, submission, media, wipe: assisted });
-      if (outcome.state === 'failed') return this.#fail('failed', submission);
-      await this.#end(submission, outcome);
-      void this.#follow(queue, outcome, assisted);
-    } catch {
-      this.#fail('failed', submission);
-    }
+    const key = this.#replaces ?? this.draft.key;
+    await this.#delivery.hand({ source, key, submission, media, wipe: assisted }, outbox, (outcome) => this.#end(submission, outcome));
   }
 
   /** The bytes of the files that are sent; one that is gone from the device does not hold up the rest. */
@@ -413,62 +385,11 @@ export class FormFlow {
     return found;
   }
 
-  #fail(state: 'failed' | 'noWay', submission: Submission): void {
-    this.outcome = { state };
-    this.#events.sent(submission, this.outcome);
-  }
-
   async #end(submission: Submission | undefined, outcome: FormOutcome): Promise<void> {
-    this.outcome = outcome;
     this.step = { at: 'sent' };
     this.issues = [];
     await this.draft.end();
     this.#events.sent(submission, outcome);
     this.#events.moved(this.step);
   }
-
-  /** What waited is said to have arrived when it has; of what was written for another nothing stays then. */
-  async #follow(outbox: Outbox, outcome: FormOutcome, wipe: boolean): Promise<void> {
-    const key = 'key' in outcome ? outcome.key : undefined;
-    if (key === undefined) return;
-    const forget = () => wipe && void outbox.discard(key).catch(() => undefined);
-    if (outcome.state === 'received') return void forget();
-    const { followItem, judge } = await import('./form-sending.js');
-    this.#following = new AbortController();
-    followItem(
-      outbox,
-      { key },
-      (item) => {
-        const next = judge(item);
-        if (!next || next.state === this.outcome?.state) return;
-        this.outcome = next;
-        if (next.state === 'received') forget();
-        this.#events.sent(undefined, next);
-        this.#events.changed();
-      },
-      this.#following.signal,
-    );
-  }
-}
-
-function filesIn(value: unknown): readonly FileAnswer[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(filesIn);
-  if (isFile(value)) return [value];
-  return Object.values(value).flatMap(filesIn);
-}
-
-/** Files have got other names on their way; one whose bytes are gone is gone from the answer. */
-function withFiles(value: unknown, ids: ReadonlyMap<string, FileAnswer>): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const isFiles = value.length > 0 && value.every(isFile);
-    return isFiles ? value.flatMap(({ id }) => ids.get(id) ?? []) : value.map((one) => withFiles(one, ids));
-  }
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withFiles(one, ids)]));
-}
-
-function isFile(value: unknown): value is FileAnswer {
-  const { id, size, type } = (value ?? {}) as Partial<FileAnswer>;
-  return typeof id === 'string' && typeof size === 'number' && typeof type === 'string';
 }

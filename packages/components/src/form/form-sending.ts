@@ -1,8 +1,6 @@
 import { type Receipt, type Submission, writeJson } from '@civickit/core';
 import type { Outbox, OutboxFile, OutboxItem } from '@civickit/core/outbox';
-
-/** So long a person is kept waiting for an answer; the queue goes on without. */
-const patienceMs = 20_000;
+import { isSettled, settledItem, waitsForSignIn, watchItem } from '../outbox/settled-item.js';
 
 export interface FormToSend {
   readonly source: string;
@@ -31,26 +29,7 @@ export async function sendForm(outbox: Outbox, { source, key, submission, media,
   } catch {
     return { state: 'failed' };
   }
-  return new Promise((resolve) => {
-    const stop = new AbortController();
-    let last = put;
-    const end = (outcome: FormOutcome): void => {
-      stop.abort();
-      clearTimeout(timer);
-      resolve(outcome);
-    };
-    const timer = setTimeout(() => end(waiting(last)), patienceMs);
-    followItem(
-      outbox,
-      put,
-      (item) => {
-        last = item;
-        const outcome = judge(item);
-        if (outcome) end(outcome);
-      },
-      stop.signal,
-    );
-  });
+  return judge(await settledItem(outbox, put));
 }
 
 /** What may still be changed, with its files; undefined where it has left, or is gone. */
@@ -69,31 +48,20 @@ const changeable: ReadonlySet<string> = new Set(['draft', 'queued', 'refused']);
 
 const saysTheSame = (one: Submission, other: Submission): boolean => writeJson(one.answers) === writeJson(other.answers);
 
-/** Tells what becomes of an item of the queue. */
-export function followItem(outbox: Outbox, { key }: Pick<OutboxItem, 'key'>, on: (item: OutboxItem) => void, signal: AbortSignal): void {
-  outbox.watch((items) => {
-    const item = items.find((one) => one.key === key);
-    if (item) on(item);
-  }, signal);
+/** Tells each thing that comes of an item. */
+export function followItem(outbox: Outbox, key: string, on: (outcome: FormOutcome) => void, signal: AbortSignal): void {
+  watchItem(outbox, key, (item) => isSettled(item) && on(judge(item)), signal);
 }
 
-/** Undefined as long as the first try may still bring an answer. */
-export function judge(item: OutboxItem): FormOutcome | undefined {
-  const { key, state, receipt, question, left, error, media } = item;
+/** What has come of an item by now. */
+function judge(item: OutboxItem): FormOutcome {
+  const { key, state, receipt, question, left, kept, media } = item;
   if (state === 'received' && receipt) {
     const leftOut = media.filter((file) => file.leftOut).map(({ name, id }) => name ?? id);
     return { state: 'received', key, receipt, leftOut };
   }
   if (state === 'refused') return { state: 'refused', key };
-  if (question || left) return { state: 'uncertain', key };
-  const offline = globalThis.navigator?.onLine === false;
-  return error || (offline && state === 'queued') || state === 'uncertain' ? waiting(item) : undefined;
-}
-
-function waiting({ key, state, kept, error, nextTry }: OutboxItem): FormOutcome {
-  if (state === 'uncertain') return { state: 'uncertain', key };
-  // Neither time nor a network helps.
-  if (state === 'queued' && !nextTry && (error?.kind === 'auth' || error?.status === 401 || error?.status === 403))
-    return { state: 'notNow', key };
+  if (question || left || state === 'uncertain') return { state: 'uncertain', key };
+  if (state === 'queued' && waitsForSignIn(item)) return { state: 'notNow', key };
   return { state: kept ? 'saved' : 'savedUnkept', key };
 }

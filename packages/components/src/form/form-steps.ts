@@ -1,12 +1,22 @@
-import { type AnswerPath, type FormDefinition, type FormPage, type FormSession, partsOf, type Question } from '@civickit/core/forms';
+import {
+  type AnswerPath,
+  type FormDefinition,
+  type FormPage,
+  type FormSession,
+  partsOf,
+  pathOf,
+  type PlacedQuestion,
+  questionsOf,
+} from '@civickit/core/forms';
 
 /** Where a person is: before the questions, on a page of them (by its id), at the summary, or after sending. */
 export type Step =
   { readonly at: 'start' } | { readonly at: 'page'; readonly id: string } | { readonly at: 'check' } | { readonly at: 'sent' };
 
-export const isSame = (one: Step, other: Step): boolean => one.at === other.at && idOf(one) === idOf(other);
+export const isSame = (one: Step, other: Step): boolean => one.at === other.at && nameOf(one) === nameOf(other);
 
-const idOf = (step: Step): string | undefined => (step.at === 'page' ? step.id : undefined);
+/** Id of a page, or what the step is called. */
+export const nameOf = (step: Step): string => (step.at === 'page' ? step.id : step.at);
 
 /** The steps that a person goes through now, in order; with `single` all questions are one step, named after the first page. */
 export function stepsOf(session: FormSession, single: boolean): readonly Step[] {
@@ -30,36 +40,23 @@ export function stepFrom(session: FormSession, single: boolean, from: Step, by: 
   return steps[by > 0 ? after : after - 1];
 }
 
-/** The page on which the answer at a path is asked. */
-export function pageOf({ pages }: FormDefinition, path: AnswerPath): FormPage | undefined {
-  const [first] = partsOf(path);
-  const holds = (questions: readonly Question[]): boolean =>
-    questions.some((question) => question.id === first || (question.type === 'group' && holds(question.questions)));
-  return pages.find(({ questions }) => holds(questions));
+const places = new WeakMap<FormDefinition, ReadonlyMap<AnswerPath, PlacedQuestion>>();
+
+/** The question whose answer stands at a path, and where it stands; undefined for parts of an answer. */
+export function placeOf(definition: FormDefinition, path: AnswerPath): PlacedQuestion | undefined {
+  const parts = partsOf(path);
+  // Ids of instances stand between those of repeats and of what is asked in them.
+  const ids = parts.filter((_, at) => at % 2 === 0);
+  return parts.length % 2 === 0 ? undefined : placesOf(definition).get(pathOf(...ids));
 }
 
-/** The question at a path, inside its repeats. */
-export function questionAt(definition: FormDefinition, path: AnswerPath): Question | undefined {
-  const [first = '', ...rest] = partsOf(path);
-  let found = outermostOf(definition).get(first);
-  // Ids of instances stand between those of questions.
-  for (let at = 1; at < rest.length && found?.type === 'repeat'; at += 2) found = byId(found.questions).get(rest[at] ?? '');
-  return found;
-}
-
-const outermost = new WeakMap<FormDefinition, ReadonlyMap<string, Question>>();
-
-/** Those outside of repeats, put in order once: where much is wrong, all of it is asked for. */
-function outermostOf(definition: FormDefinition): ReadonlyMap<string, Question> {
-  const known = outermost.get(definition);
+/** Put in order once: where much is wrong, all of it is asked for. */
+function placesOf(definition: FormDefinition): ReadonlyMap<AnswerPath, PlacedQuestion> {
+  const known = places.get(definition);
   if (known) return known;
-  const found = byId(definition.pages.flatMap(({ questions }) => questions));
-  outermost.set(definition, found);
+  const found = new Map(
+    questionsOf(definition).map((place) => [pathOf(...place.repeats.map(({ id }) => id), place.question.id), place] as const),
+  );
+  places.set(definition, found);
   return found;
-}
-
-/** Groups add nothing to a path. */
-function byId(questions: readonly Question[]): ReadonlyMap<string, Question> {
-  const inner = questions.flatMap((question) => (question.type === 'group' ? [...byId(question.questions)] : []));
-  return new Map([...inner, ...questions.map((question) => [question.id, question] as const)]);
 }

@@ -36,7 +36,6 @@ export interface FormTexts {
   readonly tooLarge: string;
   readonly notTaken: string;
   readonly noRoom: string;
-  readonly tooMany: (most: string, n: number) => string;
   readonly problems: string;
   readonly error: string;
   /** Where the words for what is wrong cannot be loaded. */

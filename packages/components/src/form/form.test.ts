@@ -60,6 +60,22 @@ async function press(element: CivicForm, text: string): Promise<void> {
 }
 const at = (element: CivicForm, step: string) => waitUntil(() => element.step === step);
 
+async function begin(element: CivicForm): Promise<void> {
+  await press(element, 'Start');
+  await at(element, 'who');
+}
+
+async function goTo(element: CivicForm, step: string): Promise<void> {
+  element.show(step);
+  await at(element, step);
+}
+
+async function agreeAndSend(element: CivicForm): Promise<void> {
+  await goTo(element, 'check');
+  control(element, '$consent').click();
+  await press(element, 'Send');
+}
+
 describe('<civic-form>', () => {
   before(registerAllCatalogues);
   afterEach(() => opened.splice(0).forEach((outbox) => outbox.close()));
@@ -80,8 +96,7 @@ describe('<civic-form>', () => {
 
   it('moves nothing while a button is held down, so that whoever lets go of it has pressed it', async () => {
     const element = await show(town().host);
-    await press(element, 'Start');
-    await at(element, 'who');
+    await begin(element);
     await press(element, 'Continue');
     find(element, 'form button.main').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
     await type(element, 'name', sampleAnswers.name);
@@ -94,8 +109,7 @@ describe('<civic-form>', () => {
     const { host, source } = town();
     const element = await show(host);
     expect(textOf(element)).to.include('Book the village hall');
-    await press(element, 'Start');
-    await at(element, 'who');
+    await begin(element);
     await press(element, 'Continue');
     expect(textOf(element)).to.include('There is a problem');
     await type(element, 'name', sampleAnswers.name);
@@ -146,16 +160,14 @@ describe('<civic-form>', () => {
     expect([control(element, 'guests').selectionStart, control(element, 'guests').selectionEnd]).to.deep.equal([1, 2]);
     expect(element.answers).to.deep.equal({ name: '王秀英', guests: 120 });
     expect(find<HTMLSlotElement>(element, 'slot').hidden).to.equal(true);
-    element.show('check');
-    await at(element, 'check');
+    await goTo(element, 'check');
     await waitUntil(() => control(element, '$consent').checked);
   });
 
   it('goes on with a draft, and offers to delete it', async () => {
     const { host } = town();
     const first = await show(host);
-    await press(first, 'Start');
-    await at(first, 'who');
+    await begin(first);
     await type(first, 'name', '王秀英');
     first.remove();
     const second = await show(host);
@@ -173,18 +185,13 @@ describe('<civic-form>', () => {
   it('shows what hangs on an answer, and sends nothing that is hidden again', async () => {
     const { host, source } = town();
     const element = await show(host);
-    await press(element, 'Start');
-    await at(element, 'who');
+    await begin(element);
     element.prefill(sampleAnswers);
-    element.show('what');
-    await at(element, 'what');
+    await goTo(element, 'what');
     expect(control(element, 'couple').value).to.equal(sampleAnswers.couple);
     rootOf(element).querySelector<HTMLInputElement>('input[value="meeting"]')!.click();
     await waitUntil(() => !rootOf(element).querySelector('[id="q-couple"]'));
-    element.show('check');
-    await at(element, 'check');
-    control(element, '$consent').click();
-    await press(element, 'Send');
+    await agreeAndSend(element);
     await at(element, 'sent');
     expect((source.send.sent[0]?.draft as Submission).answers).to.not.have.property('couple');
   });
@@ -192,8 +199,7 @@ describe('<civic-form>', () => {
   it('leads from the list of what is wrong to the field', async () => {
     const { host } = town();
     const element = await show(host);
-    await press(element, 'Start');
-    await at(element, 'who');
+    await begin(element);
     await press(element, 'Continue');
     await waitUntil(() => rootOf(element).activeElement === find(element, '.problems'));
     const link = rootOf(element).querySelectorAll<HTMLAnchorElement>('.problems a')[1];
@@ -208,11 +214,9 @@ describe('<civic-form>', () => {
   it('says which photo cannot go along, and sends the others without what they tell', async () => {
     const { host, source } = town();
     const element = await show(host);
-    await press(element, 'Start');
-    await at(element, 'who');
+    await begin(element);
     element.prefill(sampleAnswers);
-    element.show('rest');
-    await at(element, 'rest');
+    await goTo(element, 'rest');
     const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
     canvas.getContext('2d')!.fillRect(0, 0, 20, 20);
     const photo = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg'));
@@ -223,10 +227,7 @@ describe('<civic-form>', () => {
     control(element, 'plan').dispatchEvent(new Event('change', { bubbles: true }));
     await waitUntil(() => textOf(element).includes('broken.jpg: '));
     await waitUntil(() => rootOf(element).querySelectorAll('.files li').length === 1);
-    element.show('check');
-    await at(element, 'check');
-    control(element, '$consent').click();
-    await press(element, 'Send');
+    await agreeAndSend(element);
     await at(element, 'sent');
     expect([...source.send.files.values()].map(({ name }) => name)).to.deep.equal(['plan.jpg']);
     const { answers, media } = source.send.sent[0]?.draft as Submission;
@@ -236,13 +237,9 @@ describe('<civic-form>', () => {
   it('asks who helps whom, and leaves nothing on the device of the one who helps', async () => {
     const { host, source, outbox, store } = town();
     const element = await show(host, { assisted: true });
-    await press(element, 'Start');
-    await at(element, 'who');
+    await begin(element);
     element.prefill(sampleAnswers);
-    element.show('check');
-    await at(element, 'check');
-    control(element, '$consent').click();
-    await press(element, 'Send');
+    await agreeAndSend(element);
     await waitUntil(() => textOf(element).includes('Write your name, and tick the box'));
     await type(element, '$assistant-name', '赵村官');
     control(element, '$assistant').click();
@@ -267,16 +264,11 @@ describe('<civic-form>', () => {
         resolve((event as CustomEvent<{ submission: Submission }>).detail.submission);
       });
     });
-    await press(element, 'Start');
-    await at(element, 'who');
+    await begin(element);
     element.prefill(sampleAnswers);
-    element.show('what');
-    await at(element, 'what');
+    await goTo(element, 'what');
     control(element, 'occasion').click();
-    element.show('check');
-    await at(element, 'check');
-    control(element, '$consent').click();
-    await press(element, 'Send');
+    await agreeAndSend(element);
     expect((await received).answers['occasion']).to.equal('meeting');
     expect(source.send.sent).to.deep.equal([]);
     element.finish({ strength: 'confirmed', source: 'desk', at: '2026-11-28T08:00:00Z', ref: { source: 'desk', id: '7' } } as Receipt);
@@ -287,8 +279,7 @@ describe('<civic-form>', () => {
   it('keeps what is typed from commands of the page, and has the focus where it is asked to', async () => {
     const { host } = town();
     const element = await show(host);
-    await press(element, 'Start');
-    await at(element, 'who');
+    await begin(element);
     element.focus();
     expect(rootOf(element).activeElement).to.equal(control(element, 'name'));
     const heard: string[] = [];
@@ -305,13 +296,9 @@ describe('<civic-form>', () => {
     const { submit } = source.send;
     Object.assign(source.send, { submit: () => Promise.reject(new CivicError('invalid/draft', 'no', { status: 422 })) });
     const element = await show(host);
-    await press(element, 'Start');
-    await at(element, 'who');
+    await begin(element);
     element.prefill(sampleAnswers);
-    element.show('check');
-    await at(element, 'check');
-    control(element, '$consent').click();
-    await press(element, 'Send');
+    await agreeAndSend(element);
     await at(element, 'sent');
     expect(textOf(element)).to.include('does not take the form');
     const [refused] = await outbox.list();
@@ -319,8 +306,7 @@ describe('<civic-form>', () => {
     await press(element, 'Change');
     await at(element, 'who');
     await type(element, 'name', '王小英');
-    element.show('check');
-    await at(element, 'check');
+    await goTo(element, 'check');
     if (!control(element, '$consent').checked) control(element, '$consent').click();
     await press(element, 'Send');
     await waitUntil(() => textOf(element).includes('has arrived'));

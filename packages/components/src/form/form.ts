@@ -1,7 +1,6 @@
 import { type Collection, type FormDefinition, ownZone, type Receipt } from '@civickit/core';
-import { type AnswerPath, type Answers, type FormIssue, localText, messageOf } from '@civickit/core/forms';
+import { type AnswerPath, type Answers, localText } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
-import type { Outbox } from '@civickit/core/outbox';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { CivicElement } from '../base/civic-element.js';
@@ -9,17 +8,21 @@ import { CollectionController } from '../controllers/collection.js';
 import { consumeHost } from '../controllers/host-consumer.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
-import { RouteController, type RouteMode } from '../controllers/route.js';
+import type { RouteMode } from '../controllers/route.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { AfterPress } from './after-press.js';
 import { FirstScreen } from './first-screen.js';
-import { assistantPath, consentPath, FormFlow } from './form-flow.js';
+import { FocusNext } from './focus-next.js';
+import { FormAddress } from './form-address.js';
+import { FormFlow } from './form-flow.js';
 import type {} from './form-globals.js';
 import { FormParts } from './form-parts.js';
-import { questionAt, type Step } from './form-steps.js';
+import { nameOf, placeOf, type Step } from './form-steps.js';
 import { formLoaders } from './form-texts.js';
 import { controlId, type FormControls } from './form-view.js';
 import { formStyles } from './form.styles.js';
+import { issueWords } from './issue-words.js';
+import { keepKeys } from './keep-keys.js';
 import { renderCheck } from './screens/check.js';
 import { renderPages } from './screens/questions.js';
 import { action, caution, type Problem, type ScreenView } from './screens/screen.js';
@@ -100,6 +103,7 @@ export class CivicForm extends CivicElement {
   readonly #loaded = new LoadedTexts(this, this.language, en, formLoaders);
   readonly #message = new LiveMessage(this);
   readonly #first = new FirstScreen(this);
+  readonly #focus = new FocusNext(this);
   readonly #parts = new FormParts(() => this.requestUpdate());
   readonly #press = new AfterPress(this);
   readonly #forms = new CollectionController(this, 'forms', () => ({
@@ -110,16 +114,15 @@ export class CivicForm extends CivicElement {
     },
     query: this.form === undefined ? {} : { id: this.form },
   }));
-  readonly #route = new RouteController(
-    this,
-    'form',
-    () => this.route,
-    ({ step, item }, arriving) => this.#arrive(step, item, arriving),
-  );
+  readonly #address = new FormAddress(this, () => this.route, {
+    went: (step) => this.#went(step),
+    change: (item) => void this.change(item),
+  });
+  readonly #read: ScreenView['read'] = (text) => localText(text, this.language.tag, this.#open?.definition.languages);
   readonly #flow = new FormFlow(
     () => ({
       store: this.#port.value?.store ?? this.#forms.collection?.store,
-      outbox: this.#port.value?.outbox && (async () => this.#outbox()),
+      outbox: this.#port.value?.outbox?.bind(this.#port.value),
       source: this.#sendsTo,
       zone: this.#zone,
       lang: this.language.tag,
@@ -131,7 +134,7 @@ export class CivicForm extends CivicElement {
       changed: () => this.requestUpdate(),
       moved: (step, path) => this.#moved(step, path),
       carried: (files) => files.forEach(({ path, file }) => this.#choose(path, [file])),
-      refused: () => (this.#focusOn = '.problems'),
+      refused: () => this.#focus.on('.problems'),
       submitting: (submission, files) => this.dispatchEvent(new CustomEvent('civic-form-submit', told({ submission, files }, true))),
       sent: (submission, outcome) => {
         this.#message.say(tellOutcome(outcome, this.#loaded.texts));
@@ -142,15 +145,7 @@ export class CivicForm extends CivicElement {
   );
 
   #open: { readonly definition: FormDefinition; readonly source: string | undefined } | undefined;
-  /** The step that the address names. */
-  #wanted: string | undefined;
-  /** Key of the item of the outbox that the address wants changed. */
-  #item: string | undefined;
-  /** What takes the focus once it is drawn. */
-  #focusOn: string | undefined;
   #listeners = 0;
-  /** Where somebody was typing in the page's own form. */
-  #caret: readonly [number, number] | undefined;
 
   /** What is answered now, as typed. */
   get answers(): Answers {
@@ -184,7 +179,7 @@ export class CivicForm extends CivicElement {
   }
 
   protected override firstUpdated(): void {
-    for (const name of ['keydown', 'keypress', 'keyup']) this.renderRoot.addEventListener(name, keepKey);
+    keepKeys(this.renderRoot);
   }
 
   /** To the first field, or the heading of the step where there is none. */
@@ -232,22 +227,10 @@ export class CivicForm extends CivicElement {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#route.sync();
+    this.#address.sync();
     // The page's own form gives way at one stroke: everything else has to be here by then.
     if (this.#loaded.settled) this.#take();
     if (this.#open) this.#parts.load(this.#open.definition, this.language.tag);
-  }
-
-  override updated(): void {
-    super.updated();
-    const selector = this.#focusOn;
-    const found = selector === undefined ? undefined : this.renderRoot.querySelector<HTMLElement>(selector);
-    if (!found) return;
-    this.#focusOn = undefined;
-    found.focus();
-    if (this.#caret && 'setSelectionRange' in found) setCaret(found as HTMLInputElement, this.#caret);
-    this.#caret = undefined;
-    found.scrollIntoView({ block: 'nearest' });
   }
 
   /** What is written for another is not kept, whatever the device could. */
@@ -267,12 +250,6 @@ export class CivicForm extends CivicElement {
     return source !== undefined && senders && Object.hasOwn(senders, source) ? source : undefined;
   }
 
-  async #outbox(): Promise<Outbox> {
-    const outbox = await this.#port.value?.outbox?.();
-    if (!outbox) throw new Error('there is no queue here any more');
-    return outbox;
-  }
-
   /** A form that somebody is filling in stays as it is, whatever the source says meanwhile. */
   #take(): void {
     const item = this.definition ? undefined : this.#forms.page?.items[0];
@@ -290,21 +267,16 @@ export class CivicForm extends CivicElement {
     const carry = () => {
       if (!form || !fallback) return undefined;
       const carried = fallback.readFallback(form, definition, this.#zone);
-      this.#caret = carried?.caret;
+      this.#focus.caret = carried?.caret;
       return carried;
     };
-    await this.#flow.open(definition, this.#wanted, fallback ? carry : undefined);
-    await this.#changeItem();
-  }
-
-  async #changeItem(): Promise<void> {
-    const item = this.#item;
-    this.#item = undefined;
-    if (item !== undefined && this.#flow.ready) await this.change(item);
+    await this.#flow.open(definition, this.#address.step, fallback ? carry : undefined);
+    const item = this.#flow.ready ? this.#address.takeItem() : undefined;
+    if (item !== undefined) await this.change(item);
   }
 
   #choose(path: AnswerPath, files: readonly File[]): void {
-    const question = this.#open && questionAt(this.#open.definition, path);
+    const question = this.#open && placeOf(this.#open.definition, path)?.question;
     if (question?.type !== 'file') return;
     void this.#flow.files.choose(question, path, files, this.#loaded.texts, (file) => this.#flow.addFile(path, file));
   }
@@ -314,41 +286,26 @@ export class CivicForm extends CivicElement {
     return this.#open?.definition.pages.some(({ id }) => id === name) ? { at: 'page', id: name } : undefined;
   }
 
-  #arrive(name: string | undefined, item: string | undefined, arriving: boolean): void {
-    this.#wanted = name;
-    this.#item = item;
-    if (!arriving && item !== undefined) void this.#changeItem();
+  #went(name: string | undefined): void {
     const step = this.#stepCalled(name ?? 'start');
     // What was sent is not gone back into.
-    if (!arriving && step && this.#flow.session && this.#flow.step.at !== 'sent') this.#flow.go(step);
+    if (step && this.#flow.session && this.#flow.step.at !== 'sent') this.#flow.go(step);
   }
 
   #moved(step: Step, path: AnswerPath | undefined): void {
-    this.#focusOn = path === undefined ? '.step' : `[id="${CSS.escape(controlId(path))}"]`;
-    if (step.at === 'sent') this.#route.write({}, false);
-    else this.#route.write({ step: step.at === 'start' ? undefined : nameOf(step) }, true);
+    if (path === undefined) this.#focus.on('.step');
+    else this.#focus.onId(controlId(path));
+    this.#address.write(nameOf(step));
     this.dispatchEvent(new CustomEvent('civic-form-step', told({ step: nameOf(step) })));
     this.requestUpdate();
-  }
-
-  #read: ScreenView['read'] = (text) => localText(text, this.language.tag, this.#open?.definition.languages);
-
-  /** What is wrong, in words; without those of the language a plain sentence. */
-  #wordsOf(issue: FormIssue, definition: FormDefinition): string {
-    const { path } = issue;
-    const { texts } = this.#loaded;
-    if (path === consentPath) return texts.consentMissing;
-    if (path === assistantPath) return texts.assistantMissing;
-    const question = questionAt(definition, path);
-    const { messages } = this.#parts;
-    if (messages) return messageOf(issue, question, this.language.tag, messages);
-    return texts.wrong(question && 'label' in question && question.label !== undefined ? this.#read(question.label).text : path);
   }
 
   #view(definition: FormDefinition): ScreenView {
     const flow = this.#flow;
     const { session } = flow;
-    const problems = flow.issues.map((issue): Problem => ({ issue, words: this.#wordsOf(issue, definition) }));
+    const texts = this.#loaded.texts;
+    const setting = { texts, messages: this.#parts.messages, lang: this.language.tag, read: this.#read };
+    const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
     const wrong = new Map(problems.map(({ issue, words }) => [issue.path, words]));
     return {
       // Before the first question nothing asks for it.
@@ -356,7 +313,7 @@ export class CivicForm extends CivicElement {
       definition,
       details: this.#parts.details,
       problems,
-      texts: this.#loaded.texts,
+      texts,
       format: this.language.formatter(this.#zone),
       zone: this.#zone,
       lang: this.language.tag,
@@ -370,11 +327,11 @@ export class CivicForm extends CivicElement {
       left: (path) => this.#press.run(() => flow.left(path)),
       add: (repeat) => {
         const id = flow.add(repeat);
-        if (id !== undefined) this.#focusOn = `[data-instance="${CSS.escape(id)}"]`;
+        if (id !== undefined) this.#focus.on(`[data-instance="${CSS.escape(id)}"]`);
       },
       remove: (repeat, id) => {
         flow.remove(repeat, id);
-        this.#focusOn = `[id="${CSS.escape(controlId(repeat))}"]`;
+        this.#focus.onId(controlId(repeat));
       },
       choose: (path, files) => this.#choose(path, files),
       lead: (path) => flow.lead(path),
@@ -441,8 +398,8 @@ export class CivicForm extends CivicElement {
     const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
     return renderCheck({
       ...view,
-      agreed: flow.agreed,
-      assistant: this.assisted ? flow.assistant : undefined,
+      agreed: flow.agreement.agreed,
+      assistant: this.assisted ? flow.agreement.assistant : undefined,
       assist: (more) => flow.assist(more),
       sending: flow.sending,
       unknown: flow.draft.unknown,
@@ -456,22 +413,4 @@ export class CivicForm extends CivicElement {
   }
 }
 
-/** Pages with commands on single keys take what is typed here for them: they see the element, not the field in it. */
-function keepKey(event: Event): void {
-  const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
-  const isTyped = [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
-  if (isTyped && (event.target as HTMLElement).matches('input, select, textarea')) event.stopPropagation();
-}
-
-/** Fields of some types have none. */
-function setCaret(field: HTMLInputElement, [from, to]: readonly [number, number]): void {
-  try {
-    field.setSelectionRange(from, to);
-  } catch {
-    // It stands at the end then.
-  }
-}
-
 const told = (detail: object, cancelable = false): CustomEventInit<object> => ({ detail, bubbles: true, composed: true, cancelable });
-
-const nameOf = (step: Step): string => (step.at === 'page' ? step.id : step.at);

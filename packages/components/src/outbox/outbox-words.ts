@@ -1,5 +1,6 @@
 import type { OutboxFailure, OutboxItem, OutboxMediaAbout } from '@civickit/core/outbox';
 import type { OutboxTexts } from './outbox-texts.js';
+import { waitsForSignIn } from './settled-item.js';
 
 /** Where an item stands in the list. */
 export type OutboxGroup = 'needsYou' | 'waiting' | 'sent';
@@ -8,11 +9,6 @@ export const groups = ['needsYou', 'waiting', 'sent'] as const satisfies readonl
 
 const longestTitle = 80;
 const twoHoursMs = 2 * 60 * 60_000;
-
-/** Neither time nor the network brings it any further. */
-function waitsForSignIn({ error, nextTry }: Pick<OutboxItem, 'error' | 'nextTry'>): boolean {
-  return error !== undefined && nextTry === undefined && (error.kind === 'auth' || error.status === 401 || error.status === 403);
-}
 
 export function groupOf(item: OutboxItem): OutboxGroup {
   const { state, question, left } = item;

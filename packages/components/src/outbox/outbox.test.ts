@@ -1,5 +1,5 @@
 import { createCivicClient, type Receipt } from '@civickit/core';
-import { clientSender, openOutbox, type Outbox, type OutboxItem } from '@civickit/core/outbox';
+import { clientSender, type Outbox, type OutboxItem } from '@civickit/core/outbox';
 import { memoryRequests } from '@civickit/core/testing';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { registerAllCatalogues } from '../i18n/all.js';
@@ -10,42 +10,7 @@ import './define.js';
 import type { CivicOutbox } from './outbox.js';
 import { outboxStates, type OutboxStateSetting } from './outbox.states.js';
 import { sampleItems, sampleOutbox } from './sample-outbox.js';
-
-const target = { source: 'town', kind: 'requests' } as const;
-const lamp = { type: '001', description: 'The lamp at the mill is out\nsince Monday' };
-const opened: Outbox[] = [];
-
-/** A queue of its own that really keeps and sends. */
-function open(more: Partial<Parameters<typeof openOutbox>[0]> = {}): Outbox {
-  const outbox = openOutbox({ name: `outbox-element-${Math.random()}`, send: async () => undefined, ...more });
-  opened.push(outbox);
-  return outbox;
-}
-
-async function show(outbox: Outbox, properties: Partial<CivicOutbox> = {}): Promise<CivicOutbox> {
-  const element = await fixture<CivicOutbox>(html`<civic-outbox lang="en"></civic-outbox>`);
-  Object.assign(element, { outbox, ...properties });
-  await waitUntil(() => element.shadowRoot?.querySelector('.item, .empty, .badge'), 'the list', { timeout: 5000 });
-  return element;
-}
-
-const all = <T extends HTMLElement>(element: CivicOutbox, selector: string) => [
-  ...(element.shadowRoot?.querySelectorAll<T>(selector) ?? []),
-];
-const find = <T extends HTMLElement>(element: CivicOutbox, selector: string): T => {
-  const found = element.shadowRoot?.querySelector<T>(selector);
-  if (!found) throw new Error(`no ${selector} in: ${textOf(element)}`);
-  return found;
-};
-const textOf = (element: CivicOutbox) => element.shadowRoot?.querySelector('.root')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-const button = (element: CivicOutbox, text: string) => {
-  const found = all<HTMLButtonElement>(element, 'button').find(({ textContent }) => textContent?.trim() === text);
-  if (!found) throw new Error(`no button "${text}" in: ${textOf(element)}`);
-  return found;
-};
-const shows = (element: CivicOutbox, text: string) =>
-  waitUntil(() => textOf(element).includes(text), `"${text}" in: ${textOf(element)}`, { timeout: 5000 });
-const focused = (element: CivicOutbox) => element.shadowRoot?.activeElement;
+import { all, button, find, lamp, open, opened, show, shows, target, textOf } from './outbox-element.fixture.js';
 
 describe('<civic-outbox>', () => {
   before(registerAllCatalogues);
@@ -136,34 +101,6 @@ describe('<civic-outbox>', () => {
     expect(await one.list()).to.deep.equal([]);
   });
 
-  it('asks before it deletes, and leaves the focus where the reader can go on', async () => {
-    const outbox = open();
-    for (const text of ['one', 'two']) await outbox.put(target, { type: '1', description: text }, { key: text, state: 'draft' });
-    const element = await show(outbox);
-    button(element, 'Delete').focus();
-    button(element, 'Delete').click();
-    await element.updateComplete;
-    expect(focused(element)?.textContent?.trim()).to.equal('Keep it');
-    await expect(element).to.be.accessible();
-    button(element, 'Keep it').click();
-    await element.updateComplete;
-    expect(focused(element)?.getAttribute('aria-label')).to.equal('Delete: one');
-    expect((await outbox.list()).length).to.equal(2);
-
-    button(element, 'Delete').click();
-    await element.updateComplete;
-    button(element, 'Yes, delete').click();
-    await waitUntil(() => all(element, '.item').length === 1);
-    await waitUntil(() => (focused(element) as HTMLElement | null)?.dataset['key'] === 'two', 'the focus at the neighbour');
-    expect(find(element, '.status').textContent).to.contain('Deleted.');
-    button(element, 'Delete').click();
-    await element.updateComplete;
-    button(element, 'Yes, delete').click();
-    await shows(element, 'Nothing is waiting');
-    await waitUntil(() => focused(element)?.matches('.top'), 'the focus at the top');
-    expect(await outbox.list()).to.deep.equal([]);
-  });
-
   it('blames what was written only where the office has said so', async () => {
     const { error } = sampleItems.refused;
     const refused = (key: string, more: object) => ({ ...sampleItems.refused, key, error: { ...error, ...more } as typeof error });
@@ -178,43 +115,6 @@ describe('<civic-outbox>', () => {
     const blamed = all(element, '.item').filter(({ textContent }) => textContent?.includes('Something in it is missing'));
     expect(blamed.map(({ dataset }) => dataset['key'])).to.deep.equal(['invalid', '400', '422']);
     expect(all(element, '.item').filter(({ textContent }) => textContent?.includes('need not be because')).length).to.equal(2);
-  });
-
-  it('keeps the focus at an item that is sent, through all that becomes of it', async () => {
-    let answer: (() => void) | undefined;
-    const receipt = { strength: 'confirmed', source: 'town', at: '2026-03-04T12:00:00Z', ref: { source: 'town', id: '1' } } as Receipt;
-    const send = () => new Promise<Receipt>((resolve) => (answer = () => resolve(receipt)));
-    const outbox = open({ send: async () => ({ about: { resend: 'keyed', canFind: false }, send }) });
-    await outbox.put(target, lamp, { key: 'a', state: 'draft' });
-    await outbox.put(target, lamp, { key: 'b', state: 'draft' });
-    const element = await show(outbox);
-    const held = () => (focused(element) as HTMLElement | null)?.closest<HTMLElement>('.item')?.dataset['key'];
-    button(element, 'Send now').focus();
-    button(element, 'Send now').click();
-    await shows(element, 'Being sent');
-    await element.updateComplete;
-    expect(held()).to.equal('a');
-    answer?.();
-    await shows(element, 'The office has received it.');
-    await element.updateComplete;
-    expect(held()).to.equal('a');
-    expect(focused(element) === find(element, '.sent .item')).to.equal(true);
-  });
-
-  it('takes a question back when its item has become another meanwhile', async () => {
-    const name = `outbox-element-${Math.random()}`;
-    const [outbox, elsewhere] = [open({ name }), open({ name })];
-    await outbox.put(target, lamp, { key: 'a', state: 'draft' });
-    const element = await show(outbox);
-    button(element, 'Delete').click();
-    await element.updateComplete;
-    expect(focused(element)?.textContent?.trim()).to.equal('Keep it');
-    await elsewhere.queue('a');
-    await shows(element, 'Saved on this device');
-    await element.updateComplete;
-    expect(all(element, '.asking').length).to.equal(0);
-    expect((focused(element) as HTMLElement | null)?.dataset['key']).to.equal('a');
-    expect(find(element, '.status').textContent).to.contain('It has changed meanwhile');
   });
 
   it('counts what has changed where it is much at once', async () => {
@@ -269,75 +169,6 @@ describe('<civic-outbox>', () => {
     }
     button(element, 'Try again').click();
     await shows(element, 'The lamp at the mill is out');
-  });
-
-  it('asks the reader whether to send again what nobody can look for, and takes both answers', async () => {
-    const element = await show(sampleOutbox({ items: [sampleItems.question] }));
-    expect(textOf(element)).to.contain('it may arrive twice. Send it again?');
-    button(element, 'Do not send again').click();
-    await shows(element, 'You chose not to send it again');
-    button(element, 'Send again').click();
-    await shows(element, 'It will be sent by itself');
-  });
-
-  it('offers to change an item only where somebody does it', async () => {
-    const outbox = open();
-    const { key } = await outbox.put(target, lamp, { state: 'draft' });
-    const element = await show(outbox);
-    expect(textOf(element)).not.to.contain('Change');
-    const asked: OutboxItem[] = [];
-    element.addEventListener('civic-outbox-edit', (event) => asked.push((event as CustomEvent<{ item: OutboxItem }>).detail.item));
-    await element.updateComplete;
-    button(element, 'Change').click();
-    expect(asked.map((item) => item.key)).to.deep.equal([key]);
-    element.editHref = '#change={key}';
-    await element.updateComplete;
-    const link = all<HTMLAnchorElement>(element, '.actions a')[0];
-    expect(link?.getAttribute('href')).to.equal(`#change=${key}`);
-    element.addEventListener('civic-outbox-edit', (event) => event.preventDefault(), { once: true });
-    link?.click();
-    expect(location.hash).to.equal('');
-    const editable = await show(outbox, { editable: true });
-    expect(textOf(editable)).to.contain('Change');
-  });
-
-  it('saves everything unsent as a file and brings it back', async () => {
-    const outbox = open();
-    await outbox.put(target, lamp, { state: 'draft', media: [new File(['abc'], 'lamp.jpg', { type: 'image/jpeg' })] });
-    const element = await show(outbox);
-    let saved: { name: string; blob: Promise<Blob> } | undefined;
-    const catchClick = (event: Event) => {
-      const link = event.composedPath()[0];
-      if (!(link instanceof HTMLAnchorElement) || !link.download) return;
-      event.preventDefault();
-      saved = { name: link.download, blob: fetch(link.href).then((answer) => answer.blob()) };
-    };
-    window.addEventListener('click', catchClick, true);
-    try {
-      button(element, 'Save everything unsent as a file').click();
-      await waitUntil(() => saved);
-    } finally {
-      window.removeEventListener('click', catchClick, true);
-    }
-    expect(saved?.name).to.match(/^outbox-\d{4}-\d\d-\d\d\.civickit$/);
-    const file = new File([(await saved?.blob) as Blob], 'outbox.civickit');
-    const elsewhere = open();
-    const other = await show(elsewhere);
-    const bring = async (given: File) => {
-      const field = find<HTMLInputElement>(other, 'input[type=file]');
-      const bag = new DataTransfer();
-      bag.items.add(given);
-      field.files = bag.files;
-      field.dispatchEvent(new Event('change'));
-    };
-    await bring(file);
-    await shows(other, 'One brought back.');
-    await shows(other, 'The lamp at the mill is out');
-    expect(textOf(other)).to.contain('lamp.jpg');
-    await bring(file);
-    await shows(other, 'Nothing in the file is new.');
-    await bring(new File(['nonsense'], 'x.txt'));
-    await shows(other, 'This is not a file that was saved here.');
   });
 
   it('draws photos without an address, and tells which of them stayed behind', async () => {

@@ -6,12 +6,11 @@ import {
   nameOf,
   sensibleLimit,
   sensibleNumber,
-  type Wording,
 } from '@civickit/components/words.js';
 import type { PublicService, SourceReport } from '@civickit/core';
 import { attributes, markup, type Markup } from '@civickit/core/markup';
 import { listWordsFor } from './list-words.js';
-import { dotted, heading, levelBelow, link, list, saidAtLength, wrapped, type WriteSetting } from './write-setting.js';
+import { dotted, heading, levelBelow, link, list, saidAtLength, wordingOf, wrapped, type WriteSetting } from './write-setting.js';
 import { writeNotes, writeOrigin } from './write-sources.js';
 
 export interface ListedServices {
@@ -63,8 +62,4 @@ function writeFacts({ audience, time, visits, fees }: PublicService, setting: Wr
   ];
   const known = facts.flatMap(([label, fact]) => (fact ? [markup`<dt>${label}</dt><dd>${fact}</dd>\n`] : []));
   return known.length > 0 && markup`<dl${attributes({ lang: words.tag })}>\n${known}</dl>\n`;
-}
-
-export function wordingOf({ words, format, zone, now }: WriteSetting): Wording {
-  return { texts: words.guide.words, format, lang: words.tag, zone, now };
 }

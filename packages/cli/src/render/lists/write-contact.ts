@@ -1,7 +1,6 @@
-import { dialled } from '@civickit/components/words.js';
 import type { PublicService, ServiceContact } from '@civickit/core';
 import { attributes, markup, type Markup } from '@civickit/core/markup';
-import { dotted, link, said, type WriteSetting } from './write-setting.js';
+import { dotted, link, phoneLink, said, type WriteSetting } from './write-setting.js';
 
 type Phone = NonNullable<ServiceContact['phones']>[number];
 
@@ -20,12 +19,9 @@ export function writeContact({ name, phones = [], email, url }: ServiceContact, 
 
 /** A number that a tap dials; a fax has nothing to say to who calls it. */
 function writePhone({ number, kind, note }: Phone, service: PublicService, { words }: WriteSetting): Markup {
-  // After Arabic letters, digits parted by a hyphen change places.
-  const shown = markup`<bdi dir="ltr">${number}</bdi>`;
-  const dials = kind === 'fax' ? '' : dialled(number);
-  const href = `${kind === 'text' ? 'sms' : 'tel'}:${dials}`;
+  const scheme = kind === 'fax' ? undefined : kind === 'text' ? 'sms' : 'tel';
   const word = kind === 'text' || kind === 'fax' ? words.guide.contact[kind] : undefined;
-  return markup`${dials ? markup`<a${attributes({ href })}>${shown}</a>` : shown}${word !== undefined && ` ${word}`}${note && markup` ${said(note, service)}`}`;
+  return markup`${phoneLink(number, scheme)}${word !== undefined && ` ${word}`}${note && markup` ${said(note, service)}`}`;
 }
 
 /** Half a character, as broken exports have them, cannot be written in an address. */

@@ -10,10 +10,9 @@ import {
 } from '@civickit/components/words.js';
 import { assessFreshness, instantOf, type PublicService, type ServiceFee, type SourceReport } from '@civickit/core';
 import { markup, type Markup } from '@civickit/core/markup';
-import { wordingOf } from './write-catalogue.js';
 import { writeContact } from './write-contact.js';
 import { writeSections } from './write-sections.js';
-import { dotted, heading, levelBelow, link, said, saidAtLength, wrapped, type WriteSetting } from './write-setting.js';
+import { dotted, heading, levelBelow, link, said, saidAtLength, wordingOf, wrapped, type WriteSetting } from './write-setting.js';
 import { writeNote, writeNotes, writeOrigin } from './write-sources.js';
 
 export interface GuidedServices {

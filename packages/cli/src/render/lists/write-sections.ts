@@ -19,9 +19,8 @@ import {
   type ServicePlace,
 } from '@civickit/core';
 import { markup, type Markup } from '@civickit/core/markup';
-import { wordingOf } from './write-catalogue.js';
 import { writeContact } from './write-contact.js';
-import { dotted, heading, link, list, said, saidAtLength, type WriteSetting } from './write-setting.js';
+import { dotted, heading, link, list, said, saidAtLength, wordingOf, type WriteSetting } from './write-setting.js';
 
 type Write = (service: PublicService, setting: WriteSetting) => readonly (Markup | false | undefined)[];
 

@@ -1,4 +1,4 @@
-import type { Formatter, Words } from '@civickit/components/words.js';
+import { dialled, type Formatter, type Wording, type Words } from '@civickit/components/words.js';
 import { instantOf, type SourceAbout, type When } from '@civickit/core';
 import { attributes, markup, Markup } from '@civickit/core/markup';
 import { unnamedSite } from '../../config/configured-sources.js';
@@ -15,6 +15,11 @@ export interface WriteSetting {
   /** Heading above all; none when absent. */
   readonly heading: string | undefined;
   readonly about: ReadonlyMap<string, SourceAbout>;
+}
+
+/** The same, as the elements' own sentences about services take it. */
+export function wordingOf({ words, format, zone, now }: WriteSetting): Wording {
+  return { texts: words.guide.words, format, lang: words.tag, zone, now };
 }
 
 /** A native heading; below the sixth there is none. */
@@ -37,6 +42,14 @@ export function link(url: string | undefined, content: Markup): Markup {
   if (url === undefined || !URL.canParse(url, unnamedSite) || !/^https?:$/u.test(new URL(url, unnamedSite).protocol)) return content;
   const href = url.startsWith(unnamedSite) ? url.slice(unnamedSite.length - 1) : url;
   return markup`<a${attributes({ href, rel: 'noopener' })}>${content}</a>`;
+}
+
+/** A phone number that a tap dials, where it can be dialled; without a scheme only its words. */
+export function phoneLink(number: string, scheme: 'tel' | 'sms' | undefined, text = number): Markup {
+  // After Arabic letters, digits parted by a hyphen change places.
+  const shown = markup`<bdi dir="ltr">${text}</bdi>`;
+  const dials = scheme && dialled(number);
+  return dials ? markup`<a${attributes({ href: `${scheme}:${dials}` })}>${shown}</a>` : shown;
 }
 
 /** A list by its role: where a site's style sheet gives every `li` the height of one line, as those of old portals do, it would be cut off. */

@@ -1,7 +1,8 @@
-import { describeSources, dialled, nameOf, type SourceNote, type SourceTexts } from '@civickit/components/words.js';
-import { type Page, type SourceReport, zoneOffset } from '@civickit/core';
+import { describeSources, nameOf, type SourceNote, type SourceTexts } from '@civickit/components/words.js';
+import type { Page, SourceReport } from '@civickit/core';
 import { attributes, markup, type Markup } from '@civickit/core/markup';
-import { link, type WriteSetting } from './write-setting.js';
+import { dayAt } from '../../day-at.js';
+import { link, phoneLink, type WriteSetting } from './write-setting.js';
 
 type Reports = Pick<Page<unknown>, 'sources'>;
 
@@ -14,10 +15,8 @@ export function writeNotes(reports: Reports, texts: SourceTexts, setting: WriteS
 
 export function writeNote({ text, contact }: SourceNote, { words: { common } }: WriteSetting): Markup {
   const phone = contact?.phone;
-  const number = phone === undefined ? undefined : dialled(phone);
-  // After Arabic letters, digits parted by a hyphen change places.
-  const shown = phone !== undefined && markup`<bdi dir="ltr">${common.phone(phone)}</bdi>`;
-  return markup`<p class="civic-note">${text}${contact && markup` ${common.responsible(contact.unit)}`}${shown && markup` · ${number ? markup`<a${attributes({ href: `tel:${number}` })}>${shown}</a>` : shown}`}</p>\n`;
+  const dial = phone !== undefined && phoneLink(phone, 'tel', common.phone(phone));
+  return markup`<p class="civic-note">${text}${contact && markup` ${common.responsible(contact.unit)}`}${dial && markup` · ${dial}`}</p>\n`;
 }
 
 /** Where it all comes from, and the day on which it was true: to the minute, a page would be another at every run. */
@@ -31,6 +30,6 @@ export function writeOrigin({ sources }: Reports, texts: SourceTexts, setting: W
 }
 
 function asOf(at: number, texts: SourceTexts, { format, zone }: WriteSetting): Markup {
-  const day = new Date(at + zoneOffset(at, zone) * 60_000).toISOString().slice(0, 10);
+  const day = dayAt(at, zone);
   return markup`<time${attributes({ datetime: day })}>${texts.asOf(format.date({ iso: day, precision: 'day', zone: 'given' }))}</time>`;
 }

@@ -2,7 +2,7 @@ import type { UnknownAnswer } from '@civickit/core/forms/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { renderTick } from '../controls/choice-control.js';
-import { type Assistant, assistantPath, consentPath } from '../form-flow.js';
+import { type Assistant, assistantPath, consentPath } from '../form-agreement.js';
 import { paragraphs, words } from '../form-text.js';
 import { controlId } from '../form-view.js';
 import { renderKeeping, type QuestionsView } from './questions.js';

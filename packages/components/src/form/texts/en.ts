@@ -35,7 +35,6 @@ export const en: FormTexts = {
   tooLarge: 'is too large and will not be sent.',
   notTaken: 'is of a kind that is not taken and will not be sent.',
   noRoom: 'There is no room left on this device for this file.',
-  tooMany: (most) => `No more than ${most} can be sent.`,
   problems: 'There is a problem',
   error: 'Error:',
   wrong: (label) => `Please look at your answer again: ${label}`,

@@ -35,7 +35,6 @@ export const zhHans: FormTexts = {
   tooLarge: '太大，不会提交。',
   notTaken: '格式不被接收，不会提交。',
   noRoom: '本机空间不足，无法保存这个文件。',
-  tooMany: (most) => `最多提交 ${most} 个。`,
   problems: '有些地方需要修改',
   error: '错误：',
   wrong: (label) => `请检查这一项：${label}`,

@@ -35,7 +35,6 @@ export const zhHant: FormTexts = {
   tooLarge: '太大，不會送出。',
   notTaken: '格式不被接收，不會送出。',
   noRoom: '本機空間不足，無法儲存這個檔案。',
-  tooMany: (most) => `最多送出 ${most} 個。`,
   problems: '有些地方需要修改',
   error: '錯誤：',
   wrong: (label) => `請檢查這一項：${label}`,

@@ -1,10 +1,8 @@
 import type { NewServiceRequest } from '@civickit/core';
 import type { Outbox, OutboxItem } from '@civickit/core/outbox';
 import type { Host } from '../../host/host.js';
+import { settledItem, waitsForSignIn, watchItem } from '../../outbox/settled-item.js';
 import type { Outcome } from './report-sending.js';
-
-/** So long a reader is kept waiting for an answer; the queue goes on without. */
-const patienceMs = 20_000;
 
 interface QueuedReport {
   readonly source: string;
@@ -94,32 +92,19 @@ async function send(outbox: Outbox, report: QueuedReport, words: Words): Promise
   const { key } = put;
   // Another page may have answered meanwhile; whatever fails from here on, the queue has the report.
   if (report.insist && (put.question ?? put.left)) await outbox.answer(key, 'send-again').catch(() => undefined);
-  const outcome = await new Promise<Outcome>((resolve) => {
-    const stop = new AbortController();
-    let last = put;
-    const end = (outcome: Outcome): void => {
-      stop.abort();
-      clearTimeout(timer);
-      resolve(outcome);
-    };
-    const timer = setTimeout(() => end(savedAs(last, words)), patienceMs);
-    outbox.watch((items) => {
-      last = items.find((item) => item.key === key) ?? last;
-      const outcome = judge(last, words);
-      if (outcome) end(outcome);
-    }, stop.signal);
-  });
+  const outcome = judge(await settledItem(outbox, put), words);
   return outcome.state === 'saved' && !put.kept ? { ...outcome, arrival: arrivalOf(outbox, key) } : outcome;
 }
 
 function arrivalOf(outbox: Outbox, key: string): Promise<void> {
   return new Promise((resolve) => {
     const stop = new AbortController();
-    outbox.watch((items) => {
-      if (!items.some((item) => item.key === key && item.state === 'received')) return;
+    const end = ({ state }: OutboxItem): void => {
+      if (state !== 'received') return;
       stop.abort();
       resolve();
-    }, stop.signal);
+    };
+    watchItem(outbox, key, end, stop.signal);
   });
 }
 
@@ -136,19 +121,12 @@ function saysTheSame(one: NewServiceRequest, other: NewServiceRequest): boolean 
   return one.description === other.description && JSON.stringify(one.contact) === JSON.stringify(other.contact);
 }
 
-/** Undefined as long as the first try may still bring an answer. */
-function judge(item: OutboxItem, words: Words): Outcome | undefined {
-  const { state, receipt, question, left, error } = item;
+function judge(item: OutboxItem, words: Words): Outcome {
+  const { state, receipt, question, left, kept } = item;
   if (state === 'received' && receipt) return { state: receipt.strength === 'handed-off' ? 'handed' : 'received', receipt };
   if (state === 'refused') return { state: 'refused' };
   if (question || left) return { state: 'uncertain' };
-  const offline = globalThis.navigator?.onLine === false;
-  return error || (offline && state === 'queued') || state === 'uncertain' ? savedAs(item, words) : undefined;
-}
-
-function savedAs({ state, kept, error, nextTry }: OutboxItem, words: Words): Outcome {
-  // Neither time nor a network helps.
-  const notNow = state === 'queued' && !nextTry && (error?.kind === 'auth' || error?.status === 401 || error?.status === 403);
+  const notNow = state === 'queued' && waitsForSignIn(item);
   if (notNow) return { state: 'saved', words: words[kept ? 'notNow' : 'notNowUnkept'] };
   return { state: 'saved', words: words[!kept ? 'savedUnkept' : state === 'uncertain' ? 'savedUncertain' : 'saved'] };
 }

@@ -87,3 +87,10 @@ export const openForms = (page: Page, address: string): Promise<unknown> =>
 /** What was sent, but for what differs each time: instants, and the ids of repeated blocks. */
 export const timeless = (sent: string | undefined): string | undefined =>
   sent?.replace(/"at":"[^"]+"/g, '"at":""').replace(/"\$id":"[^"]+"/g, '"$id":""');
+
+/** A page with an old library that has its own `Array.from`, and ways to write JSON. */
+export const prototypePage = {
+  head: `<script nonce="page" src="/vendor/prototype.js"></script>
+    <script nonce="page">Array.prototype.toJSON = function () { return '[' + this.join(',') + ']'; }; String.prototype.toJSON = function () { return '"' + this + '"'; };</script>`,
+  body: formTag,
+};

@@ -1,0 +1,47 @@
+import type { Outbox, OutboxItem } from '@civickit/core/outbox';
+
+/** So long a person is kept waiting for an answer; the queue goes on without. */
+const patienceMs = 20_000;
+
+/** Tells what becomes of an item, from now on. */
+export function watchItem(outbox: Outbox, key: string, on: (item: OutboxItem) => void, signal: AbortSignal): void {
+  outbox.watch((items) => {
+    const item = items.find((one) => one.key === key);
+    if (item) on(item);
+  }, signal);
+}
+
+/** The item once its first try has brought something, or a person has waited long enough. */
+export function settledItem(outbox: Outbox, put: OutboxItem): Promise<OutboxItem> {
+  return new Promise((resolve) => {
+    const stop = new AbortController();
+    let last = put;
+    const end = (): void => {
+      stop.abort();
+      clearTimeout(timer);
+      resolve(last);
+    };
+    const timer = setTimeout(end, patienceMs);
+    watchItem(
+      outbox,
+      put.key,
+      (item) => {
+        last = item;
+        if (isSettled(item)) end();
+      },
+      stop.signal,
+    );
+  });
+}
+
+/** False as long as the first try may still bring an answer. */
+export function isSettled({ state, question, left, error }: OutboxItem): boolean {
+  const offline = globalThis.navigator?.onLine === false;
+  const hasEnded = state === 'received' || state === 'refused' || state === 'uncertain';
+  return hasEnded || question !== undefined || left === true || error !== undefined || (offline && state === 'queued');
+}
+
+/** Neither time nor the network brings it any further. */
+export function waitsForSignIn({ error, nextTry }: Pick<OutboxItem, 'error' | 'nextTry'>): boolean {
+  return error !== undefined && nextTry === undefined && (error.kind === 'auth' || error.status === 401 || error.status === 403);
+}
