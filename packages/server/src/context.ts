@@ -1,0 +1,10 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './database/schema.js';
+import type { Secrets } from './secrets.js';
+
+/** What every part of the server works with. */
+export interface ServerContext {
+  readonly db: Kysely<Tables>;
+  readonly secrets: Secrets;
+  readonly clock: { now(): number };
+}

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { CivicError } from '@civickit/core';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { lockFolder } from './folder-lock.js';
+import { migrate } from './migrate.js';
+import { PGliteDialect } from './pglite-dialect.js';
+import { prepareFolder } from './prepared.js';
+import type { Tables } from './schema.js';
+
+export interface Database {
+  readonly kind: 'postgresql' | 'pglite';
+  readonly db: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** `postgres://user:password@host:port/name`. Where it is given, only PostgreSQL will do. */
+  readonly url?: string;
+  /** Folder of the trial, where there is no `url`. @default './civickit-server' */
+  readonly folder?: string;
+  /** An empty database, packed, of which a new folder is made. @default the one that came with the package */
+  readonly prepared?: string;
+  /** Connections to PostgreSQL. @default 10 */
+  readonly connections?: number;
+}
+
+/**
+ * Opens PostgreSQL by its address, else PGlite in a folder, and brings its tables up to date. There is no fallback from one to the other.
+ * @throws CivicError `config/database` for an address that is none, or a server that cannot be reached or is older than 15;
+ *   `storage/folder-in-use`, `storage/newer-database`
+ */
+export async function openDatabase({
+  url,
+  folder = './civickit-server',
+  prepared,
+  connections = 10,
+}: DatabaseOptions = {}): Promise<Database> {
+  const database = url === undefined ? await openFolder(folder, prepared) : await openPostgres(url, connections);
+  try {
+    await migrate(database.db);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openPostgres(url: string, connections: number): Promise<Database> {
+  if (!/^postgres(ql)?:\/\/./.test(url) || !URL.canParse(url)) {
+    throw new CivicError('config/database', 'DATABASE_URL is set but is no address such as postgres://user:password@host:5432/civickit');
+  }
+  const { Pool } = (await import('pg')).default;
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    // What takes longer is a mistake or an attack.
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  // A connection that breaks while nobody uses it; the next query gets another.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const { rows } = await sql<{ version: number }>`select current_setting('server_version_num')::integer as version`.execute(db);
+    const version = rows[0]?.version ?? 0;
+    if (version < 150_000)
+      throw new CivicError('config/database', `PostgreSQL 15 or newer is needed, this one is ${Math.floor(version / 10_000)}`);
+  } catch (error) {
+    await db.destroy();
+    if (error instanceof CivicError) throw error;
+    throw new CivicError('config/database', `the database of DATABASE_URL cannot be reached: ${reasonOf(error)}`, { cause: error });
+  }
+  return { kind: 'postgresql', db, close: () => db.destroy() };
+}
+
+async function openFolder(folder: string, prepared: string | undefined): Promise<Database> {
+  const lock = await lockFolder(folder);
+  try {
+    const { PGlite, types } = await import('@electric-sql/pglite');
+    const home = join(folder, 'database');
+    await prepareFolder(home, (folder, options) => PGlite.create(folder, options), prepared);
+    // Without -F it waits for the disk, as PostgreSQL does.
+    const startParams = PGlite.defaultStartParams.filter((one) => one !== '-F');
+    const client = await PGlite.create(home, { startParams, parsers: { [types.INT8]: (value: string) => value } });
+    const db = new Kysely<Tables>({ dialect: new PGliteDialect(client) });
+    return {
+      kind: 'pglite',
+      db,
+      async close() {
+        await db.destroy();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Drivers put the address, password and all, into some of their messages. */
+function reasonOf(error: unknown): string {
+  const { code, message = '' } = error as { code?: string; message?: string };
+  return `${code ?? ''} ${message.replace(/postgres(ql)?:\/\/\S+/g, '…')}`.trim();
+}

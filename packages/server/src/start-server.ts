@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from './app.js';
+import { openDatabase, type DatabaseOptions } from './database/open-database.js';
+import { openSecrets } from './secrets.js';
+
+export interface ServerOptions {
+  readonly database?: DatabaseOptions;
+  /** @default 4312; 0 takes any free one */
+  readonly port?: number;
+  /** Address to listen on. @default '127.0.0.1' */
+  readonly host?: string;
+  readonly clock?: { now(): number };
+}
+
+export interface RunningServer {
+  /** Origin, without a slash at the end. */
+  readonly url: string;
+  readonly database: 'postgresql' | 'pglite';
+  /** Answers what has come, takes no more, and closes the database. */
+  close(): Promise<void>;
+}
+
+/** @throws CivicError as `openDatabase`; an error with the code `EADDRINUSE` where the port is taken */
+export async function startServer({
+  database: wanted = {},
+  port = 4312,
+  host = '127.0.0.1',
+  clock = Date,
+}: ServerOptions = {}): Promise<RunningServer> {
+  const database = await openDatabase(wanted);
+  try {
+    const app = createApp({ db: database.db, secrets: await openSecrets(database.db), clock });
+    const server = createAdaptorServer({ fetch: app.fetch });
+    server.listen(port, host);
+    await once(server, 'listening');
+    const { port: given } = server.address() as AddressInfo;
+    return {
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${given}`,
+      database: database.kind,
+      async close() {
+        const closed = new Promise((resolve) => server.close(resolve));
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+        await closed;
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

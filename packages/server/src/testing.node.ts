@@ -1,0 +1,44 @@
+import { openAsBlob } from 'node:fs';
+import { PGlite, types } from '@electric-sql/pglite';
+import type { Hono } from 'hono';
+import { Kysely, sql } from 'kysely';
+import { afterAll } from 'vitest';
+import { preparedDatabase } from '../prepare.ts';
+import { createApp } from './app.js';
+import { putArea } from './areas/area-store.js';
+import type { ServerContext } from './context.js';
+import { migrate } from './database/migrate.js';
+import { PGliteDialect } from './database/pglite-dialect.js';
+import type { Tables } from './database/schema.js';
+import { openSecrets } from './secrets.js';
+
+/** An empty database in memory, with the tables of this release. */
+export async function openMemory(): Promise<Kysely<Tables>> {
+  const loadDataDir = await openAsBlob(await preparedDatabase());
+  const client = await PGlite.create({ loadDataDir, parsers: { [types.INT8]: (value: string) => value } });
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect(client) });
+  await migrate(db);
+  return db;
+}
+
+export interface TestServer extends ServerContext {
+  readonly app: Hono;
+  /** Goes on when it is told to. */
+  readonly clock: { now(): number; time: number };
+}
+
+export const now = Date.parse('2026-06-30T08:00:00Z');
+
+// Opening one takes a second, emptying it none.
+let shared: Promise<Kysely<Tables>> | undefined;
+afterAll(async () => (await shared)?.destroy());
+
+/** A server of one county, `qingshi`, in memory: empty, and the only one of its file at a time. */
+export async function openServer(): Promise<TestServer> {
+  const db = await (shared ??= openMemory());
+  await sql`truncate area, secret cascade`.execute(db);
+  const clock = { time: now, now: () => clock.time };
+  await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
+  const context: ServerContext = { db, secrets: await openSecrets(db), clock };
+  return { ...context, clock, app: createApp(context) };
+}
