@@ -3,7 +3,7 @@ import { PGlite, types } from '@electric-sql/pglite';
 import type { Hono } from 'hono';
 import { Kysely, sql } from 'kysely';
 import { afterAll } from 'vitest';
-import { preparedDatabase } from '../prepare.ts';
+import { preparedDatabase } from '../prepare.js';
 import { createApp } from './app.js';
 import { putArea } from './areas/area-store.js';
 import type { ServerContext } from './context.js';

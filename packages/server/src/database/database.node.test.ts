@@ -4,7 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { preparedDatabase } from '../../prepare.ts';
+import { preparedDatabase } from '../../prepare.js';
 import { putArea } from '../areas/area-store.js';
 import { runApart } from '../run-apart.node.js';
 import { openMemory } from '../testing.node.js';
