@@ -1,0 +1,8 @@
+import { instantOf, toInstant, type When } from '@civickit/core';
+import { isDate } from '../../source/is-date.js';
+
+/** A date as GeoReport v2 wants it, always with its offset: a bare day is its beginning in `zone`. Null for what is none. */
+export function writtenDate(when: When | undefined, zone: string): string | null {
+  if (!when || !isDate(when)) return null;
+  return when.precision === 'day' ? toInstant(instantOf(when, zone)) : when.iso;
+}
