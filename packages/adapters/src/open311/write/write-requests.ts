@@ -1,5 +1,6 @@
 import type { RequestMedia, ServiceRequest } from '@civickit/core';
 import { pageUrl } from '@civickit/core/markup';
+import { pointOf } from '../../record/fields.js';
 import type { Open311Format } from '../dialect.js';
 import { stageWord, updateWord } from './status-word.js';
 import { WireList, writeWire, type WireRecord, type WireValue } from './wire.js';
@@ -31,6 +32,7 @@ function requestOf(request: ServiceRequest, { extensions = false, zone = 'UTC' }
   const { ref, type, authorityStatus, statusNote, description, agency, notice, requested, updated, expected } = request;
   const { address, addressId, postcode, where, media } = request;
   const urls = urlsOf(media);
+  const place = where && pointOf(where.latitude, where.longitude);
   return {
     service_request_id: ref.id,
     status: authorityStatus,
@@ -46,8 +48,8 @@ function requestOf(request: ServiceRequest, { extensions = false, zone = 'UTC' }
     address: address ?? null,
     address_id: addressId ?? null,
     zipcode: postcode ?? null,
-    lat: where?.latitude ?? null,
-    long: where?.longitude ?? null,
+    lat: place?.latitude ?? null,
+    long: place?.longitude ?? null,
     media_url: urls[0] ?? null,
     ...(extensions && extensionsOf(request, urls, zone)),
   };

@@ -9,7 +9,7 @@ import { parseUpdates } from '../parse-updates.js';
 import { parseErrors } from '../read/parse-errors.js';
 import { meaningOf } from '../read/statuses.js';
 import { parseReceipt } from '../send/read-receipt.js';
-import { address, asRead, hostile, known, line, maybe, oneOf, place, random, some, when, words } from './generate.fixture.js';
+import { address, asRead, hostile, known, line, maybe, oneOf, place, random, some, when, words } from './generate.node.js';
 import {
   errorsOf,
   writeDiscovery,
@@ -76,18 +76,16 @@ const request = (at: number): ServiceRequest => {
     media: maybe(() => [...new Set(some(address))].map((url) => ({ url }))),
     // One value and a list of one look the same in XML.
     answers: maybe(() => some(() => known({ code: line(), label: maybe(words), value: oneOf([words(), [words(), words()]]) }))),
-    updates: maybe(() => [{ request: ref, at: when(), description: words(), statusGiven: 'in_progress' }]),
+    updates: maybe(() => [{ request: ref, at: when(), description: words(), statusGiven: 'in_progress', stage: 'in-progress' }]),
   });
 };
 
 test.each(eachFormat)('requests are read back as they were, in %s', async (format) => {
-  const requests = many(request).map((one) =>
-    one.updates ? { ...one, updates: one.updates.map((update) => ({ ...update, stage: 'in-progress' as const })) } : one,
-  );
+  const requests = many(request);
   const { items, problems } = await parseRequests(writeRequests(requests, format, { extensions: true }), { source });
   expect(problems).toEqual([]);
-  const read = items.map((item, at) => known({ ...item, raw: undefined, ...(item.type && { type: known(item.type) }), updates: item.updates?.map((one) => ({ ...known({ ...one, raw: undefined }), stage: requests[at]?.updates?.[0]?.stage })) })); // prettier-ignore
-  expect(read).toEqual(requests);
+  const updatesOf = ({ updates }: ServiceRequest) => updates && withoutRaw(updates);
+  expect(items.map((item) => ({ ...item, raw: undefined, updates: updatesOf(item) }))).toEqual(requests);
 });
 
 test('a request has the fields of the standard in its order, and no others unless they are asked for', () => {
@@ -106,14 +104,14 @@ test('a request has the fields of the standard in its order, and no others unles
     {
       service_request_id: '006', status: 'closed', status_notes: null, service_name: 'Lamps', service_code: '001', description: null,
       agency_responsible: null, service_notice: null, requested_datetime: '2026-03-03T16:00:00Z', updated_datetime: null, expected_datetime: null,
-      address: null, address_id: null, zipcode: null, lat: 37.7, long: null, media_url: 'https://town.example/1.jpg',
+      address: null, address_id: null, zipcode: null, lat: null, long: null, media_url: 'https://town.example/1.jpg',
     },
   ]); // prettier-ignore
   expect(writeRequests([lamp], 'xml', { extensions: true })).toBe(
     '<?xml version="1.0" encoding="utf-8"?>\n<service_requests><request><service_request_id>006</service_request_id><status>closed</status>' +
       '<status_notes/><service_name>Lamps</service_name><service_code>001</service_code><description/><agency_responsible/><service_notice/>' +
       '<requested_datetime>2026-03-04T00:00:00Z</requested_datetime><updated_datetime/><expected_datetime/><address/><address_id/><zipcode/>' +
-      '<lat>37.7</lat><long/><media_url>https://town.example/1.jpg</media_url><title>Dark</title><extended_attributes>' +
+      '<lat/><long/><media_url>https://town.example/1.jpg</media_url><title>Dark</title><extended_attributes>' +
       '<detailed_status>fixed</detailed_status><photos><photo><media_url>https://town.example/1.jpg</media_url></photo><photo>' +
       '<media_url>https://town.example/2.jpg</media_url></photo></photos></extended_attributes></request></service_requests>\n',
   );
@@ -156,7 +154,13 @@ const question = (at: number): Question => {
 
 test.each(eachFormat)('questions are read back as they were, in %s', async (format) => {
   const title = words();
-  const form: FormDefinition = { format: 'civic-form/1', id: '001', version: '1', title, pages: [{ id: 'questions', questions: many(question) }] };
+  const form: FormDefinition = {
+    format: 'civic-form/1',
+    id: '001',
+    version: '1',
+    title,
+    pages: [{ id: 'questions', questions: many(question) }],
+  };
   const { definition, problems } = await parseDefinition(writeServiceDefinition('001', form, format));
   expect(problems).toEqual([]);
   expect({ ...definition, version: '1' }).toEqual(form);
@@ -183,7 +187,9 @@ test('what Open311 has no words for is optional, or left out', () => {
       },
     ],
   };
-  const written = JSON.parse(writeServiceDefinition('x', form, 'json', { lang: 'en', yesNo: ['Yes!', 'No!'] })) as { attributes: { code: string }[] };
+  const written = JSON.parse(writeServiceDefinition('x', form, 'json', { lang: 'en', yesNo: ['Yes!', 'No!'] })) as {
+    attributes: { code: string }[];
+  };
   expect(written.attributes).toEqual([
     { variable: true, code: 'again', datatype: 'singlevaluelist', required: true, datatype_description: null, order: 1, description: 'Again?', values: [{ key: 'true', name: 'Yes!' }, { key: 'false', name: 'No!' }] },
     { variable: true, code: 'since', datatype: 'datetime', required: false, datatype_description: null, order: 2, description: 'Since' },
@@ -195,7 +201,10 @@ test('what Open311 has no words for is optional, or left out', () => {
 
 test.each(eachFormat)('receipts, tokens and discovery are read back, in %s', async (format) => {
   const read = (text: string) => parseReceipt(text, { source });
-  expect(await read(writeReceipts([{ id: '006', token: 't', notice: 'Soon & well' }], format))).toEqual({ id: '006', notice: 'Soon & well' });
+  expect(await read(writeReceipts([{ id: '006', token: 't', notice: 'Soon & well' }], format))).toEqual({
+    id: '006',
+    notice: 'Soon & well',
+  });
   expect(await read(writeReceipts([{ token: '007' }], format))).toEqual({ token: '007' });
   expect(await read(writeReceipts([{}], format))).toEqual({});
   expect(await read(writeTokens([{ token: '007' }], format))).toEqual({ token: '007' });
@@ -227,21 +236,29 @@ test.each(eachFormat)('errors are read back, in %s', async (format) => {
 
 test.each(eachFormat)('no text breaks out of its field, in %s', async (format) => {
   const texts = Array.from({ length: 200 }, hostile);
-  const types = texts.map((text, at): RequestType => ({ ref: { source, id: String(at) }, name: text, description: text, hasQuestions: false }));
+  const types = texts.map((text, at): RequestType => ({
+    ref: { source, id: String(at) },
+    name: text,
+    description: text,
+    hasQuestions: false,
+  }));
   const { items } = await parseServices(writeServices(types, format), { source });
   expect(items.map(({ name }) => name)).toEqual(texts.map((text, at) => asRead(text) || String(at)));
   // Beside our own reader: what no document may hold is not there at all.
   const written = writeServices(types, format);
-  // eslint-disable-next-line no-control-regex
-  expect(written).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\\u0000|\\ud800/);
-  expect(written.isWellFormed()).toBe(true);
+  // eslint-disable-next-line no-control-regex -- they are what must not be there
+  expect(written).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Cs}]|\\u0000|\\ud800/u);
 });
 
 test('ten thousand attributes and codes that mean something to JavaScript are written as any other', async () => {
   const questions = Array.from({ length: 10_000 }, (_, at): Question => ({ id: at ? `q${at}` : '__proto__', type: 'text', label: 'x' }));
   const form: FormDefinition = { format: 'civic-form/1', id: 'f', version: '1', pages: [{ id: 'p', questions }] };
   const { definition } = await parseDefinition(writeServiceDefinition('__proto__', form, 'json'));
-  expect([definition.id, definition.pages[0]?.questions.length, definition.pages[0]?.questions[0]?.id]).toEqual(['__proto__', 10_000, '__proto__']);
+  expect([definition.id, definition.pages[0]?.questions.length, definition.pages[0]?.questions[0]?.id]).toEqual([
+    '__proto__',
+    10_000,
+    '__proto__',
+  ]);
   expect(writeServiceDefinition('x', form, 'xml').match(/<attribute>/g)).toHaveLength(10_000);
 });
 

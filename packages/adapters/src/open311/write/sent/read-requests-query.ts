@@ -66,7 +66,8 @@ function filtersIn(reader: QueryReader, zone: string) {
   return { types, since, until, statuses, updatedAfter, updatedBefore, box: boxIn(reader), near: nearIn(reader), text: reader.one('q') };
 }
 
-const dayLength = 86_400_000;
+/** From the beginning of a day to its last millisecond. */
+const dayLength = 86_399_999;
 
 function spanIn(reader: QueryReader, from: string, to: string, zone: string): readonly [When | undefined, When | undefined] {
   const [start, end] = [dateIn(reader, from, zone), dateIn(reader, to, zone)];
