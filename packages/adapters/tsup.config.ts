@@ -27,6 +27,7 @@ export default defineConfig({
     ...entriesOf('submit'),
     ...entriesOf('open311'),
     'open311/probe/index': 'src/open311/probe/index.ts',
+    'open311/write/index': 'src/open311/write/index.ts',
     ...Object.fromEntries(open311Dialects.map((name) => [`open311/dialects/${name}`, `src/open311/dialects/${name}.ts`])),
     'forms/xlsform/index': 'src/forms/xlsform/index.ts',
     'coordinates/index': 'src/coordinates/index.ts',

@@ -1,7 +1,8 @@
 import { CivicError, instantOf, toInstant, type Notice, type When } from '@civickit/core';
+import { element, textElement } from '../../record/write-xml.js';
 import { isDate } from '../../source/is-date.js';
 import { soundNotice, writtenCategories, writtenDate, type FeedChannel } from './feed-channel.js';
-import { element, georss, htmlOf, textElement } from './markup.js';
+import { georss, htmlOf } from './markup.js';
 
 const namespaces = {
   xmlns: 'http://www.w3.org/2005/Atom',

@@ -1,7 +1,8 @@
 import type { Notice, When } from '@civickit/core';
+import { element, escaped, textElement } from '../../record/write-xml.js';
 import { isDate } from '../../source/is-date.js';
 import { soundNotice, writtenCategories, writtenDate, type FeedChannel } from './feed-channel.js';
-import { element, escaped, georss, htmlOf, textElement } from './markup.js';
+import { georss, htmlOf } from './markup.js';
 
 const namespaces = {
   version: '2.0',
