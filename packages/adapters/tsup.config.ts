@@ -6,7 +6,7 @@ const entriesOf = (name: string) => ({
 });
 
 const open311Dialects =
-  'spec connected-bits fixmystreet open311-adapter mark-a-spot-2018 mark-a-spot citysdk ureport seeclickfix xml-only'.split(' ');
+  'spec connected-bits fixmystreet open311-adapter mark-a-spot-2018 mark-a-spot citysdk ureport seeclickfix xml-only civickit'.split(' ');
 
 export default defineConfig({
   entry: {

@@ -7,6 +7,7 @@ import type { ServerContext } from './context.js';
 import { crossOrigin } from './http/cross-origin.js';
 import { guardHeaders } from './http/guard-headers.js';
 import { problem } from './http/problem.js';
+import { open311Routes } from './requests/open311-routes.js';
 
 /** All that the server answers, as a function from Request to Response. */
 export function createApp(context: ServerContext): Hono {
@@ -18,6 +19,7 @@ export function createApp(context: ServerContext): Hono {
     await sql`select 1`.execute(context.db);
     return json({ status: 'ok' });
   });
+  app.route('/open311/v2', open311Routes(context));
   app.route('/areas/:area', areaRoutes(context));
   app.notFound(() => problem(404, 'There is nothing at this address'));
   app.onError((error) => {
@@ -36,6 +38,7 @@ export function createApp(context: ServerContext): Hono {
 function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   const routes = new Hono<AreaEnv>();
   routes.use(withArea(context));
+  routes.route('/open311/v2', open311Routes(context));
   routes.get('/', ({ json, var: { area } }) => json(area));
   return routes;
 }

@@ -37,8 +37,9 @@ export interface AreaTable {
 export interface RequestTypeTable {
   area: string;
   id: string;
-  position: number;
-  /** A RequestType without `ref`. */
+  /** Null for one that is no longer offered. */
+  position: Optional<number>;
+  /** An OfferedType without `id` and `questions`. */
   definition: Json<Record<string, unknown>>;
   /** A civic-form/1 definition with the questions of the type. */
   questions: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
@@ -62,13 +63,12 @@ export interface RequestTable {
   latitude: Optional<number>;
   longitude: Optional<number>;
   media: Json<readonly { readonly url: string; readonly type?: string }[]>;
-  answers: Json<Record<string, unknown>>;
   lang: Optional<string>;
   requested_at: Moment;
   updated_at: Moment;
   expected_at: OptionalMoment;
   closed_at: OptionalMoment;
-  /** Whether the public lists show it. */
+  /** Whether the public may read its words and see its place; until then only how far it has come. */
   published: boolean;
 }
 
@@ -77,6 +77,8 @@ export interface RequestPrivateTable {
   /** SHA-256 of what was sent: the same key with another body is a mistake of the sender. */
   fingerprint: string;
   contact: Json<Record<string, string>>;
+  /** To the questions of the type: any of them may be about a person. */
+  answers: Json<Record<string, unknown>>;
   consent: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
   /** SHA-256 of the code by which the reporter follows it; the code itself is worked out from the id by `Secrets`. */
   code_hash: string;

@@ -6,8 +6,12 @@ import { CivicError } from '@civickit/core';
  * @throws CivicError `invalid/idempotency-key` for one that is not 16 to 64 letters, digits, `_` or `-`
  */
 export function keyOf(headers: Headers): string | undefined {
-  const given = headers.get('idempotency-key');
-  if (given === null) return undefined;
+  return checkedKey(headers.get('idempotency-key') ?? undefined);
+}
+
+/** The same from a field of a form, for pages that cannot send headers. @throws as `keyOf` */
+export function checkedKey(given: string | undefined): string | undefined {
+  if (given === undefined) return undefined;
   const key = /^"?([\w-]{16,64})"?$/.exec(given.trim())?.[1];
   if (key === undefined) throw new CivicError('invalid/idempotency-key', 'Idempotency-Key must have 16 to 64 letters, digits, _ or -');
   return key;

@@ -10,6 +10,8 @@ export interface WrittenDiscovery {
   /** How to get a key, in words. */
   readonly keyService: string;
   readonly endpoints: readonly WrittenEndpoint[];
+  /** What answers, by which clients tell its extensions: an extension. */
+  readonly software?: string;
 }
 
 /** @default of `specification`: GeoReport v2 */
@@ -21,7 +23,7 @@ export interface WrittenEndpoint extends Pick<Open311Endpoint, 'url' | 'use' | '
 const mimeTypes: Readonly<Record<Open311Format, string>> = { json: 'application/json', xml: 'text/xml' };
 
 /** The discovery document, which the standard wants in both formats. */
-export function writeDiscovery({ changeset, contact, keyService, endpoints }: WrittenDiscovery, format: Open311Format): string {
+export function writeDiscovery({ changeset, contact, keyService, endpoints, software }: WrittenDiscovery, format: Open311Format): string {
   const records = endpoints.map((endpoint) => ({
     specification: endpoint.specification ?? 'http://wiki.open311.org/GeoReport_v2',
     url: endpoint.url,
@@ -29,5 +31,6 @@ export function writeDiscovery({ changeset, contact, keyService, endpoints }: Wr
     type: endpoint.use,
     formats: new WireList('format', endpoint.formats.map((one) => mimeTypes[one])), // prettier-ignore
   }));
-  return writeWire('discovery', { changeset, contact, key_service: keyService, endpoints: new WireList('endpoint', records) }, format);
+  const discovery = { changeset, contact, key_service: keyService, software, endpoints: new WireList('endpoint', records) };
+  return writeWire('discovery', discovery, format);
 }

@@ -9,15 +9,21 @@ export interface WrittenReceipt {
   /** What the office lets the sender know. */
   readonly notice?: string;
   readonly accountId?: string;
+  /** The sender's own key, as a sign that the report is kept under it: an extension. */
+  readonly key?: string;
+  /** By which the sender alone follows the report: an extension. */
+  readonly code?: string;
 }
 
 /** The answer to `POST requests`: a list of one, as the standard has it. */
 export function writeReceipts(receipts: readonly WrittenReceipt[], format: Open311Format): string {
-  const records = receipts.map(({ id, token, notice, accountId }) => ({
+  const records = receipts.map(({ id, token, notice, accountId, key, code }) => ({
     service_request_id: id,
     token: id === undefined ? token : undefined,
     service_notice: notice ?? null,
     account_id: accountId ?? null,
+    idempotency_key: key,
+    tracking_code: code,
   }));
   return writeWire('service_requests', new WireList('request', records), format);
 }

@@ -16,7 +16,7 @@ create table secret (
 create table request_type (
   area text not null references area,
   id text not null,
-  position integer not null,
+  position integer,
   definition jsonb not null,
   questions jsonb,
   primary key (area, id)
@@ -37,7 +37,6 @@ create table request (
   latitude double precision check (latitude between -90 and 90),
   longitude double precision check (longitude between -180 and 180),
   media jsonb not null,
-  answers jsonb not null,
   lang text,
   requested_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
@@ -54,6 +53,7 @@ create table request_private (
   request text primary key references request on delete cascade,
   fingerprint text not null,
   contact jsonb not null,
+  answers jsonb not null,
   consent jsonb,
   code_hash text not null unique
 );
