@@ -186,14 +186,14 @@ test('what Open311 has no words for is optional, or left out', () => {
         id: 'one',
         questions: [
           { id: 'again', type: 'yesno', label: { en: 'Again?', 'zh-Hans': '再次?' }, required: true },
-          { id: 'since', type: 'date', label: 'Since', required: true, showIf: { answer: 'again' } },
+          { id: 'since', type: 'date', label: 'Since', required: true, showIf: { answered: 'again' } },
           { id: 'file', type: 'file', label: 'File', required: true },
           { id: 'g', type: 'group', label: 'Colour', questions: [{ id: 'colour', type: 'choice', label: 'Which', list: 'colours', required: true }] }, // prettier-ignore
           { id: 'all', type: 'repeat', label: 'All', questions: [{ id: 'age', type: 'integer', label: 'Age' }] },
           { id: 'agree', type: 'declaration', label: 'It is true' },
         ],
       },
-      { id: 'two', showIf: { answer: 'again' }, questions: [{ id: 'more', type: 'text', label: 'More', required: true }] },
+      { id: 'two', showIf: { answered: 'again' }, questions: [{ id: 'more', type: 'text', label: 'More', required: true }] },
     ],
   };
   const written = JSON.parse(writeServiceDefinition('x', form, 'json', { lang: 'en', yesNo: ['Yes!', 'No!'] })) as {
