@@ -1,5 +1,5 @@
 import { createCivicClient, type FormDefinition, type NewServiceRequest } from '@civickit/core';
-import { open311, spec } from '@civickit/adapters/open311';
+import { open311, type Open311Dialect } from '@civickit/adapters/open311';
 import { civickit } from '@civickit/adapters/open311/civickit';
 import { xmlOnly } from '@civickit/adapters/open311/xml-only';
 import { expect, test } from 'vitest';
@@ -38,9 +38,9 @@ async function openTown(): Promise<TestServer & { readonly origin: string }> {
   return { ...server, origin: await serveApp(server.app) };
 }
 
-function clientOf(origin: string, dialect: Parameters<typeof open311>[0]['dialect'] = civickit) {
+function clientOf(origin: string, { dialect = civickit as Open311Dialect<true> | undefined } = {}) {
   return createCivicClient(
-    { requests: open311({ id: 'town', url: `${origin}/open311/v2`, jurisdictionId: 'qingshi', dialect: dialect as typeof civickit, placeless: true }) },
+    { requests: open311({ id: 'town', url: `${origin}/open311/v2`, jurisdictionId: 'qingshi', ...(dialect && { dialect }), placeless: true }) },
     { zone: 'Asia/Shanghai' },
   );
 }
@@ -63,10 +63,10 @@ test('our client lists the types, reads their questions, reports, and finds the 
   expect(page.items[0]?.ref).toEqual('ref' in receipt && receipt.ref);
 });
 
-test.each([['spec', spec], ['xml-only', xmlOnly]] as const)('a client of the %s dialect reads the same', async (_, dialect) => {
+test.each([['spec', undefined], ['xml-only', xmlOnly]] as const)('a client of the %s dialect reads the same', async (_, dialect) => {
   const { origin } = await openTown();
   await clientOf(origin).requests.send(lamp);
-  const { requests } = clientOf(origin, dialect);
+  const { requests } = clientOf(origin, { dialect });
   const [one] = (await requests.page()).items;
   expect(one).toMatchObject({ authorityStatus: 'open', where: here, description: '灯不亮' });
 });

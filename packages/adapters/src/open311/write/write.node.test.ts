@@ -118,9 +118,17 @@ test('a request has the fields of the standard in its order, and no others unles
 });
 
 test.each(eachFormat)('a stage that gainsays the status is not told, in %s', async (format) => {
-  const odd: ServiceRequest = { ref: { source, id: '1' }, authorityStatus: 'open', stage: 'done' };
-  const { items } = await parseRequests(writeRequests([odd], format, { extensions: true }), { source });
-  expect(items[0]).toMatchObject({ authorityStatus: 'open', stage: undefined });
+  const ref = { source, id: '1' };
+  const odd = { authorityStatus: 'open', stage: 'done' } as const;
+  expect(writeRequests([{ ref, ...odd }], format, { extensions: true })).not.toContain('detailed_status');
+  const { items } = await parseUpdates(writeUpdates([{ request: ref, ...odd }], format), { source });
+  expect(items[0]).toMatchObject({ authorityStatus: 'open', statusGiven: 'open' });
+});
+
+test('a stage that gainsays the status is not believed', async () => {
+  const told = { service_request_id: '1', status: 'open', extended_attributes: { detailed_status: 'fixed' } };
+  const { items } = await parseRequests(JSON.stringify([told, { ...told, status: 'closed' }]), { source });
+  expect(items.map(({ stage }) => stage)).toEqual([undefined, 'done']);
 });
 
 test.each(eachFormat)('updates are read back as they were, in %s', async (format) => {
@@ -178,13 +186,14 @@ test('what Open311 has no words for is optional, or left out', () => {
         id: 'one',
         questions: [
           { id: 'again', type: 'yesno', label: { en: 'Again?', 'zh-Hans': '再次?' }, required: true },
-          { id: 'since', type: 'date', label: 'Since', required: true, showIf: { answer: 'again' } },
+          { id: 'since', type: 'date', label: 'Since', required: true, showIf: { answered: 'again' } },
           { id: 'file', type: 'file', label: 'File', required: true },
           { id: 'g', type: 'group', label: 'Colour', questions: [{ id: 'colour', type: 'choice', label: 'Which', list: 'colours', required: true }] }, // prettier-ignore
           { id: 'all', type: 'repeat', label: 'All', questions: [{ id: 'age', type: 'integer', label: 'Age' }] },
           { id: 'agree', type: 'declaration', label: 'It is true' },
         ],
       },
+      { id: 'two', showIf: { answered: 'again' }, questions: [{ id: 'more', type: 'text', label: 'More', required: true }] },
     ],
   };
   const written = JSON.parse(writeServiceDefinition('x', form, 'json', { lang: 'en', yesNo: ['Yes!', 'No!'] })) as {
@@ -196,6 +205,7 @@ test('what Open311 has no words for is optional, or left out', () => {
     { variable: false, code: 'g', datatype: 'string', required: false, datatype_description: null, order: 3, description: 'Colour' },
     { variable: true, code: 'colour', datatype: 'singlevaluelist', required: true, datatype_description: null, order: 4, description: 'Which', values: [{ key: 'r', name: 'Red' }] },
     { variable: true, code: 'agree', datatype: 'singlevaluelist', required: true, datatype_description: null, order: 5, description: 'It is true', values: [{ key: 'true', name: 'Yes!' }] },
+    { variable: true, code: 'more', datatype: 'string', required: false, datatype_description: null, order: 6, description: 'More' },
   ]); // prettier-ignore
 });
 

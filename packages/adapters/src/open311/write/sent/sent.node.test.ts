@@ -123,8 +123,8 @@ test.each([
   ['another character set by name', 'a=b', 'application/x-www-form-urlencoded; charset="GBK"', 'The body is in gbk; it must be in UTF-8'],
   ['no type', 'a=b', '', 'The body is of no type'],
   ['text', 'a=b', 'text/plain', 'The body is text/plain'],
-  ['no boundary', 'a=b', 'multipart/form-data', 'no multipart/form-data'],
-  ['a header in the type', 'a=b', 'multipart/form-data; boundary=a\r\nb: c', 'no multipart/form-data'],
+  ['no boundary', 'a=b', 'multipart/form-data', 'without a boundary'],
+  ['a header in the type', 'a=b', 'multipart/form-data; boundary=a\r\nb: c', 'without a boundary'],
   ['a form that breaks off', '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb', 'multipart/form-data; boundary=x', 'breaks off'],
   [
     'a part in another character set',
@@ -136,7 +136,14 @@ test.each([
   ['a list', '[]', 'application/json', 'The body must be one JSON object'],
   ['JSON in the deep', '['.repeat(200_000), 'application/json', 'The body is no JSON'],
   ['an object as a field', '{"email":{}}', 'application/json', 'email must be a text, a number, or yes or no'],
+  [
+    'too many parts',
+    `${'--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n'.repeat(1001)}--x--\r\n`,
+    'multipart/form-data; boundary="x"',
+    'more than 1000 fields',
+  ],
   ['a prototype', '{"__proto__":{"lat":1}}', 'application/json', '__proto__ must be a text'],
+  ['a header after the boundary', '--a--', 'multipart/form-data; boundary=a; \r\nb: c', 'no multipart/form-data'],
   ['too many fields', 'a&'.repeat(1001), form, 'The body has more than 1000 fields'],
   [
     'too many answers',
