@@ -19,7 +19,7 @@ export async function acceptAnswers(
   if (!questions) return {};
   const sent = { form: questions.id, version: questions.version, answers: answers ?? {} };
   const { submission, issues } = acceptSubmission(questions, sent, { clock, zone: area.zone });
-  if (issues.length === 0) return submission.answers as Readonly<Record<string, unknown>>;
+  if (issues.length === 0) return submission.answers;
   const language = lang ?? area.lang;
   const messages = await loadFormMessages(language);
   const byId = new Map(questionsOf(questions).map(({ question }) => [question.id, question]));

@@ -28,7 +28,7 @@ function formOf(code: string, asked: readonly SampleQuestion[]): FormDefinition 
     ...(required && { required }),
     ...(options && { options: options.map(({ key, name }) => ({ value: key, label: name })) }),
   }));
-  return { format: 'civic-form/1', id: `type-${code}`, version: '1', pages: [{ id: 'page', questions }] } as FormDefinition;
+  return { format: 'civic-form/1', id: `type-${code}`, version: '1', pages: [{ id: 'page', questions }] };
 }
 
 async function putReport({ db }: TestServer, report: SampleReport): Promise<void> {
@@ -58,6 +58,9 @@ async function putReport({ db }: TestServer, report: SampleReport): Promise<void
   }
 }
 
+/** Numbers are kept as numbers; the sample has all as it is sent. */
+const asSent = (value: unknown) => (typeof value === 'number' ? String(value) : value) as string | readonly string[];
+
 /** Answers as the server would, but for the fault that a case is about. */
 function faulty({ fault }: RequestScenario, answer: (request: Request) => Promise<Response> | Response): typeof fetch {
   return async (input, init) => {
@@ -74,6 +77,9 @@ function faulty({ fault }: RequestScenario, answer: (request: Request) => Promis
     return answered;
   };
 }
+
+// PGlite's first answer takes its time on a busy machine.
+const patience = { short: { timeoutMs: 600, tryTimeoutMs: 500 }, long: { timeoutMs: 8000, tryTimeoutMs: 6000 } };
 
 const makeRig: MakeRequestRig = async (scenario) => {
   const { town, pageSize } = scenario;
@@ -106,16 +112,27 @@ const makeRig: MakeRequestRig = async (scenario) => {
           type,
           ...(description !== null && { description }),
           ...(latitude !== null && longitude !== null && { where: { latitude, longitude } }),
-          answers: answers as Record<string, string>,
+          answers: Object.fromEntries(Object.entries(answers).map(([code, value]) => [code, asSent(value)])),
         }));
     }
     return answered;
   };
   return {
-    source: open311({ id: 'town', url: 'https://town.example/open311/v2', jurisdictionId: 'town', dialect: civickit, ...(pageSize && { pageSize }) }),
-    http: createHttp({ fetch: faulty(scenario, answer), timeoutMs: 600, tryTimeoutMs: 500, backoffMs: 10 }),
+    source: open311({
+      id: 'town',
+      url: 'https://town.example/open311/v2',
+      jurisdictionId: 'town',
+      dialect: civickit,
+      ...(pageSize && { pageSize }),
+    }),
+    http: createHttp({ fetch: faulty(scenario, answer), ...patience[scenario.fault === 'hang' ? 'short' : 'long'], backoffMs: 10 }),
     sent: () => sent,
   };
 };
 
-describeRequestSource('@civickit/server', makeRig, { describe, it }, { updates: true, send: { receipts: { realtime: 'confirmed' } } });
+describeRequestSource(
+  '@civickit/server',
+  makeRig,
+  { describe, it },
+  { flaws: false, updates: true, send: { receipts: { realtime: 'confirmed' } } },
+);

@@ -51,7 +51,12 @@ export async function keepRequest(context: ServerContext, area: Area, draft: New
         published: type.publication === 'at-once',
       };
       // Either the key or the number may be there already.
-      const inserted = await transaction.insertInto('request').values(row).onConflict((conflict) => conflict.doNothing()).returning('id').execute();
+      const inserted = await transaction
+        .insertInto('request')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id')
+        .execute();
       if (inserted.length === 0) return undefined;
       const hidden = {
         request: id,
@@ -78,7 +83,8 @@ async function findByKey({ db, secrets }: ServerContext, key: string, fingerprin
     .where('request.key', '=', key)
     .executeTakeFirst();
   if (!found) return undefined;
-  if (found.fingerprint !== fingerprint) throw new CivicError('conflict/key', 'This Idempotency-Key belongs to another report', { status: 422 });
+  if (found.fingerprint !== fingerprint)
+    throw new CivicError('conflict/key', 'This Idempotency-Key belongs to another report', { status: 422 });
   return { id: found.id, code: secrets.codeOf(found.id), at: found.requested_at };
 }
 

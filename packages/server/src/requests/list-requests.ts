@@ -96,7 +96,11 @@ async function publicRequests(db: Kysely<Tables>, rows: readonly Selectable<Requ
 
 type UpdateRow = Selectable<Tables['request_update']>;
 
-function requestOf(row: Selectable<RequestTable>, type: { name?: string; agency?: string } | undefined, updates: readonly UpdateRow[]): ServiceRequest {
+function requestOf(
+  row: Selectable<RequestTable>,
+  type: { name?: string; agency?: string } | undefined,
+  updates: readonly UpdateRow[],
+): ServiceRequest {
   const ref = { source: '', id: row.id };
   const known = {
     ref,

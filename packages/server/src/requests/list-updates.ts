@@ -6,7 +6,12 @@ import { updateOf } from './list-requests.js';
 const mostUpdates = 1000;
 
 /** What happened to the published requests of an area between two moments, the oldest first. */
-export async function listUpdates(db: Kysely<Tables>, area: string, since: Date | undefined, until: Date | undefined): Promise<readonly RequestUpdate[]> {
+export async function listUpdates(
+  db: Kysely<Tables>,
+  area: string,
+  since: Date | undefined,
+  until: Date | undefined,
+): Promise<readonly RequestUpdate[]> {
   let wanted = db
     .selectFrom('request_update')
     .innerJoin('request', 'request.id', 'request_update.request')

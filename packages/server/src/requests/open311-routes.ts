@@ -42,7 +42,13 @@ export function open311Routes(context: ServerContext): Hono {
       use: 'production' as const,
       formats: ['json', 'xml'] as const,
     };
-    const discovery = { changeset, contact: new URL(url).host, keyService: 'No key is needed', software: 'civickit', endpoints: [endpoint] };
+    const discovery = {
+      changeset,
+      contact: new URL(url).host,
+      keyService: 'No key is needed',
+      software: 'civickit',
+      endpoints: [endpoint],
+    };
     return answer(c, writeDiscovery(discovery, formatOf(c)));
   });
 

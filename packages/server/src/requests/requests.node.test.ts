@@ -38,9 +38,17 @@ async function openTown(): Promise<TestServer & { readonly origin: string }> {
   return { ...server, origin: await serveApp(server.app) };
 }
 
-function clientOf(origin: string, { dialect = civickit as Open311Dialect<true> | undefined } = {}) {
+function clientOf(origin: string, { dialect = civickit } = {}) {
   return createCivicClient(
-    { requests: open311({ id: 'town', url: `${origin}/open311/v2`, jurisdictionId: 'qingshi', ...(dialect && { dialect }), placeless: true }) },
+    {
+      requests: open311({
+        id: 'town',
+        url: `${origin}/open311/v2`,
+        jurisdictionId: 'qingshi',
+        ...(dialect && { dialect }),
+        placeless: true,
+      }),
+    },
     { zone: 'Asia/Shanghai' },
   );
 }
@@ -57,13 +65,19 @@ test('our client lists the types, reads their questions, reports, and finds the 
   const form = await requests.describe({ source: 'town', id: '001' });
   expect(form.pages.flatMap((page) => page.questions).map(({ id }) => id)).toEqual(['pole', 'since']);
   const receipt = await requests.send(lamp);
-  expect(receipt).toMatchObject({ strength: 'confirmed', code: expect.stringMatching(/^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/) as string });
+  expect(receipt).toMatchObject({
+    strength: 'confirmed',
+    code: expect.stringMatching(/^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/) as string,
+  });
   const page = await requests.page({ type: '001' });
   expect(page.items).toMatchObject([{ authorityStatus: 'open', stage: 'received', where: here, type: { id: '001', name: '路灯故障' } }]);
   expect(page.items[0]?.ref).toEqual('ref' in receipt && receipt.ref);
 });
 
-test.each([['spec', undefined], ['xml-only', xmlOnly]] as const)('a client of the %s dialect reads the same', async (_, dialect) => {
+test.each([
+  ['spec', undefined],
+  ['xml-only', xmlOnly],
+] as const)('a client of the %s dialect reads the same', async (_, dialect) => {
   const { origin } = await openTown();
   await clientOf(origin).requests.send(lamp);
   const { requests } = clientOf(origin, { dialect });
@@ -111,7 +125,11 @@ test('what is wrong with an answer is said at its question, in the language of t
 });
 
 async function post(origin: string, fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) {
-  const response = await fetch(`${origin}/areas/qingshi/open311/v2/requests.json`, { method: 'POST', body: new URLSearchParams(fields), headers });
+  const response = await fetch(`${origin}/areas/qingshi/open311/v2/requests.json`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers,
+  });
   return { status: response.status, body: (await response.json()) as Readonly<Record<string, string>>[] };
 }
 const fields = { service_code: '002', description: 'Bin', address_string: 'School' };
@@ -143,7 +161,9 @@ test('errors come in the format that was asked for, and unknown ids are 404', as
   const { origin } = await openTown();
   const asked = await fetch(`${origin}/open311/v2/requests/none.xml?jurisdiction_id=qingshi`);
   expect([asked.status, asked.headers.get('content-type')]).toEqual([404, 'text/xml; charset=utf-8']);
-  expect(await asked.text()).toContain('<errors><error><code>404</code><description>service_request_id was not found</description></error></errors>');
+  expect(await asked.text()).toContain(
+    '<errors><error><code>404</code><description>service_request_id was not found</description></error></errors>',
+  );
   expect((await fetch(`${origin}/open311/v2/services.json?jurisdiction_id=nowhere`)).status).toBe(404);
 });
 
@@ -182,7 +202,8 @@ test('without dates the last ninety days are answered', async () => {
   town.clock.time = now - 91 * 86_400_000;
   await post(town.origin, fields);
   town.clock.time = now;
-  const count = async (query: string) => ((await (await fetch(`${town.origin}/open311/v2/requests.json${query}`)).json()) as unknown[]).length;
+  const count = async (query: string) =>
+    ((await (await fetch(`${town.origin}/open311/v2/requests.json${query}`)).json()) as unknown[]).length;
   expect([await count(''), await count('?start_date=2026-01-01')]).toEqual([0, 1]);
 });
 
@@ -190,7 +211,12 @@ test('nothing that a reporter said of themselves is in any public answer', async
   const { origin } = await openTown();
   const { requests } = clientOf(origin);
   const contact = { firstName: 'Zebra', lastName: 'Quagga', email: 'okapi@town.example', phone: '0850-7777123' };
-  const sent = await requests.send({ ...lamp, contact, answers: { pole: '424242' }, consent: { policy: 'p', version: 'gnu-7', at: '2026-06-30T08:00:00Z' as never } });
+  const sent = await requests.send({
+    ...lamp,
+    contact,
+    answers: { pole: '424242' },
+    consent: { policy: 'p', version: 'gnu-7', at: '2026-06-30T08:00:00Z' as never },
+  });
   const id = ('ref' in sent && sent.ref?.id) || '';
   const code = ('code' in sent && sent.code) || '';
   const paths = ['requests', `requests/${id}`, 'services', 'servicerequestupdates', 'services/001'].flatMap((path) => [`${path}.json?extensions=true`, `${path}.xml?extensions=true`]); // prettier-ignore

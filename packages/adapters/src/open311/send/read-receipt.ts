@@ -34,7 +34,7 @@ export async function parseReceipt(answer: Uint8Array | string, options: AnswerO
   const [id, token, notice] = [textOf(record['service_request_id']), textOf(record['token']), proseOf(record['service_notice'])];
   const [key, code] = [textOf(record['idempotency_key']), textOf(record['tracking_code'])];
   const members = Object.entries({ id, token, notice, key, code }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(members) as Open311Receipt;
+  return Object.fromEntries(members);
 }
 
 /** Servers that turn XML into JSON by its shape make `[["abc"]]` of a lone token. */
