@@ -24,7 +24,7 @@ export interface Tables {
 }
 
 /** A county, township or village that has its own lists. */
-export interface AreaTable {
+interface AreaTable {
   /** 12-digit region code (GB/T 10114) or a free key; what Open311 calls `jurisdiction_id`. */
   id: string;
   name: string;
@@ -34,7 +34,7 @@ export interface AreaTable {
   lang: string;
 }
 
-export interface RequestTypeTable {
+interface RequestTypeTable {
   area: string;
   id: string;
   /** Null for one that is no longer offered. */
@@ -72,7 +72,7 @@ export interface RequestTable {
   published: boolean;
 }
 
-export interface RequestPrivateTable {
+interface RequestPrivateTable {
   request: string;
   /** SHA-256 of what was sent: the same key with another body is a mistake of the sender. */
   fingerprint: string;
@@ -84,7 +84,7 @@ export interface RequestPrivateTable {
   code_hash: string;
 }
 
-export interface RequestUpdateTable {
+interface RequestUpdateTable {
   id: string;
   sequence: Generated<string>;
   request: string;
@@ -94,7 +94,7 @@ export interface RequestUpdateTable {
   description: Optional<string>;
 }
 
-export interface FormTable {
+interface FormTable {
   area: string;
   id: string;
   version: string;
@@ -104,7 +104,7 @@ export interface FormTable {
   current: boolean;
 }
 
-export interface SubmissionTable {
+interface SubmissionTable {
   /** The number that the sender is told. */
   id: string;
   sequence: Generated<string>;
@@ -115,14 +115,14 @@ export interface SubmissionTable {
   received_at: Moment;
 }
 
-export interface SubmissionPrivateTable {
+interface SubmissionPrivateTable {
   submission: string;
   fingerprint: string;
   /** What `acceptSubmission` let through. */
   content: Json<Record<string, unknown>>;
 }
 
-export interface NoticeTable {
+interface NoticeTable {
   area: string;
   id: string;
   /** A Notice without `ref`. */
@@ -133,7 +133,7 @@ export interface NoticeTable {
   updated_at: Moment;
 }
 
-export interface ServiceTable {
+interface ServiceTable {
   area: string;
   id: string;
   position: number;
@@ -143,12 +143,12 @@ export interface ServiceTable {
 }
 
 /** What all processes of one installation share and nobody else knows. */
-export interface SecretTable {
+interface SecretTable {
   name: string;
   value: string;
 }
 
-export interface MigrationTable {
+interface MigrationTable {
   name: string;
   applied_at: Generated<Date>;
 }

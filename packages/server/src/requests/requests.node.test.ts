@@ -1,5 +1,5 @@
 import { createCivicClient, type FormDefinition, type NewServiceRequest } from '@civickit/core';
-import { open311, type Open311Dialect } from '@civickit/adapters/open311';
+import { open311 } from '@civickit/adapters/open311';
 import { civickit } from '@civickit/adapters/open311/civickit';
 import { xmlOnly } from '@civickit/adapters/open311/xml-only';
 import { expect, test } from 'vitest';
