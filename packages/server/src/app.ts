@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { withArea, type AreaEnv } from './areas/with-area.js';
 import type { ServerContext } from './context.js';
+import { formRoutes } from './forms/form-routes.js';
 import { crossOrigin } from './http/cross-origin.js';
 import { guardHeaders } from './http/guard-headers.js';
 import { problem } from './http/problem.js';
@@ -25,6 +26,7 @@ export function createApp(context: ServerContext): Hono {
       return problem(400, error.message, { errors: (error.issues ?? []).map(({ path, message }) => ({ pointer: path, detail: message })) });
     }
     if (isCivicError(error) && error.kind === 'too-large') return problem(413, error.message);
+    if (isUnkeepable(error)) return problem(400, 'There is a character in it that cannot be kept');
     if (isOutOfService(error)) return problem(503, 'The database gives no answer', { headers: { 'Retry-After': '30' } });
     console.error(error);
     return problem(500, 'Something went wrong here');
@@ -37,6 +39,7 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   const routes = new Hono<AreaEnv>();
   routes.use(withArea(context));
   routes.get('/', ({ json, var: { area } }) => json(area));
+  routes.route('/forms', formRoutes(context));
   return routes;
 }
 
@@ -44,4 +47,10 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
 function isOutOfService(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return typeof code === 'string' && /^(08|53|57|58)...$|^E(CONN|NOSPC|PIPE|TIMEDOUT)/.test(code);
+}
+
+/** Text with NUL or half a character, which PostgreSQL has no place for. */
+function isUnkeepable(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === '22021' || code === '22P05';
 }

@@ -1,8 +1,14 @@
+import { once } from 'node:events';
 import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
+import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Kysely, sql } from 'kysely';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { preparedDatabase } from '../prepare.js';
 import { createApp } from './app.js';
 import { putArea } from './areas/area-store.js';
@@ -10,6 +16,7 @@ import type { ServerContext } from './context.js';
 import { migrate } from './database/migrate.js';
 import { PGliteDialect } from './database/pglite-dialect.js';
 import type { Tables } from './database/schema.js';
+import { openFolderMedia } from './media/folder-media.js';
 import { openSecrets } from './secrets.js';
 
 /** An empty database in memory, with the tables of this release. */
@@ -25,6 +32,8 @@ export interface TestServer extends ServerContext {
   readonly app: Hono;
   /** Goes on when it is told to. */
   readonly clock: { now(): number; time: number };
+  /** Where its `media` are. */
+  readonly folder: string;
 }
 
 export const now = Date.parse('2026-06-30T08:00:00Z');
@@ -32,6 +41,8 @@ export const now = Date.parse('2026-06-30T08:00:00Z');
 // Opening one takes a second, emptying it none.
 let shared: Promise<Kysely<Tables>> | undefined;
 afterAll(async () => (await shared)?.destroy());
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));
 
 /** A server of one county, `qingshi`, in memory: empty, and the only one of its file at a time. */
 export async function openServer(): Promise<TestServer> {
@@ -39,6 +50,17 @@ export async function openServer(): Promise<TestServer> {
   await sql`truncate area, secret cascade`.execute(db);
   const clock = { time: now, now: () => clock.time };
   await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
-  const context: ServerContext = { db, secrets: await openSecrets(db), clock };
-  return { ...context, clock, app: createApp(context) };
+  const folder = await mkdtemp(join(tmpdir(), 'civickit-media-'));
+  folders.push(folder);
+  const context: ServerContext = { db, secrets: await openSecrets(db), media: await openFolderMedia(folder), clock };
+  return { ...context, clock, folder, app: createApp(context) };
+}
+
+/** The same answers at a real port, until the test is over. Gives the origin. */
+export async function listen(fetch: (request: Request) => Response | Promise<Response>): Promise<string> {
+  const server = createAdaptorServer({ fetch });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
