@@ -79,8 +79,7 @@ test('a repeat may lack its files, but not have others, nor other answers', asyn
   const { source, send, rows } = await open();
   const given = await withPhoto(source);
   const receipt = await send(given);
-  const { media: _, ...without } = given;
-  expect(await send(without)).toEqual(receipt);
+  expect(await send({ ...given, media: [] })).toEqual(receipt);
   const [medium] = given.media ?? [];
   const other = { ...given, media: [{ ...medium, url: 'data:image/jpeg;base64,/9j/4AAA' }] } as Submission;
   for (const changed of [other, { ...draft, answers: { what: 'other' } }]) {
