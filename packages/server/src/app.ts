@@ -26,7 +26,7 @@ export function createApp(context: ServerContext): Hono {
       return problem(400, error.message, { errors: (error.issues ?? []).map(({ path, message }) => ({ pointer: path, detail: message })) });
     }
     if (isCivicError(error) && error.kind === 'too-large') return problem(413, error.message);
-    if (isUnkeepable(error)) return problem(400, 'There is a character in it that cannot be kept');
+    if (isNoText(error)) return problem(400, 'There is a character in it that no text has');
     if (isOutOfService(error)) return problem(503, 'The database gives no answer', { headers: { 'Retry-After': '30' } });
     console.error(error);
     return problem(500, 'Something went wrong here');
@@ -43,14 +43,13 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   return routes;
 }
 
+/** SQLSTATE for what PostgreSQL cannot keep as text, such as U+0000 in an address that was asked for. */
+function isNoText(error: unknown): boolean {
+  return ['22021', '22P05'].includes(String((error as { code?: unknown }).code));
+}
+
 /** Classes of SQLSTATE for what passes: connections, a full disk or memory, an operator's stop (PostgreSQL, appendix A). */
 function isOutOfService(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return typeof code === 'string' && /^(08|53|57|58)...$|^E(CONN|NOSPC|PIPE|TIMEDOUT)/.test(code);
-}
-
-/** Text with NUL or half a character, which PostgreSQL has no place for. */
-function isUnkeepable(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return code === '22021' || code === '22P05';
 }

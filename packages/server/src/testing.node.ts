@@ -1,14 +1,11 @@
-import { once } from 'node:events';
 import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
-import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Kysely, sql } from 'kysely';
-import { afterAll, onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import { preparedDatabase } from '../prepare.js';
 import { createApp } from './app.js';
 import { putArea } from './areas/area-store.js';
@@ -54,13 +51,4 @@ export async function openServer(): Promise<TestServer> {
   folders.push(folder);
   const context: ServerContext = { db, secrets: await openSecrets(db), media: await openFolderMedia(folder), clock };
   return { ...context, clock, folder, app: createApp(context) };
-}
-
-/** The same answers at a real port, until the test is over. Gives the origin. */
-export async function listen(fetch: (request: Request) => Response | Promise<Response>): Promise<string> {
-  const server = createAdaptorServer({ fetch });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

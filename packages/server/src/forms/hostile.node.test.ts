@@ -67,6 +67,7 @@ test.each<[string, RequestInit, number]>([
   ['10,000 fields of a form', page(`$form=noise&$version=1&${fields(10_000)}`), 422],
   ['50,001 fields', page(`$form=noise&$version=1&${fields(50_001)}`), 413],
   ['10,000 parts', multipart(`${Array.from({ length: 10_000 }, (_, at) => part(`f${at}`, '1')).join('')}--next-part--\r\n`), 422],
+  ['100,000 parts', multipart(`${Array.from({ length: 100_000 }, (_, at) => part(`f${at}`, '1')).join('')}--next-part--\r\n`), 413],
   ['a page in GBK', page('$form=noise&$version=1&what=%C7%E0%CA%AF'), 400],
   ['a page of percent signs', page('$form=noise&$version=1&what=%&%=%E0%A4%A'), 400],
   ['names of prototypes', page('$form=noise&$version=1&__proto__/what=x&constructor=x&times/__proto__/hour=99&what='), 422],

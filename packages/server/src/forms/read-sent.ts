@@ -17,6 +17,8 @@ export interface SentForm {
 
 /** Of the text of a form, without its files. */
 const longestText = 2 * 2 ** 20;
+/** More than the longest form has; each takes an eye-blink to read. */
+const mostParts = 10_000;
 /** Of one file. */
 const longestFile = 20 * 2 ** 20;
 
@@ -38,7 +40,8 @@ export function isFormType(type: string): boolean {
  */
 export async function readSent(body: Uint8Array<ArrayBuffer>, type: string, options: SentFormOptions): Promise<SentForm | undefined> {
   if (/^\s*application\/json/i.test(type)) return readJson(body, new Map());
-  if (!/^\s*multipart/i.test(type)) checkLength(body.byteLength, longestText);
+  if (/^\s*multipart/i.test(type)) checkParts(body, type);
+  else checkLength(body.byteLength, longestText);
   const fields = await fieldsIn(body, type);
   if (!fields) return undefined;
   const texts = fields.filter((field): field is [string, string] => typeof field[1] === 'string');
@@ -87,4 +90,14 @@ async function fieldsIn(body: Uint8Array<ArrayBuffer>, type: string): Promise<[s
 
 function checkLength(length: number, most: number): void {
   if (length > most) throw new CivicError('too-large/body', `A part of what was sent has ${length} bytes; ${most} are taken`);
+}
+
+/** Counted before anything is made of them. In a text of one character a byte, since engines seek in that in linear time. */
+function checkParts(body: Uint8Array, type: string): void {
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? [];
+  const marker = `--${quoted ?? plain ?? ''}`;
+  const text = new TextDecoder('latin1').decode(body);
+  let parts = 0;
+  for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + marker.length)) parts += 1;
+  if (parts > mostParts + 1) throw new CivicError('too-large/form-post', `What was sent has more than ${mostParts} parts`);
 }

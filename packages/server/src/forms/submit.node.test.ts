@@ -1,7 +1,9 @@
 import { submit } from '@civickit/adapters/submit';
 import { createCivicClient, createHttp, type Receipt, type Submission } from '@civickit/core';
+import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { listen, now, openServer } from '../testing.node.js';
+import { serveApp } from '../serve-app.node.js';
+import { now, openServer } from '../testing.node.js';
 import { putForm } from './form-store.js';
 import { draft, jpeg, key, noise } from './noise-form.node.js';
 
@@ -12,10 +14,11 @@ async function open(as: 'json' | 'form' = 'json') {
   const server = await openServer();
   await putForm(server.db, 'qingshi', noise);
   let lost = 0;
-  const origin = await listen(async (request) => {
-    const answer = await server.app.fetch(request);
-    return request.method === 'POST' && lost-- > 0 ? new Response('', { status: 502 }) : answer;
+  const front = new Hono().all('*', async ({ req, text }) => {
+    const answer = await server.app.fetch(req.raw);
+    return req.method === 'POST' && lost-- > 0 ? text('', 502) : answer;
   });
+  const origin = await serveApp(front);
   const source = submit({ id: 'office', url: `${origin}${address}/send`, forms: `${origin}${address}/index.json`, idempotent: true, as });
   const send = (given: Submission = draft, name = key): Promise<Receipt> => source.send.submit(given, name, context);
   const rows = async () => (await server.db.selectFrom('submission').selectAll().execute()).length;
