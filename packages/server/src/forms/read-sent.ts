@@ -1,7 +1,8 @@
 import { CivicError } from '@civickit/core';
 import type { FormDefinition } from '@civickit/core/forms';
 import { readFormPost } from '@civickit/core/forms/derived';
-import { parseJson, plainJson, plainText } from '../http/parse-json.js';
+import { withoutInvalid } from '@civickit/core/markup';
+import { parseJson, plainJson } from '../http/parse-json.js';
 
 /** What somebody sent, whatever it is; nothing of it is judged. */
 export interface SentForm {
@@ -79,8 +80,8 @@ async function fieldsIn(body: Uint8Array<ArrayBuffer>, type: string): Promise<[s
   try {
     const read = [...(await new Response(body, { headers: { 'content-type': type } }).formData())];
     const fields = read.map(([name, value]): [string, string | File] => [
-      plainText(name),
-      typeof value === 'string' ? plainText(value) : value,
+      withoutInvalid(name),
+      typeof value === 'string' ? withoutInvalid(value) : value,
     ]);
     return fields.some((field) => field.some((part) => typeof part === 'string' && part.includes('\uFFFD'))) ? undefined : fields;
   } catch {
