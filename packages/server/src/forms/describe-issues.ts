@@ -24,9 +24,12 @@ export function describeIssues(
   lang: string,
   messages: FormMessages,
 ): readonly DescribedIssue[] {
-  const questions = new Map(questionsOf(definition).map(({ question }) => [question.id, question]));
+  // An id may stand in several repeats.
+  const questions = new Map(
+    questionsOf(definition).map(({ question, repeats }) => [pathOf(...repeats.map(({ id }) => id), question.id), question]),
+  );
   return issues.map((issue) => {
-    const question = questions.get(issue.question);
+    const question = questions.get(pathOf(...partsOf(issue.path).filter((_, at) => at % 2 === 0)));
     const label =
       question && 'label' in question && question.label !== undefined
         ? localText(question.label, lang, definition.languages).text

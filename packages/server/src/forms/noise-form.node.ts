@@ -21,6 +21,12 @@ export const noise = {
           questions: [{ id: 'hour', type: 'integer', label: { 'zh-Hans': '几点', en: 'Hour' }, maximum: 23 }],
         },
         {
+          id: 'nights',
+          type: 'repeat',
+          label: { 'zh-Hans': '夜里', en: 'Nights' },
+          questions: [{ id: 'hour', type: 'integer', label: { 'zh-Hans': '夜里几点', en: 'At night' } }],
+        },
+        {
           id: 'photos',
           type: 'file',
           label: { 'zh-Hans': '照片', en: 'Photos' },

@@ -56,6 +56,7 @@ test('what is to be corrected is said in a page, question by question, and nothi
   const page = await answer.text();
   for (const said of ['Please correct your form', 'What noise', 'Enter an answer', 'Hour', 'Enter 23 or less', 'Go back'])
     expect(page).toContain(said);
+  expect(page).not.toContain('At night');
   expect(await rows()).toEqual([]);
 });
 

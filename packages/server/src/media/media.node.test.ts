@@ -106,6 +106,8 @@ test.each<[string, readonly (number | string)[], boolean]>([
   ['application/pdf', ['<html>%PDF-1.4'], false],
   [office, ['PK', 3, 4, 'META-INF/MANIFEST.MF'], false],
   ['text/plain', ['MZ', 0, 0], false],
+  ['text/csv', ['%PDF-1.4\n'], false],
+  ['text/csv', ['ID3,ID4\n'], true],
   ['text/csv', ['\n <HTML>'], false],
   ['image/svg+xml', ['<svg/>'], false],
   ['application/octet-stream', ['MZ'], false],

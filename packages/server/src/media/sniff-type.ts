@@ -55,7 +55,10 @@ const kinds: readonly MediaKind[] = [
   { types: ['audio/ogg'], is: says('OggS') },
   { types: ['audio/wav', 'audio/x-wav'], is: (bytes) => says('RIFF')(bytes) && says('WAVE', 8)(bytes) },
   { types: ['audio/amr'], is: says('#!AMR') },
-  { types: ['audio/mpeg', 'audio/mp3'], is: (bytes) => says('ID3')(bytes) || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2) },
+  {
+    types: ['audio/mpeg', 'audio/mp3'],
+    is: (bytes) => (says('ID3')(bytes) && (bytes[3] ?? 0) < 0x10) || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2),
+  },
 ];
 
 /** Whether bytes are of the MIME type that somebody says. Of types that are not known here nothing is. */
@@ -64,8 +67,9 @@ export function isOfType(bytes: Uint8Array, type: string): boolean {
   return kinds.some(({ types, is }) => types.includes(type) && is(whole));
 }
 
-/** Lines of a text in whichever character set, and no markup that a browser would take for a page. */
+/** Lines of a text in whichever character set, which are nothing else, nor markup that a browser would take for a page. */
 function isText(bytes: Buffer): boolean {
+  if (kinds.some(({ is }) => is !== isText && is(bytes))) return false;
   const start = bytes.subarray(0, 4096);
   const inUtf16 = begins(0xff, 0xfe)(start) || begins(0xfe, 0xff)(start);
   return (inUtf16 || !start.includes(0)) && !/^\s*<(?:!doctype|html|svg|\?xml|script)/i.test(start.toString('utf8').replace(/^\uFEFF/, ''));
