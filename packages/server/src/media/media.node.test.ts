@@ -84,6 +84,16 @@ test('a file that is swept away while its form is being kept is written again', 
   expect([calls, await media.has(row?.hash ?? '')]).toEqual([2, true]);
 });
 
+test('where the disk is full, nothing is said to be received, and nothing is kept', async () => {
+  const { db, app, media } = await openServer();
+  await putForm(db, 'qingshi', noise);
+  Object.assign(media, { put: () => Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' })) });
+  const answers = { what: 'x', photos: [{ id: 'a', type: 'image/jpeg', size: 1 }] };
+  const init = { method: 'POST', headers: { 'idempotency-key': key }, body: partsOf({ ...draft, answers }, { a: jpeg }) };
+  expect((await app.request('/areas/qingshi/forms/send', init)).status).toBe(503);
+  expect(await db.selectFrom('submission').selectAll().execute()).toEqual([]);
+});
+
 const office = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 test.each<[string, readonly (number | string)[], boolean]>([
