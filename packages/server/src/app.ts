@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { withArea, type AreaEnv } from './areas/with-area.js';
 import type { ServerContext } from './context.js';
+import { formRoutes } from './forms/form-routes.js';
 import { crossOrigin } from './http/cross-origin.js';
 import { guardHeaders } from './http/guard-headers.js';
 import { problem } from './http/problem.js';
@@ -27,6 +28,7 @@ export function createApp(context: ServerContext): Hono {
       return problem(400, error.message, { errors: (error.issues ?? []).map(({ path, message }) => ({ pointer: path, detail: message })) });
     }
     if (isCivicError(error) && error.kind === 'too-large') return problem(413, error.message);
+    if (isNoText(error)) return problem(400, 'There is a character in it that no text has');
     if (isOutOfService(error)) return problem(503, 'The database gives no answer', { headers: { 'Retry-After': '30' } });
     console.error(error);
     return problem(500, 'Something went wrong here');
@@ -40,7 +42,13 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   routes.use(withArea(context));
   routes.route('/open311/v2', open311Routes(context));
   routes.get('/', ({ json, var: { area } }) => json(area));
+  routes.route('/forms', formRoutes(context));
   return routes;
+}
+
+/** SQLSTATE for what PostgreSQL cannot keep as text, such as U+0000 in an address that was asked for. */
+function isNoText(error: unknown): boolean {
+  return ['22021', '22P05'].includes(String((error as { code?: unknown }).code));
 }
 
 /** Classes of SQLSTATE for what passes: connections, a full disk or memory, an operator's stop (PostgreSQL, appendix A). */

@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './database/schema.js';
+import type { MediaStore } from './media/media-store.js';
 import type { Secrets } from './secrets.js';
 
 /** What every part of the server works with. */
 export interface ServerContext {
   readonly db: Kysely<Tables>;
   readonly secrets: Secrets;
+  /** Bytes of files that people send. */
+  readonly media: MediaStore;
   readonly clock: { now(): number };
 }

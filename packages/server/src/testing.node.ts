@@ -1,4 +1,7 @@
 import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import type { Hono } from 'hono';
 import { Kysely, sql } from 'kysely';
@@ -10,6 +13,7 @@ import type { ServerContext } from './context.js';
 import { migrate } from './database/migrate.js';
 import { PGliteDialect } from './database/pglite-dialect.js';
 import type { Tables } from './database/schema.js';
+import { openFolderMedia } from './media/folder-media.js';
 import { openSecrets } from './secrets.js';
 
 /** An empty database in memory, with the tables of this release. */
@@ -25,6 +29,8 @@ export interface TestServer extends ServerContext {
   readonly app: Hono;
   /** Goes on when it is told to. */
   readonly clock: { now(): number; time: number };
+  /** Where its `media` are. */
+  readonly folder: string;
 }
 
 export const now = Date.parse('2026-06-30T08:00:00Z');
@@ -32,6 +38,8 @@ export const now = Date.parse('2026-06-30T08:00:00Z');
 // Opening one takes a second, emptying it none.
 let shared: Promise<Kysely<Tables>> | undefined;
 afterAll(async () => (await shared)?.destroy());
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));
 
 /** A server of one county, `qingshi`, in memory: empty, and the only one of its file at a time. */
 export async function openServer(): Promise<TestServer> {
@@ -39,6 +47,8 @@ export async function openServer(): Promise<TestServer> {
   await sql`truncate area, secret cascade`.execute(db);
   const clock = { time: now, now: () => clock.time };
   await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
-  const context: ServerContext = { db, secrets: await openSecrets(db), clock };
-  return { ...context, clock, app: createApp(context) };
+  const folder = await mkdtemp(join(tmpdir(), 'civickit-media-'));
+  folders.push(folder);
+  const context: ServerContext = { db, secrets: await openSecrets(db), media: await openFolderMedia(folder), clock };
+  return { ...context, clock, folder, app: createApp(context) };
 }

@@ -24,17 +24,14 @@ export interface DatabaseOptions {
   readonly connections?: number;
 }
 
+export const defaultFolder = './civickit-server';
+
 /**
  * Opens PostgreSQL by its address, else PGlite in a folder, and brings its tables up to date. There is no fallback from one to the other.
  * @throws CivicError `config/database` for an address that is none, or a server that cannot be reached or is older than 15;
  *   `storage/folder-in-use`, `storage/newer-database`
  */
-export async function openDatabase({
-  url,
-  folder = './civickit-server',
-  prepared,
-  connections = 10,
-}: DatabaseOptions = {}): Promise<Database> {
+export async function openDatabase({ url, folder = defaultFolder, prepared, connections = 10 }: DatabaseOptions = {}): Promise<Database> {
   const database = url === undefined ? await openFolder(folder, prepared) : await openPostgres(url, connections);
   try {
     await migrate(database.db);

@@ -17,6 +17,7 @@ export interface Tables {
   form: FormTable;
   submission: SubmissionTable;
   submission_private: SubmissionPrivateTable;
+  submission_file_private: SubmissionFilePrivateTable;
   notice: NoticeTable;
   service: ServiceTable;
   secret: SecretTable;
@@ -99,8 +100,9 @@ interface FormTable {
   id: string;
   version: string;
   position: number;
+  /** Column of json, not jsonb: the first language of a text is what readers of no other get, so that members keep their order. */
   definition: Json<Record<string, unknown>>;
-  /** Whether it takes submissions; older versions are kept for what was sent by them. */
+  /** Whether it is offered; older versions are kept for what was and still is sent by them. */
   current: boolean;
 }
 
@@ -120,6 +122,18 @@ interface SubmissionPrivateTable {
   fingerprint: string;
   /** What `acceptSubmission` let through. */
   content: Json<Record<string, unknown>>;
+}
+
+/** Files that came with a submission; their bytes are in the `MediaStore`. */
+interface SubmissionFilePrivateTable {
+  submission: string;
+  /** What the answer names it by. */
+  id: string;
+  /** SHA-256 of the bytes. */
+  hash: string;
+  name: Optional<string>;
+  type: string;
+  size: number;
 }
 
 interface NoticeTable {

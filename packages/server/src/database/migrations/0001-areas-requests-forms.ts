@@ -75,7 +75,7 @@ create table form (
   id text not null,
   version text not null,
   position integer not null,
-  definition jsonb not null,
+  definition json not null,
   current boolean not null,
   primary key (area, id, version)
 );
@@ -97,6 +97,17 @@ create table submission_private (
   fingerprint text not null,
   content jsonb not null
 );
+
+create table submission_file_private (
+  submission text not null references submission on delete cascade,
+  id text not null,
+  hash text not null,
+  name text,
+  type text not null,
+  size integer not null,
+  primary key (submission, id)
+);
+create index submission_file_hash on submission_file_private (hash);
 
 create table notice (
   area text not null references area,
