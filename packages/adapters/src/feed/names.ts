@@ -20,6 +20,7 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['purl.org/dc/terms', 'dcterms'],
   ['purl.org/rss/1.0/modules/content', 'content'],
   ['search.yahoo.com/mrss', 'media'],
+  ['schema.org', 'schema'],
   ['www.itunes.com/dtds/podcast-1.0.dtd', 'itunes'],
   ['www.w3.org/1999/02/22-rdf-syntax-ns', 'rdf'],
   ['www.w3.org/1999/xhtml', 'xhtml'],

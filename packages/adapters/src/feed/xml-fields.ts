@@ -10,6 +10,7 @@ const kinds = {
   published: 'pubdate published issued created dc:date dcterms:issued dcterms:created',
   updated: 'updated lastbuilddate modified dcterms:modified',
   expires: 'prism:expirationdate',
+  verified: 'schema:lastreviewed',
   language: 'language dc:language',
   rights: 'rights copyright dc:rights',
   link: 'link',

@@ -85,6 +85,7 @@ function notice(index: number): Notice {
     published: maybe(when),
     updated: maybe(when),
     expires: maybe(when),
+    verified: maybe(when),
     pinned: maybe(() => true as const),
     categories: maybe(() => [...new Set(some(line))]),
     authors: maybe(() => [...new Set(some(line))]),
@@ -128,7 +129,7 @@ test.each<Format>(['RSS', 'Atom', 'JSON Feed'])('%s is read back equal, whatever
       for (const [name, fact] of Object.entries(facts)) {
         expect(read?.[name as keyof Notice], `${name} of ${JSON.stringify(written)}`).toEqual(fact);
       }
-      for (const name of ['categories', 'authors', 'image', 'attachments', 'where', 'expires', 'pinned'] as const) {
+      for (const name of ['categories', 'authors', 'image', 'attachments', 'where', 'expires', 'verified', 'pinned'] as const) {
         if (!(name in facts) && name !== 'authors') expect(read?.[name], name).toBeUndefined();
       }
     }
@@ -146,10 +147,11 @@ test('what is written twice is the same', () => {
   for (const write of Object.values(writers)) expect(write(notices, channel)).toBe(write(notices, channel));
 });
 
-test('JSON Feed also keeps when a notice was last verified', async () => {
-  const verified: When = { iso: '2026-03-04', precision: 'day', zone: 'assumed' };
-  const { items } = await readBack('JSON Feed', [{ ...notice(0), verified }]);
-  expect(items[0]?.verified).toEqual(verified);
+test('RSS and Atom lead to the first page as well', () => {
+  const first = 'https://town.example/feed?limit=5&amp;lang=en';
+  const given = { ...channel, first: first.replace('&amp;', '&') };
+  expect(writeRss([], given)).toContain(`<atom:link rel="first" href="${first}"/>`);
+  expect(writeAtom([], given)).toContain(`<link rel="first" href="${first}"/>`);
 });
 
 test.each(['soon', '', '2026-02-30', '2026-03-04T15:30:00', '2026-03-04T25:00:00Z', '04.03.2026'])(
