@@ -7,6 +7,9 @@ import type { ServerContext } from './context.js';
 import { crossOrigin } from './http/cross-origin.js';
 import { guardHeaders } from './http/guard-headers.js';
 import { problem } from './http/problem.js';
+import { alertRoutes } from './notices/alert-routes.js';
+import { noticeRoutes } from './notices/notice-routes.js';
+import { serviceRoutes } from './services/service-routes.js';
 
 /** All that the server answers, as a function from Request to Response. */
 export function createApp(context: ServerContext): Hono {
@@ -25,6 +28,7 @@ export function createApp(context: ServerContext): Hono {
       return problem(400, error.message, { errors: (error.issues ?? []).map(({ path, message }) => ({ pointer: path, detail: message })) });
     }
     if (isCivicError(error) && error.kind === 'too-large') return problem(413, error.message);
+    if (isNoText(error)) return problem(400, 'There is a character in it that no text has');
     if (isOutOfService(error)) return problem(503, 'The database gives no answer', { headers: { 'Retry-After': '30' } });
     console.error(error);
     return problem(500, 'Something went wrong here');
@@ -37,7 +41,15 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   const routes = new Hono<AreaEnv>();
   routes.use(withArea(context));
   routes.get('/', ({ json, var: { area } }) => json(area));
+  routes.route('/', noticeRoutes(context));
+  routes.route('/alerts', alertRoutes(context));
+  routes.route('/hsds', serviceRoutes(context));
   return routes;
+}
+
+/** SQLSTATE for what PostgreSQL cannot keep as text, such as U+0000 in an address that was asked for. */
+function isNoText(error: unknown): boolean {
+  return ['22021', '22P05'].includes(String((error as { code?: unknown }).code));
 }
 
 /** Classes of SQLSTATE for what passes: connections, a full disk or memory, an operator's stop (PostgreSQL, appendix A). */

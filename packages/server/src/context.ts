@@ -7,4 +7,6 @@ export interface ServerContext {
   readonly db: Kysely<Tables>;
   readonly secrets: Secrets;
   readonly clock: { now(): number };
+  /** Origin under which people reach the server, where a proxy stands before it. @default that of each request */
+  readonly publicUrl?: string;
 }

@@ -12,6 +12,8 @@ export interface ServerOptions {
   /** Address to listen on. @default '127.0.0.1' */
   readonly host?: string;
   readonly clock?: { now(): number };
+  /** Origin under which people reach the server, where a proxy stands before it. @default that of each request */
+  readonly publicUrl?: string;
 }
 
 export interface RunningServer {
@@ -28,10 +30,16 @@ export async function startServer({
   port = 4312,
   host = '127.0.0.1',
   clock = Date,
+  publicUrl,
 }: ServerOptions = {}): Promise<RunningServer> {
   const database = await openDatabase(wanted);
   try {
-    const app = createApp({ db: database.db, secrets: await openSecrets(database.db), clock });
+    const app = createApp({
+      db: database.db,
+      secrets: await openSecrets(database.db),
+      clock,
+      ...(publicUrl !== undefined && { publicUrl }),
+    });
     const server = createAdaptorServer({ fetch: app.fetch });
     server.listen(port, host);
     await once(server, 'listening');
