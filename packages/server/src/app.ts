@@ -43,7 +43,7 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   routes.get('/', ({ json, var: { area } }) => json(area));
   routes.route('/', noticeRoutes(context));
   routes.route('/alerts', alertRoutes(context));
-  routes.route('/hsds', serviceRoutes(context));
+  routes.route('/', serviceRoutes(context));
   return routes;
 }
 

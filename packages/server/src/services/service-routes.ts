@@ -27,9 +27,10 @@ const mostQueryBytes = 16_384;
 export function serviceRoutes({ db }: ServerContext): Hono<AreaEnv> {
   const routes = new Hono<AreaEnv>();
 
-  for (const path of ['/', '//']) routes.get(path, (context) => json(context, writeInterface({ description: context.var.area.name })));
+  for (const path of ['/hsds', '/hsds/'])
+    routes.get(path, (context) => json(context, writeInterface({ description: context.var.area.name })));
 
-  routes.on(['GET', 'POST'], '/services', async (context) => {
+  routes.on(['GET', 'POST'], '/hsds/services', async (context) => {
     const { area } = context.var;
     const query = await queryOf(context);
     const options: WriteServiceOptions = { zone: area.zone, extent: extentIn(query) };
@@ -43,23 +44,23 @@ export function serviceRoutes({ db }: ServerContext): Hono<AreaEnv> {
     return json(context, writeServices(items, { number, perPage: size, total }, options));
   });
 
-  routes.get('/services/:id', async (context) => {
+  routes.get('/hsds/services/:id', async (context) => {
     const { area } = context.var;
     const service = await findService(db, area.id, context.req.param('id'));
     return service ? json(context, writeService(service, { zone: area.zone })) : problem(404, 'There is no such service');
   });
 
-  routes.on(['GET', 'POST'], '/taxonomies', async (context) => {
+  routes.on(['GET', 'POST'], '/hsds/taxonomies', async (context) => {
     const all = taxonomiesOf(await listTerms(db, context.var.area.id));
     return paged(context, await queryOf(context), all, writeTaxonomies);
   });
 
-  routes.get('/taxonomies/:id', async (context) => {
+  routes.get('/hsds/taxonomies/:id', async (context) => {
     const found = taxonomiesOf(await listTerms(db, context.var.area.id)).find(({ id }) => id === context.req.param('id'));
     return found ? json(context, writeTaxonomy(found)) : problem(404, 'There is no such taxonomy');
   });
 
-  routes.on(['GET', 'POST'], '/taxonomy_terms', async (context) => {
+  routes.on(['GET', 'POST'], '/hsds/taxonomy_terms', async (context) => {
     const query = await queryOf(context);
     const [taxonomy, parent, top] = [textIn(query, 'taxonomy_id'), textIn(query, 'parent_id'), query.get('top_only') === 'true'];
     const terms = (await listTerms(db, context.var.area.id)).filter(
@@ -71,7 +72,7 @@ export function serviceRoutes({ db }: ServerContext): Hono<AreaEnv> {
     return paged(context, query, terms, writeTerms);
   });
 
-  routes.get('/taxonomy_terms/:id', async (context) => {
+  routes.get('/hsds/taxonomy_terms/:id', async (context) => {
     const found = (await listTerms(db, context.var.area.id)).find(({ id }) => id === context.req.param('id'));
     return found ? json(context, writeTerm(found)) : problem(404, 'There is no such term');
   });
