@@ -37,7 +37,7 @@ export function alertRoutes({ db, clock, publicUrl }: ServerContext): Hono<AreaE
     const { area } = context.var;
     const found = await findNotice(db, area.id, context.req.param('file').slice(0, -'.xml'.length), clock.now());
     if (!found || !isAlert(found.notice)) return problem(404, 'There is no such warning in force');
-    return context.body(writeCapAlert(found.notice, { zone: area.zone }), 200, {
+    return context.body(writeCapAlert({ ...found.notice, lang: found.notice.lang ?? area.lang }, { zone: area.zone }), 200, {
       'Cache-Control': 'no-cache',
       'Content-Type': 'application/cap+xml; charset=utf-8',
     });

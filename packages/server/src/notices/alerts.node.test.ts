@@ -42,8 +42,7 @@ test('our reader of warnings finds what was put in, in every language', async ()
   // An id that would break an address if it were taken as it is.
   await putNotice(server.db, area, notice(rain), { now, id: 'rain/1?x=<&"%2F.xml' });
   const [found] = await read(server);
-  const { clock: _, ...alert } = found?.alert as AlertFacts;
-  expect(alert).toEqual(rain);
+  expect({ ...found?.alert, clock: undefined }).toEqual(rain);
   expect(found).toMatchObject({ title: '暴雨预警 <b> & ]]>', expires: rain.expires, categories: ['暴雨'], authors: ['县气象台'] });
   expect((await read(server, 'en'))[0]).toMatchObject({ title: 'Heavy rain', lang: 'en', alert: { colour: 'orange', places: ['Town', 'Bridge'] } }); // prettier-ignore
 });
@@ -66,9 +65,16 @@ test('a warning that is written anew is read anew; one that is over, replaced or
   expect(await titles()).toEqual([]);
 });
 
+test('one that names no language has that of the area, which CAP would take for American English', async () => {
+  const server = await openServer();
+  const unnamed = JSON.parse(JSON.stringify({ ...rain, lang: undefined })) as AlertFacts;
+  await putNotice(server.db, area, { type: 'alert', title: '暴雨', published: rain.sent, alert: unnamed }, { now, id: 'rain' });
+  expect(await (await server.app.request('/areas/qingshi/alerts/rain.xml')).text()).toContain('<language>zh-Hans</language>');
+});
+
 test('one that names no end is shown for a day', async () => {
   const server = await openServer();
-  const { expires: _, ...endless } = rain;
+  const endless = JSON.parse(JSON.stringify({ ...rain, expires: undefined })) as AlertFacts;
   const id = await putNotice(server.db, area, notice(endless), { now });
   const status = async () => (await server.app.request(`/areas/qingshi/alerts/${id}.xml`)).status;
   server.clock.time = Date.parse('2026-07-01T05:59:59.999Z');
@@ -86,6 +92,7 @@ test('a message comes as what it is; what is no warning is none', async () => {
     'application/cap+xml; charset=utf-8',
     'no-cache',
   ]);
+  expect(answer.headers.get('access-control-expose-headers')).toMatch(/^Date,ETag,Last-Modified,/);
   expect((await server.app.request('/areas/qingshi/alerts/rain.xml', { headers: { 'If-None-Match': answer.headers.get('etag') ?? '' } })).status).toBe(304); // prettier-ignore
   for (const [path, status] of [['news.xml', 404], ['other.xml', 404], ['a%00.xml', 400], ['rain', 404]]) expect((await server.app.request(`/areas/qingshi/alerts/${path}`)).status, String(path)).toBe(status); // prettier-ignore
 });

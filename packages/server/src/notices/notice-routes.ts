@@ -12,7 +12,7 @@ import { lastChange, listNotices, type NoticeChoice } from './notice-store.js';
 interface FeedFormat {
   readonly path: string;
   readonly type: string;
-  write(notices: readonly Notice[], channel: FeedChannel): string;
+  readonly write: (notices: readonly Notice[], channel: FeedChannel) => string;
 }
 
 const formats: readonly FeedFormat[] = [

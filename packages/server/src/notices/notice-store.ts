@@ -134,7 +134,7 @@ function publicNotices(db: Kysely<Tables>, area: string, now: number): SelectQue
     .where('area', '=', area)
     .where('withdrawn_at', 'is', null)
     .where('published_at', '<=', at)
-    .where(({ or, eb }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', at)]));
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', at)]));
 }
 
 function stored(area: string, { id, content, updated_at }: Row): StoredNotice {

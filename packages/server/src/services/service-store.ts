@@ -26,7 +26,7 @@ export interface ServiceChoice {
  * @throws CivicError `invalid/date` where `updated` is no date
  */
 export async function putService(db: Kysely<Tables>, area: Area, given: PublicService, now: number): Promise<void> {
-  const { ref, raw: _, ...service } = JSON.parse(jsonText(given)) as PublicService;
+  const { ref, ...service } = JSON.parse(jsonText({ ...given, raw: undefined })) as PublicService;
   const { name, alternateNames = [], keywords = [], summary, organization, terms = [], related, updated } = service;
   const changed = updated && exactWhen(updated.iso, area.zone);
   if (updated && !changed) throw new CivicError('invalid/date', `"${updated.iso}" is no date of RFC 3339`);
@@ -40,11 +40,12 @@ export async function putService(db: Kysely<Tables>, area: Area, given: PublicSe
   };
   await db
     .insertInto('service')
-    .values(({ selectFrom }) => ({
+    .values((eb) => ({
       area: area.id,
       id: ref.id,
       ...row,
-      position: selectFrom('service')
+      position: eb
+        .selectFrom('service')
         .where('area', '=', area.id)
         .select(sql<number>`coalesce(max(position), 0) + 1`.as('position')),
     }))

@@ -12,9 +12,10 @@ export type AlertNotice = Notice & { readonly alert: AlertFacts };
  */
 export function writeCapAlert({ alert, lang }: AlertNotice, options?: WriteCapOptions): string {
   const { identifier, sender, sent, msgType, references, languages, areas, places = [] } = alert;
+  const known = alert.lang ?? lang;
   const own = areas.length > 0 ? areas : areasOf(places, []);
   const infos = [
-    infoOf({ ...alert, ...(lang && { lang }) }, alert, own),
+    infoOf({ ...alert, ...(known && { lang: known }) }, alert, own),
     ...languages.map((text) => infoOf(text, alert, areasOf(text.places ?? [], own))),
   ];
   return writeCap({ identifier, sender, sent, status: 'Actual', msgType, scope: 'Public', references, infos }, options);

@@ -50,7 +50,7 @@ for (const name of foreign)
     [name]: readFileSync(join(shared ?? '', name), name.includes('8859') ? 'latin1' : 'utf8').replace('ISO-8859-1', 'UTF-8'),
   });
 
-const withoutRaw = <T extends { raw?: unknown }>({ raw: _, ...rest }: T) => rest;
+const withoutRaw = <T extends { raw?: unknown }>(given: T): T => ({ ...given, raw: undefined });
 
 test.each(Object.keys(samples))('%s is read back equal, as a message and as notices', async (name) => {
   const { alert } = await parseCap(samples[name] ?? '', origin);

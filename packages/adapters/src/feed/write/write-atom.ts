@@ -23,7 +23,8 @@ export function writeAtom(notices: readonly Notice[], channel: FeedChannel): str
   if (!isDate(updated)) throw new CivicError('invalid/date', `"updated" of the feed ${url} is no date of RFC 3339: ${updated.iso}`);
   const inner = [
     textElement('title', title),
-    textElement('id', url),
+    // All pages are one feed.
+    textElement('id', first ?? url),
     textElement('subtitle', description),
     textElement('updated', instant(updated, zone)),
     element('link', '', { rel: 'alternate', type: 'text/html', href: homepage }),

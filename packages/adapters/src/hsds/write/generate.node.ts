@@ -3,7 +3,7 @@ import { richTextFromHtml, richTextFromText, withoutInvalid } from '@civickit/co
 import { address, hostile, known, maybe, oneOf, place, random, some } from '../../open311/write/generate.node.js';
 
 /** Text that says something, whatever it holds. */
-export const text = (): string => withoutInvalid(hostile()).trim() || 'x';
+const text = (): string => withoutInvalid(hostile()).trim() || 'x';
 const days: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const clock = () => oneOf(['00:00', '09:30', '12:00', '17:45', '23:59']);
 const hours = (): OpeningHours =>
