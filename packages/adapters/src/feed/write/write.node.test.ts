@@ -147,6 +147,23 @@ test('what is written twice is the same', () => {
   for (const write of Object.values(writers)) expect(write(notices, channel)).toBe(write(notices, channel));
 });
 
+test('JSON Feed also keeps corrections and statements; a warning comes as CAP', async () => {
+  const at = when();
+  const correction: Notice = { ...notice(0), type: 'correction', correction: { claim: `${line()} <b>`, verdict: 'misleading' } };
+  const statement: Notice = {
+    ...notice(1),
+    type: 'statement',
+    timeline: [
+      { at, text: line() },
+      { at: { ...at, iso: 'soon' }, text: 'x' },
+    ],
+  };
+  const { byId } = await readBack('JSON Feed', [correction, statement, { ...notice(2), type: 'alert' }]);
+  expect(byId.get(correction.ref.id)).toMatchObject({ type: 'correction', correction: correction.correction });
+  expect(byId.get(statement.ref.id)).toMatchObject({ type: 'statement', timeline: [statement.timeline?.[0]] });
+  expect([...byId.values()].map(({ type }) => type).sort()).toEqual(['correction', 'statement', undefined]);
+});
+
 test('RSS and Atom lead to the first page as well', () => {
   const first = 'https://town.example/feed?limit=5&amp;lang=en';
   const given = { ...channel, first: first.replace('&amp;', '&') };
