@@ -154,6 +154,7 @@ test('no text breaks out of its element', async () => {
     expect(problems.filter(({ message }) => !/sender|event/.test(message))).toEqual([]);
     expect([alert.status, alert.msgType, alert.infos.length]).toEqual(['Actual', 'Alert', 2]);
     expect(alert.identifier).not.toMatch(/[\s,<&]/);
+    expect(alert.references).toHaveLength(notice.alert.references.length);
     expect(alert.infos[0]?.areas).toHaveLength(notice.alert.areas.length);
   }
 });
