@@ -1,12 +1,12 @@
 import { toInstant, type When } from '@civickit/core';
 import { writeCapAlert, writeCapIndex, type AlertEntry, type AlertNotice } from '@civickit/adapters/cap/write';
 import { Hono } from 'hono';
+import { areaPage } from '../areas/area-page.js';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
 import { modification } from '../http/last-modified.js';
 import { ownUrl } from '../http/own-url.js';
 import { problem } from '../http/problem.js';
-import { areaUrl } from './notice-routes.js';
 import { findNotice, lastChange, listNotices, type StoredNotice } from './notice-store.js';
 
 /** More warnings than these are in force nowhere. */
@@ -29,7 +29,7 @@ export function alertRoutes({ db, clock, publicUrl }: ServerContext): Hono<AreaE
         ? [{ notice, message: new URL(`${encodeURIComponent(notice.ref.id)}.xml`, url).href, updated: instant(written.getTime()) }]
         : [],
     );
-    const channel = { title: area.name, homepage: area.homepage ?? areaUrl(context, publicUrl), url: url.href, updated: instant(changed), language: area.lang }; // prettier-ignore
+    const channel = { title: area.name, homepage: areaPage(context, publicUrl), url: url.href, updated: instant(changed), language: area.lang }; // prettier-ignore
     return context.body(writeCapIndex(entries, channel), 200, { ...headers, 'Content-Type': 'application/atom+xml; charset=utf-8' });
   });
 

@@ -1,7 +1,7 @@
-import type { Notice, NoticeType } from '@civickit/core';
-import { CivicError, toInstant } from '@civickit/core';
+import { CivicError, toInstant, type Notice, type NoticeType } from '@civickit/core';
 import { writeAtom, writeJsonFeed, writeRss, type FeedChannel } from '@civickit/adapters/feed/write.js';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
+import { areaPage } from '../areas/area-page.js';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
 import { modification } from '../http/last-modified.js';
@@ -40,7 +40,7 @@ export function noticeRoutes({ db, clock, publicUrl }: ServerContext): Hono<Area
       const { items, next } = await listNotices(db, area.id, choiceIn(url.searchParams, area.zone), now);
       const channel: FeedChannel = {
         title: area.name,
-        homepage: area.homepage ?? areaUrl(context, publicUrl),
+        homepage: areaPage(context, publicUrl),
         url: url.href,
         updated: { iso: toInstant(changed), precision: 'instant', zone: 'given' },
         language: area.lang,
@@ -53,11 +53,6 @@ export function noticeRoutes({ db, clock, publicUrl }: ServerContext): Hono<Area
     });
   }
   return routes;
-}
-
-/** Where an area that has no page of its own says what it is. */
-export function areaUrl(context: Context<AreaEnv>, publicUrl: string | undefined): string {
-  return new URL(`/areas/${encodeURIComponent(context.var.area.id)}`, ownUrl(context, publicUrl)).href;
 }
 
 function choiceIn(query: URLSearchParams, zone: string): NoticeChoice {
