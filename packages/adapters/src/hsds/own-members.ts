@@ -9,7 +9,7 @@ const ids = list(textOf);
  * `service` with what stands in `_civickit` of its record: members as CivicKit has them, where HSDS has no field for what they say. One
  * that is null is not said at all (as in RFC 7396). `related` are ids of the same source.
  */
-export function withOwnMembers(service: PublicService, own: unknown): PublicService {
+export function patched(service: PublicService, own: unknown): PublicService {
   if (!isFields(own)) return service;
   const { name = service.name, related, ...others } = own;
   const { source } = service.ref;

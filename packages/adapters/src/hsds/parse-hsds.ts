@@ -1,7 +1,6 @@
 import type { CivicError, PublicService } from '@civickit/core';
 import { inSlices } from '@civickit/core/markup';
 import { fieldsOf, listOf, textOf, type Fields } from '../record/fields.js';
-import { loadPart } from '../source/load-part.js';
 import { withLateReading } from './late-reading.js';
 import type { HsdsOrigin } from './reading.js';
 import { recordsOf, unreadable, type PageFacts, type Placed, type Records } from './records.js';
@@ -30,15 +29,8 @@ export interface ReadServices {
 export async function parseHsds(bytes: Uint8Array, options: ParseHsdsOptions, signal?: AbortSignal): Promise<ReadServices> {
   const read = await inSlices(recordsOf(bytes, options), signal);
   const records = read.tables ? await joined(read, read.tables) : read;
-  const found = await withLateReading(() => inSlices(mapped(records, options), signal));
-  if (!found.items.some(hasOwn)) return found;
-  // Of all servers only ours say more than HSDS does.
-  const { withOwnMembers } = await loadPart(() => import('./own-members.js'));
-  return { ...found, items: found.items.map((service) => (hasOwn(service) ? withOwnMembers(service, ownOf(service)) : service)) };
+  return withLateReading(() => inSlices(mapped(records, options), signal));
 }
-
-const ownOf = ({ raw }: PublicService): unknown => fieldsOf(raw)['_civickit'];
-const hasOwn = (service: PublicService): boolean => ownOf(service) !== undefined;
 
 /** Few servers give tables: what joins them is loaded with the first. */
 async function joined(read: Records, tables: Fields): Promise<Records> {
@@ -97,8 +89,8 @@ function isOther(value: unknown): boolean {
 }
 
 function whatIsMissing(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'no record';
-  const record: Fields = fieldsOf(value);
+  const record = fieldsOf(value);
+  if (record !== value) return 'no record';
   if (isOther(value)) return 'no service';
   return textOf(record['id']) ? 'no name' : 'no id';
 }
