@@ -82,7 +82,7 @@ test('our reader finds every public notice in every format, whatever it holds an
       if (updated || format !== 'atom') expect(readUpdated).toEqual(updated);
     }
   }
-});
+}, 30_000);
 
 test('a cursor goes on where it stopped, whatever is published meanwhile', async () => {
   const server = await openServer();
