@@ -14,14 +14,13 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['purl.org/dc/terms', 'dcterms'],
   ['purl.org/rss/1.0/modules/content', 'content'],
   ['search.yahoo.com/mrss', 'media'],
-  ['schema.org', 'schema'],
   ['www.itunes.com/dtds/podcast-1.0.dtd', 'itunes'],
   ['www.w3.org/1999/02/22-rdf-syntax-ns', 'rdf'],
   ['www.w3.org/1999/xhtml', 'xhtml'],
 ]);
 
 /** Hosts whose every namespace is one of RSS. */
-const older = /^((my|channel)\.netscape|backend\.userland|blogs\.law\.harvard)\.(com|edu)\//;
+const older = /^\w+\.(netscape|userland|law\.harvard)\./;
 
 /** `prefix:local` in lower case. Namespaces are compared without scheme, case and final mark, which feeds get wrong. */
 export const nameOfElement: NameElement = (uri, prefix, local) => {
