@@ -12,7 +12,9 @@ export default defineConfig({
   entry: {
     ...entriesOf('cap'),
     ...entriesOf('feed'),
+    'cap/write/index': 'src/cap/write/index.ts',
     'feed/write/index': 'src/feed/write/index.ts',
+    'hsds/write/index': 'src/hsds/write/index.ts',
     ...entriesOf('files'),
     'files/sources': 'src/files/sources.ts',
     'files/explain': 'src/files/explain.ts',

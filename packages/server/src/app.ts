@@ -9,6 +9,9 @@ import { crossOrigin } from './http/cross-origin.js';
 import { guardHeaders } from './http/guard-headers.js';
 import { problem } from './http/problem.js';
 import { open311Routes } from './requests/open311-routes.js';
+import { alertRoutes } from './notices/alert-routes.js';
+import { noticeRoutes } from './notices/notice-routes.js';
+import { serviceRoutes } from './services/service-routes.js';
 
 /** All that the server answers, as a function from Request to Response. */
 export function createApp(context: ServerContext): Hono {
@@ -43,6 +46,9 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   routes.route('/open311/v2', open311Routes(context));
   routes.get('/', ({ json, var: { area } }) => json(area));
   routes.route('/forms', formRoutes(context));
+  routes.route('/', noticeRoutes(context));
+  routes.route('/alerts', alertRoutes(context));
+  routes.route('/', serviceRoutes(context));
   return routes;
 }
 

@@ -10,4 +10,6 @@ export interface ServerContext {
   /** Bytes of files that people send. */
   readonly media: MediaStore;
   readonly clock: { now(): number };
+  /** Origin under which people reach the server, where a proxy stands before it. @default that of each request */
+  readonly publicUrl?: string;
 }

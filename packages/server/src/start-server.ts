@@ -18,6 +18,8 @@ export interface ServerOptions {
   /** Address to listen on. @default '127.0.0.1' */
   readonly host?: string;
   readonly clock?: { now(): number };
+  /** Origin under which people reach the server, where a proxy stands before it. @default that of each request */
+  readonly publicUrl?: string;
 }
 
 export interface RunningServer {
@@ -37,11 +39,18 @@ export async function startServer({
   port = 4312,
   host = '127.0.0.1',
   clock = Date,
+  publicUrl,
 }: ServerOptions = {}): Promise<RunningServer> {
   const database = await openDatabase(wanted);
   try {
     const media = await openFolderMedia(mediaFolder);
-    const context: ServerContext = { db: database.db, secrets: await openSecrets(database.db), media, clock };
+    const context: ServerContext = {
+      db: database.db,
+      secrets: await openSecrets(database.db),
+      media,
+      clock,
+      ...(publicUrl !== undefined && { publicUrl }),
+    };
     const app = createApp(context);
     const server = createAdaptorServer({ fetch: app.fetch });
     server.listen(port, host);

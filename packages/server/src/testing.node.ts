@@ -1,11 +1,15 @@
+import { once } from 'node:events';
 import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { createHttp, type SourceContext } from '@civickit/core';
 import { PGlite, types } from '@electric-sql/pglite';
+import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Kysely, sql } from 'kysely';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { preparedDatabase } from '../prepare.js';
 import { createApp } from './app.js';
 import { putArea } from './areas/area-store.js';
@@ -51,4 +55,18 @@ export async function openServer(): Promise<TestServer> {
   folders.push(folder);
   const context: ServerContext = { db, secrets: await openSecrets(db), media: await openFolderMedia(folder), clock };
   return { ...context, clock, folder, app: createApp(context) };
+}
+
+/** The same server at a real port until the test is over; its origin. */
+export async function listen({ app }: TestServer): Promise<string> {
+  const server = createAdaptorServer({ fetch: app.fetch });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** What a source of ours is asked with, by somebody at the clock of the server. */
+export function contextOf({ clock }: TestServer): SourceContext {
+  return { http: createHttp(), clock, zone: 'Asia/Shanghai', signal: new AbortController().signal };
 }

@@ -12,10 +12,12 @@ export interface Area {
   readonly zone: string;
   /** BCP 47 tag of what it writes. */
   readonly lang: string;
+  /** Absolute address of the page that its residents know. */
+  readonly homepage?: string;
 }
 
-export async function putArea(db: Kysely<Tables>, { id, name, parent, zone, lang }: Area): Promise<void> {
-  const row = { id, name, parent: parent ?? null, zone, lang };
+export async function putArea(db: Kysely<Tables>, { id, name, parent, zone, lang, homepage }: Area): Promise<void> {
+  const row = { id, name, parent: parent ?? null, zone, lang, homepage: homepage ?? null };
   await db
     .insertInto('area')
     .values(row)
@@ -29,5 +31,6 @@ export async function findArea(db: Kysely<Tables>, id: string | undefined): Prom
   const rows = await (id === undefined ? wanted : wanted.where('id', '=', id)).execute();
   const [row] = rows;
   if (!row || rows.length > 1) return undefined;
-  return { id: row.id, name: row.name, zone: row.zone, lang: row.lang, ...(row.parent !== null && { parent: row.parent }) };
+  const { name, zone, lang, parent, homepage } = row;
+  return { id: row.id, name, zone, lang, ...(parent !== null && { parent }), ...(homepage !== null && { homepage }) };
 }

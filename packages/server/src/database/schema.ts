@@ -1,3 +1,4 @@
+import type { Notice, PublicService } from '@civickit/core';
 import type { ColumnType, Generated } from 'kysely';
 
 /** A column of jsonb: read as it was written, written as JSON text. */
@@ -33,6 +34,8 @@ interface AreaTable {
   /** IANA time zone. */
   zone: string;
   lang: string;
+  /** Address of the page that its residents know. */
+  homepage: Optional<string>;
 }
 
 interface RequestTypeTable {
@@ -136,14 +139,22 @@ interface SubmissionFilePrivateTable {
   size: number;
 }
 
-interface NoticeTable {
+export interface NoticeTable {
   area: string;
   id: string;
   /** A Notice without `ref`. */
-  content: Json<Record<string, unknown>>;
-  published_at: Moment;
+  content: Json<Omit<Notice, 'ref'>>;
+  /** Folded text that is searched. */
+  search: string;
+  /** Folded, to be found in any letter case. */
+  categories: Json<readonly string[]>;
+  /** Public from then on; without it a draft. */
+  published_at: OptionalMoment;
   verified_at: OptionalMoment;
+  /** From then on it is shown no more. */
   expires_at: OptionalMoment;
+  withdrawn_at: OptionalMoment;
+  /** When this row was last written. */
   updated_at: Moment;
 }
 
@@ -152,7 +163,12 @@ interface ServiceTable {
   id: string;
   position: number;
   /** A PublicService without `ref`. */
-  content: Json<Record<string, unknown>>;
+  content: Json<Omit<PublicService, 'ref'>>;
+  /** Folded text that is searched. */
+  search: string;
+  /** Id of its unit, as HSDS has it. */
+  organization: Optional<string>;
+  /** When the service itself says that it was changed, else when this row was written. */
   updated_at: Moment;
 }
 

@@ -5,7 +5,8 @@ export const crossOrigin = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST', 'PATCH'],
   allowHeaders: ['Content-Type', 'Idempotency-Key', 'If-None-Match', 'Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Upload-Metadata'],
-  exposeHeaders: ['ETag', 'Link', 'Location', 'Retry-After', 'Tus-Resumable', 'Upload-Offset', 'Upload-Length'],
+  // By `Date` a page tells that the device's clock is off, and by it when a warning ends.
+  exposeHeaders: ['Date', 'ETag', 'Last-Modified', 'Link', 'Location', 'Retry-After', 'Tus-Resumable', 'Upload-Offset', 'Upload-Length'],
   // A question before each report costs a weak network a round trip (Chromium's longest).
   maxAge: 7200,
 });

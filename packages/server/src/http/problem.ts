@@ -1,5 +1,5 @@
 /** One thing that is wrong with what was sent (RFC 9457, section 3, example of `errors`). */
-interface ProblemDetail {
+export interface ProblemDetail {
   /** JSON Pointer into what was sent. */
   readonly pointer: string;
   readonly detail: string;

@@ -5,7 +5,8 @@ create table area (
   name text not null,
   parent text references area,
   zone text not null,
-  lang text not null
+  lang text not null,
+  homepage text
 );
 
 create table secret (
@@ -113,20 +114,26 @@ create table notice (
   area text not null references area,
   id text not null,
   content jsonb not null,
-  published_at timestamptz(3) not null,
+  search text not null,
+  categories jsonb not null,
+  published_at timestamptz(3),
   verified_at timestamptz(3),
   expires_at timestamptz(3),
+  withdrawn_at timestamptz(3),
   updated_at timestamptz(3) not null,
   primary key (area, id)
 );
-create index notice_newest on notice (area, published_at desc, id);
+create index notice_newest on notice (area, published_at desc, id desc);
 
 create table service (
   area text not null references area,
   id text not null,
   position integer not null,
   content jsonb not null,
+  search text not null,
+  organization text,
   updated_at timestamptz(3) not null,
   primary key (area, id)
 );
+create index service_position on service (area, position, id);
 `;
