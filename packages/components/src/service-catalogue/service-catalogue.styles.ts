@@ -111,6 +111,14 @@ export const serviceCatalogueStyles = css`
     border-block-end: 1px solid ${token('color-border')};
     padding-block: calc(${token('space')} * 4);
   }
+  /* Beyond the first screen they are laid out when they come near. Where the margin is not known, rings of focus would be cut off. */
+  @supports (overflow-clip-margin: 6px) {
+    .list > li:nth-child(n + 7) {
+      content-visibility: auto;
+      contain-intrinsic-size: auto 8rem;
+      overflow-clip-margin: 6px;
+    }
+  }
   .title {
     display: inline-flex;
     align-items: center;
