@@ -24,11 +24,12 @@ import { renderFailure, renderSkeleton } from './catalogue-waiting.js';
 import { type Choices, type FacetName, type FlagName, countChosen, isBlank, noChoices, questionOf } from './choices.js';
 import { countText } from './count-text.js';
 import { DeviceMarks } from './device-marks.js';
-import { OpenedGuide, type OpenedSetting, renderOpened } from './opened-guide.js';
+import { renderOpened } from './opened-guide.js';
 import { fetchWhenIdle } from './fetch-when-idle.js';
 import { NextFocus } from './next-focus.js';
-import { keyOf, refOf } from '../services/service-key.js';
+import { keyOf } from '../services/service-key.js';
 import { renderList } from './service-list.js';
+import { type OpeningSetting, ServiceOpening } from './service-opening.js';
 import { en } from './texts/en.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { serviceCatalogueStyles } from './service-catalogue.styles.js';
@@ -84,13 +85,20 @@ export class CivicServiceCatalogue extends CivicElement {
   readonly #message = new LiveMessage(this);
   readonly #marks = new DeviceMarks(this);
   readonly #state = new CatalogueState(this);
-  readonly #opened: OpenedGuide = new OpenedGuide(this, () => this.#openedSetting);
   readonly #announcer = new AnswerAnnouncer(this.#message, this.#state.finder);
   readonly #address = new CatalogueAddress(
     this,
     () => this.route,
     (addressed) => this.#follow(addressed),
   );
+  readonly #focus = new NextFocus();
+  readonly #opening = new ServiceOpening(this, {
+    address: this.#address,
+    marks: this.#marks,
+    focus: this.#focus,
+    choices: () => this.#choices,
+    opened: () => this.#openedSetting,
+  });
 
   /** Ids of configured sources, parted by spaces. All sources of services when absent. */
   source?: string;
@@ -116,7 +124,6 @@ export class CivicServiceCatalogue extends CivicElement {
   #shown = pageSize;
   #choices: Choices = noChoices;
   readonly #slots = new CardSlots();
-  readonly #focus = new NextFocus();
   #focusFrom?: number;
   #lastFacet?: FacetName;
   #narrowOpen = false;
@@ -151,12 +158,12 @@ export class CivicServiceCatalogue extends CivicElement {
     if (this.#choices.text.trim()) this.#prepare();
     if (this.#choices.flags.has('open') && this.#collection) judgements.judgeOpenings(this.#collection, services);
     if (this.#choices.letter) judgements.prepareLetters();
-    this.#opened.find(byKey, this.#reading);
+    this.#opening.guide.find(byKey, this.#reading);
   }
 
   override updated(): void {
     super.updated();
-    if (!this.#opened.busy) this.#focus.move(this.renderRoot);
+    if (!this.#opening.guide.busy) this.#focus.move(this.renderRoot);
     if (this.#services.status === 'ready') fetchWhenIdle();
     const from = this.#focusFrom;
     if (from === undefined) return;
@@ -174,7 +181,7 @@ export class CivicServiceCatalogue extends CivicElement {
 
   /** Shows one service in place of the list, as a reader's click does. */
   openService(ref: Ref): void {
-    this.#open(keyOf(ref));
+    this.#opening.open(keyOf(ref));
   }
 
   protected override get fallbackShown(): boolean {
@@ -219,21 +226,18 @@ export class CivicServiceCatalogue extends CivicElement {
     return busy || !page || page.cursor !== undefined || page.sources.some(({ state }) => state === 'pending');
   }
 
-  get #openedSetting(): OpenedSetting | undefined {
+  get #openedSetting(): ReturnType<OpeningSetting['opened']> {
     const collection = this.#collection;
-    if (!collection) return undefined;
-    const { links } = this.#address;
-    return {
-      collection,
-      reports: this.#services.page?.sources ?? [],
-      heading: this.#level,
-      address: links && ((ref) => links(keyOf(ref))),
-      open: (ref) => this.openService(ref),
-      host: this.#port.value,
-      near: this.#marks.near?.where,
-      imageOrigins: this.#services.imageOrigins,
-      styles: CivicServiceCatalogue.elementStyles,
-    };
+    return (
+      collection && {
+        collection,
+        reports: this.#services.page?.sources ?? [],
+        heading: this.#level,
+        host: this.#port.value,
+        imageOrigins: this.#services.imageOrigins,
+        styles: CivicServiceCatalogue.elementStyles,
+      }
+    );
   }
 
   /** The address says what is to be seen. */
@@ -245,10 +249,7 @@ export class CivicServiceCatalogue extends CivicElement {
       this.#fill(choices.text);
     }
     this.requestUpdate();
-    if (open === this.#opened.key) return;
-    // Who has come by a link reads the page from its top.
-    if (!arriving) this.#focusOn(open);
-    this.#opened.key = open;
+    this.#opening.follow(open, arriving);
   }
 
   /** The field is not bound to the choices: written back late, they would end the composing of the next character. */
@@ -256,12 +257,6 @@ export class CivicServiceCatalogue extends CivicElement {
     const field = this.renderRoot.querySelector('input');
     if (field) field.value = text;
     return field;
-  }
-
-  /** On the service with this key, or where the reader left the list. */
-  #focusOn(key: string | undefined): void {
-    if (key) this.#focus.set('.guide', 'start');
-    else this.#focus.set(`[data-key="${CSS.escape(this.#opened.key ?? '')}"] .title`, 'nearest');
   }
 
   #ask(choices: Partial<Choices>, step: boolean): void {
@@ -283,28 +278,6 @@ export class CivicServiceCatalogue extends CivicElement {
     const counting = { searching: this.#state.isSearching(this.#choices), reading: this.#reading };
     return countText(n, counting, this.#texts, this.#format);
   }
-
-  #open(key: string, event?: Event): void {
-    const { ctrlKey = false, metaKey = false, shiftKey = false } = (event ?? {}) as MouseEvent;
-    // Another tab is what the reader wants, and has the link for.
-    if ((ctrlKey || metaKey || shiftKey) && this.#address.isOn) return;
-    event?.preventDefault();
-    this.#address.showService(key, this.#opened.key === undefined);
-    this.#opened.key = key;
-    this.#focusOn(key);
-    void this.#marks.see(key);
-    const ref = refOf(key);
-    if (ref) this.dispatchEvent(new CustomEvent('civic-service-open', { detail: { ref } }));
-    this.requestUpdate();
-  }
-
-  readonly #back = (): void => {
-    if (this.#address.stepBack()) return;
-    this.#focusOn(undefined);
-    this.#opened.key = undefined;
-    this.#address.showList(this.#choices, true);
-    this.requestUpdate();
-  };
 
   readonly #typed = (event: Event): void => {
     // Half a syllable on its way to a character is nothing to search for.
@@ -376,7 +349,7 @@ export class CivicServiceCatalogue extends CivicElement {
       <p class="status visually-hidden" role="status"></p>
       ${status === 'error' ? this.#renderError() : nothing}
       ${status !== 'error' && !ready && this.waited && !this.#hasFallback ? renderSkeleton(this.#texts.loading) : nothing}
-      ${ready && page ? (this.#opened.key === undefined ? this.#renderPage(page) : renderOpened(this.#opened, this.#texts, this.language.texts.tryAgain, this.#back)) : nothing}
+      ${ready && page ? (this.#opening.guide.key === undefined ? this.#renderPage(page) : renderOpened(this.#opening.guide, this.#texts, this.language.texts.tryAgain, this.#opening.back)) : nothing}
     `;
   }
 
@@ -457,7 +430,7 @@ export class CivicServiceCatalogue extends CivicElement {
         level: this.#level,
         recent,
         address: this.#address.links,
-        open: (key, event) => this.#open(key, event),
+        open: this.#opening.open,
         choose: (facet, value) => this.#enter({ facets: { [facet]: value } }),
         letter: (letter) => this.#enter({ letter }),
         prepareLetters: () => this.#state.judgements.prepareLetters(),
@@ -482,7 +455,7 @@ export class CivicServiceCatalogue extends CivicElement {
         return report && nameOf(report, about.get(source));
       },
       address: this.#address.links,
-      open: (key, event) => this.#open(key, event),
+      open: this.#opening.open,
     });
   }
 }
