@@ -24,12 +24,11 @@ import { renderFailure, renderSkeleton } from './catalogue-waiting.js';
 import { type Choices, type FacetName, type FlagName, countChosen, isBlank, noChoices, questionOf } from './choices.js';
 import { countText } from './count-text.js';
 import { DeviceMarks } from './device-marks.js';
-import { renderOpened } from './opened-guide.js';
+import { OpenedGuide, type OpenedSetting, renderOpened } from './opened-guide.js';
 import { fetchWhenIdle } from './fetch-when-idle.js';
 import { NextFocus } from './next-focus.js';
 import { keyOf } from '../services/service-key.js';
 import { renderList } from './service-list.js';
-import { type OpeningSetting, ServiceOpening } from './service-opening.js';
 import { en } from './texts/en.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { serviceCatalogueStyles } from './service-catalogue.styles.js';
@@ -92,13 +91,7 @@ export class CivicServiceCatalogue extends CivicElement {
     (addressed) => this.#follow(addressed),
   );
   readonly #focus = new NextFocus();
-  readonly #opening = new ServiceOpening(this, {
-    address: this.#address,
-    marks: this.#marks,
-    focus: this.#focus,
-    choices: () => this.#choices,
-    opened: () => this.#openedSetting,
-  });
+  readonly #opened: OpenedGuide = new OpenedGuide(this, this.#address, this.#marks, this.#focus, () => this.#openedSetting);
 
   /** Ids of configured sources, parted by spaces. All sources of services when absent. */
   source?: string;
@@ -158,12 +151,12 @@ export class CivicServiceCatalogue extends CivicElement {
     if (this.#choices.text.trim()) this.#prepare();
     if (this.#choices.flags.has('open') && this.#collection) judgements.judgeOpenings(this.#collection, services);
     if (this.#choices.letter) judgements.prepareLetters();
-    this.#opening.guide.find(byKey, this.#reading);
+    this.#opened.find(byKey, this.#reading);
   }
 
   override updated(): void {
     super.updated();
-    if (!this.#opening.guide.busy) this.#focus.move(this.renderRoot);
+    if (!this.#opened.busy) this.#focus.move(this.renderRoot);
     if (this.#services.status === 'ready') fetchWhenIdle();
     const from = this.#focusFrom;
     if (from === undefined) return;
@@ -181,7 +174,7 @@ export class CivicServiceCatalogue extends CivicElement {
 
   /** Shows one service in place of the list, as a reader's click does. */
   openService(ref: Ref): void {
-    this.#opening.open(keyOf(ref));
+    this.#opened.open(keyOf(ref));
   }
 
   protected override get fallbackShown(): boolean {
@@ -226,7 +219,7 @@ export class CivicServiceCatalogue extends CivicElement {
     return busy || !page || page.cursor !== undefined || page.sources.some(({ state }) => state === 'pending');
   }
 
-  get #openedSetting(): ReturnType<OpeningSetting['opened']> {
+  get #openedSetting(): OpenedSetting | undefined {
     const collection = this.#collection;
     return (
       collection && {
@@ -249,7 +242,7 @@ export class CivicServiceCatalogue extends CivicElement {
       this.#fill(choices.text);
     }
     this.requestUpdate();
-    this.#opening.follow(open, arriving);
+    this.#opened.follow(open, arriving);
   }
 
   /** The field is not bound to the choices: written back late, they would end the composing of the next character. */
@@ -278,6 +271,8 @@ export class CivicServiceCatalogue extends CivicElement {
     const counting = { searching: this.#state.isSearching(this.#choices), reading: this.#reading };
     return countText(n, counting, this.#texts, this.#format);
   }
+
+  readonly #back = (): void => this.#opened.back(() => this.#address.showList(this.#choices, true));
 
   readonly #typed = (event: Event): void => {
     // Half a syllable on its way to a character is nothing to search for.
@@ -349,7 +344,7 @@ export class CivicServiceCatalogue extends CivicElement {
       <p class="status visually-hidden" role="status"></p>
       ${status === 'error' ? this.#renderError() : nothing}
       ${status !== 'error' && !ready && this.waited && !this.#hasFallback ? renderSkeleton(this.#texts.loading) : nothing}
-      ${ready && page ? (this.#opening.guide.key === undefined ? this.#renderPage(page) : renderOpened(this.#opening.guide, this.#texts, this.language.texts.tryAgain, this.#opening.back)) : nothing}
+      ${ready && page ? (this.#opened.key === undefined ? this.#renderPage(page) : renderOpened(this.#opened, this.#texts, this.language.texts.tryAgain, this.#back)) : nothing}
     `;
   }
 
@@ -430,7 +425,7 @@ export class CivicServiceCatalogue extends CivicElement {
         level: this.#level,
         recent,
         address: this.#address.links,
-        open: this.#opening.open,
+        open: this.#opened.open,
         choose: (facet, value) => this.#enter({ facets: { [facet]: value } }),
         letter: (letter) => this.#enter({ letter }),
         prepareLetters: () => this.#state.judgements.prepareLetters(),
@@ -455,7 +450,7 @@ export class CivicServiceCatalogue extends CivicElement {
         return report && nameOf(report, about.get(source));
       },
       address: this.#address.links,
-      open: this.#opening.open,
+      open: this.#opened.open,
     });
   }
 }
