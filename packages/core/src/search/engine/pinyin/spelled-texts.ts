@@ -5,6 +5,8 @@ interface Reading {
   /** The same with a capital or digit where a syllable begins. */
   readonly capitalized: string;
   readonly initials: string;
+  /** A bit for each letter with which a syllable begins. */
+  readonly bits: number;
 }
 
 /** How Chinese texts are read, in full and by initials: looking through all of it takes less than keeping an index. */
@@ -21,7 +23,9 @@ export class SpelledTexts {
   /** One way to read a text, with a capital or digit where a syllable begins. */
   add(number: number, capitalized: string): void {
     const initials = capitalized.replace(/[a-z]+/g, '').toLowerCase();
-    this.#readings.push({ number, full: capitalized.toLowerCase(), capitalized, initials });
+    let bits = 0;
+    for (let at = 0; at < initials.length; at++) bits |= bitOf(initials, at);
+    this.#readings.push({ number, full: capitalized.toLowerCase(), capitalized, initials, bits });
   }
 
   /**
@@ -37,9 +41,10 @@ export class SpelledTexts {
     // Who types on means some of the same texts.
     const among = last && last.word.length > 1 && word.startsWith(last.word) ? last.fits : undefined;
     if (/^[a-z0-9]+$/.test(word)) {
+      const first = bitOf(word, 0);
       let looked = 0;
-      for (const { number, full, capitalized, initials } of this.#readings) {
-        if (among?.[number] === 0) continue;
+      for (const { number, full, capitalized, initials, bits } of this.#readings) {
+        if (!(bits & first) || among?.[number] === 0) continue;
         fits[number] = Math.max(fits[number] ?? 0, fitOf(full, capitalized, word), fitOf(initials, '', word));
         if (++looked % 512 === 0) yield;
       }
@@ -48,6 +53,11 @@ export class SpelledTexts {
     this.#found = { word, fits };
     return fits;
   }
+}
+
+/** Digits share theirs with letters. */
+function bitOf(text: string, at: number): number {
+  return 1 << text.charCodeAt(at);
 }
 
 function fitOf(text: string, capitalized: string, word: string): number {
