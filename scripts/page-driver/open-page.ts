@@ -7,7 +7,7 @@ import { openWebKitPage } from './webkit-page.ts';
 const browsers = new Map<string, Promise<Browser>>();
 const pages = new Set<Page>();
 
-/** Opens a page with storage of its own; Chromium and Firefox are started once for each test file. */
+/** Opens a page with storage of its own; Chromium and Firefox are started once for each process. */
 export async function openPage(engine: Engine, options: OpenPageOptions = {}): Promise<Page> {
   const opened = await open(engine, options);
   const page: Page = {
@@ -26,14 +26,32 @@ async function open(engine: Engine, options: OpenPageOptions): Promise<Page> {
   // Firefox switches scripting by a preference of the whole browser.
   const scripted = engine === 'chromium' || options.javaScriptEnabled !== false;
   const key = `${engine} ${scripted}`;
-  const browser = browsers.get(key) ?? launchPuppeteer(engine, scripted);
-  browsers.set(key, browser);
+  const browser = browsers.get(key) ?? launch(key, engine, scripted);
   return openPuppeteerPage(engine, await browser, options);
 }
 
-/** Closes all pages and browsers; `npm test` does so after each file. */
-export async function closeBrowsers(): Promise<void> {
+/** A browser that does not start, or dies, makes way for another. */
+function launch(key: string, engine: 'chromium' | 'firefox', scripted: boolean): Promise<Browser> {
+  // Who is told to end, as a worker of Vitest is after its last file, leaves no browser behind.
+  process.off('SIGTERM', endWithBrowsers).once('SIGTERM', endWithBrowsers);
+  const started = launchPuppeteer(engine, scripted);
+  browsers.set(key, started);
+  const forget = (): void => void (browsers.get(key) === started && browsers.delete(key));
+  started.then((browser) => browser.once('disconnected', forget), forget);
+  return started;
+}
+
+const endWithBrowsers = (): void => void closeBrowsers().finally(() => process.exit());
+
+/** Closes all pages; `npm test` does so after each file. */
+export async function closePages(): Promise<void> {
   await Promise.all([...pages].map((page) => page.close()));
+}
+
+/** Closes all pages and browsers. */
+export async function closeBrowsers(): Promise<void> {
+  process.off('SIGTERM', endWithBrowsers);
+  await closePages();
   const started = [...browsers.values()];
   browsers.clear();
   await Promise.all(started.map(async (browser) => (await browser).close()));
