@@ -38,7 +38,13 @@ const alone = new Map([
   ...[
     'embed/src/parts/civic-form.ts',
     'adapters/src/files/forms/read-forms.ts',
+    'adapters/src/files/forms/read-definition.ts',
+    'components/src/form/form-check.ts',
     'components/src/form/form-details.ts',
+    'components/src/form/form-ending.ts',
+    'components/src/form/form-messages.ts',
+    'components/src/form/form-route.ts',
+    'components/src/form/rare-controls.ts',
     'components/src/form/form-fallback.ts',
     'components/src/form/form-sending.ts',
     'components/src/photos/index.ts',
