@@ -7,7 +7,7 @@ import { tellOutcome } from '../tell-outcome.js';
 import { renderSummary } from './check.js';
 import { action, caution, readOr, type ScreenView, stepHeading, subHeading } from './screen.js';
 
-export interface SentView extends ScreenView {
+interface SentView extends ScreenView {
   readonly outcome: FormOutcome;
   /** Address of the page with what waits on this device. */
   readonly outboxHref: string | undefined;
