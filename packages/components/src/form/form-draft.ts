@@ -1,4 +1,4 @@
-import { memoryStore, type Store } from '@civickit/core';
+import type { Store } from '@civickit/core';
 import type { Answers, FormDefinition } from '@civickit/core/forms';
 import type { Draft, DraftAbout, DraftKeeping, Drafts, UnknownAnswer } from '@civickit/core/forms/drafts';
 import { type FilePlace, pagePlace } from './form-files.js';
@@ -25,6 +25,8 @@ export class FormDraft {
   #waiting: Written | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #page = pagePlace();
+  /** What was known when the form was told last. */
+  #told = '';
 
   constructor(changed: () => void) {
     this.#changed = changed;
@@ -59,7 +61,7 @@ export class FormDraft {
   async look(store: Store | undefined, form: string): Promise<void> {
     try {
       const { openDrafts } = await import('@civickit/core/forms/drafts');
-      this.#drafts = openDrafts(store ?? memoryStore());
+      this.#drafts = openDrafts(store);
       this.found = await this.#drafts.list(form);
     } catch {
       this.found = [];
@@ -132,6 +134,7 @@ export class FormDraft {
   #forget(): void {
     this.#watching.abort();
     this.#draft = this.#keeping = undefined;
+    this.#told = '';
     this.#page = pagePlace();
   }
 
@@ -140,6 +143,10 @@ export class FormDraft {
     const keeping = await draft?.settled();
     if (draft !== this.#draft) return;
     this.#keeping = keeping;
+    const told = [keeping?.kept, keeping?.kept === false && keeping.why, this.standing, this.unknown.length].join();
+    // Each write is told; a long form is not drawn anew for one that went as the last one did.
+    if (told === this.#told) return;
+    this.#told = told;
     this.#changed();
   }
 }

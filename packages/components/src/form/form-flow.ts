@@ -32,6 +32,8 @@ export interface FlowSetting {
   readonly lang: string;
   /** All questions on one page. */
   readonly single: boolean;
+  /** Whether the definition has stood its check: `true` where there is nothing to wait for. Rejects where that cannot be known. */
+  readonly checked: () => true | Promise<boolean>;
   /** Somebody fills it in for another: nothing is kept here, and nothing stays. */
   readonly assisted: boolean;
   /** The title as it is read, by which what waits is known again. */
@@ -277,7 +279,11 @@ export class FormFlow {
       await this.files.settled();
       this.issues = [...session.check(), ...this.agreement.issues(definition, this.#setting().assisted)];
       if (this.issues.length > 0) return this.#refuse();
-      await this.#hand(definition, session);
+      const checked = this.#setting().checked();
+      // At once where nothing is left to be checked.
+      const holds = checked === true || (await checked.catch(() => undefined));
+      if (holds === undefined) this.#delivery.fail('failed');
+      else if (holds) await this.#hand(definition, session);
     } finally {
       this.#handing = false;
       this.#events.changed();
@@ -302,6 +308,14 @@ export class FormFlow {
     this.#given = {};
     if (definition) await this.open(definition, undefined);
     if (this.step.at === 'start') this.#events.moved(this.step);
+  }
+
+  /** The form turns out to be none. */
+  letGo(): void {
+    this.#turn += 1;
+    this.close();
+    this.#definition = this.session = undefined;
+    this.ready = false;
   }
 
   close(): void {

@@ -1,12 +1,15 @@
-import { type FormDefinition, type FormMessages, loadFormMessages } from '@civickit/core/forms';
+import type { FormDefinition } from '@civickit/core/forms';
 import type { drawQr } from '../service-guide/share/qr.js';
 import type { FormDetails } from './form-details.js';
+import type * as Ending from './form-ending.js';
+import type { IssueTeller } from './form-messages.js';
 
 /** What a form needs a little later than its first question, in the language that the reader has now. */
 export class FormParts {
   /** Undefined until they are here, as everything else. */
-  messages: FormMessages | undefined;
+  tell: IssueTeller | undefined;
   details: FormDetails | undefined;
+  ending: typeof Ending | undefined;
   drawQr: typeof drawQr | undefined;
 
   readonly #changed: () => void;
@@ -32,7 +35,8 @@ export class FormParts {
     const again = (): void => {
       if (isWanted()) this.#tag = '';
     };
-    loadFormMessages(tag).then((messages) => take(() => (this.messages = messages)), again);
+    import('./form-messages.js').then(({ loadIssueTeller }) => loadIssueTeller(tag)).then((tell) => take(() => (this.tell = tell)), again);
+    import('./form-ending.js').then((ending) => take(() => (this.ending = ending)), again);
     import('./form-details.js')
       .then(({ loadDetails }) => loadDetails(definition, tag))
       .then((details) => take(() => (this.details = details)), again);

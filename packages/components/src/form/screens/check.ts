@@ -9,7 +9,7 @@ import { renderKeeping, type QuestionsView } from './questions.js';
 import { action, caution, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
 import { renderPrivacy } from './start.js';
 
-export interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> {
+interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> {
   readonly agreed: boolean;
   /** Who fills it in for another; undefined where the person does it themselves. */
   readonly assistant: Assistant | undefined;

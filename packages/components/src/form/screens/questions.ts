@@ -57,8 +57,9 @@ export function renderPages(view: QuestionsView): TemplateResult {
     </form>`;
 }
 
-/** More than a screen holds. */
-const onScreen = 20;
+/** More than the screen holds: hardly a question is less high. Fixed, since parts of a page must not move when a keyboard makes it lower. */
+let onScreen: number | undefined;
+const leastHeight = 72;
 
 /** Beyond it a browser need not lay out what nobody sees. */
 const mostShort = 60;
@@ -69,6 +70,7 @@ const isLong = (pages: readonly FormPage[]): boolean => pages.reduce((sum, { que
 function partsOf([first, ...others]: readonly FormPage[]): readonly FormPage[] {
   if (!first) return [];
   const { id, questions } = first;
+  onScreen ??= Math.max(8, Math.ceil(innerHeight / leastHeight));
   return [{ ...first, questions: questions.slice(0, onScreen) }, { id, questions: questions.slice(onScreen) }, ...others];
 }
 

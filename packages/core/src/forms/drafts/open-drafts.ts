@@ -1,6 +1,7 @@
 import { createKey } from '../../client/actions/create-key.js';
 import { takeOwn } from '../../objects/take-own.js';
 import type { Clock } from '../../source/source.js';
+import { memoryStore } from '../../store/memory-store.js';
 import type { Store } from '../../store/store.js';
 import type { DraftAbout, Drafts } from './drafts.types.js';
 import { expiryOf } from './expiry.js';
@@ -20,8 +21,8 @@ export interface DraftsOptions {
 
 const day = 86_400_000;
 
-/** The drafts that are kept in `store`. */
-export function openDrafts(store: Store, options?: DraftsOptions): Drafts {
+/** The drafts that are kept in `store`; for the page alone where there is none. */
+export function openDrafts(store: Store = memoryStore(), options?: DraftsOptions): Drafts {
   const { clock = Date, maxAge = 90 * day } = takeOwn(options);
   const places = openPlaces(store);
 
