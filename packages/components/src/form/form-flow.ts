@@ -372,7 +372,8 @@ export class FormFlow {
     const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
     const media = await this.#media(submission);
     const key = this.#replaces ?? this.draft.key;
-    await this.#delivery.hand({ source, key, submission, media, wipe: assisted }, outbox, (outcome) => this.#end(submission, outcome));
+    const wipe = assisted || this.draft.isShared;
+    await this.#delivery.hand({ source, key, submission, media, wipe }, outbox, (outcome) => this.#end(submission, outcome));
   }
 
   /** The bytes of the files that are sent; one that is gone from the device does not hold up the rest. */

@@ -1,20 +1,26 @@
 import { type FormDefinition, type FormMessages, loadFormMessages } from '@civickit/core/forms';
 import type { drawQr } from '../service-guide/share/qr.js';
+import type { LitElement } from 'lit';
 import type { FormDetails } from './form-details.js';
+import type { FormFlow } from './form-flow.js';
+import type { FormKeep } from './keep/form-keep.js';
 
 /** What a form needs a little later than its first question, in the language that the reader has now. */
 export class FormParts {
   /** Undefined until they are here, as everything else. */
   messages: FormMessages | undefined;
   details: FormDetails | undefined;
+  keep: FormKeep | undefined;
   drawQr: typeof drawQr | undefined;
 
-  readonly #changed: () => void;
+  readonly #host: LitElement;
+  readonly #flow: () => FormFlow;
   #definition: FormDefinition | undefined;
   #tag = '';
 
-  constructor(changed: () => void) {
-    this.#changed = changed;
+  constructor(host: LitElement, flow: () => FormFlow) {
+    this.#host = host;
+    this.#flow = flow;
   }
 
   load(definition: FormDefinition, tag: string): void {
@@ -26,7 +32,7 @@ export class FormParts {
     const take = (use: () => void): void => {
       if (!isWanted()) return;
       use();
-      this.#changed();
+      this.#host.requestUpdate();
     };
     // What cannot be had is asked for again with the next drawing, whatever causes that.
     const again = (): void => {
@@ -36,13 +42,16 @@ export class FormParts {
     import('./form-details.js')
       .then(({ loadDetails }) => loadDetails(definition, tag))
       .then((details) => take(() => (this.details = details)), again);
+    import('./keep/form-keep.js')
+      .then(({ openKeep }) => openKeep(this.keep, this.#host, this.#flow(), definition, tag))
+      .then((keep) => take(() => (this.keep = keep)), again);
   }
 
   /** A number can be read aloud too: without its picture nothing is missing. */
   async loadCode(): Promise<void> {
     try {
       this.drawQr ??= (await import('../service-guide/share/qr.js')).drawQr;
-      this.#changed();
+      this.#host.requestUpdate();
     } catch {
       // The next time that something has become of it.
     }

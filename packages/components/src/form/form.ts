@@ -104,7 +104,7 @@ export class CivicForm extends CivicElement {
   readonly #message = new LiveMessage(this);
   readonly #first = new FirstScreen(this);
   readonly #focus = new FocusNext(this);
-  readonly #parts = new FormParts(() => this.requestUpdate());
+  readonly #parts = new FormParts(this, () => this.#flow);
   readonly #press = new AfterPress(this);
   readonly #forms = new CollectionController(this, 'forms', () => ({
     ...(this.collection && { collection: this.collection }),
@@ -312,6 +312,8 @@ export class CivicForm extends CivicElement {
       session: session as ScreenView['session'],
       definition,
       details: this.#parts.details,
+      keep: this.#parts.keep,
+      assisted: this.assisted,
       problems,
       texts,
       format: this.language.formatter(this.#zone),

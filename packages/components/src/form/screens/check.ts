@@ -44,7 +44,8 @@ export function renderCheck(view: CheckView): TemplateResult {
         </button>
       </p>
       ${renderKeeping(view)}
-    </form>`;
+    </form>
+    ${view.keep?.beside(view)}`;
 }
 
 /** Every answer with a way back to it; where the code for that cannot be had, the way back to each page. */

@@ -18,7 +18,8 @@ export function renderStart(view: StartView): TemplateResult {
   return html`${stepHeading(view, readOr(view, title, definition.id))} ${view.noWay ? caution(texts.noWay) : nothing}
     ${intro === undefined ? nothing : html`<div class="text">${paragraphs(view.read(intro))}</div>`} ${renderPrivacy(view)}
     ${drafts.length > 0 ? renderDrafts(view) : nothing}
-    <p>${action(drafts.length > 0 ? texts.startNew : texts.start, () => view.start(), drafts.length > 0 ? 'plain' : 'main')}</p>`;
+    <p>${action(drafts.length > 0 ? texts.startNew : texts.start, () => view.start(), drafts.length > 0 ? 'plain' : 'main')}</p>
+    ${view.keep?.start(view)}`;
 }
 
 function renderDrafts(view: StartView): TemplateResult {
