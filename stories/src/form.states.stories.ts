@@ -29,6 +29,12 @@ export const Conditions: Story = { args: { state: 'conditions' } };
 export const EveryType: Story = { args: { state: 'every type' } };
 /** Every type of question with what is wrong about it. */
 export const EveryTypeWrong: Story = { args: { state: 'every type wrong' } };
+/** What is offered to go on with later. */
+export const SaveForLater: Story = { args: { state: 'save for later' } };
+/** A file that is not of this form, before the first question. */
+export const WrongFile: Story = { args: { state: 'wrong file' } };
+/** A file that asks for its passphrase. */
+export const FileWithAPassphrase: Story = { args: { state: 'file with a passphrase' } };
 /** All answers, before they are sent. */
 export const Check: Story = { args: { state: 'check' } };
 /** Before somebody sends it for another person. */
