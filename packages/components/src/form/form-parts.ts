@@ -1,9 +1,12 @@
 import { type FormDefinition, type FormMessages, loadFormMessages } from '@civickit/core/forms';
 import type { drawQr } from '../service-guide/share/qr.js';
 import type { LitElement } from 'lit';
+import { renderTick } from './controls/choice-control.js';
 import type { FormDetails } from './form-details.js';
 import type { FormFlow } from './form-flow.js';
+import { words } from './form-text.js';
 import type { FormKeep } from './keep/form-keep.js';
+import { action, caution } from './screens/screen.js';
 
 /** What a form needs a little later than its first question, in the language that the reader has now. */
 export class FormParts {
@@ -43,8 +46,11 @@ export class FormParts {
       .then(({ loadDetails }) => loadDetails(definition, tag))
       .then((details) => take(() => (this.details = details)), again);
     import('./keep/form-keep.js')
-      .then(({ openKeep }) => openKeep(this.keep, this.#host, this.#flow(), definition, tag))
-      .then((keep) => take(() => (this.keep = keep)), again);
+      .then(({ openKeep }) => {
+        const setting = { host: this.#host, flow: this.#flow(), definition, looks: { words, action, caution, renderTick } };
+        take(() => (this.keep = openKeep(this.keep, tag, setting)));
+      })
+      .catch(again);
   }
 
   /** A number can be read aloud too: without its picture nothing is missing. */

@@ -49,6 +49,7 @@ export interface FormTexts {
   readonly assistantReason: string;
   readonly assistantAgreed: string;
   readonly assistantMissing: string;
+  readonly assistantUnnamed: string;
   readonly wiped: string;
   readonly send: string;
   readonly sending: string;

@@ -188,12 +188,28 @@ export const formStates = {
     reaches: '#keep-opening',
   },
   check: { summary: 'All answers, before they are sent', collection: () => forms(), drive: check, reaches: '.summary' },
+  'who helps': {
+    summary: 'Before the first question of a form that somebody fills in for another person, without their name',
+    properties: { assisted: true },
+    collection: () => forms(),
+    async drive(element) {
+      await at(element, 'start');
+      press(element, '.root > p button.main');
+    },
+    reaches: '.problems',
+  },
   assisted: {
     summary: 'Before somebody sends it for another person',
     properties: { assisted: true },
     collection: () => forms(),
-    drive: check,
-    reaches: 'fieldset.group',
+    async drive(element) {
+      await at(element, 'start');
+      const name = element.shadowRoot?.querySelector<HTMLInputElement>('[id="q-$assistant-name"]');
+      if (name) name.value = '赵铁柱';
+      name?.dispatchEvent(new Event('input'));
+      await check(element);
+    },
+    reaches: '[id="q-$assistant"]',
   },
   'not agreed': {
     summary: 'Sent without a consent that is needed',

@@ -184,7 +184,7 @@ export class CivicForm extends CivicElement {
 
   /** To the first field, or the heading of the step where there is none. */
   override focus(options?: FocusOptions): void {
-    const found = this.renderRoot.querySelector<HTMLElement>('.question :is(input, select, textarea)');
+    const found = this.renderRoot.querySelector<HTMLElement>('.question:not(.kept) :is(input, select, textarea)');
     (found ?? this.renderRoot.querySelector<HTMLElement>('.step'))?.focus(options);
   }
 
@@ -358,10 +358,12 @@ export class CivicForm extends CivicElement {
 
   #renderStep(step: Step, view: ScreenView): unknown {
     const flow = this.#flow;
+    const helping = { assistant: this.assisted ? flow.agreement.assistant : undefined, assist: flow.assist.bind(flow) };
     const noWay = this.#sendsTo === undefined && this.definition === undefined && this.#listeners === 0;
     if (step.at === 'start' || !flow.session) {
       return renderStart({
         ...view,
+        ...helping,
         drafts: flow.draft.found,
         noWay,
         start: () => void flow.start(),
@@ -400,9 +402,9 @@ export class CivicForm extends CivicElement {
     const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
     return renderCheck({
       ...view,
+      ...helping,
       agreed: flow.agreement.agreed,
-      assistant: this.assisted ? flow.agreement.assistant : undefined,
-      assist: (more) => flow.assist(more),
+      asksHelper: !flow.agreement.isNamed,
       sending: flow.sending,
       unknown: flow.draft.unknown,
       noWay,

@@ -1,5 +1,5 @@
 import { type FormDefinition, type FormIssue, type FormMessages, messageOf } from '@civickit/core/forms';
-import { assistantPath, consentPath } from './form-agreement.js';
+import { assistantNamePath, assistantPath, consentPath } from './form-agreement.js';
 import { placeOf } from './form-steps.js';
 import type { FormTexts } from './form-texts.js';
 import type { FormView } from './form-view.js';
@@ -15,6 +15,7 @@ export function issueWords(issue: FormIssue, definition: FormDefinition, { texts
   const { path } = issue;
   if (path === consentPath) return texts.consentMissing;
   if (path === assistantPath) return texts.assistantMissing;
+  if (path === assistantNamePath) return texts.assistantUnnamed;
   const question = placeOf(definition, path)?.question;
   if (messages) return messageOf(issue, question, lang, messages);
   return texts.wrong(question && 'label' in question && question.label !== undefined ? read(question.label).text : path);

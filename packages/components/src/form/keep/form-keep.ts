@@ -1,13 +1,21 @@
 import { type Instant, isCivicError, toInstant } from '@civickit/core';
 import type { FormDefinition, LocalText, ReadText } from '@civickit/core/forms';
-import { type Draft, type DraftFile, type Drafts, readDraftFile, writeDraftFile } from '@civickit/core/forms/drafts';
+import type { Draft, DraftFile, Drafts } from '@civickit/core/forms/drafts';
 import type { LitElement } from 'lit';
 import { canDownload, downloadFile, fileName } from '../../service-guide/share/download.js';
 import type { FormFlow } from '../form-flow.js';
-import { nameOf } from '../form-steps.js';
-import { type KeepTexts, loadKeepTexts } from './keep-texts.js';
+import type { Step } from '../form-steps.js';
+import type { KeepLooks } from './keep-looks.js';
+import { type KeepTexts, keepTextsOf } from './keep-texts.js';
 import { renderAtStart, renderBeside, renderChanged } from './render-keep.js';
 import type { KeepView } from './render-keep.js';
+
+export interface KeepSetting {
+  readonly host: LitElement;
+  readonly flow: FormFlow;
+  readonly definition: FormDefinition;
+  readonly looks: KeepLooks;
+}
 
 /** Going on later and elsewhere, by a file, and leaving nothing on a device that others use too. */
 export class FormKeep {
@@ -30,19 +38,21 @@ export class FormKeep {
 
   readonly flow: FormFlow;
   readonly definition: FormDefinition;
+  readonly looks: KeepLooks;
   readonly #host: LitElement;
   /** Step with the first page after a file of another version was taken. */
-  #changedAt: string | undefined;
+  #changedAt: Step | undefined;
   #of: Draft | undefined;
   #looked: Drafts | undefined;
   /** Counts the files that were chosen: the last counts. */
   #turn = 0;
   #veiled = false;
 
-  constructor(host: LitElement, flow: FormFlow, definition: FormDefinition, texts: KeepTexts) {
+  constructor({ host, flow, definition, looks }: KeepSetting, texts: KeepTexts) {
     this.#host = host;
     this.flow = flow;
     this.definition = definition;
+    this.looks = looks;
     this.texts = texts;
     host.addController(this);
   }
@@ -77,7 +87,7 @@ export class FormKeep {
 
   /** Above the questions that a file has led to. */
   changed(): unknown {
-    return this.#changedAt === nameOf(this.flow.step) ? renderChanged(this) : undefined;
+    return this.#changedAt === this.flow.step ? renderChanged(this) : undefined;
   }
 
   get canSave(): boolean {
@@ -103,6 +113,7 @@ export class FormKeep {
         await this.flow.files.settled();
         this.flow.draft.flush();
         await draft.settled();
+        const { writeDraftFile } = await import('@civickit/core/forms/drafts');
         const file = await writeDraftFile(draft, this.passphrase ? { passphrase: this.passphrase } : {});
         const name = fileName(`${title} ${new Date().toISOString().slice(0, 10)}`, 'civicform');
         downloadFile(name, file);
@@ -119,6 +130,7 @@ export class FormKeep {
     this.readTrouble = this.sealed = undefined;
     await this.#during('reading', async () => {
       try {
+        const { readDraftFile } = await import('@civickit/core/forms/drafts');
         const found = await readDraftFile(file, passphrase === undefined ? {} : { passphrase });
         if (turn !== this.#turn) return;
         if (found.form.id === this.definition.id) await this.#take(found);
@@ -179,7 +191,7 @@ export class FormKeep {
     if (!taken) throw new Error('there are no drafts');
     await taken.close();
     await this.flow.resume(taken.id);
-    this.#changedAt = found.form.version === this.definition.version ? undefined : nameOf(this.flow.step);
+    this.#changedAt = found.form.version === this.definition.version ? undefined : this.flow.step;
   }
 
   #say(code: string, file: File, passphrase: string | undefined): void {
@@ -235,16 +247,10 @@ export class FormKeep {
   }
 }
 
-/** `known` goes on in another language. @throws where the texts cannot be loaded */
-export async function openKeep(
-  known: FormKeep | undefined,
-  host: LitElement,
-  flow: FormFlow,
-  definition: FormDefinition,
-  tag: string,
-): Promise<FormKeep> {
-  const texts = await loadKeepTexts(tag);
-  if (known?.definition !== definition) return new FormKeep(host, flow, definition, texts);
+/** `known` goes on in another language. */
+export function openKeep(known: FormKeep | undefined, tag: string, setting: KeepSetting): FormKeep {
+  const texts = keepTextsOf(tag);
+  if (known?.definition !== setting.definition) return new FormKeep(setting, texts);
   known.texts = texts;
   return known;
 }

@@ -1,4 +1,7 @@
-import type { TextsLoader } from '../../controllers/loaded-texts.js';
+import { en } from './texts/en.js';
+import { ug } from './texts/ug.js';
+import { zhHans } from './texts/zh-hans.js';
+import { zhHant } from './texts/zh-hant.js';
 
 /** What is said about going on later, elsewhere, and about devices that others use too. */
 export interface KeepTexts {
@@ -41,10 +44,7 @@ export interface KeepTexts {
   readonly forgetFailed: string;
 }
 
-const loaders: Readonly<Record<string, TextsLoader<KeepTexts>>> = {
-  'zh-Hans': async () => (await import('./texts/zh-hans.js')).zhHans,
-  'zh-Hant': async () => (await import('./texts/zh-hant.js')).zhHant,
-  ug: async () => (await import('./texts/ug.js')).ug,
-};
+/** In one part with the code: each file of its own would be one more to be known by its hash before the first question. */
+const languages: Readonly<Record<string, KeepTexts>> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, ug };
 
-export const loadKeepTexts = (tag: string): Promise<KeepTexts> => loaders[tag]?.() ?? import('./texts/en.js').then(({ en }) => en);
+export const keepTextsOf = (tag: string): KeepTexts => languages[tag] ?? en;

@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { renderTick } from '../controls/choice-control.js';
-import { words } from '../form-text.js';
-import { action, caution, readOr, type ScreenView } from '../screens/screen.js';
+import type { ScreenView } from '../screens/screen.js';
 import type { FormKeep } from './form-keep.js';
 
 export type KeepView = Pick<ScreenView, 'definition' | 'texts' | 'format' | 'read'> & { readonly assisted: boolean };
 
 export function renderAtStart(keep: FormKeep, view: KeepView): TemplateResult {
+  const { words } = keep.looks;
   return html`${view.assisted ? nothing : renderShared(keep, view)}
     <details class="privacy">
       <summary>${words(keep.texts.fromFile)}</summary>
@@ -16,6 +15,7 @@ export function renderAtStart(keep: FormKeep, view: KeepView): TemplateResult {
 }
 
 export function renderBeside(keep: FormKeep, view: KeepView): TemplateResult {
+  const { words } = keep.looks;
   return html`<details class="privacy">
     <summary>${words(keep.texts.later)}</summary>
     <div class="text">
@@ -30,16 +30,19 @@ export function renderBeside(keep: FormKeep, view: KeepView): TemplateResult {
   </details>`;
 }
 
-export const renderChanged = ({ texts }: FormKeep): TemplateResult => caution(texts.changed);
+export const renderChanged = ({ texts, looks }: FormKeep): TemplateResult => looks.caution(texts.changed);
 
 function renderSave(keep: FormKeep, view: KeepView): TemplateResult {
-  const { texts } = keep;
+  const {
+    texts,
+    looks: { words, caution },
+  } = keep;
   const isKept = !view.assisted && keep.flow.draft.keeping?.kept === true;
   const save = (event: Event) => {
     event.preventDefault();
     event.stopPropagation();
-    const title = readOr(view, view.definition.title, view.definition.id).text;
-    void keep.save(title);
+    const { title, id } = view.definition;
+    void keep.save(title === undefined ? id : view.read(title).text);
   };
   return html`<p .textContent=${isKept ? texts.kept : texts.unkept}></p>
     ${
@@ -59,8 +62,13 @@ function renderSave(keep: FormKeep, view: KeepView): TemplateResult {
 }
 
 function renderPassphrase(keep: FormKeep, view: KeepView): TemplateResult {
-  const { texts, passphrase, isPassphraseShown } = keep;
-  return html`<div class="question">
+  const {
+    texts,
+    passphrase,
+    isPassphraseShown,
+    looks: { words, renderTick },
+  } = keep;
+  return html`<div class="question kept">
     <label class="label" for="keep-passphrase">${words(texts.passphrase)} ${words(view.texts.optional, 'optional')}</label>
     <p class="hint" id="keep-passphrase-hint" .textContent=${texts.passphraseHint}></p>
     <input
@@ -88,7 +96,12 @@ function renderPassphrase(keep: FormKeep, view: KeepView): TemplateResult {
 }
 
 function renderFromFile(keep: FormKeep, view: KeepView): TemplateResult {
-  const { texts, sealed, readTrouble } = keep;
+  const {
+    texts,
+    sealed,
+    readTrouble,
+    looks: { words },
+  } = keep;
   const choose = ({ target }: Event) => {
     const field = target as HTMLInputElement;
     const [file] = field.files ?? [];
@@ -107,7 +120,7 @@ function renderFromFile(keep: FormKeep, view: KeepView): TemplateResult {
     <input type="file" id="keep-file" aria-label=${texts.fromFile} aria-describedby="keep-file-label" @change=${choose} />
     ${
       sealed
-        ? html`<form class="question" novalidate @submit=${open}>
+        ? html`<form class="question kept" novalidate @submit=${open}>
             <div>
               <label class="label" for="keep-opening">${words(texts.sealed)}</label>
               <p class="hint" dir="auto" .textContent=${sealed.name}></p>
@@ -133,7 +146,12 @@ function renderFromFile(keep: FormKeep, view: KeepView): TemplateResult {
 
 /** Said before it is ticked: what is written then may be lost. */
 function renderShared(keep: FormKeep, view: KeepView): TemplateResult {
-  const { texts, keptBefore, forgotten } = keep;
+  const {
+    texts,
+    keptBefore,
+    forgotten,
+    looks: { words, action, caution, renderTick },
+  } = keep;
   return html`<div>
     ${renderTick({
       type: 'checkbox',

@@ -1,25 +1,23 @@
 import type { UnknownAnswer } from '@civickit/core/forms/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { renderTick } from '../controls/choice-control.js';
-import { type Assistant, assistantPath, consentPath } from '../form-agreement.js';
+import { assistantPath, consentPath } from '../form-agreement.js';
 import { paragraphs, words } from '../form-text.js';
 import { controlId } from '../form-view.js';
 import { renderKeeping, type QuestionsView } from './questions.js';
 import { action, caution, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
-import { renderPrivacy } from './start.js';
+import { type HelpView, renderHelper, renderPrivacy } from './start.js';
 
-export interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> {
+export interface CheckView extends HelpView, Pick<QuestionsView, 'keeping' | 'back'> {
   readonly agreed: boolean;
-  /** Who fills it in for another; undefined where the person does it themselves. */
-  readonly assistant: Assistant | undefined;
+  /** Who helps is asked for here too. */
+  readonly asksHelper: boolean;
   readonly sending: boolean;
   readonly unknown: readonly UnknownAnswer[];
   readonly noWay: boolean;
   /** Why the last try to send did not even begin. */
   readonly failure: string | undefined;
   readonly agree: (agreed: boolean) => void;
-  readonly assist: (more: Partial<Assistant>) => void;
   send(): void;
 }
 
@@ -117,23 +115,8 @@ function renderAgreement(view: CheckView, path: string, checked: boolean, label:
 function renderAssistant(view: CheckView): unknown {
   const { assistant, texts, assist } = view;
   if (!assistant) return nothing;
-  const field = (name: 'name' | 'reason', label: string, optional: boolean) => {
-    const id = `${controlId(assistantPath)}-${name}`;
-    return html`<div class="question">
-      <label class="label" for=${id}>${words(label)} ${optional ? words(texts.optional, 'optional') : nothing}</label>
-      <input
-        id=${id}
-        dir="auto"
-        autocomplete="off"
-        .value=${live(assistant[name])}
-        @input=${(event: Event) => assist({ [name]: (event.target as HTMLInputElement).value })}
-      />
+  return html`${view.asksHelper ? renderHelper(view) : nothing}
+    <div class=${view.wrongAt(assistantPath) === undefined ? 'question' : 'question wrong'}>
+      ${renderAgreement(view, assistantPath, assistant.agreed, words(texts.assistantAgreed), (agreed) => assist({ agreed }))}
     </div>`;
-  };
-  return html`<fieldset class=${view.wrongAt(assistantPath) === undefined ? 'group' : 'group wrong'}>
-    <legend>${words(texts.assisting)}</legend>
-    <p class="hint" .textContent=${texts.wiped}></p>
-    ${field('name', texts.assistantName, false)} ${field('reason', texts.assistantReason, true)}
-    ${renderAgreement(view, assistantPath, assistant.agreed, words(texts.assistantAgreed), (agreed) => assist({ agreed }))}
-  </fieldset>`;
 }
