@@ -37,11 +37,6 @@ export class FormDraft {
     return this.#keeping;
   }
 
-  /** Others use this device too, as somebody has said. */
-  get isShared(): boolean {
-    return this.#keeping?.kept === false && this.#keeping.why === 'shared-phone';
-  }
-
   get standing(): Draft['standing'] {
     return this.draft?.standing ?? 'alone';
   }

@@ -380,7 +380,7 @@ export class FormFlow {
     const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
     const media = await this.#media(submission);
     const key = this.#replaces ?? this.draft.key;
-    const wipe = assisted || this.draft.isShared;
+    const wipe = assisted || (await this.draft.drafts?.isShared()) === true;
     await this.#delivery.hand({ source, key, submission, media, wipe }, outbox, (outcome) => this.#end(submission, outcome));
   }
 

@@ -160,7 +160,7 @@ export const formStates = {
     },
     reaches: 'details[open] #keep-passphrase',
   },
-  'wrong file': {
+  'another file': {
     summary: 'A file that is not of this form, before the first question',
     collection: () => forms(),
     async drive(element) {
@@ -193,7 +193,7 @@ export const formStates = {
     properties: { assisted: true },
     collection: () => forms(),
     async drive(element) {
-      await at(element, 'start');
+      await openBeside(element, '#keep-file');
       press(element, '.root > p button.main');
     },
     reaches: '.problems',
@@ -203,7 +203,7 @@ export const formStates = {
     properties: { assisted: true },
     collection: () => forms(),
     async drive(element) {
-      await at(element, 'start');
+      await openBeside(element, '#keep-file');
       const name = element.shadowRoot?.querySelector<HTMLInputElement>('[id="q-$assistant-name"]');
       if (name) name.value = '赵铁柱';
       name?.dispatchEvent(new Event('input'));

@@ -240,6 +240,7 @@ describe('<civic-form>', () => {
   it('asks who helps whom, and leaves nothing on the device of the one who helps', async () => {
     const { host, source, outbox, store } = town();
     const element = await show(host, { assisted: true });
+    await waitUntil(() => rootOf(element).querySelector('[id="q-$assistant-name"]'));
     await press(element, 'Start');
     await waitUntil(() => rootOf(element).activeElement === find(element, '.problems'));
     expect([textOf(element), element.step]).to.satisfy(

@@ -358,12 +358,10 @@ export class CivicForm extends CivicElement {
 
   #renderStep(step: Step, view: ScreenView): unknown {
     const flow = this.#flow;
-    const helping = { assistant: this.assisted ? flow.agreement.assistant : undefined, assist: flow.assist.bind(flow) };
     const noWay = this.#sendsTo === undefined && this.definition === undefined && this.#listeners === 0;
     if (step.at === 'start' || !flow.session) {
       return renderStart({
         ...view,
-        ...helping,
         drafts: flow.draft.found,
         noWay,
         start: () => void flow.start(),
@@ -402,9 +400,9 @@ export class CivicForm extends CivicElement {
     const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
     return renderCheck({
       ...view,
-      ...helping,
       agreed: flow.agreement.agreed,
-      asksHelper: !flow.agreement.isNamed,
+      assistant: this.assisted ? flow.agreement.assistant : undefined,
+      assist: (more) => flow.assist(more),
       sending: flow.sending,
       unknown: flow.draft.unknown,
       noWay,

@@ -42,6 +42,10 @@ export interface KeepTexts {
   readonly forget: string;
   readonly forgotten: string;
   readonly forgetFailed: string;
+  readonly assisting: string;
+  readonly assistantName: string;
+  readonly assistantReason: string;
+  readonly wiped: string;
 }
 
 /** In one part with the code: each file of its own would be one more to be known by its hash before the first question. */

@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { ScreenView } from '../screens/screen.js';
 import type { FormKeep } from './form-keep.js';
 
-export type KeepView = Pick<ScreenView, 'definition' | 'texts' | 'format' | 'read'> & { readonly assisted: boolean };
+export type KeepView = Pick<ScreenView, 'definition' | 'texts' | 'format' | 'read' | 'assisted' | 'wrongAt'>;
 
 export function renderAtStart(keep: FormKeep, view: KeepView): TemplateResult {
   const { words } = keep.looks;
-  return html`${view.assisted ? nothing : renderShared(keep, view)}
+  return html`<div class="text">
+    ${view.assisted ? nothing : renderShared(keep, view)}
     <details class="privacy">
       <summary>${words(keep.texts.fromFile)}</summary>
       ${renderFromFile(keep, view)}
-    </details>`;
+    </details>
+  </div>`;
 }
 
 export function renderBeside(keep: FormKeep, view: KeepView): TemplateResult {
@@ -79,7 +80,7 @@ function renderPassphrase(keep: FormKeep, view: KeepView): TemplateResult {
       autocapitalize="none"
       spellcheck="false"
       aria-describedby="keep-passphrase-hint"
-      .value=${live(passphrase)}
+      .value=${passphrase}
       @input=${({ target }: Event) => keep.set({ passphrase: (target as HTMLInputElement).value })}
     />
     ${renderTick({

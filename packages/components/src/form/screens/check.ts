@@ -1,23 +1,24 @@
 import type { UnknownAnswer } from '@civickit/core/forms/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderTick } from '../controls/choice-control.js';
-import { assistantPath, consentPath } from '../form-agreement.js';
+import { type Assistant, assistantPath, consentPath } from '../form-agreement.js';
 import { paragraphs, words } from '../form-text.js';
 import { controlId } from '../form-view.js';
 import { renderKeeping, type QuestionsView } from './questions.js';
 import { action, caution, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
-import { type HelpView, renderHelper, renderPrivacy } from './start.js';
+import { renderPrivacy } from './start.js';
 
-export interface CheckView extends HelpView, Pick<QuestionsView, 'keeping' | 'back'> {
+export interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> {
   readonly agreed: boolean;
-  /** Who helps is asked for here too. */
-  readonly asksHelper: boolean;
+  /** Who fills it in for another; undefined where the person does it themselves. */
+  readonly assistant: Assistant | undefined;
   readonly sending: boolean;
   readonly unknown: readonly UnknownAnswer[];
   readonly noWay: boolean;
   /** Why the last try to send did not even begin. */
   readonly failure: string | undefined;
   readonly agree: (agreed: boolean) => void;
+  readonly assist: (more: Partial<Assistant>) => void;
   send(): void;
 }
 
@@ -115,7 +116,7 @@ function renderAgreement(view: CheckView, path: string, checked: boolean, label:
 function renderAssistant(view: CheckView): unknown {
   const { assistant, texts, assist } = view;
   if (!assistant) return nothing;
-  return html`${view.asksHelper ? renderHelper(view) : nothing}
+  return html`${view.keep?.helper(view)}
     <div class=${view.wrongAt(assistantPath) === undefined ? 'question' : 'question wrong'}>
       ${renderAgreement(view, assistantPath, assistant.agreed, words(texts.assistantAgreed), (agreed) => assist({ agreed }))}
     </div>`;

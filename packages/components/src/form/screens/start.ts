@@ -1,18 +1,9 @@
 import type { DraftAbout } from '@civickit/core/forms/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { type Assistant, assistantNamePath, assistantPath } from '../form-agreement.js';
 import { paragraphs, words } from '../form-text.js';
-import { controlId } from '../form-view.js';
 import { action, caution, readOr, renderProblems, type ScreenView, stepHeading } from './screen.js';
 
-export interface HelpView extends ScreenView {
-  /** Who fills it in for another; undefined where the person does it themselves. */
-  readonly assistant: Assistant | undefined;
-  readonly assist: (more: Partial<Assistant>) => void;
-}
-
-export interface StartView extends HelpView {
+export interface StartView extends ScreenView {
   readonly drafts: readonly DraftAbout[];
   /** No office is set up to take it. */
   readonly noWay: boolean;
@@ -27,38 +18,9 @@ export function renderStart(view: StartView): TemplateResult {
   return html`${renderProblems(view)} ${stepHeading(view, readOr(view, title, definition.id))}
     ${view.noWay ? caution(texts.noWay) : nothing}
     ${intro === undefined ? nothing : html`<div class="text">${paragraphs(view.read(intro))}</div>`} ${renderPrivacy(view)}
-    ${drafts.length > 0 ? renderDrafts(view) : nothing} ${renderHelper(view)}
+    ${drafts.length > 0 ? renderDrafts(view) : nothing} ${view.keep?.helper(view)}
     <p>${action(drafts.length > 0 ? texts.startNew : texts.start, () => view.start(), drafts.length > 0 ? 'plain' : 'main')}</p>
     ${view.keep?.start(view)}`;
-}
-
-/** Who helps, and why. */
-export function renderHelper(view: HelpView): unknown {
-  const { assistant, texts, assist } = view;
-  if (!assistant) return nothing;
-  const field = (name: 'name' | 'reason', label: string, optional: boolean) => {
-    const path = `${assistantPath}-${name}`;
-    const id = controlId(path);
-    const wrong = path === assistantNamePath ? view.wrongAt(path) : undefined;
-    return html`<div class=${wrong === undefined ? 'question' : 'question wrong'}>
-      <label class="label" for=${id}>${words(label)} ${optional ? words(texts.optional, 'optional') : nothing}</label>
-      ${wrong === undefined ? nothing : html`<p class="error-text" id=${`${id}-error`}>${words(`${texts.error} ${wrong}`)}</p>`}
-      <input
-        id=${id}
-        dir="auto"
-        autocomplete="off"
-        aria-invalid=${wrong === undefined ? nothing : 'true'}
-        aria-describedby=${wrong === undefined ? nothing : `${id}-error`}
-        .value=${live(assistant[name])}
-        @input=${(event: Event) => assist({ [name]: (event.target as HTMLInputElement).value })}
-      />
-    </div>`;
-  };
-  return html`<fieldset class="group">
-    <legend>${words(texts.assisting)}</legend>
-    <p class="hint" .textContent=${texts.wiped}></p>
-    ${field('name', texts.assistantName, false)} ${field('reason', texts.assistantReason, true)}
-  </fieldset>`;
 }
 
 function renderDrafts(view: StartView): TemplateResult {

@@ -41,4 +41,8 @@ export const en: KeepTexts = {
   forget: 'Delete what is saved here',
   forgotten: 'No form that was begun is saved here any more.',
   forgetFailed: 'It could not be deleted. Try again, or delete the data of this site in the settings of the browser.',
+  assisting: 'You fill this in for somebody else',
+  assistantName: 'Your name',
+  assistantReason: 'Why they need help',
+  wiped: 'You help somebody: nothing is saved on this device, and nothing of it stays here once it has arrived.',
 };

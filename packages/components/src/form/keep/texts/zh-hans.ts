@@ -36,4 +36,8 @@ export const zhHans: KeepTexts = {
   forget: '删除本机保存的内容',
   forgotten: '本机不再保存任何没填完的表。',
   forgetFailed: '未能删除。请再试一次，或在浏览器设置中清除本网站的数据。',
+  assisting: '您在代他人填写',
+  assistantName: '您的姓名',
+  assistantReason: '需要代填的原因',
+  wiped: '代他人填写：本机不保存内容，送达后本机不留任何内容。',
 };

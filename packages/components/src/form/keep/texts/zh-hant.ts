@@ -36,4 +36,8 @@ export const zhHant: KeepTexts = {
   forget: '刪除本機儲存的內容',
   forgotten: '本機不再儲存任何沒填完的表。',
   forgetFailed: '未能刪除。請再試一次，或在瀏覽器設定中清除本網站的資料。',
+  assisting: '您在代他人填寫',
+  assistantName: '您的姓名',
+  assistantReason: '需要代填的原因',
+  wiped: '代他人填寫：本機不儲存內容，送達後本機不留任何內容。',
 };
