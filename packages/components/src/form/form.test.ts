@@ -283,8 +283,7 @@ describe('<civic-form>', () => {
     expect((await received).answers['occasion']).to.equal('meeting');
     expect(source.send.sent).to.deep.equal([]);
     element.finish({ strength: 'confirmed', source: 'desk', at: '2026-11-28T08:00:00Z', ref: { source: 'desk', id: '7' } } as Receipt);
-    await at(element, 'sent');
-    expect(textOf(element)).to.include('Number: 7');
+    await waitUntil(() => textOf(element).includes('Number: 7'));
   });
 
   it('keeps what is typed from commands of the page, and has the focus where it is asked to', async () => {
