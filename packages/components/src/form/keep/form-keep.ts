@@ -7,7 +7,7 @@ import type { FormFlow } from '../form-flow.js';
 import type { Step } from '../form-steps.js';
 import type { KeepLooks } from './keep-looks.js';
 import { type KeepTexts, keepTextsOf } from './keep-texts.js';
-import { renderHelper } from './render-helper.js';
+import { renderAssistant } from './render-assistant.js';
 import { renderAtStart, renderBeside, renderChanged } from './render-keep.js';
 import type { KeepView } from './render-keep.js';
 
@@ -69,9 +69,9 @@ export class FormKeep {
   }
 
   /** Who fills it in for another; before the first question, and before sending where that was not asked then. */
-  helper(view: KeepView): unknown {
+  assistant(view: KeepView): unknown {
     const { agreement, step } = this.flow;
-    return view.assisted && !(agreement.isNamed && step.at === 'check') ? renderHelper(this, view) : undefined;
+    return view.assisted && !(agreement.isNamed && step.at === 'check') ? renderAssistant(this, view) : undefined;
   }
 
   /** Before the first question. */

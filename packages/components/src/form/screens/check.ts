@@ -116,7 +116,7 @@ function renderAgreement(view: CheckView, path: string, checked: boolean, label:
 function renderAssistant(view: CheckView): unknown {
   const { assistant, texts, assist } = view;
   if (!assistant) return nothing;
-  return html`${view.keep?.helper(view)}
+  return html`${view.keep?.assistant(view)}
     <div class=${view.wrongAt(assistantPath) === undefined ? 'question' : 'question wrong'}>
       ${renderAgreement(view, assistantPath, assistant.agreed, words(texts.assistantAgreed), (agreed) => assist({ agreed }))}
     </div>`;

@@ -3,7 +3,7 @@ import type { FormKeep } from './form-keep.js';
 import type { KeepView } from './render-keep.js';
 
 /** Who helps, and why. */
-export function renderHelper({ texts, flow, looks: { words } }: FormKeep, view: KeepView): TemplateResult {
+export function renderAssistant({ texts, flow, looks: { words } }: FormKeep, view: KeepView): TemplateResult {
   const { assistant } = flow.agreement;
   const field = (name: 'name' | 'reason', label: string, optional: boolean) => {
     // As `assistantNamePath` and `controlId` have it; importing those would make a file of them, to be loaded before the first question.
