@@ -1,8 +1,14 @@
 import type { FormDefinition } from '@civickit/core/forms';
 import type { drawQr } from '../service-guide/share/qr.js';
+import type { LitElement } from 'lit';
+import { renderTick } from './controls/choice-control.js';
 import type { FormDetails } from './form-details.js';
 import type * as Ending from './form-ending.js';
+import type { FormFlow } from './form-flow.js';
 import type { IssueTeller } from './form-messages.js';
+import { words } from './form-text.js';
+import type { FormKeep } from './keep/form-keep.js';
+import { action, caution } from './screens/screen.js';
 
 /** What a form needs a little later than its first question, in the language that the reader has now. */
 export class FormParts {
@@ -10,13 +16,18 @@ export class FormParts {
   tell: IssueTeller | undefined;
   details: FormDetails | undefined;
   ending: typeof Ending | undefined;
+  keep: FormKeep | undefined;
   drawQr: typeof drawQr | undefined;
 
+  readonly #host: LitElement;
+  readonly #flow: () => FormFlow;
   readonly #changed: () => void;
   #definition: FormDefinition | undefined;
   #tag = '';
 
-  constructor(changed: () => void) {
+  constructor(host: LitElement, flow: () => FormFlow, changed: () => void) {
+    this.#host = host;
+    this.#flow = flow;
     this.#changed = changed;
   }
 
@@ -40,6 +51,12 @@ export class FormParts {
     import('./form-details.js')
       .then(({ loadDetails }) => loadDetails(definition, tag))
       .then((details) => take(() => (this.details = details)), again);
+    import('./keep/form-keep.js')
+      .then(({ openKeep }) => {
+        const setting = { host: this.#host, flow: this.#flow(), definition, looks: { words, action, caution, renderTick } };
+        take(() => (this.keep = openKeep(this.keep, tag, setting)));
+      })
+      .catch(again);
   }
 
   /** A number can be read aloud too: without its picture nothing is missing. */

@@ -107,7 +107,7 @@ export class CivicForm extends CivicElement {
   readonly #message = new LiveMessage(this);
   readonly #first = new FirstScreen(this);
   readonly #focus = new FocusNext(this);
-  readonly #parts = new FormParts(() => this.#gained());
+  readonly #parts = new FormParts(this, () => this.#flow, () => this.#gained());
   readonly #press = new AfterPress(this);
   readonly #trust = new FormTrust(() => this.#letGo());
   readonly #forms = new CollectionController(this, 'forms', () => ({
@@ -194,7 +194,7 @@ export class CivicForm extends CivicElement {
 
   /** To the first field, or the heading of the step where there is none. */
   override focus(options?: FocusOptions): void {
-    const found = this.renderRoot.querySelector<HTMLElement>('.question :is(input, select, textarea)');
+    const found = this.renderRoot.querySelector<HTMLElement>('.question:not(.kept) :is(input, select, textarea)');
     (found ?? this.renderRoot.querySelector<HTMLElement>('.step'))?.focus(options);
   }
 
@@ -361,6 +361,8 @@ export class CivicForm extends CivicElement {
       session: session as ScreenView['session'],
       definition,
       details: this.#parts.details,
+      keep: this.#parts.keep,
+      assisted: this.assisted,
       problems,
       texts,
       format: this.language.formatter(this.#zone),

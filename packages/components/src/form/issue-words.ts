@@ -1,5 +1,5 @@
 import type { FormDefinition, FormIssue } from '@civickit/core/forms';
-import { assistantPath, consentPath } from './form-agreement.js';
+import { assistantNamePath, assistantPath, consentPath } from './form-agreement.js';
 import { placeOf } from './form-steps.js';
 import type { IssueTeller } from './form-messages.js';
 import type { FormTexts } from './form-texts.js';
@@ -16,6 +16,7 @@ export function issueWords(issue: FormIssue, definition: FormDefinition, { texts
   const { path } = issue;
   if (path === consentPath) return texts.consentMissing;
   if (path === assistantPath) return texts.assistantMissing;
+  if (path === assistantNamePath) return texts.assistantUnnamed;
   const question = placeOf(definition, path)?.question;
   if (tell) return tell(issue, question);
   return texts.wrong(question && 'label' in question && question.label !== undefined ? read(question.label).text : path);

@@ -36,7 +36,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
             ${read(readOr(view, definition.title, definition.id))} · ${words(texts.page(format.number(at), format.number(of)))}
           </p>`
     }
-    ${renderProblems(view)} ${stepHeading(view, title)} ${renderStanding(view)}
+    ${renderProblems(view)} ${stepHeading(view, title)} ${renderStanding(view)} ${view.keep?.changed()}
     <form
       class=${long ? 'long' : nothing}
       novalidate
@@ -54,7 +54,8 @@ export function renderPages(view: QuestionsView): TemplateResult {
       )}
       <p><button class="main" type="submit">${words(texts.next)}</button></p>
       ${renderKeeping(view)}
-    </form>`;
+    </form>
+    ${view.keep?.beside(view)}`;
 }
 
 /** More than the screen holds: hardly a question is less high. Fixed, since parts of a page must not move when a keyboard makes it lower. */

@@ -54,6 +54,14 @@ export function openDrafts(store: Store = memoryStore(), options?: DraftsOptions
     return { id, form, ...more, startedAt, changedAt, expiresAt, expiring, answered: Object.keys(answers).length, kept };
   }
 
+  async function removeFrom(stores: readonly Store[]): Promise<void> {
+    for (const place of stores) {
+      for (const prefix of [recordsPrefix, latePrefix(), mediaPrefix()]) {
+        for (const key of await place.keys(prefix)) await place.delete(key);
+      }
+    }
+  }
+
   return {
     async list(form) {
       const found = new Map<string, DraftAbout>();
@@ -95,13 +103,8 @@ export function openDrafts(store: Store = memoryStore(), options?: DraftsOptions
       }
     },
     remove: async (id) => removeDraft(await places.all(), id),
-    async removeAll() {
-      for (const place of await places.all()) {
-        for (const prefix of [recordsPrefix, latePrefix(), mediaPrefix()]) {
-          for (const key of await place.keys(prefix)) await place.delete(key);
-        }
-      }
-    },
+    removeAll: async () => removeFrom(await places.all()),
+    removeKept: () => removeFrom([store]),
     isShared: () => places.isShared(),
     async setShared(shared) {
       await places.setShared(shared);
