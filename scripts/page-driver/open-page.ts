@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import type { Engine } from './engines.ts';
 import type { OpenPageOptions, Page } from './page.ts';
@@ -41,7 +44,17 @@ function launch(key: string, engine: 'chromium' | 'firefox', scripted: boolean):
   return started;
 }
 
-const endWithBrowsers = (): void => void closeBrowsers().finally(() => process.exit());
+/** At once, with their profiles: Vitest gives its workers half a second, and Firefox takes longer to close. */
+const endWithBrowsers = (): void => {
+  const ends = [...browsers.values()].map(async (started) => {
+    const child = (await started).process();
+    child?.kill('SIGKILL');
+    const args = child?.spawnargs.join('\n') ?? '';
+    const profile = /puppeteer_dev_\w+_profile-\w+/.exec(args)?.[0];
+    if (profile) rmSync(join(tmpdir(), profile), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  });
+  void Promise.allSettled(ends).then(() => process.exit());
+};
 
 /** Closes all pages; `npm test` does so after each file. */
 export async function closePages(): Promise<void> {
