@@ -1,2 +1,6 @@
-export { openDatabase, type Database, type DatabaseOptions } from './database/open-database.js';
+export { readDump, writeDump } from './backup/dump-file.js';
+export { dumpOf, type TableCount } from './backup/dump.js';
+export { restore } from './backup/restore.js';
+export { defaultFolder, openDatabase, type Database, type DatabaseOptions } from './database/open-database.js';
 export { startServer, type RunningServer, type ServerOptions } from './start-server.js';
+export type { WrittenDump } from './backup/daily-dumps.js';

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.js';
-import { openDatabase, type DatabaseOptions } from './database/open-database.js';
+import { dumpNow, startDailyDumps, type WrittenDump } from './backup/daily-dumps.js';
+import { defaultFolder, openDatabase, type DatabaseOptions } from './database/open-database.js';
 import { openSecrets } from './secrets.js';
 
 export interface ServerOptions {
@@ -18,9 +20,14 @@ export interface RunningServer {
   /** Origin, without a slash at the end. */
   readonly url: string;
   readonly database: 'postgresql' | 'pglite';
+  /** Writes today's dump into `dumps` of the folder, in place of an earlier one of today. The trial does so by itself each day. */
+  dumpNow(): Promise<WrittenDump>;
   /** Answers what has come, takes no more, and closes the database. */
   close(): Promise<void>;
 }
+
+/** An answer that takes longer when the server is told to stop is cut off; systemd waits 90 s. */
+const longestAnswerMs = 20_000;
 
 /** @throws CivicError as `openDatabase`; an error with the code `EADDRINUSE` where the port is taken */
 export async function startServer({
@@ -32,17 +39,19 @@ export async function startServer({
   const database = await openDatabase(wanted);
   try {
     const app = createApp({ db: database.db, secrets: await openSecrets(database.db), clock });
-    const server = createAdaptorServer({ fetch: app.fetch });
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     server.listen(port, host);
     await once(server, 'listening');
     const { port: given } = server.address() as AddressInfo;
+    const dumps = { db: database.db, folder: wanted.folder ?? defaultFolder, clock };
+    const daily = database.kind === 'pglite' ? startDailyDumps(dumps) : undefined;
     return {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${given}`,
       database: database.kind,
+      dumpNow: () => dumpNow(dumps),
       async close() {
-        const closed = new Promise((resolve) => server.close(resolve));
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
-        await closed;
+        await closeServer(server);
+        await daily?.stop();
         await database.close();
       },
     };
@@ -50,4 +59,15 @@ export async function startServer({
     await database.close();
     throw error;
   }
+}
+
+/** Connections are kept open between answers, some for ever. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const late = setTimeout(() => server.closeAllConnections(), longestAnswerMs);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
 }

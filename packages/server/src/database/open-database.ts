@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CivicError } from '@civickit/core';
 import { Kysely, PostgresDialect, sql } from 'kysely';
@@ -16,26 +17,32 @@ export interface Database {
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/name`. Where it is given, only PostgreSQL will do. */
   readonly url?: string;
-  /** Folder of the trial, where there is no `url`. @default './civickit-server' */
+  /** Folder of the trial, where there is no `url`. @default defaultFolder */
   readonly folder?: string;
+  /** Only a database that is there will do; a folder without one is refused. */
+  readonly existing?: boolean;
   /** An empty database, packed, of which a new folder is made. @default the one that came with the package */
   readonly prepared?: string;
   /** Connections to PostgreSQL. @default 10 */
   readonly connections?: number;
 }
 
+export const defaultFolder = './civickit-server';
+
 /**
  * Opens PostgreSQL by its address, else PGlite in a folder, and brings its tables up to date. There is no fallback from one to the other.
- * @throws CivicError `config/database` for an address that is none, or a server that cannot be reached or is older than 15;
+ * @throws CivicError `config/database` for an address that is none, a server that cannot be reached or is older than 15,
+ *   or a folder without a database where only an existing one will do;
  *   `storage/folder-in-use`, `storage/newer-database`
  */
 export async function openDatabase({
   url,
-  folder = './civickit-server',
+  folder = defaultFolder,
+  existing = false,
   prepared,
   connections = 10,
 }: DatabaseOptions = {}): Promise<Database> {
-  const database = url === undefined ? await openFolder(folder, prepared) : await openPostgres(url, connections);
+  const database = url === undefined ? await openFolder(folder, existing, prepared) : await openPostgres(url, connections);
   try {
     await migrate(database.db);
     return database;
@@ -74,11 +81,12 @@ async function openPostgres(url: string, connections: number): Promise<Database>
   return { kind: 'postgresql', db, close: () => db.destroy() };
 }
 
-async function openFolder(folder: string, prepared: string | undefined): Promise<Database> {
+async function openFolder(folder: string, existing: boolean, prepared: string | undefined): Promise<Database> {
+  const home = join(folder, 'database');
+  if (existing && !existsSync(home)) throw new CivicError('config/database', `there is no database in ${folder}`);
   const lock = await lockFolder(folder);
   try {
     const { PGlite, types } = await import('@electric-sql/pglite');
-    const home = join(folder, 'database');
     await prepareFolder(home, (folder, options) => PGlite.create(folder, options), prepared);
     // Without -F it waits for the disk, as PostgreSQL does.
     const startParams = PGlite.defaultStartParams.filter((one) => one !== '-F');
