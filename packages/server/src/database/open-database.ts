@@ -54,7 +54,10 @@ export async function openDatabase({
 
 async function openPostgres(url: string, connections: number): Promise<Database> {
   if (!/^postgres(ql)?:\/\/./.test(url) || !URL.canParse(url)) {
-    throw new CivicError('config/database', 'DATABASE_URL is set but is no address such as postgres://user:password@host:5432/civickit');
+    throw new CivicError(
+      'config/database',
+      'the address of the database (DATABASE_URL, or --to) is none such as postgres://user:password@host:5432/civickit',
+    );
   }
   const { Pool } = (await import('pg')).default;
   const pool = new Pool({
@@ -76,7 +79,7 @@ async function openPostgres(url: string, connections: number): Promise<Database>
   } catch (error) {
     await db.destroy();
     if (error instanceof CivicError) throw error;
-    throw new CivicError('config/database', `the database of DATABASE_URL cannot be reached: ${reasonOf(error)}`, { cause: error });
+    throw new CivicError('config/database', `the database at that address cannot be reached: ${reasonOf(error)}`, { cause: error });
   }
   return { kind: 'postgresql', db, close: () => db.destroy() };
 }
