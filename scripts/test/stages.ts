@@ -77,6 +77,7 @@ export function allStages(): readonly Stage[] {
       long: true,
       env: { ENGINE: 'chromium' },
     }),
+    vitest('server killed', '--project long packages/server', { long: true }),
     vitest('outbox and drafts', '--project long packages/embed', { engine: 'chromium', long: true }),
   ];
 }

@@ -16,8 +16,8 @@ export interface KeptReport {
   readonly whole: boolean;
 }
 
-/** Opens a database as the server does, with no more around it than is needed to write from outside. */
-export async function startTown(database: DatabaseOptions): Promise<TownProcess> {
+/** Opens a database as the server does, with no more around it than is needed to write from outside; `at` is the moment at which it does. */
+export async function startTown(database: DatabaseOptions, at = 0): Promise<TownProcess> {
   const child = await runApart(`
     import { randomUUID } from 'node:crypto';
     import { once } from 'node:events';
@@ -26,6 +26,7 @@ export async function startTown(database: DatabaseOptions): Promise<TownProcess>
     import { putArea } from '#src/areas/area-store.ts';
     import { openDatabase } from '#src/database/open-database.ts';
     import { openSecrets } from '#src/secrets.ts';
+    await new Promise((resolve) => setTimeout(resolve, ${at} - Date.now()));
     const { db } = await openDatabase(${JSON.stringify(database)});
     const app = createApp({ db, secrets: await openSecrets(db), clock: Date });
     await putArea(db, { id: 'town', name: 'Town', zone: 'UTC', lang: 'en' });
