@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CivicError } from '@civickit/core';
+import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { lockFolder } from './folder-lock.js';
 import { migrate } from './migrate.js';
@@ -26,6 +28,9 @@ export interface DatabaseOptions {
   /** Connections to PostgreSQL. @default 10 */
   readonly connections?: number;
 }
+
+/** Two segments of 16 MB. */
+const roomForLog = 32 * 1024 * 1024;
 
 export const defaultFolder = './civickit-server';
 
@@ -93,8 +98,12 @@ async function openFolder(folder: string, existing: boolean, prepared: string | 
     await prepareFolder(home, (folder, options) => PGlite.create(folder, options), prepared);
     // Without -F it waits for the disk, as PostgreSQL does.
     const startParams = PGlite.defaultStartParams.filter((one) => one !== '-F');
-    const client = await PGlite.create(home, { startParams, parsers: { [types.INT8]: (value: string) => value } });
-    const db = new Kysely<Tables>({ dialect: new PGliteDialect(client) });
+    const start = (): Promise<PGlite> => PGlite.create(home, { startParams, parsers: { [types.INT8]: (value: string) => value } });
+    const restart = async (): Promise<PGlite> => {
+      await checkRoom(home);
+      return start();
+    };
+    const db = new Kysely<Tables>({ dialect: new PGliteDialect(await start(), restart) });
     return {
       kind: 'pglite',
       db,
@@ -107,6 +116,12 @@ async function openFolder(folder: string, existing: boolean, prepared: string | 
     lock.release();
     throw error;
   }
+}
+
+/** Without room for its log PGlite would stop at the start, and never return. @throws Error */
+async function checkRoom(home: string): Promise<void> {
+  const { bavail, bsize } = await statfs(join(home, 'pg_wal'));
+  if (bavail * bsize < roomForLog) throw new Error(`there is no room left for the log in ${home}`);
 }
 
 /** Drivers put the address, password and all, into some of their messages. */

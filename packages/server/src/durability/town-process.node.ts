@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { DatabaseOptions } from '../database/open-database.js';
 import { runApart } from '../run-apart.node.js';
 
-/** A server in a process of its own that takes reports at `/put/<key>` and tells all it has at `/all`. */
+/** A server in a process of its own that takes reports at `/put/<key>`, fills the database's log at `/log`, and tells all it has at `/all`. */
 export interface TownProcess {
   readonly url: string;
   readonly child: ChildProcess;
@@ -21,12 +21,13 @@ export async function startTown(database: DatabaseOptions, at = 0): Promise<Town
   const child = await runApart(`
     import { randomUUID } from 'node:crypto';
     import { once } from 'node:events';
+    import { sql } from 'kysely';
     import { createAdaptorServer } from '@hono/node-server';
     import { createApp } from '#src/app.ts';
     import { putArea } from '#src/areas/area-store.ts';
     import { openDatabase } from '#src/database/open-database.ts';
     import { openSecrets } from '#src/secrets.ts';
-    await new Promise((resolve) => setTimeout(resolve, ${at} - Date.now()));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, ${at} - Date.now())));
     const { db } = await openDatabase(${JSON.stringify(database)});
     const app = createApp({ db, secrets: await openSecrets(db), clock: Date });
     await putArea(db, { id: 'town', name: 'Town', zone: 'UTC', lang: 'en' });
@@ -47,6 +48,10 @@ export async function startTown(database: DatabaseOptions, at = 0): Promise<Town
     });
     app.get('/all', async ({ json }) => json((await db.selectFrom('request').leftJoin('request_private', 'request', 'id')
       .select(['id', 'key', 'fingerprint']).execute()).map(({ id, key, fingerprint }) => ({ id, key, whole: fingerprint === key }))));
+    app.post('/log', async ({ json }) => {
+      await sql\`select pg_logical_emit_message(true, 'town', repeat('x', 4000000))\`.execute(db);
+      return json('written');
+    });
     const server = createAdaptorServer({ fetch: app.fetch });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
