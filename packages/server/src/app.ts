@@ -7,12 +7,14 @@ import type { ServerContext } from './context.js';
 import { crossOrigin } from './http/cross-origin.js';
 import { guardHeaders } from './http/guard-headers.js';
 import { problem } from './http/problem.js';
+import { limitRates } from './http/rate-limit.js';
 
 /** All that the server answers, as a function from Request to Response. */
 export function createApp(context: ServerContext): Hono {
   const app = new Hono();
   app.use(guardHeaders);
   app.use(crossOrigin);
+  if (context.rates) app.use(limitRates(context.rates, context.clock));
   app.get('*', etag());
   app.get('/healthz', async ({ json }) => {
     await sql`select 1`.execute(context.db);

@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.js';
 import { dumpNow, startDailyDumps, type WrittenDump } from './backup/daily-dumps.js';
 import { defaultFolder, openDatabase, type DatabaseOptions } from './database/open-database.js';
+import type { RateLimits } from './http/rate-limit.js';
 import { openSecrets } from './secrets.js';
 
 export interface ServerOptions {
@@ -14,6 +15,8 @@ export interface ServerOptions {
   /** Address to listen on. @default '127.0.0.1' */
   readonly host?: string;
   readonly clock?: { now(): number };
+  /** How much each network may ask for. Behind a web server name it here, or all who come through it count as one. */
+  readonly rates?: RateLimits;
 }
 
 export interface RunningServer {
@@ -35,10 +38,11 @@ export async function startServer({
   port = 4312,
   host = '127.0.0.1',
   clock = Date,
+  rates = {},
 }: ServerOptions = {}): Promise<RunningServer> {
   const database = await openDatabase(wanted);
   try {
-    const app = createApp({ db: database.db, secrets: await openSecrets(database.db), clock });
+    const app = createApp({ db: database.db, secrets: await openSecrets(database.db), clock, rates });
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     server.listen(port, host);
     await once(server, 'listening');

@@ -25,6 +25,7 @@ test.each([
   ['restore a.gz b.gz', '"b.gz"?'],
   ['migrate', '--to postgres://'],
   ['start --port x', '--port x'],
+  ['start --proxy nginx', '--proxy nginx'],
   ['start --to postgres://x', "Unknown option '--to'"],
 ])('%s is not understood, and says so', async (line, told) => {
   const { code, out } = await county.run(...line.split(' '));

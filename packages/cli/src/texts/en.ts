@@ -114,6 +114,7 @@ there afterwards is counted and digested anew, and where it differs nothing is k
   --folder DIR     folder of the trial (default: ./civickit-server); of dump and migrate it must be there
   --port 4312      0 takes any free one
   --host ADDR      address to listen on (default: 127.0.0.1, which only this machine can reach)
+  --proxy ADDR     address of the web server in front, whose X-Forwarded-For is believed; may be given again
   --to postgres:// database that migrate writes into
   --lang zh-Hans   language of what is said (en, zh-Hans)
 
@@ -268,7 +269,7 @@ cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot
       '──────────────────────────────────────────────────────────────────────',
     ],
     listens: (url) => `Listens at ${url}`,
-    onlyHere: 'Only this machine can reach it: put a web server with https in front, or give --host.',
+    onlyHere: 'Only this machine can reach it: put a web server with https in front (and name it by --proxy), or give --host.',
     stopping: 'Stopping: what has come is still answered.',
     stopped: 'Stopped.',
     counted: (table, rows, digest) => `${table}: ${plural(rows, 'row')}, ${digest}`,

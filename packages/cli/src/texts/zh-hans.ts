@@ -109,6 +109,7 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
   --folder 目录    试用数据库的文件夹（默认 ./civickit-server）；dump 和 migrate 要求它已经存在
   --port 4312      端口，0 表示任意空闲端口
   --host 地址      监听地址（默认 127.0.0.1，只有本机能访问）
+  --proxy 地址     前面的网站服务器的地址，只信任它写的 X-Forwarded-For；可重复使用
   --to postgres:// migrate 写入的数据库
   --lang zh-Hans   提示语言（en、zh-Hans）
 
@@ -259,7 +260,7 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
       '──────────────────────────────────────────────────────────────────────',
     ],
     listens: (url) => `正在监听 ${url}`,
-    onlyHere: '只有本机能访问：请在前面放一个支持 https 的网站服务器，或加 --host。',
+    onlyHere: '只有本机能访问：请在前面放一个支持 https 的网站服务器（并用 --proxy 写明它的地址），或加 --host。',
     stopping: '正在停止：已收到的请求会先答复完。',
     stopped: '已停止。',
     counted: (table, rows, digest) => `${table}：${rows} 行，${digest}`,
