@@ -31,7 +31,7 @@ export async function dumpNow({ db, folder, clock }: DumpSetting): Promise<Writt
   const file = join(dumps, `${moment.toISOString().slice(0, 10)}.ndjson.gz`);
   const counts = await writeDump(db, file, moment);
   const names = await namesIn(dumps);
-  for (const name of names.slice(0, -kept)) await rm(join(dumps, name));
+  for (const name of names.slice(0, -kept)) await rm(join(dumps, name), { force: true });
   return { file, counts };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -12,7 +13,8 @@ import { refused } from './restore.js';
 /** Writes a dump, packed by gzip; under its name there is only ever a whole one. It holds what people told in confidence: only its owner may read it. */
 export async function writeDump(db: Kysely<Tables>, file: string, moment: Date): Promise<readonly TableCount[]> {
   await mkdir(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}.new`;
+  // Two may be written at once: the daily one, and one that somebody asked for.
+  const draft = `${file}.${randomUUID()}.new`;
   let counts: readonly TableCount[] = [];
   async function* counting(): AsyncGenerator<string> {
     counts = yield* dumpOf(db, moment);
