@@ -8,6 +8,7 @@ import { formRoutes } from './forms/form-routes.js';
 import { crossOrigin } from './http/cross-origin.js';
 import { guardHeaders } from './http/guard-headers.js';
 import { problem } from './http/problem.js';
+import { limitRates } from './http/rate-limit.js';
 import { open311Routes } from './requests/open311-routes.js';
 import { alertRoutes } from './notices/alert-routes.js';
 import { noticeRoutes } from './notices/notice-routes.js';
@@ -18,6 +19,7 @@ export function createApp(context: ServerContext): Hono {
   const app = new Hono();
   app.use(guardHeaders);
   app.use(crossOrigin);
+  if (context.rates) app.use(limitRates(context.rates, context.clock));
   app.get('*', etag());
   app.get('/healthz', async ({ json }) => {
     await sql`select 1`.execute(context.db);
