@@ -30,7 +30,7 @@ test(
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     await expect(startServer({ ...setting, port: (other.address() as AddressInfo).port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
-    expect((await readdir(folder)).sort()).toEqual(['database', 'dumps']);
+    expect((await readdir(folder)).sort()).toEqual(['database', 'dumps', 'media']);
     other.close();
   },
 );

@@ -1,15 +1,12 @@
-import { once } from 'node:events';
 import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AddressInfo } from 'node:net';
 import { createHttp, type SourceContext } from '@civickit/core';
 import { PGlite, types } from '@electric-sql/pglite';
-import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Kysely, sql } from 'kysely';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { preparedDatabase } from '../prepare.js';
 import { createApp } from './app.js';
 import { putArea } from './areas/area-store.js';
@@ -39,31 +36,19 @@ export interface TestServer extends ServerContext {
 
 export const now = Date.parse('2026-06-30T08:00:00Z');
 
-// Opening one takes a second, emptying it none.
+// Opening one takes a second, emptying it none. Files that share a process share it too, so that nobody closes it.
 let shared: Promise<Kysely<Tables>> | undefined;
-afterAll(async () => (await shared)?.destroy());
-const folders: string[] = [];
-afterAll(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));
 
-/** A server of one county, `qingshi`, in memory: empty, and the only one of its file at a time. */
+/** A server of one county, `qingshi`, in memory: empty, and the only one at a time. */
 export async function openServer(): Promise<TestServer> {
   const db = await (shared ??= openMemory());
   await sql`truncate area, secret cascade`.execute(db);
   const clock = { time: now, now: () => clock.time };
   await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
   const folder = await mkdtemp(join(tmpdir(), 'civickit-media-'));
-  folders.push(folder);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const context: ServerContext = { db, secrets: await openSecrets(db), media: await openFolderMedia(folder), clock };
   return { ...context, clock, folder, app: createApp(context) };
-}
-
-/** The same server at a real port until the test is over; its origin. */
-export async function listen({ app }: TestServer): Promise<string> {
-  const server = createAdaptorServer({ fetch: app.fetch });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** What a source of ours is asked with, by somebody at the clock of the server. */

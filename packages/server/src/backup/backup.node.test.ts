@@ -54,7 +54,7 @@ async function fill(db: Kysely<Tables>): Promise<void> {
     latitude: 26.1 + index / 7,
     longitude: index === 0 ? 1e-7 : 106.3,
     media: '[]',
-    answers: JSON.stringify({ text: 'x'.repeat(index * 40) }),
+    description: 'x'.repeat(index * 40),
     requested_at: new Date(moment.getTime() + index),
     updated_at: moment,
     published: true,

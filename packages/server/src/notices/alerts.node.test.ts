@@ -2,7 +2,8 @@ import { cap } from '@civickit/adapters/cap';
 import type { AlertFacts, When } from '@civickit/core';
 import { expect, test } from 'vitest';
 import type { Area } from '../areas/area-store.js';
-import { contextOf, listen, now, openServer, type TestServer } from '../testing.node.js';
+import { serveApp } from '../serve-app.node.js';
+import { contextOf, now, openServer, type TestServer } from '../testing.node.js';
 import { putNotice, withdrawNotice } from './notice-store.js';
 
 const area: Area = { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' };
@@ -35,7 +36,7 @@ const rain: AlertFacts = {
 const notice = (alert: AlertFacts) =>
   ({ type: 'alert', title: alert.headline ?? '', published: alert.sent, lang: 'zh-Hans', alert }) as const;
 const read = async (server: TestServer, lang?: string) =>
-  (await cap({ id: 'met', url: `${await listen(server)}/areas/qingshi/alerts/index.atom` }).list(lang ? { lang } : {}, undefined, contextOf(server))).items; // prettier-ignore
+  (await cap({ id: 'met', url: `${await serveApp(server.app)}/areas/qingshi/alerts/index.atom` }).list(lang ? { lang } : {}, undefined, contextOf(server))).items; // prettier-ignore
 
 test('our reader of warnings finds what was put in, in every language', async () => {
   const server = await openServer();
@@ -49,7 +50,7 @@ test('our reader of warnings finds what was put in, in every language', async ()
 
 test('a warning that is written anew is read anew; one that is over, replaced or withdrawn is gone', async () => {
   const server = await openServer();
-  const origin = await listen(server);
+  const origin = await serveApp(server.app);
   const source = cap({ id: 'met', url: `${origin}/areas/qingshi/alerts/index.atom` });
   const titles = async () => (await source.list({}, undefined, contextOf(server))).items.map(({ title }) => title);
   const id = await putNotice(server.db, area, notice({ ...rain, headline: 'First' }), { now });

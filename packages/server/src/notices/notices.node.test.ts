@@ -3,7 +3,8 @@ import { instantOf, isExpired, type Notice, type When } from '@civickit/core';
 import { oneLine, withoutInvalid } from '@civickit/core/markup';
 import { expect, test } from 'vitest';
 import { findArea, type Area } from '../areas/area-store.js';
-import { contextOf, listen, now, openServer, type TestServer } from '../testing.node.js';
+import { serveApp } from '../serve-app.node.js';
+import { contextOf, now, openServer, type TestServer } from '../testing.node.js';
 import { putNotice, withdrawNotice, type PutNotice } from './notice-store.js';
 
 const zone = 'Asia/Shanghai';
@@ -69,7 +70,7 @@ test('our reader finds every public notice in every format, whatever it holds an
     ([, { published, ...rest }]) => instant(published as When) <= now && !isExpired(rest as Notice, now, instant),
   );
   expect(shown.length).toBeGreaterThan(60);
-  const origin = await listen(server);
+  const origin = await serveApp(server.app);
   for (const format of formats) {
     const { items, pages } = await readAll(server, `${origin}/areas/qingshi/notices.${format}?limit=30`);
     expect(pages).toBe(Math.ceil(shown.length / 30));
@@ -144,7 +145,7 @@ test('an id stays when a notice is changed, and is one that Atom takes', async (
   const id = await putNotice(server.db, area, news, { now });
   expect(id).toMatch(/^urn:uuid:/);
   expect(await putNotice(server.db, area, { ...news, title: 'Water, again' }, { now, id })).toBe(id);
-  const { items } = await readAll(server, `${await listen(server)}/areas/qingshi/notices.atom`);
+  const { items } = await readAll(server, `${await serveApp(server.app)}/areas/qingshi/notices.atom`);
   expect(items.map(({ ref, title }) => [ref.id, title])).toEqual([[id, 'Water, again']]);
 });
 

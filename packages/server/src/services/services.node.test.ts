@@ -2,7 +2,8 @@ import { hsds, type HsdsOptions } from '@civickit/adapters/hsds';
 import type { PublicService } from '@civickit/core';
 import { expect, test } from 'vitest';
 import type { Area } from '../areas/area-store.js';
-import { contextOf, listen, now, openServer, type TestServer } from '../testing.node.js';
+import { serveApp } from '../serve-app.node.js';
+import { contextOf, now, openServer, type TestServer } from '../testing.node.js';
 import { putService, removeService } from './service-store.js';
 
 const area: Area = { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' };
@@ -38,7 +39,7 @@ async function openCatalogue(count: number): Promise<TestServer> {
 }
 
 async function sourceOf(server: TestServer, options: Partial<HsdsOptions> = {}) {
-  const source = hsds({ id: 'county', url: `${await listen(server)}/areas/qingshi/hsds`, version: '3.1', ...options });
+  const source = hsds({ id: 'county', url: `${await serveApp(server.app)}/areas/qingshi/hsds`, version: '3.1', ...options });
   const context = contextOf(server);
   return {
     context,
