@@ -7,10 +7,14 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { bundleElements } from './scripts/test/bundle-elements.ts';
 import { elementCounts } from './scripts/test/element-counts.ts';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const engine = process.env['ENGINE'] ?? 'chromium';
+const files = ['packages/*/src/**/*.test.ts', '!packages/*/src/**/*.{node,page,long}.test.ts'];
+const exportConditions = ['civickit-source', 'development', 'browser'];
+const coverage = engine === 'chromium' && !!process.env['COVERAGE'];
 
 /** Element tests run in one engine a run: `ENGINE=firefox npx wtr`. */
 async function launcher() {
@@ -35,14 +39,18 @@ function countReporter(file) {
 
 export default {
   rootDir: here('./'),
-  files: ['packages/*/src/**/*.test.ts', '!packages/*/src/**/*.{node,page,long}.test.ts'],
-  nodeResolve: { exportConditions: ['civickit-source', 'development', 'browser'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('./tsconfig.base.json') })],
+  files,
+  nodeResolve: { exportConditions },
+  plugins: [
+    // What is covered is counted by file.
+    ...(coverage ? [] : [bundleElements(files, exportConditions)]),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('./tsconfig.base.json') }),
+  ],
   // One page at a time: of two, one is in the back, where nothing is refreshed.
   concurrency: 1,
   concurrentBrowsers: 1,
   testFramework: { config: { timeout: 30_000 } },
-  coverage: engine === 'chromium' && !!process.env['COVERAGE'],
+  coverage,
   coverageConfig: { include: ['packages/*/src/**/*.ts'], reportDir: 'coverage', reporters: ['lcov', 'text-summary'] },
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY === true }), countReporter(`./reports/elements-${engine}.json`)],
   browsers: [await launcher()],

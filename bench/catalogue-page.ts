@@ -5,8 +5,13 @@ import { generateServices } from './services/generate-services.ts';
 
 const pageSize = 20;
 
-/** What a careful developer writes by hand: a scan of the lower-cased texts, and the first page of what it finds. */
-function mountPlain(place: HTMLElement, services: readonly PublicService[]): void {
+interface PlainPage {
+  readonly search: HTMLInputElement;
+  readonly show: (found: readonly PublicService[]) => void;
+}
+
+/** A field and a list that no key changes. */
+function mountStill(place: HTMLElement, services: readonly PublicService[]): PlainPage {
   const search = document.createElement('input');
   const list = document.createElement('ol');
   const row = ({ name, summary, organization, visits }: PublicService): HTMLLIElement => {
@@ -24,6 +29,14 @@ function mountPlain(place: HTMLElement, services: readonly PublicService[]): voi
     return item;
   };
   const show = (found: readonly PublicService[]): void => list.replaceChildren(...found.slice(0, pageSize).map(row));
+  show(services);
+  place.append(search, list);
+  return { search, show };
+}
+
+/** What a careful developer writes by hand: a scan of the lower-cased texts, and the first page of what it finds. */
+function mountPlain(place: HTMLElement, services: readonly PublicService[]): void {
+  const { search, show } = mountStill(place, services);
   search.addEventListener('input', () => {
     const wanted = search.value.toLowerCase();
     show(
@@ -35,8 +48,6 @@ function mountPlain(place: HTMLElement, services: readonly PublicService[]): voi
       ),
     );
   });
-  show(services);
-  place.append(search, list);
 }
 
 function mountCivicKit(place: HTMLElement, services: readonly PublicService[]): void {
@@ -53,4 +64,4 @@ function mountCivicKit(place: HTMLElement, services: readonly PublicService[]): 
   place.append(catalogue);
 }
 
-Object.assign(globalThis, { generateServices, mount: { plain: mountPlain, civickit: mountCivicKit } });
+Object.assign(globalThis, { generateServices, mount: { still: mountStill, plain: mountPlain, civickit: mountCivicKit } });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
+import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import { packages, root, targetOf, type Package } from './workspace.ts';
 
 // node scripts/api-report.ts [--renew]: what each public entry exports, as text under docs/api. A change of it has to come with a
@@ -15,15 +15,14 @@ function reportName({ folder }: Package, entry: string): string {
   return [basename(folder), ...entry.split('/').slice(1)].join('.').replace(/\.js$/, '');
 }
 
-/** The report of one entry as it is now. */
-function reportOf(one: Package, entry: string, types: string, scratch: string): string {
-  const name = reportName(one, entry);
-  const config = ExtractorConfig.prepare({
+/** What of one entry is to be reported, to a file in `scratch`. */
+function configOf(one: Package, entry: string, types: string): ExtractorConfig {
+  return ExtractorConfig.prepare({
     configObject: {
       projectFolder: join(root, one.folder),
       mainEntryPointFilePath: join(root, one.folder, types),
       compiler: { overrideTsconfig: compilerOptions },
-      apiReport: { enabled: true, reportFileName: name, reportFolder: scratch, reportTempFolder: join(scratch, 'temp') },
+      apiReport: { enabled: true, reportFileName: reportName(one, entry), reportFolder: scratch, reportTempFolder: join(scratch, 'temp') },
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
       messages: { extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } } },
@@ -31,8 +30,19 @@ function reportOf(one: Package, entry: string, types: string, scratch: string): 
     configObjectFullPath: undefined,
     packageJsonFullPath: join(root, one.folder, 'package.json'),
   });
-  Extractor.invoke(config, { localBuild: true, showVerboseMessages: false, messageCallback: (message) => (message.handled = true) });
-  return readFileSync(join(scratch, `${name}.api.md`), 'utf8').replace(/^ *\/\/ (@public|\(undocumented\))\n/gm, '');
+}
+
+const fileName = ({ reportConfigs }: ExtractorConfig): string => reportConfigs[0]?.fileName ?? '';
+
+/** The report of one entry as it is now. */
+function reportOf(config: ExtractorConfig, compilerState: CompilerState): string {
+  Extractor.invoke(config, {
+    compilerState,
+    localBuild: true,
+    showVerboseMessages: false,
+    messageCallback: (message) => (message.handled = true),
+  });
+  return readFileSync(join(scratch, fileName(config)), 'utf8').replace(/^ *\/\/ (@public|\(undocumented\))\n/gm, '');
 }
 
 const compilerOptions = {
@@ -70,12 +80,18 @@ mkdirSync(scratch, { recursive: true });
 mkdirSync(join(root, place), { recursive: true });
 const kept = new Set<string>();
 for (const one of packages()) {
-  for (const [entry, target] of Object.entries(one.manifest.exports ?? {})) {
+  const configs = Object.entries(one.manifest.exports ?? {}).flatMap(([entry, target]) => {
     const types = targetOf(target, 'types');
-    if (!types?.endsWith('.d.ts') || entry.includes('*')) continue;
-    const file = join(place, `${reportName(one, entry)}.api.md`);
+    return types?.endsWith('.d.ts') && !entry.includes('*') ? [configOf(one, entry, types)] : [];
+  });
+  const [first, ...others] = configs;
+  if (!first) continue;
+  // All entries of a package are compiled once, together.
+  const state = CompilerState.create(first, { additionalEntryPoints: others.map((each) => each.mainEntryPointFilePath) });
+  for (const config of configs) {
+    const file = join(place, fileName(config));
     kept.add(file);
-    const now = reportOf(one, entry, types, scratch);
+    const now = reportOf(config, state);
     const before = globSync(file, { cwd: root }).length > 0 ? readFileSync(join(root, file), 'utf8') : '';
     if (now === before) continue;
     if (renew) writeFileSync(join(root, file), now);

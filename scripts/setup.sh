@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings a machine with git, Node 20 or newer and npm to where build, test and start run. Every step is skipped when done.
-# CIVICKIT_BROWSERS names the engines whose browsers and fonts are wanted too, and PHP for the relay; without it nothing is installed outside this folder.
+# CIVICKIT_BROWSERS names the engines whose browsers and fonts are wanted too, PHP for the relay and PostgreSQL for the server; without it nothing is installed outside this folder.
 # With CIVICKIT_LONG the real servers of the long runs are wanted as well.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -44,6 +44,7 @@ missing_packages() {
   present /usr/share/javascript/mootools/mootools-core.min.js || echo libjs-mootools
   present /usr/bin/php || echo php-cli
   present '/usr/lib/php/*/curl.so' || echo php-curl
+  present '/usr/lib/postgresql/*/bin/initdb' || echo postgresql
   [ -n "${CIVICKIT_LONG:-}" ] || return 0
   local package
   for package in wordpress php-cli php-mysql php-curl php-gd php-xml php-mbstring mariadb-server mariadb-client; do

@@ -35,9 +35,14 @@ test.each(files)('%s can be published: nothing is wrong, and every text is there
   expect(checkFormDefinition(read(name))).toMatchObject({ errors: [], warnings: [] });
 });
 
-test.each(files)('the page of %s holds it as plain HTML, as `civickit render form` writes it now', async (name) => {
-  const page = readFileSync(new URL(`inner/${name.replace('.json', '.html')}`, import.meta.url), 'utf8');
-  const html = toHtml(parseFormDefinition(read(name)), { words: await loadFormWords('zh-Hans'), lang: 'zh-Hans', action: '/forms/send' });
+const pages = files.flatMap((name) => [
+  { name, lang: 'zh-Hans', page: name.replace('.json', '.html') },
+  { name, lang: 'en', page: name.replace('.json', '-en.html') },
+]);
+
+test.each(pages)('$page holds the form as plain HTML, as `civickit render form` writes it now', async ({ name, lang, page: file }) => {
+  const page = readFileSync(new URL(`inner/${file}`, import.meta.url), 'utf8');
+  const html = toHtml(parseFormDefinition(read(name)), { words: await loadFormWords(lang), lang, action: '/forms/send' });
   expect(/<!-- civickit:form .+? -->\s*([\s\S]+)\s*<!-- \/civickit:form -->/.exec(page)?.[1]?.trim()).toBe(html.trim());
 });
 

@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { hsds } from '@civickit/adapters/hsds';
+import { writeServices } from '@civickit/adapters/hsds/write';
 import { parseServiceFile, serviceFile } from '@civickit/adapters/files';
 import { completeness, createCivicClient, type PublicService, type ServiceClass } from '@civickit/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -127,6 +131,24 @@ describe.each(['zh', 'en'] as const)('the county’s catalogue (%s)', (lang) => 
       }
     }
     expect(idle).toEqual([]);
+  });
+
+  test('comes back whole from a server of HSDS', async () => {
+    const perPage = 50;
+    const server = createServer((request, response) => {
+      const number = Number(new URL(request.url ?? '', 'http://localhost').searchParams.get('page'));
+      const part = services().slice((number - 1) * perPage, number * perPage);
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(writeServices(part, { number, perPage, total: services().length }, { zone }));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const source = hsds({ id: lang, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hsds`, version: '3.1', perPage });
+    const read: PublicService[] = [];
+    for await (const service of createCivicClient({ services: source }, { zone }).services.iterate()) read.push(service);
+    server.close();
+    const withoutRaw = (service: PublicService) => ({ ...service, raw: undefined });
+    expect(read.map(withoutRaw)).toEqual(services().map(withoutRaw));
   });
 
   test('all addresses and numbers are made up, or lead to forms of the site itself', async () => {

@@ -6,13 +6,15 @@ const entriesOf = (name: string) => ({
 });
 
 const open311Dialects =
-  'spec connected-bits fixmystreet open311-adapter mark-a-spot-2018 mark-a-spot citysdk ureport seeclickfix xml-only'.split(' ');
+  'spec connected-bits fixmystreet open311-adapter mark-a-spot-2018 mark-a-spot citysdk ureport seeclickfix xml-only civickit'.split(' ');
 
 export default defineConfig({
   entry: {
     ...entriesOf('cap'),
     ...entriesOf('feed'),
+    'cap/write/index': 'src/cap/write/index.ts',
     'feed/write/index': 'src/feed/write/index.ts',
+    'hsds/write/index': 'src/hsds/write/index.ts',
     ...entriesOf('files'),
     'files/sources': 'src/files/sources.ts',
     'files/explain': 'src/files/explain.ts',
@@ -27,6 +29,7 @@ export default defineConfig({
     ...entriesOf('submit'),
     ...entriesOf('open311'),
     'open311/probe/index': 'src/open311/probe/index.ts',
+    'open311/write/index': 'src/open311/write/index.ts',
     ...Object.fromEntries(open311Dialects.map((name) => [`open311/dialects/${name}`, `src/open311/dialects/${name}.ts`])),
     'forms/xlsform/index': 'src/forms/xlsform/index.ts',
     'coordinates/index': 'src/coordinates/index.ts',

@@ -22,6 +22,7 @@ const out = path.join(here, 'dist/civickit', major);
 const workspace = path.join(here, '../..');
 const runtime = path.join(here, 'src/runtime.ts');
 const feedPart = path.join(here, 'src/parts/adapters/feed.ts');
+const formPart = path.join(here, 'src/parts/civic-form.ts');
 
 /**
  * Parts of pages that show no notices, and what they load later. What they share with pages of notices stands in them once more: else the
@@ -31,14 +32,22 @@ const alone = new Map([
   [path.join(here, 'src/parts/pulled/services.ts'), '?pulled'],
   [path.join(here, 'src/parts/adapters/hsds.ts'), '?hsds'],
   [path.join(workspace, 'packages/adapters/src/hsds/late.ts'), '?hsds'],
+  ...['embed/src/parts/adapters/submit.ts', 'adapters/src/submit/send/send-submission.ts'].map(
+    (file) => [path.join(workspace, 'packages', file), '?submit'] as const,
+  ),
   ...[
-    'embed/src/parts/adapters/submit.ts',
     'embed/src/parts/civic-form.ts',
-    'adapters/src/submit/send/send-submission.ts',
     'adapters/src/files/forms/read-forms.ts',
+    'adapters/src/files/forms/read-definition.ts',
+    'components/src/form/form-check.ts',
     'components/src/form/form-details.ts',
+    'components/src/form/form-ending.ts',
+    'components/src/form/form-messages.ts',
+    'components/src/form/form-route.ts',
+    'components/src/form/rare-controls.ts',
     'components/src/form/form-fallback.ts',
     'components/src/form/form-sending.ts',
+    'components/src/form/keep/form-keep.ts',
     'components/src/photos/index.ts',
     'core/src/forms/drafts/index.ts',
   ].map((file) => [path.join(workspace, 'packages', file), '?forms'] as const),
@@ -52,6 +61,9 @@ const alone = new Map([
     'core/src/services/json-ld/index.ts',
   ].map((file) => [path.join(workspace, 'packages', file), '?services'] as const),
 ]);
+
+/** What only a form loads later: whatever it shares with the element stays in the one file of that. */
+const standsOnForm = new Set([...alone].filter(([file, twin]) => twin === '?forms' && file !== formPart).map(([file]) => file));
 
 /**
  * Makes few files out of many: whatever is loaded by itself stands on the runtime, so the bundler sees no reason to share what the
@@ -85,16 +97,28 @@ const gather: Plugin = {
       const part = stands ? own : undefined;
       // All adapters stand on the one that most pages load, so that what they share with it stays in its one file.
       const other = file !== feedPart && !alone.has(file) && (part ?? file).includes(`${path.sep}adapters${path.sep}`);
-      if (file !== runtime) standing.set(file, [runtime, ...(other ? [feedPart] : []), ...(part && part !== feedPart ? [part] : [])]);
+      const ofForm = standsOnForm.has(file);
+      if (file !== runtime)
+        standing.set(file, [
+          runtime,
+          ...(other ? [feedPart] : []),
+          ...(ofForm ? [formPart] : []),
+          ...(part && part !== feedPart ? [part] : []),
+        ]);
     }
     esbuild.onResolve({ filter: /./ }, async ({ path: asked, kind, resolveDir, importer, pluginData }) => {
       const twin = pluginData as string | undefined;
       if (!twin?.startsWith('?') || kind !== 'import-statement') return undefined;
       const found = await esbuild.resolve(asked, { kind, resolveDir, importer, pluginData: 'as it is' });
       // The store is loaded later by pages that have no outbox: nothing of it may move for those that have.
-      const stays = (twin === '?outbox' ? sharedAtOnce : shared)?.has(found.path);
+      const stays = found.path === formPart || (/outbox|form/.test(twin) ? sharedAtOnce : shared)?.has(found.path);
       return stays || found.errors.length > 0 ? found : { ...found, suffix: twin };
     });
+    // The document itself provides before anything is defined, and hands over to nearer providers: no question stays without an answer.
+    esbuild.onLoad({ filter: /[\\/]attach-context-root\.ts$/ }, () => ({
+      contents: 'export const attachContextRoot = () => {};',
+      loader: 'ts',
+    }));
     esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file, suffix }) => {
       const pluginData = suffix || alone.get(file);
       const stand = (standing.get(file) ?? []).map((each) => `import ${JSON.stringify(each)};\n`).join('');
@@ -102,8 +126,9 @@ const gather: Plugin = {
       const tight = file.endsWith('.styles.ts') ? tightStyles(text) : text;
       return { contents: stand + tight, loader: 'ts', pluginData };
     });
-    esbuild.onLoad({ filter: /[\\/](css-tag|live|lit-html|repeat)\.js$/ }, async ({ path: file }) => ({
+    esbuild.onLoad({ filter: /[\\/](css-tag|guard|keyed|live|lit-html|repeat)\.js$/ }, async ({ path: file, suffix }) => ({
       contents: terseLit(await readFile(file, 'utf8')),
+      pluginData: suffix,
     }));
   },
 };
@@ -241,7 +266,7 @@ function reachedFrom(entries: readonly string[], but = /^$/): Set<string> {
 
 const entries = Object.keys(entryPoints);
 /** What the loader knows from the start, so that most pages need no other list. */
-const firstParts = entries.filter((entry) => /^(runtime|civic-notice-feed|adapters\/feed)$/.test(partOf(entry)));
+const firstParts = entries.filter((entry) => /^(runtime|civic-(notice-feed|form)|adapters\/feed)$/.test(partOf(entry)));
 const more = entries.filter((entry) => !firstParts.includes(entry));
 /** What no page of notices or warnings comes to, unless its configuration has a slip; and of that what catalogues of services do not. */
 const apart =
@@ -256,12 +281,22 @@ const ofServices = reachedFrom(
   /parse-request-type-file|report-queue|read-forms/,
 );
 
+const formFile = outputOf('parts/civic-form');
 const first = new Set(firstParts.flatMap((entry) => closure(outputs, outputOf(entry))));
 const others = [...texts.keys()].filter((name) => !first.has(name)).sort();
 const later = others.filter((name) => ofNotices.has(name));
 const services = others.filter((name) => ofServices.has(name) && !ofNotices.has(name));
 const rest = others.filter((name) => !ofServices.has(name));
-const names = [...[...first].sort(), 'parts/later.js', 'parts/services.js', ...later, ...services, 'parts/rest.js', ...rest];
+const names = [
+  ...[...first].sort(),
+  'parts/later.js',
+  'parts/services.js',
+  ...later,
+  ...services,
+  'parts/rest.js',
+  'parts/forms.js',
+  ...rest,
+];
 const filesOf = (file: string) => closure(outputs, file).map((each) => names.indexOf(each));
 const listOf = (some: readonly string[]) => some.map((name) => [name, integrityOf(texts.get(name) ?? '')] as const);
 const entryOf = new Map(more.map((entry) => [outputOf(entry), partOf(entry)]));
@@ -278,17 +313,42 @@ const partsAmong = (some: readonly string[]): Record<string, number[]> =>
     }),
   );
 
-async function writeList(name: string, files: readonly (readonly [string, string])[], parts: Record<string, number[]>): Promise<void> {
-  texts.set(name, `export const files=${JSON.stringify(files)},parts=${JSON.stringify(parts)};`);
+/** Each file stands at its place, so that it does not matter which list comes first. */
+function writtenList(some: readonly string[], parts: Record<string, number[]>): string {
+  const places = new Map(some.map((name) => [names.indexOf(name), name]));
+  const files = Array.from({ length: Math.max(...places.keys()) + 1 }, (_, place) => {
+    const name = places.get(place);
+    return name === undefined ? '' : JSON.stringify([name, integrityOf(texts.get(name) ?? '')]);
+  });
+  return `files=[${files.join(',')}],parts=${JSON.stringify(parts)}`;
+}
+
+async function writeList(name: string, some: readonly string[], parts: Record<string, number[]>): Promise<void> {
+  texts.set(name, `export const ${writtenList(some, parts)};`);
   await write(name, texts.get(name) ?? '');
 }
 
 const restParts = partsAmong(rest);
-await writeList('parts/rest.js', listOf(rest), restParts);
+await writeList('parts/rest.js', rest, restParts);
 const serviceParts = { ...partsAmong(services), rest: [names.indexOf('parts/rest.js')] };
-await writeList('parts/services.js', listOf([...services, 'parts/rest.js']), serviceParts);
+await writeList('parts/services.js', [...services, 'parts/rest.js'], serviceParts);
 const laterParts = partsAmong(later);
-await writeList('parts/later.js', listOf(later), laterParts);
+await writeList('parts/later.js', later, laterParts);
+
+/** What a form is fetched and read by; what else it comes to stands in a list of its own, which is asked for later. */
+const atOnce = new Set(
+  [...texts.keys()]
+    .filter((file) => /^parts\/(kinds\/forms|adapters\/submit)\.js$|read-forms/.test(file))
+    .flatMap((file) => closure(outputs, file))
+    .filter((file) => !first.has(file)),
+);
+const ofForms = [...reachedFrom(['parts/civic-form', 'parts/kinds/forms', 'parts/adapters/submit'])].filter(
+  (file) => !first.has(file) && !atOnce.has(file),
+);
+await writeList('parts/forms.js', ofForms, partsAmong(ofForms));
+const form = `${texts.get(formFile) ?? ''}export const ${writtenList([...atOnce, 'parts/forms.js'], { ...partsAmong([...atOnce]), forms: [names.indexOf('parts/forms.js')] })},lists=["forms","later","services","rest"];`;
+texts.set(formFile, form);
+await write(formFile, form);
 const manifest = {
   version,
   files: listOf(names.slice(0, first.size + 2)),

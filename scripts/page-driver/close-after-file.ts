@@ -1,4 +1,4 @@
 import { afterAll } from 'vitest';
-import { closeBrowsers } from './index.ts';
+import { closePages } from './index.ts';
 
-afterAll(closeBrowsers, 30_000);
+afterAll(closePages, 30_000);

@@ -93,3 +93,16 @@ describe.each(engines())('%s', (engine) => {
     await plain.close();
   });
 });
+
+test.skipIf(!engines().includes('chromium'))('a browser that dies makes way for another', async () => {
+  const lost = await openPage('chromium');
+  const browser = lost.puppeteer?.browser();
+  const gone = new Promise((resolve) => browser?.once('disconnected', resolve));
+  browser?.process()?.kill('SIGKILL');
+  await gone;
+  await lost.close().catch(() => undefined);
+  const page = await openPage('chromium');
+  await page.goto(`${site.origin}/`);
+  expect(await page.evaluate('document.title')).toBe('start');
+  await page.close();
+});

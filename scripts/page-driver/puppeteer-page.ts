@@ -3,15 +3,17 @@ import puppeteer, { type Browser, type KeyInput, type Page as PuppeteerPage } fr
 import { browserArgs, executableOf, type Engine } from './engines.ts';
 import { callText, middleOf, waiting, type ConsoleLine, type OpenPageOptions, type Page } from './page.ts';
 
+/** Who starts it closes it, also when told to end. */
 export async function launchPuppeteer(engine: 'chromium' | 'firefox', javaScriptEnabled: boolean): Promise<Browser> {
   const executablePath = executableOf(engine);
   if (!executablePath) throw new Error(`${engine} is not installed here`);
   return engine === 'chromium'
-    ? puppeteer.launch({ executablePath, args: [...browserArgs] })
+    ? puppeteer.launch({ executablePath, args: [...browserArgs], handleSIGTERM: false })
     : puppeteer.launch({
         browser: 'firefox',
         executablePath,
         headless: true,
+        handleSIGTERM: false,
         extraPrefsFirefox: { 'javascript.enabled': javaScriptEnabled },
       });
 }

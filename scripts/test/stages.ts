@@ -9,8 +9,6 @@ export interface Stage {
   /** The runner's report, removed before the run. */
   readonly report?: string;
   readonly counts: ReadCounts;
-  /** Cores it keeps busy: two at most run side by side. */
-  readonly weight: 1 | 2;
   /** Built files are needed: after a failed build it fails unrun. */
   readonly needsBuild?: boolean;
   readonly engine?: Engine;
@@ -25,18 +23,18 @@ export interface Stage {
 type Options = Partial<Omit<Stage, 'name' | 'command'>>;
 
 function check(name: string, command: string, options: Options = {}): Stage {
-  return { name, command: command.split(' '), counts: oneCheck, weight: 1, ...options };
+  return { name, command: command.split(' '), counts: oneCheck, ...options };
 }
 
 function vitest(name: string, args: string, options: Options = {}): Stage {
   const report = `reports/${name.replaceAll(' ', '-')}.json`;
   const command = `vitest run ${args} --reporter=default --reporter=json --outputFile=${join(root, report)}`;
-  return check(name, command, { report, counts: vitestReport(report), weight: 2, ...options });
+  return check(name, command, { report, counts: vitestReport(report), ...options });
 }
 
 function elements(engine: Engine): Stage {
   const report = `reports/elements-${engine}.json`;
-  return check(`elements ${engine}`, 'wtr', { report, counts: elementReport(report), weight: 2, engine, env: { ENGINE: engine } });
+  return check(`elements ${engine}`, 'wtr', { report, counts: elementReport(report), engine, env: { ENGINE: engine } });
 }
 
 function pages(engine: Engine): Stage {
@@ -45,38 +43,42 @@ function pages(engine: Engine): Stage {
 
 export const buildStage = 'build';
 
-/** In the order in which they start; what is listed first begins first. */
+/**
+ * In the order in which they start, two at a time: first what tells most, then long before short, so that no long one is left to run alone
+ * at the end.
+ */
 export function allStages(): readonly Stage[] {
   return [
     check(buildStage, 'node scripts/build.ts'),
     check('types', 'tsc -p . --pretty false', { counts: typeChecks }),
-    // Each package once more by itself, without the types of Node that tests bring along.
-    ...packages().map(({ folder }) => check(`types ${basename(folder)}`, `tsc -p ${folder} --pretty false`, { subject: `${folder}/src` })),
     check('lint', 'eslint . --max-warnings 0 --no-warn-ignored'),
-    check('format', 'prettier --check . --log-level warn'),
-    check('structure', 'node scripts/structure.ts'),
-    check('links', 'node scripts/docs-links.ts'),
-    check('error pages', 'node scripts/error-pages.ts', { subject: 'docs/errors' }),
-    check('knip', 'knip --no-progress --no-config-hints'),
-    check('typings 5.9', 'node scripts/typings.ts 5.9', { needsBuild: true }),
-    check('typings 5.8', 'node scripts/typings.ts 5.8', { needsBuild: true }),
-    check('size', 'size-limit', { needsBuild: true }),
-    check('publint', 'node scripts/package-checks.ts publint', { needsBuild: true }),
-    check('attw', 'node scripts/package-checks.ts attw', { needsBuild: true }),
-    check('api report', 'node scripts/api-report.ts', { needsBuild: true }),
-    check('reference', 'node scripts/reference.ts'),
-    check('consumers', 'node scripts/consumers.ts', { needsBuild: true }),
-    vitest('node', '--project node'),
-    ...allEngines.map(elements),
-    ...allEngines.map(pages),
-    vitest('pictures', '--project pictures', { engine: 'chromium', needsBuild: true }),
+    vitest('node', '--project node --project alone'),
+    ...allEngines.toReversed().map(pages),
     vitest('stories', '', { engine: 'chromium', folder: 'stories', needsBuild: true, subject: 'stories/vitest.config.ts' }),
+    ...allEngines.toReversed().map(elements),
+    vitest('pictures', '--project pictures', { engine: 'chromium', needsBuild: true }),
     vitest('wordpress', '--project long scripts/wordpress', {
       engine: 'chromium',
       needsBuild: true,
       long: true,
       env: { ENGINE: 'chromium' },
     }),
+    vitest('server killed', '--project long packages/server', { long: true }),
     vitest('outbox and drafts', '--project long packages/embed', { engine: 'chromium', long: true }),
+    check('consumers', 'node scripts/consumers.ts', { needsBuild: true }),
+    check('api report', 'node scripts/api-report.ts', { needsBuild: true }),
+    check('reference', 'node scripts/reference.ts'),
+    check('attw', 'node scripts/package-checks.ts attw', { needsBuild: true }),
+    check('typings 5.9', 'node scripts/typings.ts 5.9', { needsBuild: true }),
+    check('typings 5.8', 'node scripts/typings.ts 5.8', { needsBuild: true }),
+    check('format', 'prettier --check . --log-level warn'),
+    check('knip', 'knip --no-progress --no-config-hints'),
+    // Each package once more by itself, without the types of Node that tests bring along.
+    ...packages().map(({ folder }) => check(`types ${basename(folder)}`, `tsc -p ${folder} --pretty false`, { subject: `${folder}/src` })),
+    check('size', 'size-limit', { needsBuild: true }),
+    check('publint', 'node scripts/package-checks.ts publint', { needsBuild: true }),
+    check('structure', 'node scripts/structure.ts'),
+    check('links', 'node scripts/docs-links.ts'),
+    check('error pages', 'node scripts/error-pages.ts', { subject: 'docs/errors' }),
   ];
 }

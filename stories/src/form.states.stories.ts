@@ -29,8 +29,16 @@ export const Conditions: Story = { args: { state: 'conditions' } };
 export const EveryType: Story = { args: { state: 'every type' } };
 /** Every type of question with what is wrong about it. */
 export const EveryTypeWrong: Story = { args: { state: 'every type wrong' } };
+/** What is offered to go on with later. */
+export const SaveForLater: Story = { args: { state: 'save for later' } };
+/** A file that is not of this form, before the first question. */
+export const AnotherFile: Story = { args: { state: 'another file' } };
+/** A file that asks for its passphrase. */
+export const FileWithAPassphrase: Story = { args: { state: 'file with a passphrase' } };
 /** All answers, before they are sent. */
 export const Check: Story = { args: { state: 'check' } };
+/** Before the first question of a form that somebody fills in for another person, without their name. */
+export const WhoHelps: Story = { args: { state: 'who helps' } };
 /** Before somebody sends it for another person. */
 export const Assisted: Story = { args: { state: 'assisted' } };
 /** Sent without a consent that is needed. */

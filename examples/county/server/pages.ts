@@ -23,7 +23,10 @@ export function innerPage(path: string, scene: Scene): string | undefined {
   if (!bytes) return undefined;
   const content = fillPage(new TextDecoder().decode(bytes), scene);
   const head = content.includes('<civic-') ? snippet : '';
-  return inLayout({ title: /<h1[^>]*>(.*?)<\/h1>/.exec(content)?.[1] ?? countyName, lang: 'zh-CN', content, head }, scene);
+  return inLayout(
+    { title: /<h1[^>]*>(.*?)<\/h1>/.exec(content)?.[1] ?? countyName, lang: path.endsWith('-en.html') ? 'en' : 'zh-CN', content, head },
+    scene,
+  );
 }
 
 /** A column alone, with the widget over its static list. */

@@ -35,13 +35,19 @@ export async function takeForm(table: KeptForm[], scene: Scene, request: Incomin
     return refuse(400, '无法读取这份表格');
   }
   const verdict: Verdict = await keepForm(table, sent, key, scene.now);
-  if ('issues' in verdict) return refuse(422, '有些地方需要修改', await describeIssues(verdict.definition, verdict.issues));
+  if ('issues' in verdict) return refuse(422, '有些地方需要修改', await describeIssues(verdict.definition, verdict.issues, langOf(sent)));
   if ('refused' in verdict) return verdict.refused === 'full' ? refuse(503, '暂时不能接收表格') : refuse(422, '没有这份表格');
   const { number, receivedAt } = verdict.kept;
   const url = `/forms/received/${number}.html`;
   // Another address, so that loading the page again sends nothing.
   if (wantsPage) return send(request, response, { status: 303, type: 'text/html; charset=utf-8', headers: { Location: url }, body: '' });
   send(request, response, { status: 201, type: 'application/json; charset=utf-8', body: JSON.stringify({ id: number, receivedAt, url }) });
+}
+
+/** That the form was read in, of those that the county writes. */
+function langOf({ submission }: SentForm): string {
+  const { lang } = (submission ?? {}) as { readonly lang?: unknown };
+  return typeof lang === 'string' && lang.startsWith('en') ? 'en' : 'zh-Hans';
 }
 
 function keyOf({ headers }: IncomingMessage): string | undefined {

@@ -1,4 +1,4 @@
-/** What a command's exit code says. The same table stands in docs/pull.md and docs/check.md. */
+/** What a command's exit code says. The same table stands in docs/pull.md, docs/check.md and docs/server/start.md. */
 export const exitCodes = {
   ok: 0,
   /** Some source failed, or something is wrong that `check` found. */

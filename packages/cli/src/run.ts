@@ -6,6 +6,8 @@ import { listKinds, readListOptions } from './render/lists/list-options.js';
 import { renderLists } from './render/lists/render-lists.js';
 import { renderForm } from './render/render-form.js';
 import { readRenderOptions } from './render/render-options.js';
+import { runServer } from './server/run-server.js';
+import { isServerCommand, readServerOptions } from './server/server-options.js';
 import type { Terminal } from './terminal.js';
 import { chooseLanguage, textsOf } from './texts/language.js';
 import { version } from './version.js';
@@ -41,6 +43,12 @@ export async function run(given: readonly string[], { terminal, env, signal, spa
     if (options instanceof Error) return (terminal.warn(texts.badOption(options.message)), exitCodes.usage);
     if (options.help) return (terminal.say(texts.helpRender), exitCodes.ok);
     return renderForm(options, { terminal, texts, language });
+  }
+  if (isServerCommand(command)) {
+    const options = attempt(() => readServerOptions(command, rest));
+    if (options instanceof Error) return (terminal.warn(texts.badOption(options.message)), exitCodes.usage);
+    if (options.help) return (terminal.say(texts.helpServer), exitCodes.ok);
+    return runServer(command, options, { terminal, texts, signal, databaseUrl: env.DATABASE_URL });
   }
   if (command !== 'pull' && command !== 'check') return (terminal.warn(texts.unknownCommand(command)), exitCodes.usage);
   const options = attempt(() => readOptions(command, rest));

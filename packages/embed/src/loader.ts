@@ -14,6 +14,8 @@ const version = __CIVICKIT_VERSION__;
 const files = [...__CIVICKIT_FILES__];
 const parts = { ...__CIVICKIT_PARTS__ };
 const names = __CIVICKIT_NAMES__;
+/** What to look into for a part that is not known, in this order. */
+const lists = ['later', 'services', 'rest'];
 const base = import.meta.url;
 const tag = findTag(base);
 
@@ -47,7 +49,7 @@ function fetchChecked(index: number): Promise<void> {
 
 /** Fetches all files of a part. */
 async function fetchPart(name: string): Promise<void> {
-  for (const list of ['later', 'services', 'rest']) if (!parts[name]) await learn(list);
+  for (const list of lists) if (!parts[name]) await load(list);
   await Promise.all((parts[name] ?? []).map(fetchChecked));
 }
 
@@ -56,22 +58,15 @@ function fetchAhead(name: string): void {
   fetchPart(name).catch(() => undefined);
 }
 
-const learning: Record<string, Promise<void>> = {};
-
-/** Adds the files of a list to those known from the start. */
-function learn(list = 'later'): Promise<void> {
-  const done = (learning[list] ??= load(list).then((later) => {
-    files.push(...(later as FileList).files);
-    Object.assign(parts, (later as FileList).parts);
-  }));
-  done.catch(() => delete learning[list]);
-  return done;
-}
-
 const load: LoadPart = async (name) => {
   await fetchPart(name);
   const path = files[parts[name]?.[0] ?? -1]?.[0];
-  return path === undefined ? undefined : import(new URL(path, base).href);
+  const part = path === undefined ? undefined : ((await import(new URL(path, base).href)) as Partial<FileList>);
+  // A list, or a part that brings one of what goes with it: a file has the same place in all of them.
+  Object.assign(files, part?.files);
+  Object.assign(parts, part?.parts);
+  Object.assign(lists, part?.lists);
+  return part;
 };
 
 /**
@@ -100,7 +95,7 @@ function start(): Promise<void> {
     };
     for (const arriving of [undefined, early]) ahead(arriving).catch(() => undefined);
     // Texts in other languages come later, but need not wait for the code to ask.
-    if (/^(?!en)./.test(document.documentElement.lang)) learn().catch(() => undefined);
+    if (/^(?!en)./.test(document.documentElement.lang)) load('later').catch(() => undefined);
     const configuration = (): Promise<unknown> => {
       const asked = early ?? fetchConfiguration(configurationUrl);
       early = undefined;

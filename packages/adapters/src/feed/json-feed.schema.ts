@@ -40,7 +40,18 @@ export const jsonItem = z.object({
   attachments: lenient(z.array(z.unknown())),
   ...people,
   /** What feeds written by CivicKit say besides. */
-  _civickit: lenient(z.object({ pinned: lenient(z.boolean()), expires: text, verified: text, where: lenient(z.array(z.unknown())) })),
+  _civickit: lenient(
+    z.object({
+      pinned: lenient(z.boolean()),
+      expires: text,
+      verified: text,
+      where: lenient(z.array(z.unknown())),
+      // A warning has facts that no feed says: it comes as CAP.
+      type: lenient(z.enum(['correction', 'statement'])),
+      correction: lenient(z.object({ claim: z.string(), verdict: z.enum(['false', 'misleading', 'unproven', 'true']) })),
+      timeline: lenient(z.array(z.unknown())),
+    }),
+  ),
 });
 
 const point = z.object({
@@ -48,6 +59,9 @@ const point = z.object({
   longitude: z.number().check(z.minimum(-180), z.maximum(180)),
 });
 const points = z.array(point).check(z.minLength(2), z.maxLength(10_000));
+
+/** A step of a statement. */
+export const jsonStep = z.object({ at: z.string(), text: z.string() });
 
 /** A place as CivicKit writes it. */
 export const jsonPlace = z.union([

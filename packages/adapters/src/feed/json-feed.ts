@@ -5,7 +5,7 @@ import { richTextOf, summaryOf, type Body } from './body.js';
 import { attachmentOf, distinct, isPinned, known, languageTag, nextPage, topicsOf } from './facts.js';
 import { mostProblems, summaryChars, type FeedInfo, type FeedOrigin, type FeedReading } from './feed-reading.js';
 import { makeIdentify, type Identify } from './identity.js';
-import { jsonAttachment, jsonFeed, jsonItem, jsonPerson, jsonPlace, type JsonFeed, type JsonItem } from './json-feed.schema.js';
+import { jsonAttachment, jsonFeed, jsonItem, jsonPerson, jsonPlace, jsonStep, type JsonFeed, type JsonItem } from './json-feed.schema.js';
 import { lateFacts } from './late-facts.js';
 import { lazyNotice } from './lazy-notice.js';
 
@@ -78,6 +78,9 @@ function jsonNotice(item: JsonItem, raw: unknown, feed: FeedInfo, origin: FeedOr
       updated,
       expires,
       verified,
+      type: item._civickit?.type,
+      correction: item._civickit?.correction,
+      timeline: timelineOf(item, origin),
       pinned: item._civickit?.pinned || isPinned(categories, origin.pinnedCategory) || undefined,
       categories: topicsOf(categories, origin.pinnedCategory),
       authors,
@@ -106,6 +109,15 @@ function attachmentsOf({ attachments = [] }: JsonItem, base: string): Notice['at
     return data ? (attachmentOf(data.url, base, data.mime_type, data.size_in_bytes, line(data.title)) ?? []) : [];
   });
   return found.length ? found : undefined;
+}
+
+function timelineOf({ _civickit: ours }: JsonItem, { when }: FeedOrigin): Notice['timeline'] {
+  const found = ours?.timeline?.flatMap((one) => {
+    const step = jsonStep.safeParse(one).data;
+    const at = when(step?.at);
+    return step && at ? [{ at, text: step.text }] : [];
+  });
+  return found?.length ? found : undefined;
 }
 
 function placesOf({ _civickit: ours }: JsonItem): Notice['where'] {

@@ -7,12 +7,6 @@ import type { NameElement } from '@civickit/core/markup';
 const prefixes: ReadonlyMap<string, string> = new Map([
   ['', ''],
   ['purl.org/rss/1.0', ''],
-  ['my.netscape.com/rdf/simple/0.9', ''],
-  ['channel.netscape.com/rdf/simple/0.9', ''],
-  ['my.netscape.com/publish/formats/rss-0.91.dtd', ''],
-  ['backend.userland.com/rss', ''],
-  ['backend.userland.com/rss2', ''],
-  ['blogs.law.harvard.edu/tech/rss', ''],
   ['www.w3.org/2005/atom', ''],
   ['purl.org/atom/ns', ''],
   ['purl.org/dc/elements/1.0', 'dc'],
@@ -25,10 +19,16 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['www.w3.org/1999/xhtml', 'xhtml'],
 ]);
 
+/** Hosts whose every namespace is one of RSS. */
+const older = /^\w+\.(netscape|userland|law\.harvard)\./;
+
 /** `prefix:local` in lower case. Namespaces are compared without scheme, case and final mark, which feeds get wrong. */
 export const nameOfElement: NameElement = (uri, prefix, local) => {
   const space = uri?.toLowerCase().replace(/^https?:\/\/|[/#]$/g, '');
-  const known = space === undefined ? prefix.toLowerCase() : space.startsWith('prismstandard.org/') ? 'prism' : prefixes.get(space);
+  const known =
+    space === undefined
+      ? prefix.toLowerCase()
+      : (prefixes.get(space) ?? (space.startsWith('prismstandard.org/') ? 'prism' : older.test(space) ? '' : undefined));
   // An unknown namespace must not pass for a known one by its prefix.
   const canonical = known ?? `{${space}}`;
   return (canonical ? `${canonical}:` : '') + local.toLowerCase();

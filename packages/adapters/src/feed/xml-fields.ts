@@ -10,6 +10,8 @@ const kinds = {
   published: 'pubdate published issued created dc:date dcterms:issued dcterms:created',
   updated: 'updated lastbuilddate modified dcterms:modified',
   expires: 'prism:expirationdate',
+  // The one of its namespace: a prefix of ours would cost every page bytes.
+  verified: '{schema.org}:lastreviewed',
   language: 'language dc:language',
   rights: 'rights copyright dc:rights',
   link: 'link',

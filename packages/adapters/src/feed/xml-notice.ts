@@ -47,6 +47,7 @@ export function xmlNotice(
       published,
       updated: changed && changed === date ? published : when(changed),
       expires: when(fields.line('expires')),
+      verified: when(fields.line('verified')),
       pinned: isPinned(categories, pinnedCategory) || undefined,
       categories: topicsOf(categories, pinnedCategory),
       authors: authorsOf(fields) ?? sourceAuthors(fields) ?? (atom ? feed.authors : undefined),

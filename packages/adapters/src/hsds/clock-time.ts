@@ -27,7 +27,7 @@ export function minuteOf(value: unknown, timezone: unknown, zone: string, year: 
 /** To ask for an offset is slow, and a list of services has the same few years. */
 const known = new Map<string, readonly [winter: number, summer: number]>();
 
-function offsetsOf(zone: string, year: number): readonly [winter: number, summer: number] {
+export function offsetsOf(zone: string, year: number): readonly [winter: number, summer: number] {
   const key = `${zone} ${year}`;
   let offsets = known.get(key);
   if (!offsets) {

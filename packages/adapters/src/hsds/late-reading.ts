@@ -10,6 +10,11 @@ export function lateReading(): typeof Late | undefined {
   return late;
 }
 
+/** For code that has it anyway, and cannot wait. */
+export function provideLateReading(part: typeof Late): void {
+  late = part;
+}
+
 /** What `read` gives, with all that it asked `lateReading` for. @throws CivicError `network/part`, and what `read` throws */
 export async function withLateReading<T>(read: () => T | Promise<T>): Promise<T> {
   const before = missed;

@@ -89,8 +89,8 @@ function isOther(value: unknown): boolean {
 }
 
 function whatIsMissing(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'no record';
-  const record: Fields = fieldsOf(value);
+  const record = fieldsOf(value);
+  if (record !== value) return 'no record';
   if (isOther(value)) return 'no service';
   return textOf(record['id']) ? 'no name' : 'no id';
 }

@@ -28,7 +28,7 @@ export function serviceOf(value: unknown, origin: HsdsOrigin): PublicService | u
   const { terms, values } = termsOf(record);
   const contacts = distinct(contactsOf(record, origin));
   const organization = fieldsOf(record['organization']);
-  return present({
+  const service: PublicService = present({
     ref: { source, id },
     name,
     alternateNames: filled([proseOf(record['alternate_name'])].flatMap((other) => (other && other !== name ? other : []))),
@@ -56,6 +56,9 @@ export function serviceOf(value: unknown, origin: HsdsOrigin): PublicService | u
     lang,
     raw: value,
   });
+  // Of all servers only ours say more than HSDS does.
+  const own = record['_civickit'];
+  return own ? lateReading()?.patched(service, own) : service;
 }
 
 function statusOf(value: unknown): PublicService['status'] {

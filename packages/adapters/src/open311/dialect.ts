@@ -85,6 +85,8 @@ export interface Open311Dialect<Writes extends boolean = boolean> {
   readonly deviceField?: string;
   /** @default one address */
   readonly media?: Open311Media;
+  /** Whether it keeps a report once for ever under `Idempotency-Key`, so that it may be sent again by itself. @default false */
+  readonly keyed?: boolean;
   /** Whether it has `servicerequestupdates`, and which way. @default neither */
   readonly updates?: { readonly reads: boolean; readonly posts: boolean };
 }

@@ -17,6 +17,7 @@ export const dialectNames = [
   'ureport',
   'seeclickfix',
   'xml-only',
+  'civickit',
 ] as const;
 
 export type Open311DialectName = (typeof dialectNames)[number];

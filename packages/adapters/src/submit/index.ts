@@ -1,3 +1,4 @@
-export { submit, type FormOffice, type SubmitOptions } from './submit.js';
-export { parseFormReceipt, type FormReceipt } from './send/parse-form-receipt.js';
+// Only `export *`: what is named here makes esbuild, when it splits, keep all that this file lists, used or not.
+export * from './submit.js';
+export * from './send/parse-form-receipt.js';
 export type { AnswerOrigin } from '../content-system/read-json.js';

@@ -1,11 +1,11 @@
 import type { Sender, Source, Submission } from '@civickit/core';
-import { formFile } from '../files/form-file.js';
-import { describeSource, type SourceOptions } from '../source/describe-source.js';
+import { formFile, type FormFileOptions } from '../files/form-file.js';
+import { describeSource } from '../source/describe-source.js';
 import { loadPart } from '../source/load-part.js';
 import type { Delivery } from './send/send-submission.js';
 
 /** Where filled-in forms go, and how. `url` takes them; `maxBytes` is of one file of `forms`, and of the answer. */
-export interface SubmitOptions extends SourceOptions {
+export interface SubmitOptions extends FormFileOptions {
   /** Address of a definition, or of an index of several, as of `formFile`; a relative one is resolved against `base`. */
   readonly forms: string | URL;
   /**

@@ -13,6 +13,7 @@ export interface Texts {
   readonly helpCheck: string;
   readonly helpRender: string;
   readonly helpLists: string;
+  readonly helpServer: string;
   readonly unknownCommand: (name: string) => string;
   readonly badOption: (message: string) => string;
   readonly missing: (file: string) => string;
@@ -111,6 +112,22 @@ export interface Texts {
       readonly source: (id: string, code: string, message: string) => string;
       readonly missing: (service: string) => string;
     };
+  };
+  readonly server: {
+    /** What is said first where the database is a folder. */
+    readonly trial: (folder: string) => readonly string[];
+    readonly listens: (url: string) => string;
+    readonly onlyHere: string;
+    readonly stopping: string;
+    readonly stopped: string;
+    readonly counted: (table: string, rows: number, digest: string) => string;
+    readonly dumped: (file: string) => string;
+    readonly restored: (file: string) => string;
+    readonly copied: string;
+    readonly confidential: string;
+    readonly portTaken: (port: number) => string;
+    /** What to do about an error of the server; its own words follow. */
+    readonly advice: (code: string) => string | undefined;
   };
   /** A span of time in words: `3 days`. */
   readonly span: (ms: number) => string;

@@ -19,7 +19,12 @@ export const zhHans: Texts = {
   civickit render services civickit.json 页面.html
                                            用同样的方式把通知，或办事事项和办事指南写入网页
 
-  全部选项：civickit pull --help、civickit check --help、civickit render --help、civickit render notices --help。版本：civickit --version`,
+  civickit start [--folder 目录]            运行服务器（供还没有后台的地方使用）
+  civickit dump 文件                       把服务器里的全部内容写成一个备份文件
+  civickit restore 文件                    把备份文件恢复到空的数据库
+  civickit migrate --to postgres://…       把服务器从文件夹迁移到 PostgreSQL
+
+  全部选项：civickit pull --help、civickit check --help、civickit start --help、civickit render --help、civickit render notices --help。版本：civickit --version`,
   helpPull: `civickit pull [civickit.json] --to 目录
 
 逐一访问配置中其他网站的信息源，把内容写入 目录/notices/<id>.json 或 目录/services/<id>.json。
@@ -91,7 +96,26 @@ adapter、category、limit、term、service、heading、heading-level。配置�
 
 退出码：0 全部写入；1 有来源失败，或者某个网页没有可写入的位置（这时什么也没有写）；2 配置或命令有误；
 4 文件无法写入；130 被中止。`,
-  unknownCommand: (name) => `没有“${name}”这个命令。请用 pull、check 或 render。`,
+  helpServer: `civickit start [--folder 目录] [--port 端口] [--host 地址]
+civickit dump 文件 [--folder 目录]
+civickit restore 文件 [--folder 目录]
+civickit migrate --to postgres://用户:密码@主机:5432/库名 [--folder 目录]
+
+start 运行服务器，直到被要求停止。没有设置 DATABASE_URL 时是试用模式：数据库就是一个文件夹，只能由一个进程使用。
+设置了 DATABASE_URL=postgres://… 时只使用 PostgreSQL（15 或更新版本）；连不上就停下，不会改用文件夹。
+dump、migrate 读取同一个数据库，restore 写入同一个数据库。restore 和 migrate 的目标必须是空的；写完后重新计数并计算
+摘要，不一致就什么也不保留。试用模式下，运行这三个命令前请先停掉服务器。
+
+  --folder 目录    试用数据库的文件夹（默认 ./civickit-server）；dump 和 migrate 要求它已经存在
+  --port 4312      端口，0 表示任意空闲端口
+  --host 地址      监听地址（默认 127.0.0.1，只有本机能访问）
+  --proxy 地址     前面的网站服务器的地址，只信任它写的 X-Forwarded-For；可重复使用
+  --to postgres:// migrate 写入的数据库
+  --lang zh-Hans   提示语言（en、zh-Hans）
+
+退出码：0 正常，包括被要求停止之后；1 失败；2 DATABASE_URL 或命令有误，或数据库连不上；3 文件夹正被另一个进程使用；
+4 文件夹或文件无法写入。`,
+  unknownCommand: (name) => `没有“${name}”这个命令。请用 pull、check、render、start、dump、restore 或 migrate。`,
   badOption: (message) => `选项有误：${message} 请看 --help。`,
   missing: (file) => `${file} 不存在。请写明文件：civickit check 路径/civickit.json`,
   unreadable: (message) => `无法读取：${message}`,
@@ -223,6 +247,36 @@ adapter、category、limit、term、service、heading、heading-level。配置�
       source: (id, code, message) => `✗ ${id}：${code}：${message}`,
       missing: (service) => `没有一个来源有事项“${service}”`,
     },
+  },
+  server: {
+    trial: (folder) => [
+      '──────────────────────────────────────────────────────────────────────',
+      '  试用模式：全部内容保存在一个文件夹里，只由这一个进程使用：',
+      `  ${folder}`,
+      '  每天自动在其中的 dumps 文件夹写一份备份。请把备份复制到另一台机器上，',
+      '  否则磁盘一坏，全部内容就没有了。',
+      '  正式使用请把 DATABASE_URL 设为 PostgreSQL（15 或更新版本）；',
+      '  用 civickit migrate --to postgres://… 可以带走全部内容。',
+      '──────────────────────────────────────────────────────────────────────',
+    ],
+    listens: (url) => `正在监听 ${url}`,
+    onlyHere: '只有本机能访问：请在前面放一个支持 https 的网站服务器（并用 --proxy 写明它的地址），或加 --host。',
+    stopping: '正在停止：已收到的请求会先答复完。',
+    stopped: '已停止。',
+    counted: (table, rows, digest) => `${table}：${rows} 行，${digest}`,
+    dumped: (file) => `已写入 ${file}。`,
+    restored: (file) => `已从 ${file} 恢复，行数和摘要一致。`,
+    copied: '已全部复制，行数和摘要一致。请把 DATABASE_URL 设为新数据库，再启动服务器。',
+    confidential: '文件里有居民的私密内容和服务器的密钥，请放在别人读不到的地方。',
+    portTaken: (port) => `端口 ${port} 已被占用。请停掉占用它的程序，或加 --port。`,
+    advice: (code) =>
+      ({
+        'config/database': '无法使用指定的数据库，也不会改用别的数据库。',
+        'invalid/dump': '这个文件不能用来恢复，没有写入任何内容。',
+        'storage/folder-in-use': '另一个进程正在使用这个文件夹，请先停掉它。',
+        'storage/newer-database': '数据库由更新的版本建立，请安装那个版本。',
+        'storage/not-empty': '目标数据库里已有内容，请换一个空的数据库或新文件夹。',
+      })[code],
   },
   span(ms) {
     const minutes = Math.max(0, Math.round(ms / 60_000));

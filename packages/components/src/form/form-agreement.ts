@@ -1,9 +1,10 @@
 import type { Submission } from '@civickit/core';
 import type { FormDefinition, FormIssue } from '@civickit/core/forms';
 
-/** Paths of issues of the whole form: a person has not agreed; it is not said who helped them, or that they agree to it. */
+/** Paths of issues of the whole form: a person has not agreed; it is not said that they agree to be helped, or who helps them. */
 export const consentPath = '$consent';
 export const assistantPath = '$assistant';
+export const assistantNamePath = '$assistant-name';
 
 /** Who fills it in for another. */
 export interface Assistant {
@@ -18,20 +19,25 @@ const nobody: Assistant = { name: '', reason: '', agreed: false };
 export class FormAgreement {
   agreed = false;
   assistant = nobody;
+  /** Who helps was asked before the first question; else it is asked with the rest. */
+  isNamed = false;
 
   reset(): void {
-    this.agreed = false;
+    this.agreed = this.isNamed = false;
     this.assistant = nobody;
+  }
+
+  /** What is still to be said before the first question. */
+  nameIssues(assisted: boolean): readonly FormIssue[] {
+    return assisted && !this.assistant.name.trim() ? [lacking(assistantNamePath, 'assistant')] : [];
   }
 
   /** What is still to be said. */
   issues({ privacy }: FormDefinition, assisted: boolean): readonly FormIssue[] {
-    const { name, agreed } = this.assistant;
-    const lacksAssistant = assisted && !(name.trim() && agreed);
-    const lacksConsent = privacy?.consent !== undefined && !this.agreed;
     return [
-      ...(lacksAssistant ? [{ path: assistantPath, question: assistantPath, code: 'assistant' } as const] : []),
-      ...(lacksConsent ? [{ path: consentPath, question: consentPath, code: 'consent' } as const] : []),
+      ...this.nameIssues(assisted),
+      ...(assisted && !this.assistant.agreed ? [lacking(assistantPath, 'assistant')] : []),
+      ...(privacy?.consent !== undefined && !this.agreed ? [lacking(consentPath, 'consent')] : []),
     ];
   }
 
@@ -46,3 +52,5 @@ export class FormAgreement {
     };
   }
 }
+
+const lacking = (path: string, code: 'assistant' | 'consent'): FormIssue => ({ path, question: path, code });

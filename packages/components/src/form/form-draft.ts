@@ -1,4 +1,4 @@
-import { memoryStore, type Store } from '@civickit/core';
+import type { Store } from '@civickit/core';
 import type { Answers, FormDefinition } from '@civickit/core/forms';
 import type { Draft, DraftAbout, DraftKeeping, Drafts, UnknownAnswer } from '@civickit/core/forms/drafts';
 import { type FilePlace, pagePlace } from './form-files.js';
@@ -17,14 +17,19 @@ export class FormDraft {
   /** Drafts of this form that were begun before. */
   found: readonly DraftAbout[] = [];
 
+  /** All of this device; undefined until the first look. */
+  drafts: Drafts | undefined;
+  /** The one in hand. */
+  draft: Draft | undefined;
+
   readonly #changed: () => void;
-  #drafts: Drafts | undefined;
-  #draft: Draft | undefined;
   #watching = new AbortController();
   #keeping: DraftKeeping | undefined;
   #waiting: Written | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #page = pagePlace();
+  /** What was known when the form was told last. */
+  #told = '';
 
   constructor(changed: () => void) {
     this.#changed = changed;
@@ -35,32 +40,32 @@ export class FormDraft {
   }
 
   get standing(): Draft['standing'] {
-    return this.#draft?.standing ?? 'alone';
+    return this.draft?.standing ?? 'alone';
   }
 
   get unknown(): readonly UnknownAnswer[] {
-    return this.#draft?.unknown ?? [];
+    return this.draft?.unknown ?? [];
   }
 
   /** Its id becomes the key of what is sent, so that a page that dies in between does not send it twice. */
   get key(): string | undefined {
-    return this.#draft?.id;
+    return this.draft?.id;
   }
 
   get page(): string | undefined {
-    return this.#draft?.page;
+    return this.draft?.page;
   }
 
   get files(): FilePlace {
-    return this.#draft ?? this.#page;
+    return this.draft ?? this.#page;
   }
 
   /** Looks for what was begun. Never rejects. */
   async look(store: Store | undefined, form: string): Promise<void> {
     try {
       const { openDrafts } = await import('@civickit/core/forms/drafts');
-      this.#drafts = openDrafts(store ?? memoryStore());
-      this.found = await this.#drafts.list(form);
+      this.drafts = openDrafts(store);
+      this.found = await this.drafts.list(form);
     } catch {
       this.found = [];
     }
@@ -70,14 +75,14 @@ export class FormDraft {
   async begin(definition: FormDefinition, id?: string): Promise<Answers> {
     await this.close();
     try {
-      this.#draft = await this.#drafts?.open(definition, id);
+      this.draft = await this.drafts?.open(definition, id);
     } catch {
-      this.#draft = undefined;
+      this.draft = undefined;
     }
-    this.#keeping = this.#draft ? undefined : { kept: false, why: 'browser' };
+    this.#keeping = this.draft ? undefined : { kept: false, why: 'browser' };
     this.#watching = new AbortController();
-    this.#draft?.watch(() => void this.#tell(), this.#watching.signal);
-    return this.#draft?.answers ?? {};
+    this.draft?.watch(() => void this.#tell(), this.#watching.signal);
+    return this.draft?.answers ?? {};
   }
 
   write(answers: () => Answers, page: string | undefined, lang: string): void {
@@ -93,18 +98,18 @@ export class FormDraft {
     this.#waiting = undefined;
     if (!waiting) return;
     const { page, lang } = waiting;
-    this.#draft?.write(waiting.answers(), { lang, ...(page !== undefined && { page }) });
+    this.draft?.write(waiting.answers(), { lang, ...(page !== undefined && { page }) });
   };
 
   async takeNewer(): Promise<Answers> {
-    await this.#draft?.reload().catch(() => undefined);
-    return this.#draft?.answers ?? {};
+    await this.draft?.reload().catch(() => undefined);
+    return this.draft?.answers ?? {};
   }
 
   /** Removes a draft that stands in `found`. Never rejects. */
   async remove(id: string): Promise<void> {
     try {
-      await this.#drafts?.remove(id);
+      await this.drafts?.remove(id);
       this.found = this.found.filter((one) => one.id !== id);
     } catch {
       // It stays in the list, and can be tried again.
@@ -116,7 +121,7 @@ export class FormDraft {
   async end(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = this.#waiting = undefined;
-    const draft = this.#draft;
+    const draft = this.draft;
     this.#forget();
     await draft?.discard().catch(() => undefined);
     await draft?.close();
@@ -124,22 +129,27 @@ export class FormDraft {
 
   async close(): Promise<void> {
     this.flush();
-    const draft = this.#draft;
+    const draft = this.draft;
     this.#forget();
     await draft?.close();
   }
 
   #forget(): void {
     this.#watching.abort();
-    this.#draft = this.#keeping = undefined;
+    this.draft = this.#keeping = undefined;
+    this.#told = '';
     this.#page = pagePlace();
   }
 
   async #tell(): Promise<void> {
-    const draft = this.#draft;
+    const draft = this.draft;
     const keeping = await draft?.settled();
-    if (draft !== this.#draft) return;
+    if (draft !== this.draft) return;
     this.#keeping = keeping;
+    const told = [keeping?.kept, keeping?.kept === false && keeping.why, this.standing, this.unknown.length].join();
+    // Each write is told; a long form is not drawn anew for one that went as the last one did.
+    if (told === this.#told) return;
+    this.#told = told;
     this.#changed();
   }
 }

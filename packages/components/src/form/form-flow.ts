@@ -11,7 +11,7 @@ import {
 } from '@civickit/core/forms';
 import type { Outbox, OutboxFile } from '@civickit/core/outbox';
 import { filesIn, withFiles } from './answer-files.js';
-import { type Assistant, assistantPath, consentPath, FormAgreement } from './form-agreement.js';
+import { type Assistant, FormAgreement } from './form-agreement.js';
 import { type DeliveryEvents, FormDelivery } from './form-delivery.js';
 import { FormDraft } from './form-draft.js';
 import type { Carried } from './form-fallback.js';
@@ -32,6 +32,8 @@ export interface FlowSetting {
   readonly lang: string;
   /** All questions on one page. */
   readonly single: boolean;
+  /** Whether the definition has stood its check: `true` where there is nothing to wait for. Rejects where that cannot be known. */
+  readonly checked: () => true | Promise<boolean>;
   /** Somebody fills it in for another: nothing is kept here, and nothing stays. */
   readonly assisted: boolean;
   /** The title as it is read, by which what waits is known again. */
@@ -100,7 +102,8 @@ export class FormFlow {
   /** Whether there is anything to read or to choose before the first question. */
   get hasStart(): boolean {
     const { intro, privacy } = this.#definition ?? {};
-    return intro !== undefined || privacy !== undefined || this.draft.found.length > 0 || this.#setting().source === undefined;
+    const { assisted, source } = this.#setting();
+    return assisted || intro !== undefined || privacy !== undefined || this.draft.found.length > 0 || source === undefined;
   }
 
   /**
@@ -146,6 +149,13 @@ export class FormFlow {
   }
 
   start = async (): Promise<void> => {
+    const { assisted } = this.#setting();
+    this.issues = this.agreement.nameIssues(assisted);
+    if (this.issues.length > 0) return this.#refuse();
+    const [again] = this.session && this.draft.found.length === 0 ? this.steps : [];
+    // Whoever has gone back to the start goes on with what they wrote.
+    if (again) return this.go(again);
+    this.agreement.isNamed = assisted;
     await this.#begin(undefined);
     if (Object.keys(this.#given).length > 0) this.#keep();
     const [first] = this.steps;
@@ -277,7 +287,11 @@ export class FormFlow {
       await this.files.settled();
       this.issues = [...session.check(), ...this.agreement.issues(definition, this.#setting().assisted)];
       if (this.issues.length > 0) return this.#refuse();
-      await this.#hand(definition, session);
+      const checked = this.#setting().checked();
+      // At once where nothing is left to be checked.
+      const holds = checked === true || (await checked.catch(() => undefined));
+      if (holds === undefined) this.#delivery.fail('failed');
+      else if (holds) await this.#hand(definition, session);
     } finally {
       this.#handing = false;
       this.#events.changed();
@@ -302,6 +316,14 @@ export class FormFlow {
     this.#given = {};
     if (definition) await this.open(definition, undefined);
     if (this.step.at === 'start') this.#events.moved(this.step);
+  }
+
+  /** The form turns out to be none. */
+  letGo(): void {
+    this.#turn += 1;
+    this.close();
+    this.#definition = this.session = undefined;
+    this.ready = false;
   }
 
   close(): void {
@@ -362,7 +384,7 @@ export class FormFlow {
   /** What has been said is not told to be missing any more. */
   #renewAgreement(): void {
     const missing = this.#definition ? this.agreement.issues(this.#definition, this.#setting().assisted).map(({ path }) => path) : [];
-    this.issues = this.issues.filter(({ path }) => (path !== consentPath && path !== assistantPath) || missing.includes(path));
+    this.issues = this.issues.filter(({ path }) => !path.startsWith('$') || missing.includes(path));
     this.#events.changed();
   }
 
@@ -372,7 +394,8 @@ export class FormFlow {
     const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
     const media = await this.#media(submission);
     const key = this.#replaces ?? this.draft.key;
-    await this.#delivery.hand({ source, key, submission, media, wipe: assisted }, outbox, (outcome) => this.#end(submission, outcome));
+    const wipe = assisted || (await this.draft.drafts?.isShared()) === true;
+    await this.#delivery.hand({ source, key, submission, media, wipe }, outbox, (outcome) => this.#end(submission, outcome));
   }
 
   /** The bytes of the files that are sent; one that is gone from the device does not hold up the rest. */

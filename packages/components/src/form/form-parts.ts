@@ -1,19 +1,33 @@
-import { type FormDefinition, type FormMessages, loadFormMessages } from '@civickit/core/forms';
+import type { FormDefinition } from '@civickit/core/forms';
 import type { drawQr } from '../service-guide/share/qr.js';
+import type { LitElement } from 'lit';
+import { renderTick } from './controls/choice-control.js';
 import type { FormDetails } from './form-details.js';
+import type * as Ending from './form-ending.js';
+import type { FormFlow } from './form-flow.js';
+import type { IssueTeller } from './form-messages.js';
+import { words } from './form-text.js';
+import type { FormKeep } from './keep/form-keep.js';
+import { action, caution } from './screens/screen.js';
 
 /** What a form needs a little later than its first question, in the language that the reader has now. */
 export class FormParts {
   /** Undefined until they are here, as everything else. */
-  messages: FormMessages | undefined;
+  tell: IssueTeller | undefined;
   details: FormDetails | undefined;
+  ending: typeof Ending | undefined;
+  keep: FormKeep | undefined;
   drawQr: typeof drawQr | undefined;
 
+  readonly #host: LitElement;
+  readonly #flow: () => FormFlow;
   readonly #changed: () => void;
   #definition: FormDefinition | undefined;
   #tag = '';
 
-  constructor(changed: () => void) {
+  constructor(host: LitElement, flow: () => FormFlow, changed: () => void) {
+    this.#host = host;
+    this.#flow = flow;
     this.#changed = changed;
   }
 
@@ -32,10 +46,17 @@ export class FormParts {
     const again = (): void => {
       if (isWanted()) this.#tag = '';
     };
-    loadFormMessages(tag).then((messages) => take(() => (this.messages = messages)), again);
+    import('./form-messages.js').then(({ loadIssueTeller }) => loadIssueTeller(tag)).then((tell) => take(() => (this.tell = tell)), again);
+    import('./form-ending.js').then((ending) => take(() => (this.ending = ending)), again);
     import('./form-details.js')
       .then(({ loadDetails }) => loadDetails(definition, tag))
       .then((details) => take(() => (this.details = details)), again);
+    import('./keep/form-keep.js')
+      .then(({ openKeep }) => {
+        const setting = { host: this.#host, flow: this.#flow(), definition, looks: { words, action, caution, renderTick } };
+        take(() => (this.keep = openKeep(this.keep, tag, setting)));
+      })
+      .catch(again);
   }
 
   /** A number can be read aloud too: without its picture nothing is missing. */

@@ -44,12 +44,9 @@ export interface FormTexts {
   readonly change: string;
   readonly unanswered: string;
   readonly consentMissing: string;
-  readonly assisting: string;
-  readonly assistantName: string;
-  readonly assistantReason: string;
   readonly assistantAgreed: string;
   readonly assistantMissing: string;
-  readonly wiped: string;
+  readonly assistantUnnamed: string;
   readonly send: string;
   readonly sending: string;
   readonly kept: string;

@@ -67,6 +67,13 @@ async function finish(element: CivicForm, receipt: Receipt): Promise<void> {
   await at(element, 'sent');
 }
 
+/** Opens what stands beside the buttons. */
+async function openBeside(element: CivicForm, within: string): Promise<void> {
+  for (let tries = 0; tries < 600 && !element.shadowRoot?.querySelector(within); tries += 1) await frame();
+  const details = element.shadowRoot?.querySelector(within)?.closest('details');
+  if (details) details.open = true;
+}
+
 const received = { source: 'town', at: '2026-11-28T01:30:00Z' } as const;
 
 /** Every state that the element can be in. */
@@ -144,13 +151,65 @@ export const formStates = {
     },
     reaches: '.problems',
   },
+  'save for later': {
+    summary: 'What is offered to go on with later',
+    collection: () => forms(),
+    async drive(element) {
+      await begin(element, sampleAnswers);
+      await openBeside(element, '#keep-passphrase');
+    },
+    reaches: 'details[open] #keep-passphrase',
+  },
+  'another file': {
+    summary: 'A file that is not of this form, before the first question',
+    collection: () => forms(),
+    async drive(element) {
+      await openBeside(element, '#keep-file');
+      const field = element.shadowRoot?.querySelector<HTMLInputElement>('#keep-file');
+      const chosen = new DataTransfer();
+      chosen.items.add(new File(['a photo'], 'goats.jpg'));
+      if (field) field.files = chosen.files;
+      field?.dispatchEvent(new Event('change'));
+    },
+    reaches: '#keep-file-trouble',
+  },
+  'file with a passphrase': {
+    summary: 'A file that asks for its passphrase',
+    collection: () => forms(),
+    async drive(element) {
+      await openBeside(element, '#keep-file');
+      const field = element.shadowRoot?.querySelector<HTMLInputElement>('#keep-file');
+      const sealed = { cipher: 'AES-GCM-256', key: 'PBKDF2-SHA-256', rounds: 600_000, salt: 'AAAA', iv: 'AAAA' };
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([`${JSON.stringify({ 'civickit-draft': 1, size: 0, sealed })}\n`], 'hall.civicform'));
+      if (field) field.files = chosen.files;
+      field?.dispatchEvent(new Event('change'));
+    },
+    reaches: '#keep-opening',
+  },
   check: { summary: 'All answers, before they are sent', collection: () => forms(), drive: check, reaches: '.summary' },
+  'who helps': {
+    summary: 'Before the first question of a form that somebody fills in for another person, without their name',
+    properties: { assisted: true },
+    collection: () => forms(),
+    async drive(element) {
+      await openBeside(element, '#keep-file');
+      press(element, '.root > p button.main');
+    },
+    reaches: '.problems',
+  },
   assisted: {
     summary: 'Before somebody sends it for another person',
     properties: { assisted: true },
     collection: () => forms(),
-    drive: check,
-    reaches: 'fieldset.group',
+    async drive(element) {
+      await openBeside(element, '#keep-file');
+      const name = element.shadowRoot?.querySelector<HTMLInputElement>('[id="q-$assistant-name"]');
+      if (name) name.value = '赵铁柱';
+      name?.dispatchEvent(new Event('input'));
+      await check(element);
+    },
+    reaches: '[id="q-$assistant"]',
   },
   'not agreed': {
     summary: 'Sent without a consent that is needed',

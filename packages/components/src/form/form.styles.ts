@@ -219,28 +219,13 @@ export const formStyles = css`
     align-items: center;
     gap: calc(${token('space')} * 2) calc(${token('space')} * 4);
   }
-  .drafts,
-  .outcome {
+  .drafts {
     border-inline-start: 3px solid ${token('color-note-edge')};
     padding: calc(${token('space')} * 2) ${gap};
     background: ${token('color-note')};
   }
-  .outcome.open {
-    border-color: ${token('color-caution-edge')};
-    background: ${token('color-caution')};
-  }
   :is(.drafts, .files) ul {
     list-style: none;
-  }
-  .number {
-    font-size: ${step('title')};
-    font-weight: 650;
-  }
-  .qr {
-    display: block;
-    inline-size: 9em;
-    block-size: 9em;
-    margin-block: ${token('space')};
   }
   .privacy summary {
     min-block-size: ${token('target-size')};
@@ -261,40 +246,8 @@ export const formStyles = css`
   .privacy dd {
     margin-block-end: ${token('space')};
   }
-  .summary {
-    border-block-start: 1px solid ${token('color-border')};
-    margin-block-end: ${gap};
-  }
-  .summary > div {
-    display: grid;
-    grid-template-columns: minmax(8em, 2fr) 3fr auto;
-    align-items: baseline;
-    gap: ${token('space')} ${gap};
-    border-block-end: 1px solid ${token('color-border')};
-    padding-block: ${token('space')};
-  }
-  .summary .change {
-    grid-column: 3;
-    white-space: normal;
-  }
   .unkept {
     color: ${token('color-text')};
     font-weight: 600;
-  }
-  @media (max-width: 30em) {
-    .summary > div {
-      grid-template-columns: 1fr auto;
-    }
-    .summary dt {
-      grid-column: 1 / -1;
-    }
-    .summary .change {
-      grid-column: 2;
-    }
-  }
-  @media print {
-    .summary > div {
-      break-inside: avoid;
-    }
   }
 `;

@@ -114,6 +114,9 @@ describe('<civic-form>', () => {
     expect(textOf(element)).to.include('There is a problem');
     await type(element, 'name', sampleAnswers.name);
     await type(element, 'phone', sampleAnswers.phone);
+    await press(element, 'Back');
+    await begin(element);
+    expect(control(element, 'name').value, 'what was written before the start was seen again').to.equal(sampleAnswers.name);
     await press(element, 'Continue');
     await at(element, 'what');
     element.prefill(sampleAnswers);
@@ -237,11 +240,19 @@ describe('<civic-form>', () => {
   it('asks who helps whom, and leaves nothing on the device of the one who helps', async () => {
     const { host, source, outbox, store } = town();
     const element = await show(host, { assisted: true });
+    await waitUntil(() => rootOf(element).querySelector('[id="q-$assistant-name"]'));
+    await press(element, 'Start');
+    await waitUntil(() => rootOf(element).activeElement === find(element, '.problems'));
+    expect([textOf(element), element.step]).to.satisfy(
+      ([text, step]: string[]) => text?.includes('Error: Write your name.') && step === 'start',
+    );
+    await type(element, '$assistant-name', '赵村官');
+    expect(textOf(element)).not.to.include('Error: Write your name.');
     await begin(element);
     element.prefill(sampleAnswers);
     await agreeAndSend(element);
-    await waitUntil(() => textOf(element).includes('Write your name, and tick the box'));
-    await type(element, '$assistant-name', '赵村官');
+    await waitUntil(() => textOf(element).includes('Tick the box once they have heard'));
+    expect(rootOf(element).querySelector('[id="q-$assistant-name"]')).to.equal(null);
     control(element, '$assistant').click();
     await press(element, 'Send');
     await at(element, 'sent');
@@ -272,8 +283,7 @@ describe('<civic-form>', () => {
     expect((await received).answers['occasion']).to.equal('meeting');
     expect(source.send.sent).to.deep.equal([]);
     element.finish({ strength: 'confirmed', source: 'desk', at: '2026-11-28T08:00:00Z', ref: { source: 'desk', id: '7' } } as Receipt);
-    await at(element, 'sent');
-    expect(textOf(element)).to.include('Number: 7');
+    await waitUntil(() => textOf(element).includes('Number: 7'));
   });
 
   it('keeps what is typed from commands of the page, and has the focus where it is asked to', async () => {
@@ -309,7 +319,7 @@ describe('<civic-form>', () => {
     await goTo(element, 'check');
     if (!control(element, '$consent').checked) control(element, '$consent').click();
     await press(element, 'Send');
-    await waitUntil(() => textOf(element).includes('has arrived'));
+    await waitUntil(() => textOf(element).includes('Your form has arrived'));
     expect(source.send.sent.map(({ key, draft }) => [key, draft.answers['name']])).to.deep.equal([[refused?.key, '王小英']]);
     expect((await outbox.list()).length).to.equal(1);
   });

@@ -9,6 +9,7 @@ import { consumeHost } from '../controllers/host-consumer.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import type { RouteMode } from '../controllers/route.js';
+import { adoptStyles } from '../service-guide/adopt-styles.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { AfterPress } from './after-press.js';
 import { FirstScreen } from './first-screen.js';
@@ -19,15 +20,17 @@ import type {} from './form-globals.js';
 import { FormParts } from './form-parts.js';
 import { nameOf, placeOf, type Step } from './form-steps.js';
 import { formLoaders } from './form-texts.js';
+import { FormTrust } from './form-trust.js';
 import { controlId, type FormControls } from './form-view.js';
 import { formStyles } from './form.styles.js';
 import { issueWords } from './issue-words.js';
 import { keepKeys } from './keep-keys.js';
-import { renderCheck } from './screens/check.js';
 import { renderPages } from './screens/questions.js';
+import { loadControls } from './question.js';
+import { renderAwaited } from './screens/awaited.js';
 import { action, caution, type Problem, type ScreenView } from './screens/screen.js';
-import { renderSent, tellOutcome } from './screens/sent.js';
 import { renderStart } from './screens/start.js';
+import { tellOutcome } from './tell-outcome.js';
 import { en } from './texts/en.js';
 
 export type { ControlRenderer, ControlSetting, FormControls, FormView } from './form-view.js';
@@ -104,8 +107,9 @@ export class CivicForm extends CivicElement {
   readonly #message = new LiveMessage(this);
   readonly #first = new FirstScreen(this);
   readonly #focus = new FocusNext(this);
-  readonly #parts = new FormParts(() => this.requestUpdate());
+  readonly #parts = new FormParts(this, () => this.#flow, () => this.#gained());
   readonly #press = new AfterPress(this);
+  readonly #trust = new FormTrust(() => this.#letGo());
   readonly #forms = new CollectionController(this, 'forms', () => ({
     ...(this.collection && { collection: this.collection }),
     spec: {
@@ -127,6 +131,7 @@ export class CivicForm extends CivicElement {
       zone: this.#zone,
       lang: this.language.tag,
       single: this.singlePage,
+      checked: () => this.#trust.holds(),
       assisted: this.assisted,
       title: this.#open?.definition.title && this.#read(this.#open.definition.title).text,
     }),
@@ -145,7 +150,12 @@ export class CivicForm extends CivicElement {
   );
 
   #open: { readonly definition: FormDefinition; readonly source: string | undefined } | undefined;
+  /** The definition that was taken last, whether or not it could be opened. */
+  #taken: FormDefinition | undefined;
   #listeners = 0;
+  #hasEnding = false;
+  /** What its questions are asked with cannot be had now. */
+  #lacksControls = false;
 
   /** What is answered now, as typed. */
   get answers(): Answers {
@@ -184,7 +194,7 @@ export class CivicForm extends CivicElement {
 
   /** To the first field, or the heading of the step where there is none. */
   override focus(options?: FocusOptions): void {
-    const found = this.renderRoot.querySelector<HTMLElement>('.question :is(input, select, textarea)');
+    const found = this.renderRoot.querySelector<HTMLElement>('.question:not(.kept) :is(input, select, textarea)');
     (found ?? this.renderRoot.querySelector<HTMLElement>('.step'))?.focus(options);
   }
 
@@ -218,7 +228,7 @@ export class CivicForm extends CivicElement {
   }
 
   protected override get problem(): CivicElement['problem'] {
-    return this.definition ? undefined : this.#forms.error;
+    return this.#trust.error ?? (this.definition ? undefined : this.#forms.error);
   }
 
   protected override get fallbackShown(): boolean {
@@ -230,7 +240,12 @@ export class CivicForm extends CivicElement {
     this.#address.sync();
     // The page's own form gives way at one stroke: everything else has to be here by then.
     if (this.#loaded.settled) this.#take();
-    if (this.#open) this.#parts.load(this.#open.definition, this.language.tag);
+  }
+
+  protected override updated(): void {
+    super.updated();
+    // After the first screen, which goes first.
+    if (this.#open && !this.fallbackShown) this.#parts.load(this.#open.definition, this.language.tag);
   }
 
   /** What is written for another is not kept, whatever the device could. */
@@ -255,24 +270,58 @@ export class CivicForm extends CivicElement {
     const item = this.definition ? undefined : this.#forms.page?.items[0];
     const definition = this.definition ?? item?.definition;
     const known = this.#open?.definition;
-    if (!definition || definition === known || (known?.id === definition.id && this.#flow.session)) return;
-    this.#open = { definition, source: item?.ref.source ?? this.source };
-    void this.#begin(definition);
+    if (!definition || definition === this.#taken || (known?.id === definition.id && this.#flow.session)) return;
+    this.#taken = definition;
+    const open = (): void => {
+      this.#open = { definition, source: item?.ref.source ?? this.source };
+      void this.#begin(definition);
+    };
+    const waits = this.#trust.take(definition, item?.unchecked === true);
+    if (!waits) return open();
+    void waits.then((holds) => holds && this.#taken === definition && open());
+  }
+
+  /** What was written stays in its draft. */
+  #letGo(): void {
+    this.#open = undefined;
+    this.#flow.letGo();
+    this.requestUpdate();
   }
 
   async #begin(definition: FormDefinition): Promise<void> {
     const form = this.querySelector('form');
-    const fallback = form && (await import('./form-fallback.js').catch(() => undefined));
+    const [fallback, controls] = await Promise.all([
+      form && import('./form-fallback.js').catch(() => undefined),
+      loadControls(definition).then(
+        () => true,
+        () => false,
+      ),
+      this.#address.load(),
+    ]);
     if (this.#open?.definition !== definition) return;
+    this.#lacksControls = !controls;
+    if (!controls) return this.requestUpdate();
     const carry = () => {
       if (!form || !fallback) return undefined;
       const carried = fallback.readFallback(form, definition, this.#zone);
       this.#focus.caret = carried?.caret;
       return carried;
     };
+    this.#trust.begin();
     await this.#flow.open(definition, this.#address.step, fallback ? carry : undefined);
     const item = this.#flow.ready ? this.#address.takeItem() : undefined;
     if (item !== undefined) await this.change(item);
+  }
+
+  /** Something came that was loaded later: what waited for it is drawn, and read from its beginning. */
+  #gained(): void {
+    const { ending } = this.#parts;
+    if (ending && !this.#hasEnding) {
+      this.#hasEnding = true;
+      adoptStyles(this, ending.endingStyles);
+      if (this.#flow.step.at === 'check' || this.#flow.step.at === 'sent') this.#focus.on('.step');
+    }
+    this.requestUpdate();
   }
 
   #choose(path: AnswerPath, files: readonly File[]): void {
@@ -304,7 +353,7 @@ export class CivicForm extends CivicElement {
     const flow = this.#flow;
     const { session } = flow;
     const texts = this.#loaded.texts;
-    const setting = { texts, messages: this.#parts.messages, lang: this.language.tag, read: this.#read };
+    const setting = { texts, tell: this.#parts.tell, read: this.#read };
     const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
     const wrong = new Map(problems.map(({ issue, words }) => [issue.path, words]));
     return {
@@ -312,6 +361,8 @@ export class CivicForm extends CivicElement {
       session: session as ScreenView['session'],
       definition,
       details: this.#parts.details,
+      keep: this.#parts.keep,
+      assisted: this.assisted,
       problems,
       texts,
       format: this.language.formatter(this.#zone),
@@ -350,6 +401,8 @@ export class CivicForm extends CivicElement {
     const { status, page } = this.#forms;
     const texts = this.#loaded.texts;
     if (status === 'error') return [caution(texts.unavailable), action(texts.tryAgain, () => this.#forms.retry())];
+    const definition = this.#open?.definition;
+    if (definition && this.#lacksControls) return [caution(texts.unavailable), action(texts.tryAgain, () => void this.#begin(definition))];
     if (status === 'ready' && !this.#open && page?.complete) return caution(texts.unknownForm);
     return this.childElementCount > 0 ? nothing : html`<p class="hint loading" .textContent=${texts.loading}></p>`;
   }
@@ -385,8 +438,18 @@ export class CivicForm extends CivicElement {
       });
     }
     const { outcome } = flow;
-    if (step.at === 'sent' && outcome) {
-      return renderSent({
+    const { ending } = this.#parts;
+    const isSent = step.at === 'sent';
+    if (!ending) {
+      return renderAwaited({
+        ...view,
+        back: isSent ? undefined : () => flow.back(),
+        told: isSent && outcome ? tellOutcome(outcome, this.#loaded.texts) : undefined,
+        again: () => this.requestUpdate(),
+      });
+    }
+    if (isSent && outcome) {
+      return ending.renderSent({
         ...view,
         outcome,
         outboxHref: this.outboxHref,
@@ -396,7 +459,7 @@ export class CivicForm extends CivicElement {
       });
     }
     const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
-    return renderCheck({
+    return ending.renderCheck({
       ...view,
       agreed: flow.agreement.agreed,
       assistant: this.assisted ? flow.agreement.assistant : undefined,

@@ -1,21 +1,23 @@
-import { type FormDefinition, type FormIssue, type FormMessages, messageOf } from '@civickit/core/forms';
-import { assistantPath, consentPath } from './form-agreement.js';
+import type { FormDefinition, FormIssue } from '@civickit/core/forms';
+import { assistantNamePath, assistantPath, consentPath } from './form-agreement.js';
 import { placeOf } from './form-steps.js';
+import type { IssueTeller } from './form-messages.js';
 import type { FormTexts } from './form-texts.js';
 import type { FormView } from './form-view.js';
 
-export interface IssueSetting extends Pick<FormView, 'lang' | 'read'> {
+export interface IssueSetting extends Pick<FormView, 'read'> {
   readonly texts: FormTexts;
   /** Undefined until they are here. */
-  readonly messages: FormMessages | undefined;
+  readonly tell: IssueTeller | undefined;
 }
 
 /** What is wrong, in words; without those of the language a plain sentence. */
-export function issueWords(issue: FormIssue, definition: FormDefinition, { texts, messages, lang, read }: IssueSetting): string {
+export function issueWords(issue: FormIssue, definition: FormDefinition, { texts, tell, read }: IssueSetting): string {
   const { path } = issue;
   if (path === consentPath) return texts.consentMissing;
   if (path === assistantPath) return texts.assistantMissing;
+  if (path === assistantNamePath) return texts.assistantUnnamed;
   const question = placeOf(definition, path)?.question;
-  if (messages) return messageOf(issue, question, lang, messages);
+  if (tell) return tell(issue, question);
   return texts.wrong(question && 'label' in question && question.label !== undefined ? read(question.label).text : path);
 }

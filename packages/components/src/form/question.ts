@@ -1,17 +1,22 @@
-import { type AnswerPath, pathOf, type Question } from '@civickit/core/forms';
+import { type AnswerPath, type FormDefinition, pathOf, type Question, questionsOf } from '@civickit/core/forms';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { isListBox, renderChoices, renderDeclaration, renderListBox, renderYesNo } from './controls/choice-control.js';
-import { renderDateControl } from './controls/date-control.js';
-import { renderFileControl } from './controls/file-control.js';
-import { renderAddress, renderLocation } from './controls/place-controls.js';
 import { renderTextControl, textOf } from './controls/text-control.js';
 import { paragraphs, read, words } from './form-text.js';
 import { controlId, type ControlSetting, type FormView } from './form-view.js';
-import { renderRepeat } from './repeat.js';
+import type * as RareControls from './rare-controls.js';
 
 type Asked = Exclude<Question, { type: 'note' | 'group' | 'repeat' | 'calculation' }>;
 type Single = Exclude<Asked, { type: 'choice' | 'choices' }>;
+
+let rare: typeof RareControls | undefined;
+const rareTypes: ReadonlySet<Question['type']> = new Set(['date', 'time', 'datetime', 'address', 'location', 'file', 'repeat'] as const);
+
+/** Brings what the questions of a form are asked with, where it is not here yet. Rejects where it cannot be had. */
+export async function loadControls(definition: FormDefinition): Promise<void> {
+  if (!rare && questionsOf(definition).some(({ question: { type } }) => rareTypes.has(type))) rare = await import('./rare-controls.js');
+}
 
 /** What is asked now. `parts` leads to the instance in which the question stands. */
 export function renderQuestions(questions: readonly Question[], parts: readonly string[], view: FormView): unknown {
@@ -39,7 +44,7 @@ function renderQuestion(question: Question, path: AnswerPath, parts: readonly st
         ${renderQuestions(question.questions, parts, view)}
       </fieldset>`;
     case 'repeat':
-      return renderRepeat(question, path, [...parts, question.id], view);
+      return rare?.renderRepeat(question, path, [...parts, question.id], view);
     default:
       // What a page draws itself, and how far a file is, hangs on more than is known here.
       if (view.controls[question.type] || question.type === 'file') return renderAsked(question, path, view);
@@ -110,13 +115,13 @@ function renderControl(question: Single, setting: ControlSetting): unknown {
     case 'date':
     case 'time':
     case 'datetime':
-      return renderDateControl(question, setting);
+      return rare?.renderDateControl(question, setting);
     case 'address':
-      return renderAddress(question, setting);
+      return rare?.renderAddress(question, setting);
     case 'location':
-      return renderLocation(setting);
+      return rare?.renderLocation(setting);
     case 'file':
-      return renderFileControl(question, setting);
+      return rare?.renderFileControl(question, setting);
     default:
       return renderTextControl(question, setting);
   }

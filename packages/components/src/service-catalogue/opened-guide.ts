@@ -1,21 +1,20 @@
-import type { CollectionOf, GeoPoint, PublicService, Ref, SourceReport } from '@civickit/core';
+import type { CollectionOf, PublicService, SourceReport } from '@civickit/core';
 import { adoptStyles, type CSSResultOrNative, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { report } from '../base/report.js';
 import type { Host } from '../host/host.js';
 import type { GuideRequest, GuideView } from '../service-guide/guide-view.js';
 import type { CatalogueTexts } from './catalogue-texts.js';
-import { refOf } from '../services/service-key.js';
+import { keyOf, refOf } from '../services/service-key.js';
+import type { CatalogueAddress } from './catalogue-address.js';
+import type { DeviceMarks } from './device-marks.js';
+import type { NextFocus } from './next-focus.js';
 
 /** What the opened service takes from the catalogue around it. */
 export interface OpenedSetting {
   readonly collection: CollectionOf<'services'>;
   readonly reports: readonly SourceReport[];
   readonly heading: number;
-  readonly address: ((ref: Ref) => string | undefined) | undefined;
-  readonly open: (ref: Ref) => void;
   readonly host: Host | undefined;
-  /** Where the reader has chosen to stand. */
-  readonly near: GeoPoint | undefined;
   readonly imageOrigins: readonly string[];
   /** Sheets of the element, beside which that of the guide is put. */
   readonly styles: readonly CSSResultOrNative[];
@@ -36,6 +35,9 @@ export class OpenedGuide {
   key: string | undefined;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #address: CatalogueAddress;
+  readonly #marks: DeviceMarks;
+  readonly #focus: NextFocus;
   readonly #setting: () => OpenedSetting | undefined;
   #view: GuideView | undefined;
   #service: PublicService | undefined;
@@ -44,8 +46,17 @@ export class OpenedGuide {
   #viewFailed = false;
   #asked: Asked | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, setting: () => OpenedSetting | undefined) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    address: CatalogueAddress,
+    marks: DeviceMarks,
+    focus: NextFocus,
+    setting: () => OpenedSetting | undefined,
+  ) {
     this.#host = host;
+    this.#address = address;
+    this.#marks = marks;
+    this.#focus = focus;
     this.#setting = setting;
   }
 
@@ -75,6 +86,34 @@ export class OpenedGuide {
     if (!this.#service && !this.#asked && !reading && collection) void this.#ask(this.#of, collection);
   }
 
+  /** As a reader's click on it does. */
+  readonly open = (key: string, event?: Event): void => {
+    const { ctrlKey = false, metaKey = false, shiftKey = false } = (event ?? {}) as MouseEvent;
+    // Another tab is what the reader wants, and has the link for.
+    if ((ctrlKey || metaKey || shiftKey) && this.#address.isOn) return;
+    event?.preventDefault();
+    this.#address.showService(key, this.key === undefined);
+    this.#show(key);
+    void this.#marks.see(key);
+    const ref = refOf(key);
+    if (ref) this.#host.dispatchEvent(new CustomEvent('civic-service-open', { detail: { ref } }));
+  };
+
+  /** To the list, as it was left: `showList` puts it into the address where it is not one step back. */
+  back(showList: () => void): void {
+    if (this.#address.stepBack()) return;
+    this.#show(undefined);
+    showList();
+  }
+
+  /** The address says which service is open, if any. */
+  follow(key: string | undefined, arriving: boolean): void {
+    if (key === this.key) return;
+    // Who has come by a link reads the page from its top.
+    if (arriving) this.key = key;
+    else this.#show(key);
+  }
+
   /** Once more after what has failed. */
   readonly retry = (): void => {
     if (this.#asked === 'failed') this.#asked = undefined;
@@ -87,6 +126,14 @@ export class OpenedGuide {
     if (this.#viewFailed || this.#asked === 'failed') return renderArriving(texts.guideFailed, again);
     if (this.#asked === 'missing' && !this.#service) return renderArriving(texts.notFound);
     return this.busy ? renderArriving(texts.opening) : this.#view?.render();
+  }
+
+  /** With the focus on it, or where the reader left the list. */
+  #show(key: string | undefined): void {
+    if (key) this.#focus.set('.guide', 'start');
+    else this.#focus.set(`[data-key="${CSS.escape(this.key ?? '')}"] .title`, 'nearest');
+    this.key = key;
+    this.#host.requestUpdate();
   }
 
   /** Not by itself after a failure: that would ask without end. */
@@ -115,15 +162,17 @@ export class OpenedGuide {
   #request(): GuideRequest | undefined {
     const setting = this.#setting();
     if (!setting || !this.#service) return undefined;
-    const { collection, reports, heading, address, open, host, near, imageOrigins } = setting;
+    const { collection, reports, heading, host, imageOrigins } = setting;
+    const { links } = this.#address;
+    const near = this.#marks.near?.where;
     return {
       services: [this.#service],
       collection,
       reports,
       heading,
-      open,
+      open: (ref) => this.open(keyOf(ref)),
       imageOrigins,
-      ...(address && { address }),
+      ...(links && { address: (ref) => links(keyOf(ref)) }),
       ...(host && { host }),
       ...(near && { near }),
     };

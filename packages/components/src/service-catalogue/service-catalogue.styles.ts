@@ -4,6 +4,7 @@ import { step, token } from '../themes/token.js';
 /** Breaks into lines as the words of a card do, so that a skeleton is about as high. */
 const words = (count: number) => unsafeCSS('nnnnnn '.repeat(count));
 
+/** Cards beyond the first screen are laid out when they come near; where the margin is not known, rings of focus would be cut off. */
 export const serviceCatalogueStyles = css`
   .heading {
     font-weight: 650;
@@ -110,6 +111,13 @@ export const serviceCatalogueStyles = css`
   .skeleton li {
     border-block-end: 1px solid ${token('color-border')};
     padding-block: calc(${token('space')} * 4);
+  }
+  @supports (overflow-clip-margin: 6px) {
+    .list > li:nth-child(n + 7) {
+      content-visibility: auto;
+      contain-intrinsic-size: auto 8rem;
+      overflow-clip-margin: 6px;
+    }
   }
   .title {
     display: inline-flex;

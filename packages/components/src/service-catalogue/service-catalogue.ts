@@ -27,7 +27,7 @@ import { DeviceMarks } from './device-marks.js';
 import { OpenedGuide, type OpenedSetting, renderOpened } from './opened-guide.js';
 import { fetchWhenIdle } from './fetch-when-idle.js';
 import { NextFocus } from './next-focus.js';
-import { keyOf, refOf } from '../services/service-key.js';
+import { keyOf } from '../services/service-key.js';
 import { renderList } from './service-list.js';
 import { en } from './texts/en.js';
 import { sourceStyles } from '../sources/source.styles.js';
@@ -84,13 +84,14 @@ export class CivicServiceCatalogue extends CivicElement {
   readonly #message = new LiveMessage(this);
   readonly #marks = new DeviceMarks(this);
   readonly #state = new CatalogueState(this);
-  readonly #opened: OpenedGuide = new OpenedGuide(this, () => this.#openedSetting);
   readonly #announcer = new AnswerAnnouncer(this.#message, this.#state.finder);
   readonly #address = new CatalogueAddress(
     this,
     () => this.route,
     (addressed) => this.#follow(addressed),
   );
+  readonly #focus = new NextFocus();
+  readonly #opened: OpenedGuide = new OpenedGuide(this, this.#address, this.#marks, this.#focus, () => this.#openedSetting);
 
   /** Ids of configured sources, parted by spaces. All sources of services when absent. */
   source?: string;
@@ -116,7 +117,6 @@ export class CivicServiceCatalogue extends CivicElement {
   #shown = pageSize;
   #choices: Choices = noChoices;
   readonly #slots = new CardSlots();
-  readonly #focus = new NextFocus();
   #focusFrom?: number;
   #lastFacet?: FacetName;
   #narrowOpen = false;
@@ -174,7 +174,7 @@ export class CivicServiceCatalogue extends CivicElement {
 
   /** Shows one service in place of the list, as a reader's click does. */
   openService(ref: Ref): void {
-    this.#open(keyOf(ref));
+    this.#opened.open(keyOf(ref));
   }
 
   protected override get fallbackShown(): boolean {
@@ -221,19 +221,16 @@ export class CivicServiceCatalogue extends CivicElement {
 
   get #openedSetting(): OpenedSetting | undefined {
     const collection = this.#collection;
-    if (!collection) return undefined;
-    const { links } = this.#address;
-    return {
-      collection,
-      reports: this.#services.page?.sources ?? [],
-      heading: this.#level,
-      address: links && ((ref) => links(keyOf(ref))),
-      open: (ref) => this.openService(ref),
-      host: this.#port.value,
-      near: this.#marks.near?.where,
-      imageOrigins: this.#services.imageOrigins,
-      styles: CivicServiceCatalogue.elementStyles,
-    };
+    return (
+      collection && {
+        collection,
+        reports: this.#services.page?.sources ?? [],
+        heading: this.#level,
+        host: this.#port.value,
+        imageOrigins: this.#services.imageOrigins,
+        styles: CivicServiceCatalogue.elementStyles,
+      }
+    );
   }
 
   /** The address says what is to be seen. */
@@ -245,10 +242,7 @@ export class CivicServiceCatalogue extends CivicElement {
       this.#fill(choices.text);
     }
     this.requestUpdate();
-    if (open === this.#opened.key) return;
-    // Who has come by a link reads the page from its top.
-    if (!arriving) this.#focusOn(open);
-    this.#opened.key = open;
+    this.#opened.follow(open, arriving);
   }
 
   /** The field is not bound to the choices: written back late, they would end the composing of the next character. */
@@ -256,12 +250,6 @@ export class CivicServiceCatalogue extends CivicElement {
     const field = this.renderRoot.querySelector('input');
     if (field) field.value = text;
     return field;
-  }
-
-  /** On the service with this key, or where the reader left the list. */
-  #focusOn(key: string | undefined): void {
-    if (key) this.#focus.set('.guide', 'start');
-    else this.#focus.set(`[data-key="${CSS.escape(this.#opened.key ?? '')}"] .title`, 'nearest');
   }
 
   #ask(choices: Partial<Choices>, step: boolean): void {
@@ -284,27 +272,7 @@ export class CivicServiceCatalogue extends CivicElement {
     return countText(n, counting, this.#texts, this.#format);
   }
 
-  #open(key: string, event?: Event): void {
-    const { ctrlKey = false, metaKey = false, shiftKey = false } = (event ?? {}) as MouseEvent;
-    // Another tab is what the reader wants, and has the link for.
-    if ((ctrlKey || metaKey || shiftKey) && this.#address.isOn) return;
-    event?.preventDefault();
-    this.#address.showService(key, this.#opened.key === undefined);
-    this.#opened.key = key;
-    this.#focusOn(key);
-    void this.#marks.see(key);
-    const ref = refOf(key);
-    if (ref) this.dispatchEvent(new CustomEvent('civic-service-open', { detail: { ref } }));
-    this.requestUpdate();
-  }
-
-  readonly #back = (): void => {
-    if (this.#address.stepBack()) return;
-    this.#focusOn(undefined);
-    this.#opened.key = undefined;
-    this.#address.showList(this.#choices, true);
-    this.requestUpdate();
-  };
+  readonly #back = (): void => this.#opened.back(() => this.#address.showList(this.#choices, true));
 
   readonly #typed = (event: Event): void => {
     // Half a syllable on its way to a character is nothing to search for.
@@ -457,7 +425,7 @@ export class CivicServiceCatalogue extends CivicElement {
         level: this.#level,
         recent,
         address: this.#address.links,
-        open: (key, event) => this.#open(key, event),
+        open: this.#opened.open,
         choose: (facet, value) => this.#enter({ facets: { [facet]: value } }),
         letter: (letter) => this.#enter({ letter }),
         prepareLetters: () => this.#state.judgements.prepareLetters(),
@@ -482,7 +450,7 @@ export class CivicServiceCatalogue extends CivicElement {
         return report && nameOf(report, about.get(source));
       },
       address: this.#address.links,
-      open: (key, event) => this.#open(key, event),
+      open: this.#opened.open,
     });
   }
 }

@@ -100,6 +100,7 @@ export class ServiceFinder {
     this.#engine = engine;
     this.limited = false;
     if (this.#text) await this.#ask(engine, this.#text);
+    void engine.prepare();
     if (ready || services.length < worthKeeping) return;
     const written = engine.write();
     if (written !== kept) await collection.store.set(keptKey, written).catch(() => undefined);

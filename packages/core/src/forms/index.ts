@@ -2,6 +2,7 @@
 export * from './accept/accept-submission.js';
 export * from './answers/answer-path.js';
 export type * from './answers/answers.js';
+export * from './definition/bounded-form.js';
 export * from './definition/check-form-definition.js';
 export type * from './definition/form-definition.js';
 export type * from './definition/form-privacy.js';

@@ -1,7 +1,7 @@
 import { check, type Case } from './checks.js';
 import { questionCases, typeCases, updateCases } from './request-cases/describing-cases.js';
 import { filterCases } from './request-cases/filter-cases.js';
-import { getCases, listingCases, pagingCases } from './request-cases/listing-cases.js';
+import { flawCases, getCases, listingCases, pagingCases } from './request-cases/listing-cases.js';
 import type { MakeRequestRig, RequestTraits } from './request-cases/request-rig.js';
 import { sendingCases } from './request-cases/sending-cases.js';
 import { checkMembers, usingRig } from './source-cases/rig.js';
@@ -11,7 +11,7 @@ export type { MakeRequestRig, RequestRig, RequestScenario, RequestTraits, SendTr
 
 /** The contract of every source of service requests, as cases that any test framework can run. */
 export function requestSourceCases(make: MakeRequestRig, traits: RequestTraits = {}): Case[] {
-  const { paging = true, get = true, types = true, questions = true, updates = false, send } = traits;
+  const { paging = true, flaws = true, get = true, types = true, questions = true, updates = false, send } = traits;
   const using = usingRig(make);
   return [
     using('can do what it is said to, and no more', { town: sampleTown({ count: 1 }) }, async ({ source }) => {
@@ -20,6 +20,7 @@ export function requestSourceCases(make: MakeRequestRig, traits: RequestTraits =
     }),
     ...listingCases(using),
     ...filterCases(using),
+    ...(flaws ? flawCases(using) : []),
     ...(paging ? pagingCases(using) : []),
     ...(get ? getCases(using) : []),
     ...(types ? typeCases(using, traits) : []),

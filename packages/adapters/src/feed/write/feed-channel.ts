@@ -16,7 +16,8 @@ export interface FeedChannel {
   /** BCP 47 tag. */
   readonly language?: string;
   readonly authors?: readonly string[];
-  /** Absolute address of the next page (RFC 5005 section 3). */
+  /** Absolute addresses of the first page and of the next one (RFC 5005 section 3); JSON Feed has no word for the first. */
+  readonly first?: string;
   readonly next?: string;
   /** RSS and Atom cannot say that a notice is pinned: pinned ones get this category, by which `feed` knows them again. */
   readonly pinnedCategory?: string;

@@ -1,11 +1,12 @@
 import type { Notice } from '@civickit/core';
 import { withoutInvalid } from '@civickit/core/markup';
+import { isDate } from '../../source/is-date.js';
 import { soundNotice, writtenDate, type FeedChannel } from './feed-channel.js';
 import { htmlOf } from './markup.js';
 
 /**
- * `notices` as JSON Feed 1.1. What it has no member for (pinned, expires, verified, where) stands in `_civickit`; dates are as exact as
- * they are known, so a bare day has no time.
+ * `notices` as JSON Feed 1.1. What it has no member for (pinned, expires, verified, where, corrections and statements) stands in
+ * `_civickit`; dates are as exact as they are known, so a bare day has no time.
  */
 export function writeJsonFeed(notices: readonly Notice[], channel: FeedChannel): string {
   const { title, homepage, url, description, language, authors, next } = channel;
@@ -26,8 +27,17 @@ export function writeJsonFeed(notices: readonly Notice[], channel: FeedChannel):
 
 function itemOf(notice: Notice): object {
   const { ref, title, url, published, updated, summary, content, categories, authors, image, attachments, lang } = notice;
-  const { pinned, expires, verified, where } = notice;
-  const ours = { pinned, expires: expires && writtenDate(expires), verified: verified && writtenDate(verified), where };
+  const { pinned, expires, verified, where, type, correction, timeline } = notice;
+  const ours = {
+    pinned,
+    expires: expires && writtenDate(expires),
+    verified: verified && writtenDate(verified),
+    where,
+    // Without its facts a warning would be half of one.
+    type: type === 'correction' || type === 'statement' ? type : undefined,
+    correction,
+    timeline: timeline?.filter(({ at }) => isDate(at)).map(({ at, text }) => ({ at: writtenDate(at), text })),
+  };
   return {
     id: ref.id,
     url,

@@ -1,7 +1,8 @@
 import type { Notice, When } from '@civickit/core';
+import { element, escaped, textElement } from '../../record/write-xml.js';
 import { isDate } from '../../source/is-date.js';
 import { soundNotice, writtenCategories, writtenDate, type FeedChannel } from './feed-channel.js';
-import { element, escaped, georss, htmlOf, textElement } from './markup.js';
+import { georss, htmlOf } from './markup.js';
 
 const namespaces = {
   version: '2.0',
@@ -12,11 +13,12 @@ const namespaces = {
   'xmlns:georss': 'http://www.georss.org/georss',
   'xmlns:media': 'http://search.yahoo.com/mrss/',
   'xmlns:prism': 'http://prismstandard.org/namespaces/basic/2.0/',
+  'xmlns:schema': 'https://schema.org/',
 };
 
-/** `notices` as RSS 2.0 with Dublin Core, content, Media RSS, GeoRSS and PRISM. `verified` and what `raw` holds are not written. */
+/** `notices` as RSS 2.0 with Dublin Core, content, Media RSS, GeoRSS, PRISM and schema.org. What `raw` holds is not written. */
 export function writeRss(notices: readonly Notice[], channel: FeedChannel): string {
-  const { title, homepage, url, updated, description = title, language, authors = [], next } = channel;
+  const { title, homepage, url, updated, description = title, language, authors = [], first, next } = channel;
   const about = [
     htmlLine('title', title),
     textElement('link', homepage),
@@ -25,6 +27,7 @@ export function writeRss(notices: readonly Notice[], channel: FeedChannel): stri
     ...authors.map((author) => htmlLine('dc:creator', author)),
     changed(updated),
     element('atom:link', '', { rel: 'self', type: 'application/rss+xml', href: url }),
+    element('atom:link', first && '', { rel: 'first', href: first }),
     element('atom:link', next && '', { rel: 'next', href: next }),
   ];
   const items = notices.map((notice) => itemOf(soundNotice(notice), channel));
@@ -33,7 +36,7 @@ export function writeRss(notices: readonly Notice[], channel: FeedChannel): stri
 }
 
 function itemOf(notice: Notice, channel: FeedChannel): string {
-  const { ref, title, url, summary, content, authors = [], image, attachments = [], lang, updated, expires, where } = notice;
+  const { ref, title, url, summary, content, authors = [], image, attachments = [], lang, updated, expires, verified, where } = notice;
   const inner = [
     htmlLine('title', title),
     textElement('link', url),
@@ -41,6 +44,7 @@ function itemOf(notice: Notice, channel: FeedChannel): string {
     published(notice.published),
     textElement('dcterms:modified', updated && writtenDate(updated)),
     textElement('prism:expirationDate', expires && writtenDate(expires)),
+    textElement('schema:lastReviewed', verified && writtenDate(verified)),
     htmlLine('description', summary),
     textElement('content:encoded', content && htmlOf(content)),
     ...writtenCategories(notice, channel).map((category) => htmlLine('category', category)),

@@ -85,6 +85,7 @@ function notice(index: number): Notice {
     published: maybe(when),
     updated: maybe(when),
     expires: maybe(when),
+    verified: maybe(when),
     pinned: maybe(() => true as const),
     categories: maybe(() => [...new Set(some(line))]),
     authors: maybe(() => [...new Set(some(line))]),
@@ -128,7 +129,7 @@ test.each<Format>(['RSS', 'Atom', 'JSON Feed'])('%s is read back equal, whatever
       for (const [name, fact] of Object.entries(facts)) {
         expect(read?.[name as keyof Notice], `${name} of ${JSON.stringify(written)}`).toEqual(fact);
       }
-      for (const name of ['categories', 'authors', 'image', 'attachments', 'where', 'expires', 'pinned'] as const) {
+      for (const name of ['categories', 'authors', 'image', 'attachments', 'where', 'expires', 'verified', 'pinned'] as const) {
         if (!(name in facts) && name !== 'authors') expect(read?.[name], name).toBeUndefined();
       }
     }
@@ -146,10 +147,28 @@ test('what is written twice is the same', () => {
   for (const write of Object.values(writers)) expect(write(notices, channel)).toBe(write(notices, channel));
 });
 
-test('JSON Feed also keeps when a notice was last verified', async () => {
-  const verified: When = { iso: '2026-03-04', precision: 'day', zone: 'assumed' };
-  const { items } = await readBack('JSON Feed', [{ ...notice(0), verified }]);
-  expect(items[0]?.verified).toEqual(verified);
+test('JSON Feed also keeps corrections and statements; a warning comes as CAP', async () => {
+  const at = when();
+  const correction: Notice = { ...notice(0), type: 'correction', correction: { claim: `${line()} <b>`, verdict: 'misleading' } };
+  const statement: Notice = {
+    ...notice(1),
+    type: 'statement',
+    timeline: [
+      { at, text: line() },
+      { at: { ...at, iso: 'soon' }, text: 'x' },
+    ],
+  };
+  const { byId } = await readBack('JSON Feed', [correction, statement, { ...notice(2), type: 'alert' }]);
+  expect(byId.get(correction.ref.id)).toMatchObject({ type: 'correction', correction: correction.correction });
+  expect(byId.get(statement.ref.id)).toMatchObject({ type: 'statement', timeline: [statement.timeline?.[0]] });
+  expect([...byId.values()].map(({ type }) => type).sort()).toEqual(['correction', 'statement', undefined]);
+});
+
+test('RSS and Atom lead to the first page as well', () => {
+  const first = 'https://town.example/feed?limit=5&amp;lang=en';
+  const given = { ...channel, first: first.replace('&amp;', '&') };
+  expect(writeRss([], given)).toContain(`<atom:link rel="first" href="${first}"/>`);
+  expect(writeAtom([], given)).toContain(`<link rel="first" href="${first}"/>`);
 });
 
 test.each(['soon', '', '2026-02-30', '2026-03-04T15:30:00', '2026-03-04T25:00:00Z', '04.03.2026'])(

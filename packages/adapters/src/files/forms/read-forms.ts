@@ -1,37 +1,31 @@
-import {
-  CivicError,
-  isCivicError,
-  toInstant,
-  type Batch,
-  type FormDefinition,
-  type HttpAnswer,
-  type PublishedForm,
-  type SourceContext,
-} from '@civickit/core';
-import { readJson } from '../../content-system/read-json.js';
+import { CivicError, isCivicError, toInstant, type Batch, type HttpAnswer, type PublishedForm, type SourceContext } from '@civickit/core';
+import { boundedForm } from '@civickit/core/forms';
+import { readJson, type AnswerOrigin } from '../../content-system/read-json.js';
+import { loadPart } from '../../source/load-part.js';
 import { readEach } from '../../source/read-each.js';
-import { parseFormFile, readDefinition, type FormFileEntry } from './parse-form-file.js';
+import { formFileEntries, type RawFormEntry } from './form-file-entries.js';
 
 export interface ReadFormsOptions {
   /** Of the source. */
   readonly id: string;
   /** Bytes of one file. @default 2 MiB */
   readonly maxBytes?: number | undefined;
+  readonly checkLater?: boolean | undefined;
 }
 
 const defaultMaxBytes = 2 * 1024 * 1024;
 /** Of all files that one index names. */
 const mostBytes = 16 * 1024 * 1024;
 
-type Found = Pick<PublishedForm, 'definition' | 'updatedAt'>;
+type Found = Omit<PublishedForm, 'ref'>;
 
 /**
  * The forms at an address, which is that of a definition or of an index. One that cannot be had or is wrong is told in `skipped`, and
- * hides no other. @throws CivicError as `Http.send` and `parseFormFile` do, of the first file; or of the first of an index if none can be had
+ * hides no other. @throws CivicError as `Http.send` and `formFileEntries` do, of the first file; or of the first of an index if none can be had
  */
 export async function readForms(
   address: string,
-  { id: source, maxBytes = defaultMaxBytes }: ReadFormsOptions,
+  { id: source, maxBytes = defaultMaxBytes, checkLater = false }: ReadFormsOptions,
   context: SourceContext,
 ): Promise<Batch<PublishedForm>> {
   let bytesRead = 0;
@@ -43,25 +37,29 @@ export async function readForms(
     return answer;
   };
   const file = await ask(address);
-  const { entries, isIndex } = parseFormFile(file.bytes, { source, url: file.url });
+  const { entries, isIndex } = formFileEntries(file.bytes, { source, url: file.url });
 
-  const readEntry = async (entry: FormFileEntry): Promise<Found> => {
+  const read = async (value: unknown, origin: AnswerOrigin): Promise<Found> => {
+    const unchecked = checkLater ? boundedForm(value) : undefined;
+    if (unchecked) return { definition: unchecked, unchecked: true };
+    const { readDefinition } = await loadPart(() => import('./read-definition.js'));
+    return { definition: readDefinition(value, origin) };
+  };
+  const readEntry = async (entry: RawFormEntry): Promise<Found> => {
     if ('problem' in entry) throw entry.problem;
     // Of what stands within an index nobody knows when it was changed.
-    if ('definition' in entry) return foundOf(entry.definition, isIndex ? undefined : file);
+    if ('value' in entry) return { ...(await read(entry.value, { source, url: file.url })), ...(!isIndex && changedAt(file)) };
     const answer = await ask(entry.address);
     const origin = { source, url: answer.url };
-    const read = readDefinition(readJson(answer.bytes, origin), origin);
-    if ('problem' in read) throw read.problem;
-    return foundOf(read.definition, answer);
+    return { ...(await read(readJson(answer.bytes, origin), origin)), ...changedAt(answer) };
   };
   const results = await readEach(entries, readEntry, context);
   return batchOf(results, (at) => addressOf(entries[at]) ?? file.url.href, source);
 }
 
-function foundOf(definition: FormDefinition, answer: HttpAnswer | undefined): Found {
-  const changed = Date.parse(answer?.headers.get('last-modified') ?? '');
-  return { definition, ...(!Number.isNaN(changed) && { updatedAt: toInstant(changed) }) };
+function changedAt({ headers }: HttpAnswer): Pick<PublishedForm, 'updatedAt'> {
+  const changed = Date.parse(headers.get('last-modified') ?? '');
+  return Number.isNaN(changed) ? {} : { updatedAt: toInstant(changed) };
 }
 
 function batchOf(results: readonly (Found | CivicError | undefined)[], name: (at: number) => string, source: string): Batch<PublishedForm> {
@@ -83,6 +81,6 @@ function batchOf(results: readonly (Found | CivicError | undefined)[], name: (at
   return { items: [...items.values()], order: 'unordered', skipped };
 }
 
-function addressOf(entry: FormFileEntry | undefined): string | undefined {
+function addressOf(entry: RawFormEntry | undefined): string | undefined {
   return entry && 'address' in entry ? entry.address : undefined;
 }

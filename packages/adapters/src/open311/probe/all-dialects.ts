@@ -1,5 +1,6 @@
 import type { Open311Dialect } from '../dialect.js';
 import type { Open311DialectName } from '../open311-options.js';
+import { civickit } from '../dialects/civickit.js';
 import { citysdk } from '../dialects/citysdk.js';
 import { connectedBits } from '../dialects/connected-bits.js';
 import { fixmystreet } from '../dialects/fixmystreet.js';
@@ -23,4 +24,5 @@ export const allDialects: Readonly<Record<Open311DialectName, Open311Dialect>> =
   ureport,
   seeclickfix,
   'xml-only': xmlOnly,
+  civickit,
 };

@@ -24,6 +24,11 @@ interface Sign {
 /** Signs of each dialect, the surest first. */
 const signs: readonly Sign[] = [
   {
+    dialect: 'civickit',
+    says: 'discovery names the software: civickit',
+    seen: ({ discovery }) => fieldsOf(discovery?.json)['software'] === 'civickit',
+  },
+  {
     dialect: 'seeclickfix',
     says: 'the host is SeeClickFix, or the address ends in the number of an organisation',
     seen: ({ base }) => /(^|\.)seeclickfix\.com$/.test(base.hostname) || /\/open311\/v2\/\d+\/?$/.test(base.pathname),

@@ -26,14 +26,15 @@ export function notesOf(value: unknown, request: Ref, zone: string): readonly Re
     const at = whenOf(datetime, zone);
     const given = textOf(type);
     if (text === undefined && at === undefined) return [];
-    const ended = given !== undefined && meaningOf(given).status === 'closed';
+    const { status, stage } = given === undefined ? { status: undefined, stage: undefined } : meaningOf(given);
     return [
       {
         request,
         ...(at && { at }),
         ...(text !== undefined && { description: text }),
         ...(given !== undefined && { statusGiven: given }),
-        ...(ended && { authorityStatus: 'closed' }),
+        ...(stage && { stage }),
+        ...(status === 'closed' && { authorityStatus: status }),
         raw: one,
       },
     ];

@@ -33,7 +33,7 @@ export function requestOf(raw: unknown, origin: RecordOrigin): ServiceRequest | 
     ref,
     type: typeIn(record, origin.types),
     authorityStatus: meaning.status,
-    stage: meaning.stage,
+    stage: meaning.stage ?? (record['extended_attributes'] === undefined ? undefined : finerStage(record, meaning.status)),
     statusGiven: given,
     statusNote: proseOf(record['status_notes']),
     title: proseOf(record['title']),
@@ -53,6 +53,12 @@ export function requestOf(raw: unknown, origin: RecordOrigin): ServiceRequest | 
     updates: record['notes'] === undefined ? undefined : notesOf(record['notes'], ref, zone),
     raw,
   };
+}
+
+/** The stage that CitySDK and our server tell beside the status, where it does not gainsay it. */
+function finerStage(record: Fields, status: ServiceRequest['authorityStatus']): ServiceRequest['stage'] {
+  const finer = meaningOf(textOf(fieldsOf(record['extended_attributes'])['detailed_status']));
+  return finer.status === status ? finer.stage : undefined;
 }
 
 function placeOf(record: Fields, toWgs84: RecordOrigin['toWgs84']): GeoPoint | undefined {

@@ -1,9 +1,11 @@
 import type { StatusMeaning } from '../dialect.js';
 
-/** The words of the standard, and those of service request updates (mySociety), which also occur as the status of requests. */
+/** The words of the standard, those of service request updates (mySociety), which also occur as the status of requests, and of CitySDK. */
 const known: ReadonlyMap<string, StatusMeaning> = new Map<string, StatusMeaning>(
   Object.entries({
     open: { status: 'open' },
+    received: { status: 'open', stage: 'received' },
+    rejected: { status: 'closed', stage: 'rejected' },
     closed: { status: 'closed' },
     fixed: { status: 'closed', stage: 'done' },
     in_progress: { status: 'open', stage: 'in-progress' },

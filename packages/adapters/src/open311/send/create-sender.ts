@@ -4,15 +4,16 @@ import { loadPart } from '../../source/load-part.js';
 import type { Sending } from './submit.js';
 
 /**
- * Sends requests by `POST requests`. No server knows our keys, so that a lost answer is searched for before anything is sent again.
+ * Sends requests by `POST requests`. Only our own server knows our keys; with all others a lost answer is searched for before anything is
+ * sent again.
  * Most pages only show requests: what sends them is loaded when it is needed.
  */
 export function createSender(sending: Sending, list: RequestSource['list']): Sender<NewServiceRequest> {
   const { endpoint } = sending;
-  const { media } = endpoint.dialect;
+  const { media, keyed } = endpoint.dialect;
   const part = () => loadPart(() => import('./submit.js'));
   return {
-    resend: 'search-first',
+    resend: keyed ? 'keyed' : 'search-first',
     ...(media &&
       media.by !== 'url' && {
         media: { accept: ['image/*'], maxBytes: media.maxBytes },

@@ -10,6 +10,10 @@ export interface Open311Receipt {
   readonly id?: string;
   readonly token?: string;
   readonly notice?: string;
+  /** The sender's own key: the report is kept under it. An extension. */
+  readonly key?: string;
+  /** By which the sender alone follows the report. An extension. */
+  readonly code?: string;
 }
 
 /**
@@ -28,7 +32,9 @@ export async function parseReceipt(answer: Uint8Array | string, options: AnswerO
   }
   const record = recordIn(records[0], options);
   const [id, token, notice] = [textOf(record['service_request_id']), textOf(record['token']), proseOf(record['service_notice'])];
-  return { ...(id !== undefined && { id }), ...(token !== undefined && { token }), ...(notice !== undefined && { notice }) };
+  const [key, code] = [textOf(record['idempotency_key']), textOf(record['tracking_code'])];
+  const members = Object.entries({ id, token, notice, key, code }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(members);
 }
 
 /** Servers that turn XML into JSON by its shape make `[["abc"]]` of a lone token. */
@@ -37,9 +43,12 @@ function recordIn(first: unknown, { dialect = {} }: AnswerOptions): Fields {
   return standardRecord(fieldsOf(first), { ...(dialect.aliases && { aliases: dialect.aliases }) });
 }
 
-/** The receipt of the client. An id outweighs a token. */
-export function receiptOf({ id, token, notice }: Open311Receipt, source: string, at: Instant): Receipt {
+/** The receipt of the client, confirmed where our own `key` came back. An id outweighs a token. */
+export function receiptOf({ id, token, notice, key, code }: Open311Receipt, source: string, at: Instant, own?: string): Receipt {
   const received = { source, at, ...(notice !== undefined && { notice }) };
+  if (id !== undefined && key !== undefined && key === own) {
+    return { ...received, strength: 'confirmed', ref: { source, id }, ...(code !== undefined && { code }) };
+  }
   if (id === undefined && token !== undefined) return { ...received, strength: 'pending', token };
   return { ...received, strength: 'acknowledged', ...(id !== undefined && { ref: { source, id } }) };
 }

@@ -34,9 +34,10 @@ export async function submit(draft: NewServiceRequest, key: string, sending: Sen
   const url = addressOf({ ...endpoint, jurisdictionId: undefined }, 'requests');
   const form = bodyOf(await written(draft, endpoint, context.zone), key, sending);
   try {
-    const answer = await exchange(endpoint, context, { method: 'POST', url, ...form });
+    const headers = { ...form.headers, ...(dialect.keyed && { 'idempotency-key': key }) };
+    const answer = await exchange(endpoint, context, { method: 'POST', url, ...form, headers });
     const receipt = await parseReceipt(answer.bytes, answerOptions(endpoint, context, answer));
-    return receiptOf(receipt, source, toInstant(context.clock.now()));
+    return receiptOf(receipt, source, toInstant(context.clock.now()), key);
   } catch (error) {
     throw uncertain(error);
   }

@@ -1,6 +1,6 @@
 import type { PublicService, Ref, RequiredDocument, ServiceFee, ServicePlace, Taxonomy, TaxonomyTerm } from '@civickit/core';
 import { pageAddress } from '../addresses.js';
-import { isFields, pointOf, textOf, whenOf } from '../fields.js';
+import { type Fields, isFields, pointOf, textOf, whenOf } from '../fields.js';
 import { isLanguage, richTextOf } from '../rich-text.js';
 import { contact, hours, link, timeLimit } from './parts.js';
 import { flag, list, type Members, membersOf, numberFrom, oneOf, matching, type Read, record } from './readers.js';
@@ -82,6 +82,11 @@ const members: Members<Omit<PublicService, 'ref' | 'name' | 'raw'>> = {
   lang: language,
   sameAs: refs,
 };
+
+/** What can be read of a service but its identity and its name. */
+export function serviceMembers(value: Fields): Partial<PublicService> {
+  return membersOf(value, members);
+}
 
 /**
  * A service of a file, field by field: what an adapter could not have brought, a file cannot bring either. A field of a wrong shape is

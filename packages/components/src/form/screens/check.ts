@@ -1,6 +1,5 @@
 import type { UnknownAnswer } from '@civickit/core/forms/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { renderTick } from '../controls/choice-control.js';
 import { type Assistant, assistantPath, consentPath } from '../form-agreement.js';
 import { paragraphs, words } from '../form-text.js';
@@ -9,7 +8,7 @@ import { renderKeeping, type QuestionsView } from './questions.js';
 import { action, caution, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
 import { renderPrivacy } from './start.js';
 
-export interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> {
+interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> {
   readonly agreed: boolean;
   /** Who fills it in for another; undefined where the person does it themselves. */
   readonly assistant: Assistant | undefined;
@@ -44,7 +43,8 @@ export function renderCheck(view: CheckView): TemplateResult {
         </button>
       </p>
       ${renderKeeping(view)}
-    </form>`;
+    </form>
+    ${view.keep?.beside(view)}`;
 }
 
 /** Every answer with a way back to it; where the code for that cannot be had, the way back to each page. */
@@ -116,23 +116,8 @@ function renderAgreement(view: CheckView, path: string, checked: boolean, label:
 function renderAssistant(view: CheckView): unknown {
   const { assistant, texts, assist } = view;
   if (!assistant) return nothing;
-  const field = (name: 'name' | 'reason', label: string, optional: boolean) => {
-    const id = `${controlId(assistantPath)}-${name}`;
-    return html`<div class="question">
-      <label class="label" for=${id}>${words(label)} ${optional ? words(texts.optional, 'optional') : nothing}</label>
-      <input
-        id=${id}
-        dir="auto"
-        autocomplete="off"
-        .value=${live(assistant[name])}
-        @input=${(event: Event) => assist({ [name]: (event.target as HTMLInputElement).value })}
-      />
+  return html`${view.keep?.assistant(view)}
+    <div class=${view.wrongAt(assistantPath) === undefined ? 'question' : 'question wrong'}>
+      ${renderAgreement(view, assistantPath, assistant.agreed, words(texts.assistantAgreed), (agreed) => assist({ agreed }))}
     </div>`;
-  };
-  return html`<fieldset class=${view.wrongAt(assistantPath) === undefined ? 'group' : 'group wrong'}>
-    <legend>${words(texts.assisting)}</legend>
-    <p class="hint" .textContent=${texts.wiped}></p>
-    ${field('name', texts.assistantName, false)} ${field('reason', texts.assistantReason, true)}
-    ${renderAgreement(view, assistantPath, assistant.agreed, words(texts.assistantAgreed), (agreed) => assist({ agreed }))}
-  </fieldset>`;
 }

@@ -36,7 +36,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
             ${read(readOr(view, definition.title, definition.id))} · ${words(texts.page(format.number(at), format.number(of)))}
           </p>`
     }
-    ${renderProblems(view)} ${stepHeading(view, title)} ${renderStanding(view)}
+    ${renderProblems(view)} ${stepHeading(view, title)} ${renderStanding(view)} ${view.keep?.changed()}
     <form
       class=${long ? 'long' : nothing}
       novalidate
@@ -54,11 +54,13 @@ export function renderPages(view: QuestionsView): TemplateResult {
       )}
       <p><button class="main" type="submit">${words(texts.next)}</button></p>
       ${renderKeeping(view)}
-    </form>`;
+    </form>
+    ${view.keep?.beside(view)}`;
 }
 
-/** More than a screen holds. */
-const onScreen = 20;
+/** More than the screen holds: hardly a question is less high. Fixed, since parts of a page must not move when a keyboard makes it lower. */
+let onScreen: number | undefined;
+const leastHeight = 72;
 
 /** Beyond it a browser need not lay out what nobody sees. */
 const mostShort = 60;
@@ -69,6 +71,7 @@ const isLong = (pages: readonly FormPage[]): boolean => pages.reduce((sum, { que
 function partsOf([first, ...others]: readonly FormPage[]): readonly FormPage[] {
   if (!first) return [];
   const { id, questions } = first;
+  onScreen ??= Math.max(8, Math.ceil(innerHeight / leastHeight));
   return [{ ...first, questions: questions.slice(0, onScreen) }, { id, questions: questions.slice(onScreen) }, ...others];
 }
 

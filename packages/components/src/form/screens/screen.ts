@@ -4,6 +4,7 @@ import { warningIcon } from '../../icons/warning.js';
 import type { FormDetails } from '../form-details.js';
 import { words } from '../form-text.js';
 import type { FormView } from '../form-view.js';
+import type { FormKeep } from '../keep/form-keep.js';
 
 /** What is wrong, as the list above the questions tells it. */
 export interface Problem {
@@ -16,6 +17,10 @@ export interface ScreenView extends FormView {
   readonly definition: FormDefinition;
   /** Undefined until they are here, and where they cannot be had. */
   readonly details: FormDetails | undefined;
+  /** Files to go on with, and the switch for shared devices; likewise. */
+  readonly keep: FormKeep | undefined;
+  /** Somebody fills it in for another. */
+  readonly assisted: boolean;
   readonly problems: readonly Problem[];
   /** Leads to the control of an answer. */
   readonly lead: (path: AnswerPath) => void;

@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { drawQr } from '../../service-guide/share/qr.js';
 import type { FormOutcome } from '../form-sending.js';
 import { paragraphs, words } from '../form-text.js';
-import type { FormTexts } from '../form-texts.js';
+import { tellOutcome } from '../tell-outcome.js';
 import { renderSummary } from './check.js';
 import { action, caution, readOr, type ScreenView, stepHeading, subHeading } from './screen.js';
 
-export interface SentView extends ScreenView {
+interface SentView extends ScreenView {
   readonly outcome: FormOutcome;
   /** Address of the page with what waits on this device. */
   readonly outboxHref: string | undefined;
@@ -21,13 +21,6 @@ export interface SentView extends ScreenView {
 function numberOf(receipt: Receipt): string | undefined {
   if (receipt.strength === 'confirmed' || receipt.strength === 'acknowledged') return receipt.code ?? receipt.ref?.id;
   return receipt.strength === 'pending' ? receipt.token : undefined;
-}
-
-/** What came of it, in a sentence that says no more than is known. */
-export function tellOutcome(outcome: FormOutcome, texts: FormTexts): string {
-  if (outcome.state !== 'received') return texts[outcome.state];
-  const { strength } = outcome.receipt;
-  return strength === 'handed-off' ? texts.handed : texts[strength];
 }
 
 export function renderSent(view: SentView): TemplateResult {

@@ -1,7 +1,7 @@
 import type { DraftAbout } from '@civickit/core/forms/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { paragraphs, words } from '../form-text.js';
-import { action, caution, readOr, type ScreenView, stepHeading } from './screen.js';
+import { action, caution, readOr, renderProblems, type ScreenView, stepHeading } from './screen.js';
 
 export interface StartView extends ScreenView {
   readonly drafts: readonly DraftAbout[];
@@ -15,10 +15,12 @@ export interface StartView extends ScreenView {
 export function renderStart(view: StartView): TemplateResult {
   const { definition, drafts, texts } = view;
   const { title, intro } = definition;
-  return html`${stepHeading(view, readOr(view, title, definition.id))} ${view.noWay ? caution(texts.noWay) : nothing}
+  return html`${renderProblems(view)} ${stepHeading(view, readOr(view, title, definition.id))}
+    ${view.noWay ? caution(texts.noWay) : nothing}
     ${intro === undefined ? nothing : html`<div class="text">${paragraphs(view.read(intro))}</div>`} ${renderPrivacy(view)}
-    ${drafts.length > 0 ? renderDrafts(view) : nothing}
-    <p>${action(drafts.length > 0 ? texts.startNew : texts.start, () => view.start(), drafts.length > 0 ? 'plain' : 'main')}</p>`;
+    ${drafts.length > 0 ? renderDrafts(view) : nothing} ${view.keep?.assistant(view)}
+    <p>${action(drafts.length > 0 ? texts.startNew : texts.start, () => view.start(), drafts.length > 0 ? 'plain' : 'main')}</p>
+    ${view.keep?.start(view)}`;
 }
 
 function renderDrafts(view: StartView): TemplateResult {

@@ -102,9 +102,14 @@ export interface Drafts {
   remove(id: string): Promise<void>;
   /** Removes all drafts of this device. @throws CivicError `storage/unavailable` */
   removeAll(): Promise<void>;
+  /** Removes what outlives this page; what a shared phone holds for as long as it is open stays. @throws CivicError `storage/unavailable` */
+  removeKept(): Promise<void>;
   /** Whether others use this phone too, as a person has said. Nothing is kept beyond a page then. */
   isShared(): Promise<boolean>;
-  /** What was kept before stays until `removeAll()`, which is to be offered. */
+  /**
+   * A draft that is open goes along with its next write, with its photos. Others that were kept before stay until `removeKept()`, which is
+   * to be offered.
+   */
   setShared(shared: boolean): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { createKey } from '../../client/actions/create-key.js';
 import { without } from '../../objects/without.js';
 import type { Instant } from '../../when/when.js';
-import { copyMedia } from './media.js';
+import { bringMedia, copyMedia } from './media.js';
 import type { Place } from './places.js';
 import { type DraftRecord, follow, isRecord, lateKey, latePrefix, mediaPrefix, recordKey } from './record.js';
 
@@ -15,8 +15,6 @@ export interface Keeper {
   readonly branchOf: string | undefined;
   /** Writes the body. @returns whether it had to part from what another page has made of the draft. @throws CivicError `storage/*` */
   save(place: Place, all: readonly Place['store'][], body: Body, at: Instant): Promise<boolean>;
-  /** Takes the record out of where a draft may not lie any more. */
-  leave(place: Place): Promise<void>;
   /** One blind write beside the record, for a page that may have no time for more. */
   saveLate(place: Place, body: Body, at: Instant): void;
   /** Whether the record is as this page knows it. */
@@ -34,8 +32,11 @@ export function openKeeper(known: DraftRecord | undefined): Keeper {
   let last = known;
   const late = new Set<string>();
   let leaving: AbortController | undefined;
+  /** Where it was written last. */
+  let home: Place['store'] | undefined;
 
-  const isOwn = (found: DraftRecord) => found.writer === writer || (found.revision === last?.revision && found.writer === last.writer);
+  const isOwn = (found: DraftRecord, known = last) =>
+    found.writer === writer || (found.revision === known?.revision && found.writer === known.writer);
   const named = () => ({ id, ...(branchOf !== undefined && { branchOf }) });
 
   async function put(place: Place, body: Body, at: Instant): Promise<boolean> {
@@ -61,6 +62,21 @@ export function openKeeper(known: DraftRecord | undefined): Keeper {
     return true;
   }
 
+  /** Photos go along to where the draft is written now. On a shared phone nothing stays elsewhere but what another page has made of it. */
+  async function moveIn(place: Place, all: readonly Place['store'][], { media }: Body, known: DraftRecord | undefined): Promise<void> {
+    if (home === place.store) return;
+    try {
+      for (const store of all.filter((one) => one !== place.store)) {
+        await bringMedia(store, place.store, id, media);
+        const found = place.why === 'shared-phone' ? await store.get(recordKey(id)) : undefined;
+        if (place.why === 'shared-phone' && (!isRecord(found) || isOwn(found, known))) await removeDraft([store], id);
+      }
+      home = place.store;
+    } catch {
+      // With the next write.
+    }
+  }
+
   return {
     writer,
     get id() {
@@ -71,7 +87,9 @@ export function openKeeper(known: DraftRecord | undefined): Keeper {
     },
     async save(place, all, body, at) {
       const loose = [...late];
+      const known = last;
       const parts = !(await put(place, body, at));
+      await moveIn(place, all, body, known);
       if (parts) {
         const from = id;
         // By its own name first, under which others take in what it wrote last.
@@ -87,7 +105,6 @@ export function openKeeper(known: DraftRecord | undefined): Keeper {
       }
       return parts;
     },
-    leave: (place) => place.store.delete(recordKey(id)),
     saveLate(place, body, at) {
       const key = lateKey(id, writer);
       late.add(key);

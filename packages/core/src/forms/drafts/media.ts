@@ -42,6 +42,15 @@ export async function copyMedia(store: Store, from: string, to: string, media: r
   }
 }
 
+/** From one store to another, what is not there yet. @throws CivicError `storage/*` */
+export async function bringMedia(from: Store, to: Store, draft: string, media: readonly FileAnswer[]): Promise<void> {
+  for (const { id } of media) {
+    const key = mediaKey(draft, id);
+    const found = (await to.get(key)) === undefined ? await from.get(key) : undefined;
+    if (found !== undefined) await to.set(key, found);
+  }
+}
+
 /** A file that the person has deleted meanwhile, or that lies in a cloud which does not answer, cannot be read. */
 async function bytesOf(file: Blob): Promise<ArrayBuffer> {
   try {

@@ -59,7 +59,6 @@ export function openDraft(form: DraftForm, known: DraftRecord | undefined, { pla
       let parts = await keeper.save(place, await places.all(), snapshot(), now());
       const switched = await places.current();
       if (switched.why === 'shared-phone' && place.store !== switched.store) {
-        await keeper.leave(place);
         place = switched;
         parts = (await keeper.save(place, await places.all(), snapshot(), now())) || parts;
       }

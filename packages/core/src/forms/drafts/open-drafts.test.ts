@@ -153,8 +153,6 @@ describe('drafts of forms', () => {
     expect((await page(name).list()).map(({ id }) => id)).to.deep.equal([before.id]);
     before.write({ what: 'before, and secret' });
     expect(await before.settled()).to.deep.equal({ kept: false, why: 'shared-phone' });
-    expect(JSON.stringify(await store.get(`draft/form/${before.id}`))).not.to.contain('secret');
-    await drafts.removeAll();
     expect(await store.keys('draft/')).to.deep.equal([]);
     await drafts.setShared(false);
     before.write({ what: 'alone again' });

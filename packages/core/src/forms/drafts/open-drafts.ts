@@ -1,6 +1,7 @@
 import { createKey } from '../../client/actions/create-key.js';
 import { takeOwn } from '../../objects/take-own.js';
 import type { Clock } from '../../source/source.js';
+import { memoryStore } from '../../store/memory-store.js';
 import type { Store } from '../../store/store.js';
 import type { DraftAbout, Drafts } from './drafts.types.js';
 import { expiryOf } from './expiry.js';
@@ -20,8 +21,8 @@ export interface DraftsOptions {
 
 const day = 86_400_000;
 
-/** The drafts that are kept in `store`. */
-export function openDrafts(store: Store, options?: DraftsOptions): Drafts {
+/** The drafts that are kept in `store`; for the page alone where there is none. */
+export function openDrafts(store: Store = memoryStore(), options?: DraftsOptions): Drafts {
   const { clock = Date, maxAge = 90 * day } = takeOwn(options);
   const places = openPlaces(store);
 
@@ -51,6 +52,14 @@ export function openDrafts(store: Store, options?: DraftsOptions): Drafts {
     }
     const more = { ...(title !== undefined && { title }), ...(branchOf !== undefined && { branchOf }) };
     return { id, form, ...more, startedAt, changedAt, expiresAt, expiring, answered: Object.keys(answers).length, kept };
+  }
+
+  async function removeFrom(stores: readonly Store[]): Promise<void> {
+    for (const place of stores) {
+      for (const prefix of [recordsPrefix, latePrefix(), mediaPrefix()]) {
+        for (const key of await place.keys(prefix)) await place.delete(key);
+      }
+    }
   }
 
   return {
@@ -94,13 +103,8 @@ export function openDrafts(store: Store, options?: DraftsOptions): Drafts {
       }
     },
     remove: async (id) => removeDraft(await places.all(), id),
-    async removeAll() {
-      for (const place of await places.all()) {
-        for (const prefix of [recordsPrefix, latePrefix(), mediaPrefix()]) {
-          for (const key of await place.keys(prefix)) await place.delete(key);
-        }
-      }
-    },
+    removeAll: async () => removeFrom(await places.all()),
+    removeKept: () => removeFrom([store]),
     isShared: () => places.isShared(),
     async setShared(shared) {
       await places.setShared(shared);

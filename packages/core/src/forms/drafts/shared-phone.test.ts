@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { clearAll, device, form, page, until } from './drafts.fixture.js';
+import { bytesOf, clearAll, device, form, page, photo, until } from './drafts.fixture.js';
 
 const pageIsLeft = () => globalThis.dispatchEvent(new Event('pagehide'));
 
@@ -19,6 +19,31 @@ describe('a phone that others use from now on', () => {
     await draft.settled();
     expect(await store.keys('draft/')).to.deep.equal([]);
     expect(await page(name).list()).to.deep.equal([]);
+  });
+
+  it('takes a draft that is open along with its photos, and removes others when it is asked to', async () => {
+    const { name, store } = device();
+    const drafts = page(name);
+    const other = await drafts.open(form);
+    other.write({ what: 'other' });
+    await other.close();
+    const draft = await drafts.open(form);
+    const about = await draft.addMedia(photo(30));
+    draft.write({ what: 'before' });
+    await draft.settled();
+    const again = await drafts.open(form, draft.id);
+    await drafts.setShared(true);
+    again.write({ what: 'secret' });
+    await again.settled();
+    expect(await store.keys('draft/')).to.deep.equal([`draft/form/${other.id}`]);
+    await drafts.removeKept();
+    expect(await store.keys('draft/')).to.deep.equal([]);
+    expect((await drafts.list()).map(({ id, kept }) => [id, kept])).to.deep.equal([[again.id, false]]);
+    expect(await bytesOf(await again.readMedia(about.id))).to.deep.equal(await bytesOf(photo(30)));
+    await drafts.setShared(false);
+    again.write({ what: 'alone again' });
+    await again.settled();
+    expect(await bytesOf(await (await page(name).open(form, again.id)).readMedia(about.id))).to.deep.equal(await bytesOf(photo(30)));
   });
 
   it('keeps nothing of what is being typed as the switch is set', async () => {

@@ -8,6 +8,11 @@ export interface PublishedForm {
   readonly definition: FormDefinition;
   /** When the source last changed it, where that is known. */
   readonly updatedAt?: Instant;
+  /**
+   * Only known to freeze nothing (`boundedForm`): whoever opens it has it checked (`parseFormDefinition`) soon, and sends nothing before. Only
+   * of sources that were told so.
+   */
+  readonly unchecked?: true;
 }
 
 export interface FormQuery {

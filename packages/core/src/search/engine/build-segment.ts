@@ -55,6 +55,7 @@ export function* buildSegment(services: readonly PublicService[], positions: rea
     levels: Uint8Array.from(levels),
     texts: folded,
     owners: yield* owners.toLists(levels.length),
+    positions,
     services: indexed,
   };
 }

@@ -1,6 +1,6 @@
 import { Marks } from './marks.js';
-import { markToken } from './mark-word.js';
-import { rangeOf, type Segment } from './segment.js';
+import { markTokens } from './mark-word.js';
+import type { Segment } from './segment.js';
 
 /** How much of a stretch of Chinese a service must hold. */
 export type Coverage = 'whole' | 'nearly' | 'half';
@@ -64,10 +64,7 @@ function needs(coverage: Coverage, length: number): { pairs: number; share: numb
 }
 
 function* markHolders(segments: readonly Segment[], characters: string, marks: Marks): Generator<void> {
-  for (const segment of segments) {
-    const [from, to] = rangeOf(segment.tokens, characters);
-    for (let place = from; place < to; place++) yield* markToken(segment, place, 1, marks);
-  }
+  for (const segment of segments) yield* markTokens(segment, characters, () => 1, marks);
 }
 
 function countBits(bits: number): number {

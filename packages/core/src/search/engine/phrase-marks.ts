@@ -1,7 +1,6 @@
 import { namingLevels } from './entries.js';
 import type { SearchedSegment } from './find-positions.js';
-import type { Segment } from './segment.js';
-import { phraseWeights, type PhraseMatch } from './weights.js';
+import { matchOfFit, phraseWeights, type PhraseMatch } from './weights.js';
 
 /** What the services found gain because a name is, begins with or holds all that was typed, letter by letter or in pinyin. */
 export function* phraseMarks(
@@ -11,53 +10,41 @@ export function* phraseMarks(
   isFound: (position: number) => boolean,
 ): Generator<void, Float32Array> {
   const marks = new Float32Array(size);
-  const typed = wanted.replace(/[^a-z0-9]/g, '');
   const isLatin = /^[a-z0-9\s'’-]+$/.test(wanted);
   for (const { segment, spelled } of searched) {
-    const raise = (number: number, match: PhraseMatch, share: number): void => raiseOwners(segment, number, match, share, marks);
-    for (let number = 0; number < segment.texts.length; number++) {
-      if (number % 512 === 0) yield;
-      const text = segment.texts[number];
-      // Looking at the owners takes a tenth of looking through the text.
-      if (!text || !isOwned(segment, number, isFound)) continue;
-      const match = matchOf(text, wanted);
-      if (match) raise(number, match, wanted.length / text.length);
-      else if (segment.levels[number] === 0) raiseClose(segment, number, wanted.length, text.length, marks);
+    const { levels, positions, services, texts } = segment;
+    const fits = isLatin ? yield* spelled?.find(wanted.replace(/[^a-z0-9]/g, '')) ?? [] : [];
+    /** By the numbers of texts, since many services share one; with 1 added, so that 0 is one not looked at yet. */
+    const worths = new Float64Array(texts.length);
+    for (let at = 0; at < positions.length; at++) {
+      if (at % 512 === 0) yield;
+      const position = positions[at] ?? 0;
+      if (!isFound(position)) continue;
+      for (const number of services[at]?.texts ?? []) {
+        const level = levels[number] ?? 0;
+        if (level >= namingLevels) break;
+        const worth = (worths[number] ||= 1 + worthOf(texts[number] ?? '', level, wanted, fits?.[number] ?? 0)) - 1;
+        if (worth > (marks[position] ?? 0)) marks[position] = worth;
+      }
     }
-    // Letter by letter is worth a little more than pinyin, where one text is both.
-    if (spelled && isLatin) yield* spelled.find(typed, (number, match, share) => raise(number, match, share - 1));
   }
   return marks;
 }
 
-function isOwned({ owners }: Segment, number: number, isFound: (position: number) => boolean): boolean {
-  const last = owners.starts[number + 1] ?? 0;
-  for (let at = owners.starts[number] ?? 0; at < last; at++) if (isFound(owners.items[at] ?? 0)) return true;
-  return false;
-}
-
-function matchOf(text: string, wanted: string): PhraseMatch | undefined {
-  if (!text.includes(wanted)) return undefined;
-  if (text.length === wanted.length) return 'whole';
-  return text.startsWith(wanted) ? 'start' : 'inside';
+function worthOf(text: string, level: number, wanted: string, fit: number): number {
+  // Letter by letter is worth a little more than pinyin, where one text is both.
+  const read = fit && weightOf(matchOfFit(fit), level, (fit === 3 ? 1 : fit % 1) - 1);
+  const share = wanted.length / text.length;
+  if (!text.includes(wanted)) return Math.max(read, level === 0 ? closenessOf(share) : 0);
+  return Math.max(read, weightOf(share === 1 ? 'whole' : text.startsWith(wanted) ? 'start' : 'inside', level, share));
 }
 
 /** Up to 5 for how much of the text was typed: of two names that begin so, the shorter is meant. */
-function raiseOwners(segment: Segment, number: number, match: PhraseMatch, share: number, marks: Float32Array): void {
-  const level = segment.levels[number] ?? 0;
-  if (level >= namingLevels) return;
-  raiseAll(segment, number, (phraseWeights[match][level] ?? 0) + 5 * share, marks);
+function weightOf(match: PhraseMatch, level: number, share: number): number {
+  return (phraseWeights[match][level] ?? 0) + 5 * share;
 }
 
 /** Up to 2 for a name about as long as what was typed, which decides where words are equal. */
-function raiseClose(segment: Segment, number: number, typed: number, length: number, marks: Float32Array): void {
-  raiseAll(segment, number, (2 * Math.min(typed, length)) / Math.max(typed, length, 1), marks);
-}
-
-function raiseAll({ owners }: Segment, number: number, mark: number, marks: Float32Array): void {
-  const last = owners.starts[number + 1] ?? 0;
-  for (let at = owners.starts[number] ?? 0; at < last; at++) {
-    const position = owners.items[at] ?? 0;
-    if (mark > (marks[position] ?? 0)) marks[position] = mark;
-  }
+function closenessOf(share: number): number {
+  return 2 * Math.min(share, 1 / share);
 }

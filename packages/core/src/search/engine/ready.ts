@@ -165,6 +165,7 @@ function* readSegment(
     levels: Uint8Array.from({ length: count }, (_, number) => levels[number] ?? 0),
     texts,
     owners: yield* owners.toLists(count),
+    positions: own,
     services: indexed,
   };
 }

@@ -14,7 +14,9 @@ export interface Segment {
   readonly texts: readonly string[];
   /** Positions of the services that have a text. */
   readonly owners: Lists;
-  /** What of it can be written down. */
+  /** Of its services in the list that is searched. */
+  readonly positions: readonly number[];
+  /** What of them can be written down, in the same order. */
   readonly services: readonly IndexedService[];
 }
 

@@ -238,6 +238,30 @@ test('finds nothing in an empty list', async () => {
   expect(await buildServiceSearch([], { ready: empty.write() }).then((made) => made.find('passport'))).toEqual([]);
 });
 
+test('reads Chinese names beforehand, so that the first Latin letters do not wait', async () => {
+  const many = Array.from({ length: 4000 }, (_, at) => service(String(at), `居民身份证补领第${at}窗口临时户口迁移登记`));
+  const timeOf = async (made: typeof search) => {
+    const from = performance.now();
+    await made.find('zzz');
+    return performance.now() - from;
+  };
+  const unread = await buildServiceSearch(many);
+  const read = await buildServiceSearch(many);
+  const first = await timeOf(unread);
+  await read.prepare();
+  expect(await timeOf(read)).toBeLessThan(first / 2);
+});
+
+test.each([
+  ['sf', 'sfz'],
+  ['shenf', 'shenfenzheng'],
+  ['lv', 'lvehua'],
+])('finds by pinyin typed on from %s what it finds by %s at once', async (start, text) => {
+  const [typed, once] = await Promise.all([buildServiceSearch(services), buildServiceSearch(services)]);
+  await typed.find(start);
+  expect(await typed.find(text)).toEqual(await once.find(text));
+});
+
 /** Milliseconds that this thread itself works between the turns that the event loop has while `work` is done. */
 async function stretchesOf(work: () => Promise<unknown>): Promise<readonly number[]> {
   const stretches: number[] = [];
@@ -268,7 +292,7 @@ test('never holds up a key for long: building, reading ready, reading as pinyin 
   const works = [
     () => buildServiceSearch(many),
     () => buildServiceSearch(many, { ready }),
-    () => fresh.find('x'),
+    () => fresh.prepare(),
     () => Promise.all(['a', 'pasport windw', '居民身份证办理', 'jiehun'].map((text) => fresh.find(text))),
   ];
   for (const work of works) {

@@ -13,6 +13,8 @@ export interface ServiceSearch {
    * @throws CivicError `aborted/by-caller`
    */
   find(text: string, options?: { readonly signal?: AbortSignal }): Promise<readonly number[]>;
+  /** Reads Chinese names as pinyin beforehand, in slices too: else the first Latin letters wait for it. Where its table cannot be had, they ask again. */
+  prepare(): Promise<void>;
   /** The ready index, to be kept or published, which is `ready` itself where nothing has changed: JSON of a version of its own, which only `buildServiceSearch` reads. */
   write(): string;
 }
@@ -83,6 +85,10 @@ class Search implements ServiceSearch {
     if (words.length === 0) return [];
     const searched = await this.#searched(words);
     return inSlices(findPositions(searched, this.#size, wanted, words), signal);
+  }
+
+  async prepare(): Promise<void> {
+    await this.#searched(['a']);
   }
 
   write(): string {

@@ -13,6 +13,11 @@ export const phraseWeights = {
 
 export type PhraseMatch = keyof typeof phraseWeights;
 
+/** How well pinyin or initials fit a text: 3 where they are all of it, else the share that they are of it, and 1 more at its beginning. */
+export function matchOfFit(fit: number): PhraseMatch {
+  return fit === 3 ? 'whole' : fit > 1 ? 'start' : 'inside';
+}
+
 /** How well a token stands for a typed word. */
 export const quality = {
   same: 1,
@@ -21,5 +26,5 @@ export const quality = {
   /** So many letters are wrong. */
   mistaken: (mistakes: number): number => 0.6 - 0.15 * mistakes,
   /** Its pinyin or initials are so. */
-  spelled: { whole: 1.3, start: 0.8, inside: 0.7 },
+  spelled: (fit: number): number => ({ whole: 1.3, start: 0.8, inside: 0.7 })[matchOfFit(fit)],
 } as const;

@@ -33,6 +33,8 @@ export type MakeRequestRig = (scenario: RequestScenario) => RequestRig | Promise
 export interface RequestTraits {
   /** Whether it gives its requests in pages. @default true */
   readonly paging?: boolean;
+  /** Whether its server may hold rows that are broken, such as one without an id. @default true */
+  readonly flaws?: boolean;
   /** Whether a request can be asked for by its id. @default true */
   readonly get?: boolean;
   /** Whether it tells what can be reported. @default true */

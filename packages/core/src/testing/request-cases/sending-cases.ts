@@ -26,7 +26,11 @@ function senderOf({ source }: RequestRig): Sender<NewServiceRequest> {
 }
 
 /** Sends as a program would, without the client's deadline. */
-async function submit(rig: RequestRig, draft: NewServiceRequest, key = 'key-1'): Promise<Receipt> {
+// As the outbox makes them.
+const sampleKey = '5f0c2a1e-7b1d-4a57-9b8e-3d1f0c6e2a01';
+const otherKey = '5f0c2a1e-7b1d-4a57-9b8e-3d1f0c6e2a02';
+
+async function submit(rig: RequestRig, draft: NewServiceRequest, key = sampleKey): Promise<Receipt> {
   return senderOf(rig).submit(draft, key, contextOf(rig));
 }
 
@@ -66,7 +70,7 @@ export function sendingCases(
     }),
     using('sends nothing that was aborted before', scenario, async (rig) => {
       const draft = await draftFor(rig, '001');
-      await checkRejects(senderOf(rig).submit(draft, 'key-1', contextOf(rig, AbortSignal.abort())), 'aborted/by-caller');
+      await checkRejects(senderOf(rig).submit(draft, sampleKey, contextOf(rig, AbortSignal.abort())), 'aborted/by-caller');
       checkEqual(sentBy(rig).length, 0, 'reports that arrived');
     }),
     using('takes no garbage for a receipt', { ...scenario, fault: 'garbage' }, async (rig) => {
@@ -152,14 +156,14 @@ function findCases(using: UsingRequests): Case[] {
     using('finds what arrived though its answer was lost, and sends nothing', { town, asks, fault: 'drop-after-commit' }, async (rig) => {
       const draft = await draftFor(rig, '001');
       await checkRejects(submit(rig, draft));
-      const found = await senderOf(rig).find?.(draft, 'key-1', contextOf(rig));
+      const found = await senderOf(rig).find?.(draft, sampleKey, contextOf(rig));
       check(found && 'ref' in found && found.ref, 'it is not found');
       checkReceipt(found, rig, found.strength);
       checkEqual(sentBy(rig).length, 1, 'reports that arrived');
     }),
     using('does not take another report for the one whose answer was lost', { town, asks }, async (rig) => {
-      await submit(rig, await draftFor(rig, '001', { description: 'A stone in the way' }), 'key-0');
-      const found = await senderOf(rig).find?.(await draftFor(rig, '001'), 'key-1', contextOf(rig));
+      await submit(rig, await draftFor(rig, '001', { description: 'A stone in the way' }), otherKey);
+      const found = await senderOf(rig).find?.(await draftFor(rig, '001'), sampleKey, contextOf(rig));
       checkEqual(found, undefined, 'what was never sent');
     }),
   ];

@@ -1,4 +1,4 @@
-import { files, formFile, requestTypeFile, serviceFile } from '@civickit/adapters/files/sources.js';
+import { files, formFile, type FormFileOptions, requestTypeFile, serviceFile } from '@civickit/adapters/files/sources.js';
 import { isRecord, isText, type SourceEntry } from '../../config/configuration.js';
 import { type AdapterPart, areTypes, isAbsentOr } from '../../host/open-sources.js';
 
@@ -24,5 +24,5 @@ export const sources: AdapterPart['sources'] = {
   notices: opening(files),
   services: opening(serviceFile),
   requests: opening(requestTypeFile),
-  forms: opening(formFile),
+  forms: (entry, base) => formFile({ ...(entry as unknown as FormFileOptions), base, checkLater: true }),
 };

@@ -15,6 +15,7 @@ const dialects: Readonly<Record<Open311DialectName, () => Promise<Open311Dialect
   ureport: () => import('@civickit/adapters/open311/ureport').then((loaded) => loaded.ureport),
   seeclickfix: () => import('@civickit/adapters/open311/seeclickfix').then((loaded) => loaded.seeclickfix),
   'xml-only': () => import('@civickit/adapters/open311/xml-only').then((loaded) => loaded.xmlOnly),
+  civickit: () => import('@civickit/adapters/open311/civickit').then((loaded) => loaded.civickit),
 };
 
 const isName = (value: unknown): value is Open311DialectName => Object.keys(dialects).includes(value as string);

@@ -17,7 +17,7 @@ const submission: Submission = {
 };
 
 test('what is written is read back as the same submission, but for what is worked out anew', () => {
-  const fields = writeFormPost(submission).map(([name, value]) => [name, value] as const);
+  const fields = writeFormPost({ ...submission, title: '低保申请' }).map(([name, value]) => [name, value] as const);
   const { total, ...answers } = exampleAnswers;
   const read = readFormPost(
     exampleForm,

@@ -5,7 +5,10 @@ import { postNames } from './post-names.js';
 /** A field as a page by `toHtml` posts it. A file stands as its answer, in place of its bytes. */
 export type PostField = readonly [name: string, value: string | FileAnswer];
 
-/** The fields that `readFormPost` turns back into the same submission. The moment of the consent is that at which they are read. */
+/**
+ * The fields that `readFormPost` turns back into the same submission, but for its `title`: that is for the person's own device, and who takes
+ * the form has the definition. The moment of the consent is that at which they are read.
+ */
 export function writeFormPost({ form, version, answers, consent, lang, assistant, channel }: Submission): readonly PostField[] {
   const about: readonly (readonly [string, string | undefined])[] = [
     [postNames.form, form],

@@ -1,20 +1,18 @@
+import { step } from '../pairs.js';
 import { others, readings, syllables } from './readings.js';
 
 const firstRow = 0xb0;
 const lastRow = 0xf7;
 const cells = 94;
 
-let table: ReadonlyMap<string, readonly string[]> | undefined;
+/** The ways in which each character is read, with a capital, the usual one first. */
+export type ReadingTable = ReadonlyMap<string, readonly string[]>;
 
-/** The ways in which a character is read, with a capital, the usual one first; none of what is not in GB 2312. */
-export function readingsOf(character: string): readonly string[] {
-  return (table ??= readTable()).get(character) ?? [];
-}
-
-/** The Encoding Standard has every engine know the order of GB 2312, by which the table stands. */
-function readTable(): ReadonlyMap<string, readonly string[]> {
-  const names = syllables.split(' ').map(capitalize);
+/** Of the characters of GB 2312, whose order the Encoding Standard has every engine know, and of letters and digits, which are read one by one. */
+export function* readTable(): Generator<void, ReadingTable> {
+  const names = syllables.split(' ').map((syllable) => [capitalize(syllable)]);
   const found = new Map<string, readonly string[]>();
+  for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789') found.set(character, [character.toUpperCase()]);
   const bytes = new Uint8Array((lastRow - firstRow + 1) * cells * 2);
   for (let at = 0; at < bytes.length; at += 2) {
     bytes[at] = firstRow + Math.floor(at / 2 / cells);
@@ -23,13 +21,15 @@ function readTable(): ReadonlyMap<string, readonly string[]> {
   let at = 0;
   for (const character of new TextDecoder('gbk').decode(bytes)) {
     const name = names[digit(at) * 26 + digit(at + 1)];
-    if (name) found.set(character, [name]);
+    if (name) found.set(character, name);
     at += 2;
+    if (at % (step / 8) === 0) yield;
   }
   for (const entry of others.split(' ')) {
     const character = entry.charAt(0);
     found.set(character, [...(found.get(character) ?? []), ...entry.slice(1).split('/').map(capitalize)]);
   }
+  yield;
   return found;
 }
 

@@ -1,82 +1,70 @@
-import { step } from '../pairs.js';
-import type { PhraseMatch } from '../weights.js';
+/** One way to read a text, in small letters. */
+interface Reading {
+  readonly number: number;
+  readonly full: string;
+  /** The same with a capital or digit where a syllable begins. */
+  readonly capitalized: string;
+  readonly initials: string;
+  /** A bit for each letter with which a syllable begins. */
+  readonly bits: number;
+}
 
-/** Tells the number of a text that is read so, how, and how much of it that is. */
-type Visit = (number: number, match: PhraseMatch, share: number) => void;
-
-/**
- * How Chinese texts are read, in full and by initials, each as one long text: looking through it takes less than keeping an index of it.
- */
+/** How Chinese texts are read, in full and by initials: looking through all of it takes less than keeping an index. */
 export class SpelledTexts {
-  readonly #full = new Readings();
-  readonly #initials = new Readings();
-  #found: { readonly word: string; readonly hits: readonly Parameters<Visit>[] } | undefined;
+  readonly #size: number;
+  readonly #readings: Reading[] = [];
+  #found: { readonly word: string; readonly fits: Float64Array } | undefined;
+
+  /** For texts with numbers below `size`. */
+  constructor(size: number) {
+    this.#size = size;
+  }
 
   /** One way to read a text, with a capital or digit where a syllable begins. */
-  add(number: number, way: string): void {
-    this.#full.add(number, way);
-    this.#initials.add(number, way.replace(/[a-z]/g, ''));
+  add(number: number, capitalized: string): void {
+    const initials = capitalized.replace(/[a-z]+/g, '').toLowerCase();
+    let bits = 0;
+    for (let at = 0; at < initials.length; at++) bits |= bitOf(initials, at);
+    this.#readings.push({ number, full: capitalized.toLowerCase(), capitalized, initials, bits });
   }
 
-  /** All are there and can be found. */
-  seal(): void {
-    this.#full.seal();
-    this.#initials.seal();
-  }
-
-  /** Texts in which, from the beginning of a syllable on, `word` is how they are read. A single letter is only looked for at their beginning. */
-  *find(word: string, visit: Visit): Generator<void> {
-    if (!/^[a-z0-9]+$/.test(word)) return;
+  /**
+   * How well what was typed, from the beginning of a syllable on, is how each text is read (`matchOfFit`); 0 where it is not. A single
+   * letter is only looked for at their beginning.
+   */
+  *find(typed: string): Generator<void, Float64Array> {
+    const word = typed.replace(/([ln])ve/g, '$1ue');
+    const last = this.#found;
     // A single word is looked for twice: as a word, and as all that was typed.
-    if (this.#found?.word !== word) {
-      const hits: Parameters<Visit>[] = [];
-      const keep: Visit = (...hit) => void hits.push(hit);
-      yield* this.#full.find(word.replace(/([ln])ve/g, '$1ue'), keep);
-      yield* this.#initials.find(word, keep);
-      this.#found = { word, hits };
+    if (last?.word === word) return last.fits;
+    const fits = new Float64Array(this.#size);
+    // Who types on means some of the same texts.
+    const among = last && last.word.length > 1 && word.startsWith(last.word) ? last.fits : undefined;
+    if (/^[a-z0-9]+$/.test(word)) {
+      const first = bitOf(word, 0);
+      let looked = 0;
+      for (const { number, full, capitalized, initials, bits } of this.#readings) {
+        if (!(bits & first) || among?.[number] === 0) continue;
+        fits[number] = Math.max(fits[number] ?? 0, fitOf(full, capitalized, word), fitOf(initials, '', word));
+        if (++looked % 512 === 0) yield;
+      }
     }
-    for (const [at, hit] of this.#found.hits.entries()) {
-      if (at % step === 0) yield;
-      visit(...hit);
-    }
+    yield;
+    this.#found = { word, fits };
+    return fits;
   }
 }
 
-/** Readings one a line, searched without regard to the capitals. */
-class Readings {
-  readonly #numbers: number[] = [];
-  readonly #starts = [1];
-  #lines: string[] = [];
-  #capitalized = '';
-  #text = '';
+/** Digits share theirs with letters. */
+function bitOf(text: string, at: number): number {
+  return 1 << text.charCodeAt(at);
+}
 
-  add(number: number, line: string): void {
-    this.#numbers.push(number);
-    this.#starts.push((this.#starts.at(-1) ?? 0) + line.length + 1);
-    this.#lines.push(line);
-  }
-
-  seal(): void {
-    this.#capitalized = `\n${this.#lines.join('\n')}`;
-    this.#text = this.#capitalized.toLowerCase();
-    this.#lines = [];
-  }
-
-  *find(word: string, visit: Visit): Generator<void> {
-    const before = word.length === 1 ? 1 : 0;
-    const wanted = before ? `\n${word}` : word;
-    let count = 0;
-    let line = 0;
-    for (let found = this.#text.indexOf(wanted); found >= 0; found = this.#text.indexOf(wanted, found + 1)) {
-      if (++count % 256 === 0) yield;
-      const at = found + before;
-      // Small letters stand within a syllable.
-      if (this.#capitalized.charCodeAt(at) >= 0x61) continue;
-      while ((this.#starts[line + 1] ?? Infinity) <= at) line++;
-      const start = this.#starts[line] ?? 0;
-      const length = (this.#starts[line + 1] ?? 0) - 1 - start;
-      visit(this.#numbers[line] ?? 0, at > start ? 'inside' : word.length === length ? 'whole' : 'start', word.length / length);
-    }
-    yield;
-  }
+function fitOf(text: string, capitalized: string, word: string): number {
+  let at = word.length > 1 ? text.indexOf(word) : text.startsWith(word) ? 0 : -1;
+  // Small letters stand within a syllable.
+  while (at > 0 && capitalized.charCodeAt(at) >= 0x61) at = text.indexOf(word, at + 1);
+  if (at < 0) return 0;
+  const share = word.length / text.length;
+  return at > 0 ? share : share === 1 ? 3 : 1 + share;
 }

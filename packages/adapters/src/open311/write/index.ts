@@ -1,0 +1,13 @@
+export type { Open311Format } from '../dialect.js';
+export type { PostLimits } from './sent/field-reader.js';
+export { readRequestPost, type RequestPostOptions, type SentRequest } from './sent/read-request-post.js';
+export { readRequestsQuery, type RequestsQuery, type RequestsQueryOptions } from './sent/read-requests-query.js';
+export type { SentFile } from './sent/sent-fields.js';
+export { open311ContentTypes } from './wire.js';
+export { writeServiceDefinition, type DefinitionOptions } from './write-definition.js';
+export { writeDiscovery, type WrittenDiscovery, type WrittenEndpoint } from './write-discovery.js';
+export { errorsOf, writeErrors, type WrittenError } from './write-errors.js';
+export { writeReceipts, writeTokens, type WrittenReceipt, type WrittenToken } from './write-receipts.js';
+export { writeRequests, type RequestsOptions } from './write-requests.js';
+export { writeServices } from './write-services.js';
+export { writeUpdates, type UpdatesOptions } from './write-updates.js';

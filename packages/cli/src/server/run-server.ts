@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { isCivicError } from '@civickit/core';
+import type { DatabaseOptions, TableCount } from '@civickit/server';
+import type { CommandSetting } from '../command-setting.js';
+import { type ExitCode, exitCodes } from '../exit-codes.js';
+import type { ServerCommand, ServerOptions } from './server-options.js';
+
+interface Setting extends Pick<CommandSetting, 'terminal' | 'texts' | 'signal'> {
+  /** As the environment has it; an empty one counts as set, so that a mistake in a service file does not begin a second, empty database. */
+  readonly databaseUrl: string | undefined;
+}
+
+/** `civickit start`, `dump`, `restore` and `migrate`. The server's code is loaded here: the other commands do without it. */
+export async function runServer(command: ServerCommand, options: ServerOptions, setting: Setting): Promise<ExitCode> {
+  try {
+    await { start, dump, restore, migrate }[command](options, setting);
+    return exitCodes.ok;
+  } catch (error) {
+    return explain(error, options, setting);
+  }
+}
+
+async function start({ folder, port, host, proxies }: ServerOptions, setting: Setting): Promise<void> {
+  const { terminal, texts, signal, databaseUrl } = setting;
+  const { defaultFolder, startServer } = await import('@civickit/server');
+  const server = await startServer({ database: databaseOf(folder, databaseUrl), port, host, rates: { trustedProxies: proxies } });
+  if (server.database === 'pglite') for (const line of texts.server.trial(path.resolve(folder ?? defaultFolder))) terminal.say(line);
+  terminal.say(texts.server.listens(server.url));
+  if (/^(127\.|localhost$|::1$)/.test(host)) terminal.say(texts.server.onlyHere);
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  terminal.say(texts.server.stopping);
+  await server.close();
+  terminal.say(texts.server.stopped);
+}
+
+async function dump({ file, folder }: ServerOptions, { terminal, texts, databaseUrl }: Setting): Promise<void> {
+  const { openDatabase, writeDump } = await import('@civickit/server');
+  const database = await openDatabase({ ...databaseOf(folder, databaseUrl), existing: true });
+  try {
+    say(await writeDump(database.db, file, new Date()), { terminal, texts });
+  } finally {
+    await database.close();
+  }
+  terminal.say(texts.server.dumped(file));
+  terminal.say(texts.server.confidential);
+}
+
+async function restore({ file, folder }: ServerOptions, { terminal, texts, databaseUrl }: Setting): Promise<void> {
+  const { openDatabase, readDump, restore: put } = await import('@civickit/server');
+  const database = await openDatabase(databaseOf(folder, databaseUrl));
+  try {
+    say(await put(database.db, readDump(file)), { terminal, texts });
+  } finally {
+    await database.close();
+  }
+  terminal.say(texts.server.restored(file));
+}
+
+async function migrate({ folder, to }: ServerOptions, { terminal, texts, databaseUrl }: Setting): Promise<void> {
+  const { dumpOf, openDatabase, restore: put } = await import('@civickit/server');
+  const source = await openDatabase({ ...databaseOf(folder, databaseUrl), existing: true });
+  try {
+    const target = await openDatabase({ url: to });
+    try {
+      say(await put(target.db, dumpOf(source.db, new Date())), { terminal, texts });
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+  terminal.say(texts.server.copied);
+}
+
+function databaseOf(folder: string | undefined, url: string | undefined): DatabaseOptions {
+  return { ...(folder !== undefined && { folder }), ...(url !== undefined && { url }) };
+}
+
+function say(counts: readonly TableCount[], { terminal, texts }: Pick<Setting, 'terminal' | 'texts'>): void {
+  for (const { table, rows, sha256 } of counts) terminal.say(texts.server.counted(table, rows, sha256));
+}
+
+function explain(error: unknown, { port }: ServerOptions, { terminal, texts }: Setting): ExitCode {
+  const { code = '', message } = error as { code?: string; message: string };
+  if (code === 'EADDRINUSE') return (terminal.warn(texts.server.portTaken(port)), exitCodes.problems);
+  if (isCivicError(error)) {
+    const advice = texts.server.advice(code);
+    if (advice !== undefined) terminal.warn(advice);
+    terminal.warn(`${code}: ${message}`);
+    if (error.kind === 'config') return exitCodes.usage;
+    if (code === 'storage/folder-in-use') return exitCodes.busy;
+    return code === 'storage/unavailable' ? exitCodes.unwritable : exitCodes.problems;
+  }
+  // What a file or an address does not let us do; anything else is a mistake of ours and shows where.
+  if (!/^E[A-Z]+$/.test(code)) throw error;
+  terminal.warn(message);
+  return /^E(ACCES|PERM|ROFS|NOSPC|NOTDIR|ISDIR|EXIST)$/.test(code) ? exitCodes.unwritable : exitCodes.problems;
+}

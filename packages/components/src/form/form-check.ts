@@ -1,0 +1,1 @@
+export { parseFormDefinition } from '@civickit/core/forms';

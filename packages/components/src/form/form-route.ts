@@ -1,0 +1,1 @@
+export { RouteController } from '../controllers/route.js';

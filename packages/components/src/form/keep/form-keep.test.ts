@@ -1,0 +1,210 @@
+import { browserStore, createCivicClient, type Store } from '@civickit/core';
+import type { Answers, FormDefinition } from '@civickit/core/forms';
+import { clientSender, openOutbox, type Outbox } from '@civickit/core/outbox';
+import { memoryForms } from '@civickit/core/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { createHost } from '../../host/create-host.js';
+import '../../kit/define.js';
+import type { CivicKit } from '../../kit/kit.js';
+import { waitUntil } from '../../testing/wait-until.js';
+import '../define.js';
+import type { CivicForm } from '../form.js';
+import { sampleAnswers, sampleForm } from '../sample-form.js';
+
+const opened: Outbox[] = [];
+const switchKey = 'switch/shared-phone';
+
+/** A device with a page on it. */
+function device(definition: FormDefinition = sampleForm) {
+  const forms = memoryForms({ id: 'town', items: [{ ref: { source: 'town', id: 'hall' }, definition }], sending: { keyed: true } });
+  const client = createCivicClient({ forms }, { zone: 'Asia/Shanghai' });
+  const outbox = openOutbox({ name: `form-keep-${Math.random()}`, send: async ({ source }) => clientSender(client.forms, source) });
+  opened.push(outbox);
+  const store = browserStore({ name: `form-keep-${Math.random()}` });
+  return { forms, outbox, store, host: createHost(client, { store, outbox: async () => outbox }) };
+}
+
+async function show({ host }: ReturnType<typeof device>, attributes: Partial<CivicForm> = {}): Promise<CivicForm> {
+  const kit = await fixture<CivicKit>(html`<civic-kit lang="en"></civic-kit>`);
+  kit.host = host;
+  const element = document.createElement('civic-form');
+  Object.assign(element, attributes);
+  kit.append(element);
+  await waitUntil(() => rootOf(element).querySelector('#keep-file'), 'what stands beside the start');
+  return element;
+}
+
+const rootOf = (element: CivicForm) => element.shadowRoot as ShadowRoot;
+const textOf = (element: CivicForm) => rootOf(element).querySelector('.root')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const field = (element: CivicForm, id: string) => rootOf(element).querySelector<HTMLInputElement>(`#${id}`)!;
+const says = (element: CivicForm, text: string) => waitUntil(() => textOf(element).includes(text), `"${text}" in: ${textOf(element)}`);
+
+async function press(element: CivicForm, text: string): Promise<void> {
+  [...rootOf(element).querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === text)!.click();
+  await element.updateComplete;
+}
+
+async function begin(element: CivicForm, answers: Answers): Promise<void> {
+  await press(element, 'Start');
+  await waitUntil(() => element.step === 'who');
+  element.prefill(answers);
+  await waitUntil(() => rootOf(element).querySelector('#keep-passphrase'));
+}
+
+function type(element: CivicForm, id: string, text: string): void {
+  field(element, id).value = text;
+  field(element, id).dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** What the browser would keep among the downloads. */
+async function saved(element: CivicForm): Promise<File> {
+  const { createObjectURL } = URL;
+  let file: Blob | undefined;
+  let name = '';
+  const keep = (event: Event) => {
+    if (!(event.target instanceof HTMLAnchorElement)) return;
+    event.preventDefault();
+    name = event.target.download;
+  };
+  URL.createObjectURL = (blob: Blob) => {
+    file = blob;
+    return createObjectURL.call(URL, blob);
+  };
+  document.addEventListener('click', keep);
+  try {
+    await press(element, 'Save as a file');
+    await says(element, 'goes to your downloads');
+  } finally {
+    URL.createObjectURL = createObjectURL;
+    document.removeEventListener('click', keep);
+  }
+  return new File([file!], name);
+}
+
+function choose(element: CivicForm, file: File): void {
+  field(element, 'keep-file').closest('details')!.open = true;
+  const chosen = new DataTransfer();
+  chosen.items.add(file);
+  field(element, 'keep-file').files = chosen.files;
+  field(element, 'keep-file').dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+const draftsIn = (store: Store) => store.keys('draft/');
+
+describe('<civic-form>, to go on with later', () => {
+  afterEach(() => {
+    opened.splice(0).forEach((outbox) => outbox.close());
+    localStorage.clear();
+  });
+
+  it('goes on from a file on another device, only with its passphrase', async () => {
+    const one = await show(device());
+    await begin(one, sampleAnswers);
+    type(one, 'keep-passphrase', 'three goats');
+    const file = await saved(one);
+    expect(file.name).to.match(/^Book-the-village-hall-\d{4}-\d\d-\d\d\.civicform$/);
+    expect(await file.text()).not.to.include(sampleAnswers.name);
+    const other = await show(device());
+    choose(other, file);
+    await says(other, 'This file has a passphrase.');
+    await waitUntil(() => rootOf(other).activeElement === field(other, 'keep-opening'));
+    const open = async (passphrase: string) => {
+      field(other, 'keep-opening').value = passphrase;
+      await press(other, 'Open the file');
+    };
+    await open('three goat');
+    await says(other, 'does not open with this passphrase');
+    expect(other.step).to.equal('start');
+    await open('three goats');
+    await waitUntil(() => other.step === 'who');
+    expect([other.answers['name'], other.answers['guests']]).to.deep.equal([sampleAnswers.name, sampleAnswers.guests]);
+  });
+
+  it('says what is wrong with a file, and takes nothing of it', async () => {
+    const one = await show(device());
+    await begin(one, sampleAnswers);
+    const file = await saved(one);
+    const text = await file.text();
+    const target = device();
+    const other = await show(target);
+    const wrong: readonly (readonly [BlobPart, string])[] = [
+      ['a shopping list', 'This is not a file of a form'],
+      [text.replace('"civickit-draft":1', '"civickit-draft":9'), 'A newer version of this page'],
+      [text.slice(0, -20), 'or only a part of one'],
+      [text.replaceAll('"hall"', '"barn"'), 'This file is of another form: Book the village hall.'],
+    ];
+    for (const [content, words] of wrong) {
+      choose(other, new File([content], 'x.civicform'));
+      await says(other, words);
+    }
+    expect([other.step, await draftsIn(target.store)]).to.deep.equal(['start', []]);
+  });
+
+  it('goes on in a later version of the form, and says that it has changed', async () => {
+    const one = await show(device());
+    await begin(one, sampleAnswers);
+    const file = await saved(one);
+    const [who, ...pages] = sampleForm.pages;
+    const later = { ...sampleForm, version: 'later', pages: [{ ...who!, questions: who!.questions.slice(1) }, ...pages] };
+    const other = await show(device(later));
+    choose(other, file);
+    await says(other, 'The form has changed since the file was saved.');
+    other.show('check');
+    await says(other, 'so it is not sent');
+    expect(textOf(other)).not.to.include('The form has changed since');
+  });
+
+  it('offers no passphrase on a page that cannot encrypt, and says what that means', async () => {
+    const real = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext')!;
+    Object.defineProperty(globalThis, 'isSecureContext', { value: false, configurable: true });
+    try {
+      const element = await show(device());
+      await press(element, 'Start');
+      await says(element, 'cannot be protected by a passphrase');
+      expect(field(element, 'keep-passphrase')).to.equal(null);
+    } finally {
+      Object.defineProperty(globalThis, 'isSecureContext', real);
+    }
+  });
+
+  it('leaves nothing on a shared device, before it is sent or after', async () => {
+    const page = device();
+    const before = await show(page);
+    await begin(before, { name: 'before' });
+    await waitUntil(async () => (await draftsIn(page.store)).length > 0);
+    before.remove();
+    const element = await show(page);
+    field(element, 'keep-shared').click();
+    await says(element, 'A form that was begun before is still saved here.');
+    await press(element, 'Delete what is saved here');
+    await says(element, 'No form that was begun is saved here any more.');
+    await begin(element, sampleAnswers);
+    await says(element, 'Others use this device too, so nothing is saved');
+    element.remove();
+    expect([await draftsIn(page.store), Object.keys(localStorage).filter((key) => !key.includes(switchKey))]).to.deep.equal([[], []]);
+    const again = await show(page);
+    expect(field(again, 'keep-shared').checked, 'the switch is remembered').to.equal(true);
+    await begin(again, sampleAnswers);
+    again.show('check');
+    await waitUntil(() => field(again, 'q-\\$consent'));
+    field(again, 'q-\\$consent').click();
+    await press(again, 'Send');
+    await says(again, 'Your form has arrived.');
+    await waitUntil(async () => (await page.outbox.list()).length === 0, 'nothing in the outbox');
+    expect(await draftsIn(page.store)).to.deep.equal([]);
+  });
+
+  it('takes a form that is being filled in off a device that is said to be shared', async () => {
+    const page = device();
+    const element = await show(page);
+    await begin(element, sampleAnswers);
+    await waitUntil(async () => (await draftsIn(page.store)).length > 0);
+    field(element, 'keep-shared').click();
+    await waitUntil(async () => (await draftsIn(page.store)).length === 0);
+    expect(element.answers['name']).to.equal(sampleAnswers.name);
+    globalThis.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await waitUntil(() => element.step === 'start' && !element.hidden, 'a page that was gone back to shows nothing of it');
+    expect(element.answers).to.deep.equal({});
+  });
+});

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/schema.js';
+
+/** A county, township or village with lists of its own. */
+export interface Area {
+  /** 12-digit region code (GB/T 10114) or a free key. */
+  readonly id: string;
+  readonly name: string;
+  /** The area that it lies in. */
+  readonly parent?: string;
+  /** IANA time zone. */
+  readonly zone: string;
+  /** BCP 47 tag of what it writes. */
+  readonly lang: string;
+  /** Absolute address of the page that its residents know. */
+  readonly homepage?: string;
+}
+
+export async function putArea(db: Kysely<Tables>, { id, name, parent, zone, lang, homepage }: Area): Promise<void> {
+  const row = { id, name, parent: parent ?? null, zone, lang, homepage: homepage ?? null };
+  await db
+    .insertInto('area')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+/** An area by its id; without one the only area there is. */
+export async function findArea(db: Kysely<Tables>, id: string | undefined): Promise<Area | undefined> {
+  const wanted = db.selectFrom('area').selectAll().limit(2);
+  const rows = await (id === undefined ? wanted : wanted.where('id', '=', id)).execute();
+  const [row] = rows;
+  if (!row || rows.length > 1) return undefined;
+  const { name, zone, lang, parent, homepage } = row;
+  return { id: row.id, name, zone, lang, ...(parent !== null && { parent }), ...(homepage !== null && { homepage }) };
+}

@@ -1,0 +1,184 @@
+import type { Notice, PublicService } from '@civickit/core';
+import type { ColumnType, Generated } from 'kysely';
+
+/** A column of jsonb: read as it was written, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>;
+/** Milliseconds are kept, so that what is read is what was written. */
+type Moment = ColumnType<Date, Date | string, Date | string>;
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
+type OptionalMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+/** The tables, as the migrations leave them. Names in the singular; `*_private` holds what no public answer may show. */
+export interface Tables {
+  area: AreaTable;
+  request_type: RequestTypeTable;
+  request: RequestTable;
+  request_private: RequestPrivateTable;
+  request_update: RequestUpdateTable;
+  form: FormTable;
+  submission: SubmissionTable;
+  submission_private: SubmissionPrivateTable;
+  submission_file_private: SubmissionFilePrivateTable;
+  notice: NoticeTable;
+  service: ServiceTable;
+  secret: SecretTable;
+  migration: MigrationTable;
+}
+
+/** A county, township or village that has its own lists. */
+interface AreaTable {
+  /** 12-digit region code (GB/T 10114) or a free key; what Open311 calls `jurisdiction_id`. */
+  id: string;
+  name: string;
+  parent: Optional<string>;
+  /** IANA time zone. */
+  zone: string;
+  lang: string;
+  /** Address of the page that its residents know. */
+  homepage: Optional<string>;
+}
+
+interface RequestTypeTable {
+  area: string;
+  id: string;
+  /** Null for one that is no longer offered. */
+  position: Optional<number>;
+  /** An OfferedType without `id` and `questions`. */
+  definition: Json<Record<string, unknown>>;
+  /** A civic-form/1 definition with the questions of the type. */
+  questions: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+}
+
+export interface RequestTable {
+  /** What the public calls it by; text, so that other systems' numbers fit. */
+  id: string;
+  /** In the order of arrival; breaks ties in lists. */
+  sequence: Generated<string>;
+  area: string;
+  type: string;
+  /** The client's name of this one report, kept for ever. */
+  key: Optional<string>;
+  status: 'open' | 'closed';
+  stage: Optional<string>;
+  status_note: Optional<string>;
+  description: Optional<string>;
+  address: Optional<string>;
+  address_id: Optional<string>;
+  latitude: Optional<number>;
+  longitude: Optional<number>;
+  media: Json<readonly { readonly url: string; readonly type?: string }[]>;
+  lang: Optional<string>;
+  requested_at: Moment;
+  updated_at: Moment;
+  expected_at: OptionalMoment;
+  closed_at: OptionalMoment;
+  /** Whether the public may read its words and see its place; until then only how far it has come. */
+  published: boolean;
+}
+
+interface RequestPrivateTable {
+  request: string;
+  /** SHA-256 of what was sent: the same key with another body is a mistake of the sender. */
+  fingerprint: string;
+  contact: Json<Record<string, string>>;
+  /** To the questions of the type: any of them may be about a person. */
+  answers: Json<Record<string, unknown>>;
+  consent: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+  /** SHA-256 of the code by which the reporter follows it; the code itself is worked out from the id by `Secrets`. */
+  code_hash: string;
+}
+
+interface RequestUpdateTable {
+  id: string;
+  sequence: Generated<string>;
+  request: string;
+  at: Moment;
+  status: Optional<'open' | 'closed'>;
+  stage: Optional<string>;
+  description: Optional<string>;
+}
+
+interface FormTable {
+  area: string;
+  id: string;
+  version: string;
+  position: number;
+  /** Column of json, not jsonb: the first language of a text is what readers of no other get, so that members keep their order. */
+  definition: Json<Record<string, unknown>>;
+  /** Whether it is offered; older versions are kept for what was and still is sent by them. */
+  current: boolean;
+}
+
+interface SubmissionTable {
+  /** The number that the sender is told. */
+  id: string;
+  sequence: Generated<string>;
+  area: string;
+  form: string;
+  version: string;
+  key: Optional<string>;
+  received_at: Moment;
+}
+
+interface SubmissionPrivateTable {
+  submission: string;
+  fingerprint: string;
+  /** What `acceptSubmission` let through. */
+  content: Json<Record<string, unknown>>;
+}
+
+/** Files that came with a submission; their bytes are in the `MediaStore`. */
+interface SubmissionFilePrivateTable {
+  submission: string;
+  /** What the answer names it by. */
+  id: string;
+  /** SHA-256 of the bytes. */
+  hash: string;
+  name: Optional<string>;
+  type: string;
+  size: number;
+}
+
+export interface NoticeTable {
+  area: string;
+  id: string;
+  /** A Notice without `ref`. */
+  content: Json<Omit<Notice, 'ref'>>;
+  /** Folded text that is searched. */
+  search: string;
+  /** Folded, to be found in any letter case. */
+  categories: Json<readonly string[]>;
+  /** Public from then on; without it a draft. */
+  published_at: OptionalMoment;
+  verified_at: OptionalMoment;
+  /** From then on it is shown no more. */
+  expires_at: OptionalMoment;
+  withdrawn_at: OptionalMoment;
+  /** When this row was last written. */
+  updated_at: Moment;
+}
+
+interface ServiceTable {
+  area: string;
+  id: string;
+  position: number;
+  /** A PublicService without `ref`. */
+  content: Json<Omit<PublicService, 'ref'>>;
+  /** Folded text that is searched. */
+  search: string;
+  /** Id of its unit, as HSDS has it. */
+  organization: Optional<string>;
+  /** When the service itself says that it was changed, else when this row was written. */
+  updated_at: Moment;
+}
+
+/** What all processes of one installation share and nobody else knows. */
+interface SecretTable {
+  name: string;
+  value: string;
+}
+
+interface MigrationTable {
+  name: string;
+  applied_at: Generated<Date>;
+}

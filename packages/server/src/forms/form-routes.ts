@@ -1,0 +1,103 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { isCivicError } from '@civickit/core';
+import { loadFormMessages, localText, parseFormDefinition } from '@civickit/core/forms';
+import { Hono, type Context } from 'hono';
+import type { AreaEnv } from '../areas/with-area.js';
+import type { ServerContext } from '../context.js';
+import { keyOf } from '../http/idempotency.js';
+import { problem } from '../http/problem.js';
+import { readBody } from '../http/read-body.js';
+import { localTime } from '../local-time.js';
+import { findForm, listForms } from './form-store.js';
+import { askPage, receivedPage, refusedPage, type RefusedPage } from './pages/form-pages.js';
+import { isFormType } from './read-sent.js';
+import { plainNumber } from './receipt-number.js';
+import { findReceived } from './submission-store.js';
+import { takeForm } from './take-form.js';
+
+/** Of one form with all its files. */
+const longestBody = 24 * 2 ** 20;
+
+/** What the adapters `submit` and `files` ask of an area's forms. */
+export function formRoutes(context: ServerContext): Hono<AreaEnv> {
+  const { db, secrets } = context;
+  const routes = new Hono<AreaEnv>();
+
+  routes.get('/index.json', async ({ json, var: { area } }) => {
+    const ids = await listForms(db, area.id);
+    return json({ forms: ids.map((id) => `${encodeURIComponent(id)}.json`) }, 200, { 'Cache-Control': 'no-cache' });
+  });
+
+  routes.get('/:file{.+\\.json}', async ({ req, json, var: { area } }) => {
+    const id = req.param('file').replace(/\.json$/, '');
+    const definition = await findForm(db, area.id, id, req.query('version'));
+    if (definition === undefined) return problem(404, 'There is no such form here');
+    return json(definition as object, 200, { 'Cache-Control': 'no-cache' });
+  });
+
+  routes.post('/send', async (request) => {
+    const { req, var: { area } } = request; // prettier-ignore
+    const refuse = async (status: number, title: string, page: Omit<RefusedPage, 'messages' | 'lang'> & Partial<RefusedPage>) => {
+      if (!wantsPage(request))
+        return problem(status, title, { errors: page.issues?.map(({ pointer, detail }) => ({ pointer, detail })) ?? [] });
+      const { lang = area.lang, messages = await loadFormMessages(lang) } = page;
+      return refusedPage(status, { ...page, lang, messages });
+    };
+    try {
+      const body = await readBody(req.raw, longestBody);
+      const type = req.header('content-type') ?? '';
+      if (!isFormType(type)) return await refuse(415, 'A form comes as JSON, or as pages post it', { reason: 'unreadable' });
+      const taken = await takeForm(context, { area, key: keyOf(req.raw.headers), body, type });
+      if ('issues' in taken) return await refuse(422, 'There is something to correct', { ...taken, reason: 'issues' });
+      if ('refused' in taken) return await refuse(taken.refused === 'changed' ? 422 : 400, titles[taken.refused], { reason: 'unreadable' });
+      const { number, receivedAt } = taken.kept;
+      const [url, pin] = [`received/${number}`, secrets.pinOf(number)];
+      // Another address, so that loading the page again sends nothing.
+      if (wantsPage(request)) return request.redirect(`${url}?pin=${pin}`, 303);
+      return request.json({ id: number, receivedAt: localTime(receivedAt, area.zone), url, pin }, 201, { 'Cache-Control': 'no-store' });
+    } catch (error) {
+      if (isCivicError(error) && error.kind === 'too-large') return refuse(413, error.message, { reason: 'tooLarge' });
+      throw error;
+    }
+  });
+
+  routes.get('/received/:number', async (request) => {
+    const { req, var: { area } } = request; // prettier-ignore
+    const number = plainNumber(req.param('number'));
+    // The PIN first: it is worked out from the number, so that nobody sees by the time it takes whether there is such a form.
+    const isKnown = isSamePin(req.query('pin') ?? '', secrets.pinOf(number));
+    const found = isKnown ? await findReceived(db, area.id, number) : undefined;
+    if (!found) {
+      if (!wantsPage(request)) return problem(404, 'There is no form with this number and PIN', { headers: noStore });
+      return askPage(404, await loadFormMessages(area.lang));
+    }
+    const definition = parseFormDefinition(await findForm(db, area.id, found.form, found.version));
+    const lang = found.lang ?? definition.languages?.[0] ?? area.lang;
+    const title = definition.title === undefined ? undefined : localText(definition.title, lang, definition.languages);
+    const receivedAt = localTime(found.receivedAt, area.zone);
+    if (!wantsPage(request)) return request.json({ id: number, form: found.form, title: title?.text, receivedAt }, 200, noStore);
+    const moment = { at: found.receivedAt, zone: area.zone };
+    return receivedPage({ number, pin: secrets.pinOf(number), title, moment, lang, messages: await loadFormMessages(lang) });
+  });
+
+  return routes;
+}
+
+const noStore = { 'Cache-Control': 'no-store' };
+
+const titles = {
+  unreadable: 'The form cannot be read',
+  unnamed: 'A form that a program sends has an Idempotency-Key',
+  changed: 'Another form was sent under this Idempotency-Key',
+} as const;
+
+/** Pages without script ask for pages. */
+function wantsPage({ req }: Context): boolean {
+  return req.header('accept')?.includes('text/html') ?? false;
+}
+
+/** Digits of any script, with or without spaces. */
+function isSamePin(typed: string, pin: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(typed.normalize('NFKC').replace(/\D/g, '')), digest(pin));
+}

@@ -1,0 +1,139 @@
+import type { Submission } from '@civickit/core';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Area } from '../areas/area-store.js';
+import type { Tables } from '../database/schema.js';
+import type { MediaStore } from '../media/media-store.js';
+import { holdMedia } from '../media/sweep-media.js';
+import { newNumber } from './receipt-number.js';
+
+/** A file whose bytes came along. */
+export interface SentFile {
+  /** What the answer names it by. */
+  readonly id: string;
+  readonly name?: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface NewSubmission {
+  readonly area: Area;
+  /** The sender's name of this one form; pages without script have none. */
+  readonly key?: string;
+  /** Of what was sent, as it was sent. */
+  readonly fingerprint: string;
+  /** What `acceptSubmission` let through. */
+  readonly content: Submission;
+  readonly files: readonly SentFile[];
+  /** When it came in, in milliseconds since the epoch. */
+  readonly at: number;
+}
+
+export interface KeptSubmission {
+  readonly number: string;
+  readonly receivedAt: number;
+  readonly fingerprint: string;
+  /** Hashes of its files, by their ids. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Days of a hundred thousand numbers are rare; days of ten million there are none. */
+const [digits, moreDigits] = [5, 7];
+const tries = 20;
+
+/**
+ * Keeps a submission with its files, all of it or nothing. What came before under the same key is given in its place, whatever it holds:
+ * to compare them is the caller's.
+ */
+export async function keepSubmission(db: Kysely<Tables>, media: MediaStore, given: NewSubmission): Promise<KeptSubmission> {
+  // Writing takes long, and is done before the database is kept waiting.
+  const files = new Map<string, string>();
+  for (const { id, bytes } of given.files) files.set(id, await media.put(bytes));
+  return db.transaction().execute(async (transaction) => {
+    const { number, before } = await insertSubmission(transaction, given);
+    if (before) return before;
+    await transaction
+      .insertInto('submission_private')
+      .values({ submission: number, fingerprint: given.fingerprint, content: JSON.stringify(given.content) })
+      .execute();
+    if (given.files.length > 0) await insertFiles(transaction, media, number, given.files, files);
+    return { number, receivedAt: given.at, fingerprint: given.fingerprint, files };
+  });
+}
+
+/** What was kept under a key. */
+export async function findKept(db: Kysely<Tables>, key: string): Promise<KeptSubmission | undefined> {
+  const row = await db
+    .selectFrom('submission')
+    .innerJoin('submission_private', 'submission_private.submission', 'submission.id')
+    .select(['submission.id', 'received_at', 'fingerprint'])
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const files = await db.selectFrom('submission_file_private').select(['id', 'hash']).where('submission', '=', row.id).execute();
+  return {
+    number: row.id,
+    receivedAt: row.received_at.getTime(),
+    fingerprint: row.fingerprint,
+    files: new Map(files.map(({ id, hash }) => [id, hash])),
+  };
+}
+
+export interface ReceivedForm {
+  readonly form: string;
+  readonly version: string;
+  readonly receivedAt: number;
+  /** That it was filled in in, if that is known. */
+  readonly lang?: string;
+}
+
+/** What its sender is told of a submission; nothing of the answers. */
+export async function findReceived(db: Kysely<Tables>, area: string, number: string): Promise<ReceivedForm | undefined> {
+  const row = await db
+    .selectFrom('submission')
+    .innerJoin('submission_private', 'submission_private.submission', 'submission.id')
+    .select(['form', 'version', 'received_at', sql<string | null>`content->>'lang'`.as('lang')])
+    .where('area', '=', area)
+    .where('submission.id', '=', number)
+    .executeTakeFirst();
+  return (
+    row && { form: row.form, version: row.version, receivedAt: row.received_at.getTime(), ...(row.lang !== null && { lang: row.lang }) }
+  );
+}
+
+async function insertSubmission(
+  transaction: Transaction<Tables>,
+  { area, key, content: { form, version }, at }: NewSubmission,
+): Promise<{ readonly number: string; readonly before?: KeptSubmission }> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const number = newNumber(at, area.zone, attempt < tries / 2 ? digits : moreDigits);
+    // Waits for whoever is keeping the same key at this moment.
+    const row = await transaction
+      .insertInto('submission')
+      .values({ id: number, area: area.id, form, version, key: key ?? null, received_at: new Date(at) })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    const before = row || key === undefined ? undefined : await findKept(transaction, key);
+    if (row || before) return { number, ...(before && { before }) };
+  }
+  throw new Error(`none of ${tries} numbers was free`);
+}
+
+async function insertFiles(
+  transaction: Transaction<Tables>,
+  media: MediaStore,
+  submission: string,
+  given: readonly SentFile[],
+  hashes: ReadonlyMap<string, string>,
+): Promise<void> {
+  await holdMedia(transaction);
+  for (const { id, name, type, bytes } of given) {
+    const hash = hashes.get(id) ?? '';
+    // The same bytes may have lain there for long, and been swept away since.
+    if (!(await media.has(hash))) await media.put(bytes);
+    await transaction
+      .insertInto('submission_file_private')
+      .values({ submission, id, hash, name: name ?? null, type, size: bytes.byteLength })
+      .execute();
+  }
+}

@@ -1,0 +1,105 @@
+import { isIP } from 'node:net';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, MiddlewareHandler } from 'hono';
+import { problem } from './problem.js';
+
+/** Classes of routes that are counted apart. */
+export type RouteClass = 'read' | 'write' | 'code';
+
+export interface RateLimits {
+  /** Requests a minute for each class and network (/24 of IPv4, /56 of IPv6); as many may come at once. @default { read: 600, write: 60, code: 20 } */
+  readonly perMinute?: Partial<Readonly<Record<RouteClass, number>>>;
+  /**
+   * Addresses of the web servers in front of this one. Of these alone `X-Forwarded-For` is believed: anybody can write one. Without
+   * them all who come through a web server share one bucket. @default []
+   */
+  readonly trustedProxies?: readonly string[];
+  /** Buckets that are remembered; past that the one unused for longest goes. @default 20000 */
+  readonly remembered?: number;
+}
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+const usual: Readonly<Record<RouteClass, number>> = { read: 600, write: 60, code: 20 };
+
+/** Holds each network to so many requests a minute, by a bucket that fills steadily. More is answered by 429 with Retry-After. */
+export function limitRates(
+  { perMinute, trustedProxies = [], remembered = 20_000 }: RateLimits,
+  clock: { now(): number },
+  addressOf: (context: Context) => string | undefined = (context) => getConnInfo(context).remote.address,
+): MiddlewareHandler {
+  const limits = { ...usual, ...perMinute };
+  const trusted = new Set(trustedProxies.map(plain));
+  // In the order of their last use.
+  const buckets = new Map<string, Bucket>();
+  return async (context, next) => {
+    const kind = classOf(context.req.method, context.req.path);
+    const client = clientOf(addressOf(context), context.req.header('x-forwarded-for'), trusted);
+    const key = `${kind} ${prefixOf(client)}`;
+    const waitMs = take(buckets, key, limits[kind], clock.now());
+    if (buckets.size > remembered) for (const [oldest] of buckets) if (buckets.delete(oldest)) break;
+    if (waitMs > 0) {
+      return problem(429, 'Too many requests from this network', { headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) } });
+    }
+    await next();
+    return undefined;
+  };
+}
+
+/** Takes one token; gives the milliseconds until there is one where there is none. */
+function take(buckets: Map<string, Bucket>, key: string, perMinute: number, now: number): number {
+  const most = Math.max(1, perMinute);
+  const bucket = buckets.get(key) ?? { tokens: most, at: now };
+  buckets.delete(key);
+  buckets.set(key, bucket);
+  const msPerToken = 60_000 / perMinute;
+  // A clock that was set back adds nothing and takes nothing.
+  bucket.tokens = Math.min(most, bucket.tokens + Math.max(0, now - bucket.at) / msPerToken);
+  bucket.at = now;
+  if (bucket.tokens < 1) return (1 - bucket.tokens) * msPerToken;
+  bucket.tokens--;
+  return 0;
+}
+
+/** Looking up a code is what somebody who guesses codes does, by whatever method. */
+export function classOf(method: string, path: string): RouteClass {
+  if (/\/codes?(\/|$)/.test(path)) return 'code';
+  return /^(GET|HEAD|OPTIONS)$/.test(method) ? 'read' : 'write';
+}
+
+/** From the right, the first address that no proxy of ours has: what stands left of it anybody may have written. */
+function clientOf(remote: string | undefined, forwarded: string | undefined, trusted: ReadonlySet<string>): string {
+  let client = plain(remote ?? '');
+  const chain = (forwarded ?? '').split(',').map(plain);
+  while (trusted.has(client)) {
+    const before = chain.pop();
+    if (before === undefined || isIP(before) === 0) break;
+    client = before;
+  }
+  return client;
+}
+
+/** An IPv4 address of a dual-stack socket stands as `::ffff:192.0.2.1`. */
+function plain(address: string): string {
+  return address
+    .trim()
+    .toLowerCase()
+    .replace(/^::ffff:(?=\d+\.)/, '');
+}
+
+/** What one household or office has: changing the last part of an address must not give a new bucket. */
+export function prefixOf(address: string): string {
+  if (isIP(address) === 4) return address.slice(0, address.lastIndexOf('.'));
+  if (isIP(address) !== 6) return 'unknown';
+  const [front = '', back] = address.replace(/%.*$/, '').split('::');
+  const before = front === '' ? [] : front.split(':');
+  const after = back === undefined || back === '' ? [] : back.split(':');
+  const groups =
+    back === undefined ? before : [...before, ...Array.from({ length: 8 - before.length - after.length }, () => '0'), ...after];
+  const numbers = groups.slice(0, 4).map((group) => parseInt(group, 16));
+  numbers[3] = (numbers[3] ?? 0) & 0xff00;
+  return numbers.map((number) => number.toString(16)).join(':');
+}

@@ -1,0 +1,36 @@
+import { CivicError, exactWhen, instantOf, type Notice, type When } from '@civickit/core';
+
+const dayMs = 86_400_000;
+
+/** When a notice is public, was confirmed, and ends. */
+export interface NoticeMoments {
+  readonly published_at: Date | null;
+  readonly verified_at: Date | null;
+  readonly expires_at: Date | null;
+}
+
+/**
+ * Bare days are days in `zone`, and one that a notice expires on is its last, as readers take it. An alert that names no end holds for a
+ * day (CAP 1.2 section 3.2.2 leaves it to the recipient; ours take a day).
+ * @throws CivicError `invalid/date`
+ */
+export function momentsOf({ published, verified, expires, alert }: Omit<Notice, 'ref'>, zone: string): NoticeMoments {
+  const at = (when: When | undefined) => (when === undefined ? null : new Date(instantOf(sound(when, zone), zone)));
+  const end = expires ?? alert?.expires;
+  return {
+    published_at: at(published),
+    verified_at: at(verified),
+    expires_at: end ? at(endOf(sound(end, zone))) : alert ? new Date(instantOf(sound(alert.effective, zone), zone) + dayMs) : null,
+  };
+}
+
+function endOf(when: When): When {
+  if (when.precision !== 'day') return when;
+  return { ...when, iso: new Date(Date.parse(`${when.iso}T00:00:00Z`) + dayMs).toISOString().slice(0, 10) };
+}
+
+function sound({ iso }: When, zone: string): When {
+  const when = exactWhen(iso, zone);
+  if (!when) throw new CivicError('invalid/date', `"${iso}" is no date of RFC 3339`);
+  return when;
+}

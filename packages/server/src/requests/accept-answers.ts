@@ -1,0 +1,31 @@
+import { CivicError, type NewServiceRequest } from '@civickit/core';
+import { acceptSubmission, loadFormMessages, messageOf, questionsOf } from '@civickit/core/forms';
+import type { Area } from '../areas/area-store.js';
+import type { OfferedType } from './request-types.js';
+
+/**
+ * The answers to the questions of a type, judged by its own form, as they are kept.
+ * @throws CivicError `invalid/draft` with what is wrong at each question, in the sender's language
+ */
+export async function acceptAnswers(
+  { questions, placeless = false }: OfferedType,
+  { answers, where, address, addressId, lang }: NewServiceRequest,
+  { clock, area }: { readonly clock: { now(): number }; readonly area: Area },
+): Promise<Readonly<Record<string, unknown>>> {
+  if (!placeless && !where && address === undefined && addressId === undefined) {
+    const message = 'lat and long are missing, and so are address_string and address_id';
+    throw new CivicError('invalid/draft', `The report is not taken: ${message}`, { issues: [{ path: '/where', message }] });
+  }
+  if (!questions) return {};
+  const sent = { form: questions.id, version: questions.version, answers: answers ?? {} };
+  const { submission, issues } = acceptSubmission(questions, sent, { clock, zone: area.zone });
+  if (issues.length === 0) return submission.answers;
+  const language = lang ?? area.lang;
+  const messages = await loadFormMessages(language);
+  const byId = new Map(questionsOf(questions).map(({ question }) => [question.id, question]));
+  const described = issues.map((issue) => ({
+    path: `/answers/${issue.path}`,
+    message: `attribute[${issue.path}]: ${messageOf(issue, byId.get(issue.question), language, messages)}`,
+  }));
+  throw new CivicError('invalid/draft', 'The report is not taken: an answer does not fit its question', { issues: described });
+}

@@ -1,0 +1,145 @@
+import { CivicError, type ServiceRequest } from '@civickit/core';
+import type { RequestsQuery } from '@civickit/adapters/open311/write';
+import { sql, type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
+import type { RequestTable, Tables } from '../database/schema.js';
+
+export interface RequestPage {
+  readonly requests: readonly ServiceRequest[];
+  /** For what comes after the last of them; absent at the end. */
+  readonly cursor?: string;
+}
+
+/** Of one answer (GeoReport v2, GET requests: a thousand). */
+const mostRequests = 1000;
+const dayMs = 86_400_000;
+
+/** Published requests of an area, the newest first. @throws CivicError `invalid/cursor` */
+export async function listRequests(db: Kysely<Tables>, area: string, query: RequestsQuery, now: number): Promise<RequestPage> {
+  const size = Math.min(query.pageSize ?? mostRequests, mostRequests);
+  let wanted = db.selectFrom('request').selectAll().where('area', '=', area).where('published', '=', true);
+  wanted = wanted.where((row) => row.and(conditionsOf(row, query, now)));
+  if (query.cursor !== undefined) {
+    const [at, sequence] = readCursor(query.cursor);
+    wanted = wanted.where(sql<boolean>`(requested_at, sequence) < (${at}::timestamptz, ${sequence}::bigint)`);
+  }
+  const from = query.cursor === undefined ? ((query.page ?? 1) - 1) * size : 0;
+  const rows = await wanted.orderBy('requested_at', 'desc').orderBy('sequence', 'desc').offset(from).limit(size + 1).execute(); // prettier-ignore
+  const shown = rows.slice(0, size);
+  const last = rows.length > size ? shown.at(-1) : undefined;
+  return { requests: await publicRequests(db, shown), ...(last && { cursor: `${last.requested_at.toISOString()}_${last.sequence}` }) };
+}
+
+/** Requests by their ids; of those that nobody has read yet only how far they have come. */
+export async function findRequests(db: Kysely<Tables>, area: string, ids: readonly string[]): Promise<readonly ServiceRequest[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('request').selectAll().where('area', '=', area).where('id', 'in', ids).execute();
+  const placed = new Map(ids.map((id, at) => [id, at]));
+  return publicRequests(db, rows.sort((a, b) => (placed.get(a.id) ?? 0) - (placed.get(b.id) ?? 0))); // prettier-ignore
+}
+
+function conditionsOf(row: ExpressionBuilder<Tables, 'request'>, query: RequestsQuery, now: number) {
+  const { types, statuses, since, until, updatedAfter, updatedBefore, box, near, text } = query;
+  const dated = since ?? until ?? updatedAfter ?? updatedBefore ?? query.page ?? query.cursor;
+  const conditions = [];
+  if (types) conditions.push(row('type', 'in', types));
+  if (statuses) conditions.push(row('status', 'in', statuses));
+  // The standard: without dates the last ninety days. Who pages wants all.
+  if (dated === undefined) conditions.push(row('requested_at', '>=', new Date(now - 90 * dayMs)));
+  if (since) conditions.push(row('requested_at', '>=', new Date(since.iso)));
+  if (until) conditions.push(row('requested_at', '<=', new Date(until.iso)));
+  if (updatedAfter) conditions.push(row('updated_at', '>=', new Date(updatedAfter.iso)));
+  if (updatedBefore) conditions.push(row('updated_at', '<=', new Date(updatedBefore.iso)));
+  if (box) conditions.push(row('latitude', '>=', box.south), row('latitude', '<=', box.north), across(row, box.west, box.east));
+  if (near) conditions.push(sql<boolean>`${metresFrom(near)} <= ${near.radius}`);
+  for (const word of text?.split(/\s+/).filter(Boolean) ?? []) {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    conditions.push(row.or([row('description', 'ilike', pattern), row('address', 'ilike', pattern)]));
+  }
+  return conditions;
+}
+
+/** Between two meridians, also over the one of 180 degrees. */
+function across(row: ExpressionBuilder<Tables, 'request'>, west: number, east: number) {
+  const both = [row('longitude', '>=', west), row('longitude', '<=', east)];
+  return west <= east ? row.and(both) : row.or(both);
+}
+
+/** Haversine, as core's `distanceBetween`. */
+function metresFrom({ latitude, longitude }: { readonly latitude: number; readonly longitude: number }) {
+  return sql`2 * 6371008.8 * asin(sqrt(least(1, sin(radians(latitude - ${latitude}) / 2) ^ 2
+    + cos(radians(${latitude})) * cos(radians(latitude)) * sin(radians(longitude - ${longitude}) / 2) ^ 2)))`;
+}
+
+function readCursor(cursor: string): readonly [at: string, sequence: string] {
+  const [, at, sequence] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,18})$/.exec(cursor) ?? [];
+  if (at === undefined || sequence === undefined || Number.isNaN(Date.parse(at))) {
+    throw new CivicError('invalid/cursor', 'cursor is none that this server gave out');
+  }
+  return [at, sequence];
+}
+
+/** As the public may see them: of what is not published no words, no place and no picture. */
+async function publicRequests(db: Kysely<Tables>, rows: readonly Selectable<RequestTable>[]): Promise<readonly ServiceRequest[]> {
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const types = await db
+    .selectFrom('request_type')
+    .select(['area', 'id', 'definition'])
+    .where('id', 'in', [...new Set(rows.map(({ type }) => type))])
+    .execute();
+  const updates = await db.selectFrom('request_update').selectAll().where('request', 'in', ids).orderBy('at').orderBy('sequence').execute();
+  const byType = new Map(types.map(({ area, id, definition }) => [`${area}\0${id}`, definition as { name?: string; agency?: string }]));
+  const byRequest = new Map<string, UpdateRow[]>(ids.map((id) => [id, []]));
+  for (const update of updates) byRequest.get(update.request)?.push(update);
+  return rows.map((row) => requestOf(row, byType.get(`${row.area}\0${row.type}`), byRequest.get(row.id) ?? []));
+}
+
+type UpdateRow = Selectable<Tables['request_update']>;
+
+function requestOf(
+  row: Selectable<RequestTable>,
+  type: { name?: string; agency?: string } | undefined,
+  updates: readonly UpdateRow[],
+): ServiceRequest {
+  const ref = { source: '', id: row.id };
+  const known = {
+    ref,
+    type: { id: row.type, ...(type?.name !== undefined && { name: type.name }) },
+    authorityStatus: row.status,
+    stage: row.stage,
+    requested: whenOf(row.requested_at),
+    updated: whenOf(row.updated_at),
+    expected: whenOf(row.expected_at),
+    closed: whenOf(row.closed_at),
+    agency: type?.agency,
+  };
+  const words = {
+    statusNote: row.status_note,
+    description: row.description,
+    address: row.address,
+    addressId: row.address_id,
+    where: row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+    media: row.media.length > 0 ? row.media : null,
+    lang: row.lang,
+    updates: updates.length > 0 ? updates.map((update) => updateOf(update)) : null,
+  };
+  const members = Object.entries({ ...known, ...(row.published && words) }).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(members) as unknown as ServiceRequest;
+}
+
+export function updateOf({ id, request, at, description, status, stage }: UpdateRow) {
+  return {
+    id,
+    request: { source: '', id: request },
+    at: whenOf(at),
+    ...(description !== null && { description }),
+    ...(status !== null && { authorityStatus: status }),
+    ...(stage !== null && { stage: stage as NonNullable<ServiceRequest['stage']> }),
+  };
+}
+
+function whenOf(at: Date): NonNullable<ServiceRequest['requested']>;
+function whenOf(at: Date | null): ServiceRequest['requested'];
+function whenOf(at: Date | null): ServiceRequest['requested'] {
+  return at ? { iso: at.toISOString(), precision: 'instant', zone: 'given' } : undefined;
+}

@@ -1,0 +1,148 @@
+import { CivicError, isCivicError, type RequestType } from '@civickit/core';
+import {
+  errorsOf,
+  open311ContentTypes,
+  readRequestPost,
+  readRequestsQuery,
+  writeDiscovery,
+  writeErrors,
+  writeReceipts,
+  writeRequests,
+  writeServiceDefinition,
+  writeServices,
+  writeUpdates,
+  type Open311Format,
+} from '@civickit/adapters/open311/write';
+import { Hono, type Context } from 'hono';
+import { findArea, type Area } from '../areas/area-store.js';
+import type { ServerContext } from '../context.js';
+import { checkedKey, keyOf } from '../http/idempotency.js';
+import { readBody } from '../http/read-body.js';
+import { keepRequest } from './keep-request.js';
+import { findRequests, listRequests } from './list-requests.js';
+import { listUpdates } from './list-updates.js';
+import { findRequestType, listRequestTypes, type OfferedType } from './request-types.js';
+
+/** Bytes of one report with all its pictures. */
+const longestPost = 24 * 2 ** 20;
+/** The release that last changed what is answered (GeoReport v2, service discovery: sortable). */
+const changeset = '2026-11-28 12:00';
+
+/** Open311 GeoReport v2 with the extensions of docs/server/open311.md, below an area or, by `jurisdiction_id`, for all. */
+export function open311Routes(context: ServerContext): Hono {
+  const { db, clock } = context;
+  const routes = new Hono();
+
+  routes.get('/:file{discovery\\.(json|xml)}', (c) => {
+    const url = new URL('.', c.req.url).href;
+    const endpoint = {
+      specification: 'http://wiki.open311.org/GeoReport_v2',
+      url,
+      changeset,
+      use: 'production' as const,
+      formats: ['json', 'xml'] as const,
+    };
+    const discovery = {
+      changeset,
+      contact: new URL(url).host,
+      keyService: 'No key is needed',
+      software: 'civickit',
+      endpoints: [endpoint],
+    };
+    return answer(c, writeDiscovery(discovery, formatOf(c)));
+  });
+
+  routes.get('/:file{services\\.(json|xml)}', async (c) => {
+    const area = await areaOf(c);
+    const types = await listRequestTypes(db, area.id);
+    return answer(c, writeServices(types.map(publicType), formatOf(c)));
+  });
+
+  routes.get('/services/:file{.+\\.(json|xml)}', async (c) => {
+    const area = await areaOf(c);
+    const type = await findRequestType(db, area.id, nameOf(c));
+    if (!type?.questions) throw missing('service_code names no service with a definition');
+    return answer(c, writeServiceDefinition(type.id, type.questions, formatOf(c), { lang: c.req.query('lang') ?? area.lang }));
+  });
+
+  routes.get('/:file{requests\\.(json|xml)}', async (c) => {
+    const area = await areaOf(c);
+    const url = new URL(c.req.url);
+    const query = readRequestsQuery(url, { zone: area.zone });
+    const options = { extensions: query.extensions, zone: area.zone };
+    if (query.ids) return answer(c, writeRequests(await findRequests(db, area.id, query.ids), formatOf(c), options));
+    const page = await listRequests(db, area.id, query, clock.now());
+    if (page.cursor !== undefined) {
+      url.searchParams.set('cursor', page.cursor);
+      url.searchParams.delete('page');
+      c.header('Link', `<${url.href}>; rel="next"`);
+    }
+    return answer(c, writeRequests(page.requests, formatOf(c), options));
+  });
+
+  routes.get('/requests/:file{.+\\.(json|xml)}', async (c) => {
+    const area = await areaOf(c);
+    const found = await findRequests(db, area.id, [nameOf(c)]);
+    if (found.length === 0) throw missing('service_request_id was not found');
+    return answer(c, writeRequests(found, formatOf(c), { extensions: c.req.query('extensions') === 'true', zone: area.zone }));
+  });
+
+  routes.get('/:file{servicerequestupdates\\.(json|xml)}', async (c) => {
+    const area = await areaOf(c);
+    const { since, until } = readRequestsQuery(new URL(c.req.url), { zone: area.zone });
+    const updates = await listUpdates(db, area.id, since && new Date(since.iso), until && new Date(until.iso));
+    return answer(c, writeUpdates(updates, formatOf(c), { zone: area.zone }));
+  });
+
+  routes.post('/:file{requests\\.(json|xml)}', async (c) => {
+    const body = await readBody(c.req.raw, longestPost);
+    // Whether a place is needed is for the type to say.
+    const sent = await readRequestPost(body, c.req.header('content-type') ?? '', { placeless: true });
+    const area = await areaOf(c, sent.jurisdiction);
+    const key = keyOf(c.req.raw.headers) ?? checkedKey(sent.key);
+    const { id, code } = await keepRequest(context, area, sent.draft, key);
+    return answer(c, writeReceipts([{ id, code, ...(key !== undefined && { key }) }], formatOf(c)));
+  });
+
+  routes.onError((error, c) => {
+    const format = formatOf(c);
+    const said = (status: number, errors: Parameters<typeof writeErrors>[0]) => answer(c, writeErrors(errors, format), status);
+    if (!isCivicError(error)) throw error;
+    if (error.kind === 'invalid' || error.kind === 'conflict') {
+      const status = error.status ?? 400;
+      return said(status, errorsOf(error, String(status)));
+    }
+    if (error.kind === 'too-large') return said(413, [{ code: '413', description: error.message }]);
+    throw error;
+  });
+  return routes;
+
+  async function areaOf(c: Context, sent?: string): Promise<Area> {
+    const id = c.req.param('area') ?? sent ?? c.req.query('jurisdiction_id');
+    const area = await findArea(db, id === '' ? undefined : id);
+    if (area) return area;
+    throw id ? missing('jurisdiction_id was not found') : new CivicError('invalid/query', 'jurisdiction_id was not provided');
+  }
+}
+
+/** The file's ending; the standard has it in the path, not in `Accept` (GeoReport v2, format support). */
+function formatOf(c: Context): Open311Format {
+  return c.req.path.endsWith('.xml') ? 'xml' : 'json';
+}
+
+/** What is asked for by name, without the ending. */
+function nameOf(c: Context): string {
+  return (c.req.param('file') ?? '').replace(/\.(json|xml)$/, '');
+}
+
+function answer(c: Context, text: string, status = 200): Response {
+  return c.body(text, { status: status as 200, headers: { 'Content-Type': open311ContentTypes[formatOf(c)] } });
+}
+
+function missing(message: string): CivicError {
+  return new CivicError('invalid/query', message, { status: 404 });
+}
+
+function publicType({ id, questions, ...rest }: OfferedType): RequestType {
+  return { ...rest, ref: { source: '', id }, hasQuestions: questions !== undefined };
+}

@@ -1,0 +1,38 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Tables } from './database/schema.js';
+
+/** Codes that only their receiver and this installation can know. They are worked out, not stored: a stolen table holds none. */
+export interface Secrets {
+  /** 100 bits in the letters of Crockford's base 32, in groups of four, for whoever follows one request. */
+  codeOf(id: string): string;
+  /** Six digits that are asked for beside a number. */
+  pinOf(id: string): string;
+}
+
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+export async function openSecrets(db: Kysely<Tables>): Promise<Secrets> {
+  const own = { name: 'codes', value: randomBytes(32).toString('hex') };
+  await db
+    .insertInto('secret')
+    .values(own)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { value } = await db.selectFrom('secret').select('value').where('name', '=', own.name).executeTakeFirstOrThrow();
+  const digest = (purpose: string, id: string): Buffer =>
+    createHmac('sha256', Buffer.from(value, 'hex')).update(`${purpose}\0${id}`).digest();
+  return {
+    codeOf: (id) => {
+      const code = [...digest('code', id).subarray(0, 20)].map((byte) => letters[byte % 32]).join('');
+      return (code.match(/.{4}/g) ?? []).join('-');
+    },
+    pinOf: (id) => String(digest('pin', id).readUIntBE(0, 6) % 1_000_000).padStart(6, '0'),
+  };
+}
+
+/** What is stored of a code, however it was typed: O for 0, I and L for 1, with or without its groups. */
+export function hashOfCode(code: string): string {
+  const plain = code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  return createHash('sha256').update(plain).digest('hex');
+}
