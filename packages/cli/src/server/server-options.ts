@@ -1,13 +1,13 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 
-const serverCommands = ['start', 'dump', 'restore', 'migrate'] as const;
+const serverCommands = ['start', 'import', 'dump', 'restore', 'migrate'] as const;
 
 export type ServerCommand = (typeof serverCommands)[number];
 
 export interface ServerOptions {
   readonly help: boolean;
-  /** Of dump and restore. */
+  /** Of import, dump and restore. */
   readonly file: string;
   readonly folder: string | undefined;
   readonly port: number;
@@ -41,8 +41,8 @@ export function readServerOptions(command: ServerCommand, given: readonly string
   const [file = '', ...more] = positionals;
   const options = { help, file, folder, port: Number(port), host, proxies, to };
   if (help) return options;
-  const takesFile = command === 'dump' || command === 'restore';
-  if (takesFile && file === '') throw new Error(`civickit ${command} town.ndjson.gz`);
+  const takesFile = command !== 'start' && command !== 'migrate';
+  if (takesFile && file === '') throw new Error(`civickit ${command} ${command === 'import' ? 'county.json' : 'town.ndjson.gz'}`);
   const extra = takesFile ? more[0] : positionals[0];
   if (extra !== undefined) throw new Error(`"${extra}"?`);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`--port ${port}: 0 – 65535`);
