@@ -20,10 +20,16 @@ export async function runServer(command: ServerCommand, options: ServerOptions, 
   }
 }
 
-async function start({ folder, port, host, proxies }: ServerOptions, setting: Setting): Promise<void> {
+async function start({ folder, port, host, proxies, publicUrl }: ServerOptions, setting: Setting): Promise<void> {
   const { terminal, texts, signal, databaseUrl } = setting;
   const { defaultFolder, startServer } = await import('@civickit/server');
-  const server = await startServer({ database: databaseOf(folder, databaseUrl), port, host, rates: { trustedProxies: proxies } });
+  const server = await startServer({
+    database: databaseOf(folder, databaseUrl),
+    port,
+    host,
+    rates: { trustedProxies: proxies },
+    ...(publicUrl !== undefined && { publicUrl }),
+  });
   if (server.database === 'pglite') for (const line of texts.server.trial(path.resolve(folder ?? defaultFolder))) terminal.say(line);
   terminal.say(texts.server.listens(server.url));
   if (/^(127\.|localhost$|::1$)/.test(host)) terminal.say(texts.server.onlyHere);

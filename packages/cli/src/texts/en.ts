@@ -118,6 +118,7 @@ there afterwards is counted and digested anew, and where it differs nothing is k
   --port 4312      0 takes any free one
   --host ADDR      address to listen on (default: 127.0.0.1, which only this machine can reach)
   --proxy ADDR     address of the web server in front, whose X-Forwarded-For is believed; may be given again
+  --public-url URL origin under which people reach it, as in https://report.county.example: links in lists lead there
   --to postgres:// database that migrate writes into
   --lang zh-Hans   language of what is said (en, zh-Hans)
 
@@ -280,7 +281,8 @@ cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot
     dumped: (file) => `${file} is written.`,
     restored: (file) => `${file} is restored; counts and digests are the same.`,
     copied: 'All is copied; counts and digests are the same. Set DATABASE_URL to the new database and start again.',
-    confidential: 'The file holds what people told in confidence and the keys of the server. Keep it where nobody else can read it.',
+    confidential:
+      'The file holds what people told in confidence and the keys of the server. Keep it where nobody else can read it. Files that people sent are not in it: copy the folder "media" too.',
     portTaken: (port) => `Port ${port} is taken. Stop what has it, or give --port.`,
     advice: (code) =>
       ({

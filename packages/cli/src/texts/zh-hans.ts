@@ -113,6 +113,7 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
   --port 4312      端口，0 表示任意空闲端口
   --host 地址      监听地址（默认 127.0.0.1，只有本机能访问）
   --proxy 地址     前面的网站服务器的地址，只信任它写的 X-Forwarded-For；可重复使用
+  --public-url 网址 居民访问它的网址，如 https://report.county.example；列表中的链接都指向那里
   --to postgres:// migrate 写入的数据库
   --lang zh-Hans   提示语言（en、zh-Hans）
 
@@ -271,7 +272,7 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
     dumped: (file) => `已写入 ${file}。`,
     restored: (file) => `已从 ${file} 恢复，行数和摘要一致。`,
     copied: '已全部复制，行数和摘要一致。请把 DATABASE_URL 设为新数据库，再启动服务器。',
-    confidential: '文件里有居民的私密内容和服务器的密钥，请放在别人读不到的地方。',
+    confidential: '文件里有居民的私密内容和服务器的密钥，请放在别人读不到的地方。居民上传的文件不在其中，请另外复制 media 文件夹。',
     portTaken: (port) => `端口 ${port} 已被占用。请停掉占用它的程序，或加 --port。`,
     advice: (code) =>
       ({

@@ -34,10 +34,20 @@ export function parseCountyFile(given: string): readonly AreaEntry[] {
     throw new CivicError('config/invalid', `The file of the county is no JSON: ${(cause as Error).message}`, { cause });
   }
   const parsed = z.safeParse(countyFile, value);
-  if (parsed.success) return parsed.data.areas;
-  const issues = parsed.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message }));
+  const issues = parsed.success
+    ? orphansIn(parsed.data.areas)
+    : parsed.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message }));
+  if (parsed.success && issues.length === 0) return parsed.data.areas;
   const said = issues.map(({ path, message }) => `${path} ${message}`).join('; ');
   throw new CivicError('config/invalid', `The file of the county: ${said}`, { issues });
+}
+
+/** Areas that lie in none that stands before them. */
+function orphansIn(areas: readonly AreaEntry[]) {
+  return areas.flatMap(({ parent }, at) => {
+    if (parent === undefined || areas.slice(0, at).some(({ id }) => id === parent)) return [];
+    return [{ path: `/areas/${at}/parent`, message: `names no area before it: "${parent}"` }];
+  });
 }
 
 function isZone(zone: string): boolean {

@@ -36,7 +36,7 @@ type Keep = (
  * @throws CivicError `config/invalid` for the file of the county itself
  */
 export async function importCounty(db: Kysely<Tables>, path: string, now: number): Promise<readonly ImportedFile[]> {
-  const areas = parseCountyFile(await readFile(path, 'utf8'));
+  const areas = parseCountyFile(textOf(await readFile(path)));
   const imported: ImportedFile[] = [];
   for (const area of areas) {
     const { id, name, parent, zone, lang, homepage } = area;
@@ -51,6 +51,14 @@ export async function importCounty(db: Kysely<Tables>, path: string, now: number
       imported.push({ area: id, file, ...(await attempt(db, area, resolve(dirname(path), file), keep, now)) });
   }
   return imported;
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new CivicError('config/invalid', 'The file of the county is not in UTF-8: save it as UTF-8', { cause });
+  }
 }
 
 async function attempt(db: Kysely<Tables>, area: AreaEntry, file: string, keep: Keep, now: number): ReturnType<Keep> {
@@ -72,9 +80,17 @@ const keepTypes: Keep = async (db, area, bytes, url) => {
   const offered = types.map(({ ref, ...type }) => {
     const questions = forms.get(ref.id);
     // The row itself is the clerk's.
-    return { ...type, raw: undefined, hasQuestions: undefined, id: ref.id, ...(questions && { questions }), ...(atOnce.has(ref.id) && { publication: 'at-once' as const }) };
+    return {
+      ...type,
+      raw: undefined,
+      hasQuestions: undefined,
+      id: ref.id,
+      ...(questions && { questions }),
+      ...(atOnce.has(ref.id) && { publication: 'at-once' as const }),
+    };
   });
-  await putRequestTypes(db, area.id, offered);
+  // A wrong sheet must not take away all that can be reported.
+  if (offered.length > 0) await putRequestTypes(db, area.id, offered);
   return { kept: offered.length, problems };
 };
 
@@ -83,7 +99,7 @@ const keepNotices: Keep = async (db, area, bytes, url, now) => {
   const undated: CivicError[] = [];
   for (const { ref, ...given } of items) {
     const notice = { ...given, raw: undefined };
-    await putNotice(db, areaOf(area), notice, { now, id: ref.id });
+    await putNotice(db, areaOf(area), notice, { now, id: ref.id, again: true });
     if (notice.published) continue;
     undated.push(new CivicError('invalid/date', `"${notice.title}" has no date of publication: it is kept as a draft, which nobody sees`));
   }
