@@ -38,7 +38,9 @@ export function openConfiguredSources<K extends Kind>(
   entries: readonly SourceEntry[],
   base: string,
 ): Promise<SourceOf[K][]> {
-  return openSources(kind, entries, settingOf(configuration, base));
+  // Whoever reads by a program has the time to check every form; pages show one first.
+  const checked = kind === 'forms' ? entries.map((entry) => ({ ...entry, checkLater: false })) : entries;
+  return openSources(kind, checked, settingOf(configuration, base));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isCivicError } from '@civickit/core';
 import { sql } from 'kysely';
 import { Hono } from 'hono';
-import { etag } from 'hono/etag';
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { withArea, type AreaEnv } from './areas/with-area.js';
 import type { ServerContext } from './context.js';
 import { formRoutes } from './forms/form-routes.js';
@@ -20,7 +20,9 @@ export function createApp(context: ServerContext): Hono {
   app.use(guardHeaders);
   app.use(crossOrigin);
   if (context.rates) app.use(limitRates(context.rates, context.clock));
-  app.get('*', etag());
+  // A 304 without them is no answer to a page of another site.
+  const retainedHeaders = [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'];
+  app.get('*', etag({ retainedHeaders }));
   app.get('/healthz', async ({ json }) => {
     await sql`select 1`.execute(context.db);
     return json({ status: 'ok' });
@@ -33,7 +35,7 @@ export function createApp(context: ServerContext): Hono {
       return problem(400, error.message, { errors: (error.issues ?? []).map(({ path, message }) => ({ pointer: path, detail: message })) });
     }
     if (isCivicError(error) && error.kind === 'too-large') return problem(413, error.message);
-    if (isNoText(error)) return problem(400, 'There is a character in it that no text has');
+    if (isNoValue(error)) return problem(400, 'There is something in it that no database can hold, such as a date that there is not');
     if (isOutOfService(error)) return problem(503, 'The database gives no answer', { headers: { 'Retry-After': '30' } });
     console.error(error);
     return problem(500, 'Something went wrong here');
@@ -54,13 +56,17 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   return routes;
 }
 
-/** SQLSTATE for what PostgreSQL cannot keep as text, such as U+0000 in an address that was asked for. */
-function isNoText(error: unknown): boolean {
-  return ['22021', '22P05'].includes(String((error as { code?: unknown }).code));
+/** Class of SQLSTATE for what was sent and is no value, such as U+0000 in a text or the 30th of February (PostgreSQL, appendix A). */
+function isNoValue(error: unknown): boolean {
+  return /^22...$/.test(String((error as { code?: unknown }).code));
 }
 
-/** Classes of SQLSTATE for what passes: connections, a full disk or memory, an operator's stop (PostgreSQL, appendix A). */
+/** What passes: of SQLSTATE connections, collisions, a full disk or memory, an operator's stop; and errors of the system and the driver. */
 function isOutOfService(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' && /^(08|53|57|58)...$|^E(CONN|NOSPC|PIPE|TIMEDOUT)/.test(code);
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') {
+    return /^(08|40|53|55|57|58)...$|^E(CONN|HOSTUNREACH|NETUNREACH|AI_AGAIN|NOSPC|DQUOT|ROFS|MFILE|NFILE|PIPE|TIMEDOUT)/.test(code);
+  }
+  // The driver of PostgreSQL gives these no code.
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(String(message));
 }

@@ -8,6 +8,7 @@ import { dumpNow, startDailyDumps, type WrittenDump } from './backup/daily-dumps
 import type { ServerContext } from './context.js';
 import { defaultFolder, openDatabase, type DatabaseOptions } from './database/open-database.js';
 import type { RateLimits } from './http/rate-limit.js';
+import { claimMedia } from './media/claim-media.js';
 import { openFolderMedia } from './media/folder-media.js';
 import { sweepMedia } from './media/sweep-media.js';
 import { openSecrets } from './secrets.js';
@@ -53,10 +54,12 @@ export async function startServer({
 }: ServerOptions = {}): Promise<RunningServer> {
   const database = await openDatabase(wanted);
   try {
+    const secrets = await openSecrets(database.db);
+    await claimMedia(mediaFolder, database.db);
     const media = await openFolderMedia(mediaFolder);
     const context: ServerContext = {
       db: database.db,
-      secrets: await openSecrets(database.db),
+      secrets,
       media,
       clock,
       rates,

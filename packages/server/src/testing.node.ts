@@ -1,12 +1,10 @@
-import { openAsBlob } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, openAsBlob, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHttp, type SourceContext } from '@civickit/core';
 import { PGlite, types } from '@electric-sql/pglite';
 import type { Hono } from 'hono';
 import { Kysely, sql } from 'kysely';
-import { onTestFinished } from 'vitest';
 import { preparedDatabase } from '../prepare.js';
 import { createApp } from './app.js';
 import { putArea } from './areas/area-store.js';
@@ -38,6 +36,8 @@ export const now = Date.parse('2026-06-30T08:00:00Z');
 
 // Opening one takes a second, emptying it none. Files that share a process share it too, so that nobody closes it.
 let shared: Promise<Kysely<Tables>> | undefined;
+const media = mkdtempSync(join(tmpdir(), 'civickit-media-'));
+process.once('exit', () => rmSync(media, { recursive: true, force: true }));
 
 /** A server of one county, `qingshi`, in memory: empty, and the only one at a time. */
 export async function openServer(): Promise<TestServer> {
@@ -45,8 +45,7 @@ export async function openServer(): Promise<TestServer> {
   await sql`truncate area, secret cascade`.execute(db);
   const clock = { time: now, now: () => clock.time };
   await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
-  const folder = await mkdtemp(join(tmpdir(), 'civickit-media-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(media, 'of-'));
   const context: ServerContext = { db, secrets: await openSecrets(db), media: await openFolderMedia(folder), clock };
   return { ...context, clock, folder, app: createApp(context) };
 }

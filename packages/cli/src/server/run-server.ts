@@ -1,29 +1,35 @@
 import path from 'node:path';
+import { explainProblem } from '@civickit/adapters/files/explain.js';
 import { isCivicError } from '@civickit/core';
 import type { DatabaseOptions, TableCount } from '@civickit/server';
 import type { CommandSetting } from '../command-setting.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import type { ServerCommand, ServerOptions } from './server-options.js';
 
-interface Setting extends Pick<CommandSetting, 'terminal' | 'texts' | 'signal'> {
+interface Setting extends Pick<CommandSetting, 'terminal' | 'texts' | 'language' | 'signal'> {
   /** As the environment has it; an empty one counts as set, so that a mistake in a service file does not begin a second, empty database. */
   readonly databaseUrl: string | undefined;
 }
 
-/** `civickit start`, `dump`, `restore` and `migrate`. The server's code is loaded here: the other commands do without it. */
+/** `civickit start`, `import`, `dump`, `restore` and `migrate`. The server's code is loaded here: the other commands do without it. */
 export async function runServer(command: ServerCommand, options: ServerOptions, setting: Setting): Promise<ExitCode> {
   try {
-    await { start, dump, restore, migrate }[command](options, setting);
-    return exitCodes.ok;
+    return (await { start, import: bring, dump, restore, migrate }[command](options, setting)) ?? exitCodes.ok;
   } catch (error) {
     return explain(error, options, setting);
   }
 }
 
-async function start({ folder, port, host, proxies }: ServerOptions, setting: Setting): Promise<void> {
+async function start({ folder, port, host, proxies, publicUrl }: ServerOptions, setting: Setting): Promise<void> {
   const { terminal, texts, signal, databaseUrl } = setting;
   const { defaultFolder, startServer } = await import('@civickit/server');
-  const server = await startServer({ database: databaseOf(folder, databaseUrl), port, host, rates: { trustedProxies: proxies } });
+  const server = await startServer({
+    database: databaseOf(folder, databaseUrl),
+    port,
+    host,
+    rates: { trustedProxies: proxies },
+    ...(publicUrl !== undefined && { publicUrl }),
+  });
   if (server.database === 'pglite') for (const line of texts.server.trial(path.resolve(folder ?? defaultFolder))) terminal.say(line);
   terminal.say(texts.server.listens(server.url));
   if (/^(127\.|localhost$|::1$)/.test(host)) terminal.say(texts.server.onlyHere);
@@ -34,6 +40,25 @@ async function start({ folder, port, host, proxies }: ServerOptions, setting: Se
   terminal.say(texts.server.stopping);
   await server.close();
   terminal.say(texts.server.stopped);
+}
+
+/** What a county keeps in files, into the database. */
+async function bring({ file, folder }: ServerOptions, { terminal, texts, language, databaseUrl }: Setting): Promise<ExitCode> {
+  const { importCounty, openDatabase } = await import('@civickit/server');
+  const database = await openDatabase(databaseOf(folder, databaseUrl));
+  try {
+    const files = await importCounty(database.db, file, Date.now());
+    for (const { area, file: name, kept, problems } of files) {
+      terminal.say(texts.server.imported(area, name, kept));
+      for (const problem of problems) {
+        const explained = explainProblem(problem, language).map(({ sentence }) => sentence);
+        for (const sentence of explained.length > 0 ? explained : [`${problem.code}: ${problem.message}`]) terminal.warn(`  ✗ ${sentence}`);
+      }
+    }
+    return files.some(({ problems }) => problems.length > 0) ? exitCodes.problems : exitCodes.ok;
+  } finally {
+    await database.close();
+  }
 }
 
 async function dump({ file, folder }: ServerOptions, { terminal, texts, databaseUrl }: Setting): Promise<void> {

@@ -1,19 +1,21 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 
-const serverCommands = ['start', 'dump', 'restore', 'migrate'] as const;
+const serverCommands = ['start', 'import', 'dump', 'restore', 'migrate'] as const;
 
 export type ServerCommand = (typeof serverCommands)[number];
 
 export interface ServerOptions {
   readonly help: boolean;
-  /** Of dump and restore. */
+  /** Of import, dump and restore. */
   readonly file: string;
   readonly folder: string | undefined;
   readonly port: number;
   readonly host: string;
   /** Addresses of the web servers in front. */
   readonly proxies: readonly string[];
+  /** Origin under which people reach it. */
+  readonly publicUrl: string | undefined;
   /** Of migrate. */
   readonly to: string;
 }
@@ -31,23 +33,31 @@ export function readServerOptions(command: ServerCommand, given: readonly string
       folder: { type: 'string' },
       lang: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
-      ...(command === 'start' && { port: { type: 'string' }, host: { type: 'string' }, proxy: { type: 'string', multiple: true } }),
+      ...(command === 'start' && {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        'public-url': { type: 'string' },
+        proxy: { type: 'string', multiple: true },
+      }),
       ...(command === 'migrate' && { to: { type: 'string' } }),
     },
   });
   const { help, folder } = values;
   const { port = '4312', host = '127.0.0.1', to = '' } = values as Readonly<Partial<Record<'port' | 'host' | 'to', string>>>;
   const { proxy: proxies = [] } = values as { readonly proxy?: readonly string[] };
+  const { 'public-url': publicUrl } = values as { readonly 'public-url'?: string };
   const [file = '', ...more] = positionals;
-  const options = { help, file, folder, port: Number(port), host, proxies, to };
+  const options = { help, file, folder, port: Number(port), host, proxies, publicUrl, to };
   if (help) return options;
-  const takesFile = command === 'dump' || command === 'restore';
-  if (takesFile && file === '') throw new Error(`civickit ${command} town.ndjson.gz`);
+  const takesFile = command !== 'start' && command !== 'migrate';
+  if (takesFile && file === '') throw new Error(`civickit ${command} ${command === 'import' ? 'county.json' : 'town.ndjson.gz'}`);
   const extra = takesFile ? more[0] : positionals[0];
   if (extra !== undefined) throw new Error(`"${extra}"?`);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`--port ${port}: 0 – 65535`);
   const unknown = proxies.find((address) => isIP(address) === 0);
   if (unknown !== undefined) throw new Error(`--proxy ${unknown}: 127.0.0.1, 10.0.0.5, ::1`);
+  if (publicUrl !== undefined && !/^https?:\/\/[^/]+\/?$/.test(publicUrl))
+    throw new Error(`--public-url ${publicUrl}: https://report.county.example`);
   if (command === 'migrate' && to === '') throw new Error('civickit migrate --to postgres://user:password@host:5432/name');
   if (folder === '') throw new Error('--folder ""?');
   return options;

@@ -22,6 +22,7 @@ export const en: Texts = {
                                            write notices, or services and guides to them, into pages in the same way
 
   civickit start [--folder DIR]            runs the server, for the area that has none
+  civickit import county.json              brings in what the area keeps in files
   civickit dump FILE                       writes all that the server holds as one file
   civickit restore FILE                    puts such a file into an empty database
   civickit migrate --to postgres://…       takes the server from its folder to PostgreSQL
@@ -102,25 +103,28 @@ A second run changes nothing; what fails is said in the page. Where every source
 Exit code: 0 all written; 1 a source failed, or a page has no place for it, and then nothing was written; 2 configuration or
 command not understood; 4 a file cannot be written; 130 stopped.`,
   helpServer: `civickit start [--folder DIR] [--port N] [--host ADDR]
+civickit import county.json [--folder DIR]
 civickit dump FILE [--folder DIR]
 civickit restore FILE [--folder DIR]
 civickit migrate --to postgres://user:password@host:5432/name [--folder DIR]
 
 start runs the server until it is told to stop. Without DATABASE_URL it is the trial: the database is a folder, for one process.
 With DATABASE_URL=postgres://… it is PostgreSQL 15 or newer, and nothing else: where that cannot be had, the server stops.
-dump and migrate read, and restore writes, the same database. restore and migrate want an empty one to write into; what stands
+import brings in areas and what they have from the files that county.json names (docs/server/import.md); run it again after each
+change. dump and migrate read, and restore writes, the same database. restore and migrate want an empty one to write into; what stands
 there afterwards is counted and digested anew, and where it differs nothing is kept. The trial has to be stopped for them.
 
   --folder DIR     folder of the trial (default: ./civickit-server); of dump and migrate it must be there
   --port 4312      0 takes any free one
   --host ADDR      address to listen on (default: 127.0.0.1, which only this machine can reach)
   --proxy ADDR     address of the web server in front, whose X-Forwarded-For is believed; may be given again
+  --public-url URL origin under which people reach it, as in https://report.county.example: links in lists lead there
   --to postgres:// database that migrate writes into
   --lang zh-Hans   language of what is said (en, zh-Hans)
 
 Exit code: 0 all well, also after it was told to stop; 1 it failed; 2 DATABASE_URL or command not understood, or the database
 cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot be written.`,
-  unknownCommand: (name) => `There is no command "${name}". Write pull, check, render, start, dump, restore or migrate.`,
+  unknownCommand: (name) => `There is no command "${name}". Write pull, check, render, start, import, dump, restore or migrate.`,
   badOption: (message) => `${message} See --help.`,
   missing: (file) => `${file} does not exist. Name the file: civickit check path/to/civickit.json`,
   unreadable: (message) => `cannot be read: ${message}`,
@@ -272,11 +276,13 @@ cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot
     onlyHere: 'Only this machine can reach it: put a web server with https in front (and name it by --proxy), or give --host.',
     stopping: 'Stopping: what has come is still answered.',
     stopped: 'Stopped.',
+    imported: (area, file, kept) => `${area}: ${file}: ${kept} kept`,
     counted: (table, rows, digest) => `${table}: ${plural(rows, 'row')}, ${digest}`,
     dumped: (file) => `${file} is written.`,
     restored: (file) => `${file} is restored; counts and digests are the same.`,
     copied: 'All is copied; counts and digests are the same. Set DATABASE_URL to the new database and start again.',
-    confidential: 'The file holds what people told in confidence and the keys of the server. Keep it where nobody else can read it.',
+    confidential:
+      'The file holds what people told in confidence and the keys of the server. Keep it where nobody else can read it. Files that people sent are not in it: copy the folder "media" too.',
     portTaken: (port) => `Port ${port} is taken. Stop what has it, or give --port.`,
     advice: (code) =>
       ({

@@ -120,6 +120,7 @@ export interface Texts {
     readonly onlyHere: string;
     readonly stopping: string;
     readonly stopped: string;
+    readonly imported: (area: string, file: string, kept: number) => string;
     readonly counted: (table: string, rows: number, digest: string) => string;
     readonly dumped: (file: string) => string;
     readonly restored: (file: string) => string;

@@ -20,6 +20,7 @@ export const zhHans: Texts = {
                                            用同样的方式把通知，或办事事项和办事指南写入网页
 
   civickit start [--folder 目录]            运行服务器（供还没有后台的地方使用）
+  civickit import county.json              把本地保存在文件里的内容导入服务器
   civickit dump 文件                       把服务器里的全部内容写成一个备份文件
   civickit restore 文件                    把备份文件恢复到空的数据库
   civickit migrate --to postgres://…       把服务器从文件夹迁移到 PostgreSQL
@@ -97,12 +98,14 @@ adapter、category、limit、term、service、heading、heading-level。配置�
 退出码：0 全部写入；1 有来源失败，或者某个网页没有可写入的位置（这时什么也没有写）；2 配置或命令有误；
 4 文件无法写入；130 被中止。`,
   helpServer: `civickit start [--folder 目录] [--port 端口] [--host 地址]
+civickit import county.json [--folder 目录]
 civickit dump 文件 [--folder 目录]
 civickit restore 文件 [--folder 目录]
 civickit migrate --to postgres://用户:密码@主机:5432/库名 [--folder 目录]
 
 start 运行服务器，直到被要求停止。没有设置 DATABASE_URL 时是试用模式：数据库就是一个文件夹，只能由一个进程使用。
 设置了 DATABASE_URL=postgres://… 时只使用 PostgreSQL（15 或更新版本）；连不上就停下，不会改用文件夹。
+import 把 county.json 列出的文件（地区、可受理的诉求、通知、办事事项、表格）导入数据库，文件改动后再运行一次即可。
 dump、migrate 读取同一个数据库，restore 写入同一个数据库。restore 和 migrate 的目标必须是空的；写完后重新计数并计算
 摘要，不一致就什么也不保留。试用模式下，运行这三个命令前请先停掉服务器。
 
@@ -110,12 +113,13 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
   --port 4312      端口，0 表示任意空闲端口
   --host 地址      监听地址（默认 127.0.0.1，只有本机能访问）
   --proxy 地址     前面的网站服务器的地址，只信任它写的 X-Forwarded-For；可重复使用
+  --public-url 网址 居民访问它的网址，如 https://report.county.example；列表中的链接都指向那里
   --to postgres:// migrate 写入的数据库
   --lang zh-Hans   提示语言（en、zh-Hans）
 
 退出码：0 正常，包括被要求停止之后；1 失败；2 DATABASE_URL 或命令有误，或数据库连不上；3 文件夹正被另一个进程使用；
 4 文件夹或文件无法写入。`,
-  unknownCommand: (name) => `没有“${name}”这个命令。请用 pull、check、render、start、dump、restore 或 migrate。`,
+  unknownCommand: (name) => `没有“${name}”这个命令。请用 pull、check、render、start、import、dump、restore 或 migrate。`,
   badOption: (message) => `选项有误：${message} 请看 --help。`,
   missing: (file) => `${file} 不存在。请写明文件：civickit check 路径/civickit.json`,
   unreadable: (message) => `无法读取：${message}`,
@@ -263,11 +267,12 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
     onlyHere: '只有本机能访问：请在前面放一个支持 https 的网站服务器（并用 --proxy 写明它的地址），或加 --host。',
     stopping: '正在停止：已收到的请求会先答复完。',
     stopped: '已停止。',
+    imported: (area, file, kept) => `${area}：${file}：收下 ${kept} 条`,
     counted: (table, rows, digest) => `${table}：${rows} 行，${digest}`,
     dumped: (file) => `已写入 ${file}。`,
     restored: (file) => `已从 ${file} 恢复，行数和摘要一致。`,
     copied: '已全部复制，行数和摘要一致。请把 DATABASE_URL 设为新数据库，再启动服务器。',
-    confidential: '文件里有居民的私密内容和服务器的密钥，请放在别人读不到的地方。',
+    confidential: '文件里有居民的私密内容和服务器的密钥，请放在别人读不到的地方。居民上传的文件不在其中，请另外复制 media 文件夹。',
     portTaken: (port) => `端口 ${port} 已被占用。请停掉占用它的程序，或加 --port。`,
     advice: (code) =>
       ({

@@ -24,6 +24,8 @@ export class FormParts {
   readonly #changed: () => void;
   #definition: FormDefinition | undefined;
   #tag = '';
+  /** Something could not be loaded; what comes besides is taken all the same. */
+  #lacks = false;
 
   constructor(host: LitElement, flow: () => FormFlow, changed: () => void) {
     this.#host = host;
@@ -32,7 +34,8 @@ export class FormParts {
   }
 
   load(definition: FormDefinition, tag: string): void {
-    if (this.#definition === definition && this.#tag === tag) return;
+    if (this.#definition === definition && this.#tag === tag && !this.#lacks) return;
+    this.#lacks = false;
     if (this.#definition !== definition) this.details = undefined;
     this.#definition = definition;
     this.#tag = tag;
@@ -44,7 +47,7 @@ export class FormParts {
     };
     // What cannot be had is asked for again with the next drawing, whatever causes that.
     const again = (): void => {
-      if (isWanted()) this.#tag = '';
+      if (isWanted()) this.#lacks = true;
     };
     import('./form-messages.js').then(({ loadIssueTeller }) => loadIssueTeller(tag)).then((tell) => take(() => (this.tell = tell)), again);
     import('./form-ending.js').then((ending) => take(() => (this.ending = ending)), again);

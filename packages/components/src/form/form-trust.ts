@@ -29,8 +29,13 @@ export class FormTrust {
 
   /** After the first screen, which goes first. */
   begin(): void {
-    if (this.#definition) setTimeout(() => void Promise.resolve(this.holds()).catch(() => undefined), 200);
+    if (this.#definition) setTimeout(this.#look, 200);
   }
+
+  readonly #look = (): void => {
+    // Where the code cannot be had now, the network may bring it.
+    Promise.resolve(this.holds()).catch(() => addEventListener('online', this.#look, { once: true }));
+  };
 
   /** Whether what is on the page is a form that can be used. Rejects where the code that knows cannot be loaded. */
   holds(): true | Promise<boolean> {

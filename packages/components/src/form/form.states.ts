@@ -59,6 +59,8 @@ async function check(element: CivicForm): Promise<void> {
   await begin(element, sampleAnswers);
   element.show('check');
   await at(element, 'check');
+  // Its screen is loaded after the questions.
+  for (let tries = 0; tries < 600 && !element.shadowRoot?.querySelector('[id="q-$consent"]'); tries += 1) await frame();
 }
 
 async function finish(element: CivicForm, receipt: Receipt): Promise<void> {

@@ -68,6 +68,7 @@ async function begin(element: CivicForm): Promise<void> {
 async function goTo(element: CivicForm, step: string): Promise<void> {
   element.show(step);
   await at(element, step);
+  await waitUntil(() => !textOf(element).includes('The form is being loaded'));
 }
 
 async function agreeAndSend(element: CivicForm): Promise<void> {

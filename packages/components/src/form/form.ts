@@ -107,7 +107,11 @@ export class CivicForm extends CivicElement {
   readonly #message = new LiveMessage(this);
   readonly #first = new FirstScreen(this);
   readonly #focus = new FocusNext(this);
-  readonly #parts = new FormParts(this, () => this.#flow, () => this.#gained());
+  readonly #parts = new FormParts(
+    this,
+    () => this.#flow,
+    () => this.#gained(),
+  );
   readonly #press = new AfterPress(this);
   readonly #trust = new FormTrust(() => this.#letGo());
   readonly #forms = new CollectionController(this, 'forms', () => ({
@@ -289,6 +293,7 @@ export class CivicForm extends CivicElement {
   }
 
   async #begin(definition: FormDefinition): Promise<void> {
+    this.#trust.begin();
     const form = this.querySelector('form');
     const [fallback, controls] = await Promise.all([
       form && import('./form-fallback.js').catch(() => undefined),
@@ -307,7 +312,6 @@ export class CivicForm extends CivicElement {
       this.#focus.caret = carried?.caret;
       return carried;
     };
-    this.#trust.begin();
     await this.#flow.open(definition, this.#address.step, fallback ? carry : undefined);
     const item = this.#flow.ready ? this.#address.takeItem() : undefined;
     if (item !== undefined) await this.change(item);
@@ -319,7 +323,8 @@ export class CivicForm extends CivicElement {
     if (ending && !this.#hasEnding) {
       this.#hasEnding = true;
       adoptStyles(this, ending.endingStyles);
-      if (this.#flow.step.at === 'check' || this.#flow.step.at === 'sent') this.#focus.on('.step');
+      const elsewhere = document.activeElement !== document.body && !this.matches(':focus-within');
+      if (!elsewhere && (this.#flow.step.at === 'check' || this.#flow.step.at === 'sent')) this.#focus.on('.step');
     }
     this.requestUpdate();
   }

@@ -113,7 +113,7 @@ export const serviceCatalogueStyles = css`
     padding-block: calc(${token('space')} * 4);
   }
   @supports (overflow-clip-margin: 6px) {
-    .list > li:nth-child(n + 7) {
+    .list:has(> li:nth-child(13)) > li:nth-child(n + 7) {
       content-visibility: auto;
       contain-intrinsic-size: auto 8rem;
       overflow-clip-margin: 6px;

@@ -85,7 +85,9 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
         }
         return page.change(key, (found) => {
           replace(found);
-          return edit(found, { draft: plain, draftVersion, media, state }, now());
+          const next = edit(found, { draft: plain, draftVersion, media, state }, now());
+          // Since then the device may have become one that others use.
+          return next && wipe ? { ...next, wipe } : next;
         });
       });
       if (!record) throw doesNotFit(key, 'replaced', record);

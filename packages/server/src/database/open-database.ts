@@ -75,6 +75,8 @@ async function openPostgres(url: string, connections: number): Promise<Database>
   });
   // A connection that breaks while nobody uses it; the next query gets another.
   pool.on('error', () => undefined);
+  // One that breaks at work: its query rejects, and without this the process would end.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     const { rows } = await sql<{ version: number }>`select current_setting('server_version_num')::integer as version`.execute(db);

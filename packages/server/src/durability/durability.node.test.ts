@@ -38,3 +38,13 @@ test(
     expect(new Set(answers.map(([key, id]) => `${key} ${id}`))).toEqual(new Set(kept.map(({ key, id }) => `${key} ${id}`)));
   },
 );
+
+test('a database that goes down fails what was under way, and the server goes on when it is back', { timeout: 30_000 }, async () => {
+  const url = await postgres.database();
+  const town = await startTown({ url });
+  const writing = Array.from({ length: 60 }, (_, index) => putReport(town, `report-that-is-cut-off-${index}`));
+  await postgres.crash();
+  await Promise.all(writing);
+  expect(await putReport(town, 'report-after-all-that')).toBeDefined();
+  expect(town.child.exitCode).toBeNull();
+});

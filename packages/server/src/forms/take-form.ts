@@ -10,6 +10,7 @@ import type { Answers } from '@civickit/core';
 import type { Area } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
 import { fingerprintOf } from '../http/idempotency.js';
+import { isLanguage } from '../http/is-language.js';
 import { hashOfMedia } from '../media/media-store.js';
 import { describeIssues, type DescribedIssue } from './describe-issues.js';
 import { findForm } from './form-store.js';
@@ -82,6 +83,6 @@ function surroundingsOf({ submission }: SentForm): { readonly form?: string; rea
   return {
     ...(typeof form === 'string' && { form }),
     ...(typeof version === 'string' && { version }),
-    ...(typeof lang === 'string' && /^[a-z\d]{1,8}(?:-[a-z\d]{1,8}){0,8}$/i.test(lang) && { lang }),
+    ...(typeof lang === 'string' && isLanguage(lang) && { lang }),
   };
 }

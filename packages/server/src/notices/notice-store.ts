@@ -37,6 +37,7 @@ export interface NoticePage {
 
 /**
  * Keeps a notice under its id, in place of what was there; one that was withdrawn is back.
+ * @param again what was withdrawn stays so, and what is the same stays untouched: for a file that is read again and again
  * @param id @default a new `urn:uuid:`, which Atom takes for an id as it is
  * @throws CivicError `invalid/date`
  */
@@ -44,7 +45,7 @@ export async function putNotice(
   db: Kysely<Tables>,
   area: Area,
   notice: PutNotice,
-  { now, id = `urn:uuid:${randomUUID()}` }: { readonly now: number; readonly id?: string },
+  { now, id = `urn:uuid:${randomUUID()}`, again = false }: { readonly now: number; readonly id?: string; readonly again?: boolean },
 ): Promise<string> {
   const { title, summary, categories = [], authors = [] } = notice;
   const row = {
@@ -52,13 +53,16 @@ export async function putNotice(
     search: searched([title, summary, ...categories, ...authors]),
     categories: jsonText(categories.map((category) => folded(category.trim()))),
     ...momentsOf(notice, area.zone),
-    withdrawn_at: null,
     updated_at: new Date(now),
   };
   await db
     .insertInto('notice')
     .values({ area: area.id, id, ...row })
-    .onConflict((conflict) => conflict.columns(['area', 'id']).doUpdateSet(row))
+    .onConflict((conflict) => {
+      const there = conflict.columns(['area', 'id']);
+      if (!again) return there.doUpdateSet({ ...row, withdrawn_at: null });
+      return there.doUpdateSet(row).where(sql<boolean>`notice.content is distinct from excluded.content`);
+    })
     .execute();
   return id;
 }

@@ -1,6 +1,7 @@
 import { CivicError, type NewServiceRequest } from '@civickit/core';
 import { acceptSubmission, loadFormMessages, messageOf, questionsOf } from '@civickit/core/forms';
 import type { Area } from '../areas/area-store.js';
+import { isLanguage } from '../http/is-language.js';
 import type { OfferedType } from './request-types.js';
 
 /**
@@ -20,7 +21,7 @@ export async function acceptAnswers(
   const sent = { form: questions.id, version: questions.version, answers: answers ?? {} };
   const { submission, issues } = acceptSubmission(questions, sent, { clock, zone: area.zone });
   if (issues.length === 0) return submission.answers;
-  const language = lang ?? area.lang;
+  const language = lang !== undefined && isLanguage(lang) ? lang : area.lang;
   const messages = await loadFormMessages(language);
   const byId = new Map(questionsOf(questions).map(({ question }) => [question.id, question]));
   const described = issues.map((issue) => ({

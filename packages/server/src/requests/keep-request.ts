@@ -78,7 +78,7 @@ export async function keepRequest(context: ServerContext, area: Area, draft: New
 async function findByKey({ db, secrets }: ServerContext, key: string, fingerprint: string): Promise<KeptRequest | undefined> {
   const found = await db
     .selectFrom('request')
-    .innerJoin('request_private', 'request_private.request', 'request.id')
+    .leftJoin('request_private', 'request_private.request', 'request.id')
     .select(['request.id', 'request.requested_at', 'request_private.fingerprint'])
     .where('request.key', '=', key)
     .executeTakeFirst();

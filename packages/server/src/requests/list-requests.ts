@@ -1,7 +1,9 @@
 import { CivicError, type ServiceRequest } from '@civickit/core';
 import type { RequestsQuery } from '@civickit/adapters/open311/write';
 import { sql, type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
+import type { Area } from '../areas/area-store.js';
 import type { RequestTable, Tables } from '../database/schema.js';
+import { beginOf, endOf } from './day-bounds.js';
 
 export interface RequestPage {
   readonly requests: readonly ServiceRequest[];
@@ -11,13 +13,16 @@ export interface RequestPage {
 
 /** Of one answer (GeoReport v2, GET requests: a thousand). */
 const mostRequests = 1000;
+/** Of one question by ids (GeoReport v2 names no limit). */
+export const mostIds = 1000;
+const mostWords = 20;
 const dayMs = 86_400_000;
 
 /** Published requests of an area, the newest first. @throws CivicError `invalid/cursor` */
-export async function listRequests(db: Kysely<Tables>, area: string, query: RequestsQuery, now: number): Promise<RequestPage> {
+export async function listRequests(db: Kysely<Tables>, area: Area, query: RequestsQuery, now: number): Promise<RequestPage> {
   const size = Math.min(query.pageSize ?? mostRequests, mostRequests);
-  let wanted = db.selectFrom('request').selectAll().where('area', '=', area).where('published', '=', true);
-  wanted = wanted.where((row) => row.and(conditionsOf(row, query, now)));
+  let wanted = db.selectFrom('request').selectAll().where('area', '=', area.id).where('published', '=', true);
+  wanted = wanted.where((row) => row.and(conditionsOf(row, query, area.zone, now)));
   if (query.cursor !== undefined) {
     const [at, sequence] = readCursor(query.cursor);
     wanted = wanted.where(sql<boolean>`(requested_at, sequence) < (${at}::timestamptz, ${sequence}::bigint)`);
@@ -29,15 +34,17 @@ export async function listRequests(db: Kysely<Tables>, area: string, query: Requ
   return { requests: await publicRequests(db, shown), ...(last && { cursor: `${last.requested_at.toISOString()}_${last.sequence}` }) };
 }
 
-/** Requests by their ids; of those that nobody has read yet only how far they have come. */
+/** Requests by their ids; of one that nobody has read yet only how far it has come, and nothing where several are asked for. */
 export async function findRequests(db: Kysely<Tables>, area: string, ids: readonly string[]): Promise<readonly ServiceRequest[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('request').selectAll().where('area', '=', area).where('id', 'in', ids).execute();
+  const asked = db.selectFrom('request').selectAll().where('area', '=', area).where('id', 'in', ids);
+  // Who knows one number has reported it; who has a list of them guesses.
+  const rows = await (ids.length > 1 ? asked.where('published', '=', true) : asked).execute();
   const placed = new Map(ids.map((id, at) => [id, at]));
   return publicRequests(db, rows.sort((a, b) => (placed.get(a.id) ?? 0) - (placed.get(b.id) ?? 0))); // prettier-ignore
 }
 
-function conditionsOf(row: ExpressionBuilder<Tables, 'request'>, query: RequestsQuery, now: number) {
+function conditionsOf(row: ExpressionBuilder<Tables, 'request'>, query: RequestsQuery, zone: string, now: number) {
   const { types, statuses, since, until, updatedAfter, updatedBefore, box, near, text } = query;
   const dated = since ?? until ?? updatedAfter ?? updatedBefore ?? query.page ?? query.cursor;
   const conditions = [];
@@ -45,13 +52,18 @@ function conditionsOf(row: ExpressionBuilder<Tables, 'request'>, query: Requests
   if (statuses) conditions.push(row('status', 'in', statuses));
   // The standard: without dates the last ninety days. Who pages wants all.
   if (dated === undefined) conditions.push(row('requested_at', '>=', new Date(now - 90 * dayMs)));
-  if (since) conditions.push(row('requested_at', '>=', new Date(since.iso)));
-  if (until) conditions.push(row('requested_at', '<=', new Date(until.iso)));
-  if (updatedAfter) conditions.push(row('updated_at', '>=', new Date(updatedAfter.iso)));
-  if (updatedBefore) conditions.push(row('updated_at', '<=', new Date(updatedBefore.iso)));
+  if (since) conditions.push(row('requested_at', '>=', beginOf(since, zone)));
+  if (until) conditions.push(row('requested_at', '<=', endOf(until, zone)));
+  if (updatedAfter) conditions.push(row('updated_at', '>=', beginOf(updatedAfter, zone)));
+  if (updatedBefore) conditions.push(row('updated_at', '<=', endOf(updatedBefore, zone)));
   if (box) conditions.push(row('latitude', '>=', box.south), row('latitude', '<=', box.north), across(row, box.west, box.east));
-  if (near) conditions.push(sql<boolean>`${metresFrom(near)} <= ${near.radius}`);
-  for (const word of text?.split(/\s+/).filter(Boolean) ?? []) {
+  if (near) {
+    // The index finds the band; only in it distances are worked out.
+    const degrees = near.radius / 110_000;
+    conditions.push(row('latitude', '>=', near.latitude - degrees), row('latitude', '<=', near.latitude + degrees));
+    conditions.push(sql<boolean>`${metresFrom(near)} <= ${near.radius}`);
+  }
+  for (const word of new Set(text?.split(/\s+/).filter(Boolean).slice(0, mostWords))) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     conditions.push(row.or([row('description', 'ilike', pattern), row('address', 'ilike', pattern)]));
   }
@@ -71,7 +83,7 @@ function metresFrom({ latitude, longitude }: { readonly latitude: number; readon
 }
 
 function readCursor(cursor: string): readonly [at: string, sequence: string] {
-  const [, at, sequence] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,18})$/.exec(cursor) ?? [];
+  const [, at, sequence] = /^(20\d\d-\d\d-\d\dT[\d:.]+Z)_(\d{1,18})$/.exec(cursor) ?? [];
   if (at === undefined || sequence === undefined || Number.isNaN(Date.parse(at))) {
     throw new CivicError('invalid/cursor', 'cursor is none that this server gave out');
   }

@@ -17,9 +17,11 @@ import { Hono, type Context } from 'hono';
 import { findArea, type Area } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
 import { checkedKey, keyOf } from '../http/idempotency.js';
+import { ownUrl } from '../http/own-url.js';
 import { readBody } from '../http/read-body.js';
 import { keepRequest } from './keep-request.js';
-import { findRequests, listRequests } from './list-requests.js';
+import { beginOf, endOf } from './day-bounds.js';
+import { findRequests, listRequests, mostIds } from './list-requests.js';
 import { listUpdates } from './list-updates.js';
 import { findRequestType, listRequestTypes, type OfferedType } from './request-types.js';
 
@@ -30,11 +32,11 @@ const changeset = '2026-11-28 12:00';
 
 /** Open311 GeoReport v2 with the extensions of docs/server/open311.md, below an area or, by `jurisdiction_id`, for all. */
 export function open311Routes(context: ServerContext): Hono {
-  const { db, clock } = context;
+  const { db, clock, publicUrl } = context;
   const routes = new Hono();
 
   routes.get('/:file{discovery\\.(json|xml)}', (c) => {
-    const url = new URL('.', c.req.url).href;
+    const url = new URL('.', ownUrl(c, publicUrl)).href;
     const endpoint = {
       specification: 'http://wiki.open311.org/GeoReport_v2',
       url,
@@ -67,11 +69,11 @@ export function open311Routes(context: ServerContext): Hono {
 
   routes.get('/:file{requests\\.(json|xml)}', async (c) => {
     const area = await areaOf(c);
-    const url = new URL(c.req.url);
+    const url = ownUrl(c, publicUrl);
     const query = readRequestsQuery(url, { zone: area.zone });
     const options = { extensions: query.extensions, zone: area.zone };
-    if (query.ids) return answer(c, writeRequests(await findRequests(db, area.id, query.ids), formatOf(c), options));
-    const page = await listRequests(db, area.id, query, clock.now());
+    if (query.ids) return answer(c, writeRequests(await findRequests(db, area.id, query.ids.slice(0, mostIds)), formatOf(c), options));
+    const page = await listRequests(db, area, query, clock.now());
     if (page.cursor !== undefined) {
       url.searchParams.set('cursor', page.cursor);
       url.searchParams.delete('page');
@@ -90,14 +92,14 @@ export function open311Routes(context: ServerContext): Hono {
   routes.get('/:file{servicerequestupdates\\.(json|xml)}', async (c) => {
     const area = await areaOf(c);
     const { since, until } = readRequestsQuery(new URL(c.req.url), { zone: area.zone });
-    const updates = await listUpdates(db, area.id, since && new Date(since.iso), until && new Date(until.iso));
+    const updates = await listUpdates(db, area.id, since && beginOf(since, area.zone), until && endOf(until, area.zone));
     return answer(c, writeUpdates(updates, formatOf(c), { zone: area.zone }));
   });
 
   routes.post('/:file{requests\\.(json|xml)}', async (c) => {
     const body = await readBody(c.req.raw, longestPost);
-    // Whether a place is needed is for the type to say.
-    const sent = await readRequestPost(body, c.req.header('content-type') ?? '', { placeless: true });
+    // Whether a place is needed is for the type to say. What could not be kept is refused, not dropped.
+    const sent = await readRequestPost(body, c.req.header('content-type') ?? '', { placeless: true, limits: { files: 0, media: 0 } });
     const area = await areaOf(c, sent.jurisdiction);
     const key = keyOf(c.req.raw.headers) ?? checkedKey(sent.key);
     const { id, code } = await keepRequest(context, area, sent.draft, key);

@@ -97,6 +97,20 @@ describe('<civic-form>, to go on with later', () => {
     localStorage.clear();
   });
 
+  // First, for WebKit goes on with what it has read of `isSecureContext`.
+  it('offers no passphrase on a page that cannot encrypt, and says what that means', async () => {
+    const real = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext')!;
+    Object.defineProperty(globalThis, 'isSecureContext', { value: false, configurable: true });
+    try {
+      const element = await show(device());
+      await press(element, 'Start');
+      await says(element, 'cannot be protected by a passphrase');
+      expect(field(element, 'keep-passphrase')).to.equal(null);
+    } finally {
+      Object.defineProperty(globalThis, 'isSecureContext', real);
+    }
+  });
+
   it('goes on from a file on another device, only with its passphrase', async () => {
     const one = await show(device());
     await begin(one, sampleAnswers);
@@ -152,19 +166,6 @@ describe('<civic-form>, to go on with later', () => {
     other.show('check');
     await says(other, 'so it is not sent');
     expect(textOf(other)).not.to.include('The form has changed since');
-  });
-
-  it('offers no passphrase on a page that cannot encrypt, and says what that means', async () => {
-    const real = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext')!;
-    Object.defineProperty(globalThis, 'isSecureContext', { value: false, configurable: true });
-    try {
-      const element = await show(device());
-      await press(element, 'Start');
-      await says(element, 'cannot be protected by a passphrase');
-      expect(field(element, 'keep-passphrase')).to.equal(null);
-    } finally {
-      Object.defineProperty(globalThis, 'isSecureContext', real);
-    }
   });
 
   it('leaves nothing on a shared device, before it is sent or after', async () => {

@@ -11,6 +11,15 @@ export interface Surroundings {
   readonly issues: readonly FormIssue[];
 }
 
+/** A tag that `Intl` takes too: many that look like one throw there. */
+function isLanguage(tag: string): boolean {
+  try {
+    return tag.length <= 80 && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 const longestName = 200;
 const longestReason = 1000;
 const channels = ['web', 'assisted', 'paper'] as const;
@@ -20,7 +29,7 @@ export function readSurroundings({ id, version, privacy }: FormDefinition, sent:
   const consent = readConsent(sent.consent);
   const assistant = readAssistant(sent.assistant);
   const channel = channels.find((known) => known === sent.channel);
-  const lang = typeof sent.lang === 'string' && /^[a-z\d]{1,8}(?:-[a-z\d]{1,8}){0,8}$/i.test(sent.lang) ? sent.lang : undefined;
+  const lang = typeof sent.lang === 'string' && isLanguage(sent.lang) ? sent.lang : undefined;
   const agreed = privacy?.consent === undefined || consent?.version === privacy.consent.version;
   return {
     said: {

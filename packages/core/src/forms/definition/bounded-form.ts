@@ -41,11 +41,13 @@ class Outline {
 
   isForm(value: unknown): boolean {
     if (!isMembers(value)) return false;
-    const { format, id, version, pages, lists, conditions } = value;
+    const { format, id, version, pages, lists, conditions, languages } = value;
     return (
       format === 'civic-form/1' &&
       [id, version].every(isText) &&
-      isListOf(pages, limits.pages, (page) => isText(page['id']) && this.areQuestions(page['questions'], 1)) &&
+      (languages === undefined || (Array.isArray(languages) && languages.length <= limits.languages && languages.every(isText))) &&
+      hasShortTexts(value) &&
+      isListOf(pages, limits.pages, (page) => isText(page['id']) && hasShortTexts(page) && this.areQuestions(page['questions'], 1)) &&
       isNamed(conditions) &&
       isNamed(lists) &&
       Object.values(lists ?? {}).every((options) => this.areOptions(options))
@@ -55,20 +57,25 @@ class Outline {
   areQuestions(value: unknown, depth: number): boolean {
     return (
       depth <= limits.depth &&
-      isListOf(
-        value,
-        limits.questions,
-        ({ id, type, options, questions }) =>
+      isListOf(value, limits.questions, (question) => {
+        const { id, type, options, questions } = question;
+        return (
           (this.questions += 1) <= limits.questions &&
           [id, type].every(isText) &&
+          hasShortTexts(question) &&
           (options === undefined || this.areOptions(options)) &&
-          (questions === undefined || this.areQuestions(questions, depth + 1)),
-      )
+          (questions === undefined ? type !== 'group' && type !== 'repeat' : this.areQuestions(questions, depth + 1))
+        );
+      })
     );
   }
 
   areOptions(value: unknown): boolean {
-    return isListOf(value, limits.options, (option) => (this.options += 1) <= limits.options && isText(option['value']));
+    return isListOf(
+      value,
+      limits.options,
+      (option) => (this.options += 1) <= limits.options && isText(option['value']) && hasShortTexts(option),
+    );
   }
 }
 
@@ -80,6 +87,14 @@ function isMembers(value: unknown): value is Members {
 
 const isNamed = (value: unknown): value is Members | undefined =>
   value === undefined || (isMembers(value) && Object.keys(value).length <= limits.names);
+
+/** A text in more languages than a form may have costs time wherever it is read. */
+function hasShortTexts(of: Members): boolean {
+  return ['title', 'intro', 'label', 'hint'].every((name) => {
+    const text = of[name];
+    return !isMembers(text) || Object.keys(text).length <= limits.languages;
+  });
+}
 
 function isListOf(value: unknown, most: number, is: (each: Members) => boolean): boolean {
   return Array.isArray(value) && value.length <= most && value.every((each) => isMembers(each) && is(each));

@@ -4,6 +4,9 @@ export interface Sorted<T> {
   readonly rings: readonly (readonly T[])[];
 }
 
+/** Of those that are told; each may be as long as the form. */
+const mostRings = 100;
+
 export function sortByReads<T>(nodes: Iterable<T>, readsOf: (node: T) => Iterable<T>): Sorted<T> {
   const order: T[] = [];
   const rings: T[][] = [];
@@ -13,7 +16,7 @@ export function sortByReads<T>(nodes: Iterable<T>, readsOf: (node: T) => Iterabl
   const visit = (node: T): void => {
     if (done.has(node)) return;
     if (opened.has(node)) {
-      rings.push(open.slice(open.indexOf(node)));
+      if (rings.length < mostRings) rings.push(open.slice(open.indexOf(node)));
       return;
     }
     open.push(node);

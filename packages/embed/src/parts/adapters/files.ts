@@ -24,5 +24,5 @@ export const sources: AdapterPart['sources'] = {
   notices: opening(files),
   services: opening(serviceFile),
   requests: opening(requestTypeFile),
-  forms: (entry, base) => formFile({ ...(entry as unknown as FormFileOptions), base, checkLater: true }),
+  forms: (entry, base) => formFile({ checkLater: true, ...(entry as unknown as FormFileOptions), base }),
 };

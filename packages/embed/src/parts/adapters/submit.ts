@@ -11,5 +11,5 @@ export const checks: AdapterPart['checks'] = {
 
 /** Builds a source of forms that can be sent to from its entry in `civickit.json`. @throws `invalid/url` */
 export const sources: AdapterPart['sources'] = {
-  forms: (entry, base) => submit({ ...(entry as unknown as SubmitOptions), base, checkLater: true }),
+  forms: (entry, base) => submit({ checkLater: true, ...(entry as unknown as SubmitOptions), base }),
 };

@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openServer } from '../testing.node.js';
+import { importCounty } from './import-county.js';
+
+const form = {
+  format: 'civic-form/1',
+  id: 'noise',
+  version: '1',
+  title: '噪声投诉',
+  pages: [{ id: 'what', questions: [{ id: 'what', type: 'textarea', label: '什么噪声' }] }],
+};
+const town = { id: '520423', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans', homepage: 'https://county.example/' };
+const files = {
+  'requests.csv': '编号,名称,说明\nlamp,路灯故障,灯不亮\nroad,道路破损,\n',
+  'notices.csv': '标题,发布日期,栏目\n停水通知,2026-06-29,停水停电\n没有日期的,6月某日,公告\n',
+  'services.csv': '事项名称,编码\n食品经营许可,A1\n',
+  'noise.json': JSON.stringify(form),
+};
+
+async function county(setting: object, given: Readonly<Record<string, string>> = files): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'civickit-import-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(given)) await writeFile(join(folder, name), text);
+  const path = join(folder, 'county.json');
+  await writeFile(path, JSON.stringify(setting));
+  return path;
+}
+const whole = { areas: [{ ...town, requests: 'requests.csv', publishedAtOnce: ['lamp'], notices: ['notices.csv'], services: ['services.csv'], forms: ['noise.json'] }] }; // prettier-ignore
+
+test('a folder of files becomes what the server answers; what cannot be read is said by its row', async () => {
+  const server = await openServer();
+  const imported = await importCounty(server.db, await county(whole), server.clock.now());
+  expect(imported.map(({ file, kept }) => [file, kept])).toEqual([['requests.csv', 2], ['notices.csv', 2], ['services.csv', 1], ['noise.json', 1]]); // prettier-ignore
+  expect(imported.flatMap(({ problems }) => problems.map(({ message }) => message)).join()).toMatch(
+    /row 3.*"没有日期的" has no date of publication/,
+  );
+  const ask = async (path: string) => (await server.app.request(`/areas/520423${path}`)).text();
+  expect(await ask('/open311/v2/services.json')).toContain('路灯故障');
+  expect(await ask('/notices.json')).toContain('停水通知');
+  expect(await ask('/hsds/services')).toContain('食品经营许可');
+  expect(await ask('/forms/index.json')).toContain('noise');
+});
+
+test('run again it changes what has changed, doubles nothing, and offers no longer what is gone from the list of types', async () => {
+  const server = await openServer();
+  await importCounty(server.db, await county(whole), server.clock.now());
+  const changed = {
+    ...files,
+    'requests.csv': '编号,名称\nlamp,路灯不亮\n',
+    'notices.csv': '标题,发布日期,栏目\n停水通知,2026-06-29,公告\n',
+  };
+  await importCounty(server.db, await county(whole, changed), server.clock.now());
+  const types = (await (await server.app.request('/areas/520423/open311/v2/services.json')).json()) as { service_name: string }[];
+  expect(types.map((type) => type.service_name)).toEqual(['路灯不亮']);
+  expect(await server.db.selectFrom('notice').select('id').execute()).toHaveLength(2);
+});
+
+test('one file that is missing or no file of its kind keeps back none of the others', async () => {
+  const server = await openServer();
+  const setting = { areas: [{ ...town, notices: ['none.csv', 'noise.json'], services: ['services.csv'] }] };
+  const imported = await importCounty(server.db, await county(setting), server.clock.now());
+  expect(imported.map(({ kept, problems }) => [kept, problems.length])).toEqual([[0, 1], [0, 1], [1, 0]]); // prettier-ignore
+});
+
+test.each<[string, object, string]>([
+  ['no area', { areas: [] }, '/areas'],
+  ['a zone that there is not', { areas: [{ ...town, zone: 'Asia/Nowhere' }] }, '/areas/0/zone'],
+  ['a misspelt member', { areas: [{ ...town, notice: ['a.csv'] }] }, '/areas/0'],
+])('%s is refused by its member before anything is kept', async (_, setting, path) => {
+  const server = await openServer();
+  await expect(importCounty(server.db, await county(setting), 0)).rejects.toMatchObject({
+    code: 'config/invalid',
+    message: expect.stringContaining(path) as string,
+  });
+  expect(await server.db.selectFrom('area').select('id').execute()).toEqual([{ id: 'qingshi' }]);
+});
