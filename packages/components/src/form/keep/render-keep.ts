@@ -38,14 +38,15 @@ function renderSave(keep: FormKeep, view: KeepView): TemplateResult {
     texts,
     looks: { words, caution },
   } = keep;
-  const isKept = !view.assisted && keep.flow.draft.keeping?.kept === true;
+  const { keeping } = keep.flow.draft;
+  const isUnkept = view.assisted || keeping?.kept === false;
   const save = (event: Event) => {
     event.preventDefault();
     event.stopPropagation();
     const { title, id } = view.definition;
     void keep.save(title === undefined ? id : view.read(title).text);
   };
-  return html`<p .textContent=${isKept ? texts.kept : texts.unkept}></p>
+  return html`<p .textContent=${isUnkept ? texts.unkept : keeping ? texts.kept : ''}></p>
     ${
       keep.canSave
         ? html`<form novalidate @submit=${save}>
