@@ -35,8 +35,6 @@ export default defineConfig({
           ...inBrowsers,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Of some five hundred pages that WebKitGTK's driver opens one may never come; what is wrong fails twice.
-          retry: process.env['ENGINE'] === 'webkit' ? 1 : 0,
         },
       },
       // What takes minutes, or packages that only `npm run test:long` installs.

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { callText, middleOf, waiting, type ConsoleLine, type OpenPageOptions, type Page } from './page.ts';
 import { requestsSince } from './serve-pages.ts';
-import { startWebKitDriver, webKitCapabilities } from './webkit.ts';
+import { startWebKitDriver, webKitCapabilities, type WebKitDriver } from './webkit.ts';
 
 const webDriverKeys: Record<string, string> = {
   Backspace: '\uE003',
@@ -23,29 +23,46 @@ const webDriverKeys: Record<string, string> = {
   Delete: '\uE017',
 };
 
+type Method = 'GET' | 'POST' | 'DELETE';
+
+/** Longer than a script or a page may take, so that what hangs is told by its name. */
+const longestAnswerMs = 45_000;
+const longestBeginMs = 15_000;
+
+async function askDriver(driver: WebKitDriver, method: Method, path: string, body?: object, ms = longestAnswerMs): Promise<unknown> {
+  const init = { method, ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) };
+  const signal = AbortSignal.timeout(ms);
+  const answer = await fetch(`http://127.0.0.1:${driver.port}/session${path}`, { ...init, signal }).catch((cause: unknown) => {
+    throw new Error(`WebKit ${method} ${path}: ${(cause as Error).name}`, { cause });
+  });
+  const { value } = (await answer.json()) as { value: { error?: string; message?: string } | null };
+  if (!answer.ok) throw new Error(`WebKit ${method} ${path}: ${value?.error}: ${value?.message}`);
+  return value;
+}
+
+/** A driver with its session; `at` is where that stands. Of some five hundred that are begun one gets no answer: another takes its place. */
+async function beginSession(settings: readonly string[]): Promise<{ readonly driver: WebKitDriver; readonly at: string }> {
+  const capabilities = { alwaysMatch: webKitCapabilities(settings) };
+  for (let isLast = false; ; isLast = true) {
+    const driver = await startWebKitDriver();
+    try {
+      const { sessionId } = (await askDriver(driver, 'POST', '', { capabilities }, longestBeginMs)) as { sessionId: string };
+      return { driver, at: `/${sessionId}` };
+    } catch (error) {
+      driver.stop();
+      if (isLast || !/TimeoutError$/.test((error as Error).message)) throw error;
+    }
+  }
+}
+
 /** Opens MiniBrowser through a WebKitWebDriver of its own: one driver holds one session, and a session is one store. */
 export async function openWebKitPage(options: OpenPageOptions): Promise<Page> {
-  const driver = await startWebKitDriver();
   const since = requestsSince();
-
-  const ask = async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> => {
-    const init = { method, ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) };
-    const answer = await fetch(`http://127.0.0.1:${driver.port}/session${path}`, init);
-    const { value } = (await answer.json()) as { value: { error?: string; message?: string } | null };
-    if (!answer.ok) throw new Error(`WebKit ${method} ${path}: ${value?.error}: ${value?.message}`);
-    return value;
-  };
-
-  const settings = [
+  const { driver, at } = await beginSession([
     ...(options.javaScriptEnabled === false ? ['--enable-javascript=false'] : []),
     ...(options.pageCache === false ? ['--enable-page-cache=false'] : []),
-  ];
-  const begin = () => ask('POST', '', { capabilities: { alwaysMatch: webKitCapabilities(settings) } });
-  const { sessionId } = (await begin().catch((error: unknown) => {
-    driver.stop();
-    throw error;
-  })) as { sessionId: string };
-  const at = `/${sessionId}`;
+  ]);
+  const ask = (method: Method, path: string, body?: object): Promise<unknown> => askDriver(driver, method, path, body);
   await ask('POST', `${at}/timeouts`, { script: 30_000, pageLoad: 30_000 });
 
   const evaluate: Page['evaluate'] = async (run, ...args) => {

@@ -40,10 +40,10 @@ export async function startWebKitDriver(): Promise<WebKitDriver> {
   };
   for (let tries = 0; tries < 100; tries += 1) {
     if (driver.child.exitCode !== null) throw new Error(`WebKitWebDriver ended with ${driver.child.exitCode}`);
-    const answered = await fetch(`http://127.0.0.1:${port}/status`).then(
-      () => true,
-      () => false,
-    );
+    // Whoever has taken the port meanwhile answers otherwise.
+    const answered = await fetch(`http://127.0.0.1:${port}/status`, { signal: AbortSignal.timeout(1000) })
+      .then(async (answer) => 'value' in ((await answer.json()) as object))
+      .catch(() => false);
     if (answered) return { port, stop };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
