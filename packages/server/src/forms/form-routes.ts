@@ -96,7 +96,7 @@ function wantsPage({ req }: Context): boolean {
   return req.header('accept')?.includes('text/html') ?? false;
 }
 
-/** Digits of any script, with or without spaces. */
+/** However it was typed: in full-width digits, with spaces. */
 function isSamePin(typed: string, pin: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(typed.normalize('NFKC').replace(/\D/g, '')), digest(pin));

@@ -13,6 +13,7 @@ export const noise = {
       questions: [
         { id: 'what', type: 'text', label: { 'zh-Hans': '什么噪声', en: 'What noise' }, required: true, maxLength: 200 },
         { id: 'since', type: 'date', label: { 'zh-Hans': '从哪天起', en: 'Since' }, maximum: { today: [] } },
+        { id: 'until', type: 'date', label: { 'zh-Hans': '到哪天止', en: 'Until' }, minimum: { today: [] } },
         {
           id: 'times',
           type: 'repeat',

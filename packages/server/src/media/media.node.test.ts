@@ -1,7 +1,9 @@
 import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Kysely, Transaction } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Tables } from '../database/schema.js';
 import { draft, jpeg, key, noise, partsOf } from '../forms/noise-form.node.js';
 import { putForm } from '../forms/form-store.js';
 import { openServer } from '../testing.node.js';
@@ -82,6 +84,27 @@ test('a file that is swept away while its form is being kept is written again', 
   expect((await app.request('/areas/qingshi/forms/send', init)).status).toBe(201);
   const [row] = await db.selectFrom('submission_file_private').select('hash').execute();
   expect([calls, await media.has(row?.hash ?? '')]).toEqual([2, true]);
+});
+
+test('a file that a form begins to name while a sweep is at it stays', async () => {
+  const { db, app, media } = await openServer();
+  await putForm(db, 'qingshi', noise);
+  const hash = await media.put(jpeg);
+  const answers = { what: 'x', photos: [{ id: 'a', type: 'image/jpeg', size: 1 }] };
+  const send = () =>
+    app.request('/areas/qingshi/forms/send', {
+      method: 'POST',
+      headers: { 'idempotency-key': key },
+      body: partsOf({ ...draft, answers }, { a: jpeg }),
+    });
+  // At the worst moment: after the sweep found that nobody names it.
+  const execute = async <T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> => {
+    await send();
+    return db.transaction().execute(work);
+  };
+  const watched = { selectFrom: db.selectFrom.bind(db), transaction: () => ({ execute }) } as unknown as Kysely<Tables>;
+  expect(await sweepMedia({ db: watched, media, clock: { now: () => Date.now() + 7_200_000 } })).toBe(0);
+  expect(await media.has(hash)).toBe(true);
 });
 
 test('where the disk is full, nothing is said to be received, and nothing is kept', async () => {
