@@ -9,9 +9,9 @@ import { crossOrigin } from './http/cross-origin.js';
 import { guardHeaders } from './http/guard-headers.js';
 import { problem } from './http/problem.js';
 import { limitRates } from './http/rate-limit.js';
-import { open311Routes } from './requests/open311-routes.js';
 import { alertRoutes } from './notices/alert-routes.js';
 import { noticeRoutes } from './notices/notice-routes.js';
+import { open311Routes } from './requests/open311-routes.js';
 import { serviceRoutes } from './services/service-routes.js';
 
 /** All that the server answers, as a function from Request to Response. */

@@ -11,7 +11,7 @@ import { localTime } from '../local-time.js';
 import { findForm, listForms } from './form-store.js';
 import { askPage, receivedPage, refusedPage, type RefusedPage } from './pages/form-pages.js';
 import { isFormType } from './read-sent.js';
-import { plainNumber } from './receipt-number.js';
+import { plainNumber } from '../receipt-number.js';
 import { findReceived } from './submission-store.js';
 import { takeForm } from './take-form.js';
 

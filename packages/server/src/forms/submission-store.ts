@@ -4,7 +4,7 @@ import type { Area } from '../areas/area-store.js';
 import type { Tables } from '../database/schema.js';
 import type { MediaStore } from '../media/media-store.js';
 import { holdMedia } from '../media/sweep-media.js';
-import { newNumber } from './receipt-number.js';
+import { newNumber } from '../receipt-number.js';
 
 /** A file whose bytes came along. */
 export interface SentFile {

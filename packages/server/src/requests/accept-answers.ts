@@ -1,6 +1,7 @@
 import { CivicError, type NewServiceRequest } from '@civickit/core';
-import { acceptSubmission, loadFormMessages, messageOf, questionsOf } from '@civickit/core/forms';
+import { acceptSubmission, loadFormMessages } from '@civickit/core/forms';
 import type { Area } from '../areas/area-store.js';
+import { describeIssues } from '../forms/describe-issues.js';
 import { isLanguage } from '../http/is-language.js';
 import type { OfferedType } from './request-types.js';
 
@@ -23,10 +24,9 @@ export async function acceptAnswers(
   if (issues.length === 0) return submission.answers;
   const language = lang !== undefined && isLanguage(lang) ? lang : area.lang;
   const messages = await loadFormMessages(language);
-  const byId = new Map(questionsOf(questions).map(({ question }) => [question.id, question]));
-  const described = issues.map((issue) => ({
-    path: `/answers/${issue.path}`,
-    message: `attribute[${issue.path}]: ${messageOf(issue, byId.get(issue.question), language, messages)}`,
+  const described = describeIssues(questions, submission.answers, issues, language, messages).map(({ pointer, detail }, at) => ({
+    path: pointer,
+    message: `attribute[${issues[at]?.path ?? ''}]: ${detail}`,
   }));
   throw new CivicError('invalid/draft', 'The report is not taken: an answer does not fit its question', { issues: described });
 }

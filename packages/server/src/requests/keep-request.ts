@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto';
 import { CivicError, type NewServiceRequest } from '@civickit/core';
 import type { Area } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
 import { fingerprintOf } from '../http/idempotency.js';
+import { newNumber } from '../receipt-number.js';
 import { hashOfCode } from '../secrets.js';
 import { acceptAnswers } from './accept-answers.js';
 import { findRequestType } from './request-types.js';
@@ -14,6 +14,10 @@ export interface KeptRequest {
   readonly code: string;
   readonly at: Date;
 }
+
+/** Of the number beside its day; so many are tried until one is free. */
+const digits = 6;
+const tries = 20;
 
 /**
  * Keeps a report, once for ever under one key: a repeat is answered as the first was, also where both come at the same time.
@@ -29,8 +33,8 @@ export async function keepRequest(context: ServerContext, area: Area, draft: New
   const answers = await acceptAnswers(type, draft, { clock, area });
   const at = new Date(clock.now());
   const { where, contact = {}, consent } = draft;
-  for (;;) {
-    const id = newNumber(at, area.zone);
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const id = newNumber(at.getTime(), area.zone, digits).replace('-', '');
     const kept = await db.transaction().execute(async (transaction) => {
       const row = {
         id,
@@ -73,6 +77,7 @@ export async function keepRequest(context: ServerContext, area: Area, draft: New
     const other = key === undefined ? undefined : await findByKey(context, key, fingerprint);
     if (other) return other;
   }
+  throw new Error(`none of ${tries} numbers was free`);
 }
 
 async function findByKey({ db, secrets }: ServerContext, key: string, fingerprint: string): Promise<KeptRequest | undefined> {
@@ -86,12 +91,6 @@ async function findByKey({ db, secrets }: ServerContext, key: string, fingerprin
   if (found.fingerprint !== fingerprint)
     throw new CivicError('conflict/key', 'This Idempotency-Key belongs to another report', { status: 422 });
   return { id: found.id, code: secrets.codeOf(found.id), at: found.requested_at };
-}
-
-/** The day, so that people know what they hold, and digits that can be said by phone and do not tell how many there were. */
-function newNumber(at: Date, zone: string): string {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at).replaceAll('-', '');
-  return `${day}-${String(randomInt(1_000_000)).padStart(6, '0')}`;
 }
 
 function refusal(path: string, message: string): CivicError {

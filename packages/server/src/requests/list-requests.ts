@@ -13,8 +13,6 @@ export interface RequestPage {
 
 /** Of one answer (GeoReport v2, GET requests: a thousand). */
 const mostRequests = 1000;
-/** Of one question by ids (GeoReport v2 names no limit). */
-export const mostIds = 1000;
 const mostWords = 20;
 const dayMs = 86_400_000;
 
@@ -31,17 +29,29 @@ export async function listRequests(db: Kysely<Tables>, area: Area, query: Reques
   const rows = await wanted.orderBy('requested_at', 'desc').orderBy('sequence', 'desc').offset(from).limit(size + 1).execute(); // prettier-ignore
   const shown = rows.slice(0, size);
   const last = rows.length > size ? shown.at(-1) : undefined;
-  return { requests: await publicRequests(db, shown), ...(last && { cursor: `${last.requested_at.toISOString()}_${last.sequence}` }) };
+  return {
+    requests: await publicRequests(db, area.id, shown, query.extensions),
+    ...(last && { cursor: `${last.requested_at.toISOString()}_${last.sequence}` }),
+  };
 }
 
 /** Requests by their ids; of one that nobody has read yet only how far it has come, and nothing where several are asked for. */
-export async function findRequests(db: Kysely<Tables>, area: string, ids: readonly string[]): Promise<readonly ServiceRequest[]> {
-  if (ids.length === 0) return [];
+export async function findRequests(
+  db: Kysely<Tables>,
+  area: string,
+  ids: readonly string[],
+  withHistory: boolean,
+): Promise<readonly ServiceRequest[]> {
   const asked = db.selectFrom('request').selectAll().where('area', '=', area).where('id', 'in', ids);
   // Who knows one number has reported it; who has a list of them guesses.
   const rows = await (ids.length > 1 ? asked.where('published', '=', true) : asked).execute();
   const placed = new Map(ids.map((id, at) => [id, at]));
-  return publicRequests(db, rows.sort((a, b) => (placed.get(a.id) ?? 0) - (placed.get(b.id) ?? 0))); // prettier-ignore
+  return publicRequests(
+    db,
+    area,
+    rows.sort((a, b) => (placed.get(a.id) ?? 0) - (placed.get(b.id) ?? 0)),
+    withHistory,
+  );
 }
 
 function conditionsOf(row: ExpressionBuilder<Tables, 'request'>, query: RequestsQuery, zone: string, now: number) {
@@ -90,20 +100,23 @@ function readCursor(cursor: string): readonly [at: string, sequence: string] {
   return [at, sequence];
 }
 
-/** As the public may see them: of what is not published no words, no place and no picture. */
-async function publicRequests(db: Kysely<Tables>, rows: readonly Selectable<RequestTable>[]): Promise<readonly ServiceRequest[]> {
+/** As the public may see them: of what is not published no words, no place and no picture. Their history only where it is wanted. */
+async function publicRequests(
+  db: Kysely<Tables>,
+  area: string,
+  rows: readonly Selectable<RequestTable>[],
+  withHistory: boolean,
+): Promise<readonly ServiceRequest[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const types = await db
-    .selectFrom('request_type')
-    .select(['area', 'id', 'definition'])
-    .where('id', 'in', [...new Set(rows.map(({ type }) => type))])
-    .execute();
-  const updates = await db.selectFrom('request_update').selectAll().where('request', 'in', ids).orderBy('at').orderBy('sequence').execute();
-  const byType = new Map(types.map(({ area, id, definition }) => [`${area}\0${id}`, definition as { name?: string; agency?: string }]));
+  const types = await db.selectFrom('request_type').select(['id', 'definition']).where('area', '=', area).execute();
+  const updates = withHistory
+    ? await db.selectFrom('request_update').selectAll().where('request', 'in', ids).orderBy('at').orderBy('sequence').execute()
+    : [];
+  const byType = new Map(types.map(({ id, definition }) => [id, definition as { name?: string; agency?: string }]));
   const byRequest = new Map<string, UpdateRow[]>(ids.map((id) => [id, []]));
   for (const update of updates) byRequest.get(update.request)?.push(update);
-  return rows.map((row) => requestOf(row, byType.get(`${row.area}\0${row.type}`), byRequest.get(row.id) ?? []));
+  return rows.map((row) => requestOf(row, byType.get(row.type), byRequest.get(row.id) ?? []));
 }
 
 type UpdateRow = Selectable<Tables['request_update']>;

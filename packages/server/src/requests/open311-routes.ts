@@ -21,11 +21,11 @@ import { ownUrl } from '../http/own-url.js';
 import { readBody } from '../http/read-body.js';
 import { keepRequest } from './keep-request.js';
 import { beginOf, endOf } from './day-bounds.js';
-import { findRequests, listRequests, mostIds } from './list-requests.js';
+import { findRequests, listRequests } from './list-requests.js';
 import { listUpdates } from './list-updates.js';
 import { findRequestType, listRequestTypes, type OfferedType } from './request-types.js';
 
-/** Bytes of one report with all its pictures. */
+/** Bytes of one report. */
 const longestPost = 24 * 2 ** 20;
 /** The release that last changed what is answered (GeoReport v2, service discovery: sortable). */
 const changeset = '2026-11-28 12:00';
@@ -72,7 +72,7 @@ export function open311Routes(context: ServerContext): Hono {
     const url = ownUrl(c, publicUrl);
     const query = readRequestsQuery(url, { zone: area.zone });
     const options = { extensions: query.extensions, zone: area.zone };
-    if (query.ids) return answer(c, writeRequests(await findRequests(db, area.id, query.ids.slice(0, mostIds)), formatOf(c), options));
+    if (query.ids) return answer(c, writeRequests(await findRequests(db, area.id, query.ids, query.extensions), formatOf(c), options));
     const page = await listRequests(db, area, query, clock.now());
     if (page.cursor !== undefined) {
       url.searchParams.set('cursor', page.cursor);
@@ -84,9 +84,10 @@ export function open311Routes(context: ServerContext): Hono {
 
   routes.get('/requests/:file{.+\\.(json|xml)}', async (c) => {
     const area = await areaOf(c);
-    const found = await findRequests(db, area.id, [nameOf(c)]);
+    const extensions = c.req.query('extensions') === 'true';
+    const found = await findRequests(db, area.id, [nameOf(c)], extensions);
     if (found.length === 0) throw missing('service_request_id was not found');
-    return answer(c, writeRequests(found, formatOf(c), { extensions: c.req.query('extensions') === 'true', zone: area.zone }));
+    return answer(c, writeRequests(found, formatOf(c), { extensions, zone: area.zone }));
   });
 
   routes.get('/:file{servicerequestupdates\\.(json|xml)}', async (c) => {

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { localTime } from '../local-time.js';
+import { localTime } from './local-time.js';
 
 /**
  * A number that can be said by telephone: the day in the area's zone, and digits by chance, so that it does not tell how many there are.
