@@ -5,14 +5,15 @@ interface Reading {
   /** The same with a capital or digit where a syllable begins. */
   readonly capitalized: string;
   readonly initials: string;
-  /** A bit for each letter with which a syllable begins. */
-  readonly bits: number;
 }
 
 /** How Chinese texts are read, in full and by initials: looking through all of it takes less than keeping an index. */
 export class SpelledTexts {
   readonly #size: number;
   readonly #readings: Reading[] = [];
+  /** For each reading, the letters with which its syllables begin: apart, since most words are settled by them. */
+  readonly #bits: number[] = [];
+  readonly #syllables = new Set<string>();
   #found: { readonly word: string; readonly fits: Float64Array } | undefined;
 
   /** For texts with numbers below `size`. */
@@ -22,10 +23,11 @@ export class SpelledTexts {
 
   /** One way to read a text, with a capital or digit where a syllable begins. */
   add(number: number, capitalized: string): void {
+    const full = capitalized.toLowerCase();
     const initials = capitalized.replace(/[a-z]+/g, '').toLowerCase();
-    let bits = 0;
-    for (let at = 0; at < initials.length; at++) bits |= bitOf(initials, at);
-    this.#readings.push({ number, full: capitalized.toLowerCase(), capitalized, initials, bits });
+    for (const syllable of capitalized.split(/(?=[A-Z0-9])/)) this.#syllables.add(syllable.toLowerCase());
+    this.#bits.push(bitsOf(initials));
+    this.#readings.push({ number, full, capitalized, initials });
   }
 
   /**
@@ -40,24 +42,43 @@ export class SpelledTexts {
     const fits = new Float64Array(this.#size);
     // Who types on means some of the same texts.
     const among = last && last.word.length > 1 && word.startsWith(last.word) ? last.fits : undefined;
-    if (/^[a-z0-9]+$/.test(word)) {
-      const first = bitOf(word, 0);
-      let looked = 0;
-      for (const { number, full, capitalized, initials, bits } of this.#readings) {
-        if (!(bits & first) || among?.[number] === 0) continue;
-        fits[number] = Math.max(fits[number] ?? 0, fitOf(full, capitalized, word), fitOf(initials, '', word));
-        if (++looked % 512 === 0) yield;
-      }
+    // Most words of other languages are no pinyin, and neither first letters of it.
+    const all = bitsOf(word);
+    const first = this.#canBeRead(word) ? bitsOf(word.charAt(0)) : 0;
+    let looked = 0;
+    for (const [at, bits] of this.#bits.entries()) {
+      const isInitials = (bits & all) === all;
+      const reading = isInitials || bits & first ? this.#readings[at] : undefined;
+      if (!reading || among?.[reading.number] === 0) continue;
+      const { number, full, capitalized, initials } = reading;
+      fits[number] = Math.max(fits[number] ?? 0, isInitials ? fitOf(initials, '', word) : 0, first && fitOf(full, capitalized, word));
+      if (++looked % 512 === 0) yield;
     }
     yield;
     this.#found = { word, fits };
     return fits;
   }
+
+  /** Whether it is made of syllables of these texts, of which the last may have been begun only. */
+  #canBeRead(word: string): boolean {
+    /** Where a syllable can begin. */
+    const begins = [true];
+    for (let at = 0; at < word.length; at++) {
+      if (!begins[at]) continue;
+      for (const syllable of this.#syllables) {
+        if (word.startsWith(syllable, at)) begins[at + syllable.length] = true;
+        else if (syllable.startsWith(word.slice(at))) return true;
+      }
+    }
+    return begins[word.length] ?? false;
+  }
 }
 
-/** Digits share theirs with letters. */
-function bitOf(text: string, at: number): number {
-  return 1 << text.charCodeAt(at);
+/** A bit for each letter; digits share theirs with letters. */
+function bitsOf(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at++) bits |= 1 << text.charCodeAt(at);
+  return bits;
 }
 
 function fitOf(text: string, capitalized: string, word: string): number {
