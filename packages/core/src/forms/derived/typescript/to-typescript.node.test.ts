@@ -5,19 +5,31 @@ import { exampleForm } from '../example-form.node.js';
 import { hostileForm } from '../hostile-form.node.js';
 import { toTypeScript } from './to-typescript.js';
 
+const options: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  types: [],
+  target: ts.ScriptTarget.ES2022,
+  // Without the typings of pages, and its own are not checked anew each time.
+  lib: ['lib.es2022.d.ts'],
+  skipDefaultLibCheck: true,
+};
+const host = ts.createCompilerHost(options);
+const parse = host.getSourceFile.bind(host);
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 /** What the compiler says about a module, in its strictest mode, without any library but its own. */
 function complaints(source: string): readonly string[] {
   const name = '/answers.ts';
-  const host = ts.createCompilerHost({});
-  const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (file, ...more) =>
-    file === name ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2022, true) : read(file, ...more);
+  const own = ts.createSourceFile(name, source, ts.ScriptTarget.ES2022, true);
+  host.getSourceFile = (file, ...more) => {
+    if (file === name) return own;
+    if (!parsed.has(file)) parsed.set(file, parse(file, ...more));
+    return parsed.get(file);
+  };
   host.fileExists = (file) => file === name || ts.sys.fileExists(file);
-  const program = ts.createProgram(
-    [name],
-    { strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: [], target: ts.ScriptTarget.ES2022 },
-    host,
-  );
+  const program = ts.createProgram([name], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
