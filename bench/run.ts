@@ -2,10 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-for (const file of ['load.ts', 'list.ts', 'feeds.ts', 'requests.ts', 'iterate.ts', 'service-search.ts', 'catalogue.ts', 'forms.ts']) {
+const files = ['load.ts', 'list.ts', 'feeds.ts', 'requests.ts', 'iterate.ts', 'service-search.ts', 'catalogue.ts', 'forms.ts', 'server.ts'];
+for (const file of files) {
+  const script = fileURLToPath(new URL(file, import.meta.url));
+  const withPostgres = fileURLToPath(new URL('../scripts/with-postgres.ts', import.meta.url));
   try {
     // What holds memory is measured after collection.
-    execFileSync(process.execPath, ['--expose-gc', fileURLToPath(new URL(file, import.meta.url))], { stdio: 'inherit' });
+    const given = file === 'server.ts' ? [withPostgres, process.execPath, script] : ['--expose-gc', script];
+    execFileSync(process.execPath, given, { stdio: 'inherit' });
   } catch {
     process.exitCode = 1;
   }

@@ -10,6 +10,7 @@ import { createApp } from './app.js';
 import { putArea } from './areas/area-store.js';
 import type { ServerContext } from './context.js';
 import { migrate } from './database/migrate.js';
+import { forget } from './database/remembered.js';
 import { PGliteDialect } from './database/pglite-dialect.js';
 import type { Tables } from './database/schema.js';
 import { openFolderMedia } from './media/folder-media.js';
@@ -43,6 +44,7 @@ process.once('exit', () => rmSync(media, { recursive: true, force: true }));
 export async function openServer(): Promise<TestServer> {
   const db = await (shared ??= openMemory());
   await sql`truncate area, secret cascade`.execute(db);
+  forget(db);
   const clock = { time: now, now: () => clock.time };
   await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
   const folder = mkdtempSync(join(media, 'of-'));

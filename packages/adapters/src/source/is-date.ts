@@ -9,7 +9,7 @@ const forms: Readonly<Record<When['precision'], RegExp>> = { day, minute, instan
 export function isDate({ iso, precision }: When): boolean {
   if (!forms[precision]?.test(iso) || Number.isNaN(Date.parse(iso))) return false;
   // Some engines take 30 February for the second of March.
-  return new Date(`${iso.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(iso.slice(0, 10));
+  return new Date(iso.slice(0, 10)).getUTCDate() === Number(iso.slice(8, 10));
 }
 
 /** `facts` without those of `names` that are no dates. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { forget, remembered } from '../database/remembered.js';
 import type { Tables } from '../database/schema.js';
 
 /** A county, township or village with lists of its own. */
@@ -23,14 +24,23 @@ export async function putArea(db: Kysely<Tables>, { id, name, parent, zone, lang
     .values(row)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
+  forget(db);
 }
 
 /** An area by its id; without one the only area there is. */
 export async function findArea(db: Kysely<Tables>, id: string | undefined): Promise<Area | undefined> {
-  const wanted = db.selectFrom('area').selectAll().limit(2);
-  const rows = await (id === undefined ? wanted : wanted.where('id', '=', id)).execute();
-  const [row] = rows;
-  if (!row || rows.length > 1) return undefined;
-  const { name, zone, lang, parent, homepage } = row;
-  return { id: row.id, name, zone, lang, ...(parent !== null && { parent }), ...(homepage !== null && { homepage }) };
+  const areas = await remembered(db, 'areas', () => loadAreas(db));
+  if (id !== undefined) return areas.get(id);
+  const [only] = areas.values();
+  return areas.size === 1 ? only : undefined;
+}
+
+async function loadAreas(db: Kysely<Tables>): Promise<ReadonlyMap<string, Area>> {
+  const rows = await db.selectFrom('area').selectAll().execute();
+  return new Map(
+    rows.map(({ id, name, zone, lang, parent, homepage }) => [
+      id,
+      { id, name, zone, lang, ...(parent !== null && { parent }), ...(homepage !== null && { homepage }) },
+    ]),
+  );
 }

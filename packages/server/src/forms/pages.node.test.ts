@@ -1,5 +1,6 @@
 import { loadFormWords, toHtml } from '@civickit/core/forms/derived';
 import { expect, test } from 'vitest';
+import { putArea } from '../areas/area-store.js';
 import { openServer } from '../testing.node.js';
 import { putForm } from './form-store.js';
 import { draft, jpeg, key, noise, partsOf, post } from './noise-form.node.js';
@@ -109,7 +110,7 @@ test('a receipt says number, form and time, and is given for the number however 
 test('a wrong PIN, none, another area and a number of nobody are answered alike', async () => {
   const { app, db } = await open();
   const { id, pin } = (await (await app.request(`${folder}/send`, post(draft))).json()) as { id: string; pin: string };
-  await db.insertInto('area').values({ id: 'other', name: 'x', zone: 'UTC', lang: 'zh-Hans' }).execute();
+  await putArea(db, { id: 'other', name: 'x', zone: 'UTC', lang: 'zh-Hans' });
   const wrong = pin === '000000' ? '000001' : '000000';
   for (const headers of [browser, { accept: 'application/json' }]) {
     const answers = [

@@ -2,7 +2,7 @@ import { feed } from '@civickit/adapters/feed';
 import { instantOf, isExpired, type Notice, type When } from '@civickit/core';
 import { oneLine, withoutInvalid } from '@civickit/core/markup';
 import { expect, test } from 'vitest';
-import { findArea, type Area } from '../areas/area-store.js';
+import { findArea, putArea, type Area } from '../areas/area-store.js';
 import { serveApp } from '../serve-app.node.js';
 import { contextOf, now, openServer, type TestServer } from '../testing.node.js';
 import { putNotice, withdrawNotice, type PutNotice } from './notice-store.js';
@@ -210,7 +210,7 @@ test('links lead to the address that people know, and to the page of the area', 
   const known = await (await server.app.request('/areas/qingshi/notices.json?limit=1')).json();
   expect(known).toMatchObject({ feed_url: 'http://localhost/areas/qingshi/notices.json?limit=1', home_page_url: 'http://localhost/areas/qingshi' }); // prettier-ignore
   const { createApp } = await import('../app.js');
-  await server.db.updateTable('area').set({ homepage: 'https://town.example/' }).execute();
+  await putArea(server.db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans', homepage: 'https://town.example/' });
   const behind = await createApp({ ...server, publicUrl: 'https://api.town.example' }).request('/areas/qingshi/notices.json?q=a%20b');
   expect(await behind.json()).toMatchObject({ feed_url: 'https://api.town.example/areas/qingshi/notices.json?q=a%20b', home_page_url: 'https://town.example/' }); // prettier-ignore
   expect((await findArea(server.db, 'qingshi'))?.homepage).toBe('https://town.example/');

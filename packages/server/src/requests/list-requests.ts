@@ -4,6 +4,7 @@ import { sql, type ExpressionBuilder, type Kysely, type Selectable } from 'kysel
 import type { Area } from '../areas/area-store.js';
 import type { RequestTable, Tables } from '../database/schema.js';
 import { beginOf, endOf } from './day-bounds.js';
+import { knownRequestTypes, type OfferedType } from './request-types.js';
 
 export interface RequestPage {
   readonly requests: readonly ServiceRequest[];
@@ -109,47 +110,41 @@ async function publicRequests(
 ): Promise<readonly ServiceRequest[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const types = await db.selectFrom('request_type').select(['id', 'definition']).where('area', '=', area).execute();
+  const types = await knownRequestTypes(db, area);
   const updates = withHistory
     ? await db.selectFrom('request_update').selectAll().where('request', 'in', ids).orderBy('at').orderBy('sequence').execute()
     : [];
-  const byType = new Map(types.map(({ id, definition }) => [id, definition as { name?: string; agency?: string }]));
   const byRequest = new Map<string, UpdateRow[]>(ids.map((id) => [id, []]));
   for (const update of updates) byRequest.get(update.request)?.push(update);
-  return rows.map((row) => requestOf(row, byType.get(row.type), byRequest.get(row.id) ?? []));
+  return rows.map((row) => requestOf(row, types.get(row.type)?.type, byRequest.get(row.id) ?? []));
 }
 
 type UpdateRow = Selectable<Tables['request_update']>;
 
-function requestOf(
-  row: Selectable<RequestTable>,
-  type: { name?: string; agency?: string } | undefined,
-  updates: readonly UpdateRow[],
-): ServiceRequest {
-  const ref = { source: '', id: row.id };
+function requestOf(row: Selectable<RequestTable>, type: OfferedType | undefined, updates: readonly UpdateRow[]): ServiceRequest {
   const known = {
-    ref,
+    ref: { source: '', id: row.id },
     type: { id: row.type, ...(type?.name !== undefined && { name: type.name }) },
     authorityStatus: row.status,
-    stage: row.stage,
+    stage: row.stage ?? undefined,
     requested: whenOf(row.requested_at),
     updated: whenOf(row.updated_at),
     expected: whenOf(row.expected_at),
     closed: whenOf(row.closed_at),
     agency: type?.agency,
   };
-  const words = {
-    statusNote: row.status_note,
-    description: row.description,
-    address: row.address,
-    addressId: row.address_id,
-    where: row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
-    media: row.media.length > 0 ? row.media : null,
-    lang: row.lang,
-    updates: updates.length > 0 ? updates.map((update) => updateOf(update)) : null,
+  const words = row.published && {
+    statusNote: row.status_note ?? undefined,
+    description: row.description ?? undefined,
+    address: row.address ?? undefined,
+    addressId: row.address_id ?? undefined,
+    where: row.latitude === null || row.longitude === null ? undefined : { latitude: row.latitude, longitude: row.longitude },
+    media: row.media.length > 0 ? row.media : undefined,
+    lang: row.lang ?? undefined,
+    updates: updates.length > 0 ? updates.map((update) => updateOf(update)) : undefined,
   };
-  const members = Object.entries({ ...known, ...(row.published && words) }).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(members) as unknown as ServiceRequest;
+  // What is undefined is not written.
+  return { ...known, ...words } as ServiceRequest;
 }
 
 export function updateOf({ id, request, at, description, status, stage }: UpdateRow) {

@@ -30,10 +30,15 @@ const longestPost = 24 * 2 ** 20;
 /** The release that last changed what is answered (GeoReport v2, service discovery: sortable). */
 const changeset = '2026-11-28 12:00';
 
+/** Below an area it is known. */
+interface Env {
+  readonly Variables: { readonly area?: Area };
+}
+
 /** Open311 GeoReport v2 with the extensions of docs/server/open311.md, below an area or, by `jurisdiction_id`, for all. */
-export function open311Routes(context: ServerContext): Hono {
+export function open311Routes(context: ServerContext): Hono<Env> {
   const { db, clock, publicUrl } = context;
-  const routes = new Hono();
+  const routes = new Hono<Env>();
 
   routes.get('/:file{discovery\\.(json|xml)}', (c) => {
     const url = new URL('.', ownUrl(c, publicUrl)).href;
@@ -120,8 +125,9 @@ export function open311Routes(context: ServerContext): Hono {
   });
   return routes;
 
-  async function areaOf(c: Context, sent?: string): Promise<Area> {
-    const id = c.req.param('area') ?? sent ?? c.req.query('jurisdiction_id');
+  async function areaOf(c: Context<Env>, sent?: string): Promise<Area> {
+    if (c.var.area) return c.var.area;
+    const id = sent ?? c.req.query('jurisdiction_id');
     const area = await findArea(db, id === '' ? undefined : id);
     if (area) return area;
     throw id ? missing('jurisdiction_id was not found') : new CivicError('invalid/query', 'jurisdiction_id was not provided');

@@ -1,5 +1,6 @@
 import type { FormDefinition, RequestType } from '@civickit/core';
 import type { Kysely } from 'kysely';
+import { forget, remembered } from '../database/remembered.js';
 import type { Tables } from '../database/schema.js';
 
 /** Something that residents of an area can report. */
@@ -26,18 +27,31 @@ export async function putRequestTypes(db: Kysely<Tables>, area: string, types: r
         .execute();
     }
   });
+  forget(db);
 }
 
 /** What an area offers, in its order. */
 export async function listRequestTypes(db: Kysely<Tables>, area: string): Promise<readonly OfferedType[]> {
-  const offered = db.selectFrom('request_type').selectAll().where('area', '=', area).where('position', 'is not', null);
-  return (await offered.orderBy('position').execute()).map(typeOf);
+  return [...(await knownRequestTypes(db, area)).values()].filter(({ isOffered }) => isOffered).map(({ type }) => type);
 }
 
 export async function findRequestType(db: Kysely<Tables>, area: string, id: string): Promise<OfferedType | undefined> {
-  const offered = db.selectFrom('request_type').selectAll().where('position', 'is not', null);
-  const row = await offered.where('area', '=', area).where('id', '=', id).executeTakeFirst();
-  return row && typeOf(row);
+  const known = (await knownRequestTypes(db, area)).get(id);
+  return known?.isOffered ? known.type : undefined;
+}
+
+interface KnownType {
+  readonly type: OfferedType;
+  /** What is no longer offered still names what was reported. */
+  readonly isOffered: boolean;
+}
+
+/** What an area offers or once offered, in its order. */
+export function knownRequestTypes(db: Kysely<Tables>, area: string): Promise<ReadonlyMap<string, KnownType>> {
+  return remembered(db, `types of ${area}`, async () => {
+    const rows = await db.selectFrom('request_type').selectAll().where('area', '=', area).orderBy('position').execute();
+    return new Map(rows.map((row) => [row.id, { type: typeOf(row), isOffered: row.position !== null }]));
+  });
 }
 
 interface TypeRow {

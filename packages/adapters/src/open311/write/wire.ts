@@ -26,15 +26,26 @@ export const open311ContentTypes: Readonly<Record<Open311Format, string>> = {
 
 /** One answer in either format; `root` names its outermost element. */
 export function writeWire(root: string, value: WireList | WireRecord, format: Open311Format): string {
-  if (format === 'json') return JSON.stringify(value, jsonMember);
+  if (format === 'json') return JSON.stringify(jsonOf(value));
   return `<?xml version="1.0" encoding="utf-8"?>\n${xmlOf(root, value)}\n`;
 }
 
+/** Of what may be written as it is; `JSON.stringify` with a function for each member takes twice as long. */
+function jsonOf(value: WireValue | WireRecord): unknown {
+  if (typeof value === 'string') return plainText(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof WireList) return value.values.map(jsonOf);
+  if (isTexts(value)) return value.map(plainText);
+  const plain: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) plain[name] = jsonOf(member);
+  return plain;
+}
+
 /** Half of a surrogate pair would be written as an escape, which strict readers refuse. */
-function jsonMember(_name: string, value: unknown): unknown {
-  if (typeof value === 'string') return withoutInvalid(value).trim() ? withoutInvalid(value) : null;
-  if (typeof value === 'number' && !Number.isFinite(value)) return null;
-  return value instanceof WireList ? value.values : value;
+function plainText(text: string): string | null {
+  const valid = withoutInvalid(text);
+  return valid.trim() ? valid : null;
 }
 
 function xmlOf(name: string, value: WireValue): string {
