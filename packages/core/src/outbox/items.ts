@@ -41,17 +41,16 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
   async function withMedia<T>(
     key: string,
     files: readonly (Blob | OutboxFile)[],
-    write: (media: readonly OutboxMediaAbout[], replace: (record: OutboxRecord) => void) => Promise<T>,
+    write: (media: readonly OutboxMediaAbout[]) => Promise<T>,
   ): Promise<T> {
     const shelf = await page.shelf();
     const media = await writeMedia(shelf, key, files);
-    const replaced: string[] = [];
     try {
-      return await write(media, (record) => void replaced.push(...idsOf(record.media)));
+      return await write(media);
     } finally {
       const clear = async () => {
         const kept = new Set(idsOf((await known(key))?.media ?? []));
-        const loose = [...replaced, ...idsOf(media)].filter((id) => !kept.has(id));
+        const loose = idsOf(media).filter((id) => !kept.has(id));
         if (loose.length > 0) await shelf.removeMedia(key, loose);
       };
       // Where the device cannot even be read, they stay, rather than to be lost.
@@ -66,7 +65,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
       const plain = toPlain(draft);
       const at = instantAt(now());
       const order = Math.max(0, ...(await records()).map((one) => one.order)) + 1;
-      const record = await withMedia(key, files, async (media, replace) => {
+      const record = await withMedia(key, files, async (media) => {
         const { source, kind, site } = target;
         const times = { writtenAt: at, changedAt: at, tries: 0, order };
         const made: OutboxRecord = {
@@ -84,7 +83,6 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
           return made;
         }
         return page.change(key, (found) => {
-          replace(found);
           const next = edit(found, { draft: plain, draftVersion, media, state }, now());
           // Since then the device may have become one that others use.
           return next && wipe ? { ...next, wipe } : next;
@@ -95,12 +93,8 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
     },
     async change(key, draft, options) {
       const { media: files } = takeOwn(options);
-      const change = (more: Partial<Edit>, replace?: (record: OutboxRecord) => void) =>
-        take(key, 'changed', (record) => {
-          replace?.(record);
-          return edit(record, { draft: toPlain(draft), ...more }, now());
-        });
-      return files ? withMedia(key, files, (media, replace) => change({ media }, replace)) : change({});
+      const change = (more: Partial<Edit>) => take(key, 'changed', (record) => edit(record, { draft: toPlain(draft), ...more }, now()));
+      return files ? withMedia(key, files, (media) => change({ media })) : change({});
     },
     queue: (key) => take(key, 'sent', (record) => queue(record, now())),
     answer: (key, given) => take(key, 'answered', (record) => answer(record, given, now())),

@@ -192,6 +192,17 @@ describe('the outbox', () => {
     await inState(newer, key, 'received');
   });
 
+  it('leaves no photo on a device that others use too, once it has arrived', async () => {
+    const name = freshName();
+    const outbox = page(
+      name,
+      sender(async () => receipt),
+    );
+    await outbox.put(target, draft, { key: 'a', media: [photo(5)], wipe: true });
+    expect(await inState(outbox, 'a', 'received')).to.deep.include({ draft: {}, media: [] });
+    await until(() => inDatabase(name, async (database) => (await database.count('media')) === 0), 'the photo to be gone');
+  });
+
   it('putting twice under one key makes one item, and does not touch one that has left', async () => {
     const name = freshName();
     const outbox = page(name);

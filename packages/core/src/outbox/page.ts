@@ -1,6 +1,7 @@
 import type { Receipt } from '../requests/receipt.js';
 import type { Instant } from '../when/when.js';
 import type { After, Guard } from './guard.js';
+import { idsOf } from './media.js';
 import type { OutboxItem, OutboxSender, OutboxTarget } from './outbox.types.js';
 import { isRecord, type OutboxRecord } from './record.js';
 import type { Shelf } from './shelf.js';
@@ -50,15 +51,19 @@ export function openPage(parts: PageParts): Page {
   const late = new Map<string, Receipt>();
 
   async function change(key: string, step: (record: OutboxRecord) => OutboxRecord | undefined): Promise<OutboxRecord | undefined> {
+    const place = await shelf();
     let changed = false;
-    const record = await (
-      await shelf()
-    ).change(key, (known) => {
+    let loose: readonly string[] = [];
+    const record = await place.change(key, (known) => {
       const next = step(known);
       changed = next !== undefined;
+      const stay = idsOf((next ?? known).media);
+      loose = idsOf(known.media).filter((id) => !stay.includes(id));
       return next;
     });
     if (changed) tell();
+    // What cannot be removed now is swept later.
+    if (loose.length > 0) await place.removeMedia(key, loose).catch(() => undefined);
     return record;
   }
 
