@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 
-const serverCommands = ['start', 'import', 'dump', 'restore', 'migrate'] as const;
+const serverCommands = ['start', 'import', 'dump', 'restore', 'migrate', 'staff'] as const;
 
 export type ServerCommand = (typeof serverCommands)[number];
 
@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly publicUrl: string | undefined;
   /** Of migrate. */
   readonly to: string;
+  /** E-mail address of whom `staff link` lets in. */
+  readonly email: string | undefined;
 }
 
 export function isServerCommand(name: string): name is ServerCommand {
@@ -36,9 +38,9 @@ export function readServerOptions(command: ServerCommand, given: readonly string
       ...(command === 'start' && {
         port: { type: 'string' },
         host: { type: 'string' },
-        'public-url': { type: 'string' },
         proxy: { type: 'string', multiple: true },
       }),
+      ...((command === 'start' || command === 'staff') && { 'public-url': { type: 'string' } }),
       ...(command === 'migrate' && { to: { type: 'string' } }),
     },
   });
@@ -47,11 +49,15 @@ export function readServerOptions(command: ServerCommand, given: readonly string
   const { proxy: proxies = [] } = values as { readonly proxy?: readonly string[] };
   const { 'public-url': publicUrl } = values as { readonly 'public-url'?: string };
   const [file = '', ...more] = positionals;
-  const options = { help, file, folder, port: Number(port), host, proxies, publicUrl, to };
+  const email = command === 'staff' ? positionals[1] : undefined;
+  const options = { help, file, folder, port: Number(port), host, proxies, publicUrl, to, email };
   if (help) return options;
+  if (command === 'staff' && (file !== 'link' || (email !== undefined && !/^[^@\s]+@[^@\s]+$/.test(email)))) {
+    throw new Error('civickit staff link li@county.example');
+  }
   const takesFile = command !== 'start' && command !== 'migrate';
   if (takesFile && file === '') throw new Error(`civickit ${command} ${command === 'import' ? 'county.json' : 'town.ndjson.gz'}`);
-  const extra = takesFile ? more[0] : positionals[0];
+  const extra = command === 'staff' ? positionals[2] : takesFile ? more[0] : positionals[0];
   if (extra !== undefined) throw new Error(`"${extra}"?`);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`--port ${port}: 0 – 65535`);
   const unknown = proxies.find((address) => isIP(address) === 0);

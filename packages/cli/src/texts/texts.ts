@@ -118,6 +118,11 @@ export interface Texts {
     readonly trial: (folder: string) => readonly string[];
     readonly listens: (url: string) => string;
     readonly onlyHere: string;
+    /** Before the link of the first administrator. */
+    readonly firstLink: string;
+    /** Before the link of one who is let in from the shell. */
+    readonly adminLink: (email: string) => string;
+    readonly whoseLink: string;
     readonly stopping: string;
     readonly stopped: string;
     readonly imported: (area: string, file: string, kept: number) => string;

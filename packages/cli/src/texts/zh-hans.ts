@@ -24,6 +24,7 @@ export const zhHans: Texts = {
   civickit dump 文件                       把服务器里的全部内容写成一个备份文件
   civickit restore 文件                    把备份文件恢复到空的数据库
   civickit migrate --to postgres://…       把服务器从文件夹迁移到 PostgreSQL
+  civickit staff link 邮箱                 让无法登录的管理员重新登录
 
   全部选项：civickit pull --help、civickit check --help、civickit start --help、civickit render --help、civickit render notices --help。版本：civickit --version`,
   helpPull: `civickit pull [civickit.json] --to 目录
@@ -102,24 +103,28 @@ civickit import county.json [--folder 目录]
 civickit dump 文件 [--folder 目录]
 civickit restore 文件 [--folder 目录]
 civickit migrate --to postgres://用户:密码@主机:5432/库名 [--folder 目录]
+civickit staff link 邮箱 [--public-url 网址] [--folder 目录]
 
 start 运行服务器，直到被要求停止。没有设置 DATABASE_URL 时是试用模式：数据库就是一个文件夹，只能由一个进程使用。
 设置了 DATABASE_URL=postgres://… 时只使用 PostgreSQL（15 或更新版本）；连不上就停下，不会改用文件夹。
 import 把 county.json 列出的文件（地区、可受理的诉求、通知、办事事项、表格）导入数据库，文件改动后再运行一次即可。
 dump、migrate 读取同一个数据库，restore 写入同一个数据库。restore 和 migrate 的目标必须是空的；写完后重新计数并计算
 摘要，不一致就什么也不保留。试用模式下，运行这三个命令前请先停掉服务器。
+staff link 打印一个链接，该邮箱的主人用它设置密码，并成为所有地区的管理员；没有别人能帮其登录时使用
+（docs/server/staff.md）。试用模式下也要先停掉服务器。
 
   --folder 目录    试用数据库的文件夹（默认 ./civickit-server）；dump 和 migrate 要求它已经存在
   --port 4312      端口，0 表示任意空闲端口
   --host 地址      监听地址（默认 127.0.0.1，只有本机能访问）
   --proxy 地址     前面的网站服务器的地址，只信任它写的 X-Forwarded-For；可重复使用
   --public-url 网址 居民访问它的网址，如 https://report.county.example；列表中的链接都指向那里
+                   （CIVICKIT_OIDC_ISSUER、_CLIENT_ID、_CLIENT_SECRET：工作人员用统一身份平台登录）
   --to postgres:// migrate 写入的数据库
   --lang zh-Hans   提示语言（en、zh-Hans）
 
 退出码：0 正常，包括被要求停止之后；1 失败；2 DATABASE_URL 或命令有误，或数据库连不上；3 文件夹正被另一个进程使用；
 4 文件夹或文件无法写入。`,
-  unknownCommand: (name) => `没有“${name}”这个命令。请用 pull、check、render、start、import、dump、restore 或 migrate。`,
+  unknownCommand: (name) => `没有“${name}”这个命令。请用 pull、check、render、start、import、dump、restore、migrate 或 staff。`,
   badOption: (message) => `选项有误：${message} 请看 --help。`,
   missing: (file) => `${file} 不存在。请写明文件：civickit check 路径/civickit.json`,
   unreadable: (message) => `无法读取：${message}`,
@@ -265,6 +270,9 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
     ],
     listens: (url) => `正在监听 ${url}`,
     onlyHere: '只有本机能访问：请在前面放一个支持 https 的网站服务器（并用 --proxy 写明它的地址），或加 --host。',
+    firstLink: '还没有工作人员。打开下面的链接就成为第一位管理员；链接只能用一次，24 小时内有效：',
+    adminLink: (email) => `${email} 用下面的链接重新设置密码，成为所有地区的管理员，并取消动态口令；链接只能用一次，24 小时内有效：`,
+    whoseLink: '已经有工作人员了。请写明是谁的链接：civickit staff link li@county.example',
     stopping: '正在停止：已收到的请求会先答复完。',
     stopped: '已停止。',
     imported: (area, file, kept) => `${area}：${file}：收下 ${kept} 条`,

@@ -83,7 +83,7 @@ test.each([
 
 test('an admin of an area reaches no further than the area', async () => {
   const topId = await setUpHead(server);
-  await putRequestTypes(server.db, 'zhen', [{ id: 'lamp', name: '路灯', keywords: [] }]);
+  await putRequestTypes(server.db, 'zhen', [{ id: 'lamp', name: '路灯' }]);
   await setUpMember(server, 'zhen@county.example', [admin('zhen')]);
   const clerk = await setUpMember(server, 'clerk@county.example', [
     { role: 'clerk', area: 'qingshi', type: null },
