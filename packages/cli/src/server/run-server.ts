@@ -11,10 +11,10 @@ interface Setting extends Pick<CommandSetting, 'terminal' | 'texts' | 'language'
   readonly databaseUrl: string | undefined;
 }
 
-/** `civickit start`, `import`, `dump`, `restore` and `migrate`. The server's code is loaded here: the other commands do without it. */
+/** `civickit start`, `import`, `dump`, `restore`, `migrate` and `audit`. The server's code is loaded here: the other commands do without it. */
 export async function runServer(command: ServerCommand, options: ServerOptions, setting: Setting): Promise<ExitCode> {
   try {
-    return (await { start, import: bring, dump, restore, migrate }[command](options, setting)) ?? exitCodes.ok;
+    return (await { start, import: bring, dump, restore, migrate, audit }[command](options, setting)) ?? exitCodes.ok;
   } catch (error) {
     return explain(error, options, setting);
   }
@@ -98,6 +98,21 @@ async function migrate({ folder, to }: ServerOptions, { terminal, texts, databas
     await source.close();
   }
   terminal.say(texts.server.copied);
+}
+
+/** Whether the log of what members of staff did is as it was written. */
+async function audit({ folder, mark }: ServerOptions, { terminal, texts, databaseUrl }: Setting): Promise<ExitCode> {
+  const { openDatabase, verifyAudit } = await import('@civickit/server');
+  const database = await openDatabase({ ...databaseOf(folder, databaseUrl), existing: true });
+  try {
+    const { rows, last, broken } = await verifyAudit(database.db, mark);
+    if (broken) return (terminal.warn(texts.server.auditBroken[broken.why](broken.id)), exitCodes.problems);
+    terminal.say(texts.server.auditRight(rows));
+    if (last) terminal.say(texts.server.auditMark(`${last.id}:${last.hash}`));
+    return exitCodes.ok;
+  } finally {
+    await database.close();
+  }
 }
 
 function databaseOf(folder: string | undefined, url: string | undefined): DatabaseOptions {

@@ -22,6 +22,7 @@ export interface Tables {
   notice: NoticeTable;
   service: ServiceTable;
   secret: SecretTable;
+  audit: AuditTable;
   migration: MigrationTable;
 }
 
@@ -181,4 +182,21 @@ interface SecretTable {
 interface MigrationTable {
   name: string;
   applied_at: Generated<Date>;
+}
+
+/** What members of staff did, in a chain of hashes. Rows are only ever added; they outlive what they tell of, and point nowhere. */
+export interface AuditTable {
+  /** Counted from 1 without a gap; text, as int8 is read. */
+  id: string;
+  at: Moment;
+  /** Null for the server itself. */
+  actor: string | null;
+  /** As they were called then. */
+  actor_name: string | null;
+  action: string;
+  area: string | null;
+  subject: string | null;
+  detail: Json<Readonly<Record<string, string | number | boolean | null>>>;
+  /** SHA-256 over the row and the hash of the row before. */
+  hash: string;
 }
