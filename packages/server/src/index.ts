@@ -8,3 +8,4 @@ export { adminLink, firstLink, type SetUpLink } from './staff/members/set-up-lin
 export type { OidcOptions } from './staff/sign-in/oidc.js';
 export type { WrittenDump } from './backup/daily-dumps.js';
 export type { RateLimits, RouteClass } from './http/rate-limit.js';
+export { verifyAudit, type AuditMark, type AuditVerdict } from './staff/audit/verify-audit.js';

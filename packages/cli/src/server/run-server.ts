@@ -13,10 +13,10 @@ interface Setting extends Pick<CommandSetting, 'terminal' | 'texts' | 'language'
   readonly oidc: OidcOptions | undefined;
 }
 
-/** `civickit start`, `import`, `dump`, `restore`, `migrate` and `staff`. The server's code is loaded here: the other commands do without it. */
+/** `civickit start`, `import`, `dump`, `restore`, `migrate`, `staff` and `audit`. The server's code is loaded here: the other commands do without it. */
 export async function runServer(command: ServerCommand, options: ServerOptions, setting: Setting): Promise<ExitCode> {
   try {
-    return (await { start, import: bring, dump, restore, migrate, staff }[command](options, setting)) ?? exitCodes.ok;
+    return (await { start, import: bring, dump, restore, migrate, staff, audit }[command](options, setting)) ?? exitCodes.ok;
   } catch (error) {
     return explain(error, options, setting);
   }
@@ -119,6 +119,21 @@ async function staff(
     if (!link) return (terminal.warn(texts.server.whoseLink), exitCodes.usage);
     sayLink(email === undefined ? texts.server.firstLink : texts.server.adminLink(email), link, terminal);
     return undefined;
+  } finally {
+    await database.close();
+  }
+}
+
+/** Whether the log of what members of staff did is as it was written. */
+async function audit({ folder, mark }: ServerOptions, { terminal, texts, databaseUrl }: Setting): Promise<ExitCode> {
+  const { openDatabase, verifyAudit } = await import('@civickit/server');
+  const database = await openDatabase({ ...databaseOf(folder, databaseUrl), existing: true });
+  try {
+    const { rows, last, broken } = await verifyAudit(database.db, mark);
+    if (broken) return (terminal.warn(texts.server.auditBroken[broken.why](broken.id)), exitCodes.problems);
+    terminal.say(texts.server.auditRight(rows));
+    if (last) terminal.say(texts.server.auditMark(`${last.id}:${last.hash}`));
+    return exitCodes.ok;
   } finally {
     await database.close();
   }

@@ -1,3 +1,4 @@
+import { openDatabase } from '@civickit/server';
 import { expect, test } from 'vitest';
 import { countyForEachTest } from '../testing.node.js';
 import { run } from '../run.js';
@@ -37,6 +38,7 @@ test.each([
   ['migrate', '--to postgres://'],
   ['start --port x', '--port x'],
   ['start --proxy nginx', '--proxy nginx'],
+  ['audit --mark 12', '--mark 12'],
   ['start --to postgres://x', "Unknown option '--to'"],
   ['staff', 'civickit staff link li@county.example'],
   ['staff link li', 'civickit staff link li@county.example'],
@@ -45,8 +47,9 @@ test.each([
   expect([code, out]).toEqual([2, expect.stringContaining(told)]);
 });
 
-test('dump, migrate and staff make no database where there is none', async () => {
+test('dump, migrate, staff and audit make no database where there is none', async () => {
   for (const line of [
+    ['audit'],
     ['dump', '{}/town.gz'],
     ['migrate', '--to', 'postgres://127.0.0.1:1/civickit'],
     ['staff', 'link', 'li@county.example'],
@@ -55,3 +58,17 @@ test('dump, migrate and staff make no database where there is none', async () =>
     expect([code, out]).toEqual([2, expect.stringContaining(`no database in ${county.folder}/typo`)]);
   }
 });
+
+test('audit tells that a log is right, and names the row that is not', async () => {
+  const database = await openDatabase({ folder: county.folder });
+  await database.close();
+  expect(await county.run('audit', '--folder', '{}')).toMatchObject({ code: 0, out: 'The audit log is as it was written: 0 rows.' });
+  const again = await openDatabase({ folder: county.folder });
+  const row = { id: '1', at: new Date(0), actor: null, actor_name: null, action: 'request.note', area: null, subject: null, detail: '{}' };
+  await again.db
+    .insertInto('audit')
+    .values({ ...row, hash: '0'.repeat(64) })
+    .execute();
+  await again.close();
+  expect(await county.run('audit', '--folder', '{}')).toMatchObject({ code: 1, out: expect.stringContaining('Row 1') as string });
+}, 30_000);

@@ -132,6 +132,9 @@ export interface Texts {
     readonly copied: string;
     readonly confidential: string;
     readonly portTaken: (port: number) => string;
+    readonly auditRight: (rows: number) => string;
+    readonly auditMark: (mark: string) => string;
+    readonly auditBroken: Readonly<Record<'altered' | 'missing' | 'other', (id: string) => string>>;
     /** What to do about an error of the server; its own words follow. */
     readonly advice: (code: string) => string | undefined;
   };

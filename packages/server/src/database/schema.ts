@@ -30,6 +30,7 @@ export interface Tables {
   member_totp: MemberTotpTable;
   sign_in_step: SignInStepTable;
   set_up_link: SetUpLinkTable;
+  audit: AuditTable;
   migration: MigrationTable;
 }
 
@@ -281,4 +282,21 @@ interface SetUpLinkTable {
   /** Whether the codes of a lost phone are forgotten too. */
   removes_totp: boolean;
   expires_at: Moment;
+}
+
+/** What members of staff did, in a chain of hashes. Rows are only ever added; they outlive what they tell of, and point nowhere. */
+export interface AuditTable {
+  /** Counted from 1 without a gap; text, as int8 is read. */
+  id: string;
+  at: Moment;
+  /** Null for the server itself. */
+  actor: string | null;
+  /** As they were called then. */
+  actor_name: string | null;
+  action: string;
+  area: string | null;
+  subject: string | null;
+  detail: Json<Readonly<Record<string, string | number | boolean | null>>>;
+  /** SHA-256 over the row and the hash of the row before. */
+  hash: string;
 }

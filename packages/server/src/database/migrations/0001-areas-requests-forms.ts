@@ -216,4 +216,20 @@ create table set_up_link (
   removes_totp boolean not null,
   expires_at timestamptz(3) not null
 );
+
+create table audit (
+  id bigint primary key,
+  at timestamptz(3) not null,
+  actor text,
+  actor_name text,
+  action text not null,
+  area text,
+  subject text,
+  detail jsonb not null,
+  hash text not null
+);
+create index audit_subject on audit (area, subject, id);
+create function refuse_change() returns trigger language plpgsql
+  as 'begin raise exception ''the audit log is only ever added to''; end';
+create trigger audit_append_only before update or delete on audit for each row execute function refuse_change();
 `;

@@ -5,12 +5,14 @@ import type { Tables } from '../../database/schema.js';
 import { ownUrl } from '../../http/own-url.js';
 import { problem } from '../../http/problem.js';
 import { readJson } from '../../http/read-json.js';
+import { recordAudit, type AuditDetail } from '../audit/record-audit.js';
 import type { Actor, Grant, StaffEnv } from '../actor.js';
 import { invitationShape, newGrantsShape, newLinkShape } from './member-shapes.js';
 import {
   addMember,
   findMember,
   findUnknownGrant,
+  grantsText,
   listMembers,
   lockMembers,
   putGrants,
@@ -45,6 +47,7 @@ export function memberRoutes({ db, clock, publicUrl }: ServerContext): Hono<Staf
       if (id === undefined) return problem(409, 'Somebody with this e-mail address is here already');
       const link = await makeLink(transaction, { member: id }, whereOf(context));
       const member = await findMember(transaction, id);
+      await record(context, transaction, 'member.invite', id, { grants: grantsText(given.grants) });
       return context.json({ member: member && wireOf(member), link: linkOf(link) }, 201);
     });
   });
@@ -59,6 +62,7 @@ export function memberRoutes({ db, clock, publicUrl }: ServerContext): Hono<Staf
       if (refusal) return refusal;
       if (takesLastHead(await listMembers(transaction), { id: member.id, grants })) return lastHead();
       await putGrants(transaction, member.id, grants);
+      await record(context, transaction, 'member.grants', member.id, { before: grantsText(member.grants), after: grantsText(grants) });
       return undefined;
     });
   });
@@ -69,6 +73,7 @@ export function memberRoutes({ db, clock, publicUrl }: ServerContext): Hono<Staf
       const now = clock.now();
       if (takesLastHead(await listMembers(transaction), { id: member.id, offSince: now })) return lastHead();
       await switchOff(transaction, member.id, now);
+      await record(context, transaction, 'member.off', member.id);
       return undefined;
     }),
   );
@@ -77,6 +82,7 @@ export function memberRoutes({ db, clock, publicUrl }: ServerContext): Hono<Staf
     change(context, async (transaction, member) => {
       if (!governs(context.var.actor, member.grants)) return outOfReach();
       await switchOn(transaction, member.id, clock.now());
+      await record(context, transaction, 'member.on', member.id);
       return undefined;
     }),
   );
@@ -88,7 +94,9 @@ export function memberRoutes({ db, clock, publicUrl }: ServerContext): Hono<Staf
       // Whoever has the link becomes the member.
       if (!governs(context.var.actor, member.grants)) return outOfReach();
       if (member.offSince !== undefined) return problem(409, 'This member has been switched off');
-      const link = await makeLink(transaction, { member: member.id, removesTotp: given.removeTotp ?? false }, whereOf(context));
+      const removesTotp = given.removeTotp ?? false;
+      const link = await makeLink(transaction, { member: member.id, removesTotp }, whereOf(context));
+      await record(context, transaction, 'member.link', member.id, { removesTotp });
       return context.json({ link: linkOf(link) }, 201);
     });
   });
@@ -107,6 +115,16 @@ export function memberRoutes({ db, clock, publicUrl }: ServerContext): Hono<Staf
       const after = await findMember(transaction, member.id);
       return context.json({ member: after && wireOf(after) });
     });
+  }
+
+  async function record(
+    { var: { actor } }: Context<StaffEnv>,
+    transaction: Transaction<Tables>,
+    action: string,
+    subject: string,
+    detail: AuditDetail = {},
+  ): Promise<void> {
+    await recordAudit(transaction, { at: clock.now(), actor, action, subject, detail });
   }
 
   function whereOf(context: Context<StaffEnv>) {

@@ -60,6 +60,11 @@ async function readMembers(db: Kysely<Tables>, id: string | undefined): Promise<
   }));
 }
 
+/** Grants as the audit log names them: `admin`, `clerk@zhen`, `lead@zhen/lamp`. */
+export function grantsText(grants: readonly Grant[]): string {
+  return grants.map(({ role, area, type }) => `${role}${area === null ? '' : `@${area}`}${type === null ? '' : `/${type}`}`).join(' ');
+}
+
 export interface NewMember {
   readonly name: string;
   readonly email: string;

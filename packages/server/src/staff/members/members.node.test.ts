@@ -3,6 +3,7 @@ import { openServer, type TestServer } from '../../testing.node.js';
 import { head, openBrowser, password, setUpHead, setUpMember, signIn, tokenOf, type Browser } from '../browser.node.js';
 import { putRequestTypes } from '../../requests/request-types.js';
 import { putArea } from '../../areas/area-store.js';
+import { verifyAudit } from '../audit/verify-audit.js';
 import { adminLink, firstLink } from './set-up-links.js';
 
 let server: TestServer;
@@ -105,6 +106,25 @@ test('an admin of an area reaches no further than the area', async () => {
     for (const what of ['link', 'off', 'on']) expect((await browser.send(`/staff/members/${id}/${what}`)).status).toBe(403);
   }
   expect(await put(clerk, [kept])).toBe(200);
+});
+
+test('the audit log has who let whom in, and holds no link, password or address', async () => {
+  const id = await setUpHead(server);
+  const browser = await signedIn();
+  const grants = [{ role: 'clerk', area: 'zhen' }];
+  const { link, member } = await bodyOf(browser.send('/staff/members', { name: '王芳', email: 'wang@county.example', grants }));
+  await setUp(tokenOf(link.url));
+  await browser.send(`/staff/members/${member.id}/grants`, { grants: [] }, { method: 'PUT' });
+  await browser.send(`/staff/members/${member.id}/off`);
+  const rows = await server.db.selectFrom('audit').select(['actor', 'action', 'subject', 'detail']).orderBy('id').execute();
+  expect(rows).toEqual([
+    { actor: id, action: 'session.begin', subject: id, detail: { by: '/sign-in/email' } },
+    { actor: id, action: 'member.invite', subject: member.id, detail: { grants: 'clerk@zhen' } },
+    { actor: member.id, action: 'member.set-up', subject: member.id, detail: { first: false, removedTotp: false } },
+    { actor: id, action: 'member.grants', subject: member.id, detail: { before: 'clerk@zhen', after: '' } },
+    { actor: id, action: 'member.off', subject: member.id, detail: {} },
+  ]);
+  expect((await verifyAudit(server.db)).broken).toBeUndefined();
 });
 
 test('a member who is switched off is out at once, and back when switched on', async () => {

@@ -3,8 +3,9 @@ import { hashPassword } from 'better-auth/crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../../database/schema.js';
 import type { Grant } from '../actor.js';
+import { recordAudit } from '../audit/record-audit.js';
 import { flawOf } from '../sign-in/password.js';
-import { addMember, endSessions, findMember, lockMembers } from './member-store.js';
+import { addMember, endSessions, findMember, grantsText, lockMembers } from './member-store.js';
 
 /** A link by which somebody sets a password. Whoever has it can; the database holds only its hash. */
 export interface SetUpLink {
@@ -75,7 +76,9 @@ export async function adminLink(
       .values({ member, ...headGrant })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    return makeLink(transaction, { member, removesTotp: true }, { origin, now });
+    const link = await makeLink(transaction, { member, removesTotp: true }, { origin, now });
+    await recordAudit(transaction, { at: now, action: 'member.shell-link', subject: member, detail: { grants: grantsText([headGrant]) } });
+    return link;
   });
 }
 
@@ -136,6 +139,9 @@ export async function useLink(
     await putPassword(transaction, member, hash, now);
     if (found.removesTotp) await removeTotp(transaction, member);
     await endSessions(transaction, member);
+    const actor = { id: member, name: known.name };
+    const detail = { first: !found.member, removedTotp: found.removesTotp };
+    await recordAudit(transaction, { at: now, actor, action: 'member.set-up', subject: member, detail });
     return { member };
   });
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Hono } from 'hono';
 import { createApp } from '../../app.js';
 import { openServer, type TestServer } from '../../testing.node.js';
@@ -25,6 +25,8 @@ let server: TestServer;
 let app: Hono;
 
 beforeAll(async () => {
+  // It tells at length that it is no provider for service.
+  for (const way of ['info', 'warn'] as const) vi.spyOn(console, way).mockReturnValue(undefined);
   listening = createServer((request, response) => {
     // Whoever comes has signed in there already.
     if (request.url?.startsWith('/interaction/')) void provider.interactionFinished(request, response, { login: { accountId } });
@@ -48,7 +50,10 @@ beforeAll(async () => {
   });
   const answer = provider.callback();
 });
-afterAll(() => void listening.close());
+afterAll(() => {
+  vi.restoreAllMocks();
+  listening.close();
+});
 
 beforeEach(async () => {
   server = await openServer();
@@ -82,6 +87,8 @@ test('a member comes in by the account of the provider, whose tokens are not kep
   const account = await server.db.selectFrom('member_account').selectAll().where('provider', '=', 'oidc').executeTakeFirstOrThrow();
   expect(account).toMatchObject({ member: id, subject: 'li', access_token: null, refresh_token: null, id_token: null });
   expect((await signInElsewhere('li')).end).toBe('/desk');
+  const log = await server.db.selectFrom('audit').select(['actor', 'action', 'detail']).execute();
+  expect(log).toEqual([1, 2].map(() => ({ actor: id, action: 'session.begin', detail: { by: 'oidc' } })));
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { APIError } from 'better-auth/api';
 import type { BetterAuthOptions } from 'better-auth/types';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { ServerContext } from '../../context.js';
+import { recordAudit } from '../audit/record-audit.js';
 import { hashTokens } from './hashed-tokens.js';
 import { oidcPlugin, oidcProvider } from './oidc.js';
 import { passwordLength } from './password.js';
@@ -18,7 +19,7 @@ export const refusedPath = `${signInPath}/refused`;
 /** Without being used, in seconds: longer than a working day. */
 const sessionAge = 12 * 3600;
 
-type SignIn = ReturnType<typeof openSignIn>;
+export type SignIn = ReturnType<typeof openSignIn>;
 
 const opened = new WeakMap<ServerContext, { readonly plain: SignIn; readonly oidc: () => SignIn }>();
 
@@ -49,11 +50,23 @@ function openSignIn(options: BetterAuthOptions) {
 
 function oidcOptions(context: ServerContext): BetterAuthOptions {
   const options = signInOptions(context);
-  return context.oidc ? { ...options, plugins: [oidcPlugin(context.oidc)] } : options;
+  if (!context.oidc) return options;
+  const { account, session } = options.databaseHooks;
+  const databaseHooks = { account, session: { create: { ...session.create, after: recordSession(context) } } };
+  return { ...options, plugins: [oidcPlugin(context.oidc)], databaseHooks };
+}
+
+/** For the audit log: a sign-in elsewhere ends with a redirect, which does not say whose it was. */
+function recordSession({ db, clock }: ServerContext) {
+  return async ({ userId: id }: { readonly userId: string }): Promise<void> => {
+    const { name } = await db.selectFrom('member').select('name').where('id', '=', id).executeTakeFirstOrThrow();
+    const entry = { at: clock.now(), actor: { id, name }, action: 'session.begin', subject: id, detail: { by: oidcProvider } };
+    await db.transaction().execute((transaction) => recordAudit(transaction, entry));
+  };
 }
 
 /** The names of better-auth stand left, ours right. */
-export function signInOptions(context: ServerContext): BetterAuthOptions {
+export function signInOptions(context: ServerContext) {
   const { db, secrets, oidc, publicUrl } = context;
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
   return {
@@ -146,5 +159,5 @@ export function signInOptions(context: ServerContext): BetterAuthOptions {
     telemetry: { enabled: false },
     logger: { disabled: true },
     onAPIError: { throw: true, errorURL: refusedPath },
-  };
+  } as const satisfies BetterAuthOptions;
 }

@@ -14,7 +14,8 @@ export function withActor(context: ServerContext): MiddlewareHandler<StaffEnv> {
     const { id, name, grants } = member;
     request.set('actor', { id, name, grants });
     await next();
-    // A session that is used lasts longer.
+    // A session that is used lasts longer, unless what was asked for has just begun another.
+    if (request.res.headers.getSetCookie().length > 0) return undefined;
     for (const cookie of headers.getSetCookie()) request.res.headers.append('Set-Cookie', cookie);
     return undefined;
   };
