@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { openServer, type TestServer } from '../../testing.node.js';
 import { head, openBrowser, password, setUpHead, setUpMember, signIn, tokenOf, type Browser } from '../browser.node.js';
@@ -70,16 +71,33 @@ test('who is invited sets a password by the link, once, and may do what was gran
   expect((await browser.send('/staff/members', { name: 'Wang', email: 'WANG@county.example', grants })).status).toBe(409);
 });
 
-test.each([
-  ['an area that there is not', { role: 'clerk', area: 'nowhere' }],
-  ['a type that there is not', { role: 'clerk', area: 'zhen', type: 'lamp' }],
-  ['a type of every area', { role: 'clerk', type: 'lamp' }],
-  ['a role that there is not', { role: 'emperor', area: 'zhen' }],
-])('a grant for %s is refused', async (_, grant) => {
+test('a grant for an area, type or role that there is not is refused', async () => {
   await setUpHead(server);
-  const answer = await (await signedIn()).send('/staff/members', { name: 'Wang', email: 'wang@county.example', grants: [grant] });
-  expect(answer.status).toBe(400);
+  const browser = await signedIn();
+  for (const grant of [
+    { role: 'clerk', area: 'nowhere' },
+    { role: 'clerk', area: 'zhen', type: 'lamp' },
+    { role: 'clerk', type: 'lamp' },
+    { role: 'emperor', area: 'zhen' },
+  ]) {
+    const answer = await browser.send('/staff/members', { name: 'Wang', email: 'wang@county.example', grants: [grant] });
+    expect([grant, answer.status]).toEqual([grant, 400]);
+  }
   expect(await server.db.selectFrom('member').select('email').execute()).toEqual([{ email: head.email }]);
+});
+
+test('a browser that opens a link gets a page of its language, whose script alone runs there', async () => {
+  const token = tokenOf((await first())?.url);
+  const open = (path: string, lang: string) =>
+    openBrowser(server.app).get(path, { accept: 'text/html,*/*;q=0.8', 'accept-language': lang, 'sec-fetch-site': 'none' });
+  const page = await open(`/staff/set-up?token=${token}`, 'zh-CN,zh;q=0.9');
+  const html = await page.text();
+  expect([page.status, html]).toEqual([200, expect.stringMatching(/<html lang="zh-Hans">[^]*设置密码[^]*name="email"/) as string]);
+  const [, script = ''] = /<script>([^]*)<\/script>/.exec(html) ?? [];
+  const digest = createHash('sha256').update(script).digest('base64');
+  expect(page.headers.get('content-security-policy')).toContain(`default-src 'none'; script-src 'sha256-${digest}'`);
+  const gone = await open('/staff/set-up?token=x', 'de');
+  expect([gone.status, await gone.text()]).toEqual([404, expect.stringContaining('too old') as string]);
 });
 
 test('an admin of an area reaches no further than the area', async () => {

@@ -3,6 +3,7 @@ import type { ServerContext } from '../../context.js';
 import { problem } from '../../http/problem.js';
 import { readJson } from '../../http/read-json.js';
 import { setUpShape } from './member-shapes.js';
+import { setUpPage } from './set-up-page.js';
 import { findLink, useLink } from './set-up-links.js';
 
 /** For whoever has a set-up link: what it is for, and the password that it lets one choose. */
@@ -11,6 +12,10 @@ export function setUpRoutes({ db, clock }: ServerContext): Hono {
 
   routes.get('/', async ({ req, json }) => {
     const link = await findLink(db, req.query('token') ?? '', clock.now());
+    if (req.header('accept')?.includes('text/html')) {
+      const lang = /^zh\b/i.test(req.header('accept-language') ?? '') ? 'zh-Hans' : 'en';
+      return setUpPage({ holder: link && (link.member ?? 'first-admin'), lang });
+    }
     if (!link) return noLink();
     const { member } = link;
     return json(member ? { for: 'member', name: member.name, email: member.email } : { for: 'first-admin' });
