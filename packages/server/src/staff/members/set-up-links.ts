@@ -1,5 +1,4 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { hashPassword } from 'better-auth/crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../../database/schema.js';
 import type { Grant } from '../actor.js';
@@ -128,6 +127,7 @@ export async function useLink(
   const flaw = flawOf(password, known);
   if (flaw !== undefined) return { flaw: ['/password', flaw] };
   // Takes long, and is done before the database is kept waiting.
+  const { hashPassword } = await import('better-auth/crypto');
   const hash = await hashPassword(password);
   return db.transaction().execute(async (transaction) => {
     await lockMembers(transaction);

@@ -19,7 +19,7 @@ export function setUpPage({ holder, lang }: SetUpPage): Response {
 <label for="email">${text.email}</label><input id="email" name="email" type="email" autocomplete="username" maxlength="254" required>`
       : markup`<p><bdi>${known?.name}</bdi></p><label for="email">${text.email}</label><input id="email" value="${known?.email}" autocomplete="username" readonly>`;
   const form = markup`<p>${holder === 'first-admin' ? text.first : text.member}</p>
-<form data-refused="${text.refused}" data-failed="${text.failed}">${person}
+<form data-refused="${text.refused}" data-weak="${text.weak}" data-gone="${text.gone}" data-failed="${text.failed}">${person}
 <label for="password">${text.password}</label>
 <input id="password" name="password" type="password" autocomplete="new-password" minlength="${passwordLength.least}" maxlength="${passwordLength.most}" required aria-describedby="hint">
 <p id="hint">${text.hint}</p>
@@ -59,8 +59,9 @@ form.addEventListener('submit', async (event) => {
       form.hidden = true;
       document.getElementById('done').hidden = false;
     } else {
-      const { title } = await answer.json();
-      said.textContent = form.dataset.refused + ' ' + title;
+      const { errors = [] } = await answer.json();
+      const isWeak = errors.some(({ pointer }) => pointer === '/password');
+      said.textContent = form.dataset[answer.status === 404 ? 'gone' : isWeak ? 'weak' : 'refused'];
     }
   } catch {
     said.textContent = form.dataset.failed;

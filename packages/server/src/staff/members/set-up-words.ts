@@ -13,6 +13,7 @@ interface SetUpWords {
   readonly save: string;
   readonly done: string;
   readonly refused: string;
+  readonly weak: string;
   readonly failed: string;
   readonly gone: string;
 }
@@ -28,7 +29,8 @@ export const words: Readonly<Record<SetUpLanguage, SetUpWords>> = {
     hint: `At least ${passwordLength.least} characters. Several words are good; a name or an address is not.`,
     save: 'Save',
     done: 'Saved. You can sign in now.',
-    refused: 'Not saved:',
+    refused: 'Not saved: look over the name and the address.',
+    weak: 'Not saved: the password is too short or too simple.',
     failed: 'The server gave no answer. Nothing is lost: try again.',
     gone: 'This link has been used or is too old. Ask an administrator for a new one.',
   },
@@ -42,7 +44,8 @@ export const words: Readonly<Record<SetUpLanguage, SetUpWords>> = {
     hint: `至少 ${passwordLength.least} 个字符。可以用几个词组成，不要用姓名或邮箱。`,
     save: '保存',
     done: '已保存，现在可以登录了。',
-    refused: '没有保存：',
+    refused: '没有保存，请检查姓名和邮箱。',
+    weak: '没有保存：密码太短或太简单。',
     failed: '服务器没有答复，填写的内容还在，请再试一次。',
     gone: '这个链接已经用过或已过期，请向管理员要一个新的。',
   },

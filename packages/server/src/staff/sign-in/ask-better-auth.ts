@@ -3,9 +3,11 @@ import type { ServerContext } from '../../context.js';
 import { problem } from '../../http/problem.js';
 import type { Actor } from '../actor.js';
 import { recordAudit } from '../audit/record-audit.js';
-import { originOf, signInPath, type SignIn } from './sign-in.js';
+import { originOf, signInPath, signInsOf } from './sign-in.js';
 
 export interface Asked {
+  /** @default 'plain' */
+  readonly way?: 'plain' | 'oidc';
   /** Below `signInPath`, with its query. */
   readonly path: string;
   readonly body?: object;
@@ -22,10 +24,12 @@ interface Content {
 }
 
 /** Asks better-auth, which sees nothing of a request but cookies and this body, and makes its answer one of ours. */
-export async function askBetterAuth(context: ServerContext, way: SignIn, req: HonoRequest, asked: Asked): Promise<Response> {
-  const { path, body, action, actor } = asked;
+export async function askBetterAuth(context: ServerContext, req: HonoRequest, asked: Asked): Promise<Response> {
+  const { way = 'plain', path, body, action, actor } = asked;
+  const { plain, oidc } = await signInsOf(context);
+  const signIn = way === 'plain' ? plain : oidc();
   const origin = originOf(context);
-  const answer = await way.handler(
+  const answer = await signIn.handler(
     new Request(`${origin}${signInPath}${path}`, {
       method: req.method,
       headers: { origin, cookie: req.header('cookie') ?? '', 'content-type': 'application/json' },

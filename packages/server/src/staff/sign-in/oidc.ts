@@ -1,5 +1,3 @@
-import { genericOAuth } from 'better-auth/plugins/generic-oauth';
-
 /** An OpenID provider by which members may sign in, such as that of a county's own accounts. */
 export interface OidcOptions {
   /** Its address, to which `/.well-known/openid-configuration` is added. */
@@ -17,22 +15,3 @@ export interface OidcOptions {
 
 /** What the provider is called in addresses and in the database. */
 export const oidcProvider = 'oidc';
-
-export function oidcPlugin({ issuer, clientId, clientSecret }: OidcOptions) {
-  const discoveryUrl = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  return genericOAuth({
-    config: [
-      {
-        providerId: oidcProvider,
-        discoveryUrl,
-        clientId,
-        clientSecret,
-        scopes: ['openid', 'email', 'profile'],
-        pkce: true,
-        requireIdTokenVerification: true,
-        // Nobody becomes a member by having an account elsewhere.
-        disableSignUp: true,
-      },
-    ],
-  });
-}

@@ -12,7 +12,7 @@ import { findMember } from '../members/member-store.js';
 import { emailShape, passwordShape } from '../members/member-shapes.js';
 import { oidcProvider } from './oidc.js';
 import { flawOf } from './password.js';
-import { refusedPath, signInOf, signInPath, type SignIn } from './sign-in.js';
+import { refusedPath, signInPath } from './sign-in.js';
 import { withActor } from './with-actor.js';
 
 /** Where a browser is sent after a sign-in elsewhere: an address of this server. */
@@ -54,13 +54,12 @@ export function signInRoutes(context: ServerContext): Hono<Env> {
   const routes = new Hono<Env>();
   const { db, oidc, rates, clock } = context;
   const tries = new TokenBuckets(rates?.remembered);
-  const { plain, oidc: elsewhere } = signInOf(context);
-  const ask = (way: SignIn, req: HonoRequest, asked: Asked) => askBetterAuth(context, way, req, asked);
+  const ask = (req: HonoRequest, asked: Asked) => askBetterAuth(context, req, asked);
 
   for (const [path, shape, action] of open) {
     routes.post(path, async ({ req }) => {
       const given = await readJson(req.raw, shape);
-      return given instanceof Response ? given : ask(plain, req, { path, body: given, ...(action !== undefined && { action }) });
+      return given instanceof Response ? given : ask(req, { path, body: given, ...(action !== undefined && { action }) });
     });
   }
 
@@ -68,7 +67,7 @@ export function signInRoutes(context: ServerContext): Hono<Env> {
     const given = await readJson(req.raw, signIn);
     if (given instanceof Response) return given;
     const tooOften = limit(given.email.toLowerCase(), network);
-    return tooOften ?? ask(plain, req, { path: '/sign-in/email', body: given, action: 'session.begin' });
+    return tooOften ?? ask(req, { path: '/sign-in/email', body: given, action: 'session.begin' });
   });
 
   for (const [path, shape, action = path] of inside) {
@@ -76,7 +75,7 @@ export function signInRoutes(context: ServerContext): Hono<Env> {
       const given = await readJson(req.raw, shape);
       if (given instanceof Response) return given;
       // A session that was stolen must not tell the password.
-      return limit(actor.id, network) ?? ask(plain, req, { path, body: given, action, actor });
+      return limit(actor.id, network) ?? ask(req, { path, body: given, action, actor });
     });
   }
 
@@ -87,7 +86,7 @@ export function signInRoutes(context: ServerContext): Hono<Env> {
     const flaw = member && flawOf(given.newPassword, member);
     if (flaw !== undefined) return problem(400, flaw, { errors: [{ pointer: '/newPassword', detail: flaw }] });
     const body = { ...given, revokeOtherSessions: true };
-    return limit(actor.id, network) ?? ask(plain, req, { path: '/change-password', body, action: 'member.password', actor });
+    return limit(actor.id, network) ?? ask(req, { path: '/change-password', body, action: 'member.password', actor });
   });
 
   routes.get('/session', withActor(context), async ({ json, var: { actor } }) => {
@@ -102,10 +101,10 @@ export function signInRoutes(context: ServerContext): Hono<Env> {
       const given = await readJson(req.raw, signInElsewhere);
       if (given instanceof Response) return given;
       const body = { callbackURL: '/desk', ...given, provider: oidcProvider, disableRedirect: true };
-      return ask(elsewhere(), req, { path: '/sign-in/social', body });
+      return ask(req, { way: 'oidc', path: '/sign-in/social', body });
     });
     const callback = `/callback/${oidcProvider}`;
-    routes.get(callback, async ({ req }) => ask(elsewhere(), req, { path: `${callback}${new URL(req.url).search}` }));
+    routes.get(callback, async ({ req }) => ask(req, { way: 'oidc', path: `${callback}${new URL(req.url).search}` }));
   }
 
   routes.get(refusedPath.slice(signInPath.length), ({ req }) => problem(403, reasonOf(req.query('error') ?? '')));

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createApp } from '../../app.js';
 import { openServer, type TestServer } from '../../testing.node.js';
 import { head, openBrowser, password, setUpHead, signIn, type Browser } from '../browser.node.js';
-import { signInOptions } from './sign-in.js';
+import { signInOptions } from './better-auth.js';
 
 let server: TestServer;
 let browser: Browser;
