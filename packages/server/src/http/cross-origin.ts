@@ -19,6 +19,6 @@ export const crossOrigin: MiddlewareHandler = async (context, next) => {
   return isStaff(context.req.path) ? next() : open(context, next);
 };
 
-export function isStaff(path: string): boolean {
+function isStaff(path: string): boolean {
   return /^\/staff(\/|$)/.test(path);
 }

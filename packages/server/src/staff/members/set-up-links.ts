@@ -13,7 +13,7 @@ export interface SetUpLink {
   readonly expiresAt: number;
 }
 
-export const setUpPath = '/staff/set-up';
+const setUpPath = '/staff/set-up';
 
 const day = 24 * 3_600_000;
 

@@ -26,8 +26,8 @@ interface Content {
 /** Asks better-auth, which sees nothing of a request but cookies and this body, and makes its answer one of ours. */
 export async function askBetterAuth(context: ServerContext, req: HonoRequest, asked: Asked): Promise<Response> {
   const { way = 'plain', path, body, action, actor } = asked;
-  const { plain, oidc } = await signInsOf(context);
-  const signIn = way === 'plain' ? plain : oidc();
+  const signIns = await signInsOf(context);
+  const signIn = way === 'plain' ? signIns.plain : signIns.oidc();
   const origin = originOf(context);
   const answer = await signIn.handler(
     new Request(`${origin}${signInPath}${path}`, {

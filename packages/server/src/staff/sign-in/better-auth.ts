@@ -16,7 +16,7 @@ import { cookiePrefix, originOf, refusedPath, signInPath } from './sign-in.js';
 const sessionAge = 12 * 3600;
 
 /** better-auth's part of the server, over our own database. */
-export type SignIn = ReturnType<typeof openSignIn>;
+type SignIn = ReturnType<typeof openSignIn>;
 
 export interface SignIns {
   readonly plain: SignIn;

@@ -10,7 +10,7 @@ interface Asked {
 }
 
 /** What is stored of a token: whoever reads the table can sign in by none of them. */
-export function hashOfToken(token: string): string {
+function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
