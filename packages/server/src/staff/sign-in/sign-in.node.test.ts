@@ -5,6 +5,7 @@ import { createApp } from '../../app.js';
 import { openServer, type TestServer } from '../../testing.node.js';
 import { head, openBrowser, password, setUpHead, signIn, type Browser } from '../browser.node.js';
 import { signInOptions } from './better-auth.js';
+import { sweepSignIns } from './sweep-sign-ins.js';
 
 let server: TestServer;
 let browser: Browser;
@@ -52,10 +53,23 @@ test('who has signed in is known, until signing out; neither pages nor the table
       grants: [{ role: 'admin', area: null, type: null }],
     },
   });
+  const switched = (off_since: Date | null) => server.db.updateTable('member').set({ off_since }).execute();
+  await switched(new Date());
+  expect((await browser.get('/staff/auth/session')).status).toBe(401);
+  await switched(null);
   const copy = openBrowser(server.app);
   for (const [name, value] of browser.cookies) copy.cookies.set(name, value);
   expect((await browser.send('/staff/auth/sign-out')).status).toBe(200);
   expect((await copy.get('/staff/auth/session')).status).toBe(401);
+});
+
+test('what is over is swept away, and nothing else', async () => {
+  await setUpHead(server);
+  await signIn(browser);
+  await sweepSignIns(server.db, Date.now() + 11 * 3_600_000);
+  expect((await browser.get('/staff/auth/session')).status).toBe(200);
+  await sweepSignIns(server.db, Date.now() + 13 * 3_600_000);
+  expect(await server.db.selectFrom('member_session').select('id').execute()).toEqual([]);
 });
 
 test('where people come by https the cookie goes by nothing else', async () => {
