@@ -10,16 +10,19 @@ import { crossOrigin } from './http/cross-origin.js';
 import { guardHeaders } from './http/guard-headers.js';
 import { problem } from './http/problem.js';
 import { limitRates } from './http/rate-limit.js';
+import { sameOrigin } from './http/same-origin.js';
 import { alertRoutes } from './notices/alert-routes.js';
 import { noticeRoutes } from './notices/notice-routes.js';
 import { open311Routes } from './requests/open311-routes.js';
 import { serviceRoutes } from './services/service-routes.js';
+import { memberAccess } from './staff/members/member-access.js';
 
 /** All that the server answers, as a function from Request to Response. */
 export function createApp(context: ServerContext): Hono {
   const app = new Hono();
   app.use(guardHeaders);
   app.use(crossOrigin);
+  app.use('/staff/*', sameOrigin(context.publicUrl));
   if (context.rates) app.use(limitRates(context.rates, context.clock));
   // A 304 without them is no answer to a page of another site.
   const retainedHeaders = [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'];
@@ -30,6 +33,7 @@ export function createApp(context: ServerContext): Hono {
   });
   app.route('/open311/v2', open311Routes(context));
   app.route('/areas/:area', areaRoutes(context));
+  app.route('/staff', memberAccess(context));
   app.notFound(() => problem(404, 'There is nothing at this address'));
   app.onError((error) => {
     if (isCivicError(error) && error.kind === 'invalid') {

@@ -3,6 +3,7 @@ import type { Tables } from './database/schema.js';
 import type { MediaStore } from './media/media-store.js';
 import type { RateLimits } from './http/rate-limit.js';
 import type { Secrets } from './secrets.js';
+import type { OidcOptions } from './staff/sign-in/oidc.js';
 
 /** What every part of the server works with. */
 export interface ServerContext {
@@ -13,6 +14,8 @@ export interface ServerContext {
   readonly clock: { now(): number };
   /** Origin under which people reach the server, where a proxy stands before it. @default that of each request */
   readonly publicUrl?: string;
+  /** By whose accounts members may sign in too; it needs a `publicUrl`. */
+  readonly oidc?: OidcOptions;
   /** Without it nobody is limited. */
   readonly rates?: RateLimits;
 }

@@ -4,5 +4,8 @@ export { restore } from './backup/restore.js';
 export { defaultFolder, openDatabase, type Database, type DatabaseOptions } from './database/open-database.js';
 export { importCounty, type ImportedFile } from './import/import-county.js';
 export { startServer, type RunningServer, type ServerOptions } from './start-server.js';
+export { adminLink, firstLink, type SetUpLink } from './staff/members/set-up-links.js';
+export type { OidcOptions } from './staff/sign-in/oidc.js';
 export type { WrittenDump } from './backup/daily-dumps.js';
 export type { RateLimits, RouteClass } from './http/rate-limit.js';
+export { verifyAudit, type AuditMark, type AuditVerdict } from './staff/audit/verify-audit.js';

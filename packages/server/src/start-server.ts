@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { CivicError } from '@civickit/core';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.js';
 import { dumpNow, startDailyDumps, type WrittenDump } from './backup/daily-dumps.js';
@@ -12,6 +13,9 @@ import { claimMedia } from './media/claim-media.js';
 import { openFolderMedia } from './media/folder-media.js';
 import { sweepMedia } from './media/sweep-media.js';
 import { openSecrets } from './secrets.js';
+import { firstLink, type SetUpLink } from './staff/members/set-up-links.js';
+import type { OidcOptions } from './staff/sign-in/oidc.js';
+import { sweepSignIns } from './staff/sign-in/sweep-sign-ins.js';
 
 export interface ServerOptions {
   readonly database?: DatabaseOptions;
@@ -26,6 +30,8 @@ export interface ServerOptions {
   readonly publicUrl?: string;
   /** How much each network may ask for. Behind a web server name it here, or all who come through it count as one. */
   readonly rates?: RateLimits;
+  /** An OpenID provider by whose accounts members may sign in, beside their passwords; it needs a `publicUrl`. */
+  readonly oidc?: OidcOptions;
 }
 
 export interface RunningServer {
@@ -34,6 +40,8 @@ export interface RunningServer {
   readonly database: 'postgresql' | 'pglite';
   /** Writes today's dump into `dumps` of the folder, in place of an earlier one of today. The trial does so by itself each day. */
   dumpNow(): Promise<WrittenDump>;
+  /** A new link by which the first administrator chooses a password; undefined where anybody is a member already. */
+  firstLink(): Promise<SetUpLink | undefined>;
   /** Answers what has come, takes no more, and closes the database. */
   close(): Promise<void>;
 }
@@ -42,7 +50,7 @@ const hour = 3_600_000;
 /** An answer that takes longer when the server is told to stop is cut off; systemd waits 90 s. */
 const longestAnswerMs = 20_000;
 
-/** @throws CivicError as `openDatabase`; an error with the code `EADDRINUSE` where the port is taken */
+/** @throws CivicError as `openDatabase`; `config/invalid` for an `oidc` without `publicUrl`; an error with the code `EADDRINUSE` where the port is taken */
 export async function startServer({
   database: wanted = {},
   mediaFolder = join(wanted.folder ?? defaultFolder, 'media'),
@@ -51,7 +59,11 @@ export async function startServer({
   clock = Date,
   publicUrl,
   rates = {},
+  oidc,
 }: ServerOptions = {}): Promise<RunningServer> {
+  if (oidc && publicUrl === undefined) {
+    throw new CivicError('config/invalid', 'A sign-in by an OpenID provider needs the address that people come back to: give publicUrl');
+  }
   const database = await openDatabase(wanted);
   try {
     const secrets = await openSecrets(database.db);
@@ -64,20 +76,27 @@ export async function startServer({
       clock,
       rates,
       ...(publicUrl !== undefined && { publicUrl }),
+      ...(oidc && { oidc }),
     };
     const app = createApp(context);
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     server.listen(port, host);
     await once(server, 'listening');
     // What fails now is tried again in an hour.
-    const sweeping = setInterval(() => void sweepMedia(context).catch(console.error), hour).unref();
+    const sweep = async (): Promise<void> => {
+      await sweepMedia(context);
+      await sweepSignIns(database.db, clock.now());
+    };
+    const sweeping = setInterval(() => void sweep().catch(console.error), hour).unref();
     const { port: given } = server.address() as AddressInfo;
     const dumps = { db: database.db, folder: wanted.folder ?? defaultFolder, clock };
     const daily = database.kind === 'pglite' ? startDailyDumps(dumps) : undefined;
+    const url = `http://${host.includes(':') ? `[${host}]` : host}:${given}`;
     return {
-      url: `http://${host.includes(':') ? `[${host}]` : host}:${given}`,
+      url,
       database: database.kind,
       dumpNow: () => dumpNow(dumps),
+      firstLink: () => firstLink(database.db, { origin: publicUrl ?? url, now: clock.now() }),
       async close() {
         clearInterval(sweeping);
         await closeServer(server);

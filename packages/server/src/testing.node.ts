@@ -43,7 +43,7 @@ process.once('exit', () => rmSync(media, { recursive: true, force: true }));
 /** A server of one county, `qingshi`, in memory: empty, and the only one at a time. */
 export async function openServer(): Promise<TestServer> {
   const db = await (shared ??= openMemory());
-  await sql`truncate area, secret cascade`.execute(db);
+  await sql`truncate area, secret, member, sign_in_step, set_up_link, audit cascade`.execute(db);
   forget(db);
   const clock = { time: now, now: () => clock.time };
   await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { explainProblem } from '@civickit/adapters/files/explain.js';
 import { isCivicError } from '@civickit/core';
-import type { DatabaseOptions, TableCount } from '@civickit/server';
+import type { DatabaseOptions, OidcOptions, SetUpLink, TableCount } from '@civickit/server';
 import type { CommandSetting } from '../command-setting.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import type { ServerCommand, ServerOptions } from './server-options.js';
@@ -9,19 +9,21 @@ import type { ServerCommand, ServerOptions } from './server-options.js';
 interface Setting extends Pick<CommandSetting, 'terminal' | 'texts' | 'language' | 'signal'> {
   /** As the environment has it; an empty one counts as set, so that a mistake in a service file does not begin a second, empty database. */
   readonly databaseUrl: string | undefined;
+  /** By whose accounts members may sign in too. */
+  readonly oidc: OidcOptions | undefined;
 }
 
-/** `civickit start`, `import`, `dump`, `restore` and `migrate`. The server's code is loaded here: the other commands do without it. */
+/** `civickit start`, `import`, `dump`, `restore`, `migrate`, `staff` and `audit`. The server's code is loaded here: the other commands do without it. */
 export async function runServer(command: ServerCommand, options: ServerOptions, setting: Setting): Promise<ExitCode> {
   try {
-    return (await { start, import: bring, dump, restore, migrate }[command](options, setting)) ?? exitCodes.ok;
+    return (await { start, import: bring, dump, restore, migrate, staff, audit }[command](options, setting)) ?? exitCodes.ok;
   } catch (error) {
     return explain(error, options, setting);
   }
 }
 
 async function start({ folder, port, host, proxies, publicUrl }: ServerOptions, setting: Setting): Promise<void> {
-  const { terminal, texts, signal, databaseUrl } = setting;
+  const { terminal, texts, signal, databaseUrl, oidc } = setting;
   const { defaultFolder, startServer } = await import('@civickit/server');
   const server = await startServer({
     database: databaseOf(folder, databaseUrl),
@@ -29,9 +31,12 @@ async function start({ folder, port, host, proxies, publicUrl }: ServerOptions, 
     host,
     rates: { trustedProxies: proxies },
     ...(publicUrl !== undefined && { publicUrl }),
+    ...(oidc && { oidc }),
   });
   if (server.database === 'pglite') for (const line of texts.server.trial(path.resolve(folder ?? defaultFolder))) terminal.say(line);
   terminal.say(texts.server.listens(server.url));
+  const link = await server.firstLink();
+  if (link) sayLink(texts.server.firstLink, link, terminal);
   if (/^(127\.|localhost$|::1$)/.test(host)) terminal.say(texts.server.onlyHere);
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
@@ -98,6 +103,45 @@ async function migrate({ folder, to }: ServerOptions, { terminal, texts, databas
     await source.close();
   }
   terminal.say(texts.server.copied);
+}
+
+/** Whoever has the shell is let in. */
+async function staff(
+  { folder, email, publicUrl = 'http://127.0.0.1:4312' }: ServerOptions,
+  setting: Setting,
+): Promise<ExitCode | undefined> {
+  const { terminal, texts, databaseUrl } = setting;
+  const { adminLink, firstLink, openDatabase } = await import('@civickit/server');
+  const database = await openDatabase({ ...databaseOf(folder, databaseUrl), existing: true });
+  try {
+    const where = { origin: publicUrl, now: Date.now() };
+    const link = email === undefined ? await firstLink(database.db, where) : await adminLink(database.db, email, where);
+    if (!link) return (terminal.warn(texts.server.whoseLink), exitCodes.usage);
+    sayLink(email === undefined ? texts.server.firstLink : texts.server.adminLink(email), link, terminal);
+    return undefined;
+  } finally {
+    await database.close();
+  }
+}
+
+/** Whether the log of what members of staff did is as it was written. */
+async function audit({ folder, mark }: ServerOptions, { terminal, texts, databaseUrl }: Setting): Promise<ExitCode> {
+  const { openDatabase, verifyAudit } = await import('@civickit/server');
+  const database = await openDatabase({ ...databaseOf(folder, databaseUrl), existing: true });
+  try {
+    const { rows, last, broken } = await verifyAudit(database.db, mark);
+    if (broken) return (terminal.warn(texts.server.auditBroken[broken.why](broken.id)), exitCodes.problems);
+    terminal.say(texts.server.auditRight(rows));
+    if (last) terminal.say(texts.server.auditMark(`${last.id}:${last.hash}`));
+    return exitCodes.ok;
+  } finally {
+    await database.close();
+  }
+}
+
+function sayLink(sentence: string, { url }: SetUpLink, { say }: Setting['terminal']): void {
+  say(sentence);
+  say(`  ${url}`);
 }
 
 function databaseOf(folder: string | undefined, url: string | undefined): DatabaseOptions {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 
-const serverCommands = ['start', 'import', 'dump', 'restore', 'migrate'] as const;
+const serverCommands = ['start', 'import', 'dump', 'restore', 'migrate', 'staff', 'audit'] as const;
 
 export type ServerCommand = (typeof serverCommands)[number];
 
@@ -18,6 +18,10 @@ export interface ServerOptions {
   readonly publicUrl: string | undefined;
   /** Of migrate. */
   readonly to: string;
+  /** E-mail address of whom `staff link` lets in. */
+  readonly email: string | undefined;
+  /** Of audit: number and hash of a row that was seen before. */
+  readonly mark: { readonly id: string; readonly hash: string } | undefined;
 }
 
 export function isServerCommand(name: string): name is ServerCommand {
@@ -36,22 +40,29 @@ export function readServerOptions(command: ServerCommand, given: readonly string
       ...(command === 'start' && {
         port: { type: 'string' },
         host: { type: 'string' },
-        'public-url': { type: 'string' },
         proxy: { type: 'string', multiple: true },
       }),
+      ...((command === 'start' || command === 'staff') && { 'public-url': { type: 'string' } }),
       ...(command === 'migrate' && { to: { type: 'string' } }),
+      ...(command === 'audit' && { mark: { type: 'string' } }),
     },
   });
   const { help, folder } = values;
-  const { port = '4312', host = '127.0.0.1', to = '' } = values as Readonly<Partial<Record<'port' | 'host' | 'to', string>>>;
+  const { port = '4312', host = '127.0.0.1', to = '', mark } = values as Readonly<Partial<Record<'port' | 'host' | 'to' | 'mark', string>>>;
   const { proxy: proxies = [] } = values as { readonly proxy?: readonly string[] };
   const { 'public-url': publicUrl } = values as { readonly 'public-url'?: string };
   const [file = '', ...more] = positionals;
-  const options = { help, file, folder, port: Number(port), host, proxies, publicUrl, to };
+  const email = command === 'staff' ? positionals[1] : undefined;
+  const [, id, hash] = /^([1-9]\d{0,17}):([\da-f]{64})$/.exec(mark ?? '') ?? [];
+  const marked = id === undefined || hash === undefined ? undefined : { id, hash };
+  const options = { help, file, folder, port: Number(port), host, proxies, publicUrl, to, mark: marked, email };
   if (help) return options;
-  const takesFile = command !== 'start' && command !== 'migrate';
+  if (command === 'staff' && (file !== 'link' || (email !== undefined && !/^[^@\s]+@[^@\s]+$/.test(email)))) {
+    throw new Error('civickit staff link li@county.example');
+  }
+  const takesFile = command === 'import' || command === 'dump' || command === 'restore';
   if (takesFile && file === '') throw new Error(`civickit ${command} ${command === 'import' ? 'county.json' : 'town.ndjson.gz'}`);
-  const extra = takesFile ? more[0] : positionals[0];
+  const extra = command === 'staff' ? positionals[2] : takesFile ? more[0] : positionals[0];
   if (extra !== undefined) throw new Error(`"${extra}"?`);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`--port ${port}: 0 – 65535`);
   const unknown = proxies.find((address) => isIP(address) === 0);
@@ -59,6 +70,7 @@ export function readServerOptions(command: ServerCommand, given: readonly string
   if (publicUrl !== undefined && !/^https?:\/\/[^/]+\/?$/.test(publicUrl))
     throw new Error(`--public-url ${publicUrl}: https://report.county.example`);
   if (command === 'migrate' && to === '') throw new Error('civickit migrate --to postgres://user:password@host:5432/name');
+  if (mark !== undefined && !marked) throw new Error(`--mark ${mark}: 1024:5f0c…`);
   if (folder === '') throw new Error('--folder ""?');
   return options;
 }

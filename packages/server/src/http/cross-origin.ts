@@ -1,7 +1,7 @@
+import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 
-/** Pages of other sites may read and send: nothing here goes by cookies. What they may see of the headers is named. */
-export const crossOrigin = cors({
+const open = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST', 'PATCH'],
   allowHeaders: ['Content-Type', 'Idempotency-Key', 'If-None-Match', 'Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Upload-Metadata'],
@@ -10,3 +10,15 @@ export const crossOrigin = cors({
   // A question before each report costs a weak network a round trip (Chromium's longest).
   maxAge: 7200,
 });
+
+/**
+ * Pages of other sites may read and send: nothing here goes by cookies, but for what is below `/staff`, of which they see nothing. What
+ * they may see of the headers is named.
+ */
+export const crossOrigin: MiddlewareHandler = async (context, next) => {
+  return isStaff(context.req.path) ? next() : open(context, next);
+};
+
+function isStaff(path: string): boolean {
+  return /^\/staff(\/|$)/.test(path);
+}

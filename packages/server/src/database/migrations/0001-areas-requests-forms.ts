@@ -136,4 +136,100 @@ create table service (
   primary key (area, id)
 );
 create index service_position on service (area, position, id);
+
+create table member (
+  id text primary key,
+  name text not null,
+  email text not null unique,
+  email_verified boolean not null,
+  image text,
+  totp boolean not null default false,
+  off_since timestamptz(3),
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null
+);
+
+create table member_grant (
+  id bigint primary key generated always as identity,
+  member text not null references member on delete cascade,
+  role text not null check (role in ('viewer', 'clerk', 'lead', 'admin')),
+  area text references area on delete cascade,
+  type text,
+  foreign key (area, type) references request_type (area, id),
+  check (type is null or area is not null),
+  unique nulls not distinct (member, area, type, role)
+);
+
+create table member_account (
+  id text primary key,
+  member text not null references member on delete cascade,
+  provider text not null,
+  subject text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamptz(3),
+  refresh_token_expires_at timestamptz(3),
+  scope text,
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null,
+  unique (provider, subject)
+);
+create index member_account_of on member_account (member);
+
+create table member_session (
+  id text primary key,
+  member text not null references member on delete cascade,
+  token text not null unique,
+  expires_at timestamptz(3) not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null
+);
+create index member_session_of on member_session (member);
+
+create table member_totp (
+  id text primary key,
+  member text not null unique references member on delete cascade,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null,
+  failed integer not null default 0,
+  locked_until timestamptz(3)
+);
+
+create table sign_in_step (
+  id text primary key,
+  identifier text not null,
+  value text not null,
+  expires_at timestamptz(3) not null,
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null
+);
+create index sign_in_step_of on sign_in_step (identifier);
+
+create table set_up_link (
+  hash text primary key,
+  member text references member on delete cascade,
+  removes_totp boolean not null,
+  expires_at timestamptz(3) not null
+);
+
+create table audit (
+  id bigint primary key,
+  at timestamptz(3) not null,
+  actor text,
+  actor_name text,
+  action text not null,
+  area text,
+  subject text,
+  detail jsonb not null,
+  hash text not null
+);
+create index audit_subject on audit (area, subject, id);
+create function refuse_change() returns trigger language plpgsql
+  as 'begin raise exception ''the audit log is only ever added to''; end';
+create trigger audit_append_only before update or delete on audit for each row execute function refuse_change();
 `;
