@@ -13,6 +13,7 @@ import { alertRoutes } from './notices/alert-routes.js';
 import { noticeRoutes } from './notices/notice-routes.js';
 import { open311Routes } from './requests/open311-routes.js';
 import { serviceRoutes } from './services/service-routes.js';
+import { staffRoutes } from './staff/staff-routes.js';
 
 /** All that the server answers, as a function from Request to Response. */
 export function createApp(context: ServerContext): Hono {
@@ -29,6 +30,7 @@ export function createApp(context: ServerContext): Hono {
   });
   app.route('/open311/v2', open311Routes(context));
   app.route('/areas/:area', areaRoutes(context));
+  if (context.staff) app.route('/staff', staffRoutes(context, context.staff));
   app.notFound(() => problem(404, 'There is nothing at this address'));
   app.onError((error) => {
     if (isCivicError(error) && error.kind === 'invalid') {

@@ -3,6 +3,7 @@ import type { Tables } from './database/schema.js';
 import type { MediaStore } from './media/media-store.js';
 import type { RateLimits } from './http/rate-limit.js';
 import type { Secrets } from './secrets.js';
+import type { StaffDoor } from './staff/staff-routes.js';
 
 /** What every part of the server works with. */
 export interface ServerContext {
@@ -15,4 +16,6 @@ export interface ServerContext {
   readonly publicUrl?: string;
   /** Without it nobody is limited. */
   readonly rates?: RateLimits;
+  /** Without it there is nothing for staff. */
+  readonly staff?: StaffDoor;
 }

@@ -15,6 +15,8 @@ export interface Tables {
   request: RequestTable;
   request_private: RequestPrivateTable;
   request_update: RequestUpdateTable;
+  request_work_private: RequestWorkPrivateTable;
+  request_note_private: RequestNotePrivateTable;
   form: FormTable;
   submission: SubmissionTable;
   submission_private: SubmissionPrivateTable;
@@ -75,6 +77,8 @@ export interface RequestTable {
   closed_at: OptionalMoment;
   /** Whether the public may read its words and see its place; until then only how far it has come. */
   published: boolean;
+  /** Goes up with every change by staff, also with those that no public answer shows. */
+  version: Generated<number>;
 }
 
 interface RequestPrivateTable {
@@ -97,6 +101,31 @@ interface RequestUpdateTable {
   status: Optional<'open' | 'closed'>;
   stage: Optional<string>;
   description: Optional<string>;
+}
+
+/** Who sees to a request, and whether and why it was taken from the public. */
+export interface RequestWorkPrivateTable {
+  request: string;
+  assignee: Optional<string>;
+  /** As they were called when it was assigned. */
+  assignee_name: Optional<string>;
+  hidden_at: OptionalMoment;
+  /** What its reporter is told. */
+  hidden_reason: Optional<string>;
+  hidden_by: Optional<string>;
+  hidden_by_name: Optional<string>;
+}
+
+/** What members of staff write for each other. */
+interface RequestNotePrivateTable {
+  /** The writer's key for it, so that a repeat is no second note. */
+  id: string;
+  sequence: Generated<string>;
+  request: string;
+  at: Moment;
+  member: string;
+  member_name: string;
+  text: string;
 }
 
 interface FormTable {
@@ -157,6 +186,8 @@ export interface NoticeTable {
   withdrawn_at: OptionalMoment;
   /** When this row was last written. */
   updated_at: Moment;
+  /** Goes up with every change. */
+  version: Generated<number>;
 }
 
 interface ServiceTable {
