@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 function write(db: Kysely<Tables>, subject: string): Promise<void> {
-  const actor = { id: 'li', name: '李 \u0000 Wei' };
+  const actor = { id: 'li', name: '\uFEFF李 \u0000 Wei' };
   const detail = { z: 1, a: 'x', ä: null, b: true };
   return db
     .transaction()

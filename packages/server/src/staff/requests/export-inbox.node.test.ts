@@ -43,7 +43,8 @@ test('no cell of an export begins a formula, whatever somebody wrote', async () 
   const cells = rows.flat();
   expect(cells.filter((cell) => /^[\s\u200b\u202e\ufeff]*[=+\-@＝＋－＠−|%]/u.test(cell))).toEqual([]);
   // Nothing is lost of it, and a number stays one.
-  const lost = payloads.map((one) => one.replace('\0', '')).filter((one) => !cells.some((cell) => cell.endsWith(one)));
+  // PGlite drops a byte order mark at the beginning of a text.
+  const lost = payloads.map((one) => one.replace(/[\0\ufeff]/g, '')).filter((one) => !cells.some((cell) => cell.endsWith(one)));
   expect(lost).toEqual([]);
 });
 
