@@ -1,4 +1,4 @@
-import type { RichText } from '@civickit/core';
+import { richTags, type RichText } from '@civickit/core';
 import * as z from 'zod/mini';
 import { richTextOf } from '../pulled/rich-text.js';
 import { dayOrMoment, moment, pageOf, text } from './parts.js';
@@ -10,11 +10,27 @@ export type StaffNoticeState = z.infer<typeof noticeState>;
 const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.hostname });
 const language = z.string().check(z.regex(/^[a-z]{2,8}(-[a-z0-9]{1,8}){0,6}$/i));
 
+const richNodes: z.ZodMiniType<RichText> = z.lazy(() => z.array(z.union([z.string(), richElement])));
+const richElement = z.strictObject({
+  tag: z.enum(richTags),
+  href: z.optional(z.string()),
+  src: z.optional(z.string()),
+  alt: z.optional(z.string()),
+  lang: z.optional(language),
+  colspan: z.optional(z.int()),
+  rowspan: z.optional(z.int()),
+  children: richNodes,
+});
+
 /** Rich text whose tags and addresses all are allowed. */
-const richText = z.custom<RichText>(
-  (value) => JSON.stringify(richTextOf(value)) === JSON.stringify(value),
-  'holds a tag or an address that is not allowed',
-);
+const richText = richNodes.check(z.refine((value) => isSame(richTextOf(value), value), 'holds an address or a span that is not allowed'));
+
+/** Whatever the order of members. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  return left.length === right.length && left.every(([name, value]) => isSame(value, (b as Readonly<Record<string, unknown>>)[name]));
+}
 
 const draftMembers = {
   title: text(300),

@@ -64,7 +64,7 @@ export const staffRequest = z.object({
   /** BCP 47 tag of the description. */
   lang: z.optional(z.string()),
   /** Why the public may not read it any more. Its reporter is told. */
-  hidden: z.optional(z.object({ reason: z.string(), at: moment, by: z.optional(person) })),
+  hidden: z.optional(z.object({ reason: z.string(), at: moment })),
   /** What everybody may read of how it went on, the oldest first. */
   updates: z.array(
     z.object({

@@ -81,7 +81,7 @@ export interface RequestTable {
   version: Generated<number>;
 }
 
-interface RequestPrivateTable {
+export interface RequestPrivateTable {
   request: string;
   /** SHA-256 of what was sent: the same key with another body is a mistake of the sender. */
   fingerprint: string;
@@ -91,6 +91,10 @@ interface RequestPrivateTable {
   consent: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
   /** SHA-256 of the code by which the reporter follows it; the code itself is worked out from the id by `Secrets`. */
   code_hash: string;
+  /** Since when the public sees it no more, by the office's wish. */
+  hidden_at: OptionalMoment;
+  /** Why, for the reporter. */
+  hidden_reason: Optional<string>;
 }
 
 interface RequestUpdateTable {
@@ -103,17 +107,12 @@ interface RequestUpdateTable {
   description: Optional<string>;
 }
 
-/** Who sees to a request, and whether and why it was taken from the public. */
+/** Who sees to a request. */
 export interface RequestWorkPrivateTable {
   request: string;
   assignee: Optional<string>;
   /** As they were called when it was assigned. */
   assignee_name: Optional<string>;
-  hidden_at: OptionalMoment;
-  /** What its reporter is told. */
-  hidden_reason: Optional<string>;
-  hidden_by: Optional<string>;
-  hidden_by_name: Optional<string>;
 }
 
 /** What members of staff write for each other. */

@@ -14,6 +14,8 @@ export interface RequestChange {
   readonly expected?: Date | null | undefined;
   /** Whether the public may read it. */
   readonly published?: boolean | undefined;
+  /** Why it is hidden, for the reporter. */
+  readonly hiddenReason?: string | undefined;
 }
 
 /** Changes a request and writes it into its history. @throws CivicError `invalid/request` for an id that there is not */
@@ -23,7 +25,7 @@ export async function changeRequest({ db, clock }: ServerContext, id: string, ch
 
 /** The same within a transaction, with what else belongs to the change. */
 export async function writeRequestChange(transaction: Transaction<Tables>, id: string, change: RequestChange, at: Date): Promise<void> {
-  const { status, stage, note, expected, published } = change;
+  const { status, stage, note, expected, published, hiddenReason } = change;
   const changed = await transaction
     .updateTable('request')
     .set({
@@ -38,6 +40,10 @@ export async function writeRequestChange(transaction: Transaction<Tables>, id: s
     .where('id', '=', id)
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) throw new CivicError('invalid/request', `There is no request ${id}`);
+  if (published !== undefined) {
+    const hidden = published ? { hidden_at: null, hidden_reason: null } : { hidden_at: at, hidden_reason: hiddenReason ?? null };
+    await transaction.updateTable('request_private').set(hidden).where('request', '=', id).execute();
+  }
   if (status === undefined && stage === undefined && note === undefined) return;
   const update = { id: randomUUID(), request: id, at, status: status ?? null, stage: stage ?? null, description: note ?? null };
   await transaction.insertInto('request_update').values(update).execute();

@@ -48,7 +48,7 @@ const attempts: Readonly<
   'requests.export': { ask: ({ ask }, actor) => ask(actor, 'GET', `/requests.csv?area=${area}&type=idea`) },
   'requests.assign': { ask: ({ ask, request }, actor) => ask(actor, 'PUT', `/requests/${request}/assignee`, { member: 'able' }, noVersion) },
   'requests.show': {
-    before: `insert into request_work_private (request, hidden_at, hidden_reason) select id, now(), 'x' from request`,
+    before: `update request_private set hidden_at = now(), hidden_reason = 'x'`,
     ask: ({ ask, request }, actor) => ask(actor, 'PUT', `/requests/${request}/publication`, { public: true }, noVersion),
   },
   'notices.read': { ask: ({ ask }, actor) => ask(actor, 'GET', notice) },
@@ -98,6 +98,7 @@ async function openOffice(): Promise<Office> {
 async function reset({ db }: Office): Promise<void> {
   await sql`update request set version = 1, published = false, stage = 'received'`.execute(db);
   await sql`delete from request_work_private`.execute(db);
+  await sql`update request_private set hidden_at = null`.execute(db);
   await sql`update notice set version = 1, published_at = null, withdrawn_at = null, content = '{"title":"x"}'`.execute(db);
 }
 

@@ -57,7 +57,9 @@ create table request_private (
   contact jsonb not null,
   answers jsonb not null,
   consent jsonb,
-  code_hash text not null unique
+  code_hash text not null unique,
+  hidden_at timestamptz(3),
+  hidden_reason text
 );
 
 create table request_update (
@@ -142,11 +144,7 @@ create index service_position on service (area, position, id);
 create table request_work_private (
   request text primary key references request on delete cascade,
   assignee text,
-  assignee_name text,
-  hidden_at timestamptz(3),
-  hidden_reason text,
-  hidden_by text,
-  hidden_by_name text
+  assignee_name text
 );
 create index request_work_assignee on request_work_private (assignee);
 create index request_inbox on request (area, requested_at desc, sequence desc);

@@ -151,7 +151,8 @@ test('a hidden report is gone from every public list, and only a lead shows it a
   await clerk.changeRequest(id, 1, { reply: 'THANK YOU' });
   expect(await publicList(staff)).toMatch(/NEIGHBOUR[^]*THANK YOU/);
   const hidden = await clerk.publishRequest(id, 2, { public: false, reason: 'IT NAMES A PERSON' });
-  expect(hidden).toMatchObject({ publication: 'hidden', hidden: { reason: 'IT NAMES A PERSON', by: { id: 'clerk', name: 'CLERK' } } });
+  expect(hidden).toMatchObject({ publication: 'hidden', hidden: { reason: 'IT NAMES A PERSON' } });
+  expect(hidden.history.at(-1)).toMatchObject({ action: 'request.hide', by: { id: 'clerk' } });
   expect(await publicList(staff)).not.toMatch(/NEIGHBOUR|THANK|NAMES|2026\d{4}-/);
   const own = await (await staff.app.request(`/areas/qingshi/open311/v2/requests/${id}.json?extensions=true`)).text();
   expect(own).not.toMatch(/NEIGHBOUR|THANK|NAMES/);

@@ -3,7 +3,7 @@ import { CivicError, type RequestStage } from '@civickit/core';
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { wordsOf } from '../../database/folded.js';
-import type { Tables } from '../../database/schema.js';
+import type { RequestPrivateTable, RequestWorkPrivateTable, Tables } from '../../database/schema.js';
 import type { Actor } from '../actor.js';
 import { readCursor, writeCursor } from '../http.js';
 import { granted, mustMaySome } from '../permissions.js';
@@ -53,11 +53,12 @@ export function requestRows(db: Kysely<Tables>) {
     .selectFrom('request')
     .innerJoin('request_type', (on) => on.onRef('request_type.area', '=', 'request.area').onRef('request_type.id', '=', 'request.type'))
     .leftJoin('request_work_private as work', 'work.request', 'request.id')
+    .leftJoin('request_private as private', 'private.request', 'request.id')
     .selectAll('request')
     .select([
       'work.assignee',
       'work.assignee_name',
-      'work.hidden_at',
+      'private.hidden_at',
       sql<string | null>`request_type.definition->>'name'`.as('type_name'),
     ]);
 }
@@ -90,7 +91,7 @@ function isOverdue({ status, expected_at }: RequestRow, now: number): boolean {
 }
 
 function conditionsOf(
-  row: ExpressionBuilder<Tables & { work: Tables['request_work_private'] }, 'request' | 'work'>,
+  row: ExpressionBuilder<Tables & { work: RequestWorkPrivateTable; private: RequestPrivateTable }, 'request' | 'work' | 'private'>,
   query: StaffRequestQuery,
   actor: Actor,
   now: number,
@@ -103,8 +104,8 @@ function conditionsOf(
   if (status) conditions.push(row('request.status', '=', status));
   if (stage) conditions.push(row('request.stage', '=', stage));
   if (publication) conditions.push(row('request.published', '=', publication === 'public'));
-  if (publication === 'waiting') conditions.push(row('work.hidden_at', 'is', null));
-  if (publication === 'hidden') conditions.push(row('work.hidden_at', 'is not', null));
+  if (publication === 'waiting') conditions.push(row('private.hidden_at', 'is', null));
+  if (publication === 'hidden') conditions.push(row('private.hidden_at', 'is not', null));
   if (type !== undefined) conditions.push(row('request.type', '=', type));
   for (const word of wordsOf(text)) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;

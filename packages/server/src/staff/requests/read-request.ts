@@ -24,9 +24,14 @@ export async function readRequest(
 ): Promise<StaffRequest> {
   const row = await requestRows(db)
     .innerJoin('area', 'area.id', 'request.area')
-    .leftJoin('request_private as private', 'private.request', 'request.id')
-    .select(['area.lang as area_lang', 'request_type.questions', 'private.contact', 'private.answers', 'private.consent'])
-    .select(['work.hidden_reason', 'work.hidden_by', 'work.hidden_by_name'])
+    .select([
+      'area.lang as area_lang',
+      'request_type.questions',
+      'private.contact',
+      'private.answers',
+      'private.consent',
+      'private.hidden_reason',
+    ])
     .where('request.id', '=', id)
     .executeTakeFirst();
   if (!row) throw notFound();
@@ -58,14 +63,7 @@ export async function readRequest(
     ...(row.address_id !== null && { addressId: row.address_id }),
     media: row.media.map(({ url, type }) => ({ url, ...(type !== undefined && { type }) })),
     ...(row.lang !== null && { lang: row.lang }),
-    ...(!row.published &&
-      row.hidden_at && {
-        hidden: {
-          reason: row.hidden_reason ?? '',
-          at: row.hidden_at.toISOString(),
-          ...(row.hidden_by !== null && { by: { id: row.hidden_by, name: row.hidden_by_name ?? row.hidden_by } }),
-        },
-      }),
+    ...(!row.published && row.hidden_at && { hidden: { reason: row.hidden_reason ?? '', at: row.hidden_at.toISOString() } }),
     updates: updates.map(({ id: update, at, status, stage, description }) => ({
       id: update,
       at: at.toISOString(),

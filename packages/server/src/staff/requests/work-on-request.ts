@@ -82,17 +82,13 @@ export async function noteRequest(context: ServerContext, work: Work, key: strin
 
 /** Lets the public read it, or takes it from them and keeps why. @throws CivicError as `mustMay`, `conflict/changed` */
 export async function publishRequest(context: ServerContext, work: Work, publication: StaffRequestPublication): Promise<void> {
-  const { actor, id } = work;
+  const { id } = work;
   const action = publication.public ? 'request.publish' : 'request.hide';
   const needs = ({ hidden_at, published }: Found): StaffOperation =>
     !publication.public ? 'requests.hide' : hidden_at && !published ? 'requests.show' : 'requests.publish';
   await workOn(context, work, { action, needs }, async (transaction, _, at) => {
-    if (publication.public) {
-      await putWork(transaction, id, { hidden_at: null, hidden_reason: null, hidden_by: null, hidden_by_name: null });
-    } else {
-      await putWork(transaction, id, { hidden_at: at, hidden_reason: publication.reason, hidden_by: actor.id, hidden_by_name: actor.name });
-    }
-    await writeRequestChange(transaction, id, { published: publication.public }, at);
+    const hiddenReason = publication.public ? undefined : publication.reason;
+    await writeRequestChange(transaction, id, { published: publication.public, hiddenReason }, at);
     return {};
   });
 }
@@ -127,7 +123,8 @@ async function lockRequest(transaction: Transaction<Tables>, id: string) {
     .selectFrom('request')
     .innerJoin('area', 'area.id', 'request.area')
     .leftJoin('request_work_private as work', 'work.request', 'request.id')
-    .select(['request.area', 'request.type', 'request.version', 'request.published', 'area.zone', 'work.assignee', 'work.hidden_at'])
+    .leftJoin('request_private as private', 'private.request', 'request.id')
+    .select(['request.area', 'request.type', 'request.version', 'request.published', 'area.zone', 'work.assignee', 'private.hidden_at'])
     .where('request.id', '=', id)
     .forUpdate('request')
     .executeTakeFirst();
@@ -135,11 +132,11 @@ async function lockRequest(transaction: Transaction<Tables>, id: string) {
   return found;
 }
 
-type WorkRow = Partial<Record<'assignee' | 'assignee_name' | 'hidden_reason' | 'hidden_by' | 'hidden_by_name', string | null>> & {
-  readonly hidden_at?: Date | null;
-};
-
-async function putWork(transaction: Transaction<Tables>, request: string, row: WorkRow): Promise<void> {
+async function putWork(
+  transaction: Transaction<Tables>,
+  request: string,
+  row: { readonly assignee: string | null; readonly assignee_name: string | null },
+): Promise<void> {
   await transaction
     .insertInto('request_work_private')
     .values({ request, ...row })
