@@ -14,7 +14,7 @@ import { openSecrets } from '../../secrets.js';
 import { now, openServer } from '../../testing.node.js';
 import { changeForStaff } from '../requests/work-on-request.js';
 import { canonicalJson } from './canonical-json.js';
-import { recordAudit } from './record-audit.js';
+import { hashOfRow, recordAudit } from './record-audit.js';
 import { verifyAudit } from './verify-audit.js';
 
 let postgres: RealPostgres;
@@ -77,6 +77,15 @@ test.each([
   const verdict = await verifyAudit(db);
   expect(verdict.broken).toEqual({ id, why });
   expect(verdict.rows).toBe(Number(id) - 1);
+});
+
+test('a row that was changed and hashed anew breaks the chain at the next', async () => {
+  const { db } = await openServer();
+  await writeTen(db);
+  const [before, row] = await db.selectFrom('audit').selectAll().where('id', 'in', ['3', '4']).orderBy('id').execute();
+  const forged = hashOfRow({ ...row!, actor: 'wang' }, before!.hash);
+  await tamper(db, `update audit set actor = 'wang', hash = '${forged}' where id = 4`);
+  expect((await verifyAudit(db)).broken).toEqual({ id: '5', why: 'altered' });
 });
 
 test('a cut end, or a log written anew, is found by a row that was marked before', async () => {

@@ -10,7 +10,6 @@ export function csvHeaders(name: string, now: number): Record<string, string> {
     ...privately,
     'Content-Type': 'text/csv; charset=utf-8; header=present',
     'Content-Disposition': `attachment; filename="${name}-${new Date(now).toISOString().slice(0, 10)}.csv"`,
-    'X-Content-Type-Options': 'nosniff',
   };
 }
 

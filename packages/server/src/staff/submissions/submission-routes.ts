@@ -56,7 +56,6 @@ export function submissionRoutes(context: ServerContext): Hono<StaffEnv> {
       ...privately,
       'Content-Type': row.type,
       'Content-Disposition': attachment(row.name ?? c.req.param('file')),
-      'X-Content-Type-Options': 'nosniff',
     });
   });
 
