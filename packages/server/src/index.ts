@@ -6,3 +6,5 @@ export { importCounty, type ImportedFile } from './import/import-county.js';
 export { startServer, type RunningServer, type ServerOptions } from './start-server.js';
 export type { WrittenDump } from './backup/daily-dumps.js';
 export type { RateLimits, RouteClass } from './http/rate-limit.js';
+export { listFailedJobs, retryFailedJob, type FailedJob } from './jobs/job-store.js';
+export type { Office, Outgoing, Webhook } from './outgoing/outgoing-setting.js';

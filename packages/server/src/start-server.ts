@@ -8,9 +8,14 @@ import { dumpNow, startDailyDumps, type WrittenDump } from './backup/daily-dumps
 import type { ServerContext } from './context.js';
 import { defaultFolder, openDatabase, type DatabaseOptions } from './database/open-database.js';
 import type { RateLimits } from './http/rate-limit.js';
+import { startWorker } from './jobs/start-worker.js';
+import { openMailer } from './mail/mailer.js';
 import { claimMedia } from './media/claim-media.js';
 import { openFolderMedia } from './media/folder-media.js';
 import { sweepMedia } from './media/sweep-media.js';
+import { checkOutgoing, type Outgoing } from './outgoing/outgoing-setting.js';
+import { readOutgoing } from './outgoing/read-outgoing.js';
+import { runJob } from './outgoing/run-job.js';
 import { openSecrets } from './secrets.js';
 
 export interface ServerOptions {
@@ -26,6 +31,8 @@ export interface ServerOptions {
   readonly publicUrl?: string;
   /** How much each network may ask for. Behind a web server name it here, or all who come through it count as one. */
   readonly rates?: RateLimits;
+  /** Mail and webhooks. @default what the environment says of them (docs/server/mail.md) */
+  readonly outgoing?: Outgoing;
 }
 
 export interface RunningServer {
@@ -42,7 +49,7 @@ const hour = 3_600_000;
 /** An answer that takes longer when the server is told to stop is cut off; systemd waits 90 s. */
 const longestAnswerMs = 20_000;
 
-/** @throws CivicError as `openDatabase`; an error with the code `EADDRINUSE` where the port is taken */
+/** @throws CivicError as `openDatabase`; `config/outgoing`; an error with the code `EADDRINUSE` where the port is taken */
 export async function startServer({
   database: wanted = {},
   mediaFolder = join(wanted.folder ?? defaultFolder, 'media'),
@@ -51,7 +58,10 @@ export async function startServer({
   clock = Date,
   publicUrl,
   rates = {},
+  outgoing: told,
 }: ServerOptions = {}): Promise<RunningServer> {
+  // Before anything is opened: a mistake in it stops the start.
+  const outgoing = checkOutgoing(told ?? (await readOutgoing(process.env)), publicUrl);
   const database = await openDatabase(wanted);
   try {
     const secrets = await openSecrets(database.db);
@@ -72,6 +82,9 @@ export async function startServer({
     // What fails now is tried again in an hour.
     const sweeping = setInterval(() => void sweepMedia(context).catch(console.error), hour).unref();
     const { port: given } = server.address() as AddressInfo;
+    const mailer = outgoing.mail && openMailer(outgoing.mail);
+    const tools = { outgoing, ...(mailer && { mailer }) };
+    const worker = startWorker({ db: database.db, clock, run: (taken) => runJob(context, tools, taken) });
     const dumps = { db: database.db, folder: wanted.folder ?? defaultFolder, clock };
     const daily = database.kind === 'pglite' ? startDailyDumps(dumps) : undefined;
     return {
@@ -81,6 +94,8 @@ export async function startServer({
       async close() {
         clearInterval(sweeping);
         await closeServer(server);
+        await worker.stop();
+        mailer?.close();
         await daily?.stop();
         await database.close();
       },

@@ -11,6 +11,7 @@ export const errorCodes = [
   'config/missing',
   'config/no-host',
   'config/no-source',
+  'config/outgoing',
   'config/two-versions',
   'config/unknown-adapter',
   'config/unknown-source',

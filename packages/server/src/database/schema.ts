@@ -22,6 +22,9 @@ export interface Tables {
   notice: NoticeTable;
   service: ServiceTable;
   secret: SecretTable;
+  job: JobTable;
+  follow_up_private: FollowUpTable;
+  deletion: DeletionTable;
   migration: MigrationTable;
 }
 
@@ -86,6 +89,10 @@ interface RequestPrivateTable {
   consent: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
   /** SHA-256 of the code by which the reporter follows it; the code itself is worked out from the id by `Secrets`. */
   code_hash: string;
+  /** Why the public sees it no more: for the reporter. */
+  hidden_reason: Optional<string>;
+  /** When retention took all that is private; the code stays good. */
+  emptied_at: OptionalMoment;
 }
 
 interface RequestUpdateTable {
@@ -181,4 +188,43 @@ interface SecretTable {
 interface MigrationTable {
   name: string;
   applied_at: Generated<Date>;
+}
+
+/** Work that is done after the answer. It names rows and holds nothing private. */
+export interface JobTable {
+  id: Generated<string>;
+  area: string;
+  kind: string;
+  content: Json<Record<string, unknown>>;
+  /** When somebody may take it; while somebody is at it, when their lease ends. */
+  due_at: Moment;
+  /** How often it has been begun. */
+  tries: Generated<number>;
+  /** Since when it is not tried any more. */
+  failed_at: OptionalMoment;
+  /** Why its last try failed. */
+  failure: Optional<string>;
+}
+
+/** What reporters wrote later, for the office to read. */
+interface FollowUpTable {
+  id: string;
+  sequence: Generated<string>;
+  request: string;
+  /** The client's name of it, kept for ever. */
+  key: string;
+  fingerprint: string;
+  kind: 'still-there' | 'mended' | 'note';
+  description: Optional<string>;
+  at: Moment;
+}
+
+/** How much was deleted, and why; nothing of what it was. */
+interface DeletionTable {
+  id: Generated<string>;
+  area: string;
+  at: Moment;
+  cause: 'wish' | 'retention';
+  what: 'request' | 'submission';
+  rows: number;
 }

@@ -56,7 +56,9 @@ create table request_private (
   contact jsonb not null,
   answers jsonb not null,
   consent jsonb,
-  code_hash text not null unique
+  code_hash text not null unique,
+  hidden_reason text,
+  emptied_at timestamptz(3)
 );
 
 create table request_update (
@@ -136,4 +138,38 @@ create table service (
   primary key (area, id)
 );
 create index service_position on service (area, position, id);
+
+create table job (
+  id bigint generated always as identity primary key,
+  area text not null references area on delete cascade,
+  kind text not null,
+  content jsonb not null,
+  due_at timestamptz(3) not null,
+  tries integer not null default 0,
+  failed_at timestamptz(3),
+  failure text
+);
+create index job_due on job (due_at) where failed_at is null;
+create index job_failed on job (area, failed_at) where failed_at is not null;
+
+create table follow_up_private (
+  id text primary key,
+  sequence bigint generated always as identity unique,
+  request text not null references request on delete cascade,
+  key text not null unique,
+  fingerprint text not null,
+  kind text not null check (kind in ('still-there', 'mended', 'note')),
+  description text,
+  at timestamptz(3) not null
+);
+create index follow_up_of on follow_up_private (request, sequence);
+
+create table deletion (
+  id bigint generated always as identity primary key,
+  area text not null references area on delete cascade,
+  at timestamptz(3) not null,
+  cause text not null check (cause in ('wish', 'retention')),
+  what text not null check (what in ('request', 'submission')),
+  rows integer not null
+);
 `;
