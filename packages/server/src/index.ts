@@ -8,3 +8,4 @@ export type { WrittenDump } from './backup/daily-dumps.js';
 export type { RateLimits, RouteClass } from './http/rate-limit.js';
 export { listFailedJobs, retryFailedJob, type FailedJob } from './jobs/job-store.js';
 export type { Office, Outgoing, Webhook } from './outgoing/outgoing-setting.js';
+export { listDeletions } from './privacy/retention.js';

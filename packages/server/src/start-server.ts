@@ -16,6 +16,7 @@ import { sweepMedia } from './media/sweep-media.js';
 import { checkOutgoing, type Outgoing } from './outgoing/outgoing-setting.js';
 import { readOutgoing } from './outgoing/read-outgoing.js';
 import { runJob } from './outgoing/run-job.js';
+import { sweepPrivate } from './privacy/retention.js';
 import { openSecrets } from './secrets.js';
 
 export interface ServerOptions {
@@ -80,7 +81,12 @@ export async function startServer({
     server.listen(port, host);
     await once(server, 'listening');
     // What fails now is tried again in an hour.
-    const sweeping = setInterval(() => void sweepMedia(context).catch(console.error), hour).unref();
+    const sweep = async (): Promise<void> => {
+      // What is deleted first frees files.
+      await sweepPrivate(context, outgoing.offices);
+      await sweepMedia(context);
+    };
+    const sweeping = setInterval(() => void sweep().catch(console.error), hour).unref();
     const { port: given } = server.address() as AddressInfo;
     const mailer = outgoing.mail && openMailer(outgoing.mail);
     const tools = { outgoing, ...(mailer && { mailer }) };

@@ -25,6 +25,7 @@ export interface Tables {
   job: JobTable;
   follow_up_private: FollowUpTable;
   deletion: DeletionTable;
+  pin_try: PinTryTable;
   migration: MigrationTable;
 }
 
@@ -89,7 +90,9 @@ interface RequestPrivateTable {
   consent: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
   /** SHA-256 of the code by which the reporter follows it; the code itself is worked out from the id by `Secrets`. */
   code_hash: string;
-  /** Why the public sees it no more: for the reporter. */
+  /** Since when the public sees it no more, by the office's wish. */
+  hidden_at: OptionalMoment;
+  /** Why, for the reporter. */
   hidden_reason: Optional<string>;
   /** When retention took all that is private; the code stays good. */
   emptied_at: OptionalMoment;
@@ -191,7 +194,7 @@ interface MigrationTable {
 }
 
 /** Work that is done after the answer. It names rows and holds nothing private. */
-export interface JobTable {
+interface JobTable {
   id: Generated<string>;
   area: string;
   kind: string;
@@ -227,4 +230,12 @@ interface DeletionTable {
   cause: 'wish' | 'retention';
   what: 'request' | 'submission';
   rows: number;
+}
+
+/** How often the PIN of a number was tried, whether or not there is such a number. */
+interface PinTryTable {
+  area: string;
+  number: string;
+  tries: number;
+  since: Moment;
 }

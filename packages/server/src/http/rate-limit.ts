@@ -66,7 +66,7 @@ function take(buckets: Map<string, Bucket>, key: string, perMinute: number, now:
 
 /** Looking up one number or code is what somebody who guesses them does, by whatever method. */
 export function classOf(method: string, path: string): RouteClass {
-  if (/\/codes?(\/|$)|\/forms\/received\/./.test(path)) return 'code';
+  if (/\/(by-)?codes?(\/|$)|\/by-pin(\/|$)|\/forms\/received\/./.test(path)) return 'code';
   // Asked by POST so that what is looked for stands in no log.
   if (/\/hsds(\/|$)/.test(path)) return 'read';
   return /^(GET|HEAD|OPTIONS)$/.test(method) ? 'read' : 'write';

@@ -5,8 +5,6 @@ import { addJob } from '../jobs/job-store.js';
 /** Something that others may want to hear of. It names what it is about and holds nothing of it. */
 export type CivicEvent = ReportCreated | ReportChanged | SubmissionCreated | NoticePublished;
 
-export type EventType = CivicEvent['type'];
-
 interface ReportCreated {
   readonly type: 'report.created';
   readonly report: string;
@@ -15,8 +13,8 @@ interface ReportCreated {
 interface ReportChanged {
   readonly type: 'report.changed';
   readonly report: string;
-  /** Who changed it. */
-  readonly by: 'office' | 'reporter';
+  /** `removal` is that of all its words, at the reporter's wish. */
+  readonly by: 'office' | 'reporter' | 'removal';
   /** What the reporter is to be told. */
   readonly tells?: 'answer' | 'hidden';
   /** The update that holds the answer. */

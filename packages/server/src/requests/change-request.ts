@@ -36,8 +36,8 @@ export async function changeRequest({ db, clock }: ServerContext, id: string, ch
       .executeTakeFirst();
     if (!changed) throw new CivicError('invalid/request', `There is no request ${id}`);
     if (published !== undefined) {
-      const reason = published ? null : (hiddenReason ?? null);
-      await transaction.updateTable('request_private').set({ hidden_reason: reason }).where('request', '=', id).execute();
+      const hidden = published ? { hidden_at: null, hidden_reason: null } : { hidden_at: at, hidden_reason: hiddenReason ?? null };
+      await transaction.updateTable('request_private').set(hidden).where('request', '=', id).execute();
     }
     const update = { id: randomUUID(), request: id, at, status: status ?? null, stage: stage ?? null, description: note ?? null };
     const isUpdate = status !== undefined || stage !== undefined || note !== undefined;

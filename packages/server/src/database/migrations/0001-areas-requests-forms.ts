@@ -57,6 +57,7 @@ create table request_private (
   answers jsonb not null,
   consent jsonb,
   code_hash text not null unique,
+  hidden_at timestamptz(3),
   hidden_reason text,
   emptied_at timestamptz(3)
 );
@@ -171,5 +172,13 @@ create table deletion (
   cause text not null check (cause in ('wish', 'retention')),
   what text not null check (what in ('request', 'submission')),
   rows integer not null
+);
+
+create table pin_try (
+  area text not null references area on delete cascade,
+  number text not null,
+  tries integer not null,
+  since timestamptz(3) not null,
+  primary key (area, number)
 );
 `;
