@@ -9,7 +9,6 @@ import type { ServerContext } from './context.js';
 import { defaultFolder, openDatabase, type DatabaseOptions } from './database/open-database.js';
 import type { RateLimits } from './http/rate-limit.js';
 import { startWorker } from './jobs/start-worker.js';
-import { openMailer } from './mail/mailer.js';
 import { claimMedia } from './media/claim-media.js';
 import { openFolderMedia } from './media/folder-media.js';
 import { sweepMedia } from './media/sweep-media.js';
@@ -76,6 +75,7 @@ export async function startServer({
       rates,
       ...(publicUrl !== undefined && { publicUrl }),
     };
+    const mailer = outgoing.mail && (await import('./mail/mailer.js')).openMailer(outgoing.mail);
     const app = createApp(context);
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     server.listen(port, host);
@@ -88,7 +88,6 @@ export async function startServer({
     };
     const sweeping = setInterval(() => void sweep().catch(console.error), hour).unref();
     const { port: given } = server.address() as AddressInfo;
-    const mailer = outgoing.mail && openMailer(outgoing.mail);
     const tools = { outgoing, ...(mailer && { mailer }) };
     const worker = startWorker({ db: database.db, clock, run: (taken) => runJob(context, tools, taken) });
     const dumps = { db: database.db, folder: wanted.folder ?? defaultFolder, clock };

@@ -95,7 +95,7 @@ async function fillForms({ app }: TestServer, marks: Marks): Promise<readonly st
   for (let index = 0; index < many; index++) {
     const hasFile = index % 5 === 0;
     const answers = { what: marks.make(), ...(hasFile && { photos: [{ id: 'a', name: marks.make(), type: 'text/csv', size: 1 }] }) };
-    const files = hasFile ? { a: new TextEncoder().encode(`${marks.make()},1`) } : {};
+    const files: Record<string, Uint8Array<ArrayBuffer>> = hasFile ? { a: new TextEncoder().encode(`${marks.make()},1`) } : {};
     const headers = { 'idempotency-key': marks.make() + marks.make() };
     const sent = { form: 'noise', version: '1', answers, consent: { policy: marks.make(), version: '1', at: '2026-06-30T08:00:00Z' } };
     const answer = await app.request('/areas/qingshi/forms/send', { method: 'POST', headers, body: partsOf(sent, files) });
