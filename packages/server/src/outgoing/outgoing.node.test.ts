@@ -29,11 +29,17 @@ interface Received {
 }
 
 /** A mail server that keeps what it gets, and refuses whom it is told to. */
-async function openPost(): Promise<{ readonly smtp: string; readonly mails: Received[] }> {
+async function openPost(): Promise<{ readonly smtp: string; readonly mails: Received[]; readonly passwords: string[] }> {
   const mails: Received[] = [];
+  const passwords: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
+    allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
+    onAuth({ username = '', password = '' }, _, done) {
+      passwords.push(`${username} ${password}`);
+      done(null, { user: username });
+    },
     onRcptTo: ({ address }, _, done) => {
       if (!address.startsWith('nobody@')) return done();
       return done(Object.assign(new Error(`<${address}> is unknown here`), { responseCode: 550 }));
@@ -53,7 +59,7 @@ async function openPost(): Promise<{ readonly smtp: string; readonly mails: Rece
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)));
-  return { smtp: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, mails };
+  return { smtp: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, mails, passwords };
 }
 
 /** Of quoted-printable (RFC 2045, 6.7). */
@@ -206,6 +212,17 @@ test('nothing that somebody wrote makes a header or another mail', async () => {
   expect(mails[0]?.head.match(/^Subject:.*$/gm)).toHaveLength(1);
   expect(mails[0]?.text.trim()).toBe(evil);
   expect(mails.map(({ head }) => /^Message-ID: (.*)$/im.exec(head)?.[1])).toEqual(['<one@county.example>', '<two@county.example>']);
+});
+
+test('a password goes in the clear to this machine only', async () => {
+  const { smtp, mails, passwords } = await openPost();
+  const mail = { to: 'a@b.example', subject: 'x', text: 'x', lang: 'en', id: 'one' };
+  // Not a name of this machine that we know, though it leads here.
+  const other = openMailer({ smtp: smtp.replace('127.0.0.1', 'us%40er:sec%3Aret@0.0.0.0'), from });
+  await expect(other.send(mail)).rejects.toThrow(/STARTTLS/);
+  expect(passwords).toEqual([]);
+  await openMailer({ smtp: smtp.replace('127.0.0.1', 'us%40er:sec%3Aret@127.0.0.1'), from }).send(mail);
+  expect([passwords, mails.length]).toEqual([['us@er sec:ret'], 1]);
 });
 
 test('a mail server that is away is tried again, and an address that it does not know is given up at once and not named', async () => {
