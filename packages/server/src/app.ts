@@ -13,6 +13,8 @@ import { limitRates } from './http/rate-limit.js';
 import { sameOrigin } from './http/same-origin.js';
 import { alertRoutes } from './notices/alert-routes.js';
 import { noticeRoutes } from './notices/notice-routes.js';
+import { reporterRoutes } from './privacy/reporter-routes.js';
+import { senderRoutes } from './privacy/sender-routes.js';
 import { open311Routes } from './requests/open311-routes.js';
 import { serviceRoutes } from './services/service-routes.js';
 import { memberAccess } from './staff/members/member-access.js';
@@ -63,6 +65,8 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   routes.route('/open311/v2', open311Routes(context));
   routes.get('/', ({ json, var: { area } }) => json(area));
   routes.route('/forms', formRoutes(context));
+  routes.route('/requests/by-code', reporterRoutes(context));
+  routes.route('/forms/by-pin', senderRoutes(context));
   routes.route('/', noticeRoutes(context));
   routes.route('/alerts', alertRoutes(context));
   routes.route('/', serviceRoutes(context));

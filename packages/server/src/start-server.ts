@@ -9,9 +9,14 @@ import { dumpNow, startDailyDumps, type WrittenDump } from './backup/daily-dumps
 import type { ServerContext } from './context.js';
 import { defaultFolder, openDatabase, type DatabaseOptions } from './database/open-database.js';
 import type { RateLimits } from './http/rate-limit.js';
+import { startWorker } from './jobs/start-worker.js';
 import { claimMedia } from './media/claim-media.js';
 import { openFolderMedia } from './media/folder-media.js';
 import { sweepMedia } from './media/sweep-media.js';
+import { checkOutgoing, type Outgoing } from './outgoing/outgoing-setting.js';
+import { readOutgoing } from './outgoing/read-outgoing.js';
+import { runJob } from './outgoing/run-job.js';
+import { sweepPrivate } from './privacy/retention.js';
 import { openSecrets } from './secrets.js';
 import { firstLink, type SetUpLink } from './staff/members/set-up-links.js';
 import type { OidcOptions } from './staff/sign-in/oidc.js';
@@ -32,6 +37,8 @@ export interface ServerOptions {
   readonly rates?: RateLimits;
   /** An OpenID provider by whose accounts members may sign in, beside their passwords; it needs a `publicUrl`. */
   readonly oidc?: OidcOptions;
+  /** Mail and webhooks. @default what the environment says of them (docs/server/mail.md) */
+  readonly outgoing?: Outgoing;
 }
 
 export interface RunningServer {
@@ -50,7 +57,10 @@ const hour = 3_600_000;
 /** An answer that takes longer when the server is told to stop is cut off; systemd waits 90 s. */
 const longestAnswerMs = 20_000;
 
-/** @throws CivicError as `openDatabase`; `config/invalid` for an `oidc` without `publicUrl`; an error with the code `EADDRINUSE` where the port is taken */
+/**
+ * @throws CivicError as `openDatabase`; `config/outgoing`; `config/invalid` for an `oidc` without `publicUrl`; an error with the code
+ *   `EADDRINUSE` where the port is taken
+ */
 export async function startServer({
   database: wanted = {},
   mediaFolder = join(wanted.folder ?? defaultFolder, 'media'),
@@ -60,10 +70,13 @@ export async function startServer({
   publicUrl,
   rates = {},
   oidc,
+  outgoing: told,
 }: ServerOptions = {}): Promise<RunningServer> {
   if (oidc && publicUrl === undefined) {
     throw new CivicError('config/invalid', 'A sign-in by an OpenID provider needs the address that people come back to: give publicUrl');
   }
+  // Before anything is opened: a mistake in it stops the start.
+  const outgoing = checkOutgoing(told ?? (await readOutgoing(process.env)), publicUrl);
   const database = await openDatabase(wanted);
   try {
     const secrets = await openSecrets(database.db);
@@ -78,17 +91,22 @@ export async function startServer({
       ...(publicUrl !== undefined && { publicUrl }),
       ...(oidc && { oidc }),
     };
+    const mailer = outgoing.mail && (await import('./mail/mailer.js')).openMailer(outgoing.mail);
     const app = createApp(context);
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     server.listen(port, host);
     await once(server, 'listening');
     // What fails now is tried again in an hour.
     const sweep = async (): Promise<void> => {
+      // What is deleted first frees files.
+      await sweepPrivate(context, outgoing.offices);
       await sweepMedia(context);
       await sweepSignIns(database.db, clock.now());
     };
     const sweeping = setInterval(() => void sweep().catch(console.error), hour).unref();
     const { port: given } = server.address() as AddressInfo;
+    const tools = { outgoing, ...(mailer && { mailer }) };
+    const worker = startWorker({ db: database.db, clock, run: (taken) => runJob(context, tools, taken) });
     const dumps = { db: database.db, folder: wanted.folder ?? defaultFolder, clock };
     const daily = database.kind === 'pglite' ? startDailyDumps(dumps) : undefined;
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${given}`;
@@ -100,6 +118,8 @@ export async function startServer({
       async close() {
         clearInterval(sweeping);
         await closeServer(server);
+        await worker.stop();
+        mailer?.close();
         await daily?.stop();
         await database.close();
       },

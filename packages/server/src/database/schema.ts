@@ -33,6 +33,10 @@ export interface Tables {
   sign_in_step: SignInStepTable;
   set_up_link: SetUpLinkTable;
   audit: AuditTable;
+  job: JobTable;
+  follow_up_private: FollowUpTable;
+  deletion: DeletionTable;
+  pin_try: PinTryTable;
   migration: MigrationTable;
 }
 
@@ -103,6 +107,8 @@ export interface RequestPrivateTable {
   hidden_at: OptionalMoment;
   /** Why, for the reporter. */
   hidden_reason: Optional<string>;
+  /** When retention took all that is private; the code stays good. */
+  emptied_at: OptionalMoment;
 }
 
 interface RequestUpdateTable {
@@ -329,4 +335,49 @@ export interface AuditTable {
   detail: Json<Readonly<Record<string, string | number | boolean | null>>>;
   /** SHA-256 over the row and the hash of the row before. */
   hash: string;
+/** Work that is done after the answer. It names rows and holds nothing private. */
+interface JobTable {
+  id: Generated<string>;
+  area: string;
+  kind: string;
+  content: Json<Record<string, unknown>>;
+  /** When somebody may take it; while somebody is at it, when their lease ends. */
+  due_at: Moment;
+  /** How often it has been begun. */
+  tries: Generated<number>;
+  /** Since when it is not tried any more. */
+  failed_at: OptionalMoment;
+  /** Why its last try failed. */
+  failure: Optional<string>;
+}
+
+/** What reporters wrote later, for the office to read. */
+interface FollowUpTable {
+  id: string;
+  sequence: Generated<string>;
+  request: string;
+  /** The client's name of it, kept for ever. */
+  key: string;
+  fingerprint: string;
+  kind: 'still-there' | 'mended' | 'note';
+  description: Optional<string>;
+  at: Moment;
+}
+
+/** How much was deleted, and why; nothing of what it was. */
+interface DeletionTable {
+  id: Generated<string>;
+  area: string;
+  at: Moment;
+  cause: 'wish' | 'retention';
+  what: 'request' | 'submission';
+  rows: number;
+}
+
+/** How often the PIN of a number was tried, whether or not there is such a number. */
+interface PinTryTable {
+  area: string;
+  number: string;
+  tries: number;
+  since: Moment;
 }

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { isCivicError } from '@civickit/core';
 import { loadFormMessages, localText, parseFormDefinition } from '@civickit/core/forms';
 import { Hono, type Context } from 'hono';
@@ -12,6 +11,7 @@ import { findForm, listForms } from './form-store.js';
 import { askPage, receivedPage, refusedPage, type RefusedPage } from './pages/form-pages.js';
 import { isFormType } from './read-sent.js';
 import { plainNumber } from '../receipt-number.js';
+import { isPinOf } from '../privacy/check-pin.js';
 import { findReceived } from './submission-store.js';
 import { takeForm } from './take-form.js';
 
@@ -65,7 +65,7 @@ export function formRoutes(context: ServerContext): Hono<AreaEnv> {
     const { req, var: { area } } = request; // prettier-ignore
     const number = plainNumber(req.param('number'));
     // The PIN first: it is worked out from the number, so that nobody sees by the time it takes whether there is such a form.
-    const isKnown = isSamePin(req.query('pin') ?? '', secrets.pinOf(number));
+    const isKnown = await isPinOf(context, area.id, number, req.query('pin') ?? '');
     const found = isKnown ? await findReceived(db, area.id, number) : undefined;
     if (!found) {
       if (!wantsPage(request)) return problem(404, 'There is no form with this number and PIN', { headers: noStore });
@@ -94,10 +94,4 @@ const titles = {
 /** Pages without script ask for pages. */
 function wantsPage({ req }: Context): boolean {
   return req.header('accept')?.includes('text/html') ?? false;
-}
-
-/** However it was typed: in full-width digits, with spaces. */
-function isSamePin(typed: string, pin: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(typed.normalize('NFKC').replace(/\D/g, '')), digest(pin));
 }

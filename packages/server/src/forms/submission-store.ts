@@ -4,6 +4,7 @@ import type { Area } from '../areas/area-store.js';
 import type { Tables } from '../database/schema.js';
 import type { MediaStore } from '../media/media-store.js';
 import { holdMedia } from '../media/sweep-media.js';
+import { announce } from '../outgoing/civic-event.js';
 import { newNumber } from '../receipt-number.js';
 
 /** A file whose bytes came along. */
@@ -56,15 +57,16 @@ export async function keepSubmission(db: Kysely<Tables>, media: MediaStore, give
       .values({ submission: number, fingerprint: given.fingerprint, content: JSON.stringify(given.content) })
       .execute();
     if (given.files.length > 0) await insertFiles(transaction, media, number, given.files, files);
+    await announce(transaction, given.area.id, { type: 'submission.created', submission: number }, given.at);
     return { number, receivedAt: given.at, fingerprint: given.fingerprint, files };
   });
 }
 
-/** What was kept under a key. */
+/** What was kept under a key; of what was deleted the number alone, with a fingerprint that nothing has. */
 export async function findKept(db: Kysely<Tables>, key: string): Promise<KeptSubmission | undefined> {
   const row = await db
     .selectFrom('submission')
-    .innerJoin('submission_private', 'submission_private.submission', 'submission.id')
+    .leftJoin('submission_private', 'submission_private.submission', 'submission.id')
     .select(['submission.id', 'received_at', 'fingerprint'])
     .where('key', '=', key)
     .executeTakeFirst();
@@ -73,7 +75,7 @@ export async function findKept(db: Kysely<Tables>, key: string): Promise<KeptSub
   return {
     number: row.id,
     receivedAt: row.received_at.getTime(),
-    fingerprint: row.fingerprint,
+    fingerprint: row.fingerprint ?? '',
     files: new Map(files.map(({ id, hash }) => [id, hash])),
   };
 }

@@ -54,7 +54,7 @@ export function tooMany(title: string, waitMs: number): Response {
 
 /** Looking up one number or code is what somebody who guesses them does, by whatever method. */
 export function classOf(method: string, path: string): RouteClass {
-  if (/\/codes?(\/|$)|\/forms\/received\/./.test(path)) return 'code';
+  if (/\/(by-)?codes?(\/|$)|\/by-pin(\/|$)|\/forms\/received\/./.test(path)) return 'code';
   if (method === 'POST' && /^\/staff\/(auth|set-up)(\/|$)/.test(path)) return 'sign-in';
   // Asked by POST so that what is looked for stands in no log.
   if (/\/hsds(\/|$)/.test(path)) return 'read';

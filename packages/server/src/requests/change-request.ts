@@ -3,6 +3,7 @@ import { CivicError, type RequestStage } from '@civickit/core';
 import { sql, type Transaction } from 'kysely';
 import type { ServerContext } from '../context.js';
 import type { Tables } from '../database/schema.js';
+import { announce } from '../outgoing/civic-event.js';
 
 /** What the office says of a request. */
 export interface RequestChange {
@@ -38,13 +39,17 @@ export async function writeRequestChange(transaction: Transaction<Tables>, id: s
       ...(published !== undefined && { published }),
     })
     .where('id', '=', id)
+    .returning('area')
     .executeTakeFirst();
-  if (changed.numUpdatedRows === 0n) throw new CivicError('invalid/request', `There is no request ${id}`);
+  if (!changed) throw new CivicError('invalid/request', `There is no request ${id}`);
   if (published !== undefined) {
     const hidden = published ? { hidden_at: null, hidden_reason: null } : { hidden_at: at, hidden_reason: hiddenReason ?? null };
     await transaction.updateTable('request_private').set(hidden).where('request', '=', id).execute();
   }
-  if (status === undefined && stage === undefined && note === undefined) return;
   const update = { id: randomUUID(), request: id, at, status: status ?? null, stage: stage ?? null, description: note ?? null };
-  await transaction.insertInto('request_update').values(update).execute();
+  const isUpdate = status !== undefined || stage !== undefined || note !== undefined;
+  if (isUpdate) await transaction.insertInto('request_update').values(update).execute();
+  const event = { type: 'report.changed', report: id, by: 'office' } as const;
+  const told = published === false ? { tells: 'hidden' as const } : note !== undefined && { tells: 'answer' as const, update: update.id };
+  await announce(transaction, changed.area, { ...event, ...told }, at.getTime());
 }

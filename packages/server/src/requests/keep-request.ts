@@ -2,6 +2,7 @@ import { CivicError, type NewServiceRequest } from '@civickit/core';
 import type { Area } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
 import { fingerprintOf } from '../http/idempotency.js';
+import { announce } from '../outgoing/civic-event.js';
 import { newNumber } from '../receipt-number.js';
 import { hashOfCode } from '../secrets.js';
 import { acceptAnswers } from './accept-answers.js';
@@ -71,6 +72,7 @@ export async function keepRequest(context: ServerContext, area: Area, draft: New
         code_hash: hashOfCode(secrets.codeOf(id)),
       };
       await transaction.insertInto('request_private').values(hidden).execute();
+      await announce(transaction, area.id, { type: 'report.created', report: id }, at.getTime());
       return { id, code: secrets.codeOf(id), at };
     });
     if (kept) return kept;
@@ -88,6 +90,8 @@ async function findByKey({ db, secrets }: ServerContext, key: string, fingerprin
     .where('request.key', '=', key)
     .executeTakeFirst();
   if (!found) return undefined;
+  // The key stays where the report was deleted, so that no outbox sends it once more.
+  if (!found.fingerprint) throw new CivicError('conflict/key', 'The report of this Idempotency-Key was deleted', { status: 410 });
   if (found.fingerprint !== fingerprint)
     throw new CivicError('conflict/key', 'This Idempotency-Key belongs to another report', { status: 422 });
   return { id: found.id, code: secrets.codeOf(found.id), at: found.requested_at };

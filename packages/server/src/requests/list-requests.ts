@@ -55,6 +55,12 @@ export async function findRequests(
   );
 }
 
+/** One request with all its words, whoever may see them otherwise: for its reporter. */
+export async function wholeRequest(db: Kysely<Tables>, row: Selectable<RequestTable>): Promise<ServiceRequest | undefined> {
+  const [request] = await publicRequests(db, row.area, [{ ...row, published: true }], true);
+  return request;
+}
+
 function conditionsOf(row: ExpressionBuilder<Tables, 'request'>, query: RequestsQuery, zone: string, now: number) {
   const { types, statuses, since, until, updatedAfter, updatedBefore, box, near, text } = query;
   const dated = since ?? until ?? updatedAfter ?? updatedBefore ?? query.page ?? query.cursor;

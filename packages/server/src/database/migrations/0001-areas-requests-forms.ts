@@ -59,7 +59,8 @@ create table request_private (
   consent jsonb,
   code_hash text not null unique,
   hidden_at timestamptz(3),
-  hidden_reason text
+  hidden_reason text,
+  emptied_at timestamptz(3)
 );
 
 create table request_update (
@@ -257,4 +258,46 @@ create index audit_subject on audit (area, subject, id);
 create function refuse_change() returns trigger language plpgsql
   as 'begin raise exception ''the audit log is only ever added to''; end';
 create trigger audit_append_only before update or delete on audit for each row execute function refuse_change();
+
+create table job (
+  id bigint generated always as identity primary key,
+  area text not null references area on delete cascade,
+  kind text not null,
+  content jsonb not null,
+  due_at timestamptz(3) not null,
+  tries integer not null default 0,
+  failed_at timestamptz(3),
+  failure text
+);
+create index job_due on job (due_at) where failed_at is null;
+create index job_failed on job (area, failed_at) where failed_at is not null;
+
+create table follow_up_private (
+  id text primary key,
+  sequence bigint generated always as identity unique,
+  request text not null references request on delete cascade,
+  key text not null unique,
+  fingerprint text not null,
+  kind text not null check (kind in ('still-there', 'mended', 'note')),
+  description text,
+  at timestamptz(3) not null
+);
+create index follow_up_of on follow_up_private (request, sequence);
+
+create table deletion (
+  id bigint generated always as identity primary key,
+  area text not null references area on delete cascade,
+  at timestamptz(3) not null,
+  cause text not null check (cause in ('wish', 'retention')),
+  what text not null check (what in ('request', 'submission')),
+  rows integer not null
+);
+
+create table pin_try (
+  area text not null references area on delete cascade,
+  number text not null,
+  tries integer not null,
+  since timestamptz(3) not null,
+  primary key (area, number)
+);
 `;
