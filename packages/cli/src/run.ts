@@ -48,7 +48,7 @@ export async function run(given: readonly string[], { terminal, env, signal, spa
     const options = attempt(() => readServerOptions(command, rest));
     if (options instanceof Error) return (terminal.warn(texts.badOption(options.message)), exitCodes.usage);
     if (options.help) return (terminal.say(texts.helpServer), exitCodes.ok);
-    return runServer(command, options, { terminal, texts, language, signal, databaseUrl: env.DATABASE_URL });
+    return runServer(command, options, { terminal, texts, language, signal, databaseUrl: env.DATABASE_URL, env });
   }
   if (command !== 'pull' && command !== 'check') return (terminal.warn(texts.unknownCommand(command)), exitCodes.usage);
   const options = attempt(() => readOptions(command, rest));

@@ -6,3 +6,4 @@ export { importCounty, type ImportedFile } from './import/import-county.js';
 export { startServer, type RunningServer, type ServerOptions } from './start-server.js';
 export type { WrittenDump } from './backup/daily-dumps.js';
 export type { RateLimits, RouteClass } from './http/rate-limit.js';
+export { s3FromEnvironment, type S3Options } from './media/s3/s3-options.js';

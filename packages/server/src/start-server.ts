@@ -8,8 +8,10 @@ import { dumpNow, startDailyDumps, type WrittenDump } from './backup/daily-dumps
 import type { ServerContext } from './context.js';
 import { defaultFolder, openDatabase, type DatabaseOptions } from './database/open-database.js';
 import type { RateLimits } from './http/rate-limit.js';
-import { claimMedia } from './media/claim-media.js';
-import { openFolderMedia } from './media/folder-media.js';
+import { openMedia } from './media/open-media.js';
+import { openPictures } from './media/pictures/open-pictures.js';
+import type { Pictures } from './media/pictures/pictures.js';
+import type { S3Options } from './media/s3/s3-options.js';
 import { sweepMedia } from './media/sweep-media.js';
 import { openSecrets } from './secrets.js';
 
@@ -17,6 +19,8 @@ export interface ServerOptions {
   readonly database?: DatabaseOptions;
   /** Folder for the files that people send. @default `media` in the folder of the database, also where that is PostgreSQL */
   readonly mediaFolder?: string;
+  /** Bucket for the files that people send, in place of a folder. */
+  readonly s3?: S3Options;
   /** @default 4312; 0 takes any free one */
   readonly port?: number;
   /** Address to listen on. @default '127.0.0.1' */
@@ -26,12 +30,16 @@ export interface ServerOptions {
   readonly publicUrl?: string;
   /** How much each network may ask for. Behind a web server name it here, or all who come through it count as one. */
   readonly rates?: RateLimits;
+  /** Bytes of what is being sent that may be in memory at one time; beyond them 503 is answered. @default 128 MiB */
+  readonly bodyBytes?: number;
 }
 
 export interface RunningServer {
   /** Origin, without a slash at the end. */
   readonly url: string;
   readonly database: 'postgresql' | 'pglite';
+  /** How pictures are freed of what they tell; `segments` where sharp cannot be loaded on this machine. */
+  readonly pictures: Pictures['by'];
   /** Writes today's dump into `dumps` of the folder, in place of an earlier one of today. The trial does so by itself each day. */
   dumpNow(): Promise<WrittenDump>;
   /** Answers what has come, takes no more, and closes the database. */
@@ -42,7 +50,7 @@ const hour = 3_600_000;
 /** An answer that takes longer when the server is told to stop is cut off; systemd waits 90 s. */
 const longestAnswerMs = 20_000;
 
-/** @throws CivicError as `openDatabase`; an error with the code `EADDRINUSE` where the port is taken */
+/** @throws CivicError as `openDatabase`; `config/media` for a bucket that cannot be had; an error with the code `EADDRINUSE` where the port is taken */
 export async function startServer({
   database: wanted = {},
   mediaFolder = join(wanted.folder ?? defaultFolder, 'media'),
@@ -51,18 +59,22 @@ export async function startServer({
   clock = Date,
   publicUrl,
   rates = {},
+  s3,
+  bodyBytes,
 }: ServerOptions = {}): Promise<RunningServer> {
   const database = await openDatabase(wanted);
   try {
     const secrets = await openSecrets(database.db);
-    await claimMedia(mediaFolder, database.db);
-    const media = await openFolderMedia(mediaFolder);
+    const media = await openMedia(database.db, mediaFolder, s3);
+    const pictures = await openPictures();
     const context: ServerContext = {
       db: database.db,
       secrets,
       media,
+      pictures,
       clock,
       rates,
+      ...(bodyBytes !== undefined && { bodyBytes }),
       ...(publicUrl !== undefined && { publicUrl }),
     };
     const app = createApp(context);
@@ -77,6 +89,7 @@ export async function startServer({
     return {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${given}`,
       database: database.kind,
+      pictures: pictures.by,
       dumpNow: () => dumpNow(dumps),
       async close() {
         clearInterval(sweeping);

@@ -9,6 +9,7 @@ import type { ServerCommand, ServerOptions } from './server-options.js';
 interface Setting extends Pick<CommandSetting, 'terminal' | 'texts' | 'language' | 'signal'> {
   /** As the environment has it; an empty one counts as set, so that a mistake in a service file does not begin a second, empty database. */
   readonly databaseUrl: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** `civickit start`, `import`, `dump`, `restore` and `migrate`. The server's code is loaded here: the other commands do without it. */
@@ -21,16 +22,19 @@ export async function runServer(command: ServerCommand, options: ServerOptions, 
 }
 
 async function start({ folder, port, host, proxies, publicUrl }: ServerOptions, setting: Setting): Promise<void> {
-  const { terminal, texts, signal, databaseUrl } = setting;
-  const { defaultFolder, startServer } = await import('@civickit/server');
+  const { terminal, texts, signal, databaseUrl, env } = setting;
+  const { defaultFolder, s3FromEnvironment, startServer } = await import('@civickit/server');
+  const s3 = s3FromEnvironment(env);
   const server = await startServer({
     database: databaseOf(folder, databaseUrl),
     port,
     host,
     rates: { trustedProxies: proxies },
     ...(publicUrl !== undefined && { publicUrl }),
+    ...(s3 && { s3 }),
   });
   if (server.database === 'pglite') for (const line of texts.server.trial(path.resolve(folder ?? defaultFolder))) terminal.say(line);
+  if (server.pictures === 'segments') terminal.warn(texts.server.noSharp);
   terminal.say(texts.server.listens(server.url));
   if (/^(127\.|localhost$|::1$)/.test(host)) terminal.say(texts.server.onlyHere);
   await new Promise<void>((resolve) => {

@@ -4,11 +4,13 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { problem } from './problem.js';
 
 /** Classes of routes that are counted apart. */
-export type RouteClass = 'read' | 'write' | 'code';
+export type RouteClass = 'read' | 'write' | 'upload' | 'code';
 
 export interface RateLimits {
-  /** Requests a minute for each class and network (/24 of IPv4, /56 of IPv6); as many may come at once. @default { read: 600, write: 60, code: 20 } */
+  /** Requests a minute for each class and network (/24 of IPv4, /56 of IPv6); as many may come at once. @default { read: 600, write: 60, upload: 600, code: 20 } */
   readonly perMinute?: Partial<Readonly<Record<RouteClass, number>>>;
+  /** Bytes that each network may send in an hour; as many may come at once. @default 1 GiB */
+  readonly bytesPerHour?: number;
   /**
    * Addresses of the web servers in front of this one. Of these alone `X-Forwarded-For` is believed: anybody can write one. Without
    * them all who come through a web server share one bucket. @default []
@@ -23,11 +25,14 @@ interface Bucket {
   at: number;
 }
 
-const usual: Readonly<Record<RouteClass, number>> = { read: 600, write: 60, code: 20 };
+const usual: Readonly<Record<RouteClass, number>> = { read: 600, write: 60, upload: 600, code: 20 };
+const [minute, hour] = [60_000, 3_600_000];
+/** Of a body that does not say how long it is: as much as any may be. */
+const unsaid = 24 * 2 ** 20;
 
 /** Holds each network to so many requests a minute, by a bucket that fills steadily. More is answered by 429 with Retry-After. */
 export function limitRates(
-  { perMinute, trustedProxies = [], remembered = 20_000 }: RateLimits,
+  { perMinute, bytesPerHour = 2 ** 30, trustedProxies = [], remembered = 20_000 }: RateLimits,
   clock: { now(): number },
   addressOf: (context: Context) => string | undefined = (context) => getConnInfo(context).remote.address,
 ): MiddlewareHandler {
@@ -38,9 +43,15 @@ export function limitRates(
   return async (context, next) => {
     const kind = classOf(context.req.method, context.req.path);
     const client = clientOf(addressOf(context), context.req.header('x-forwarded-for'), trusted);
-    const key = `${kind} ${prefixOf(client)}`;
-    const waitMs = take(buckets, key, limits[kind], clock.now());
-    if (buckets.size > remembered) for (const [oldest] of buckets) if (buckets.delete(oldest)) break;
+    const network = prefixOf(client);
+    const now = clock.now();
+    const waitMs =
+      take(buckets, `${kind} ${network}`, { most: limits[kind], ms: minute }, 1, now) ||
+      take(buckets, `bytes ${network}`, { most: bytesPerHour, ms: hour }, bytesOf(context), now);
+    for (const [oldest] of buckets) {
+      if (buckets.size <= remembered) break;
+      buckets.delete(oldest);
+    }
     if (waitMs > 0) {
       return problem(429, 'Too many requests from this network', { headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) } });
     }
@@ -49,24 +60,41 @@ export function limitRates(
   };
 }
 
-/** Takes one token; gives the milliseconds until there is one where there is none. */
-function take(buckets: Map<string, Bucket>, key: string, perMinute: number, now: number): number {
-  const most = Math.max(1, perMinute);
+/** Takes tokens of a bucket that fills in so many milliseconds; gives the milliseconds until there are enough where there are not. */
+function take(
+  buckets: Map<string, Bucket>,
+  key: string,
+  { most: limit, ms }: { readonly most: number; readonly ms: number },
+  wanted: number,
+  now: number,
+): number {
+  if (wanted === 0) return 0;
+  const most = Math.max(1, limit);
+  // What is larger than the bucket waits for a full one.
+  const tokens = Math.min(wanted, most);
   const bucket = buckets.get(key) ?? { tokens: most, at: now };
   buckets.delete(key);
   buckets.set(key, bucket);
-  const msPerToken = 60_000 / perMinute;
+  const msPerToken = ms / limit;
   // A clock that was set back adds nothing and takes nothing.
   bucket.tokens = Math.min(most, bucket.tokens + Math.max(0, now - bucket.at) / msPerToken);
   bucket.at = now;
-  if (bucket.tokens < 1) return (1 - bucket.tokens) * msPerToken;
-  bucket.tokens--;
+  if (bucket.tokens < tokens) return (tokens - bucket.tokens) * msPerToken;
+  bucket.tokens -= tokens;
   return 0;
+}
+
+function bytesOf({ req }: Context): number {
+  if (req.header('transfer-encoding') !== undefined) return unsaid;
+  const length = Number(req.header('content-length') ?? 0);
+  return length > 0 ? length : 0;
 }
 
 /** Looking up one number or code is what somebody who guesses them does, by whatever method. */
 export function classOf(method: string, path: string): RouteClass {
   if (/\/codes?(\/|$)|\/forms\/received\/./.test(path)) return 'code';
+  // One file takes many of them on a weak network.
+  if (/\/uploads(\/|$)/.test(path)) return 'upload';
   // Asked by POST so that what is looked for stands in no log.
   if (/\/hsds(\/|$)/.test(path)) return 'read';
   return /^(GET|HEAD|OPTIONS)$/.test(method) ? 'read' : 'write';

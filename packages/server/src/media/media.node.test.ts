@@ -87,9 +87,9 @@ test('a file that is swept away while its form is being kept is written again', 
 });
 
 test('a file that a form begins to name while a sweep is at it stays', async () => {
-  const { db, app, media } = await openServer();
+  const { db, app, media, pictures } = await openServer();
   await putForm(db, 'qingshi', noise);
-  const hash = await media.put(jpeg);
+  const hash = await media.put((await pictures.clean(jpeg))?.bytes ?? jpeg);
   const answers = { what: 'x', photos: [{ id: 'a', type: 'image/jpeg', size: 1 }] };
   const send = () =>
     app.request('/areas/qingshi/forms/send', {
@@ -102,7 +102,11 @@ test('a file that a form begins to name while a sweep is at it stays', async () 
     await send();
     return db.transaction().execute(work);
   };
-  const watched = { selectFrom: db.selectFrom.bind(db), transaction: () => ({ execute }) } as unknown as Kysely<Tables>;
+  const watched = {
+    selectFrom: db.selectFrom.bind(db),
+    deleteFrom: db.deleteFrom.bind(db),
+    transaction: () => ({ execute }),
+  } as unknown as Kysely<Tables>;
   expect(await sweepMedia({ db: watched, media, clock: { now: () => Date.now() + 7_200_000 } })).toBe(0);
   expect(await media.has(hash)).toBe(true);
 });

@@ -12,10 +12,11 @@ export async function holdMedia(transaction: Kysely<Tables>): Promise<void> {
 }
 
 /**
- * Removes the files that no row names and that are older than an hour: what was written for a submission that then was not kept, or was
- * deleted. Tells how many.
+ * Forgets uploads whose time is over, and removes the files that no row names and that are older than an hour: what was written for
+ * something that then was not kept, or was deleted. Tells how many files.
  */
 export async function sweepMedia({ db, media, clock }: Pick<ServerContext, 'db' | 'media' | 'clock'>): Promise<number> {
+  await db.deleteFrom('upload_private').where('expires_at', '<=', new Date(clock.now())).execute();
   let removed = 0;
   for await (const hash of media.olderThan(clock.now() - hour)) {
     if (await isNamed(db, hash)) continue;
@@ -31,6 +32,8 @@ export async function sweepMedia({ db, media, clock }: Pick<ServerContext, 'db' 
 }
 
 async function isNamed(db: Kysely<Tables>, hash: string): Promise<boolean> {
-  const row = await db.selectFrom('submission_file_private').select('hash').where('hash', '=', hash).limit(1).executeTakeFirst();
-  return row !== undefined;
+  for (const table of ['submission_file_private', 'request_file_private', 'upload_private', 'upload_piece_private'] as const) {
+    if (await db.selectFrom(table).select('hash').where('hash', '=', hash).limit(1).executeTakeFirst()) return true;
+  }
+  return false;
 }

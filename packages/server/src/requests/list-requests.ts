@@ -1,8 +1,9 @@
-import { CivicError, type ServiceRequest } from '@civickit/core';
+import { CivicError, type RequestMedia, type ServiceRequest } from '@civickit/core';
 import type { RequestsQuery } from '@civickit/adapters/open311/write';
 import { sql, type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
 import type { Area } from '../areas/area-store.js';
-import type { RequestTable, Tables } from '../database/schema.js';
+import type { RequestMediaRow, RequestTable, Tables } from '../database/schema.js';
+import { mediaPath } from '../media/media-routes.js';
 import { beginOf, endOf } from './day-bounds.js';
 
 export interface RequestPage {
@@ -144,12 +145,17 @@ function requestOf(
     address: row.address,
     addressId: row.address_id,
     where: row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
-    media: row.media.length > 0 ? row.media : null,
+    media: row.media.length > 0 ? row.media.map((one) => mediaOf(row.area, one)) : null,
     lang: row.lang,
     updates: updates.length > 0 ? updates.map((update) => updateOf(update)) : null,
   };
   const members = Object.entries({ ...known, ...(row.published && words) }).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(members) as unknown as ServiceRequest;
+}
+
+/** Those that stand here by their path. */
+function mediaOf(area: string, one: RequestMediaRow): RequestMedia {
+  return 'hash' in one ? { url: mediaPath(area, one), type: one.type } : one;
 }
 
 export function updateOf({ id, request, at, description, status, stage }: UpdateRow) {

@@ -1,3 +1,4 @@
+import type SharpModule from 'sharp';
 import { isOfType } from '../sniff-type.js';
 import { mostPixels, pictureTypes, type CleanPicture, type Pictures, type PictureType } from './pictures.js';
 import { stripPicture } from './strip-picture.js';
@@ -6,7 +7,7 @@ import { stripPicture } from './strip-picture.js';
 const longestSide = 4096;
 const seconds = 20;
 
-type Sharp = (typeof import('sharp'))['default'];
+type Sharp = typeof SharpModule;
 
 /** Pictures by sharp, or by our own segment remover where this machine has none. `load` fails where sharp is not to be had. */
 export async function openPictures(load: () => Promise<{ readonly default: Sharp }> = () => import('sharp')): Promise<Pictures> {

@@ -6,7 +6,7 @@ const kept = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 's
 /** Keeps the picture alone, and nothing behind its end. Undefined for what is no whole PNG. */
 export function stripPng(bytes: Buffer): StrippedPicture | undefined {
   const parts: Buffer[] = [bytes.subarray(0, 8)];
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + bytes.readUInt32BE(at);
     const name = bytes.toString('latin1', at + 4, at + 8);
     if (end > bytes.length || (at === 8 && (name !== 'IHDR' || end !== 33))) return undefined;

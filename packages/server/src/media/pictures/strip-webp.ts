@@ -10,7 +10,7 @@ export function stripWebp(bytes: Buffer): StrippedPicture | undefined {
   const parts: Buffer[] = [];
   let size: Pick<StrippedPicture, 'width' | 'height'> | undefined;
   const whole = Math.min(bytes.length, 8 + bytes.readUInt32LE(4));
-  for (let at = 12; at + 8 <= whole; ) {
+  for (let at = 12; at + 8 <= whole;) {
     const name = bytes.toString('latin1', at, at + 4);
     const length = bytes.readUInt32LE(at + 4);
     const end = at + 8 + length + (length % 2);
