@@ -66,6 +66,18 @@ test('a sweep takes what no row names and is older than an hour, and nothing els
   expect(await media.has(row?.hash ?? '')).toBe(true);
 });
 
+test('of many files every one that nobody names is taken', async () => {
+  const { db, media, folder } = await openServer();
+  const hashes = Array.from({ length: 501 }, (_, at) => at.toString(16).padStart(64, '0'));
+  const gone: string[] = [];
+  async function* olderThan() {
+    yield* await Promise.resolve(hashes);
+  }
+  const many = { ...media, olderThan, delete: async (hash: string) => void (await Promise.resolve(gone.push(hash))) };
+  expect(await sweepMedia({ db, media: many, clock: Date })).toBe(501);
+  expect([gone, await readdir(folder)]).toEqual([hashes, ['new']]);
+});
+
 test('a file that is swept away while its form is being kept is written again', async () => {
   const { db, app, media } = await openServer();
   await putForm(db, 'qingshi', noise);
