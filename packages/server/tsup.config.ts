@@ -4,6 +4,7 @@ export default defineConfig({
   entry: ['src/index.ts'],
   format: ['esm'],
   platform: 'node',
+  external: ['sharp'],
   dts: true,
   sourcemap: true,
   clean: true,

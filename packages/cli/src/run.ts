@@ -51,7 +51,7 @@ export async function run(given: readonly string[], { terminal, env, signal, spa
     if (options.help) return (terminal.say(texts.helpServer), exitCodes.ok);
     const oidc = attempt(() => (command === 'start' ? readOidc(env, options.publicUrl) : undefined));
     if (oidc instanceof Error) return (terminal.warn(texts.badOption(oidc.message)), exitCodes.usage);
-    return runServer(command, options, { terminal, texts, language, signal, databaseUrl: env.DATABASE_URL, oidc });
+    return runServer(command, options, { terminal, texts, language, signal, databaseUrl: env.DATABASE_URL, env, oidc });
   }
   if (command !== 'pull' && command !== 'check') return (terminal.warn(texts.unknownCommand(command)), exitCodes.usage);
   const options = attempt(() => readOptions(command, rest));

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './database/schema.js';
 import type { MediaStore } from './media/media-store.js';
+import type { Pictures } from './media/pictures/pictures.js';
 import type { RateLimits } from './http/rate-limit.js';
 import type { Secrets } from './secrets.js';
 import type { OidcOptions } from './staff/sign-in/oidc.js';
@@ -12,6 +13,8 @@ export interface ServerContext {
   readonly secrets: Secrets;
   /** Bytes of files that people send. */
   readonly media: MediaStore;
+  /** Takes out of pictures what they tell beside what is on them. */
+  readonly pictures: Pictures;
   readonly clock: { now(): number };
   /** Origin under which people reach the server, where a proxy stands before it. @default that of each request */
   readonly publicUrl?: string;
@@ -21,4 +24,6 @@ export interface ServerContext {
   readonly rates?: RateLimits;
   /** By what staff come in. @default those who are members of this server */
   readonly staff?: StaffDoor;
+  /** Bytes of bodies that may be held at one time. @default 128 MiB */
+  readonly bodyBytes?: number;
 }

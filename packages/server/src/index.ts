@@ -12,3 +12,4 @@ export { verifyAudit, type AuditMark, type AuditVerdict } from './staff/audit/ve
 export { listFailedJobs, retryFailedJob, type FailedJob } from './jobs/job-store.js';
 export type { Office, Outgoing, Webhook } from './outgoing/outgoing-setting.js';
 export { listDeletions } from './privacy/retention.js';
+export { s3FromEnvironment, type S3Options } from './media/s3/s3-options.js';

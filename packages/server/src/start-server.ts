@@ -10,8 +10,10 @@ import type { ServerContext } from './context.js';
 import { defaultFolder, openDatabase, type DatabaseOptions } from './database/open-database.js';
 import type { RateLimits } from './http/rate-limit.js';
 import { startWorker } from './jobs/start-worker.js';
-import { claimMedia } from './media/claim-media.js';
-import { openFolderMedia } from './media/folder-media.js';
+import { openMedia } from './media/open-media.js';
+import { openPictures } from './media/pictures/open-pictures.js';
+import type { Pictures } from './media/pictures/pictures.js';
+import type { S3Options } from './media/s3/s3-options.js';
 import { sweepMedia } from './media/sweep-media.js';
 import { checkOutgoing, type Outgoing } from './outgoing/outgoing-setting.js';
 import { readOutgoing } from './outgoing/read-outgoing.js';
@@ -26,6 +28,8 @@ export interface ServerOptions {
   readonly database?: DatabaseOptions;
   /** Folder for the files that people send. @default `media` in the folder of the database, also where that is PostgreSQL */
   readonly mediaFolder?: string;
+  /** Bucket for the files that people send, in place of a folder. */
+  readonly s3?: S3Options;
   /** @default 4312; 0 takes any free one */
   readonly port?: number;
   /** Address to listen on. @default '127.0.0.1' */
@@ -39,12 +43,16 @@ export interface ServerOptions {
   readonly oidc?: OidcOptions;
   /** Mail and webhooks. @default what the environment says of them (docs/server/mail.md) */
   readonly outgoing?: Outgoing;
+  /** Bytes of what is being sent that may be in memory at one time; beyond them 503 is answered. @default 128 MiB */
+  readonly bodyBytes?: number;
 }
 
 export interface RunningServer {
   /** Origin, without a slash at the end. */
   readonly url: string;
   readonly database: 'postgresql' | 'pglite';
+  /** How pictures are freed of what they tell; `segments` where sharp cannot be loaded on this machine. */
+  readonly pictures: Pictures['by'];
   /** Writes today's dump into `dumps` of the folder, in place of an earlier one of today. The trial does so by itself each day. */
   dumpNow(): Promise<WrittenDump>;
   /** A new link by which the first administrator chooses a password; undefined where anybody is a member already. */
@@ -58,8 +66,8 @@ const hour = 3_600_000;
 const longestAnswerMs = 20_000;
 
 /**
- * @throws CivicError as `openDatabase`; `config/outgoing`; `config/invalid` for an `oidc` without `publicUrl`; an error with the code
- *   `EADDRINUSE` where the port is taken
+ * @throws CivicError as `openDatabase`; `config/media` for a bucket that cannot be had; `config/outgoing`; `config/invalid` for an `oidc`
+ *   without `publicUrl`; an error with the code `EADDRINUSE` where the port is taken
  */
 export async function startServer({
   database: wanted = {},
@@ -71,6 +79,8 @@ export async function startServer({
   rates = {},
   oidc,
   outgoing: told,
+  s3,
+  bodyBytes,
 }: ServerOptions = {}): Promise<RunningServer> {
   if (oidc && publicUrl === undefined) {
     throw new CivicError('config/invalid', 'A sign-in by an OpenID provider needs the address that people come back to: give publicUrl');
@@ -80,14 +90,16 @@ export async function startServer({
   const database = await openDatabase(wanted);
   try {
     const secrets = await openSecrets(database.db);
-    await claimMedia(mediaFolder, database.db);
-    const media = await openFolderMedia(mediaFolder);
+    const media = await openMedia(database.db, mediaFolder, s3);
+    const pictures = await openPictures();
     const context: ServerContext = {
       db: database.db,
       secrets,
       media,
+      pictures,
       clock,
       rates,
+      ...(bodyBytes !== undefined && { bodyBytes }),
       ...(publicUrl !== undefined && { publicUrl }),
       ...(oidc && { oidc }),
     };
@@ -113,6 +125,7 @@ export async function startServer({
     return {
       url,
       database: database.kind,
+      pictures: pictures.by,
       dumpNow: () => dumpNow(dumps),
       firstLink: () => firstLink(database.db, { origin: publicUrl ?? url, now: clock.now() }),
       async close() {

@@ -14,6 +14,7 @@ import { forget } from './database/remembered.js';
 import { PGliteDialect } from './database/pglite-dialect.js';
 import type { Tables } from './database/schema.js';
 import { openFolderMedia } from './media/folder-media.js';
+import { openPictures } from './media/pictures/open-pictures.js';
 import { openSecrets } from './secrets.js';
 
 /** An empty database in memory, with the tables of this release. */
@@ -48,7 +49,8 @@ export async function openServer(): Promise<TestServer> {
   const clock = { time: now, now: () => clock.time };
   await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
   const folder = mkdtempSync(join(media, 'of-'));
-  const context: ServerContext = { db, secrets: await openSecrets(db), media: await openFolderMedia(folder), clock };
+  const stores = { media: await openFolderMedia(folder), pictures: await openPictures() };
+  const context: ServerContext = { db, secrets: await openSecrets(db), ...stores, clock };
   return { ...context, clock, folder, app: createApp(context) };
 }
 

@@ -11,6 +11,7 @@ interface Setting extends Pick<CommandSetting, 'terminal' | 'texts' | 'language'
   readonly databaseUrl: string | undefined;
   /** By whose accounts members may sign in too. */
   readonly oidc: OidcOptions | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** `civickit start`, `import`, `dump`, `restore`, `migrate`, `staff` and `audit`. The server's code is loaded here: the other commands do without it. */
@@ -23,8 +24,9 @@ export async function runServer(command: ServerCommand, options: ServerOptions, 
 }
 
 async function start({ folder, port, host, proxies, publicUrl }: ServerOptions, setting: Setting): Promise<void> {
-  const { terminal, texts, signal, databaseUrl, oidc } = setting;
-  const { defaultFolder, startServer } = await import('@civickit/server');
+  const { terminal, texts, signal, databaseUrl, env, oidc } = setting;
+  const { defaultFolder, s3FromEnvironment, startServer } = await import('@civickit/server');
+  const s3 = s3FromEnvironment(env);
   const server = await startServer({
     database: databaseOf(folder, databaseUrl),
     port,
@@ -32,8 +34,10 @@ async function start({ folder, port, host, proxies, publicUrl }: ServerOptions, 
     rates: { trustedProxies: proxies },
     ...(publicUrl !== undefined && { publicUrl }),
     ...(oidc && { oidc }),
+    ...(s3 && { s3 }),
   });
   if (server.database === 'pglite') for (const line of texts.server.trial(path.resolve(folder ?? defaultFolder))) terminal.say(line);
+  if (server.pictures === 'segments') terminal.warn(texts.server.noSharp);
   terminal.say(texts.server.listens(server.url));
   const link = await server.firstLink();
   if (link) sayLink(texts.server.firstLink, link, terminal);

@@ -21,6 +21,17 @@ test.each(['', 'postgres://', 'mysql://town', 'postgres://town:secret@127.0.0.1:
   },
 );
 
+test.each<Record<string, string>>([
+  { MEDIA_URL: 'https://files.example/town' },
+  { MEDIA_KEY_ID: 'key', MEDIA_SECRET: 'secret-word' },
+  { MEDIA_URL: '', MEDIA_KEY_ID: 'key', MEDIA_SECRET: 'secret-word' },
+  { MEDIA_REGION: 'cn-hangzhou' },
+])('%j is half a store of files and stops the server, which takes no folder instead', async (env) => {
+  const { code, out } = await runWith({ ...env, LANG: 'zh_CN.UTF-8' }, 'start', '--folder', county.folder);
+  expect([code, out]).toEqual([2, expect.stringMatching(/^无法使用指定的文件存储.*\nconfig\/media: .*MEDIA_/u)]);
+  expect(out).not.toContain('secret-word');
+});
+
 test.each([
   [{ CIVICKIT_OIDC_CLIENT_ID: 'civickit' }, 'CIVICKIT_OIDC_ISSUER'],
   [{ CIVICKIT_OIDC_ISSUER: 'https://login.county.example', CIVICKIT_OIDC_CLIENT_ID: 'civickit' }, 'CIVICKIT_OIDC_CLIENT_SECRET'],

@@ -113,7 +113,8 @@ civickit staff link EMAIL [--public-url URL] [--folder DIR]
 civickit audit [--mark NUMBER:HASH] [--folder DIR]
 
 start runs the server until it is told to stop. Without DATABASE_URL it is the trial: the database is a folder, for one process.
-With DATABASE_URL=postgres://… it is PostgreSQL 15 or newer, and nothing else: where that cannot be had, the server stops.
+With DATABASE_URL=postgres://… it is PostgreSQL 15 or newer, and nothing else: where that cannot be had, the server stops. The same
+goes for MEDIA_URL, MEDIA_KEY_ID, MEDIA_SECRET and MEDIA_REGION: the bucket for files that people send (docs/server/media.md).
 import brings in areas and what they have from the files that county.json names (docs/server/import.md); run it again after each
 change. dump and migrate read, and restore writes, the same database. restore and migrate want an empty one to write into; what stands
 there afterwards is counted and digested anew, and where it differs nothing is kept. staff link prints a link by which EMAIL chooses a
@@ -131,8 +132,8 @@ give it as --mark next time, so that a log that was cut off or written anew is f
   --mark N:HASH    row of the audit log that an earlier check printed
   --lang zh-Hans   language of what is said (en, zh-Hans)
 
-Exit code: 0 all well, also after it was told to stop; 1 it failed, or the log was changed; 2 DATABASE_URL or command not understood, or the database
-cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot be written.`,
+Exit code: 0 all well, also after it was told to stop; 1 it failed, or the log was changed; 2 DATABASE_URL, MEDIA_URL or command not
+understood, or what they name cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot be written.`,
   unknownCommand: (name) =>
     `There is no command "${name}". Write pull, check, render, start, import, dump, restore, migrate, staff or audit.`,
   badOption: (message) => `${message} See --help.`,
@@ -282,6 +283,8 @@ cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot
       '  "civickit migrate --to postgres://…" takes everything along.',
       '──────────────────────────────────────────────────────────────────────',
     ],
+    noSharp:
+      'sharp cannot be loaded on this machine: pictures are not drawn anew. Place, time and camera are taken out of them all the same.',
     listens: (url) => `Listens at ${url}`,
     onlyHere: 'Only this machine can reach it: put a web server with https in front (and name it by --proxy), or give --host.',
     firstLink: 'Nobody is a member yet. Whoever opens this link becomes the first administrator; it is good once, and for 24 hours:',
@@ -296,7 +299,7 @@ cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot
     restored: (file) => `${file} is restored; counts and digests are the same.`,
     copied: 'All is copied; counts and digests are the same. Set DATABASE_URL to the new database and start again.',
     confidential:
-      'The file holds what people told in confidence and the keys of the server. Keep it where nobody else can read it. Files that people sent are not in it: copy the folder "media" too.',
+      'The file holds what people told in confidence and the keys of the server. Keep it where nobody else can read it. Files that people sent are not in it: copy the folder "media" too, or the bucket.',
     portTaken: (port) => `Port ${port} is taken. Stop what has it, or give --port.`,
     auditRight: (rows) => `The audit log is as it was written: ${plural(rows, 'row')}.`,
     auditMark: (mark) => `Its last row, to be kept elsewhere and given as --mark next time: ${mark}`,
@@ -307,6 +310,7 @@ cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot
     },
     advice: (code) =>
       ({
+        'config/media': 'The store of files cannot be had, and no folder is taken instead.',
         'config/database': 'The database cannot be had, and no other is taken instead.',
         'invalid/dump': 'The file cannot be restored.',
         'storage/folder-in-use': 'Another process has this folder; stop it first.',

@@ -116,6 +116,8 @@ export interface Texts {
   readonly server: {
     /** What is said first where the database is a folder. */
     readonly trial: (folder: string) => readonly string[];
+    /** Where pictures cannot be drawn anew. */
+    readonly noSharp: string;
     readonly listens: (url: string) => string;
     readonly onlyHere: string;
     /** Before the link of the first administrator. */

@@ -109,6 +109,7 @@ civickit audit [--mark 行号:哈希] [--folder 目录]
 
 start 运行服务器，直到被要求停止。没有设置 DATABASE_URL 时是试用模式：数据库就是一个文件夹，只能由一个进程使用。
 设置了 DATABASE_URL=postgres://… 时只使用 PostgreSQL（15 或更新版本）；连不上就停下，不会改用文件夹。
+MEDIA_URL、MEDIA_KEY_ID、MEDIA_SECRET、MEDIA_REGION 写明存放居民文件的存储桶（见 docs/server/media.zh-CN.md），同样不会改用文件夹。
 import 把 county.json 列出的文件（地区、可受理的诉求、通知、办事事项、表格）导入数据库，文件改动后再运行一次即可。
 dump、migrate 读取同一个数据库，restore 写入同一个数据库。restore 和 migrate 的目标必须是空的；写完后重新计数并计算
 摘要，不一致就什么也不保留。staff link 打印一个链接，该邮箱的主人用它设置密码，并成为所有地区的管理员；没有别人能帮其登录时
@@ -125,7 +126,7 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
   --mark 行号:哈希 上次检查时打印的那一行操作日志
   --lang zh-Hans   提示语言（en、zh-Hans）
 
-退出码：0 正常，包括被要求停止之后；1 失败，或操作日志被改动过；2 DATABASE_URL 或命令有误，或数据库连不上；3 文件夹正被另一个进程使用；
+退出码：0 正常，包括被要求停止之后；1 失败，或操作日志被改动过；2 DATABASE_URL、MEDIA_URL 或命令有误，或连不上；3 文件夹正被另一个进程使用；
 4 文件夹或文件无法写入。`,
   unknownCommand: (name) => `没有“${name}”这个命令。请用 pull、check、render、start、import、dump、restore、migrate、staff 或 audit。`,
   badOption: (message) => `选项有误：${message} 请看 --help。`,
@@ -271,6 +272,7 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
       '  用 civickit migrate --to postgres://… 可以带走全部内容。',
       '──────────────────────────────────────────────────────────────────────',
     ],
+    noSharp: '本机无法加载 sharp：图片不会重新编码，但其中的位置、时间和相机信息仍会去掉。',
     listens: (url) => `正在监听 ${url}`,
     onlyHere: '只有本机能访问：请在前面放一个支持 https 的网站服务器（并用 --proxy 写明它的地址），或加 --host。',
     firstLink: '还没有工作人员。打开下面的链接就成为第一位管理员；链接只能用一次，24 小时内有效：',
@@ -283,7 +285,7 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
     dumped: (file) => `已写入 ${file}。`,
     restored: (file) => `已从 ${file} 恢复，行数和摘要一致。`,
     copied: '已全部复制，行数和摘要一致。请把 DATABASE_URL 设为新数据库，再启动服务器。',
-    confidential: '文件里有居民的私密内容和服务器的密钥，请放在别人读不到的地方。居民上传的文件不在其中，请另外复制 media 文件夹。',
+    confidential: '文件里有居民的私密内容和服务器的密钥，请放在别人读不到的地方。居民上传的文件不在其中，请另外复制 media 文件夹或存储桶。',
     portTaken: (port) => `端口 ${port} 已被占用。请停掉占用它的程序，或加 --port。`,
     auditRight: (rows) => `操作日志完好，共 ${rows} 行。`,
     auditMark: (mark) => `最后一行，请记在别处，下次用 --mark 核对：${mark}`,
@@ -294,6 +296,7 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
     },
     advice: (code) =>
       ({
+        'config/media': '无法使用指定的文件存储，也不会改用文件夹。',
         'config/database': '无法使用指定的数据库，也不会改用别的数据库。',
         'invalid/dump': '这个文件不能用来恢复，没有写入任何内容。',
         'storage/folder-in-use': '另一个进程正在使用这个文件夹，请先停掉它。',

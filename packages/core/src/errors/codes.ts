@@ -8,6 +8,7 @@ export const errorCodes = [
   'config/defined-twice',
   'config/frame',
   'config/invalid',
+  'config/media',
   'config/missing',
   'config/no-host',
   'config/no-source',

@@ -38,6 +38,9 @@ export interface Tables {
   deletion: DeletionTable;
   pin_try: PinTryTable;
   migration: MigrationTable;
+  request_file_private: RequestFilePrivateTable;
+  upload_private: UploadPrivateTable;
+  upload_piece_private: UploadPiecePrivateTable;
 }
 
 /** A county, township or village that has its own lists. */
@@ -64,6 +67,9 @@ interface RequestTypeTable {
   questions: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
 }
 
+/** A picture that everybody may see once the request is published: one of the `MediaStore`, or one elsewhere that was brought in. */
+export type RequestMediaRow = { readonly hash: string; readonly type: string } | { readonly url: string; readonly type?: string };
+
 export interface RequestTable {
   /** What the public calls it by; text, so that other systems' numbers fit. */
   id: string;
@@ -81,7 +87,7 @@ export interface RequestTable {
   address_id: Optional<string>;
   latitude: Optional<number>;
   longitude: Optional<number>;
-  media: Json<readonly { readonly url: string; readonly type?: string }[]>;
+  media: Json<readonly RequestMediaRow[]>;
   lang: Optional<string>;
   requested_at: Moment;
   updated_at: Moment;
@@ -175,8 +181,10 @@ interface SubmissionFilePrivateTable {
   submission: string;
   /** What the answer names it by. */
   id: string;
-  /** SHA-256 of the bytes. */
+  /** SHA-256 of the bytes as they are kept. */
   hash: string;
+  /** SHA-256 of the bytes as they came: of pictures another. */
+  sent_hash: string;
   name: Optional<string>;
   type: string;
   size: number;
@@ -380,4 +388,40 @@ interface PinTryTable {
   number: string;
   tries: number;
   since: Moment;
+/** Pictures that came with a report, whether or not the public may see them: that `media` of the request says. */
+interface RequestFilePrivateTable {
+  request: string;
+  /** From 0, as they came. */
+  position: number;
+  /** SHA-256 of the bytes as they are kept. */
+  hash: string;
+  /** SHA-256 of the bytes as they came. */
+  sent_hash: string;
+  name: Optional<string>;
+  type: string;
+  /** Of what is kept. */
+  size: number;
+}
+
+/** A file that comes piece by piece, before a report or form names it. */
+interface UploadPrivateTable {
+  /** Nobody guesses it: who knows it may go on with the upload, and name it. */
+  id: string;
+  area: string;
+  name: Optional<string>;
+  length: number;
+  /** Bytes that are kept already. */
+  received: number;
+  /** Of the whole, as it is kept; once it is there. */
+  hash: Optional<string>;
+  sent_hash: Optional<string>;
+  expires_at: Moment;
+}
+
+/** What came of an upload so far; the bytes are in the `MediaStore`. */
+interface UploadPiecePrivateTable {
+  upload: string;
+  /** Of its first byte. */
+  position: number;
+  hash: string;
 }

@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
 import { keyOf } from '../http/idempotency.js';
+import { ownUrl } from '../http/own-url.js';
 import { problem } from '../http/problem.js';
 import { readBody } from '../http/read-body.js';
 import { localTime } from '../local-time.js';
@@ -20,7 +21,7 @@ const longestBody = 24 * 2 ** 20;
 
 /** What the adapters `submit` and `files` ask of an area's forms. */
 export function formRoutes(context: ServerContext): Hono<AreaEnv> {
-  const { db, secrets } = context;
+  const { db, secrets, publicUrl } = context;
   const routes = new Hono<AreaEnv>();
 
   routes.get('/index.json', async ({ json, var: { area } }) => {
@@ -47,7 +48,8 @@ export function formRoutes(context: ServerContext): Hono<AreaEnv> {
       const body = await readBody(req.raw, longestBody);
       const type = req.header('content-type') ?? '';
       if (!isFormType(type)) return await refuse(415, 'A form comes as JSON, or as pages post it', { reason: 'unreadable' });
-      const taken = await takeForm(context, { area, key: keyOf(req.raw.headers), body, type });
+      const origins = [ownUrl(request, publicUrl).origin, new URL(req.url).origin];
+      const taken = await takeForm(context, { area, key: keyOf(req.raw.headers), body, type, origins });
       if ('issues' in taken) return await refuse(422, 'There is something to correct', { ...taken, reason: 'issues' });
       if ('refused' in taken) return await refuse(taken.refused === 'changed' ? 422 : 400, titles[taken.refused], { reason: 'unreadable' });
       const { number, receivedAt } = taken.kept;

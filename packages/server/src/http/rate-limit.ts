@@ -5,11 +5,16 @@ import { problem } from './problem.js';
 import { TokenBuckets } from './token-buckets.js';
 
 /** Classes of routes that are counted apart. */
-export type RouteClass = 'read' | 'write' | 'code' | 'sign-in';
+export type RouteClass = 'read' | 'write' | 'upload' | 'code' | 'sign-in';
 
 export interface RateLimits {
-  /** Requests a minute for each class and network (/24 of IPv4, /56 of IPv6); as many may come at once. @default { read: 600, write: 60, code: 20, 'sign-in': 10 } */
+  /**
+   * Requests a minute for each class and network (/24 of IPv4, /56 of IPv6); as many may come at once.
+   * @default { read: 600, write: 60, upload: 600, code: 20, 'sign-in': 10 }
+   */
   readonly perMinute?: Partial<Readonly<Record<RouteClass, number>>>;
+  /** Bytes that each network may send in an hour; as many may come at once. @default 1 GiB */
+  readonly bytesPerHour?: number;
   /**
    * Addresses of the web servers in front of this one. Of these alone `X-Forwarded-For` is believed: anybody can write one. Without
    * them all who come through a web server share one bucket. @default []
@@ -21,6 +26,10 @@ export interface RateLimits {
 
 const usual: Readonly<Record<RouteClass, number>> = { read: 600, write: 60, code: 20, 'sign-in': 10 };
 
+const usual: Readonly<Record<RouteClass, number>> = { read: 600, write: 60, upload: 600, code: 20, 'sign-in': 10 };
+/** Of a body that does not say how long it is: as much as any may be. */
+const unsaid = 24 * 2 ** 20;
+
 /** What `limitRates` leaves in the context. */
 export interface NetworkEnv {
   readonly Variables: { readonly network?: string };
@@ -28,7 +37,7 @@ export interface NetworkEnv {
 
 /** Holds each network to so many requests a minute, by a bucket that fills steadily. More is answered by 429 with Retry-After. */
 export function limitRates(
-  { perMinute, trustedProxies = [], remembered = 20_000 }: RateLimits,
+  { perMinute, bytesPerHour = 2 ** 30, trustedProxies = [], remembered = 20_000 }: RateLimits,
   clock: { now(): number },
   addressOf: (context: Context) => string | undefined = (context) => getConnInfo(context).remote.address,
 ): MiddlewareHandler<NetworkEnv> {
@@ -39,8 +48,10 @@ export function limitRates(
     const kind = classOf(context.req.method, context.req.path);
     const client = clientOf(addressOf(context), context.req.header('x-forwarded-for'), trusted);
     const network = prefixOf(client);
-    const perMinute = limits[kind];
-    const waitMs = buckets.take(`${kind} ${network}`, { perMinute, most: Math.max(1, perMinute) }, clock.now());
+    const now = clock.now();
+    const waitMs =
+      buckets.take(`${kind} ${network}`, { perMinute: limits[kind], most: limits[kind] }, now) ||
+      buckets.take(`bytes ${network}`, { perMinute: bytesPerHour / 60, most: bytesPerHour }, now, bytesOf(context));
     if (waitMs > 0) return tooMany('Too many requests from this network', waitMs);
     context.set('network', network);
     await next();
@@ -52,10 +63,18 @@ export function tooMany(title: string, waitMs: number): Response {
   return problem(429, title, { headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) } });
 }
 
+function bytesOf({ req }: Context): number {
+  if (req.header('transfer-encoding') !== undefined) return unsaid;
+  const length = Number(req.header('content-length') ?? 0);
+  return length > 0 ? length : 0;
+}
+
 /** Looking up one number or code is what somebody who guesses them does, by whatever method. */
 export function classOf(method: string, path: string): RouteClass {
   if (/\/(by-)?codes?(\/|$)|\/by-pin(\/|$)|\/forms\/received\/./.test(path)) return 'code';
   if (method === 'POST' && /^\/staff\/(auth|set-up)(\/|$)/.test(path)) return 'sign-in';
+  // One file takes many of them on a weak network.
+  if (/\/uploads(\/|$)/.test(path)) return 'upload';
   // Asked by POST so that what is looked for stands in no log.
   if (/\/hsds(\/|$)/.test(path)) return 'read';
   return /^(GET|HEAD|OPTIONS)$/.test(method) ? 'read' : 'write';

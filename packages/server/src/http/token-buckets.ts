@@ -21,8 +21,12 @@ export class TokenBuckets {
     this.#remembered = remembered;
   }
 
-  /** Takes one token; gives the milliseconds until there is one where there is none. */
-  take(key: string, { perMinute, most }: BucketSize, now: number): number {
+  /** Takes tokens; gives the milliseconds until there are enough where there are not. */
+  take(key: string, { perMinute, most: limit }: BucketSize, now: number, wanted = 1): number {
+    if (wanted === 0) return 0;
+    const most = Math.max(1, limit);
+    // What is larger than the bucket waits for a full one.
+    const tokens = Math.min(wanted, most);
     const bucket = this.#buckets.get(key) ?? { tokens: most, at: now };
     this.#buckets.delete(key);
     this.#buckets.set(key, bucket);
@@ -31,8 +35,8 @@ export class TokenBuckets {
     // A clock that was set back adds nothing and takes nothing.
     bucket.tokens = Math.min(most, bucket.tokens + Math.max(0, now - bucket.at) / msPerToken);
     bucket.at = now;
-    if (bucket.tokens < 1) return (1 - bucket.tokens) * msPerToken;
-    bucket.tokens--;
+    if (bucket.tokens < tokens) return (tokens - bucket.tokens) * msPerToken;
+    bucket.tokens -= tokens;
     return 0;
   }
 }

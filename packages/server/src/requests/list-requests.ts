@@ -1,8 +1,9 @@
-import { CivicError, type ServiceRequest } from '@civickit/core';
+import { CivicError, type RequestMedia, type ServiceRequest } from '@civickit/core';
 import type { RequestsQuery } from '@civickit/adapters/open311/write';
 import { sql, type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
 import type { Area } from '../areas/area-store.js';
-import type { RequestTable, Tables } from '../database/schema.js';
+import type { RequestMediaRow, RequestTable, Tables } from '../database/schema.js';
+import { mediaPath } from '../media/media-routes.js';
 import { beginOf, endOf } from './day-bounds.js';
 import { knownRequestTypes, type OfferedType } from './request-types.js';
 
@@ -145,12 +146,17 @@ function requestOf(row: Selectable<RequestTable>, type: OfferedType | undefined,
     address: row.address ?? undefined,
     addressId: row.address_id ?? undefined,
     where: row.latitude === null || row.longitude === null ? undefined : { latitude: row.latitude, longitude: row.longitude },
-    media: row.media.length > 0 ? row.media : undefined,
+    media: row.media.length > 0 ? row.media.map((one) => mediaOf(row.area, one)) : undefined,
     lang: row.lang ?? undefined,
     updates: updates.length > 0 ? updates.map((update) => updateOf(update)) : undefined,
   };
   // What is undefined is not written.
   return { ...known, ...words } as ServiceRequest;
+}
+
+/** Those that stand here by their path. */
+function mediaOf(area: string, one: RequestMediaRow): RequestMedia {
+  return 'hash' in one ? { url: mediaPath(area, one), type: one.type } : one;
 }
 
 export function updateOf({ id, request, at, description, status, stage }: UpdateRow) {

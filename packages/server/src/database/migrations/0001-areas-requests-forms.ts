@@ -107,6 +107,7 @@ create table submission_file_private (
   submission text not null references submission on delete cascade,
   id text not null,
   hash text not null,
+  sent_hash text not null,
   name text,
   type text not null,
   size integer not null,
@@ -300,4 +301,38 @@ create table pin_try (
   since timestamptz(3) not null,
   primary key (area, number)
 );
+
+create table request_file_private (
+  request text not null references request on delete cascade,
+  position integer not null,
+  hash text not null,
+  sent_hash text not null,
+  name text,
+  type text not null,
+  size integer not null,
+  primary key (request, position)
+);
+create index request_file_hash on request_file_private (hash);
+create index request_media on request using gin (media jsonb_path_ops) where published;
+
+create table upload_private (
+  id text primary key,
+  area text not null references area,
+  name text,
+  length integer not null check (length > 0),
+  received integer not null check (received between 0 and length),
+  hash text,
+  sent_hash text,
+  expires_at timestamptz(3) not null
+);
+create index upload_hash on upload_private (hash);
+create index upload_expires on upload_private (expires_at);
+
+create table upload_piece_private (
+  upload text not null references upload_private on delete cascade,
+  position integer not null,
+  hash text not null,
+  primary key (upload, position)
+);
+create index upload_piece_hash on upload_piece_private (hash);
 `;
