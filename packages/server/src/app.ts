@@ -11,6 +11,7 @@ import { problem } from './http/problem.js';
 import { limitRates } from './http/rate-limit.js';
 import { alertRoutes } from './notices/alert-routes.js';
 import { noticeRoutes } from './notices/notice-routes.js';
+import { openApiRoutes } from './openapi/openapi-routes.js';
 import { open311Routes } from './requests/open311-routes.js';
 import { serviceRoutes } from './services/service-routes.js';
 
@@ -27,6 +28,7 @@ export function createApp(context: ServerContext): Hono {
     await sql`select 1`.execute(context.db);
     return json({ status: 'ok' });
   });
+  app.route('/openapi.json', openApiRoutes());
   app.route('/open311/v2', open311Routes(context));
   app.route('/areas/:area', areaRoutes(context));
   app.notFound(() => problem(404, 'There is nothing at this address'));
