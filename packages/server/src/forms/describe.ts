@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { asJson, named, problemAnswer, type Answer, type JsonSchema, type Operation, type Parameter } from '../openapi/operation.js';
 
 /** `civic-form/1` as core publishes it. */
-export const formDefinition = createRequire(import.meta.url)('@civickit/core/civic-form-1.schema.json') as JsonSchema;
+const formDefinition = createRequire(import.meta.url)('@civickit/core/civic-form-1.schema.json') as JsonSchema;
 
 const moment = z.iso.datetime({ offset: true });
 const list = named('FormList', z.strictObject({ forms: z.array(z.string()) }));
@@ -60,7 +60,6 @@ export const formOperations: readonly Operation[] = [
     query: { version: { schema: { type: 'string' }, means: 'An older version than the current one' } },
     answers: {
       200: { means: 'The definition', content: asJson(formDefinition) },
-      400: problemAnswer('That is no id'),
       404: problemAnswer('There is no such form'),
     },
   },

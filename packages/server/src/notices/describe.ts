@@ -81,7 +81,6 @@ export const noticeOperations: readonly Operation[] = [
     summary: 'A warning in force as a CAP 1.2 message',
     answers: {
       200: { means: 'The message', content: { 'application/cap+xml': null } },
-      400: problemAnswer('That is no id'),
       404: problemAnswer('There is no such warning in force'),
     },
   },

@@ -73,7 +73,10 @@ function usualAnswers({ method, path, body }: Pick<Operation, 'method' | 'path' 
   const wait = { 'Retry-After': { schema: { type: 'integer' }, means: 'Seconds' } };
   return {
     ...(method === 'get' && { 304: { means: 'Nothing has changed' } }),
-    ...(path.includes('{') && { 404: problemAnswer('There is no such area, or nothing at this address') }),
+    ...(path.includes('{') && {
+      400: problemAnswer('There is something in it that nothing can hold, such as U+0000'),
+      404: problemAnswer('There is no such area, or nothing at this address'),
+    }),
     ...(body && { 413: problemAnswer('More than is taken') }),
     429: { ...problemAnswer('Too many requests from this network'), headers: wait },
     503: { ...problemAnswer('The database gives no answer'), headers: wait },
@@ -111,8 +114,7 @@ class Components {
   readonly schemas: Record<string, JsonSchema> = {};
 
   refer(schema: AnySchema): JsonSchema {
-    if ('_zod' in schema)
-      return this.#withoutDefinitions(z.toJSONSchema(schema as z.core.$ZodType, { metadata: schemaNames }) as JsonSchema, '');
+    if ('_zod' in schema) return this.#withoutDefinitions(z.toJSONSchema(schema as z.core.$ZodType, { metadata: schemaNames }), '');
     const { title } = schema;
     if (typeof title !== 'string') return schema;
     // Of another maker: what it is made of has names of its own.
@@ -122,7 +124,7 @@ class Components {
   }
 
   /** What stands in `$defs` goes to where every reader of OpenAPI looks for it. */
-  #withoutDefinitions({ $schema: _, $defs = {}, ...schema }: JsonSchema, prefix: string): JsonSchema {
+  #withoutDefinitions({ $defs = {}, ...schema }: JsonSchema, prefix: string): JsonSchema {
     const moved = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(moved);
       if (typeof value !== 'object' || value === null) return value;
@@ -138,6 +140,6 @@ class Components {
       const before = (this.schemas[key] ??= made);
       if (JSON.stringify(before) !== JSON.stringify(made)) throw new Error(`there are two schemas of the name ${key}`);
     }
-    return moved(schema) as JsonSchema;
+    return moved({ ...schema, $schema: undefined }) as JsonSchema;
   }
 }

@@ -146,7 +146,7 @@ const extensions: Parameter = {
   schema: { type: 'boolean', default: false },
   means: 'Whether what the standard has no field for is wanted too',
 };
-export const keyHeader: Parameter = {
+const keyHeader: Parameter = {
   schema: { type: 'string', pattern: '^"?[\\w-]{16,64}"?$' },
   means: "The client's own name of this one sending, kept for ever: the same under the same key is taken once and answered again",
 };

@@ -102,7 +102,6 @@ function one(name: string, path: string, schema: AnySchema): Operation {
     summary: `One ${name.toLowerCase()}`,
     answers: {
       200: { means: 'It', content: asJson(schema) },
-      400: problemAnswer('That is no id'),
       404: problemAnswer('There is none of this id'),
     },
   };

@@ -1,12 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import { fullFormats as formats } from 'ajv-formats/dist/formats.js';
 import fc from 'fast-check';
 import type { OpenApiDocument } from '../document.js';
 import type { JsonSchema, Operation, Parameter } from '../operation.js';
 import { arbitraryOf, hostileJson, hostileText } from './arbitrary-of.node.js';
 
 /** `valid` as the document has it, `wrong` in one parameter, `hostile` in all. */
-export type Manner = 'valid' | 'wrong' | 'hostile';
+type Manner = 'valid' | 'wrong' | 'hostile';
 
 export interface Asked {
   readonly manner: Manner;
@@ -24,6 +24,8 @@ export interface World {
   readonly together: readonly (readonly string[])[];
   /** Of these only one is asked, for two of them may gainsay each other. */
   readonly alone: readonly (readonly string[])[];
+  /** Parameters of the query that the document calls optional, and that this world needs. */
+  readonly needed: readonly string[];
   /** Those of whoever may do what is asked. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -34,8 +36,7 @@ interface Sent {
   readonly headers?: Texts;
 }
 
-const ajv = new Ajv2020({ strict: false });
-addFormats.default(ajv);
+const ajv = new Ajv2020({ strict: false, formats });
 
 /** Requests to one operation, of each manner. */
 export function askedOf(operation: Operation, document: OpenApiDocument, world: World): fc.Arbitrary<Asked> {
@@ -54,7 +55,9 @@ export function askedOf(operation: Operation, document: OpenApiDocument, world: 
     names.map((name) => [name, inPath[name] ? parameter(name, inPath[name]) : fc.oneof(parameter(name, text), hostileName)]),
   );
   const askable = Object.entries(query).filter(([name]) => world.known[name]?.length !== 0);
-  const fields = fc.record(byName(askable.map(([name, field]) => [name, parameter(name, field)])), { requiredKeys: [] });
+  const needed = world.needed.filter((name) => name in query);
+  const always = needed.map((name) => [name, world.known[name]?.[0] ?? ''] as const);
+  const fields = fc.record(byName(askable.map(([name, field]) => [name, parameter(name, field)])), { requiredKeys: needed });
   const head = fc.record(
     byName(Object.entries(headers).map(([name, field]) => [name, name === 'Accept' ? accepts : parameter(name, field)])),
   );
@@ -88,7 +91,7 @@ export function askedOf(operation: Operation, document: OpenApiDocument, world: 
           hostileText.filter((value) => isWrong(schema, value)),
           sent,
         )
-        .map(([parts, value, bytes]) => ask('wrong', parts, [[name, value]], bytes)),
+        .map(([parts, value, bytes]) => ask('wrong', parts, [...always, [name, value]], bytes)),
     );
   const types = Object.keys(body).flatMap((type) => [type, `${type}; charset=gbk`, `${type}; boundary=x`]);
   const hostile = fc
@@ -99,18 +102,47 @@ export function askedOf(operation: Operation, document: OpenApiDocument, world: 
       bytes: fc.oneof(
         hostileText,
         hostileJson.map((value) => JSON.stringify(value)),
-        fc.uint8Array({ maxLength: 200 }) as fc.Arbitrary<Uint8Array<ArrayBuffer>>,
+        fc.uint8Array({ maxLength: 200 }),
         sent.map(({ body: bytes }) => bytes ?? ''),
       ),
       type: fc.constantFrom('text/plain', '', ...types),
     })
     .map(({ parts, asked, said, bytes, type }) =>
-      ask('hostile', parts, asked, {
+      ask('hostile', parts, [...always, ...asked], {
         body: bytes,
         headers: { 'content-type': type, ...(said !== undefined && { 'idempotency-key': said, 'if-none-match': said, accept: said }) },
       }),
     );
   return fc.oneof(valid, hostile, ...(wrong.length > 0 ? [fc.oneof(...wrong)] : []));
+}
+
+/** What chance hardly finds: an id that no database can hold, more than is taken, one key for two things, an area that there is not. */
+export function alsoAsked(
+  { id, path, method, query = {}, inPath = {}, headers = {}, body }: Operation,
+  { known, bodies }: World,
+): readonly Asked[] {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const parts = Object.fromEntries(
+    names.map((name) => [name, known[name]?.[0] ?? (inPath[name]?.schema['enum'] as string[] | undefined)?.[0] ?? 'x']),
+  );
+  const ask = (other: Texts, asked: readonly (readonly [string, string])[], init: RequestInit = {}): Asked => ({
+    manner: 'hostile',
+    url: addressOf(path, { ...parts, ...other }, asked),
+    init: { method: method.toUpperCase(), ...init },
+  });
+  const send = (value: unknown) =>
+    ask({}, [], { body: typeof value === 'string' ? value : JSON.stringify(value), headers: { 'content-type': 'application/json', 'idempotency-key': `contract-${id}-0` } }); // prettier-ignore
+  const plain = names.filter((name) => !inPath[name]).map((name) => ask({ [name]: '\0' }, [], body && { body: '{}' }));
+  const own = bodies[id];
+  const places = 'jurisdiction_id' in query ? [undefined, 'nowhere'] : [];
+  return [
+    ...plain,
+    ...('Idempotency-Key' in headers ? [send(own), send({ ...own, lang: 'en', description: 'other' })] : []),
+    ...(body ? [send('x'.repeat(24 * 2 ** 20 + 1)), ask({}, [], { body: 'x', headers: { 'content-type': 'text/plain' } })] : []),
+    ...places.map((place) =>
+      body ? send({ ...own, jurisdiction_id: place }) : ask({}, place === undefined ? [] : [['jurisdiction_id', place]]),
+    ),
+  ];
 }
 
 const accepts = fc.constantFrom('*/*', 'text/html');
@@ -139,7 +171,7 @@ function bodyOf(
 }
 
 function byName<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
-  return Object.fromEntries(entries) as Record<string, T>;
+  return Object.fromEntries(entries);
 }
 
 function fitting(asked: Partial<Texts>, { together, alone }: World): Texts {

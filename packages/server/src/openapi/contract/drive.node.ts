@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { OpenApiDocument } from '../document.js';
 import { operations } from '../operations.js';
-import { askedOf, type Asked } from './asked.node.js';
+import { alsoAsked, askedOf, type Asked } from './asked.node.js';
 import { judgeBy } from './judge.node.js';
 import { readByClient } from './read-by-client.node.js';
 import { openWorld } from './world.node.js';
@@ -26,7 +26,10 @@ export async function driveAll({ runs, seed }: { readonly runs: number; readonly
     const { id, path, method, answers } = operation;
     const seen = new Set<number>();
     const answered = async ({ manner, url, init }: Asked): Promise<void> => {
-      const answer = await server.app.request(url, init);
+      const headers = new Headers(init.headers);
+      // A key is used up by the first that it names.
+      if (manner === 'valid' && headers.has('idempotency-key')) headers.set('idempotency-key', `"contract-request-${requests}"`);
+      const answer = await server.app.request(url, { ...init, headers });
       const bytes = new Uint8Array(await answer.arrayBuffer());
       const type = answer.headers.get('content-type');
       requests++;
@@ -43,6 +46,8 @@ export async function driveAll({ runs, seed }: { readonly runs: number; readonly
       numRuns: runs,
     });
     if (failed) faults.push(`${id}: ${String(errorInstance)}\n${fc.stringify(counterexample)}`);
+    for (const asked of alsoAsked(operation, world))
+      await answered(asked).catch((error: unknown) => faults.push(`${id}: ${asked.url} ${String(error)}`));
     unseen.push(...Object.keys(answers).filter((status) => !seen.has(Number(status))).map((status) => `${id} ${status}`)); // prettier-ignore
   }
   return { requests, faults, unseen };

@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import { fullFormats as formats } from 'ajv-formats/dist/formats.js';
 import type { OpenApiDocument } from '../document.js';
 import type { JsonSchema } from '../operation.js';
 
@@ -11,8 +11,7 @@ interface DescribedAnswer {
 export type Judge = (path: string, method: string, status: number, type: string | null, body: string) => readonly string[];
 
 export function judgeBy(document: OpenApiDocument): Judge {
-  const ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true });
-  addFormats.default(ajv);
+  const ajv = new Ajv2020({ strict: false, formats });
   const { components } = document;
   const compiled = new Map<string, ValidateFunction>();
   return (path, method, status, type, body) => {

@@ -15,14 +15,14 @@ interface Told {
   readonly contentType: string;
 }
 
-const services: Reader = async (bytes, { source, url }) => {
-  const { problems, items } = await parseHsds(bytes, { source, url: new URL(url), zone: 'UTC' });
+const services: Reader = async (bytes, { source, url, contentType }) => {
+  const { problems, items } = await parseHsds(bytes, { source, url: new URL(url), zone: 'UTC', contentType });
   // What was asked for as `minimal` has no names, and is for others.
   return items.length === 0 && new TextDecoder().decode(bytes).includes('"modified_date"') ? {} : { problems };
 };
-const receipt: Reader = async (bytes, { source, url, contentType }) => {
-  if (contentType.startsWith('application/json')) await parseFormReceipt(bytes, { source, url: new URL(url) });
-  return {};
+const receipt: Reader = (bytes, { source, url, contentType }) => {
+  if (contentType.startsWith('application/json')) parseFormReceipt(bytes, { source, url: new URL(url) });
+  return Promise.resolve({});
 };
 
 /** By the id of the operation, without that of its place. */

@@ -8,6 +8,7 @@ import { keepRequest } from '../../requests/keep-request.js';
 import { putRequestTypes } from '../../requests/request-types.js';
 import { putService } from '../../services/service-store.js';
 import { now, openServer, type TestServer } from '../../testing.node.js';
+import { putArea } from '../../areas/area-store.js';
 import type { World } from './asked.node.js';
 
 const area = { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' };
@@ -32,6 +33,7 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
   const server = await openServer();
   const { db } = server;
   const questions = { ...noise, id: 'lamp', pages: [{ id: 'p', questions: [{ id: 'pole', type: 'integer', label: '杆号' }, { id: 'when', type: 'choice', label: 'When', options: [{ value: 'now', label: 'Now' }] }] }] } as const; // prettier-ignore
+  await putArea(db, { id: 'other', name: 'Other', zone: 'UTC', lang: 'en', parent: area.id, homepage: 'https://other.example/' });
   await putRequestTypes(db, area.id, [
     { id: 'lamp', name: '路灯', groups: ['市政', '灯'], keywords: ['灯'], questions, publication: 'at-once', placeless: true },
     { id: 'idea', name: hostile, placeless: true },
@@ -85,6 +87,7 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
       },
       together: [['lat', 'long', 'radius']],
       alone: [['start_date', 'end_date'], ['updated_after', 'updated_before']], // prettier-ignore
+      needed: ['jurisdiction_id'],
       headers: {},
     },
   };
