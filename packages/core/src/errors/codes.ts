@@ -45,6 +45,7 @@ export const errorCodes = [
   'protocol/not-an-alert',
   'protocol/not-json',
   'protocol/wrong-shape',
+  'refused/private-host',
   'storage/folder-in-use',
   'storage/full',
   'storage/newer-database',
