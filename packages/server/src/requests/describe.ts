@@ -143,7 +143,7 @@ const moments = (means: string): Parameter => ({ schema: momentSchema, means });
 const degrees = (most: number): Parameter => ({ schema: { type: 'number', minimum: -most, maximum: most } });
 const amount: Parameter['schema'] = { type: 'integer', minimum: 1, maximum: 999_999_999 };
 const extensions: Parameter = {
-  schema: { type: 'boolean', default: false },
+  schema: { type: 'string', enum: ['true', 'false', '1', '0'], default: 'false' },
   means: 'Whether what the standard has no field for is wanted too',
 };
 const keyHeader: Parameter = {

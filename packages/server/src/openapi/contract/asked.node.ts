@@ -1,3 +1,4 @@
+import { withoutInvalid } from '@civickit/core/markup';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats as formats } from 'ajv-formats/dist/formats.js';
 import fc from 'fast-check';
@@ -184,7 +185,7 @@ function fitting(asked: Partial<Texts>, { together, alone }: World): Texts {
 
 /** Whether no reading of it is what the schema wants; a blank counts as absent everywhere. */
 function isWrong(schema: JsonSchema, text: string): boolean {
-  const plain = text.trim();
+  const plain = withoutInvalid(text).trim();
   const value: unknown =
     schema['type'] !== 'string' && /^(true|false|-?\d+(\.\d+)?(e[+-]?\d+)?)$/i.test(plain) ? JSON.parse(plain.toLowerCase()) : plain;
   return plain !== '' && !ajv.validate(schema, value);

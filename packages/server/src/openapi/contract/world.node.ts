@@ -87,7 +87,7 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
       },
       together: [['lat', 'long', 'radius']],
       alone: [['start_date', 'end_date'], ['updated_after', 'updated_before']], // prettier-ignore
-      needed: ['jurisdiction_id'],
+      needed: ['jurisdiction_id', 'pin'],
       headers: {},
     },
   };
