@@ -14,6 +14,7 @@ import { noticeRoutes } from './notices/notice-routes.js';
 import { openApiRoutes } from './openapi/openapi-routes.js';
 import { open311Routes } from './requests/open311-routes.js';
 import { serviceRoutes } from './services/service-routes.js';
+import { sourceRoutes } from './sources/source-routes.js';
 
 /** All that the server answers, as a function from Request to Response. */
 export function createApp(context: ServerContext): Hono {
@@ -22,7 +23,13 @@ export function createApp(context: ServerContext): Hono {
   app.use(crossOrigin);
   if (context.rates) app.use(limitRates(context.rates, context.clock));
   // A 304 without them is no answer to a page of another site.
-  const retainedHeaders = [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'];
+  const retainedHeaders = [
+    ...RETAINED_304_HEADERS,
+    'access-control-allow-origin',
+    'access-control-expose-headers',
+    'age',
+    'x-civickit-relay',
+  ];
   app.get('*', etag({ retainedHeaders }));
   app.get('/healthz', async ({ json }) => {
     await sql`select 1`.execute(context.db);
@@ -55,6 +62,7 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   routes.route('/', noticeRoutes(context));
   routes.route('/alerts', alertRoutes(context));
   routes.route('/', serviceRoutes(context));
+  routes.route('/', sourceRoutes(context));
   return routes;
 }
 

@@ -12,6 +12,7 @@ import { claimMedia } from './media/claim-media.js';
 import { openFolderMedia } from './media/folder-media.js';
 import { sweepMedia } from './media/sweep-media.js';
 import { openSecrets } from './secrets.js';
+import type { AreaSources } from './sources/area-sources.js';
 
 export interface ServerOptions {
   readonly database?: DatabaseOptions;
@@ -24,6 +25,8 @@ export interface ServerOptions {
   readonly clock?: { now(): number };
   /** Origin under which people reach the server, where a proxy stands before it. @default that of each request */
   readonly publicUrl?: string;
+  /** Other people's sources, by the id of the area whose pages read them. */
+  readonly sources?: Readonly<Record<string, AreaSources>>;
   /** How much each network may ask for. Behind a web server name it here, or all who come through it count as one. */
   readonly rates?: RateLimits;
 }
@@ -50,6 +53,7 @@ export async function startServer({
   host = '127.0.0.1',
   clock = Date,
   publicUrl,
+  sources = {},
   rates = {},
 }: ServerOptions = {}): Promise<RunningServer> {
   const database = await openDatabase(wanted);
@@ -63,6 +67,7 @@ export async function startServer({
       media,
       clock,
       rates,
+      sources,
       ...(publicUrl !== undefined && { publicUrl }),
     };
     const app = createApp(context);

@@ -40,13 +40,13 @@ const media = mkdtempSync(join(tmpdir(), 'civickit-media-'));
 process.once('exit', () => rmSync(media, { recursive: true, force: true }));
 
 /** A server of one county, `qingshi`, in memory: empty, and the only one at a time. */
-export async function openServer(): Promise<TestServer> {
+export async function openServer(more: Pick<ServerContext, 'sources'> = {}): Promise<TestServer> {
   const db = await (shared ??= openMemory());
   await sql`truncate area, secret cascade`.execute(db);
   const clock = { time: now, now: () => clock.time };
   await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
   const folder = mkdtempSync(join(media, 'of-'));
-  const context: ServerContext = { db, secrets: await openSecrets(db), media: await openFolderMedia(folder), clock };
+  const context: ServerContext = { db, secrets: await openSecrets(db), media: await openFolderMedia(folder), clock, ...more };
   return { ...context, clock, folder, app: createApp(context) };
 }
 

@@ -4,6 +4,7 @@ import { isCivicError } from '@civickit/core';
 import type { DatabaseOptions, TableCount } from '@civickit/server';
 import type { CommandSetting } from '../command-setting.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
+import { openSources } from './area-sources.js';
 import type { ServerCommand, ServerOptions } from './server-options.js';
 
 interface Setting extends Pick<CommandSetting, 'terminal' | 'texts' | 'language' | 'signal'> {
@@ -20,14 +21,17 @@ export async function runServer(command: ServerCommand, options: ServerOptions, 
   }
 }
 
-async function start({ folder, port, host, proxies, publicUrl }: ServerOptions, setting: Setting): Promise<void> {
+async function start(options: ServerOptions, setting: Setting): Promise<void> {
+  const { folder, port, host, proxies, publicUrl } = options;
   const { terminal, texts, signal, databaseUrl } = setting;
   const { defaultFolder, startServer } = await import('@civickit/server');
+  const { sources, collecting } = await openSources(options, folder ?? defaultFolder, setting);
   const server = await startServer({
     database: databaseOf(folder, databaseUrl),
     port,
     host,
     rates: { trustedProxies: proxies },
+    sources,
     ...(publicUrl !== undefined && { publicUrl }),
   });
   if (server.database === 'pglite') for (const line of texts.server.trial(path.resolve(folder ?? defaultFolder))) terminal.say(line);
@@ -38,7 +42,7 @@ async function start({ folder, port, host, proxies, publicUrl }: ServerOptions, 
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
   terminal.say(texts.server.stopping);
-  await server.close();
+  await Promise.all([server.close(), collecting]);
   terminal.say(texts.server.stopped);
 }
 

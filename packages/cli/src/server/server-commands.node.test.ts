@@ -26,6 +26,8 @@ test.each([
   ['migrate', '--to postgres://'],
   ['start --port x', '--port x'],
   ['start --proxy nginx', '--proxy nginx'],
+  ['start --config civickit.json', '--config civickit.json: 520423=civickit.json'],
+  ['start --config a=b --every soon', '--every soon'],
   ['start --to postgres://x', "Unknown option '--to'"],
 ])('%s is not understood, and says so', async (line, told) => {
   const { code, out } = await county.run(...line.split(' '));

@@ -119,6 +119,14 @@ there afterwards is counted and digested anew, and where it differs nothing is k
   --host ADDR      address to listen on (default: 127.0.0.1, which only this machine can reach)
   --proxy ADDR     address of the web server in front, whose X-Forwarded-For is believed; may be given again
   --public-url URL origin under which people reach it, as in https://report.county.example: links in lists lead there
+  --config AREA=civickit.json
+                   lets the pages of an area read the sources of its civickit.json through this server: copies of notices and services
+                   at /areas/AREA/pulled, the relay at /areas/AREA/relay (docs/server/relay.md); may be given again
+  --every 15m      how often the copies are made anew
+  --private-host HOST[:PORT]
+                   host of the own network that these sources may lie on; no other is asked; may be given again
+  --relay-settings FILE
+                   settings of the relay, as relay.mjs takes them: what pages may send, with which key
   --to postgres:// database that migrate writes into
   --lang zh-Hans   language of what is said (en, zh-Hans)
 

@@ -6,7 +6,11 @@ export const crossOrigin = cors({
   allowMethods: ['GET', 'HEAD', 'POST', 'PATCH'],
   allowHeaders: ['Content-Type', 'Idempotency-Key', 'If-None-Match', 'Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Upload-Metadata'],
   // By `Date` a page tells that the device's clock is off, and by it when a warning ends.
-  exposeHeaders: ['Date', 'ETag', 'Last-Modified', 'Link', 'Location', 'Retry-After', 'Tus-Resumable', 'Upload-Offset', 'Upload-Length'],
+  exposeHeaders: [
+    ...['Date', 'ETag', 'Last-Modified', 'Link', 'Location', 'Retry-After', 'Tus-Resumable', 'Upload-Offset', 'Upload-Length'],
+    // Of what is relayed: relative links count from where the source answered.
+    ...['Age', 'Content-Location', 'X-CivicKit-Relay'],
+  ],
   // A question before each report costs a weak network a round trip (Chromium's longest).
   maxAge: 7200,
 });

@@ -4,6 +4,7 @@ import { formOperations } from '../forms/describe.js';
 import { noticeOperations } from '../notices/describe.js';
 import { open311Operations } from '../requests/describe.js';
 import { serviceOperations } from '../services/describe.js';
+import { sourceOperations } from '../sources/describe.js';
 import { asJson, named, type Operation } from './operation.js';
 
 const own: readonly Operation[] = [
@@ -34,4 +35,5 @@ export const operations: readonly Operation[] = [
   ...noticeOperations,
   ...serviceOperations,
   ...formOperations,
+  ...sourceOperations,
 ];

@@ -27,6 +27,8 @@ export interface World {
   readonly alone: readonly (readonly string[])[];
   /** Parameters of the query that the document calls optional, and that this world needs. */
   readonly needed: readonly string[];
+  /** Answers, as `id status`, that other tests show. */
+  readonly shownElsewhere: (answer: string) => boolean;
   /** Those of whoever may do what is asked. */
   readonly headers: Readonly<Record<string, string>>;
 }

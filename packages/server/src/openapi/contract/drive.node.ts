@@ -48,7 +48,8 @@ export async function driveAll({ runs, seed }: { readonly runs: number; readonly
     if (failed) faults.push(`${id}: ${String(errorInstance)}\n${fc.stringify(counterexample)}`);
     for (const asked of alsoAsked(operation, world))
       await answered(asked).catch((error: unknown) => faults.push(`${id}: ${asked.url} ${String(error)}`));
-    unseen.push(...Object.keys(answers).filter((status) => !seen.has(Number(status))).map((status) => `${id} ${status}`)); // prettier-ignore
+    const described = Object.keys(answers).filter((status) => !seen.has(Number(status)));
+    unseen.push(...described.map((status) => `${id} ${status}`).filter((answer) => !world.shownElsewhere(answer)));
   }
   return { requests, faults, unseen };
 }

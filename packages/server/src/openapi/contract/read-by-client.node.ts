@@ -2,6 +2,7 @@ import { parseCap } from '@civickit/adapters/cap';
 import { parseFeed } from '@civickit/adapters/feed';
 import { parseHsds } from '@civickit/adapters/hsds';
 import { parseDefinition, parseDiscovery, parseReceipt, parseRequests, parseServices, parseUpdates } from '@civickit/adapters/open311';
+import { parsePulled } from '@civickit/adapters/pulled';
 import { parseFormReceipt } from '@civickit/adapters/submit';
 import { isCivicError } from '@civickit/core';
 import { parseFormDefinition } from '@civickit/core/forms';
@@ -44,6 +45,7 @@ const readers: Readonly<Record<string, Reader>> = {
   getService: services,
   getForm: (bytes) => Promise.resolve(parseFormDefinition(JSON.parse(new TextDecoder().decode(bytes))) && {}),
   sendForm: receipt,
+  getCopy: (bytes, { source }) => Promise.resolve(parsePulled(bytes, source)),
 };
 
 /** What our own client says of an answer that tells something. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { AlertFacts, PublicService, When } from '@civickit/core';
 import { draft, noise } from '../../forms/noise-form.node.js';
 import { putForm } from '../../forms/form-store.js';
@@ -9,6 +10,7 @@ import { putRequestTypes } from '../../requests/request-types.js';
 import { putService } from '../../services/service-store.js';
 import { now, openServer, type TestServer } from '../../testing.node.js';
 import { putArea } from '../../areas/area-store.js';
+import type { Relay } from '../../sources/area-sources.js';
 import type { World } from './asked.node.js';
 
 const area = { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' };
@@ -28,9 +30,24 @@ const service: PublicService = {
   terms: [{ id: 't1', name: 'Term', taxonomy: 'theme' }, { id: 't2', name: 'Under', taxonomy: 'theme', parent: 't1' }], updated: today, verified: today,
 }; // prettier-ignore
 
+const pulled = fileURLToPath(new URL('pulled', import.meta.url));
+
+/** What relays answer to is shown where they are. */
+const relayOfOneSource: Relay = async ({ source, url = '', chunks }) => {
+  for await (const _ of chunks) continue;
+  const status = source !== 'news' ? 404 : !URL.canParse(url) ? 400 : url.startsWith('https://news.example/') ? 200 : 403;
+  if (status === 200) return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'news' };
+  return {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+    body: JSON.stringify({ status, title: 'The relay gives nothing' }),
+  };
+};
+const shownByRelays = /^(ask|sendTo)(Named)?Source (403|405|410|413|415|502|504)$/;
+
 /** A town that has some of everything, and what of it can be asked for by name. */
 export async function openWorld(): Promise<{ readonly server: TestServer; readonly world: World }> {
-  const server = await openServer();
+  const server = await openServer({ sources: { [area.id]: { relay: relayOfOneSource, pulled } } });
   const { db } = server;
   const questions = { ...noise, id: 'lamp', pages: [{ id: 'p', questions: [{ id: 'pole', type: 'integer', label: '杆号' }, { id: 'when', type: 'choice', label: 'When', options: [{ value: 'now', label: 'Now' }] }] }] } as const; // prettier-ignore
   await putArea(db, { id: 'other', name: 'Other', zone: 'UTC', lang: 'en', parent: area.id, homepage: 'https://other.example/' });
@@ -79,6 +96,10 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
         service_request_id: [open.id, hidden.id],
         bbox: ['106,26,107,27', '179,-1,-179,1'],
         cursor: [],
+        source: ['news'],
+        url: ['https://news.example/feed.xml'],
+        kind: ['notices'],
+        copy: ['news'],
       },
       bodies: {
         sendRequest: { service_code: 'idea', jurisdiction_id: area.id, lat: 26.5, long: 106.7, attribute: {} },
@@ -87,7 +108,8 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
       },
       together: [['lat', 'long', 'radius']],
       alone: [['start_date', 'end_date'], ['updated_after', 'updated_before']], // prettier-ignore
-      needed: ['jurisdiction_id', 'pin'],
+      needed: ['jurisdiction_id', 'pin', 'source', 'url'],
+      shownElsewhere: (answer) => shownByRelays.test(answer),
       headers: {},
     },
   };
