@@ -44,6 +44,7 @@ create table request (
   expected_at timestamptz(3),
   closed_at timestamptz(3),
   published boolean not null,
+  search text not null generated always as (lower(normalize(coalesce(description, '') || E'\\n' || coalesce(address, ''), NFKC))) stored,
   foreign key (area, type) references request_type (area, id)
 );
 create index request_newest on request (area, requested_at desc, sequence desc) where published;
