@@ -25,7 +25,8 @@ async function open(answer: Parameters<typeof county.serve>[0], ...more: string[
   const terminal = { say: (line: string) => void told.push(line), warn: (line: string) => void told.push(line), show: () => undefined };
   const stop = new AbortController();
   const setting = { terminal, texts: textsOf.en, language: 'en', signal: stop.signal } as const;
-  const { sources, collecting } = await openSources(options, county.folder, setting);
+  const { sources, collect } = await openSources(options, county.folder, setting);
+  const collecting = collect();
   stops.push(() => (stop.abort(), collecting));
   const { relay, pulled = '' } = sources['qingshi'] as AreaSources;
   const ask = async (source: string, url: string, method = 'GET') => {

@@ -9,8 +9,8 @@ type Setting = Pick<CommandSetting, 'terminal' | 'texts' | 'language' | 'signal'
 
 export interface OpenSources {
   readonly sources: Readonly<Record<string, AreaSources>>;
-  /** Ends with the signal of the command. */
-  readonly collecting: Promise<unknown>;
+  /** Begins to make the copies, and ends with the signal of the command. A server goes on without them. */
+  collect(): Promise<unknown>;
 }
 
 /** Two questions to one host. */
@@ -22,7 +22,7 @@ const spacingMs = 1000;
  */
 export async function openSources(options: ServerOptions, folder: string, setting: Setting): Promise<OpenSources> {
   const { configurations, everyMs, privateHosts, relaySettings } = options;
-  if (configurations.length === 0) return { sources: {}, collecting: Promise.resolve() };
+  if (configurations.length === 0) return { sources: {}, collect: () => Promise.resolve() };
   const [{ createRelaying }, { guardedFetcher }] = await Promise.all([import('#relay'), import('@civickit/server')]);
   const given = relaySettings === undefined ? {} : (JSON.parse((await readFile(relaySettings, 'utf8')).replace(/^\uFEFF/, '')) as object);
   const fetch = guardedFetcher({ privateHosts });
@@ -37,25 +37,15 @@ export async function openSources(options: ServerOptions, folder: string, settin
       configuration: path.resolve(file),
       cacheFolder: path.join(folder, 'relayed', own),
     });
-    const collect = pull(
-      {
-        configuration: file,
-        to: pulled,
-        sources: [],
-        site: undefined,
-        everyMs,
-        jitterMs: 0,
-        timeoutMs: 30_000,
-        json: false,
-        spacingMs,
-        fetch,
-      },
-      setting,
-    );
+    const asked = { sources: [], site: undefined, everyMs, jitterMs: 0, timeoutMs: 30_000, json: false, spacingMs, fetch };
+    const collect = () =>
+      pull({ configuration: file, to: pulled, ...asked }, setting).catch((error: unknown) =>
+        setting.terminal.warn(`${file}: ${String(error)}`),
+      );
     return { area, sources: { relay, pulled }, collect };
   });
   return {
     sources: Object.fromEntries(opened.map(({ area, sources }) => [area, sources])),
-    collecting: Promise.all(opened.map(({ collect }) => collect)),
+    collect: () => Promise.all(opened.map(({ collect }) => collect())),
   };
 }

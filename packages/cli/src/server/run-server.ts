@@ -25,7 +25,7 @@ async function start(options: ServerOptions, setting: Setting): Promise<void> {
   const { folder, port, host, proxies, publicUrl } = options;
   const { terminal, texts, signal, databaseUrl } = setting;
   const { defaultFolder, startServer } = await import('@civickit/server');
-  const { sources, collecting } = await openSources(options, folder ?? defaultFolder, setting);
+  const { sources, collect } = await openSources(options, folder ?? defaultFolder, setting);
   const server = await startServer({
     database: databaseOf(folder, databaseUrl),
     port,
@@ -35,6 +35,7 @@ async function start(options: ServerOptions, setting: Setting): Promise<void> {
     ...(publicUrl !== undefined && { publicUrl }),
   });
   if (server.database === 'pglite') for (const line of texts.server.trial(path.resolve(folder ?? defaultFolder))) terminal.say(line);
+  const collecting = collect();
   terminal.say(texts.server.listens(server.url));
   if (/^(127\.|localhost$|::1$)/.test(host)) terminal.say(texts.server.onlyHere);
   await new Promise<void>((resolve) => {

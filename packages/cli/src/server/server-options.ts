@@ -29,7 +29,7 @@ export interface ServerOptions {
   readonly to: string;
 }
 
-export interface AreaConfiguration {
+interface AreaConfiguration {
   readonly area: string;
   readonly file: string;
 }

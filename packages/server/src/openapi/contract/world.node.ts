@@ -33,15 +33,11 @@ const service: PublicService = {
 const pulled = fileURLToPath(new URL('pulled', import.meta.url));
 
 /** What relays answer to is shown where they are. */
-const relayOfOneSource: Relay = async ({ source, url = '', chunks }) => {
-  for await (const _ of chunks) continue;
+const relayOfOneSource: Relay = ({ source, url = '' }) => {
   const status = source !== 'news' ? 404 : !URL.canParse(url) ? 400 : url.startsWith('https://news.example/') ? 200 : 403;
-  if (status === 200) return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'news' };
-  return {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-    body: JSON.stringify({ status, title: 'The relay gives nothing' }),
-  };
+  if (status === 200) return Promise.resolve({ status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'news' });
+  const body = JSON.stringify({ status, title: 'The relay gives nothing' });
+  return Promise.resolve({ status, headers: { 'content-type': 'application/problem+json' }, body });
 };
 const shownByRelays = /^(ask|sendTo)(Named)?Source (403|405|410|413|415|502|504)$/;
 
