@@ -2,6 +2,9 @@ import { CivicError } from '@civickit/core';
 import { guardedFetch, type GuardedRequest } from './guarded-fetch.js';
 
 const mostRedirects = 5;
+/** Whoever asks sets a lower one. */
+const mostBytes = 32 * 2 ** 20;
+const longestMs = 120_000;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** Answers that have none (Fetch, null body status). */
 const bodiless: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
@@ -17,10 +20,11 @@ export function guardedFetcher(options: Pick<GuardedRequest, 'privateHosts' | 'm
     let url = new URL(input instanceof Request ? input.url : input);
     for (let step = 0; step <= mostRedirects; step++) {
       const answer = await guardedFetch(url, {
+        maxBytes: mostBytes,
         ...options,
         method,
         headers: Object.fromEntries(new Headers(headers)),
-        timeoutMs: longest,
+        timeoutMs: longestMs,
         ...(signal && { signal }),
       });
       const target = redirects.has(answer.status) ? answer.headers.get('location') : null;
@@ -31,8 +35,6 @@ export function guardedFetcher(options: Pick<GuardedRequest, 'privateHosts' | 'm
     throw new CivicError('network/unreachable', `${url.origin} redirects without end`);
   };
 }
-
-const longest = 120_000;
 
 function responseOf({ status, headers, body }: Awaited<ReturnType<typeof guardedFetch>>, url: URL): Response {
   const response = new Response(bodiless.has(status) ? null : body, { status, headers });
