@@ -18,10 +18,12 @@ import { tusHeaders } from './media/uploads/tus-headers.js';
 import { uploadRoutes } from './media/uploads/upload-routes.js';
 import { alertRoutes } from './notices/alert-routes.js';
 import { noticeRoutes } from './notices/notice-routes.js';
+import { openApiRoutes } from './openapi/openapi-routes.js';
 import { reporterRoutes } from './privacy/reporter-routes.js';
 import { senderRoutes } from './privacy/sender-routes.js';
 import { open311Routes } from './requests/open311-routes.js';
 import { serviceRoutes } from './services/service-routes.js';
+import { sourceRoutes } from './sources/source-routes.js';
 import { memberAccess } from './staff/members/member-access.js';
 import { ownDoor } from './staff/own-door.js';
 import { staffRoutes } from './staff/staff-routes.js';
@@ -36,12 +38,19 @@ export function createApp(context: ServerContext): Hono {
   if (context.rates) app.use(limitRates(context.rates, context.clock));
   app.use(limitBodies(context.bodyBytes));
   // A 304 without them is no answer to a page of another site.
-  const retainedHeaders = [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'];
+  const retainedHeaders = [
+    ...RETAINED_304_HEADERS,
+    'access-control-allow-origin',
+    'access-control-expose-headers',
+    'age',
+    'x-civickit-relay',
+  ];
   app.get('*', etag({ retainedHeaders, generateDigest: digestOf }));
   app.get('/healthz', async ({ json }) => {
     await sql`select 1`.execute(context.db);
     return json({ status: 'ok' });
   });
+  app.route('/openapi.json', openApiRoutes());
   app.route('/open311/v2', open311Routes(context));
   app.route('/areas/:area', areaRoutes(context));
   app.route('/staff', memberAccess(context));
@@ -81,6 +90,7 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   routes.route('/', noticeRoutes(context));
   routes.route('/alerts', alertRoutes(context));
   routes.route('/', serviceRoutes(context));
+  routes.route('/', sourceRoutes(context));
   return routes;
 }
 

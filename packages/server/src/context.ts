@@ -4,6 +4,7 @@ import type { MediaStore } from './media/media-store.js';
 import type { Pictures } from './media/pictures/pictures.js';
 import type { RateLimits } from './http/rate-limit.js';
 import type { Secrets } from './secrets.js';
+import type { AreaSources } from './sources/area-sources.js';
 import type { OidcOptions } from './staff/sign-in/oidc.js';
 import type { StaffDoor } from './staff/staff-routes.js';
 
@@ -20,6 +21,8 @@ export interface ServerContext {
   readonly publicUrl?: string;
   /** By whose accounts members may sign in too; it needs a `publicUrl`. */
   readonly oidc?: OidcOptions;
+  /** Other people's sources, by the id of the area whose pages read them. */
+  readonly sources?: Readonly<Record<string, AreaSources>>;
   /** Without it nobody is limited. */
   readonly rates?: RateLimits;
   /** By what staff come in. @default those who are members of this server */

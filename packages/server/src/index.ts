@@ -3,6 +3,7 @@ export { dumpOf, type TableCount } from './backup/dump.js';
 export { restore } from './backup/restore.js';
 export { defaultFolder, openDatabase, type Database, type DatabaseOptions } from './database/open-database.js';
 export { importCounty, type ImportedFile } from './import/import-county.js';
+export { guardedFetcher } from './http/guarded-fetcher.js';
 export { startServer, type RunningServer, type ServerOptions } from './start-server.js';
 export { adminLink, firstLink, type SetUpLink } from './staff/members/set-up-links.js';
 export type { OidcOptions } from './staff/sign-in/oidc.js';
@@ -13,3 +14,4 @@ export { listFailedJobs, retryFailedJob, type FailedJob } from './jobs/job-store
 export type { Office, Outgoing, Webhook } from './outgoing/outgoing-setting.js';
 export { listDeletions } from './privacy/retention.js';
 export { s3FromEnvironment, type S3Options } from './media/s3/s3-options.js';
+export type { AreaSources, Relay, RelayedAnswer, RelayedRequest } from './sources/area-sources.js';

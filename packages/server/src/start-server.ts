@@ -20,6 +20,7 @@ import { readOutgoing } from './outgoing/read-outgoing.js';
 import { runJob } from './outgoing/run-job.js';
 import { sweepPrivate } from './privacy/retention.js';
 import { openSecrets } from './secrets.js';
+import type { AreaSources } from './sources/area-sources.js';
 import { firstLink, type SetUpLink } from './staff/members/set-up-links.js';
 import type { OidcOptions } from './staff/sign-in/oidc.js';
 import { sweepSignIns } from './staff/sign-in/sweep-sign-ins.js';
@@ -37,6 +38,8 @@ export interface ServerOptions {
   readonly clock?: { now(): number };
   /** Origin under which people reach the server, where a proxy stands before it. @default that of each request */
   readonly publicUrl?: string;
+  /** Other people's sources, by the id of the area whose pages read them. */
+  readonly sources?: Readonly<Record<string, AreaSources>>;
   /** How much each network may ask for. Behind a web server name it here, or all who come through it count as one. */
   readonly rates?: RateLimits;
   /** An OpenID provider by whose accounts members may sign in, beside their passwords; it needs a `publicUrl`. */
@@ -76,6 +79,7 @@ export async function startServer({
   host = '127.0.0.1',
   clock = Date,
   publicUrl,
+  sources = {},
   rates = {},
   oidc,
   outgoing: told,
@@ -100,6 +104,7 @@ export async function startServer({
       clock,
       rates,
       ...(bodyBytes !== undefined && { bodyBytes }),
+      sources,
       ...(publicUrl !== undefined && { publicUrl }),
       ...(oidc && { oidc }),
     };

@@ -42,7 +42,7 @@ const media = mkdtempSync(join(tmpdir(), 'civickit-media-'));
 process.once('exit', () => rmSync(media, { recursive: true, force: true }));
 
 /** A server of one county, `qingshi`, in memory: empty, and the only one at a time. */
-export async function openServer(): Promise<TestServer> {
+export async function openServer(more: Pick<ServerContext, 'sources'> = {}): Promise<TestServer> {
   const db = await (shared ??= openMemory());
   await sql`truncate area, secret, member, sign_in_step, set_up_link, audit cascade`.execute(db);
   forget(db);
@@ -50,7 +50,7 @@ export async function openServer(): Promise<TestServer> {
   await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
   const folder = mkdtempSync(join(media, 'of-'));
   const stores = { media: await openFolderMedia(folder), pictures: await openPictures() };
-  const context: ServerContext = { db, secrets: await openSecrets(db), ...stores, clock };
+  const context: ServerContext = { db, secrets: await openSecrets(db), ...stores, clock, ...more };
   return { ...context, clock, folder, app: createApp(context) };
 }
 

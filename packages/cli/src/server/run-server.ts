@@ -4,6 +4,7 @@ import { isCivicError } from '@civickit/core';
 import type { DatabaseOptions, OidcOptions, SetUpLink, TableCount } from '@civickit/server';
 import type { CommandSetting } from '../command-setting.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
+import { openSources } from './area-sources.js';
 import type { ServerCommand, ServerOptions } from './server-options.js';
 
 interface Setting extends Pick<CommandSetting, 'terminal' | 'texts' | 'language' | 'signal'> {
@@ -23,21 +24,25 @@ export async function runServer(command: ServerCommand, options: ServerOptions, 
   }
 }
 
-async function start({ folder, port, host, proxies, publicUrl }: ServerOptions, setting: Setting): Promise<void> {
+async function start(options: ServerOptions, setting: Setting): Promise<void> {
+  const { folder, port, host, proxies, publicUrl } = options;
   const { terminal, texts, signal, databaseUrl, env, oidc } = setting;
   const { defaultFolder, s3FromEnvironment, startServer } = await import('@civickit/server');
   const s3 = s3FromEnvironment(env);
+  const { sources, collect } = await openSources(options, folder ?? defaultFolder, setting);
   const server = await startServer({
     database: databaseOf(folder, databaseUrl),
     port,
     host,
     rates: { trustedProxies: proxies },
+    sources,
     ...(publicUrl !== undefined && { publicUrl }),
     ...(oidc && { oidc }),
     ...(s3 && { s3 }),
   });
   if (server.database === 'pglite') for (const line of texts.server.trial(path.resolve(folder ?? defaultFolder))) terminal.say(line);
   if (server.pictures === 'segments') terminal.warn(texts.server.noSharp);
+  const collecting = collect();
   terminal.say(texts.server.listens(server.url));
   const link = await server.firstLink();
   if (link) sayLink(texts.server.firstLink, link, terminal);
@@ -47,7 +52,7 @@ async function start({ folder, port, host, proxies, publicUrl }: ServerOptions, 
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
   terminal.say(texts.server.stopping);
-  await server.close();
+  await Promise.all([server.close(), collecting]);
   terminal.say(texts.server.stopped);
 }
 

@@ -50,6 +50,8 @@ test.each([
   ['start --port x', '--port x'],
   ['start --proxy nginx', '--proxy nginx'],
   ['audit --mark 12', '--mark 12'],
+  ['start --config civickit.json', '--config civickit.json: 520423=civickit.json'],
+  ['start --config a=b --every soon', '--every soon'],
   ['start --to postgres://x', "Unknown option '--to'"],
   ['staff', 'civickit staff link li@county.example'],
   ['staff link li', 'civickit staff link li@county.example'],

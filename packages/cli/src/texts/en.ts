@@ -128,6 +128,14 @@ give it as --mark next time, so that a log that was cut off or written anew is f
   --proxy ADDR     address of the web server in front, whose X-Forwarded-For is believed; may be given again
   --public-url URL origin under which people reach it, as in https://report.county.example: links in lists lead there
                    (CIVICKIT_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET: sign-in of staff by an OpenID provider)
+  --config AREA=civickit.json
+                   lets the pages of an area read the sources of its civickit.json through this server: copies of notices and services
+                   at /areas/AREA/pulled, the relay at /areas/AREA/relay (docs/server/relay.md); may be given again
+  --every 15m      how often the copies are made anew
+  --private-host HOST[:PORT]
+                   host of the own network that these sources may lie on; no other is asked; may be given again
+  --relay-settings FILE
+                   settings of the relay, as relay.mjs takes them: what pages may send, with which key
   --to postgres:// database that migrate writes into
   --mark N:HASH    row of the audit log that an earlier check printed
   --lang zh-Hans   language of what is said (en, zh-Hans)

@@ -122,6 +122,14 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
   --proxy 地址     前面的网站服务器的地址，只信任它写的 X-Forwarded-For；可重复使用
   --public-url 网址 居民访问它的网址，如 https://report.county.example；列表中的链接都指向那里
                    （CIVICKIT_OIDC_ISSUER、_CLIENT_ID、_CLIENT_SECRET：工作人员用统一身份平台登录）
+  --config 地区=civickit.json
+                   本地区网页通过本服务器读取该 civickit.json 中的来源：公告和办事指南的副本在 /areas/地区/pulled，
+                   中继在 /areas/地区/relay（docs/server/relay.zh-CN.md）；可多次给出
+  --every 15m      多久更新一次副本
+  --private-host 主机[:端口]
+                   这些来源可以在内网的哪台主机上；其他内网地址一律不访问；可多次给出
+  --relay-settings 文件
+                   中继的设置，与 relay.mjs 相同：网页可以提交什么、用哪个密钥
   --to postgres:// migrate 写入的数据库
   --mark 行号:哈希 上次检查时打印的那一行操作日志
   --lang zh-Hans   提示语言（en、zh-Hans）

@@ -97,6 +97,8 @@ export interface RequestTable {
   published: boolean;
   /** Goes up with every change by staff, also with those that no public answer shows. */
   version: Generated<number>;
+  /** Folded words and address, which the database makes of them: looked through in a fifth of the time of `ilike`. */
+  search: ColumnType<string, never, never>;
 }
 
 export interface RequestPrivateTable {

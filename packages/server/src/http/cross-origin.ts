@@ -18,6 +18,8 @@ const open = cors({
       'Upload-Metadata',
       'Upload-Expires',
     ],
+    // Of what is relayed: relative links count from where the source answered.
+    ...['Age', 'Content-Location', 'X-CivicKit-Relay'],
   ],
   // A question before each report costs a weak network a round trip (Chromium's longest).
   maxAge: 7200,

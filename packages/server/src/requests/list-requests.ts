@@ -82,8 +82,8 @@ function conditionsOf(row: ExpressionBuilder<Tables, 'request'>, query: Requests
     conditions.push(sql<boolean>`${metresFrom(near)} <= ${near.radius}`);
   }
   for (const word of new Set(text?.split(/\s+/).filter(Boolean).slice(0, mostWords))) {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(row.or([row('description', 'ilike', pattern), row('address', 'ilike', pattern)]));
+    // Folded by whoever folded what is searched: databases differ in what they take for the same letter.
+    conditions.push(sql<boolean>`strpos(search, lower(normalize(${word}::text, NFKC))) > 0`);
   }
   return conditions;
 }

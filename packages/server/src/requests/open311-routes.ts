@@ -93,7 +93,7 @@ export function open311Routes(context: ServerContext): Hono<Env> {
 
   routes.get('/requests/:file{.+\\.(json|xml)}', async (c) => {
     const area = await areaOf(c);
-    const extensions = c.req.query('extensions') === 'true';
+    const { extensions } = readRequestsQuery(new URLSearchParams({ extensions: c.req.query('extensions') ?? '' }));
     const found = await findRequests(db, area.id, [nameOf(c)], extensions);
     if (found.length === 0) throw missing('service_request_id was not found');
     return answer(c, writeRequests(withAddresses(found, ownUrl(c, publicUrl)), formatOf(c), { extensions, zone: area.zone }));

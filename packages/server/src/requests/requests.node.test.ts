@@ -53,6 +53,15 @@ function clientOf(origin: string, { dialect = civickit } = {}) {
   );
 }
 
+test('words are found whatever their case and width, and what stands for anything elsewhere stands for itself', async () => {
+  const { app } = await openTown();
+  const body = { service_code: '002', lat: 26.5, long: 106.7, description: 'Pole ＡＢ１２: 100% dark_', address_string: '人民路3号' };
+  await app.request('/open311/v2/requests.json', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }); // prettier-ignore
+  const found = async (words: string) => ((await (await app.request(`/open311/v2/requests.json?q=${encodeURIComponent(words)}`)).json()) as unknown[]).length; // prettier-ignore
+  for (const words of ['pole', 'ab12', 'ＰＯＬＥ 人民路', '100%', 'dark_']) expect(await found(words), words).toBe(1);
+  for (const words of ['po_e', 'dark%', 'ab12 absent', '\\']) expect(await found(words), words).toBe(0);
+});
+
 test('our client lists the types, reads their questions, reports, and finds the report', async () => {
   const { origin } = await openTown();
   const { requests } = clientOf(origin);

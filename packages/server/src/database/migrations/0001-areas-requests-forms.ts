@@ -45,6 +45,7 @@ create table request (
   closed_at timestamptz(3),
   published boolean not null,
   version integer not null default 1,
+  search text not null generated always as (lower(normalize(coalesce(description, '') || E'\\n' || coalesce(address, ''), NFKC))) stored,
   foreign key (area, type) references request_type (area, id)
 );
 create index request_newest on request (area, requested_at desc, sequence desc) where published;
