@@ -346,6 +346,8 @@ export interface AuditTable {
   /** SHA-256 over the row and the hash of the row before. */
   hash: string;
 /** Work that is done after the answer. It names rows and holds nothing private. */
+}
+
 interface JobTable {
   id: Generated<string>;
   area: string;
@@ -391,6 +393,8 @@ interface PinTryTable {
   tries: number;
   since: Moment;
 /** Pictures that came with a report, whether or not the public may see them: that `media` of the request says. */
+}
+
 interface RequestFilePrivateTable {
   request: string;
   /** From 0, as they came. */

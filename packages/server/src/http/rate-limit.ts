@@ -24,8 +24,6 @@ export interface RateLimits {
   readonly remembered?: number;
 }
 
-const usual: Readonly<Record<RouteClass, number>> = { read: 600, write: 60, code: 20, 'sign-in': 10 };
-
 const usual: Readonly<Record<RouteClass, number>> = { read: 600, write: 60, upload: 600, code: 20, 'sign-in': 10 };
 /** Of a body that does not say how long it is: as much as any may be. */
 const unsaid = 24 * 2 ** 20;

@@ -3,7 +3,7 @@ import type { Tables } from '../database/schema.js';
 import { announce } from '../outgoing/civic-event.js';
 
 /**
- * Deletes a report at its reporter's wish: all that they wrote, and the words of the office, which may repeat it. What stays is that under
+ * Deletes a report at its reporter's wish: all that they wrote, with its pictures, and the words of the office, which may repeat it. What stays is that under
  * this number something of this type was reported and removed, and the key, so that no outbox sends it once more.
  */
 export async function forgetRequest(db: Kysely<Tables>, id: string, now: number): Promise<boolean> {
@@ -12,7 +12,9 @@ export async function forgetRequest(db: Kysely<Tables>, id: string, now: number)
     const { numDeletedRows } = await transaction.deleteFrom('request_private').where('request', '=', id).executeTakeFirstOrThrow();
     // Somebody was faster.
     if (numDeletedRows === 0n) return false;
-    await transaction.deleteFrom('follow_up_private').where('request', '=', id).execute();
+    // Of pictures the next sweep takes the bytes.
+    for (const table of ['follow_up_private', 'request_note_private', 'request_file_private'] as const)
+      await transaction.deleteFrom(table).where('request', '=', id).execute();
     await transaction.updateTable('request_update').set({ description: null }).where('request', '=', id).execute();
     const { area } = await transaction
       .updateTable('request')

@@ -2,10 +2,11 @@ import { parseRequests } from '@civickit/adapters/open311';
 import { expect, test } from 'vitest';
 import { createApp } from '../app.js';
 import { putArea } from '../areas/area-store.js';
+import { jpeg } from '../forms/noise-form.node.js';
 import { changeRequest } from '../requests/change-request.js';
 import { keepRequest } from '../requests/keep-request.js';
 import { putRequestTypes } from '../requests/request-types.js';
-import { openServer } from '../testing.node.js';
+import { now, openServer } from '../testing.node.js';
 
 const address = '/areas/qingshi/requests/by-code';
 const key = '0b9c6a52-8a39-4a52-b1f1-2f6f3d1c9a10';
@@ -148,4 +149,22 @@ test('an export has everything that is kept, and after a deletion none of it is 
     { cause: 'wish', what: 'request', rows: 1 },
   ]);
   await expect(town.report()).rejects.toMatchObject({ code: 'conflict/key', status: 410 });
+});
+
+test('pictures and notes of the office go out with a report, and are gone with it', async () => {
+  const town = await openTown();
+  const sent = new FormData();
+  for (const [name, value] of Object.entries({ service_code: 'idea', description: '灯不亮' })) sent.append(name, value);
+  sent.append('media', new File([jpeg], 'lamp.jpg', { type: 'image/jpeg' }));
+  const answer = await town.app.request('/areas/qingshi/open311/v2/requests.json', { method: 'POST', body: sent });
+  const [{ service_request_id: id = '' } = {}] = (await answer.json()) as { service_request_id?: string }[];
+  await town.db.insertInto('request_note_private').values({ id: 'n', request: id, at: new Date(now), member: 'm', member_name: '李', text: '认识此人' }).execute(); // prettier-ignore
+  const code = town.secrets.codeOf(id);
+  expect(await town.read('/export', { code })).toMatchObject({
+    notes: [{ text: '认识此人' }],
+    photos: [{ name: 'lamp.jpg', type: 'image/jpeg', base64: expect.stringMatching(/^[\w+/]+=*$/) as string }],
+  });
+  await town.read('/delete', { code });
+  for (const table of ['request_note_private', 'request_file_private'] as const)
+    expect(await town.db.selectFrom(table).selectAll().execute()).toEqual([]);
 });

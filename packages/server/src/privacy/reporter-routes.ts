@@ -15,7 +15,7 @@ import { noStore, readAsked } from './read-asked.js';
 
 /** What the code of a report opens to its reporter. The code stands in the body: addresses are kept in logs and histories. */
 export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
-  const { db, clock } = context;
+  const { db, clock, media } = context;
   const routes = new Hono<AreaEnv>();
 
   routes.post('/', (c) =>
@@ -41,7 +41,7 @@ export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
 
   routes.post('/export', (c) =>
     withReport(c, async (id) => {
-      const whole = await exportRequest(db, id, clock.now());
+      const whole = await exportRequest(db, media, id, clock.now());
       return whole && c.json(whole, 200, { ...noStore, 'Content-Disposition': `attachment; filename="report-${id}.json"` });
     }),
   );

@@ -90,14 +90,27 @@ async function emptyRequests(db: Kysely<Tables>, { area, id, retention }: Kept, 
       .set({ contact: '{}', answers: '{}', consent: null, fingerprint: '', hidden_reason: null, emptied_at: new Date(now) })
       .where('request', 'in', ids)
       .execute();
-    await transaction.deleteFrom('follow_up_private').where('request', 'in', ids).execute();
+    for (const table of ['follow_up_private', 'request_note_private'] as const)
+      await transaction.deleteFrom(table).where('request', 'in', ids).execute();
     if (unread.length > 0) {
       await transaction.updateTable('request').set(wordless).where('id', 'in', unread).execute();
       await transaction.updateTable('request_update').set({ description: null }).where('request', 'in', unread).execute();
     }
+    await dropUnseenPhotos(transaction, ids);
     await record(transaction, area, 'request', ids.length, now);
     return ids.length;
   });
+}
+
+/** Pictures that the public was never shown. */
+async function dropUnseenPhotos(db: Kysely<Tables>, requests: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom('request_file_private')
+    .using('request')
+    .whereRef('request.id', '=', 'request_file_private.request')
+    .where('request.id', 'in', requests)
+    .where(sql<boolean>`not request.media @> jsonb_build_array(jsonb_build_object('hash', request_file_private.hash))`)
+    .execute();
 }
 
 async function emptySubmissions(db: Kysely<Tables>, { area, id, version = '', retention }: Kept, now: number): Promise<number> {

@@ -17,6 +17,7 @@ import { countIn, textIn } from '../../http/query-fields.js';
 import type { StaffEnv } from '../actor.js';
 import { answerVersion, languageIn, privately, readJson, versionIn } from '../http.js';
 import type { Members } from '../members.js';
+import { mustMay, notFound } from '../permissions.js';
 import { csvHeaders } from '../csv/csv-answer.js';
 import { exportInbox } from './export-inbox.js';
 import { listInbox } from './list-inbox.js';
@@ -27,7 +28,7 @@ const mostRequests = 200;
 
 /** The inbox, and what is done with one request of it. */
 export function inboxRoutes(context: ServerContext, members: Members): Hono<StaffEnv> {
-  const { db, clock } = context;
+  const { db, clock, media } = context;
   const routes = new Hono<StaffEnv>();
 
   routes.get('/requests', async (c) => c.json(await listInbox(db, { ...asked(c), now: clock.now() }), 200, privately));
@@ -38,6 +39,23 @@ export function inboxRoutes(context: ServerContext, members: Members): Hono<Staf
   });
 
   routes.get('/requests/:id', (c) => answer(c));
+
+  routes.get('/requests/:id/photos/:position{\\d{1,4}}', async (c) => {
+    const { id, position } = c.req.param();
+    const row = await db
+      .selectFrom('request')
+      .innerJoin('request_file_private', 'request_file_private.request', 'request.id')
+      .select(['request.area', 'request.type as request_type', 'hash', 'request_file_private.type'])
+      .where('request.id', '=', id)
+      .where('position', '=', Number(position))
+      .executeTakeFirst();
+    if (!row) throw notFound();
+    mustMay(c.var.actor, 'requests.read', { area: row.area, type: row.request_type });
+    const bytes = await media.get(row.hash);
+    if (!bytes) throw notFound();
+    const headers = { 'Content-Type': row.type, 'Content-Disposition': `attachment; filename="${id}-${Number(position) + 1}"` };
+    return c.body(new Uint8Array(bytes), 200, { ...privately, ...headers });
+  });
 
   routes.patch('/requests/:id', async (c) => {
     await changeForStaff(context, work(c), await readJson(c, requestChange));

@@ -3,7 +3,7 @@ import type { RequestStage } from '@civickit/core';
 import { questionsOf, type FormDefinition } from '@civickit/core/forms';
 import { loadFormWords, summarise } from '@civickit/core/forms/derived';
 import type { Kysely } from 'kysely';
-import type { Tables } from '../../database/schema.js';
+import type { RequestMediaRow, Tables } from '../../database/schema.js';
 import type { Actor } from '../actor.js';
 import { actionOf } from '../audit/list-audit.js';
 import { may, mustMay, notFound, permissions } from '../permissions.js';
@@ -61,7 +61,7 @@ export async function readRequest(
     ...(row.latitude !== null && { latitude: row.latitude }),
     ...(row.longitude !== null && { longitude: row.longitude }),
     ...(row.address_id !== null && { addressId: row.address_id }),
-    media: row.media.map(({ url, type }) => ({ url, ...(type !== undefined && { type }) })),
+    media: await mediaOf(db, row),
     ...(row.lang !== null && { lang: row.lang }),
     ...(!row.published && row.hidden_at && { hidden: { reason: row.hidden_reason ?? '', at: row.hidden_at.toISOString() } }),
     updates: updates.map(({ id: update, at, status, stage, description }) => ({
@@ -82,6 +82,21 @@ export async function readRequest(
     ...(isPrivate && row.consent && { consent: row.consent as StaffRequest['consent'] }),
     history: history.map(actionOf),
   };
+}
+
+/** Links as they are; pictures by addresses for staff alone, also of those that nobody has looked at yet. */
+async function mediaOf(
+  db: Kysely<Tables>,
+  { id, media }: { readonly id: string; readonly media: readonly RequestMediaRow[] },
+): Promise<StaffRequest['media']> {
+  const photos = await db
+    .selectFrom('request_file_private')
+    .select(['position', 'type'])
+    .where('request', '=', id)
+    .orderBy('position')
+    .execute();
+  const links = media.flatMap((one) => ('url' in one ? [one] : []));
+  return [...links, ...photos.map(({ position, type }) => ({ url: `/staff/requests/${encodeURIComponent(id)}/photos/${position}`, type }))];
 }
 
 const operations = (Object.keys(permissions) as (keyof typeof permissions)[]).filter(
