@@ -8,13 +8,15 @@ import { readBody } from '../http/read-body.js';
 /** Bytes of whatever members of staff write at once. */
 const longestBody = 2 ** 20;
 const mostIssues = 20;
+/** Without it the small zod says of everything that it is invalid. */
+const { localeError } = z.locales.en();
 
 /** The body, as its schema has it. @throws CivicError `invalid/draft` (400, or 415 where it does not come as JSON), `too-large/body` */
 export async function readJson<T>({ req }: Context, schema: z.ZodMiniType<T>): Promise<T> {
   // What a form of another site could send with the cookies of a member never is JSON by its type.
   if (!/^application\/json\s*(;|$)/i.test(req.header('content-type') ?? ''))
     throw new CivicError('invalid/draft', 'What is sent here has the type application/json', { status: 415 });
-  const read = z.safeParse(schema, parseJson(await readBody(req.raw, longestBody)));
+  const read = z.safeParse(schema, parseJson(await readBody(req.raw, longestBody)), { error: localeError });
   if (read.success) return read.data;
   const issues = read.error.issues
     .slice(0, mostIssues)
@@ -36,11 +38,8 @@ export function languageIn({ req }: Context, fallback: string): string {
   return asked !== undefined && isLanguage(asked) ? asked : fallback;
 }
 
-/** What one member sees is for nobody else to keep, and stands in no cache. */
-export const privately = { 'Cache-Control': 'no-store' } as const;
-
 export function answerVersion(c: Context, value: object & { readonly version: number }, status: 200 | 201 = 200): Response {
-  return c.json(value, status, { ...privately, ETag: `"${value.version}"` });
+  return c.json(value, status, { ETag: `"${value.version}"` });
 }
 
 /** A cursor over texts of our own. */

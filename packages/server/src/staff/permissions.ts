@@ -40,6 +40,13 @@ export const permissions: Readonly<Record<StaffOperation, Permission>> = {
   'audit.check': { role: 'admin', of: 'server' },
 };
 
+const places: Readonly<Record<Permission['of'], string>> = {
+  type: 'for this type',
+  any: 'for any type',
+  area: 'for the whole area',
+  server: 'for every area',
+};
+
 export interface Place {
   readonly area: string;
   readonly type?: string;
@@ -85,9 +92,8 @@ export function sees({ grants }: Actor, area: string): boolean {
 }
 
 function refused(operation: StaffOperation): CivicError {
-  return new CivicError('auth/refused', `Your role does not allow ${operation} here; it takes ${permissions[operation].role}`, {
-    status: 403,
-  });
+  const { role, of } = permissions[operation];
+  return new CivicError('auth/refused', `Your role does not allow ${operation} here; it takes ${role} ${places[of]}`, { status: 403 });
 }
 
 export function notFound(): CivicError {

@@ -7,7 +7,6 @@ import type { ServerContext } from '../context.js';
 import { problem } from '../http/problem.js';
 import type { Actor, StaffEnv } from './actor.js';
 import { auditRoutes } from './audit/audit-routes.js';
-import { privately } from './http.js';
 import { canTake, type Members } from './members.js';
 import { staffNoticeRoutes } from './notices/notice-routes.js';
 import { may, mustMay, notFound, permissions, sees } from './permissions.js';
@@ -24,15 +23,20 @@ export interface StaffDoor {
 /** All that members of staff do. */
 export function staffRoutes(context: ServerContext, { signIn, members }: StaffDoor): Hono<StaffEnv> {
   const routes = new Hono<StaffEnv>();
+  routes.use(async (c, next) => {
+    await next();
+    // What one member sees is for nobody else to keep; a cache would keep even a 404 as it likes.
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('Cache-Control', 'no-store');
+  });
   routes.use(signIn);
 
-  routes.get('/self', async (c) => c.json(await selfOf(context, c.var.actor), 200, privately));
+  routes.get('/self', async (c) => c.json(await selfOf(context, c.var.actor)));
   routes.get('/areas/:area/members', async (c) => {
     const area = c.req.param('area');
     mustMay(c.var.actor, 'members.list', { area });
     if (!(await findArea(context.db, area))) throw notFound();
     const able = (await members.list()).filter((member) => canTake(member, area));
-    return c.json({ items: able.map(({ id, name }) => ({ id, name })) }, 200, privately);
+    return c.json({ items: able.map(({ id, name }) => ({ id, name })) });
   });
   routes.route('/', inboxRoutes(context, members));
   routes.route('/', staffNoticeRoutes(context));
@@ -43,7 +47,10 @@ export function staffRoutes(context: ServerContext, { signIn, members }: StaffDo
     if (!isCivicError(error) || error.status === undefined) throw error;
     const { status, message, issues = [], cause, code } = error;
     const errors = issues.map(({ path, message: detail }) => ({ pointer: path, detail }));
-    return problem(status, message, { errors, ...(code === 'conflict/changed' && { more: cause as Readonly<Record<string, unknown>> }) });
+    return problem(status, message, {
+      errors,
+      ...(code === 'conflict/changed' && { more: cause as Readonly<Record<string, unknown>> }),
+    });
   });
   return routes;
 }

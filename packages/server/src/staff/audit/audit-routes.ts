@@ -3,7 +3,6 @@ import { Hono } from 'hono';
 import type { ServerContext } from '../../context.js';
 import { countIn, textIn } from '../../http/query-fields.js';
 import type { StaffEnv } from '../actor.js';
-import { privately } from '../http.js';
 import { mustMay } from '../permissions.js';
 import { listAudit } from './list-audit.js';
 import { verifyAudit } from './verify-audit.js';
@@ -21,7 +20,7 @@ export function auditRoutes({ db }: ServerContext): Hono<StaffEnv> {
     else mustMay(c.var.actor, 'audit.read', { area });
     const [subject, actor, cursor] = [textIn(query, 'subject'), textIn(query, 'actor'), textIn(query, 'cursor')];
     const wanted = { area, subject, actor, cursor, limit: countIn(query, 'limit', 50, mostRows) };
-    return c.json(await listAudit(db, wanted), 200, privately);
+    return c.json(await listAudit(db, wanted));
   });
 
   routes.get('/audit/check', async (c) => {
@@ -30,7 +29,7 @@ export function auditRoutes({ db }: ServerContext): Hono<StaffEnv> {
     const [, id, hash] = /^([1-9]\d{0,17}):([\da-f]{64})$/.exec(given ?? '') ?? [];
     if (given !== undefined && id === undefined) throw new CivicError('invalid/query', 'mark is none such as 1024:5f0c…');
     const verdict = await verifyAudit(db, id === undefined || hash === undefined ? undefined : { id, hash });
-    return c.json(verdict, 200, privately);
+    return c.json(verdict);
   });
 
   return routes;

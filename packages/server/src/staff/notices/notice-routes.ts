@@ -6,7 +6,7 @@ import { findArea } from '../../areas/area-store.js';
 import type { ServerContext } from '../../context.js';
 import { countIn, textIn } from '../../http/query-fields.js';
 import type { StaffEnv } from '../actor.js';
-import { answerVersion, privately, readJson, versionIn } from '../http.js';
+import { answerVersion, readJson, versionIn } from '../http.js';
 import { mustMay, notFound } from '../permissions.js';
 import { listStaffNotices, readStaffNotice } from './list-staff-notices.js';
 import { publishNotice, verifyNotice, withdrawForStaff, writeNotice, type NoticeWork } from './work-on-notice.js';
@@ -31,7 +31,7 @@ export function staffNoticeRoutes(context: ServerContext): Hono<StaffEnv> {
     const cursor = textIn(query, 'cursor');
     const limit = countIn(query, 'limit', 50, mostNotices);
     const wanted = { limit, ...(state && { state }), ...(text !== undefined && { text }), ...(cursor !== undefined && { cursor }) };
-    return c.json(await listStaffNotices(db, area, wanted, clock.now()), 200, privately);
+    return c.json(await listStaffNotices(db, area, wanted, clock.now()));
   });
 
   routes.get('/areas/:area/notices/:id', (c) => answer(c));

@@ -15,7 +15,7 @@ import type { ServerContext } from '../../context.js';
 import { keyOf } from '../../http/idempotency.js';
 import { countIn, textIn } from '../../http/query-fields.js';
 import type { StaffEnv } from '../actor.js';
-import { answerVersion, languageIn, privately, readJson, versionIn } from '../http.js';
+import { answerVersion, languageIn, readJson, versionIn } from '../http.js';
 import type { Members } from '../members.js';
 import { mustMay, notFound } from '../permissions.js';
 import { csvHeaders } from '../csv/csv-answer.js';
@@ -31,7 +31,7 @@ export function inboxRoutes(context: ServerContext, members: Members): Hono<Staf
   const { db, clock, media } = context;
   const routes = new Hono<StaffEnv>();
 
-  routes.get('/requests', async (c) => c.json(await listInbox(db, { ...asked(c), now: clock.now() }), 200, privately));
+  routes.get('/requests', async (c) => c.json(await listInbox(db, { ...asked(c), now: clock.now() })));
 
   routes.get('/requests.csv', async (c) => {
     const csv = await exportInbox(context, { ...asked(c), now: clock.now() }, c.req.query('lang'));

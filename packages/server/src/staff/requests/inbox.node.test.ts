@@ -188,6 +188,19 @@ test.each([
   expect([answer.status, (await staff.clientOf('clerk').request(id)).version]).toEqual([400, 1]);
 });
 
+test('what is wrong with a change is told member by member', async () => {
+  const staff = await openStaff();
+  staff.join('clerk', grant('clerk'));
+  const id = await staff.report({ service_code: 'lamp', description: 'dark' });
+  const answer = await staff.ask('clerk', 'PATCH', `/requests/${id}`, { status: 'later', reply: '' }, { 'if-match': '"1"' });
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  const told = [
+    { pointer: '/status', detail: expect.stringContaining('"open"|"closed"') as string },
+    { pointer: '/reply', detail: expect.stringContaining('>=1 character') as string },
+  ];
+  expect(await answer.json()).toMatchObject({ errors: told });
+});
+
 test('what a page of another site can send without asking is refused, and no answer is kept', async () => {
   const staff = await openStaff();
   staff.join('clerk', grant('clerk'));

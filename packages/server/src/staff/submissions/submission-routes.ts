@@ -5,7 +5,7 @@ import { countIn, textIn } from '../../http/query-fields.js';
 import type { StaffOperation } from '@civickit/adapters/staff';
 import type { StaffEnv } from '../actor.js';
 import { csvHeaders } from '../csv/csv-answer.js';
-import { languageIn, privately } from '../http.js';
+import { languageIn } from '../http.js';
 import { mustMay, notFound } from '../permissions.js';
 import { exportSubmissions } from './export-submissions.js';
 import { listSubmissions } from './list-submissions.js';
@@ -24,7 +24,7 @@ export function submissionRoutes(context: ServerContext): Hono<StaffEnv> {
     const [form, cursor] = [textIn(query, 'form'), textIn(query, 'cursor')];
     const limit = countIn(query, 'limit', 50, mostSubmissions);
     const wanted = { limit, ...(form !== undefined && { form }), ...(cursor !== undefined && { cursor }) };
-    return c.json(await listSubmissions(db, area.id, wanted, languageIn(c, area.lang)), 200, privately);
+    return c.json(await listSubmissions(db, area.id, wanted, languageIn(c, area.lang)));
   });
 
   routes.get('/areas/:area/submissions.csv', async (c) => {
@@ -37,7 +37,7 @@ export function submissionRoutes(context: ServerContext): Hono<StaffEnv> {
 
   routes.get('/areas/:area/submissions/:number', async (c) => {
     const area = await areaFor(c, 'submissions.read');
-    return c.json(await readSubmission(db, area.id, c.req.param('number'), languageIn(c, area.lang)), 200, privately);
+    return c.json(await readSubmission(db, area.id, c.req.param('number'), languageIn(c, area.lang)));
   });
 
   routes.get('/areas/:area/submissions/:number/files/:file', async (c) => {
@@ -53,7 +53,6 @@ export function submissionRoutes(context: ServerContext): Hono<StaffEnv> {
     const bytes = row && (await media.get(row.hash));
     if (!row || !bytes) throw notFound();
     return c.body(new Uint8Array(bytes), 200, {
-      ...privately,
       'Content-Type': row.type,
       'Content-Disposition': attachment(row.name ?? c.req.param('file')),
     });
