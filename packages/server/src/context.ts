@@ -4,6 +4,7 @@ import type { MediaStore } from './media/media-store.js';
 import type { RateLimits } from './http/rate-limit.js';
 import type { Secrets } from './secrets.js';
 import type { OidcOptions } from './staff/sign-in/oidc.js';
+import type { StaffDoor } from './staff/staff-routes.js';
 
 /** What every part of the server works with. */
 export interface ServerContext {
@@ -18,4 +19,6 @@ export interface ServerContext {
   readonly oidc?: OidcOptions;
   /** Without it nobody is limited. */
   readonly rates?: RateLimits;
+  /** Who comes in to the routes of staff. @default those who have signed in */
+  readonly staff?: StaffDoor;
 }

@@ -14,6 +14,7 @@ export const errorCodes = [
   'config/two-versions',
   'config/unknown-adapter',
   'config/unknown-source',
+  'conflict/changed',
   'conflict/outbox-state',
   'cors/refused',
   'http/client-error',

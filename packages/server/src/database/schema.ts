@@ -16,6 +16,8 @@ export interface Tables {
   request: RequestTable;
   request_private: RequestPrivateTable;
   request_update: RequestUpdateTable;
+  request_work_private: RequestWorkPrivateTable;
+  request_note_private: RequestNotePrivateTable;
   form: FormTable;
   submission: SubmissionTable;
   submission_private: SubmissionPrivateTable;
@@ -83,9 +85,11 @@ export interface RequestTable {
   closed_at: OptionalMoment;
   /** Whether the public may read its words and see its place; until then only how far it has come. */
   published: boolean;
+  /** Goes up with every change by staff, also with those that no public answer shows. */
+  version: Generated<number>;
 }
 
-interface RequestPrivateTable {
+export interface RequestPrivateTable {
   request: string;
   /** SHA-256 of what was sent: the same key with another body is a mistake of the sender. */
   fingerprint: string;
@@ -95,6 +99,10 @@ interface RequestPrivateTable {
   consent: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
   /** SHA-256 of the code by which the reporter follows it; the code itself is worked out from the id by `Secrets`. */
   code_hash: string;
+  /** Since when the public sees it no more, by the office's wish. */
+  hidden_at: OptionalMoment;
+  /** Why, for the reporter. */
+  hidden_reason: Optional<string>;
 }
 
 interface RequestUpdateTable {
@@ -105,6 +113,26 @@ interface RequestUpdateTable {
   status: Optional<'open' | 'closed'>;
   stage: Optional<string>;
   description: Optional<string>;
+}
+
+/** Who sees to a request. */
+export interface RequestWorkPrivateTable {
+  request: string;
+  assignee: Optional<string>;
+  /** As they were called when it was assigned. */
+  assignee_name: Optional<string>;
+}
+
+/** What members of staff write for each other. */
+interface RequestNotePrivateTable {
+  /** The writer's key for it, so that a repeat is no second note. */
+  id: string;
+  sequence: Generated<string>;
+  request: string;
+  at: Moment;
+  member: string;
+  member_name: string;
+  text: string;
 }
 
 interface FormTable {
@@ -165,6 +193,8 @@ export interface NoticeTable {
   withdrawn_at: OptionalMoment;
   /** When this row was last written. */
   updated_at: Moment;
+  /** Goes up with every change. */
+  version: Generated<number>;
 }
 
 interface ServiceTable {

@@ -60,18 +60,20 @@ export async function putNotice(
     .values({ area: area.id, id, ...row })
     .onConflict((conflict) => {
       const there = conflict.columns(['area', 'id']);
-      if (!again) return there.doUpdateSet({ ...row, withdrawn_at: null });
-      return there.doUpdateSet(row).where(sql<boolean>`notice.content is distinct from excluded.content`);
+      if (!again) return there.doUpdateSet({ ...row, withdrawn_at: null, version: nextVersion });
+      return there.doUpdateSet({ ...row, version: nextVersion }).where(sql<boolean>`notice.content is distinct from excluded.content`);
     })
     .execute();
   return id;
 }
 
+const nextVersion = sql<number>`notice.version + 1`;
+
 /** Takes a notice out of all lists; whether it was there to be taken. */
 export async function withdrawNotice(db: Kysely<Tables>, area: string, id: string, now: number): Promise<boolean> {
   const [changed] = await db
     .updateTable('notice')
-    .set({ withdrawn_at: new Date(now), updated_at: new Date(now) })
+    .set({ withdrawn_at: new Date(now), updated_at: new Date(now), version: nextVersion })
     .where('area', '=', area)
     .where('id', '=', id)
     .where('withdrawn_at', 'is', null)

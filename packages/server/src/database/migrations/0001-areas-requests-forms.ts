@@ -44,6 +44,7 @@ create table request (
   expected_at timestamptz(3),
   closed_at timestamptz(3),
   published boolean not null,
+  version integer not null default 1,
   foreign key (area, type) references request_type (area, id)
 );
 create index request_newest on request (area, requested_at desc, sequence desc) where published;
@@ -56,7 +57,9 @@ create table request_private (
   contact jsonb not null,
   answers jsonb not null,
   consent jsonb,
-  code_hash text not null unique
+  code_hash text not null unique,
+  hidden_at timestamptz(3),
+  hidden_reason text
 );
 
 create table request_update (
@@ -121,6 +124,7 @@ create table notice (
   expires_at timestamptz(3),
   withdrawn_at timestamptz(3),
   updated_at timestamptz(3) not null,
+  version integer not null default 1,
   primary key (area, id)
 );
 create index notice_newest on notice (area, published_at desc, id desc);
@@ -216,6 +220,28 @@ create table set_up_link (
   removes_totp boolean not null,
   expires_at timestamptz(3) not null
 );
+
+create table request_work_private (
+  request text primary key references request on delete cascade,
+  assignee text,
+  assignee_name text
+);
+create index request_work_assignee on request_work_private (assignee);
+create index request_inbox on request (area, requested_at desc, sequence desc);
+create index request_due on request (expected_at, sequence) where status = 'open';
+
+create table request_note_private (
+  id text primary key,
+  sequence bigint generated always as identity unique,
+  request text not null references request on delete cascade,
+  at timestamptz(3) not null,
+  member text not null,
+  member_name text not null,
+  text text not null
+);
+create index request_note_of on request_note_private (request, sequence);
+create index notice_written on notice (area, updated_at desc, id desc);
+create index submission_newest on submission (area, received_at desc, sequence desc);
 
 create table audit (
   id bigint primary key,

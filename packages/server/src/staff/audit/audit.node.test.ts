@@ -1,11 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { putArea } from '../../areas/area-store.js';
 import { openDatabase, type Database } from '../../database/open-database.js';
 import type { Tables } from '../../database/schema.js';
+import { openFolderMedia } from '../../media/folder-media.js';
 import { startPostgres, type RealPostgres } from '../../postgres.node.js';
+import { keepRequest } from '../../requests/keep-request.js';
+import { putRequestTypes } from '../../requests/request-types.js';
+import { openSecrets } from '../../secrets.js';
 import { now, openServer } from '../../testing.node.js';
+import { changeForStaff } from '../requests/work-on-request.js';
 import { canonicalJson } from './canonical-json.js';
-import { recordAudit } from './record-audit.js';
+import { hashOfRow, recordAudit } from './record-audit.js';
 import { verifyAudit } from './verify-audit.js';
 
 let postgres: RealPostgres;
@@ -20,7 +29,7 @@ afterAll(async () => {
 });
 
 function write(db: Kysely<Tables>, subject: string): Promise<void> {
-  const actor = { id: 'li', name: '李 \u0000 Wei' };
+  const actor = { id: 'li', name: '\uFEFF李 \u0000 Wei' };
   const detail = { z: 1, a: 'x', ä: null, b: true };
   return db
     .transaction()
@@ -70,6 +79,15 @@ test.each([
   expect(verdict.rows).toBe(Number(id) - 1);
 });
 
+test('a row that was changed and hashed anew breaks the chain at the next', async () => {
+  const { db } = await openServer();
+  await writeTen(db);
+  const [before, row] = await db.selectFrom('audit').selectAll().where('id', 'in', ['3', '4']).orderBy('id').execute();
+  const forged = hashOfRow({ ...row!, actor: 'wang' }, before!.hash);
+  await tamper(db, `update audit set actor = 'wang', hash = '${forged}' where id = 4`);
+  expect((await verifyAudit(db)).broken).toEqual({ id: '5', why: 'altered' });
+});
+
 test('a cut end, or a log written anew, is found by a row that was marked before', async () => {
   const { db } = await openServer();
   await writeTen(db);
@@ -112,4 +130,24 @@ test('one value has one spelling (RFC 8785, section 3.2.3)', () => {
   const value = { '€': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, ö: 7 };
   expect(canonicalJson(value)).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}');
   expect(canonicalJson([{ b: [1, true], a: null }])).toBe('[{"a":null,"b":[1,true]}]');
+});
+
+test('of many who change the same at once on PostgreSQL one is the first, and the chain holds', async () => {
+  const { db } = real;
+  await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
+  await putRequestTypes(db, 'qingshi', [{ id: 'lamp', name: '路灯', placeless: true }]);
+  const folder = mkdtempSync(join(tmpdir(), 'civickit-audit-'));
+  const context = { db, secrets: await openSecrets(db), media: await openFolderMedia(folder), clock: { now: () => now } };
+  const { id } = await keepRequest(context, { id: 'qingshi', name: '', zone: 'Asia/Shanghai', lang: 'zh-Hans' }, { type: 'lamp' });
+  const change = (actor: string) => {
+    const grants = [{ role: 'clerk' as const, area: null, type: null }];
+    return changeForStaff(context, { actor: { id: actor, name: actor, grants }, id, version: 1 }, { stage: 'planned', reply: actor });
+  };
+  const ended = await Promise.allSettled(Array.from({ length: 20 }, (_, at) => change(`member${at}`)));
+  rmSync(folder, { recursive: true });
+  expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const refusals = ended.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code?: string }).code] : []));
+  expect(new Set(refusals)).toEqual(new Set(['conflict/changed']));
+  expect(await db.selectFrom('request_update').select('request').execute()).toEqual([{ request: id }]);
+  expect((await verifyAudit(db)).broken).toBeUndefined();
 });

@@ -33,7 +33,7 @@ export async function recordAudit(transaction: Transaction<Tables>, entry: Audit
   await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(transaction);
   const last = await transaction.selectFrom('audit').select(['id', 'hash']).orderBy('id', 'desc').limit(1).executeTakeFirst();
   const { at, actor, action, area, subject, detail = {} } = entry;
-  // As the database gives it back.
+  // As the database gives it back: PGlite drops a byte order mark at the beginning of a text.
   const plain = JSON.parse(
     jsonText({
       id: String(BigInt(last?.id ?? 0) + 1n),
@@ -43,7 +43,7 @@ export async function recordAudit(transaction: Transaction<Tables>, entry: Audit
       area: area ?? null,
       subject: subject ?? null,
       detail,
-    }),
+    }).replaceAll('\uFEFF', ''),
   ) as Omit<Selectable<AuditTable>, 'at' | 'hash'>;
   const row = { ...plain, at: new Date(at) };
   await transaction
