@@ -25,7 +25,7 @@ import { open311Routes } from './requests/open311-routes.js';
 import { serviceRoutes } from './services/service-routes.js';
 import { sourceRoutes } from './sources/source-routes.js';
 import { memberAccess } from './staff/members/member-access.js';
-import { ownDoor } from './staff/own-door.js';
+import { staffDoor } from './staff/members/staff-door.js';
 import { staffRoutes } from './staff/staff-routes.js';
 
 /** All that the server answers, as a function from Request to Response. */
@@ -54,7 +54,7 @@ export function createApp(context: ServerContext): Hono {
   app.route('/open311/v2', open311Routes(context));
   app.route('/areas/:area', areaRoutes(context));
   app.route('/staff', memberAccess(context));
-  app.route('/staff', staffRoutes(context, context.staff ?? ownDoor(context)));
+  app.route('/staff', staffRoutes(context, context.staff ?? staffDoor(context)));
   app.notFound(() => problem(404, 'There is nothing at this address'));
   app.onError((error) => {
     if (isCivicError(error) && error.kind === 'invalid') {

@@ -25,7 +25,7 @@ export interface ServerContext {
   readonly sources?: Readonly<Record<string, AreaSources>>;
   /** Without it nobody is limited. */
   readonly rates?: RateLimits;
-  /** By what staff come in. @default those who are members of this server */
+  /** Who comes in to the routes of staff. @default those who have signed in */
   readonly staff?: StaffDoor;
   /** Bytes of bodies that may be held at one time. @default 128 MiB */
   readonly bodyBytes?: number;

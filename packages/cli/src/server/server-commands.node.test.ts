@@ -72,7 +72,7 @@ test('dump, migrate, staff and audit make no database where there is none', asyn
   }
 });
 
-test('audit tells that a log is right, and names the row that is not', async () => {
+test('audit tells that a log is right, and names the row that is not; staff link says whom it lets in', async () => {
   const database = await openDatabase({ folder: county.folder });
   await database.close();
   expect(await county.run('audit', '--folder', '{}')).toMatchObject({ code: 0, out: 'The audit log is as it was written: 0 rows.' });
@@ -84,4 +84,11 @@ test('audit tells that a log is right, and names the row that is not', async () 
     .execute();
   await again.close();
   expect(await county.run('audit', '--folder', '{}')).toMatchObject({ code: 1, out: expect.stringContaining('Row 1') as string });
+  const link = await county.run('staff', 'link', 'li@county.example', '--public-url', 'https://report.county.example', '--folder', '{}');
+  expect(link.code).toBe(0);
+  expect(link.out).toMatch(/li@county\.example chooses a new password[^]*\n {2}https:\/\/report\.county\.example\/staff\/set-up\?token=/);
+  expect(await county.run('staff', 'link', '--folder', '{}')).toMatchObject({
+    code: 2,
+    out: expect.stringContaining('Say whose') as string,
+  });
 }, 30_000);

@@ -72,6 +72,9 @@ test('who is invited sets a password by the link, once, and may do what was gran
     member: { id: member.id, grants: [{ role: 'clerk', area: 'zhen', type: null }] },
   });
   expect((await wang.get('/staff/members')).status).toBe(403);
+  expect(await (await wang.get('/staff/self')).json()).toMatchObject({ id: member.id, areas: [{ id: 'zhen' }] });
+  expect((await openBrowser(server.app).get('/staff/self')).status).toBe(401);
+  expect(await (await wang.get('/staff/areas/zhen/members')).json()).toMatchObject({ items: [{ name: head.name }, { name: '王芳' }] });
   expect((await browser.send('/staff/members', { name: 'Wang', email: 'WANG@county.example', grants })).status).toBe(409);
 });
 
