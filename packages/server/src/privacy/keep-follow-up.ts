@@ -20,7 +20,7 @@ const mostFollowUps = 50;
 
 /**
  * Keeps what a reporter adds, for the office to read; the public sees none of it. Once for ever under one key, as a report.
- * @throws CivicError `invalid/draft`; `conflict/key` for the key of another; `conflict/full` where there are too many
+ * @throws CivicError `invalid/draft`; `conflict/key` for the key of another; `conflict/full` where there are too many, `conflict/over` where retention has passed
  */
 export async function keepFollowUp({ db, clock }: ServerContext, { area, report, key, ...given }: NewFollowUp): Promise<OwnFollowUp> {
   const kind = followUpKinds.find((one) => one === given.kind);
@@ -36,6 +36,13 @@ export async function keepFollowUp({ db, clock }: ServerContext, { area, report,
     const before = await transaction.selectFrom('follow_up_private').selectAll().where('key', '=', key).executeTakeFirst();
     if (before && before.fingerprint !== fingerprint) throw otherUnderKey();
     if (before) return { id: before.id, kind: before.kind, description: before.description, at: before.at };
+    const { emptied_at: emptied } = await transaction
+      .selectFrom('request_private')
+      .select('emptied_at')
+      .where('request', '=', report)
+      .executeTakeFirstOrThrow();
+    // The time to keep it is over, and nobody would delete it again.
+    if (emptied) throw new CivicError('conflict/over', 'The report was closed long ago; report it anew', { status: 409 });
     if ((await listFollowUps(transaction, report)).length >= mostFollowUps) {
       throw new CivicError('conflict/full', `A report takes ${mostFollowUps} additions; speak to the office`, { status: 409 });
     }

