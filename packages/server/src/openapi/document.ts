@@ -54,7 +54,7 @@ function writeOperation(
       .filter(([name]) => name !== 'Accept')
       .map(([name, field]) => writeParameter(name, 'header', field)),
   ];
-  const all = [answers, usualAnswers({ method, path, body })].flatMap((one) => Object.entries(one));
+  const all = [answers, usualAnswers({ method, path, body, security })].flatMap((one) => Object.entries(one));
   const responses: Record<string, JsonSchema> = {};
   for (const [status, answer] of all) if (answer) responses[status] = joined(responses[status], writeAnswer(answer, components));
   return {
@@ -69,9 +69,10 @@ function writeOperation(
 }
 
 /** What the server answers whatever is asked. */
-function usualAnswers({ method, path, body }: Pick<Operation, 'method' | 'path' | 'body'>): Operation['answers'] {
+function usualAnswers({ method, path, body, security }: Pick<Operation, 'method' | 'path' | 'body' | 'security'>): Operation['answers'] {
   const wait = { 'Retry-After': { schema: { type: 'integer' }, means: 'Seconds' } };
   return {
+    ...(security && { 401: problemAnswer('Nobody has signed in') }),
     ...(method === 'get' && { 304: { means: 'Nothing has changed' } }),
     ...(path.includes('{') && {
       400: problemAnswer('There is something in it that nothing can hold, such as U+0000'),

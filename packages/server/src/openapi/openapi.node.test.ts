@@ -1,7 +1,10 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { openServer } from '../testing.node.js';
+import { writeOpenApi } from './document.js';
+import { asJson, named } from './operation.js';
 import { operations } from './operations.js';
 import { routesAnswering, routesOf } from './routes-of.node.js';
 
@@ -42,4 +45,19 @@ test('the document is valid OpenAPI 3.1', async () => {
   const text = JSON.stringify(document);
   for (const [, name = ''] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) expect(Object.keys(schemas)).toContain(name);
   expect(text).not.toContain('#/$defs');
+});
+
+test('what staff alone may do says so, and what strangers are answered', () => {
+  const known = { id: 'x', tag: 'x', summary: 'x', answers: { 200: { means: 'x' } } };
+  const { paths, components } = writeOpenApi([{ method: 'get', path: '/x', ...known, security: 'staff' }, { method: 'post', path: '/x', ...known }], '1'); // prettier-ignore
+  expect(paths['/x']).toMatchObject({ get: { security: [{ staff: [] }], responses: { 401: {} } } });
+  expect(paths['/x']?.['post']).not.toHaveProperty('security');
+  expect(components).toHaveProperty('securitySchemes.staff');
+});
+
+test('two schemas of one name are noticed', () => {
+  const schema = (type: z.core.$ZodType) => ({ 200: { means: 'x', content: asJson(named('Twice', type)) } });
+  const known = { method: 'get', id: 'x', tag: 'x', summary: 'x' } as const;
+  const both = [{ ...known, path: '/a', answers: schema(z.string()) }, { ...known, path: '/b', answers: schema(z.number()) }]; // prettier-ignore
+  expect(() => writeOpenApi(both, '1')).toThrow('Twice');
 });

@@ -6,8 +6,8 @@ import type { OpenApiDocument } from '../document.js';
 import type { JsonSchema, Operation, Parameter } from '../operation.js';
 import { arbitraryOf, hostileJson, hostileText } from './arbitrary-of.node.js';
 
-/** `valid` as the document has it, `wrong` in one parameter, `hostile` in all. */
-type Manner = 'valid' | 'wrong' | 'hostile';
+/** `valid` as the document has it, `wrong` in one parameter, `hostile` in all; as a `stranger` where somebody must have signed in. */
+type Manner = 'valid' | 'wrong' | 'hostile' | 'stranger';
 
 export interface Asked {
   readonly manner: Manner;
@@ -29,7 +29,7 @@ export interface World {
   readonly needed: readonly string[];
   /** Answers, as `id status`, that other tests show. */
   readonly shownElsewhere: (answer: string) => boolean;
-  /** Those of whoever may do what is asked. */
+  /** Those of somebody who may do all that staff may. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -44,6 +44,7 @@ const ajv = new Ajv2020({ strict: false, formats });
 /** Requests to one operation, of each manner. */
 export function askedOf(operation: Operation, document: OpenApiDocument, world: World): fc.Arbitrary<Asked> {
   const { path, method, query = {}, inPath = {}, headers = {}, body = {} } = operation;
+  const hasBody = method !== 'get' && method !== 'head';
   const parameter = (name: string, field: Parameter): fc.Arbitrary<string> =>
     world.known[name]
       ? fc.constantFrom(...world.known[name])
@@ -75,8 +76,8 @@ export function askedOf(operation: Operation, document: OpenApiDocument, world: 
     url: addressOf(path, parts, asked),
     init: {
       method: method.toUpperCase(),
-      headers: { ...world.headers, ...said },
-      ...(bytes !== undefined && method !== 'get' && { body: bytes }),
+      headers: { ...said },
+      ...(bytes !== undefined && hasBody && { body: bytes }),
     },
   });
 
@@ -121,7 +122,7 @@ export function askedOf(operation: Operation, document: OpenApiDocument, world: 
 
 /** What chance hardly finds: an id that no database can hold, more than is taken, one key for two things, an area that there is not. */
 export function alsoAsked(
-  { id, path, method, query = {}, inPath = {}, headers = {}, body }: Operation,
+  { id, path, method, query = {}, inPath = {}, headers = {}, body, security }: Operation,
   { known, bodies }: World,
 ): readonly Asked[] {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
@@ -139,6 +140,7 @@ export function alsoAsked(
   const own = bodies[id];
   const places = 'jurisdiction_id' in query ? [undefined, 'nowhere'] : [];
   return [
+    ...(security ? [{ ...ask({}, []), manner: 'stranger' as const }] : []),
     ...plain,
     ...('Idempotency-Key' in headers ? [send(own), send({ ...own, lang: 'en', description: 'other' })] : []),
     ...(body ? [send('x'.repeat(24 * 2 ** 20 + 1)), ask({}, [], { body: 'x', headers: { 'content-type': 'text/plain' } })] : []),

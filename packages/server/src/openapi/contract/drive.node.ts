@@ -23,10 +23,10 @@ export async function driveAll({ runs, seed }: { readonly runs: number; readonly
   const unseen: string[] = [];
   const faults: string[] = [];
   for (const operation of operations) {
-    const { id, path, method, answers } = operation;
+    const { id, path, method, answers, security } = operation;
     const seen = new Set<number>();
     const answered = async ({ manner, url, init }: Asked): Promise<void> => {
-      const headers = new Headers(init.headers);
+      const headers = new Headers({ ...(security && manner !== 'stranger' && world.headers), ...(init.headers as Record<string, string>) });
       // A key is used up by the first that it names.
       if (manner === 'valid' && headers.has('idempotency-key')) headers.set('idempotency-key', `"contract-request-${requests}"`);
       const answer = await server.app.request(url, { ...init, headers });
@@ -38,6 +38,7 @@ export async function driveAll({ runs, seed }: { readonly runs: number; readonly
       if (manner === 'valid' && answer.status >= 400)
         wrong.push(`what is right is refused: ${new TextDecoder().decode(bytes).slice(0, 300)}`);
       if (manner === 'wrong' && answer.status < 400) wrong.push(`what is wrong is answered with ${answer.status}`);
+      if (manner === 'stranger' && answer.status !== 401) wrong.push(`a stranger is answered with ${answer.status}`);
       if (answer.ok) wrong.push(...(await readByClient(id, type ?? '', bytes, url)));
       if (wrong.length > 0) throw new Error(wrong.join('\n'));
     };
