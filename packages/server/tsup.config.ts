@@ -4,6 +4,8 @@ export default defineConfig({
   entry: ['src/index.ts'],
   format: ['esm'],
   platform: 'node',
+  // Node 20 warns where a program loads JSON.
+  noExternal: [/\.schema\.json$/],
   dts: true,
   sourcemap: true,
   clean: true,
