@@ -60,6 +60,7 @@ export const staffRequest = z.object({
   latitude: z.optional(z.number()),
   longitude: z.optional(z.number()),
   addressId: z.optional(z.string()),
+  /** Pictures, also those that the public does not see; an address below `/staff` is for those who have signed in. */
   media: z.array(z.object({ url: z.string(), type: z.optional(z.string()) })),
   /** BCP 47 tag of the description. */
   lang: z.optional(z.string()),
@@ -74,6 +75,10 @@ export const staffRequest = z.object({
       stage: z.optional(requestStage),
       reply: z.optional(z.string()),
     }),
+  ),
+  /** What its reporter added later, the oldest first; nobody else reads it. */
+  followUps: z.array(
+    z.object({ id: z.string(), at: moment, kind: z.enum(['still-there', 'mended', 'note']), description: z.optional(z.string()) }),
   ),
   /** What members of staff wrote for each other, the oldest first. */
   notes: z.array(z.object({ id: z.string(), at: moment, by: person, text: z.string() })),

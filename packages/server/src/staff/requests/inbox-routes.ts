@@ -56,7 +56,7 @@ export function inboxRoutes(context: ServerContext, members: Members): Hono<Staf
     const bytes = await media.get(row.hash);
     if (!bytes) throw notFound();
     const headers = { 'Content-Type': row.type, 'Content-Disposition': `attachment; filename="${id}-${Number(position) + 1}"` };
-    return c.body(new Uint8Array(bytes), 200, { ...privately, ...headers });
+    return c.body(new Uint8Array(bytes), 200, headers);
   });
 
   routes.patch('/requests/:id', async (c) => {

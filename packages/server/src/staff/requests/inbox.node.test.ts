@@ -1,5 +1,6 @@
 import { conflictOf } from '@civickit/adapters/staff';
 import { expect, test } from 'vitest';
+import { jpeg } from '../../forms/noise-form.node.js';
 import type { Grant } from '../actor.js';
 import { verifyAudit } from '../audit/verify-audit.js';
 import { openStaff, type StaffServer } from '../testing.node.js';
@@ -220,4 +221,30 @@ test('whoever has signed in learns what they may do where', async () => {
     ['hekou', ['requests.read', 'notices.read', 'submissions.list'], [['路灯', 1], ['建议', 1]]],
     ['qingshi', ['members.list'], [['路灯', 8]]],
   ]); // prettier-ignore
+});
+
+test('staff see what a reporter added, and pictures that the public does not', async () => {
+  const town = await openStaff();
+  town.join('clerk', { role: 'clerk', area: 'qingshi', type: null });
+  town.join('other', { role: 'admin', area: 'hekou', type: null });
+  const sent = new FormData();
+  for (const [name, value] of Object.entries({ service_code: 'idea', description: 'Dark' })) sent.append(name, value);
+  sent.append('media', new File([jpeg], 'lamp.jpg', { type: 'image/jpeg' }));
+  const answer = await town.app.request('/areas/qingshi/open311/v2/requests.json', { method: 'POST', body: sent });
+  const [{ service_request_id: id = '' } = {}] = (await answer.json()) as { service_request_id?: string }[];
+  const added = { code: town.secrets.codeOf(id), kind: 'still-there', description: 'Still dark' };
+  await town.app.request('/areas/qingshi/requests/by-code/updates', { method: 'POST', body: JSON.stringify(added), headers: { 'idempotency-key': 'an-addition-of-one' } }); // prettier-ignore
+  const request = await town.clientOf('clerk').request(id);
+  expect(request.followUps).toMatchObject([{ kind: 'still-there', description: 'Still dark' }]);
+  const [photo] = request.media;
+  expect(photo?.url).toBe(`/staff/requests/${id}/photos/0`);
+  const path = photo?.url.replace('/staff', '') ?? '';
+  const picture = await town.ask('clerk', 'GET', path);
+  expect([picture.status, picture.headers.get('content-type'), picture.headers.get('cache-control')]).toEqual([
+    200,
+    'image/jpeg',
+    'no-store',
+  ]);
+  expect((await town.ask('other', 'GET', path)).status).toBe(404);
+  expect((await town.ask('clerk', 'GET', path.replace(/0$/, '1'))).status).toBe(404);
 });

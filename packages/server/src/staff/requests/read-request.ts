@@ -4,6 +4,7 @@ import { questionsOf, type FormDefinition } from '@civickit/core/forms';
 import { loadFormWords, summarise } from '@civickit/core/forms/derived';
 import type { Kysely } from 'kysely';
 import type { RequestMediaRow, Tables } from '../../database/schema.js';
+import { listFollowUps } from '../../privacy/find-by-code.js';
 import type { Actor } from '../actor.js';
 import { actionOf } from '../audit/list-audit.js';
 import { may, mustMay, notFound, permissions } from '../permissions.js';
@@ -70,6 +71,12 @@ export async function readRequest(
       ...(status !== null && { status }),
       ...(stage !== null && { stage: stage as RequestStage }),
       ...(description !== null && { reply: description }),
+    })),
+    followUps: (await listFollowUps(db, id)).map(({ id: added, at, kind, description }) => ({
+      id: added,
+      at: at.toISOString(),
+      kind,
+      ...(description !== null && { description }),
     })),
     notes: notes.map(({ id: note, at, member, member_name: name, text }) => ({
       id: note,
