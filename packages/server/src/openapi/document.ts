@@ -62,7 +62,7 @@ function writeOperation(
     tags: [tag],
     summary,
     ...(parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: { required: method === 'post', content: writeContent(body, components) } }),
+    ...(body && { requestBody: { required: method === 'post', content: writeContent(body, components, 'input') } }),
     ...(security && { security: [{ [security]: [] }] }),
     responses,
   };
@@ -96,12 +96,14 @@ function writeAnswer({ means, content, headers }: Answer, components: Components
   return {
     description: means,
     ...(named.length > 0 && { headers: Object.fromEntries(named) as JsonSchema }),
-    ...(content && { content: writeContent(content, components) }),
+    ...(content && { content: writeContent(content, components, 'output') }),
   };
 }
 
-function writeContent(content: Content, components: Components): JsonSchema {
-  return Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, schema ? { schema: components.refer(schema) } : {}]));
+function writeContent(content: Content, components: Components, io: 'input' | 'output'): JsonSchema {
+  return Object.fromEntries(
+    Object.entries(content).map(([type, schema]) => [type, schema ? { schema: components.refer(schema, io) } : {}]),
+  );
 }
 
 /** Two answers of one status, such as Open311's own and that of all areas. */
@@ -114,8 +116,8 @@ function joined(first: JsonSchema | undefined, second: JsonSchema): JsonSchema {
 class Components {
   readonly schemas: Record<string, JsonSchema> = {};
 
-  refer(schema: AnySchema): JsonSchema {
-    if ('_zod' in schema) return this.#withoutDefinitions(z.toJSONSchema(schema as z.core.$ZodType, { metadata: schemaNames }), '');
+  refer(schema: AnySchema, io: 'input' | 'output'): JsonSchema {
+    if ('_zod' in schema) return this.#withoutDefinitions(z.toJSONSchema(schema as z.core.$ZodType, { metadata: schemaNames, io }), '');
     const { title } = schema;
     if (typeof title !== 'string') return schema;
     // Of another maker: what it is made of has names of its own.

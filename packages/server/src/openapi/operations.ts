@@ -1,10 +1,15 @@
 import * as z from 'zod/mini';
 import { areaOperations } from '../areas/describe.js';
 import { formOperations } from '../forms/describe.js';
+import { mediaOperations } from '../media/describe.js';
 import { noticeOperations } from '../notices/describe.js';
+import { ownOperations } from '../privacy/describe.js';
 import { open311Operations } from '../requests/describe.js';
 import { serviceOperations } from '../services/describe.js';
 import { sourceOperations } from '../sources/describe.js';
+import { staffOperations } from '../staff/describe.js';
+import { memberOperations } from '../staff/members/describe.js';
+import { signInOperations } from '../staff/sign-in/describe.js';
 import { asJson, named, type Operation } from './operation.js';
 
 const own: readonly Operation[] = [
@@ -36,4 +41,9 @@ export const operations: readonly Operation[] = [
   ...serviceOperations,
   ...formOperations,
   ...sourceOperations,
+  ...mediaOperations,
+  ...ownOperations,
+  ...signInOperations,
+  ...memberOperations,
+  ...staffOperations,
 ];

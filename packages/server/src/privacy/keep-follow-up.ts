@@ -5,7 +5,7 @@ import { fingerprintOf } from '../http/idempotency.js';
 import { announce } from '../outgoing/civic-event.js';
 import { listFollowUps, type OwnFollowUp } from './find-by-code.js';
 
-const followUpKinds = ['still-there', 'mended', 'note'] as const;
+export const followUpKinds = ['still-there', 'mended', 'note'] as const;
 
 export interface NewFollowUp {
   readonly area: string;

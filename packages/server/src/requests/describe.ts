@@ -37,7 +37,7 @@ const definition = named(
     ),
   }),
 );
-const request = named(
+export const open311Request = named(
   'Open311Request',
   z.strictObject({
     service_request_id: z.string(),
@@ -190,7 +190,7 @@ export function open311Operations(base: string): readonly Operation[] {
   });
   const next: Answer = {
     means: 'Reports, the newest first',
-    content: both(z.array(request)),
+    content: both(z.array(open311Request)),
     headers: { Link: { schema: { type: 'string' }, means: '`rel="next"`: the page after this one' } },
   };
   return [
@@ -204,11 +204,11 @@ export function open311Operations(base: string): readonly Operation[] {
       query: { lang: { schema: { type: 'string' }, means: 'BCP 47 tag of the language of the texts' } },
       answers: { 404: refused('There is no such type with questions') },
     }),
-    ask('requests.{format}', 'listRequests', 'Reports, the newest first', z.array(request), {
+    ask('requests.{format}', 'listRequests', 'Reports, the newest first', z.array(open311Request), {
       query: listQuery,
       answers: { 200: next, 400: wrong },
     }),
-    ask('requests/{service_request_id}.{format}', 'getRequest', 'One report', z.array(request), {
+    ask('requests/{service_request_id}.{format}', 'getRequest', 'One report', z.array(open311Request), {
       query: { extensions },
       answers: { 400: wrong, 404: refused('There is no such report') },
     }),

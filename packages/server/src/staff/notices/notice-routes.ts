@@ -12,7 +12,7 @@ import { listStaffNotices, readStaffNotice } from './list-staff-notices.js';
 import { publishNotice, verifyNotice, withdrawForStaff, writeNotice, type NoticeWork } from './work-on-notice.js';
 
 const mostNotices = 200;
-const noWords = z.strictObject({});
+export const noWords = z.strictObject({});
 
 /** Notices of an area in every state, and what is done with them. */
 export function staffNoticeRoutes(context: ServerContext): Hono<StaffEnv> {

@@ -25,6 +25,8 @@ import { readRequest } from './read-request.js';
 import { assignRequest, changeForStaff, noteRequest, publishRequest, type Work } from './work-on-request.js';
 
 const mostRequests = 200;
+export const inboxView = z.enum(['mine', 'all', 'overdue']);
+export const inboxOrder = z.enum(['newest', 'due']);
 
 /** The inbox, and what is done with one request of it. */
 export function inboxRoutes(context: ServerContext, members: Members): Hono<StaffEnv> {
@@ -96,13 +98,13 @@ function asked(c: Context<StaffEnv>): { readonly actor: StaffEnv['Variables']['a
   const query = new URL(c.req.url).searchParams;
   const wanted = {
     area: textIn(query, 'area'),
-    view: oneOf(query, 'view', z.enum(['mine', 'all', 'overdue'])),
+    view: oneOf(query, 'view', inboxView),
     status: oneOf(query, 'status', requestStatus),
     stage: oneOf(query, 'stage', requestStage),
     publication: oneOf(query, 'publication', requestPublication),
     type: textIn(query, 'type'),
     text: textIn(query, 'q'),
-    order: oneOf(query, 'order', z.enum(['newest', 'due'])),
+    order: oneOf(query, 'order', inboxOrder),
     limit: countIn(query, 'limit', 50, mostRequests),
     cursor: textIn(query, 'cursor'),
   };

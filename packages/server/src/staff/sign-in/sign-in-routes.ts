@@ -9,36 +9,31 @@ import { TokenBuckets } from '../../http/token-buckets.js';
 import { askBetterAuth, type Asked } from './ask-better-auth.js';
 import type { StaffEnv } from '../actor.js';
 import { findMember } from '../members/member-store.js';
-import { emailShape, passwordShape } from '../members/member-shapes.js';
 import { oidcProvider } from './oidc.js';
 import { flawOf } from './password.js';
+import { codeShape, nothingShape, ownPasswordShape, passwordChangeShape, signInShape } from './sign-in-shapes.js';
 import { refusedPath, signInPath } from './sign-in.js';
 import { withActor } from './with-actor.js';
 
 /** Where a browser is sent after a sign-in elsewhere: an address of this server. */
 const ownPath = z.string().check(z.regex(/^\/(?![/\\])[\w\-./~?&=%#]*$/));
-const code = z.object({ code: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)) });
-const password = z.object({ password: passwordShape });
-const nothing = z.object({});
 
 /** Of all that better-auth has: what is sent to each route, no more of it, and as what it stands in the audit log. */
 const open: readonly Route[] = [
-  ['/sign-out', nothing],
-  ['/two-factor/verify-totp', code, 'session.begin'],
-  ['/two-factor/verify-backup-code', code, 'session.begin'],
+  ['/sign-out', nothingShape],
+  ['/two-factor/verify-totp', codeShape, 'session.begin'],
+  ['/two-factor/verify-backup-code', codeShape, 'session.begin'],
 ];
 /** For those who have signed in. */
 const inside: readonly Route[] = [
-  ['/revoke-sessions', nothing, 'session.end-all'],
-  ['/two-factor/enable', password, 'member.totp-new'],
-  ['/two-factor/disable', password, 'member.totp-off'],
-  ['/two-factor/generate-backup-codes', password, 'member.recovery-codes'],
+  ['/revoke-sessions', nothingShape, 'session.end-all'],
+  ['/two-factor/enable', ownPasswordShape, 'member.totp-new'],
+  ['/two-factor/disable', ownPasswordShape, 'member.totp-off'],
+  ['/two-factor/generate-backup-codes', ownPasswordShape, 'member.recovery-codes'],
 ];
 
-const signIn = z.object({ email: emailShape, password: passwordShape, rememberMe: z.optional(z.boolean()) });
 type Route = readonly [path: string, shape: z.ZodMiniType<object>, action?: string];
 
-const passwordChange = z.object({ currentPassword: passwordShape, newPassword: passwordShape });
 const signInElsewhere = z.object({ callbackURL: z.optional(ownPath), errorCallbackURL: z.optional(ownPath) });
 
 /** Tries for one account: so many at once from one network, and from all of them; then one a minute. */
@@ -64,7 +59,7 @@ export function signInRoutes(context: ServerContext): Hono<Env> {
   }
 
   routes.post('/sign-in/email', async ({ req, var: { network } }) => {
-    const given = await readJson(req.raw, signIn);
+    const given = await readJson(req.raw, signInShape);
     if (given instanceof Response) return given;
     const tooOften = limit(given.email.toLowerCase(), network);
     return tooOften ?? ask(req, { path: '/sign-in/email', body: given, action: 'session.begin' });
@@ -80,7 +75,7 @@ export function signInRoutes(context: ServerContext): Hono<Env> {
   }
 
   routes.post('/change-password', withActor(context), async ({ req, var: { actor, network } }) => {
-    const given = await readJson(req.raw, passwordChange);
+    const given = await readJson(req.raw, passwordChangeShape);
     if (given instanceof Response) return given;
     const member = await findMember(db, actor.id);
     const flaw = member && flawOf(given.newPassword, member);
