@@ -1,4 +1,4 @@
-import { CivicError, type NewServiceRequest } from '@civickit/core';
+import { addDuration, CivicError, type NewServiceRequest } from '@civickit/core';
 import type { Kysely } from 'kysely';
 import type { Area } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
@@ -68,6 +68,7 @@ export async function keepRequest(
         lang: draft.lang ?? null,
         requested_at: at,
         updated_at: at,
+        expected_at: type.promised === undefined ? null : new Date(addDuration(at.getTime(), type.promised)),
         published: type.publication === 'at-once',
       };
       // Either the key or the number may be there already.

@@ -25,7 +25,7 @@ const questions: FormDefinition = {
 };
 const types: readonly OfferedType[] = [
   { id: '001', name: '路灯故障', groups: ['市政'], questions, publication: 'at-once' },
-  { id: '002', name: '垃圾清运', agency: '城管局', publication: 'at-once' },
+  { id: '002', name: '垃圾清运', agency: '城管局', promised: 'P3D', publication: 'at-once' },
   { id: '090', name: '意见建议', placeless: true },
 ];
 const here = { latitude: 26.5, longitude: 106.7 };
@@ -52,6 +52,17 @@ function clientOf(origin: string, { dialect = civickit } = {}) {
     { zone: 'Asia/Shanghai' },
   );
 }
+
+test('a report is expected to be done when its type promises it, and a type that promises nothing expects nothing', async () => {
+  const { app, db } = await openTown();
+  for (const service_code of ['002', '090'])
+    await app.request('/open311/v2/requests.json', { method: 'POST', body: new URLSearchParams({ service_code, description: 'x', address_string: 'y' }) }); // prettier-ignore
+  const rows = await db.selectFrom('request').select(['type', 'expected_at']).orderBy('type').execute();
+  expect(rows).toEqual([
+    { type: '002', expected_at: new Date(now + 3 * 86_400_000) },
+    { type: '090', expected_at: null },
+  ]);
+});
 
 test('words are found whatever their case and width, and what stands for anything elsewhere stands for itself', async () => {
   const { app } = await openTown();
