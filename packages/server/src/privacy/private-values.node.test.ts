@@ -115,7 +115,17 @@ function addressesOf(path: string, reports: readonly string[], numbers: readonly
     [/(?<=requests\/):file\{.*/, few.flatMap((id) => [`${id}.json`, `${id}.xml`])],
     [/(?<=forms\/):file\{.*/, ['noise.json', 'asked.json']],
     [/(?<=alerts\/):file\{.*/, ['warning.xml']],
+    [/:number\/files\/:file/, numbers.slice(0, 5).map((number) => `${number}/files/a`)],
     [/:number/, numbers.slice(0, 5)],
+    [/(?<=media\/):file\{.*/, [`${'0'.repeat(64)}.jpg`]],
+    [/(?<=uploads\/):id/, ['x', ...reports.slice(0, 1)]],
+    [/:id\/photos\/:position\{.*/, few.slice(0, 5).map((id) => `${id}/photos/0`)],
+    [/(?<=staff\/requests\/):id/, few.slice(0, 5)],
+    [/(?<=notices\/):id/, ['n']],
+    [/(?<=members\/):id/, ['x']],
+    [/(?<=relay\/):source/, ['x']],
+    [/:kind\{.*?\}\/:copy\{.*/, ['notices/x.json']],
+    [/(?<=pulled\/):.*/, ['index.json']],
     [/(?<=hsds\/\w+\/):id/, ['service', 'x']],
   ];
   const found = variants.find(([part]) => part.test(named));
