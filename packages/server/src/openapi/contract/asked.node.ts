@@ -180,7 +180,8 @@ export function alsoAsked(
 
 /** A request with what was made for it. */
 export function withFresh(asked: Asked, { parts, query = {}, headers, body }: Fresh): Asked {
-  const sent = body instanceof Uint8Array ? body : body && JSON.stringify({ ...(JSON.parse(String(asked.body)) as object), ...body });
+  const before = body && typeof asked.body === 'string' ? (JSON.parse(asked.body) as object) : {};
+  const sent = body instanceof Uint8Array ? body : body && JSON.stringify({ ...before, ...body });
   return {
     ...asked,
     parts: { ...asked.parts, ...parts },
