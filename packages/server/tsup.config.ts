@@ -5,6 +5,8 @@ export default defineConfig({
   format: ['esm'],
   platform: 'node',
   external: ['sharp'],
+  // Node 20 warns where a program loads JSON.
+  noExternal: [/\.schema\.json$/],
   dts: true,
   sourcemap: true,
   clean: true,

@@ -10,7 +10,7 @@ type Setting = Pick<CommandSetting, 'terminal' | 'texts' | 'language' | 'signal'
 export interface OpenSources {
   readonly sources: Readonly<Record<string, AreaSources>>;
   /** Begins to make the copies, and ends with the signal of the command. A server goes on without them. */
-  collect(): Promise<unknown>;
+  readonly collect: () => Promise<unknown>;
 }
 
 /** Two questions to one host. */

@@ -345,7 +345,7 @@ export interface AuditTable {
   detail: Json<Readonly<Record<string, string | number | boolean | null>>>;
   /** SHA-256 over the row and the hash of the row before. */
   hash: string;
-/** Work that is done after the answer. It names rows and holds nothing private. */
+  /** Work that is done after the answer. It names rows and holds nothing private. */
 }
 
 interface JobTable {
@@ -392,7 +392,7 @@ interface PinTryTable {
   number: string;
   tries: number;
   since: Moment;
-/** Pictures that came with a report, whether or not the public may see them: that `media` of the request says. */
+  /** Pictures that came with a report, whether or not the public may see them: that `media` of the request says. */
 }
 
 interface RequestFilePrivateTable {

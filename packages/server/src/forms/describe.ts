@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
+import formDefinition from '@civickit/core/civic-form-1.schema.json' with { type: 'json' };
 import * as z from 'zod/mini';
-import { asJson, named, problemAnswer, type Answer, type JsonSchema, type Operation, type Parameter } from '../openapi/operation.js';
-
-/** `civic-form/1` as core publishes it. */
-const formDefinition = createRequire(import.meta.url)('@civickit/core/civic-form-1.schema.json') as JsonSchema;
+import { asJson, named, problemAnswer, type Answer, type Operation, type Parameter } from '../openapi/operation.js';
 
 const moment = z.iso.datetime({ offset: true });
 const list = named('FormList', z.strictObject({ forms: z.array(z.string()) }));

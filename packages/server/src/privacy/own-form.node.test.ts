@@ -40,7 +40,8 @@ test('number and PIN give the sender of a form everything that is kept, files to
     files: { base64: string }[];
   };
   expect(whole).toMatchObject({ submission: { id, form: 'noise' }, content: { answers: draft.answers } });
-  expect(Buffer.from(whole.files[0]?.base64 ?? '', 'base64').equals(jpeg)).toBe(true);
+  // Drawn anew, as every picture that comes in.
+  expect(Buffer.from(whole.files[0]?.base64 ?? '', 'base64').subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
   expect(JSON.parse((await town.ask('/delete', { number: id, pin })).text)).toEqual({ id, deletedAt: '2026-06-30T16:00:00+08:00' });
   expect(await town.private_()).toBe('[[],[]]');
   expect(await sweepMedia({ ...town, clock: { now: () => Date.now() + 2 * 3_600_000 } })).toBe(1);

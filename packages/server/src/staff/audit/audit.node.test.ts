@@ -7,6 +7,7 @@ import { putArea } from '../../areas/area-store.js';
 import { openDatabase, type Database } from '../../database/open-database.js';
 import type { Tables } from '../../database/schema.js';
 import { openFolderMedia } from '../../media/folder-media.js';
+import { openPictures } from '../../media/pictures/open-pictures.js';
 import { startPostgres, type RealPostgres } from '../../postgres.node.js';
 import { keepRequest } from '../../requests/keep-request.js';
 import { putRequestTypes } from '../../requests/request-types.js';
@@ -137,7 +138,8 @@ test('of many who change the same at once on PostgreSQL one is the first, and th
   await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
   await putRequestTypes(db, 'qingshi', [{ id: 'lamp', name: '路灯', placeless: true }]);
   const folder = mkdtempSync(join(tmpdir(), 'civickit-audit-'));
-  const context = { db, secrets: await openSecrets(db), media: await openFolderMedia(folder), clock: { now: () => now } };
+  const stores = { media: await openFolderMedia(folder), pictures: await openPictures() };
+  const context = { db, secrets: await openSecrets(db), ...stores, clock: { now: () => now } };
   const { id } = await keepRequest(context, { id: 'qingshi', name: '', zone: 'Asia/Shanghai', lang: 'zh-Hans' }, { type: 'lamp' });
   const change = (actor: string) => {
     const grants = [{ role: 'clerk' as const, area: null, type: null }];

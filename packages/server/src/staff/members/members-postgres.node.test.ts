@@ -22,7 +22,7 @@ afterAll(async () => {
 
 test('on PostgreSQL members sign in too, and of two admins who shut each other out at once one stays', async () => {
   const memory = await openServer();
-  const context = { db: real.db, secrets: await openSecrets(real.db), media: memory.media, clock: memory.clock };
+  const context = { db: real.db, secrets: await openSecrets(real.db), media: memory.media, pictures: memory.pictures, clock: memory.clock };
   const server = { ...memory, ...context, app: createApp(context) };
   const emails = ['li@county.example', 'wang@county.example'];
   const admins = await Promise.all(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { findArea } from '../../areas/area-store.js';
 import { putForm } from '../../forms/form-store.js';
@@ -13,7 +14,8 @@ async function openOffice(name = '灯 "1"; x\r\n.jpg') {
   for (const role of ['viewer', 'clerk', 'lead'] as const) staff.join(role, grant(role));
   await putForm(staff.db, 'qingshi', noise);
   const area = (await findArea(staff.db, 'qingshi'))!;
-  const files = [{ id: 'photo/1', name, type: 'image/jpeg', bytes: jpeg }];
+  const hash = createHash('sha256').update(jpeg).digest('hex');
+  const files = [{ id: 'photo/1', name, type: 'image/jpeg', bytes: jpeg, hash, sentHash: hash }];
   const photos = [{ id: 'photo/1', name, type: 'image/jpeg', size: jpeg.length }];
   const content = { ...draft, answers: { ...draft.answers, photos } };
   const { number } = await keepSubmission(staff.db, staff.media, { area, fingerprint: 'x', content, files, at: staff.clock.time });
