@@ -27,7 +27,7 @@ export function writeOpenApi(operations: readonly Operation[], version: string):
       version,
       summary: 'Notices, warnings, reports, services and forms of counties, townships and villages',
       description:
-        'Every GET can be asked by HEAD too, and has an ETag. Pages of all sites may ask (CORS). Errors are problem+json (RFC 9457), of Open311 its own list.',
+        'Every GET can be asked by HEAD too, and has an ETag. Pages of all sites may ask (CORS), but not for what goes by the cookie of a member. Errors are problem+json (RFC 9457), of Open311 its own list.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
@@ -35,7 +35,9 @@ export function writeOpenApi(operations: readonly Operation[], version: string):
     paths,
     components: {
       schemas: components.schemas,
-      ...(operations.some(({ security }) => security) && { securitySchemes: { staff: { type: 'apiKey', in: 'cookie', name: 'session' } } }),
+      ...(operations.some(({ security }) => security) && {
+        securitySchemes: { staff: { type: 'apiKey', in: 'cookie', name: 'civickit.session_token' } },
+      }),
     },
   };
 }

@@ -115,7 +115,16 @@ function addressesOf(path: string, reports: readonly string[], numbers: readonly
     [/(?<=requests\/):file\{.*/, few.flatMap((id) => [`${id}.json`, `${id}.xml`])],
     [/(?<=forms\/):file\{.*/, ['noise.json', 'asked.json']],
     [/(?<=alerts\/):file\{.*/, ['warning.xml']],
+    [/:number\/files\/:file/, numbers.slice(0, 5).map((number) => `${number}/files/a`)],
     [/:number/, numbers.slice(0, 5)],
+    [/(?<=media\/):file\{.*/, [`${'0'.repeat(64)}.jpg`]],
+    [/(?<=uploads\/):id/, ['x', ...reports.slice(0, 1)]],
+    [/:id\/photos\/:position\{.*/, few.slice(0, 5).map((id) => `${id}/photos/0`)],
+    [/(?<=staff\/requests\/):id/, few.slice(0, 5)],
+    [/(?<=notices\/):id/, ['n']],
+    [/(?<=members\/):id/, ['x']],
+    [/(?<=relay\/):source/, ['x']],
+    [/(?<=pulled\/):kind\{.*/, ['notices/x.json', 'services/x.search.txt']],
     [/(?<=hsds\/\w+\/):id/, ['service', 'x']],
   ];
   const found = variants.find(([part]) => part.test(named));
@@ -128,6 +137,8 @@ function addressesOf(path: string, reports: readonly string[], numbers: readonly
 
 const queries = ['', '?extensions=true', '?q=zq', '?status=closed&extensions=true', '?start_date=2020-01-01&extensions=true', '?page_size=1000&page=1', '?search=zq', '?format=ndjson', '?pin=000000']; // prettier-ignore
 
+const sent = { body: '{"code":"zq","number":"x"}', headers: { 'content-type': 'application/json' } };
+
 /** All that anybody gets who has no code, PIN or account: every address by every method, with what can be asked there. */
 async function* answersOf(app: Hono, reports: readonly string[], numbers: readonly string[]): AsyncGenerator<readonly [string, string]> {
   const routes = [...new Set(app.routes.filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*')).map(({ method, path }) => `${method} ${path}`))]; // prettier-ignore
@@ -137,7 +148,7 @@ async function* answersOf(app: Hono, reports: readonly string[], numbers: readon
       const isList = !/requests\/20|received\//.test(address);
       const ids = /\/requests\.(json|xml)$/.test(address) ? [`?extensions=true&service_request_id=${reports.join()}`] : [];
       for (const query of method === 'GET' ? [...(isList ? queries : ['?extensions=true']), ...ids] : ['']) {
-        const answer = await app.request(address + query, { method, ...(method !== 'GET' && { body: '{"code":"zq","number":"x"}' }) });
+        const answer = await app.request(address + query, { method, ...(method !== 'GET' && sent) });
         expect(answer.status, route).toBeLessThan(500);
         yield [`${method} ${address}${query}`, [...answer.headers, await answer.text()].join('\n')];
       }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import type { Hono } from 'hono';
 import type { Grant } from './actor.js';
@@ -63,4 +64,17 @@ export function tokenOf(url: string | undefined): string {
 
 export async function signIn(browser: Browser, email: string = head.email): Promise<Response> {
   return browser.send('/staff/auth/sign-in/email', { email, password });
+}
+
+/** What an app on a phone shows (RFC 6238), 30 s or more away by `steps`. */
+export function codeOf(uri: string, steps = 0): string {
+  const bits = [...(new URL(uri).searchParams.get('secret') ?? '')].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  const secret = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
+  const digest = createHmac('sha1', secret).update(counter).digest();
+  const at = (digest.at(-1) ?? 0) & 15;
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }

@@ -44,7 +44,7 @@ export const staffOperations: readonly Operation[] = [
       cursor,
     },
     security,
-    answers: { ...given('A part of the log', named('AuditPage', auditPage)), ...role, ...wrong },
+    answers: { ...given('A part of the log', named('AuditPage', auditPage)), ...role, ...wrong, ...unknown },
   },
   {
     method: 'get',

@@ -6,13 +6,26 @@ import type { OpenApiDocument } from '../document.js';
 import type { JsonSchema, Operation, Parameter } from '../operation.js';
 import { arbitraryOf, hostileJson, hostileText } from './arbitrary-of.node.js';
 
-/** `valid` as the document has it, `wrong` in one parameter, `hostile` in all; as a `stranger` where somebody must have signed in. */
-type Manner = 'valid' | 'wrong' | 'hostile' | 'stranger';
+/** `valid` as the document has it, `wrong` in one parameter, `hostile` in all; as a `stranger` where somebody must have signed in, or one who is `powerless`. */
+type Manner = 'valid' | 'wrong' | 'hostile' | 'stranger' | 'powerless';
 
 export interface Asked {
   readonly manner: Manner;
-  readonly url: string;
-  readonly init: RequestInit;
+  readonly path: string;
+  /** Of the path. */
+  readonly parts: Texts;
+  readonly query: readonly (readonly [string, string])[];
+  readonly headers: Texts;
+  readonly body?: BodyInit | undefined;
+}
+
+/** What one request needs that no other may have had before. */
+export interface Fresh {
+  readonly parts?: Texts;
+  readonly query?: Texts;
+  readonly headers?: Texts;
+  /** Members of the JSON that is sent, or all that is sent. */
+  readonly body?: JsonSchema | Uint8Array<ArrayBuffer>;
 }
 
 /** What no schema can tell. */
@@ -29,8 +42,15 @@ export interface World {
   readonly needed: readonly string[];
   /** Answers, as `id status`, that other tests show. */
   readonly shownElsewhere: (answer: string) => boolean;
-  /** Those of somebody who may do all that staff may. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Those of somebody who may do all that staff may, and of a member who may hardly do anything. */
+  readonly headers: Texts;
+  readonly powerless: Texts;
+  /** Made for each right request, by the operation's id. */
+  readonly fresh: Readonly<Record<string, () => Fresh | Promise<Fresh>>>;
+  /** Asked once, for answers that chance does not find; by the operation's id. Those with headers of their own are not asked with others. */
+  readonly also: Readonly<Record<string, readonly Fresh[]>>;
+  /** Brings back the sessions that requests may have ended. */
+  restore(): Promise<void>;
 }
 
 type Texts = Readonly<Record<string, string>>;
@@ -73,12 +93,11 @@ export function askedOf(operation: Operation, document: OpenApiDocument, world: 
     { body: bytes, headers: said }: { body?: BodyInit | undefined; headers?: Texts },
   ): Asked => ({
     manner,
-    url: addressOf(path, parts, asked),
-    init: {
-      method: method.toUpperCase(),
-      headers: { ...said },
-      ...(bytes !== undefined && hasBody && { body: bytes }),
-    },
+    path,
+    parts,
+    query: [...asked],
+    headers: Object.fromEntries(Object.entries(said ?? {}).map(([name, value]) => [name.toLowerCase(), value])),
+    ...(bytes !== undefined && hasBody && { body: bytes }),
   });
 
   const valid = fc
@@ -122,34 +141,63 @@ export function askedOf(operation: Operation, document: OpenApiDocument, world: 
 
 /** What chance hardly finds: an id that no database can hold, more than is taken, one key for two things, an area that there is not. */
 export function alsoAsked(
-  { id, path, method, query = {}, inPath = {}, headers = {}, body, security }: Operation,
-  { known, bodies }: World,
+  { id, path, query = {}, inPath = {}, headers = {}, body, security, answers }: Operation,
+  { known, bodies, powerless, also }: World,
 ): readonly Asked[] {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const parts = Object.fromEntries(
     names.map((name) => [name, known[name]?.[0] ?? (inPath[name]?.schema['enum'] as string[] | undefined)?.[0] ?? 'x']),
   );
-  const ask = (other: Texts, asked: readonly (readonly [string, string])[], init: RequestInit = {}): Asked => ({
+  const ask = (other: Texts, more: Partial<Omit<Asked, 'parts' | 'path'>> = {}): Asked => ({
     manner: 'hostile',
-    url: addressOf(path, { ...parts, ...other }, asked),
-    init: { method: method.toUpperCase(), ...init },
+    path,
+    parts: { ...parts, ...other },
+    query: [],
+    headers: {},
+    ...more,
   });
-  const send = (value: unknown) =>
-    ask({}, [], { body: typeof value === 'string' ? value : JSON.stringify(value), headers: { 'content-type': 'application/json', 'idempotency-key': `contract-${id}-0` } }); // prettier-ignore
-  const plain = names.filter((name) => !inPath[name]).map((name) => ask({ [name]: '\0' }, [], body && { body: '{}' }));
+  const json = { 'content-type': 'application/json' };
+  const send = (value: unknown) => ask({}, { body: JSON.stringify(value), headers: { ...json, 'idempotency-key': `contract-${id}-0` } });
   const own = bodies[id];
+  const proper = { ...(body && { body: JSON.stringify(own ?? {}) }), headers: { ...json, 'idempotency-key': `contract-${id}-1`, 'if-match': '"999999"', 'tus-resumable': '1.0.0' } }; // prettier-ignore
+  const plain = names.filter((name) => !inPath[name]).map((name) => ask({ [name]: '\0' }, proper));
   const places = 'jurisdiction_id' in query ? [undefined, 'nowhere'] : [];
+  const last = names.filter((name) => !inPath[name]).at(-1);
   return [
-    ...(security ? [{ ...ask({}, []), manner: 'stranger' as const }] : []),
+    ...(security && last !== undefined ? [ask({ [last]: 'nowhere' }, proper)] : []),
+    ...(security ? [ask({}, { ...proper, manner: 'stranger' })] : []),
+    ...(security && answers[403] ? [ask({}, { ...proper, manner: 'powerless', headers: { ...proper.headers, ...powerless } })] : []),
     ...plain,
     ...('Idempotency-Key' in headers ? [send(own), send({ ...own, lang: 'en', description: 'other' })] : []),
-    ...(body ? [send('x'.repeat(24 * 2 ** 20 + 1)), ask({}, [], { body: 'x', headers: { 'content-type': 'text/plain' } })] : []),
+    ...('If-Match' in headers ? [ask({}, proper), send(own)] : []),
+    ...(body ? [ask({}, { body: tooMuch, headers: json }), ask({}, { body: 'x', headers: { 'content-type': 'text/plain' } })] : []),
     ...places.map((place) =>
-      body ? send({ ...own, jurisdiction_id: place }) : ask({}, place === undefined ? [] : [['jurisdiction_id', place]]),
+      body ? send({ ...own, jurisdiction_id: place }) : ask({}, { query: place === undefined ? [] : [['jurisdiction_id', place]] }),
     ),
+    ...(also[id] ?? []).map((one) => withFresh(ask({}, { ...(body && { body: '{}' }), headers: body ? json : {} }), one)),
   ];
 }
 
+/** A request with what was made for it. */
+export function withFresh(asked: Asked, { parts, query = {}, headers, body }: Fresh): Asked {
+  const before = body && typeof asked.body === 'string' ? (JSON.parse(asked.body) as object) : {};
+  const sent = body instanceof Uint8Array ? body : body && JSON.stringify({ ...before, ...body });
+  return {
+    ...asked,
+    parts: { ...asked.parts, ...parts },
+    query: [...Object.entries(query), ...asked.query.filter(([name]) => !(name in query))],
+    headers: { ...asked.headers, ...headers },
+    ...(sent !== undefined && { body: sent }),
+  };
+}
+
+export function addressOf({ path, parts, query }: Asked): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''));
+  const written = new URLSearchParams(query.map(([name, value]) => [name, value])).toString();
+  return `http://town.example${filled}${written && `?${written}`}`;
+}
+
+const tooMuch = new Uint8Array(24 * 2 ** 20 + 1);
 const accepts = fc.constantFrom('*/*', 'text/html');
 /** Dots alone would be other addresses. */
 const hostileName = hostileText.filter((text) => !/^\.{0,2}$/.test(text));
@@ -165,6 +213,8 @@ function bodyOf(
     readonly content: Readonly<Record<string, { readonly schema?: JsonSchema }>>;
   };
   const [type = '', { schema = {} } = {}] = Object.entries(content)[0] ?? [];
+  // What is no JSON and no form the world makes.
+  if (type !== 'application/json' && !type.endsWith('urlencoded')) return fc.constant({ headers: { 'content-type': type } });
   const made = arbitraryOf(schema, schemas).map((value) => ({ ...(value as object), ...bodies[id] }));
   return made.map((value) => ({
     body:
@@ -193,12 +243,6 @@ function isWrong(schema: JsonSchema, text: string): boolean {
   const value: unknown =
     schema['type'] !== 'string' && /^(true|false|-?\d+(\.\d+)?(e[+-]?\d+)?)$/i.test(plain) ? JSON.parse(plain.toLowerCase()) : plain;
   return plain !== '' && !ajv.validate(schema, value);
-}
-
-function addressOf(path: string, parts: Texts, asked: Iterable<readonly [string, string]>): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''));
-  const query = new URLSearchParams([...asked].map(([name, value]) => [name, value])).toString();
-  return `http://town.example${filled}${query && `?${query}`}`;
 }
 
 /** Others no client can send. */

@@ -20,8 +20,10 @@ export function judgeBy(document: OpenApiDocument): Judge {
     const { responses } = document.paths[path]?.[method] as { readonly responses: Readonly<Record<string, DescribedAnswer>> };
     const described = responses[status];
     if (!described) return [`${status} is not among ${Object.keys(responses).join(', ')}`];
+    if (method === 'head') return body === '' ? [] : ['a body to HEAD'];
     if (!described.content) return body === '' ? [] : ['a body that nothing is said of'];
     const essence = (type ?? '').split(';')[0] ?? '';
+    if (Object.hasOwn(described.content, '*/*')) return [];
     if (!Object.hasOwn(described.content, essence))
       return [`${status} comes as ${type ?? 'nothing'}, not as ${Object.keys(described.content).join(', ')}`];
     if (!/json$/.test(essence) || essence.endsWith('ndjson')) return [];

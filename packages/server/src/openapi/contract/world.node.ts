@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AlertFacts, PublicService, When } from '@civickit/core';
-import { draft, noise } from '../../forms/noise-form.node.js';
+import { draft, noise, partsOf } from '../../forms/noise-form.node.js';
 import { putForm } from '../../forms/form-store.js';
-import { takeForm } from '../../forms/take-form.js';
 import { putNotice } from '../../notices/notice-store.js';
 import { changeRequest } from '../../requests/change-request.js';
 import { keepRequest } from '../../requests/keep-request.js';
@@ -12,6 +11,8 @@ import { now, openServer, type TestServer } from '../../testing.node.js';
 import { putArea } from '../../areas/area-store.js';
 import type { Relay } from '../../sources/area-sources.js';
 import type { World } from './asked.node.js';
+import { openOwnWorld } from './own-world.node.js';
+import { openStaffWorld } from './staff-world.node.js';
 
 const area = { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' };
 const at = (iso: string): When => ({ iso, precision: 'instant', zone: 'given' });
@@ -41,6 +42,8 @@ const relayOfOneSource: Relay = ({ source, url = '' }) => {
 };
 const shownByRelays = /^(ask|sendTo)(Named)?Source (403|405|410|413|415|502|504)$/;
 
+const noUrl = [{ query: { source: 'news', url: 'x' } }];
+
 /** A town that has some of everything, and what of it can be asked for by name. */
 export async function openWorld(): Promise<{ readonly server: TestServer; readonly world: World }> {
   const server = await openServer({ sources: { [area.id]: { relay: relayOfOneSource, pulled } } });
@@ -69,15 +72,24 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
   await putService(db, area, service, now);
   await putForm(db, area.id, noise);
   await putForm(db, area.id, { ...noise, version: '2' });
-  const key = '0b9c6a52-8a39-4a52-b1f1-2f6f3d1c9a10';
-  const body = new TextEncoder().encode(JSON.stringify(draft));
-  const taken = await takeForm(server, { area, key, body, type: 'application/json', origins: [] });
-  const number = 'kept' in taken ? taken.kept.number : '';
+  const answers = { ...draft.answers, photos: [{ id: 'a', name: '表.csv', type: 'text/csv', size: 4 }] };
+  const body = partsOf({ ...draft, answers }, { a: new TextEncoder().encode('a,b\n') });
+  const headers = { 'idempotency-key': '0b9c6a52-8a39-4a52-b1f1-2f6f3d1c9a10' };
+  const taken = await server.app.request(`/areas/${area.id}/forms/send`, { method: 'POST', headers, body });
+  const { id: number } = (await taken.json()) as { readonly id: string };
   server.clock.time += 5000;
+  const own = await openOwnWorld(server, area, [hidden.id, open.id]);
+  const staff = await openStaffWorld(server, { area: area.id, request: open.id, notice: 'n1' });
   return {
     server,
     world: {
+      ...staff,
       known: {
+        ...own.known,
+        ...staff.known,
+        request: [hidden.id, open.id],
+        notice: ['n1', 'n2'],
+        file: ['a'],
         area: [area.id],
         jurisdiction_id: [area.id],
         form: ['noise'],
@@ -98,15 +110,18 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
         copy: ['news'],
       },
       bodies: {
+        ...own.bodies,
+        ...staff.bodies,
         sendRequest: { service_code: 'idea', jurisdiction_id: area.id, lat: 26.5, long: 106.7, attribute: {} },
         sendRequestOfArea: { service_code: 'lamp', lat: 26.5, long: 106.7, attribute: { pole: 3 } },
         sendForm: { form: 'noise', version: '2', answers: { what: hostile } },
       },
       together: [['lat', 'long', 'radius']],
       alone: [['start_date', 'end_date'], ['updated_after', 'updated_before']], // prettier-ignore
-      needed: ['jurisdiction_id', 'pin', 'source', 'url'],
+      needed: ['jurisdiction_id', 'pin', 'source', 'url', 'form'],
       shownElsewhere: (answer) => shownByRelays.test(answer),
-      headers: {},
+      fresh: { ...own.fresh, ...staff.fresh },
+      also: { ...own.also, ...staff.also, askSource: noUrl, sendToSource: noUrl, askNamedSource: noUrl, sendToNamedSource: noUrl },
     },
   };
 }

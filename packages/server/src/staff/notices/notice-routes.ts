@@ -22,6 +22,7 @@ export function staffNoticeRoutes(context: ServerContext): Hono<StaffEnv> {
   routes.get('/areas/:area/notices', async (c) => {
     const area = c.req.param('area');
     mustMay(c.var.actor, 'notices.read', { area });
+    if (!(await findArea(db, area))) throw notFound();
     const query = new URL(c.req.url).searchParams;
     const given = textIn(query, 'state');
     const state = noticeState.options.find((one) => one === given);

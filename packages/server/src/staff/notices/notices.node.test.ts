@@ -125,3 +125,9 @@ test('a correction and a statement keep what makes them so', async () => {
     draft: { timeline },
   });
 });
+
+test('notices of an area that there is not are not found, also by those who may read those of all', async () => {
+  const { staff } = await openOffice();
+  staff.join('head', grant('admin', null));
+  await expect(staff.clientOf('head').notices('nowhere')).rejects.toMatchObject({ status: 404 });
+});

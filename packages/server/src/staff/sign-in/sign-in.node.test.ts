@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { getMigrations } from 'better-auth/db/migration';
 import { beforeEach, expect, test } from 'vitest';
 import { createApp } from '../../app.js';
 import { openServer, type TestServer } from '../../testing.node.js';
-import { head, openBrowser, password, setUpHead, signIn, type Browser } from '../browser.node.js';
+import { codeOf, head, openBrowser, password, setUpHead, signIn, type Browser } from '../browser.node.js';
 import { signInOptions } from './better-auth.js';
 import { sweepSignIns } from './sweep-sign-ins.js';
 
@@ -13,19 +12,6 @@ beforeEach(async () => {
   server = await openServer();
   browser = openBrowser(server.app);
 });
-
-/** What an app on a phone shows (RFC 6238), 30 s or more away by `steps`. */
-function codeOf(uri: string, steps = 0): string {
-  const bits = [...(new URL(uri).searchParams.get('secret') ?? '')].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  );
-  const secret = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
-  const digest = createHmac('sha1', secret).update(counter).digest();
-  const at = (digest.at(-1) ?? 0) & 15;
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 test('the tables are what better-auth expects', async () => {
   const { toBeCreated, toBeAdded } = await getMigrations({ ...signInOptions(server), database: { db: server.db, type: 'postgres' } });
