@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-export const requests = 100_000;
+const requests = 100_000;
 
 /** A town with so many reports, as a city has after some years; the tables must be there. */
 export async function seedTown(url: string): Promise<void> {

@@ -76,6 +76,6 @@ export const receiptNumber = async (page: Page): Promise<string> => {
     document
       .querySelector('civic-form')
       ?.shadowRoot?.querySelector('.number')
-      ?.textContent?.match(/QS-\d{4}-\d{6}/)?.[0];
+      ?.textContent?.match(/\d{4}-\d{4}-\d{4,6}/)?.[0];
   return (await page.waitFor(number)) ?? '';
 };

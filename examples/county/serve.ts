@@ -1,14 +1,14 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { type BackOffice, isForBackOffice, openBackOffice } from './server/back-office.ts';
 import { answerCounty, type ArchiveState, type CountySite } from './server/county.ts';
 import { columns } from './server/columns.ts';
 import type { Scene } from './server/feeds.ts';
-import type { KeptForm } from './server/keep-form.ts';
 import { builtKit, ensureKit } from './server/kit.ts';
 import { answerOffice, isOffice, type Report } from './server/office.ts';
 import { answerOther } from './server/other.ts';
-import { formsAddress, takeForm } from './server/take-form.ts';
 
 export interface CountyOptions {
   /** The moment from which all dates count, in milliseconds. @default Date.now */
@@ -21,6 +21,8 @@ export interface CountyOptions {
   readonly civickitDirectory?: string;
   /** Whether the gazette answers once, always or never. @default 'once' */
   readonly archive?: ArchiveState;
+  /** Folder of the county's server, which keeps what people send. @default one that is gone at the end */
+  readonly folder?: string;
   /** Print no line per request. @default true */
   readonly quiet?: boolean;
 }
@@ -40,8 +42,8 @@ export interface County {
   readonly otherUrl: string;
   /** The last thousand requests to both, oldest first. */
   readonly requests: LoggedRequest[];
-  /** The forms that the county has taken, oldest first. */
-  readonly forms: readonly KeptForm[];
+  /** The county's own server, which takes its forms. */
+  readonly backOffice: BackOffice;
   /** Sets the gazette's state and forgets whom it answered. */
   setArchive(state: ArchiveState): void;
   close(): Promise<void>;
@@ -49,8 +51,17 @@ export interface County {
 
 /** Serves the demo county and its second origin. */
 export async function startCounty(options: CountyOptions = {}): Promise<County> {
-  const { now = Date.now, ports = [0, 0], host = '127.0.0.1', civickitDirectory = builtKit, archive = 'once', quiet = true } = options;
-  const site: CountySite = { kitDirectory: civickitDirectory, archive, answered: new Set(), forms: [] };
+  const {
+    now = Date.now,
+    ports = [0, 0],
+    host = '127.0.0.1',
+    civickitDirectory = builtKit,
+    archive = 'once',
+    folder,
+    quiet = true,
+  } = options;
+  const site: CountySite = { kitDirectory: civickitDirectory, archive, answered: new Set() };
+  const backOffice = openBackOffice({ now, folder });
   const requests: LoggedRequest[] = [];
   const reports: Report[] = [];
   const listening: { county: number; other: number } = { county: 0, other: 0 };
@@ -69,9 +80,8 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
     }
     const hostname = /^([\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.exec(headers.host ?? '')?.[1] ?? '127.0.0.1';
     const scene: Scene = { now: now(), site: `http://${hostname}:${listening.county}`, other: `http://${hostname}:${listening.other}` };
-    if (which === 'county' && method === 'POST' && url === formsAddress) {
-      return void takeForm(site.forms, scene, request, response).catch(() => response.destroy());
-    }
+    if (which === 'county' && isForBackOffice(method, url))
+      return void backOffice.answer(request, response).catch(() => response.destroy());
     if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     try {
       const target = new URL(url.startsWith('/') ? `http://county.invalid${url}` : url);
@@ -95,7 +105,7 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
     url: `http://${address}:${listening.county}`,
     otherUrl: `http://${address}:${listening.other}`,
     requests,
-    forms: site.forms,
+    backOffice,
     setArchive(state) {
       site.archive = state;
       site.answered.clear();
@@ -105,6 +115,7 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
       county.closeAllConnections();
       other.closeAllConnections(); // the weather bureau's would stay for ever
       await Promise.all(closed);
+      await backOffice.close();
     },
   };
 }
@@ -131,7 +142,12 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { host: { type: 'string' }, port: { type: 'string' }, verbose: { type: 'boolean' } } });
   const port = Number(values.port ?? 4310);
   const kit = ensureKit();
-  const { url, otherUrl } = await startCounty({ ports: [port, port + 1], host: values.host ?? '127.0.0.1', quiet: !values.verbose });
+  const { url, otherUrl, backOffice } = await startCounty({
+    ports: [port, port + 1],
+    host: values.host ?? '127.0.0.1',
+    folder: fileURLToPath(new URL('../../.county', import.meta.url)),
+    quiet: !values.verbose,
+  });
   const feeds = columns.map(
     (column) => `  ${(column.host === 'county' ? url : otherUrl) + `/feeds/${column.file}`}\n      ${column.shows}`,
   );
@@ -142,6 +158,9 @@ async function main(): Promise<void> {
   jQuery era       ${url}/classic.html
   GBK and tables   ${url}/gbk.html
   Modern           ${url}/modern.html
+
+Its own CivicKit server, which takes the forms; what is sent stays in .county until you delete that folder
+  ${kit ? `${await backOffice.url()}/areas/qingshi` : 'is not built'}
 
 Feeds, from two origins; dates count from today
 ${feeds.join('\n')}

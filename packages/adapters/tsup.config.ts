@@ -26,6 +26,7 @@ export default defineConfig({
     ...entriesOf('drupal'),
     ...entriesOf('digit'),
     ...entriesOf('handoff'),
+    'staff/index': 'src/staff/index.ts',
     ...entriesOf('submit'),
     ...entriesOf('open311'),
     'open311/probe/index': 'src/open311/probe/index.ts',

@@ -4,6 +4,9 @@ export default defineConfig({
   entry: ['src/index.ts'],
   format: ['esm'],
   platform: 'node',
+  external: ['sharp'],
+  // Node 20 warns where a program loads JSON.
+  noExternal: [/\.schema\.json$/],
   dts: true,
   sourcemap: true,
   clean: true,

@@ -63,7 +63,7 @@ export function allStages(): readonly Stage[] {
       long: true,
       env: { ENGINE: 'chromium' },
     }),
-    vitest('server killed', '--project long packages/server', { long: true }),
+    vitest('server long', '--project long packages/server', { long: true }),
     vitest('outbox and drafts', '--project long packages/embed', { engine: 'chromium', long: true }),
     check('consumers', 'node scripts/consumers.ts', { needsBuild: true }),
     check('api report', 'node scripts/api-report.ts', { needsBuild: true }),

@@ -9,9 +9,8 @@ import { itemAt, sendable, type Scene } from './feeds.ts';
 import { fileBelow } from './files.ts';
 import { formFileAt } from './forms.ts';
 import { encodeGbk } from './gbk.ts';
-import type { KeptForm } from './keep-form.ts';
 import { articlePage, columnPage, innerPage, missingPage, wholePage } from './pages.ts';
-import { formsAddress, receiptAt } from './take-form.ts';
+import { formsAddress } from './back-office.ts';
 import { fill } from './template.ts';
 import { applyVariant, variantOf } from './variants.ts';
 import { catalogueAt } from './workbook.ts';
@@ -28,8 +27,6 @@ export interface CountySite {
   archive: ArchiveState;
   /** The browsers that the archive has answered, told apart by address and name. */
   readonly answered: Set<string>;
-  /** What people have sent in, oldest first; forgotten when the server stops. */
-  readonly forms: KeptForm[];
 }
 
 /** Answers for the county's own site. */
@@ -75,7 +72,6 @@ export function answerCounty(site: CountySite, url: URL, scene: Scene, request: 
     (path.endsWith('.src.html') ? undefined : wholePage(path === '/' ? '/index.html' : path, scene)) ??
     innerPage(path, scene) ??
     columnPage(path, scene) ??
-    receiptAt(path, site.forms, scene) ??
     (found && articlePage(found.column, found.item, scene));
   if (page !== undefined) return send(request, response, { type: html, body: applyVariant(page, variant) });
   send(request, response, { status: 404, type: html, body: missingPage(scene) });

@@ -75,7 +75,7 @@ interface Inner {
 }
 
 /** A page in the look of the inner pages; `title` and `content` are HTML. */
-export function inLayout({ title, lang, content, head = '', siteName = countyName }: Inner, scene: Scene): string {
+function inLayout({ title, lang, content, head = '', siteName = countyName }: Inner, scene: Scene): string {
   const layout = readFileSync(`${innerPages}/layout.html`, 'utf8');
   return fill(layout, scene.now, { title, lang, dir: lang === 'ug' ? 'rtl' : 'ltr', head, 'site-name': siteName, content });
 }

@@ -188,24 +188,19 @@ function findSending(settings, source, written, origin) {
 
 const formType = 'application/x-www-form-urlencoded';
 
-function readSent(request, { maxSentBytes }) {
-  const type = (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
-  return new Promise((resolve, reject) => {
-    let chunks = [];
-    let size = 0;
-    request.on('error', reject);
-    request.on('data', (chunk) => {
-      size += chunk.length;
-      // The rest is still read, or the answer would be lost with the connection.
-      if (size > maxSentBytes) chunks = [];
-      else chunks.push(chunk);
-    });
-    request.on('end', () => {
-      if (size > maxSentBytes) reject(new Refusal(413, 'more is sent than may be'));
-      else if (type !== formType && type !== 'application/json') reject(new Refusal(415, 'only forms and JSON may be sent'));
-      else resolve({ type, body: Buffer.concat(chunks).toString() });
-    });
-  });
+async function readSent({ header, chunks }, { maxSentBytes }) {
+  const type = (header('content-type') ?? '').split(';')[0].trim().toLowerCase();
+  let kept = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    // The rest is still read, or the answer would be lost with the connection.
+    if (size > maxSentBytes) kept = [];
+    else kept.push(chunk);
+  }
+  if (size > maxSentBytes) throw new Refusal(413, 'more is sent than may be');
+  if (type !== formType && type !== 'application/json') throw new Refusal(415, 'only forms and JSON may be sent');
+  return { type, body: Buffer.concat(kept).toString() };
 }
 
 /** Address, headers and body with the key in its place. What the page has put there goes. */
@@ -328,24 +323,24 @@ const guards = {
   'referrer-policy': 'no-referrer',
 };
 
-/** The relay as a listener for `http.createServer`. */
-export function createRelay(given = {}) {
+/**
+ * The relay as a function, for servers of any kind: it takes `{ method, source, url, client, header, chunks }`, where `header` gives a
+ * header by its name and `chunks` are the bytes that are sent, and gives `{ status, headers, body }`. It never rejects.
+ */
+export function createRelaying(given = {}) {
   const settings = { ...defaults, ...given };
   const cache = createCache(settings);
   const isTooOften = createLimit(settings);
 
-  const answer = async (request) => {
-    const sends = request.method === 'POST';
-    if (request.method !== 'GET' && !sends) throw new Refusal(405, 'only GET', { allow: 'GET' });
-    const client = settings.clientHeader ? String(request.headers[settings.clientHeader]) : request.socket.remoteAddress;
+  const answer = async ({ method, source, url: written, client, header, chunks }) => {
+    const sends = method === 'POST';
+    if (method !== 'GET' && !sends) throw new Refusal(405, 'only GET', { allow: 'GET' });
     if (isTooOften(client)) throw new Refusal(429, 'too many requests', { 'retry-after': '60' });
-    const asked = new URL(request.url, 'http://relay').searchParams;
-    const source = asked.get('source') ?? '';
-    const sending = sends && findSending(settings, source, asked.get('url'), request.headers.origin);
+    const sending = sends && findSending(settings, source, written, header('origin'));
     const configured = await findSource(settings.configuration, source);
-    const url = readUrl(asked.get('url'));
+    const url = readUrl(written);
     if (!isSameSite(url, configured)) throw new Refusal(403, 'url is not on the site of the source');
-    if (sending) return sendToSource(url, await readSent(request, settings), sending.key, settings);
+    if (sending) return sendToSource(url, await readSent({ header, chunks }, settings), sending.key, settings);
     const copy = await cache.read(source, url.href);
     const age = copy ? Math.max(0, Math.floor((Date.now() - copy.at) / 1000)) : Infinity;
     if (age < settings.cacheSeconds) return { ...copy, age };
@@ -360,36 +355,39 @@ export function createRelay(given = {}) {
     }
   };
 
+  return async (asked) => {
+    try {
+      const { status, url, type, body, age, kept, wait } = await answer(asked);
+      if (status) return { status, headers: { ...guards, ...wait, 'cache-control': 'no-store', 'content-type': safeType(type) }, body };
+      const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`;
+      const facts = { etag, age: String(age), 'cache-control': 'public, max-age=60', ...(kept && { 'x-civickit-relay': 'kept-copy' }) };
+      if (asked.header('if-none-match') === etag) return { status: 304, headers: { ...guards, ...facts } };
+      return { status: 200, headers: { ...guards, ...facts, 'content-type': safeType(type), 'content-location': url }, body };
+    } catch (error) {
+      const known = error instanceof Refusal;
+      if (!known) console.error(error);
+      const status = known ? error.status : 500;
+      const detail = known ? error.message : 'the relay is not set up; see its log';
+      return {
+        status,
+        headers: { ...guards, 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...(known && error.headers) },
+        body: JSON.stringify({ title: 'The relay gives nothing', status, detail }),
+      };
+    }
+  };
+}
+
+/** The relay as a listener for `http.createServer`. */
+export function createRelay(given = {}) {
+  const { clientHeader } = { ...defaults, ...given };
+  const relaying = createRelaying(given);
   return (request, response) => {
-    answer(request).then(
-      ({ status, url, type, body, age, kept, wait }) => {
-        if (status) {
-          response.writeHead(status, { ...guards, ...wait, 'cache-control': 'no-store', 'content-type': safeType(type) }).end(body);
-          return;
-        }
-        const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 32)}"`;
-        const facts = { etag, age: String(age), 'cache-control': 'public, max-age=60', ...(kept && { 'x-civickit-relay': 'kept-copy' }) };
-        if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { ...guards, ...facts }).end();
-        response.writeHead(200, { ...guards, ...facts, 'content-type': safeType(type), 'content-location': url }).end(body);
-      },
-      (error) => {
-        const known = error instanceof Refusal;
-        if (!known) console.error(error);
-        const status = known ? error.status : 500;
-        const problem = {
-          title: 'The relay gives nothing',
-          status,
-          detail: known ? error.message : 'the relay is not set up; see its log',
-        };
-        response
-          .writeHead(status, {
-            ...guards,
-            'content-type': 'application/problem+json',
-            'cache-control': 'no-store',
-            ...(known && error.headers),
-          })
-          .end(JSON.stringify(problem));
-      },
+    const asked = new URL(request.url, 'http://relay').searchParams;
+    const { method, headers, socket } = request;
+    const client = clientHeader ? String(headers[clientHeader]) : socket.remoteAddress;
+    const source = asked.get('source') ?? '';
+    relaying({ method, source, url: asked.get('url') ?? undefined, client, header: (name) => headers[name], chunks: request }).then(
+      (answer) => response.writeHead(answer.status, answer.headers).end(answer.body),
     );
   };
 }

@@ -6,6 +6,7 @@ import { listKinds, readListOptions } from './render/lists/list-options.js';
 import { renderLists } from './render/lists/render-lists.js';
 import { renderForm } from './render/render-form.js';
 import { readRenderOptions } from './render/render-options.js';
+import { readOidc } from './server/oidc-options.js';
 import { runServer } from './server/run-server.js';
 import { isServerCommand, readServerOptions } from './server/server-options.js';
 import type { Terminal } from './terminal.js';
@@ -48,7 +49,9 @@ export async function run(given: readonly string[], { terminal, env, signal, spa
     const options = attempt(() => readServerOptions(command, rest));
     if (options instanceof Error) return (terminal.warn(texts.badOption(options.message)), exitCodes.usage);
     if (options.help) return (terminal.say(texts.helpServer), exitCodes.ok);
-    return runServer(command, options, { terminal, texts, language, signal, databaseUrl: env.DATABASE_URL });
+    const oidc = attempt(() => (command === 'start' ? readOidc(env, options.publicUrl) : undefined));
+    if (oidc instanceof Error) return (terminal.warn(texts.badOption(oidc.message)), exitCodes.usage);
+    return runServer(command, options, { terminal, texts, language, signal, databaseUrl: env.DATABASE_URL, env, oidc });
   }
   if (command !== 'pull' && command !== 'check') return (terminal.warn(texts.unknownCommand(command)), exitCodes.usage);
   const options = attempt(() => readOptions(command, rest));

@@ -24,7 +24,7 @@ export async function runApart(script: string): Promise<ChildProcess & { readonl
     platform: 'node',
     target: 'node20',
     conditions: ['civickit-source'],
-    external: ['@electric-sql/pglite', 'pg'],
+    external: ['@electric-sql/pglite', 'pg', 'sharp'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
   const child = spawn(process.execPath, [join(outdir, 'stdin.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });

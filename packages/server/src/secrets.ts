@@ -8,6 +8,8 @@ export interface Secrets {
   codeOf(id: string): string;
   /** Six digits that are asked for beside a number. */
   pinOf(id: string): string;
+  /** 256 bits in hexadecimal digits, for whatever else signs or encrypts. */
+  keyFor(purpose: string): string;
 }
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -27,6 +29,7 @@ export async function openSecrets(db: Kysely<Tables>): Promise<Secrets> {
       const code = [...digest('code', id).subarray(0, 20)].map((byte) => letters[byte % 32]).join('');
       return (code.match(/.{4}/g) ?? []).join('-');
     },
+    keyFor: (purpose) => digest('key', purpose).toString('hex'),
     pinOf: (id) => String(digest('pin', id).readUIntBE(0, 6) % 1_000_000).padStart(6, '0'),
   };
 }

@@ -21,6 +21,7 @@ test(
     const server = await startServer(setting);
     const agent = new Agent({ keepAlive: true });
     await new Promise((resolve) => get(`${server.url}/healthz`, { agent }, (answer) => answer.resume().on('end', resolve)));
+    expect((await server.firstLink())?.url).toMatch(new RegExp(`^${server.url}/staff/set-up\\?token=`));
     expect((await server.dumpNow()).file).toBe(join(folder, 'dumps/2026-06-30.ndjson.gz'));
     const before = performance.now();
     await server.close();
@@ -34,3 +35,8 @@ test(
     other.close();
   },
 );
+
+test('an OpenID provider without the address that it leads back to stops the start', async () => {
+  const oidc = { issuer: 'https://login.county.example', clientId: 'civickit', clientSecret: 'x' };
+  await expect(startServer({ database: { folder }, oidc })).rejects.toMatchObject({ code: 'config/invalid' });
+});

@@ -14,6 +14,7 @@ import { forget } from './database/remembered.js';
 import { PGliteDialect } from './database/pglite-dialect.js';
 import type { Tables } from './database/schema.js';
 import { openFolderMedia } from './media/folder-media.js';
+import { openPictures } from './media/pictures/open-pictures.js';
 import { openSecrets } from './secrets.js';
 
 /** An empty database in memory, with the tables of this release. */
@@ -41,14 +42,15 @@ const media = mkdtempSync(join(tmpdir(), 'civickit-media-'));
 process.once('exit', () => rmSync(media, { recursive: true, force: true }));
 
 /** A server of one county, `qingshi`, in memory: empty, and the only one at a time. */
-export async function openServer(): Promise<TestServer> {
+export async function openServer(more: Pick<ServerContext, 'sources'> = {}): Promise<TestServer> {
   const db = await (shared ??= openMemory());
-  await sql`truncate area, secret cascade`.execute(db);
+  await sql`truncate area, secret, member, sign_in_step, set_up_link, audit cascade`.execute(db);
   forget(db);
   const clock = { time: now, now: () => clock.time };
   await putArea(db, { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
   const folder = mkdtempSync(join(media, 'of-'));
-  const context: ServerContext = { db, secrets: await openSecrets(db), media: await openFolderMedia(folder), clock };
+  const stores = { media: await openFolderMedia(folder), pictures: await openPictures() };
+  const context: ServerContext = { db, secrets: await openSecrets(db), ...stores, clock, ...more };
   return { ...context, clock, folder, app: createApp(context) };
 }
 

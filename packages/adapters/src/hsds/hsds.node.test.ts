@@ -153,6 +153,11 @@ test('lines are read one by one, and bad ones are told', async () => {
   expect(more).toEqual([]);
 });
 
+test('no line at all is an empty list, not what is no JSON', async () => {
+  const source = await connect({ services: [] }, { format: 'ndjson' });
+  expect(await readAll(source)).toMatchObject([{ items: [], skipped: [] }]);
+});
+
 test('taxonomies come with their terms, and either list is enough', async () => {
   const taxonomy = { id: uuid(700), name: 'Events of life' };
   const source = await connect({ services: [], taxonomies: [taxonomy], terms: [moving] });

@@ -44,6 +44,8 @@ export function* recordsOf(bytes: Uint8Array, origin: AnswerOrigin): Generator<v
   const { source, url } = origin;
   if (text.startsWith('<')) throw new CivicError('protocol/html-instead', `${url.href} answered with a page instead of JSON.`, { source, url: url.href }); // prettier-ignore
   yield;
+  // No line is what lines say where there is nothing.
+  if (text === '' && origin.contentType?.includes('ndjson')) return { records: [], page: { isWhole: true }, problems: [] };
   const whole = parsed(text);
   if ('value' in whole) return recordsIn(whole.value, origin);
   const lines = yield* linesOf(text, origin);

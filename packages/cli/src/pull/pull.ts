@@ -23,6 +23,8 @@ export interface PullOptions {
   readonly json: boolean;
   /** Between two requests to one host. */
   readonly spacingMs: number;
+  /** What asks the sources. @default the `fetch` of this Node, which also reaches one's own network */
+  readonly fetch?: typeof fetch;
 }
 
 /** Whoever asks more often is a burden. */
@@ -101,8 +103,9 @@ interface Work {
 
 async function pullAll(work: Work, options: PullOptions, { signal }: CommandSetting, reporter: PullReporter): Promise<ExitCode> {
   const { configuration, foreign, wanted, folder, site } = work;
-  const { timeoutMs } = options;
-  const http = withTurns(createHttp({ timeoutMs, tryTimeoutMs: timeoutMs, retries: 1, validatorBytes: 0 }), options.spacingMs);
+  const { timeoutMs, fetch } = options;
+  const network = createHttp({ timeoutMs, tryTimeoutMs: timeoutMs, retries: 1, validatorBytes: 0, ...(fetch && { fetch }) });
+  const http = withTurns(network, options.spacingMs);
   const index = await readIndex(folder);
   const zone = configuration.zone ?? ownZone();
   const results = await Promise.all(

@@ -1,44 +1,58 @@
 import path from 'node:path';
 import { explainProblem } from '@civickit/adapters/files/explain.js';
 import { isCivicError } from '@civickit/core';
-import type { DatabaseOptions, TableCount } from '@civickit/server';
+import type { DatabaseOptions, OidcOptions, SetUpLink, TableCount } from '@civickit/server';
 import type { CommandSetting } from '../command-setting.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
+import { openSources } from './area-sources.js';
 import type { ServerCommand, ServerOptions } from './server-options.js';
 
 interface Setting extends Pick<CommandSetting, 'terminal' | 'texts' | 'language' | 'signal'> {
   /** As the environment has it; an empty one counts as set, so that a mistake in a service file does not begin a second, empty database. */
   readonly databaseUrl: string | undefined;
+  /** By whose accounts members may sign in too. */
+  readonly oidc: OidcOptions | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** `civickit start`, `import`, `dump`, `restore` and `migrate`. The server's code is loaded here: the other commands do without it. */
+/** `civickit start`, `import`, `dump`, `restore`, `migrate`, `staff` and `audit`. The server's code is loaded here: the other commands do without it. */
 export async function runServer(command: ServerCommand, options: ServerOptions, setting: Setting): Promise<ExitCode> {
   try {
-    return (await { start, import: bring, dump, restore, migrate }[command](options, setting)) ?? exitCodes.ok;
+    return (await { start, import: bring, dump, restore, migrate, staff, audit }[command](options, setting)) ?? exitCodes.ok;
   } catch (error) {
     return explain(error, options, setting);
   }
 }
 
-async function start({ folder, port, host, proxies, publicUrl }: ServerOptions, setting: Setting): Promise<void> {
-  const { terminal, texts, signal, databaseUrl } = setting;
-  const { defaultFolder, startServer } = await import('@civickit/server');
+async function start(options: ServerOptions, setting: Setting): Promise<void> {
+  const { folder, port, host, proxies, publicUrl } = options;
+  const { terminal, texts, signal, databaseUrl, env, oidc } = setting;
+  const { defaultFolder, s3FromEnvironment, startServer } = await import('@civickit/server');
+  const s3 = s3FromEnvironment(env);
+  const { sources, collect } = await openSources(options, folder ?? defaultFolder, setting);
   const server = await startServer({
     database: databaseOf(folder, databaseUrl),
     port,
     host,
     rates: { trustedProxies: proxies },
+    sources,
     ...(publicUrl !== undefined && { publicUrl }),
+    ...(oidc && { oidc }),
+    ...(s3 && { s3 }),
   });
   if (server.database === 'pglite') for (const line of texts.server.trial(path.resolve(folder ?? defaultFolder))) terminal.say(line);
+  if (server.pictures === 'segments') terminal.warn(texts.server.noSharp);
+  const collecting = collect();
   terminal.say(texts.server.listens(server.url));
+  const link = await server.firstLink();
+  if (link) sayLink(texts.server.firstLink, link, terminal);
   if (/^(127\.|localhost$|::1$)/.test(host)) terminal.say(texts.server.onlyHere);
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
   terminal.say(texts.server.stopping);
-  await server.close();
+  await Promise.all([server.close(), collecting]);
   terminal.say(texts.server.stopped);
 }
 
@@ -98,6 +112,45 @@ async function migrate({ folder, to }: ServerOptions, { terminal, texts, databas
     await source.close();
   }
   terminal.say(texts.server.copied);
+}
+
+/** Whoever has the shell is let in. */
+async function staff(
+  { folder, email, publicUrl = 'http://127.0.0.1:4312' }: ServerOptions,
+  setting: Setting,
+): Promise<ExitCode | undefined> {
+  const { terminal, texts, databaseUrl } = setting;
+  const { adminLink, firstLink, openDatabase } = await import('@civickit/server');
+  const database = await openDatabase({ ...databaseOf(folder, databaseUrl), existing: true });
+  try {
+    const where = { origin: publicUrl, now: Date.now() };
+    const link = email === undefined ? await firstLink(database.db, where) : await adminLink(database.db, email, where);
+    if (!link) return (terminal.warn(texts.server.whoseLink), exitCodes.usage);
+    sayLink(email === undefined ? texts.server.firstLink : texts.server.adminLink(email), link, terminal);
+    return undefined;
+  } finally {
+    await database.close();
+  }
+}
+
+/** Whether the log of what members of staff did is as it was written. */
+async function audit({ folder, mark }: ServerOptions, { terminal, texts, databaseUrl }: Setting): Promise<ExitCode> {
+  const { openDatabase, verifyAudit } = await import('@civickit/server');
+  const database = await openDatabase({ ...databaseOf(folder, databaseUrl), existing: true });
+  try {
+    const { rows, last, broken } = await verifyAudit(database.db, mark);
+    if (broken) return (terminal.warn(texts.server.auditBroken[broken.why](broken.id)), exitCodes.problems);
+    terminal.say(texts.server.auditRight(rows));
+    if (last) terminal.say(texts.server.auditMark(`${last.id}:${last.hash}`));
+    return exitCodes.ok;
+  } finally {
+    await database.close();
+  }
+}
+
+function sayLink(sentence: string, { url }: SetUpLink, { say }: Setting['terminal']): void {
+  say(sentence);
+  say(`  ${url}`);
 }
 
 function databaseOf(folder: string | undefined, url: string | undefined): DatabaseOptions {

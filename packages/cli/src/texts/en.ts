@@ -26,6 +26,8 @@ export const en: Texts = {
   civickit dump FILE                       writes all that the server holds as one file
   civickit restore FILE                    puts such a file into an empty database
   civickit migrate --to postgres://…       takes the server from its folder to PostgreSQL
+  civickit staff link EMAIL                lets an administrator in again who cannot sign in
+  civickit audit                           tells whether the log of what staff did is as it was written
 
   civickit pull --help, civickit check --help, civickit start --help, civickit render --help, civickit render notices --help: all options. civickit --version`,
   helpPull: `civickit pull [civickit.json] --to DIR
@@ -107,24 +109,41 @@ civickit import county.json [--folder DIR]
 civickit dump FILE [--folder DIR]
 civickit restore FILE [--folder DIR]
 civickit migrate --to postgres://user:password@host:5432/name [--folder DIR]
+civickit staff link EMAIL [--public-url URL] [--folder DIR]
+civickit audit [--mark NUMBER:HASH] [--folder DIR]
 
 start runs the server until it is told to stop. Without DATABASE_URL it is the trial: the database is a folder, for one process.
-With DATABASE_URL=postgres://… it is PostgreSQL 15 or newer, and nothing else: where that cannot be had, the server stops.
+With DATABASE_URL=postgres://… it is PostgreSQL 15 or newer, and nothing else: where that cannot be had, the server stops. The same
+goes for MEDIA_URL, MEDIA_KEY_ID, MEDIA_SECRET and MEDIA_REGION: the bucket for files that people send (docs/server/media.md).
 import brings in areas and what they have from the files that county.json names (docs/server/import.md); run it again after each
 change. dump and migrate read, and restore writes, the same database. restore and migrate want an empty one to write into; what stands
-there afterwards is counted and digested anew, and where it differs nothing is kept. The trial has to be stopped for them.
+there afterwards is counted and digested anew, and where it differs nothing is kept. staff link prints a link by which EMAIL chooses a
+password and administers all areas, for when nobody else can let that person in (docs/server/staff.md). audit works out the chain of
+hashes of the audit log again and names the first row that is not as it was written. It prints the last row: keep that elsewhere and
+give it as --mark next time, so that a log that was cut off or written anew is found too. The trial has to be stopped for all of them.
 
-  --folder DIR     folder of the trial (default: ./civickit-server); of dump and migrate it must be there
+  --folder DIR     folder of the trial (default: ./civickit-server); of dump, migrate and audit it must be there
   --port 4312      0 takes any free one
   --host ADDR      address to listen on (default: 127.0.0.1, which only this machine can reach)
   --proxy ADDR     address of the web server in front, whose X-Forwarded-For is believed; may be given again
   --public-url URL origin under which people reach it, as in https://report.county.example: links in lists lead there
+                   (CIVICKIT_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET: sign-in of staff by an OpenID provider)
+  --config AREA=civickit.json
+                   lets the pages of an area read the sources of its civickit.json through this server: copies of notices and services
+                   at /areas/AREA/pulled, the relay at /areas/AREA/relay (docs/server/relay.md); may be given again
+  --every 15m      how often the copies are made anew
+  --private-host HOST[:PORT]
+                   host of the own network that these sources may lie on; no other is asked; may be given again
+  --relay-settings FILE
+                   settings of the relay, as relay.mjs takes them: what pages may send, with which key
   --to postgres:// database that migrate writes into
+  --mark N:HASH    row of the audit log that an earlier check printed
   --lang zh-Hans   language of what is said (en, zh-Hans)
 
-Exit code: 0 all well, also after it was told to stop; 1 it failed; 2 DATABASE_URL or command not understood, or the database
-cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot be written.`,
-  unknownCommand: (name) => `There is no command "${name}". Write pull, check, render, start, import, dump, restore or migrate.`,
+Exit code: 0 all well, also after it was told to stop; 1 it failed, or the log was changed; 2 DATABASE_URL, MEDIA_URL or command not
+understood, or what they name cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot be written.`,
+  unknownCommand: (name) =>
+    `There is no command "${name}". Write pull, check, render, start, import, dump, restore, migrate, staff or audit.`,
   badOption: (message) => `${message} See --help.`,
   missing: (file) => `${file} does not exist. Name the file: civickit check path/to/civickit.json`,
   unreadable: (message) => `cannot be read: ${message}`,
@@ -272,8 +291,14 @@ cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot
       '  "civickit migrate --to postgres://…" takes everything along.',
       '──────────────────────────────────────────────────────────────────────',
     ],
+    noSharp:
+      'sharp cannot be loaded on this machine: pictures are not drawn anew. Place, time and camera are taken out of them all the same.',
     listens: (url) => `Listens at ${url}`,
     onlyHere: 'Only this machine can reach it: put a web server with https in front (and name it by --proxy), or give --host.',
+    firstLink: 'Nobody is a member yet. Whoever opens this link becomes the first administrator; it is good once, and for 24 hours:',
+    adminLink: (email) =>
+      `By this link ${email} chooses a new password, as an administrator of all areas, without TOTP; it is good once, and for 24 hours:`,
+    whoseLink: 'There are members already. Say whose link it is to be: civickit staff link li@county.example',
     stopping: 'Stopping: what has come is still answered.',
     stopped: 'Stopped.',
     imported: (area, file, kept) => `${area}: ${file}: ${kept} kept`,
@@ -282,10 +307,18 @@ cannot be reached; 3 another process has the folder; 4 the folder or FILE cannot
     restored: (file) => `${file} is restored; counts and digests are the same.`,
     copied: 'All is copied; counts and digests are the same. Set DATABASE_URL to the new database and start again.',
     confidential:
-      'The file holds what people told in confidence and the keys of the server. Keep it where nobody else can read it. Files that people sent are not in it: copy the folder "media" too.',
+      'The file holds what people told in confidence and the keys of the server. Keep it where nobody else can read it. Files that people sent are not in it: copy the folder "media" too, or the bucket.',
     portTaken: (port) => `Port ${port} is taken. Stop what has it, or give --port.`,
+    auditRight: (rows) => `The audit log is as it was written: ${plural(rows, 'row')}.`,
+    auditMark: (mark) => `Its last row, to be kept elsewhere and given as --mark next time: ${mark}`,
+    auditBroken: {
+      altered: (id) => `Row ${id} of the audit log is not as it was written, or the row before it is not.`,
+      missing: (id) => `Row ${id} of the audit log is missing.`,
+      other: (id) => `Row ${id} of the audit log is not the one of --mark: the log was written anew.`,
+    },
     advice: (code) =>
       ({
+        'config/media': 'The store of files cannot be had, and no folder is taken instead.',
         'config/database': 'The database cannot be had, and no other is taken instead.',
         'invalid/dump': 'The file cannot be restored.',
         'storage/folder-in-use': 'Another process has this folder; stop it first.',

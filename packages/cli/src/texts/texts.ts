@@ -116,8 +116,15 @@ export interface Texts {
   readonly server: {
     /** What is said first where the database is a folder. */
     readonly trial: (folder: string) => readonly string[];
+    /** Where pictures cannot be drawn anew. */
+    readonly noSharp: string;
     readonly listens: (url: string) => string;
     readonly onlyHere: string;
+    /** Before the link of the first administrator. */
+    readonly firstLink: string;
+    /** Before the link of one who is let in from the shell. */
+    readonly adminLink: (email: string) => string;
+    readonly whoseLink: string;
     readonly stopping: string;
     readonly stopped: string;
     readonly imported: (area: string, file: string, kept: number) => string;
@@ -127,6 +134,9 @@ export interface Texts {
     readonly copied: string;
     readonly confidential: string;
     readonly portTaken: (port: number) => string;
+    readonly auditRight: (rows: number) => string;
+    readonly auditMark: (mark: string) => string;
+    readonly auditBroken: Readonly<Record<'altered' | 'missing' | 'other', (id: string) => string>>;
     /** What to do about an error of the server; its own words follow. */
     readonly advice: (code: string) => string | undefined;
   };

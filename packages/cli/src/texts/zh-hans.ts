@@ -24,6 +24,8 @@ export const zhHans: Texts = {
   civickit dump 文件                       把服务器里的全部内容写成一个备份文件
   civickit restore 文件                    把备份文件恢复到空的数据库
   civickit migrate --to postgres://…       把服务器从文件夹迁移到 PostgreSQL
+  civickit staff link 邮箱                 让无法登录的管理员重新登录
+  civickit audit                           检查工作人员操作日志是否被改动过
 
   全部选项：civickit pull --help、civickit check --help、civickit start --help、civickit render --help、civickit render notices --help。版本：civickit --version`,
   helpPull: `civickit pull [civickit.json] --to 目录
@@ -102,24 +104,39 @@ civickit import county.json [--folder 目录]
 civickit dump 文件 [--folder 目录]
 civickit restore 文件 [--folder 目录]
 civickit migrate --to postgres://用户:密码@主机:5432/库名 [--folder 目录]
+civickit staff link 邮箱 [--public-url 网址] [--folder 目录]
+civickit audit [--mark 行号:哈希] [--folder 目录]
 
 start 运行服务器，直到被要求停止。没有设置 DATABASE_URL 时是试用模式：数据库就是一个文件夹，只能由一个进程使用。
 设置了 DATABASE_URL=postgres://… 时只使用 PostgreSQL（15 或更新版本）；连不上就停下，不会改用文件夹。
+MEDIA_URL、MEDIA_KEY_ID、MEDIA_SECRET、MEDIA_REGION 写明存放居民文件的存储桶（见 docs/server/media.zh-CN.md），同样不会改用文件夹。
 import 把 county.json 列出的文件（地区、可受理的诉求、通知、办事事项、表格）导入数据库，文件改动后再运行一次即可。
 dump、migrate 读取同一个数据库，restore 写入同一个数据库。restore 和 migrate 的目标必须是空的；写完后重新计数并计算
-摘要，不一致就什么也不保留。试用模式下，运行这三个命令前请先停掉服务器。
+摘要，不一致就什么也不保留。staff link 打印一个链接，该邮箱的主人用它设置密码，并成为所有地区的管理员；没有别人能帮其登录时
+使用（docs/server/staff.md）。audit 重新计算操作日志的哈希链，指出第一处被改动的行，并打印最后一行：请把它记在别处，下次
+用 --mark 核对，这样日志被截短或整个重写也能发现。试用模式下，运行这些命令前请先停掉服务器。
 
-  --folder 目录    试用数据库的文件夹（默认 ./civickit-server）；dump 和 migrate 要求它已经存在
+  --folder 目录    试用数据库的文件夹（默认 ./civickit-server）；dump、migrate 和 audit 要求它已经存在
   --port 4312      端口，0 表示任意空闲端口
   --host 地址      监听地址（默认 127.0.0.1，只有本机能访问）
   --proxy 地址     前面的网站服务器的地址，只信任它写的 X-Forwarded-For；可重复使用
   --public-url 网址 居民访问它的网址，如 https://report.county.example；列表中的链接都指向那里
+                   （CIVICKIT_OIDC_ISSUER、_CLIENT_ID、_CLIENT_SECRET：工作人员用统一身份平台登录）
+  --config 地区=civickit.json
+                   本地区网页通过本服务器读取该 civickit.json 中的来源：公告和办事指南的副本在 /areas/地区/pulled，
+                   中继在 /areas/地区/relay（docs/server/relay.zh-CN.md）；可多次给出
+  --every 15m      多久更新一次副本
+  --private-host 主机[:端口]
+                   这些来源可以在内网的哪台主机上；其他内网地址一律不访问；可多次给出
+  --relay-settings 文件
+                   中继的设置，与 relay.mjs 相同：网页可以提交什么、用哪个密钥
   --to postgres:// migrate 写入的数据库
+  --mark 行号:哈希 上次检查时打印的那一行操作日志
   --lang zh-Hans   提示语言（en、zh-Hans）
 
-退出码：0 正常，包括被要求停止之后；1 失败；2 DATABASE_URL 或命令有误，或数据库连不上；3 文件夹正被另一个进程使用；
+退出码：0 正常，包括被要求停止之后；1 失败，或操作日志被改动过；2 DATABASE_URL、MEDIA_URL 或命令有误，或连不上；3 文件夹正被另一个进程使用；
 4 文件夹或文件无法写入。`,
-  unknownCommand: (name) => `没有“${name}”这个命令。请用 pull、check、render、start、import、dump、restore 或 migrate。`,
+  unknownCommand: (name) => `没有“${name}”这个命令。请用 pull、check、render、start、import、dump、restore、migrate、staff 或 audit。`,
   badOption: (message) => `选项有误：${message} 请看 --help。`,
   missing: (file) => `${file} 不存在。请写明文件：civickit check 路径/civickit.json`,
   unreadable: (message) => `无法读取：${message}`,
@@ -263,8 +280,12 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
       '  用 civickit migrate --to postgres://… 可以带走全部内容。',
       '──────────────────────────────────────────────────────────────────────',
     ],
+    noSharp: '本机无法加载 sharp：图片不会重新编码，但其中的位置、时间和相机信息仍会去掉。',
     listens: (url) => `正在监听 ${url}`,
     onlyHere: '只有本机能访问：请在前面放一个支持 https 的网站服务器（并用 --proxy 写明它的地址），或加 --host。',
+    firstLink: '还没有工作人员。打开下面的链接就成为第一位管理员；链接只能用一次，24 小时内有效：',
+    adminLink: (email) => `${email} 用下面的链接重新设置密码，成为所有地区的管理员，并取消动态口令；链接只能用一次，24 小时内有效：`,
+    whoseLink: '已经有工作人员了。请写明是谁的链接：civickit staff link li@county.example',
     stopping: '正在停止：已收到的请求会先答复完。',
     stopped: '已停止。',
     imported: (area, file, kept) => `${area}：${file}：收下 ${kept} 条`,
@@ -272,10 +293,18 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
     dumped: (file) => `已写入 ${file}。`,
     restored: (file) => `已从 ${file} 恢复，行数和摘要一致。`,
     copied: '已全部复制，行数和摘要一致。请把 DATABASE_URL 设为新数据库，再启动服务器。',
-    confidential: '文件里有居民的私密内容和服务器的密钥，请放在别人读不到的地方。居民上传的文件不在其中，请另外复制 media 文件夹。',
+    confidential: '文件里有居民的私密内容和服务器的密钥，请放在别人读不到的地方。居民上传的文件不在其中，请另外复制 media 文件夹或存储桶。',
     portTaken: (port) => `端口 ${port} 已被占用。请停掉占用它的程序，或加 --port。`,
+    auditRight: (rows) => `操作日志完好，共 ${rows} 行。`,
+    auditMark: (mark) => `最后一行，请记在别处，下次用 --mark 核对：${mark}`,
+    auditBroken: {
+      altered: (id) => `操作日志第 ${id} 行（或它的前一行）被改动过。`,
+      missing: (id) => `操作日志缺少第 ${id} 行。`,
+      other: (id) => `操作日志第 ${id} 行与 --mark 不符：日志被整个重写过。`,
+    },
     advice: (code) =>
       ({
+        'config/media': '无法使用指定的文件存储，也不会改用文件夹。',
         'config/database': '无法使用指定的数据库，也不会改用别的数据库。',
         'invalid/dump': '这个文件不能用来恢复，没有写入任何内容。',
         'storage/folder-in-use': '另一个进程正在使用这个文件夹，请先停掉它。',

@@ -40,7 +40,7 @@ async function askServer(asked: HttpRequest, limits: BodyLimits, settings: HttpS
     body,
     // A browser's own cache revalidates without the preflight that a conditional header of ours would cost.
     cache: keep === false ? ('no-store' as const) : ('no-cache' as const),
-    credentials: 'omit' as const,
+    credentials: settings.credentials,
     // A redirected POST would become another question, or carry keys to another host.
     redirect: method === 'GET' || method === 'HEAD' ? ('follow' as const) : ('manual' as const),
     referrerPolicy: 'same-origin' as const,

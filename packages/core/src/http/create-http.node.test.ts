@@ -242,3 +242,14 @@ test('a refusal is explained by who asked, in whatever format it comes', async (
   const refusal = { code: 'http/client-error', message: expect.stringContaining('no lamp') as string, issues: [{ path: '/lamp' }] };
   await expect(get(server, { explain })).rejects.toMatchObject(refusal);
 });
+
+test('no cookies go along unless those of the own site are asked for', async () => {
+  const sent: (string | undefined)[] = [];
+  const fetch: typeof globalThis.fetch = (_, init) => {
+    sent.push(init?.credentials);
+    return Promise.resolve(new Response('fine'));
+  };
+  for (const options of [{}, { credentials: 'same-origin' }] as const)
+    await createHttp({ ...options, fetch }).send({ method: 'GET', url: new URL('http://town.example/') }, new AbortController().signal);
+  expect(sent).toEqual(['omit', 'same-origin']);
+});

@@ -8,7 +8,7 @@ import { loadAfterFailure } from './load-after-failure.js';
 import type { Validators } from './validators.js';
 
 /**
- * The way out to the network: bounded in time, tries and bytes; without cookies; every failure typed.
+ * The way out to the network: bounded in time, tries and bytes; without cookies unless `credentials` lets them; every failure typed.
  * Other servers learn the page's origin, as the browser demands, but not its address.
  */
 export function createHttp(options?: HttpOptions): Http {

@@ -17,6 +17,11 @@ export interface HttpOptions {
   validatorBytes?: number;
   /** Sends what is prepared. @default the `fetch` of when `createHttp` was called */
   fetch?: typeof globalThis.fetch;
+  /**
+   * Whether the cookies of the page's own site go along. Never those of another site. For pages behind a sign-in, such as those of staff;
+   * what residents read and send needs none. @default 'omit'
+   */
+  credentials?: 'omit' | 'same-origin';
   /** Origin of the page or worker; absent where there is none, as in Node. @default location.origin */
   origin?: string;
   clock?: Clock;
@@ -40,6 +45,7 @@ export function fillHttpOptions(options?: HttpOptions): HttpSettings {
     validatorBytes: own.validatorBytes ?? (origin === undefined ? 8 * 1024 * 1024 : 0),
     // A bare call keeps `this` undefined, which the native fetch needs; a method call would make it throw.
     fetch: own.fetch ?? ((input, init) => fetch(input, init)),
+    credentials: own.credentials ?? 'omit',
     origin,
     clock: own.clock ?? Date,
   };

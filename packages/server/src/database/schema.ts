@@ -1,5 +1,6 @@
 import type { Notice, PublicService } from '@civickit/core';
 import type { ColumnType, Generated } from 'kysely';
+import type { Role } from '../staff/actor.js';
 
 /** A column of jsonb: read as it was written, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -15,6 +16,8 @@ export interface Tables {
   request: RequestTable;
   request_private: RequestPrivateTable;
   request_update: RequestUpdateTable;
+  request_work_private: RequestWorkPrivateTable;
+  request_note_private: RequestNotePrivateTable;
   form: FormTable;
   submission: SubmissionTable;
   submission_private: SubmissionPrivateTable;
@@ -22,7 +25,22 @@ export interface Tables {
   notice: NoticeTable;
   service: ServiceTable;
   secret: SecretTable;
+  member: MemberTable;
+  member_grant: MemberGrantTable;
+  member_account: MemberAccountTable;
+  member_session: MemberSessionTable;
+  member_totp: MemberTotpTable;
+  sign_in_step: SignInStepTable;
+  set_up_link: SetUpLinkTable;
+  audit: AuditTable;
+  job: JobTable;
+  follow_up_private: FollowUpTable;
+  deletion: DeletionTable;
+  pin_try: PinTryTable;
   migration: MigrationTable;
+  request_file_private: RequestFilePrivateTable;
+  upload_private: UploadPrivateTable;
+  upload_piece_private: UploadPiecePrivateTable;
 }
 
 /** A county, township or village that has its own lists. */
@@ -49,6 +67,9 @@ interface RequestTypeTable {
   questions: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
 }
 
+/** A picture that everybody may see once the request is published: one of the `MediaStore`, or one elsewhere that was brought in. */
+export type RequestMediaRow = { readonly hash: string; readonly type: string } | { readonly url: string; readonly type?: string };
+
 export interface RequestTable {
   /** What the public calls it by; text, so that other systems' numbers fit. */
   id: string;
@@ -66,7 +87,7 @@ export interface RequestTable {
   address_id: Optional<string>;
   latitude: Optional<number>;
   longitude: Optional<number>;
-  media: Json<readonly { readonly url: string; readonly type?: string }[]>;
+  media: Json<readonly RequestMediaRow[]>;
   lang: Optional<string>;
   requested_at: Moment;
   updated_at: Moment;
@@ -74,9 +95,13 @@ export interface RequestTable {
   closed_at: OptionalMoment;
   /** Whether the public may read its words and see its place; until then only how far it has come. */
   published: boolean;
+  /** Goes up with every change by staff, also with those that no public answer shows. */
+  version: Generated<number>;
+  /** Folded words and address, which the database makes of them: looked through in a fifth of the time of `ilike`. */
+  search: ColumnType<string, never, never>;
 }
 
-interface RequestPrivateTable {
+export interface RequestPrivateTable {
   request: string;
   /** SHA-256 of what was sent: the same key with another body is a mistake of the sender. */
   fingerprint: string;
@@ -86,6 +111,12 @@ interface RequestPrivateTable {
   consent: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
   /** SHA-256 of the code by which the reporter follows it; the code itself is worked out from the id by `Secrets`. */
   code_hash: string;
+  /** Since when the public sees it no more, by the office's wish. */
+  hidden_at: OptionalMoment;
+  /** Why, for the reporter. */
+  hidden_reason: Optional<string>;
+  /** When retention took all that is private; the code stays good. */
+  emptied_at: OptionalMoment;
 }
 
 interface RequestUpdateTable {
@@ -96,6 +127,26 @@ interface RequestUpdateTable {
   status: Optional<'open' | 'closed'>;
   stage: Optional<string>;
   description: Optional<string>;
+}
+
+/** Who sees to a request. */
+export interface RequestWorkPrivateTable {
+  request: string;
+  assignee: Optional<string>;
+  /** As they were called when it was assigned. */
+  assignee_name: Optional<string>;
+}
+
+/** What members of staff write for each other. */
+interface RequestNotePrivateTable {
+  /** The writer's key for it, so that a repeat is no second note. */
+  id: string;
+  sequence: Generated<string>;
+  request: string;
+  at: Moment;
+  member: string;
+  member_name: string;
+  text: string;
 }
 
 interface FormTable {
@@ -132,8 +183,10 @@ interface SubmissionFilePrivateTable {
   submission: string;
   /** What the answer names it by. */
   id: string;
-  /** SHA-256 of the bytes. */
+  /** SHA-256 of the bytes as they are kept. */
   hash: string;
+  /** SHA-256 of the bytes as they came: of pictures another. */
+  sent_hash: string;
   name: Optional<string>;
   type: string;
   size: number;
@@ -156,6 +209,8 @@ export interface NoticeTable {
   withdrawn_at: OptionalMoment;
   /** When this row was last written. */
   updated_at: Moment;
+  /** Goes up with every change. */
+  version: Generated<number>;
 }
 
 interface ServiceTable {
@@ -181,4 +236,198 @@ interface SecretTable {
 interface MigrationTable {
   name: string;
   applied_at: Generated<Date>;
+}
+
+/** Who works for an office. This table and those of accounts, sessions, TOTP and steps are what better-auth expects, under our names. */
+interface MemberTable {
+  id: string;
+  name: string;
+  /** In small letters. */
+  email: string;
+  email_verified: boolean;
+  image: Optional<string>;
+  /** Whether a code of an app is asked for beside the password. */
+  totp: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Signs in no more. */
+  off_since: OptionalMoment;
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+interface MemberGrantTable {
+  id: Generated<string>;
+  member: string;
+  role: Role;
+  /** Null for every area. */
+  area: Optional<string>;
+  /** Null for all types of the area and all else that it has. */
+  type: Optional<string>;
+}
+
+/** A way to sign in: by password (provider `credential`), or by an OpenID provider. */
+interface MemberAccountTable {
+  id: string;
+  member: string;
+  provider: string;
+  /** What the provider calls the member; of `credential` the member's id. */
+  subject: string;
+  /** Salt and scrypt hash. */
+  password: Optional<string>;
+  /** Expected by better-auth, never kept: nothing is asked of a provider after the sign-in. */
+  access_token: Optional<string>;
+  refresh_token: Optional<string>;
+  id_token: Optional<string>;
+  access_token_expires_at: OptionalMoment;
+  refresh_token_expires_at: OptionalMoment;
+  scope: Optional<string>;
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+interface MemberSessionTable {
+  id: string;
+  member: string;
+  /** SHA-256 of what the cookie holds. */
+  token: string;
+  expires_at: Moment;
+  /** Expected by better-auth, never kept. */
+  ip_address: Optional<string>;
+  user_agent: Optional<string>;
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+interface MemberTotpTable {
+  id: string;
+  member: string;
+  /** Encrypted by a key of `Secrets`, as the recovery codes. */
+  secret: string;
+  backup_codes: string;
+  verified: boolean;
+  failed: number;
+  locked_until: OptionalMoment;
+}
+
+/** What a sign-in of several steps keeps between them. */
+interface SignInStepTable {
+  id: string;
+  /** SHA-256 of what the browser holds. */
+  identifier: string;
+  value: string;
+  expires_at: Moment;
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+/** Links by which somebody sets a password, once. */
+interface SetUpLinkTable {
+  /** SHA-256 of the token. */
+  hash: string;
+  /** Null for the first admin, who is nobody yet. */
+  member: Optional<string>;
+  /** Whether the codes of a lost phone are forgotten too. */
+  removes_totp: boolean;
+  expires_at: Moment;
+}
+
+/** What members of staff did, in a chain of hashes. Rows are only ever added; they outlive what they tell of, and point nowhere. */
+export interface AuditTable {
+  /** Counted from 1 without a gap; text, as int8 is read. */
+  id: string;
+  at: Moment;
+  /** Null for the server itself. */
+  actor: string | null;
+  /** As they were called then. */
+  actor_name: string | null;
+  action: string;
+  area: string | null;
+  subject: string | null;
+  detail: Json<Readonly<Record<string, string | number | boolean | null>>>;
+  /** SHA-256 over the row and the hash of the row before. */
+  hash: string;
+  /** Work that is done after the answer. It names rows and holds nothing private. */
+}
+
+interface JobTable {
+  id: Generated<string>;
+  area: string;
+  kind: string;
+  content: Json<Record<string, unknown>>;
+  /** When somebody may take it; while somebody is at it, when their lease ends. */
+  due_at: Moment;
+  /** How often it has been begun. */
+  tries: Generated<number>;
+  /** Since when it is not tried any more. */
+  failed_at: OptionalMoment;
+  /** Why its last try failed. */
+  failure: Optional<string>;
+}
+
+/** What reporters wrote later, for the office to read. */
+interface FollowUpTable {
+  id: string;
+  sequence: Generated<string>;
+  request: string;
+  /** The client's name of it, kept for ever. */
+  key: string;
+  fingerprint: string;
+  kind: 'still-there' | 'mended' | 'note';
+  description: Optional<string>;
+  at: Moment;
+}
+
+/** How much was deleted, and why; nothing of what it was. */
+interface DeletionTable {
+  id: Generated<string>;
+  area: string;
+  at: Moment;
+  cause: 'wish' | 'retention';
+  what: 'request' | 'submission';
+  rows: number;
+}
+
+/** How often the PIN of a number was tried, whether or not there is such a number. */
+interface PinTryTable {
+  area: string;
+  number: string;
+  tries: number;
+  since: Moment;
+  /** Pictures that came with a report, whether or not the public may see them: that `media` of the request says. */
+}
+
+interface RequestFilePrivateTable {
+  request: string;
+  /** From 0, as they came. */
+  position: number;
+  /** SHA-256 of the bytes as they are kept. */
+  hash: string;
+  /** SHA-256 of the bytes as they came. */
+  sent_hash: string;
+  name: Optional<string>;
+  type: string;
+  /** Of what is kept. */
+  size: number;
+}
+
+/** A file that comes piece by piece, before a report or form names it. */
+interface UploadPrivateTable {
+  /** Nobody guesses it: who knows it may go on with the upload, and name it. */
+  id: string;
+  area: string;
+  name: Optional<string>;
+  length: number;
+  /** Bytes that are kept already. */
+  received: number;
+  /** Of the whole, as it is kept; once it is there. */
+  hash: Optional<string>;
+  sent_hash: Optional<string>;
+  expires_at: Moment;
+}
+
+/** What came of an upload so far; the bytes are in the `MediaStore`. */
+interface UploadPiecePrivateTable {
+  upload: string;
+  /** Of its first byte. */
+  position: number;
+  hash: string;
 }

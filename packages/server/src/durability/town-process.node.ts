@@ -26,12 +26,13 @@ export async function startTown(database: DatabaseOptions, at = 0): Promise<Town
     import { putArea } from '#src/areas/area-store.ts';
     import { openDatabase } from '#src/database/open-database.ts';
     import { openFolderMedia } from '#src/media/folder-media.ts';
+    import { openPictures } from '#src/media/pictures/open-pictures.ts';
     import { putRequestTypes } from '#src/requests/request-types.ts';
     import { openSecrets } from '#src/secrets.ts';
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, ${at} - Date.now())));
     const { db } = await openDatabase(${JSON.stringify(database)});
     const media = await openFolderMedia(import.meta.dirname + '/media');
-    const app = createApp({ db, secrets: await openSecrets(db), media, clock: Date });
+    const app = createApp({ db, secrets: await openSecrets(db), media, pictures: await openPictures(), clock: Date });
     await putArea(db, { id: 'town', name: 'Town', zone: 'UTC', lang: 'en' });
     await putRequestTypes(db, 'town', [{ id: 'lamp', name: 'Lamp', placeless: true, publication: 'at-once' }]);
     app.get('/all', async ({ json }) => json((await db.selectFrom('request').leftJoin('request_private', 'request', 'id')

@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { isCivicError } from '@civickit/core';
 import { loadFormMessages, localText, parseFormDefinition } from '@civickit/core/forms';
 import { Hono, type Context } from 'hono';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
 import { keyOf } from '../http/idempotency.js';
+import { ownUrl } from '../http/own-url.js';
 import { problem } from '../http/problem.js';
 import { readBody } from '../http/read-body.js';
 import { localTime } from '../local-time.js';
@@ -12,6 +12,7 @@ import { findForm, listForms } from './form-store.js';
 import { askPage, receivedPage, refusedPage, type RefusedPage } from './pages/form-pages.js';
 import { isFormType } from './read-sent.js';
 import { plainNumber } from '../receipt-number.js';
+import { isPinOf } from '../privacy/check-pin.js';
 import { findReceived } from './submission-store.js';
 import { takeForm } from './take-form.js';
 
@@ -20,7 +21,7 @@ const longestBody = 24 * 2 ** 20;
 
 /** What the adapters `submit` and `files` ask of an area's forms. */
 export function formRoutes(context: ServerContext): Hono<AreaEnv> {
-  const { db, secrets } = context;
+  const { db, secrets, publicUrl } = context;
   const routes = new Hono<AreaEnv>();
 
   routes.get('/index.json', async ({ json, var: { area } }) => {
@@ -47,7 +48,8 @@ export function formRoutes(context: ServerContext): Hono<AreaEnv> {
       const body = await readBody(req.raw, longestBody);
       const type = req.header('content-type') ?? '';
       if (!isFormType(type)) return await refuse(415, 'A form comes as JSON, or as pages post it', { reason: 'unreadable' });
-      const taken = await takeForm(context, { area, key: keyOf(req.raw.headers), body, type });
+      const origins = [ownUrl(request, publicUrl).origin, new URL(req.url).origin];
+      const taken = await takeForm(context, { area, key: keyOf(req.raw.headers), body, type, origins });
       if ('issues' in taken) return await refuse(422, 'There is something to correct', { ...taken, reason: 'issues' });
       if ('refused' in taken) return await refuse(taken.refused === 'changed' ? 422 : 400, titles[taken.refused], { reason: 'unreadable' });
       const { number, receivedAt } = taken.kept;
@@ -65,7 +67,7 @@ export function formRoutes(context: ServerContext): Hono<AreaEnv> {
     const { req, var: { area } } = request; // prettier-ignore
     const number = plainNumber(req.param('number'));
     // The PIN first: it is worked out from the number, so that nobody sees by the time it takes whether there is such a form.
-    const isKnown = isSamePin(req.query('pin') ?? '', secrets.pinOf(number));
+    const isKnown = await isPinOf(context, area.id, number, req.query('pin') ?? '');
     const found = isKnown ? await findReceived(db, area.id, number) : undefined;
     if (!found) {
       if (!wantsPage(request)) return problem(404, 'There is no form with this number and PIN', { headers: noStore });
@@ -94,10 +96,4 @@ const titles = {
 /** Pages without script ask for pages. */
 function wantsPage({ req }: Context): boolean {
   return req.header('accept')?.includes('text/html') ?? false;
-}
-
-/** However it was typed: in full-width digits, with spaces. */
-function isSamePin(typed: string, pin: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(typed.normalize('NFKC').replace(/\D/g, '')), digest(pin));
 }

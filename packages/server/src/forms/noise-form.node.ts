@@ -1,4 +1,5 @@
 import type { FormDefinition, Submission } from '@civickit/core';
+import sharp from 'sharp';
 
 /** A form with a text, a number in a repeat, and photos. */
 export const noise = {
@@ -49,7 +50,16 @@ export const draft: Submission = {
 };
 
 export const key = '0b9c6a52-8a39-4a52-b1f1-2f6f3d1c9a10';
-export const jpeg = Uint8Array.from({ length: 70_000 }, (_, at) => [0xff, 0xd8, 0xff, 0xe0][at] ?? (at * 31) % 256);
+
+/** As from a camera, with where it was taken. */
+const taken = { IFD0: { Make: 'Camera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '26/1 30/1 0/1' } };
+const noisy = { width: 200, height: 150, channels: 3, noise: { type: 'gaussian', mean: 120, sigma: 60 } } as const;
+export const jpeg = new Uint8Array(
+  await sharp({ create: { ...noisy, background: 'white' } })
+    .withExif(taken)
+    .jpeg({ quality: 95 })
+    .toBuffer(),
+);
 
 /** What `submit` sends with files, by hand. */
 export function partsOf(submission: unknown, files: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {}): FormData {

@@ -1,39 +1,88 @@
-import type { Answers } from '@civickit/core';
+import { CivicError, type Answers } from '@civickit/core';
+import type { ServerContext } from '../context.js';
+import { arrived, keepable, type ArrivedFile, type KeepableFile } from '../media/kept-file.js';
 import { isOfType } from '../media/sniff-type.js';
-import type { SentFile } from './submission-store.js';
+import { fileOfUpload, uploadAt } from '../media/uploads/named-uploads.js';
+import type { SentForm } from './read-sent.js';
 
 /** No form takes it, so that it is refused where the file was asked for. */
 const noType = 'unknown/unknown';
 
-/** The bytes of files, by the ids that answers name them by. */
-export async function bytesOf(files: ReadonlyMap<string, File>): Promise<ReadonlyMap<string, Uint8Array>> {
-  return new Map(await Promise.all([...files].map(async ([id, file]) => [id, new Uint8Array(await file.arrayBuffer())] as const)));
+/** A file that came along, and what may be kept of it: nothing of a picture that cannot be freed of what it tells. */
+export interface JudgedFile {
+  readonly sentSize: number;
+  readonly file: KeepableFile | undefined;
+}
+
+/** A file of a form as it is kept, under the id and the type that its answer says. */
+export interface NamedFile extends KeepableFile {
+  readonly id: string;
+}
+
+export type Files<T> = ReadonlyMap<string, T>;
+
+/**
+ * The files of a form by the ids that answers name them by: those that came along, and uploads that `media` names.
+ * Uploads that are gone are left out where `isRepeat`, since what they were is kept already.
+ * @throws CivicError `invalid/draft` for an upload that is not there, or not all of it
+ */
+export async function filesOf(
+  context: ServerContext,
+  area: string,
+  { submission, files }: SentForm,
+  { origins, isRepeat }: { readonly origins: readonly string[]; readonly isRepeat: boolean },
+): Promise<Files<ArrivedFile>> {
+  const found = new Map<string, ArrivedFile>();
+  for (const [at, { id, url }] of mediaIn(submission).entries()) {
+    const upload = typeof url === 'string' ? uploadAt(url, area, origins) : undefined;
+    if (upload === undefined || typeof id !== 'string') continue;
+    const file = await fileOfUpload(context, area, upload);
+    if (file) found.set(id, file);
+    else if (!isRepeat) {
+      const message = 'There is no such upload, or not all of it is there';
+      throw new CivicError('invalid/draft', message, { issues: [{ path: `/media/${at}/url`, message }] });
+    }
+  }
+  for (const [id, file] of files) found.set(id, arrived(new Uint8Array(await file.arrayBuffer())));
+  return found;
+}
+
+function mediaIn(submission: unknown): readonly { readonly id?: unknown; readonly url?: unknown }[] {
+  const media = (submission as { readonly media?: unknown } | null)?.media;
+  return Array.isArray(media) ? media.filter((one): one is object => typeof one === 'object' && one !== null) : [];
+}
+
+export async function judged(context: ServerContext, files: Files<ArrivedFile>): Promise<Files<JudgedFile>> {
+  const all = new Map<string, JudgedFile>();
+  for (const [id, file] of files) all.set(id, { sentSize: file.sentSize, file: await keepable(context, file) });
+  return all;
 }
 
 /**
  * Puts what is so in place of what was said of the files that came along: their size, and no type where the bytes are not what they are said
  * to be. So the form's own rules judge them, and its own words tell. Files that stayed behind are left as they are said to be.
  */
-export function correctFiles(sent: unknown, bytes: ReadonlyMap<string, Uint8Array>): unknown {
-  if (bytes.size === 0) return sent;
-  if (Array.isArray(sent)) return sent.map((member) => correctFiles(member, bytes));
+export function correctFiles(sent: unknown, files: Files<JudgedFile>): unknown {
+  if (files.size === 0) return sent;
+  if (Array.isArray(sent)) return sent.map((member) => correctFiles(member, files));
   if (typeof sent !== 'object' || sent === null) return sent;
   const { id, type } = sent as { readonly id?: unknown; readonly type?: unknown };
-  const found = typeof id === 'string' ? bytes.get(id) : undefined;
+  const found = typeof id === 'string' ? files.get(id) : undefined;
   if (found && typeof type === 'string') {
-    return { ...sent, size: found.byteLength, type: isOfType(found, (type.split(';', 1)[0] ?? '').trim().toLowerCase()) ? type : noType };
+    const isSo = found.file && isOfType(found.file.bytes, (type.split(';', 1)[0] ?? '').trim().toLowerCase());
+    return { ...sent, size: found.sentSize, type: isSo ? type : noType };
   }
-  return Object.fromEntries(Object.entries(sent).map(([name, member]) => [name, correctFiles(member, bytes)]));
+  return Object.fromEntries(Object.entries(sent).map(([name, member]) => [name, correctFiles(member, files)]));
 }
 
 /** The files that answers name and that came along; others were not asked for. */
-export function filesNamed(answers: Answers, bytes: ReadonlyMap<string, Uint8Array>): readonly SentFile[] {
-  const found = new Map<string, SentFile>();
+export function filesNamed(answers: Answers, files: Files<JudgedFile>): readonly NamedFile[] {
+  const found = new Map<string, NamedFile>();
   const walk = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     const { id, name, type } = value as { readonly id?: unknown; readonly name?: unknown; readonly type?: unknown };
-    const own = typeof id === 'string' && typeof type === 'string' ? bytes.get(id) : undefined;
-    if (own) found.set(id as string, { id: id as string, type: type as string, bytes: own, ...(typeof name === 'string' && { name }) });
+    const own = typeof id === 'string' && typeof type === 'string' ? files.get(id)?.file : undefined;
+    if (own) found.set(id as string, { ...own, id: id as string, type: type as string, ...(typeof name === 'string' && { name }) });
     else Object.values(value).forEach(walk);
   };
   walk(answers);

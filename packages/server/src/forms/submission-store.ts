@@ -1,19 +1,13 @@
-import type { Submission } from '@civickit/core';
+import type { Answers, Submission } from '@civickit/core';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Area } from '../areas/area-store.js';
 import type { Tables } from '../database/schema.js';
+import { putAgain, putFiles } from '../media/kept-file.js';
 import type { MediaStore } from '../media/media-store.js';
 import { holdMedia } from '../media/sweep-media.js';
+import { announce } from '../outgoing/civic-event.js';
 import { newNumber } from '../receipt-number.js';
-
-/** A file whose bytes came along. */
-export interface SentFile {
-  /** What the answer names it by. */
-  readonly id: string;
-  readonly name?: string;
-  readonly type: string;
-  readonly bytes: Uint8Array;
-}
+import type { NamedFile } from './sent-files.js';
 
 export interface NewSubmission {
   readonly area: Area;
@@ -23,7 +17,7 @@ export interface NewSubmission {
   readonly fingerprint: string;
   /** What `acceptSubmission` let through. */
   readonly content: Submission;
-  readonly files: readonly SentFile[];
+  readonly files: readonly NamedFile[];
   /** When it came in, in milliseconds since the epoch. */
   readonly at: number;
 }
@@ -32,7 +26,9 @@ export interface KeptSubmission {
   readonly number: string;
   readonly receivedAt: number;
   readonly fingerprint: string;
-  /** Hashes of its files, by their ids. */
+  /** As they were accepted. */
+  readonly answers: Answers;
+  /** Hashes of its files as they came, by their ids. */
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -45,9 +41,7 @@ const tries = 20;
  * to compare them is the caller's.
  */
 export async function keepSubmission(db: Kysely<Tables>, media: MediaStore, given: NewSubmission): Promise<KeptSubmission> {
-  // Writing takes long, and is done before the database is kept waiting.
-  const files = new Map<string, string>();
-  for (const { id, bytes } of given.files) files.set(id, await media.put(bytes));
+  await putFiles(media, given.files);
   return db.transaction().execute(async (transaction) => {
     const { number, before } = await insertSubmission(transaction, given);
     if (before) return before;
@@ -55,26 +49,36 @@ export async function keepSubmission(db: Kysely<Tables>, media: MediaStore, give
       .insertInto('submission_private')
       .values({ submission: number, fingerprint: given.fingerprint, content: JSON.stringify(given.content) })
       .execute();
-    if (given.files.length > 0) await insertFiles(transaction, media, number, given.files, files);
-    return { number, receivedAt: given.at, fingerprint: given.fingerprint, files };
+    await insertFiles(transaction, media, number, given.files);
+    const files = new Map(given.files.map(({ id, sentHash }) => [id, sentHash]));
+    await announce(transaction, given.area.id, { type: 'submission.created', submission: number }, given.at);
+    return { number, receivedAt: given.at, fingerprint: given.fingerprint, answers: given.content.answers, files };
   });
 }
 
-/** What was kept under a key. */
+/** Keeps files of a repeat that the first try named, but did not bring. */
+export async function addFiles(db: Kysely<Tables>, media: MediaStore, submission: string, files: readonly NamedFile[]): Promise<void> {
+  if (files.length === 0) return;
+  await putFiles(media, files);
+  await db.transaction().execute((transaction) => insertFiles(transaction, media, submission, files));
+}
+
+/** What was kept under a key; of what was deleted the number alone, with a fingerprint that nothing has. */
 export async function findKept(db: Kysely<Tables>, key: string): Promise<KeptSubmission | undefined> {
   const row = await db
     .selectFrom('submission')
-    .innerJoin('submission_private', 'submission_private.submission', 'submission.id')
-    .select(['submission.id', 'received_at', 'fingerprint'])
+    .leftJoin('submission_private', 'submission_private.submission', 'submission.id')
+    .select(['submission.id', 'received_at', 'fingerprint', 'content'])
     .where('key', '=', key)
     .executeTakeFirst();
   if (!row) return undefined;
-  const files = await db.selectFrom('submission_file_private').select(['id', 'hash']).where('submission', '=', row.id).execute();
+  const files = await db.selectFrom('submission_file_private').select(['id', 'sent_hash']).where('submission', '=', row.id).execute();
   return {
     number: row.id,
     receivedAt: row.received_at.getTime(),
-    fingerprint: row.fingerprint,
-    files: new Map(files.map(({ id, hash }) => [id, hash])),
+    fingerprint: row.fingerprint ?? '',
+    answers: (row.content as Submission | null)?.answers ?? {},
+    files: new Map(files.map(({ id, sent_hash: sent }) => [id, sent])),
   };
 }
 
@@ -123,17 +127,18 @@ async function insertFiles(
   transaction: Transaction<Tables>,
   media: MediaStore,
   submission: string,
-  given: readonly SentFile[],
-  hashes: ReadonlyMap<string, string>,
+  files: readonly NamedFile[],
 ): Promise<void> {
+  if (files.length === 0) return;
   await holdMedia(transaction);
-  for (const { id, name, type, bytes } of given) {
-    const hash = hashes.get(id) ?? '';
-    // The same bytes may have lain there for long, and been swept away since.
-    if (!(await media.has(hash))) await media.put(bytes);
+  for (const file of files) {
+    await putAgain(media, file);
+    const { id, hash, sentHash, name, type, bytes } = file;
     await transaction
       .insertInto('submission_file_private')
-      .values({ submission, id, hash, name: name ?? null, type, size: bytes.byteLength })
+      .values({ submission, id, hash, sent_hash: sentHash, name: name ?? null, type, size: bytes.byteLength })
+      // Another repeat brought it at the same moment.
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
 }

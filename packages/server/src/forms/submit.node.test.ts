@@ -58,12 +58,53 @@ async function withPhoto(source: ReturnType<typeof submit>): Promise<Submission>
   return { ...draft, answers: { ...draft.answers, photos: [{ ...photo, size: jpeg.length }] }, media: [{ ...photo, url }] };
 }
 
-test.each(['json', 'form'] as const)('files come along byte by byte, sent as %s', async (as) => {
-  const { source, send, db, media } = await open(as);
+test.each(['json', 'form'] as const)('pictures come along and are kept without where they were taken, sent as %s', async (as) => {
+  const { source, send, db, media, pictures } = await open(as);
   await send(await withPhoto(source));
   const files = await db.selectFrom('submission_file_private').selectAll().execute();
-  expect(files).toMatchObject([{ id: as === 'json' ? 'photo/1' : 'photos/1', name: '灯 "1".jpg', type: 'image/jpeg', size: 70_000 }]);
-  expect(Buffer.from((await media.get(files[0]?.hash ?? '')) ?? []).equals(jpeg)).toBe(true);
+  const clean = Buffer.from((await pictures.clean(jpeg))?.bytes ?? []);
+  const id = as === 'json' ? 'photo/1' : 'photos/1';
+  expect(files).toMatchObject([{ id, name: '灯 "1".jpg', type: 'image/jpeg', size: clean.length }]);
+  const kept = Buffer.from((await media.get(files[0]?.hash ?? '')) ?? []);
+  expect([kept.equals(clean), Buffer.from(jpeg).includes('Exif'), kept.includes('Exif')]).toEqual([true, true, false]);
+});
+
+test('files that are no pictures come along byte by byte', async () => {
+  const { source, send, db, media } = await open();
+  const bytes = new TextEncoder().encode('﻿姓名,电话\n');
+  const list = { id: 'list', name: '名单.csv', type: 'text/csv' };
+  const { url } = (await source.send.upload?.({ ...list, bytes, key: list.id }, context)) ?? { url: '' };
+  await send({ ...draft, answers: { ...draft.answers, photos: [{ ...list, size: bytes.length }] }, media: [{ ...list, url }] });
+  const [file] = await db.selectFrom('submission_file_private').selectAll().execute();
+  expect(Buffer.from((await media.get(file?.hash ?? '')) ?? []).equals(bytes)).toBe(true);
+});
+
+test('a picture that cannot be freed of what it tells is refused where it was asked for', async () => {
+  const { source, send, rows } = await open();
+  const heic = { id: 'heic', name: 'a.heic', type: 'image/heic' };
+  const bytes = Buffer.from('\0\0\0\x18ftypheic, taken at 26.5 N');
+  const { url } = (await source.send.upload?.({ ...heic, bytes, key: heic.id }, context)) ?? { url: '' };
+  const given = { ...draft, answers: { ...draft.answers, photos: [{ ...heic, size: bytes.length }] }, media: [{ ...heic, url }] };
+  await expect(send(given)).rejects.toMatchObject({ status: 422, issues: [{ path: '/answers/photos' }] });
+  expect(await rows()).toBe(0);
+});
+
+test('files that the first try left behind are kept when a repeat brings them, if they are what it said', async () => {
+  const { source, send, db, media, pictures } = await open();
+  const given = await withPhoto(source);
+  const receipt = await send({ ...given, media: [] });
+  const [medium] = given.media ?? [];
+  const lie = {
+    ...given,
+    media: [{ ...medium, url: `data:image/jpeg;base64,${Buffer.from('%PDF-1.4').toString('base64')}` }],
+  } as Submission;
+  await expect(send(lie)).rejects.toMatchObject({ status: 422 });
+  expect(await db.selectFrom('submission_file_private').selectAll().execute()).toEqual([]);
+  expect(await Promise.all([send(given), send(given), send(given)])).toEqual([receipt, receipt, receipt]);
+  const files = await db.selectFrom('submission_file_private').selectAll().execute();
+  const clean = (await pictures.clean(jpeg))?.bytes ?? jpeg;
+  expect(files.map(({ id, size }) => [id, size])).toEqual([['photo/1', clean.length]]);
+  expect(await media.has(files[0]?.hash ?? '')).toBe(true);
 });
 
 test.each(['json', 'form'] as const)('a form whose answer was lost is sent again, and is there once, as %s', async (as) => {

@@ -4,16 +4,28 @@ import { createApp } from '../app.js';
 import { openServer } from '../testing.node.js';
 import { classOf, limitRates, prefixOf, type RateLimits } from './rate-limit.js';
 
+interface Init {
+  readonly method?: string;
+  readonly forwarded?: string;
+  readonly length?: number;
+  readonly isChunked?: boolean;
+}
+
 /** An app whose clients' addresses stand in a header, as no real one's do. */
 function limited(limits: RateLimits) {
   const clock = { time: 0, now: () => clock.time };
   const app = new Hono();
   app.use(limitRates(limits, clock, ({ req }) => req.header('from')));
   app.all('*', ({ text }) => text('here'));
-  const ask = async (from: string, path = '/', init: { method?: string; forwarded?: string } = {}) =>
+  const ask = async (from: string, path = '/', init: Init = {}) =>
     app.request(path, {
       method: init.method ?? 'GET',
-      headers: { from, ...(init.forwarded !== undefined && { 'x-forwarded-for': init.forwarded }) },
+      headers: {
+        from,
+        ...(init.forwarded !== undefined && { 'x-forwarded-for': init.forwarded }),
+        ...(init.length !== undefined && { 'content-length': String(init.length) }),
+        ...(init.isChunked && { 'transfer-encoding': 'chunked' }),
+      },
     });
   return { clock, ask };
 }
@@ -38,12 +50,34 @@ test('who asks too often is told when to come again, and then is let in', async 
   expect((await ask('192.0.2.1')).status).toBe(429);
 });
 
-test('reading, writing and looking up codes are counted apart', async () => {
-  const { ask } = limited({ perMinute: { read: 1, write: 1, code: 1 } });
-  const once = () => [ask('::1'), ask('::1', '/', { method: 'POST' }), ask('::1', '/areas/town/codes/ABCD', { method: 'POST' })];
-  expect(await statuses(once())).toEqual([200, 200, 200]);
-  expect(await statuses(once())).toEqual([429, 429, 429]);
+test('reading, writing, uploading and looking up codes are counted apart', async () => {
+  const { ask } = limited({ perMinute: { read: 1, write: 1, upload: 1, code: 1 } });
+  const upload = () => ask('::1', '/areas/town/uploads', { method: 'POST' });
+  const once = () => [ask('::1'), ask('::1', '/', { method: 'POST' }), upload(), ask('::1', '/areas/town/codes/ABCD', { method: 'POST' })];
+  expect(await statuses(once())).toEqual([200, 200, 200, 200]);
+  expect(await statuses(once())).toEqual([429, 429, 429, 429]);
   expect(['/areas/codex', '/code', '/areas/town/codes'].map((path) => classOf('HEAD', path))).toEqual(['read', 'code', 'code']);
+});
+
+test('a network may send so many bytes an hour, in few requests or many', async () => {
+  const { clock, ask } = limited({ bytesPerHour: 3600 });
+  const send = (length: number, method = 'POST') => ask('192.0.2.1', '/areas/town/uploads/1', { method, length });
+  expect(
+    await statuses([send(3000), send(600, 'PATCH'), ask('192.0.2.1'), ask('192.0.3.1', '/', { method: 'POST', length: 3600 })]),
+  ).toEqual([200, 200, 200, 200]);
+  const late = await send(100);
+  expect([late.status, late.headers.get('retry-after')]).toEqual([429, '100']);
+  clock.time = 100_000;
+  expect(await statuses([send(100), send(1)])).toEqual([200, 429]);
+  // What is larger than all that an hour has waits for a full hour.
+  clock.time = 3_700_000;
+  expect(await statuses([send(1_000_000), send(1)])).toEqual([200, 429]);
+});
+
+test('a body that does not say how long it is counts as the longest', async () => {
+  const { ask } = limited({ bytesPerHour: 48 * 2 ** 20 });
+  const send = () => ask('::1', '/', { method: 'POST', isChunked: true });
+  expect(await statuses([send(), send(), send()])).toEqual([200, 200, 429]);
 });
 
 test.each([

@@ -2,13 +2,19 @@ import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { problem } from './problem.js';
+import { TokenBuckets } from './token-buckets.js';
 
 /** Classes of routes that are counted apart. */
-export type RouteClass = 'read' | 'write' | 'code';
+export type RouteClass = 'read' | 'write' | 'upload' | 'code' | 'sign-in';
 
 export interface RateLimits {
-  /** Requests a minute for each class and network (/24 of IPv4, /56 of IPv6); as many may come at once. @default { read: 600, write: 60, code: 20 } */
+  /**
+   * Requests a minute for each class and network (/24 of IPv4, /56 of IPv6); as many may come at once.
+   * @default { read: 600, write: 60, upload: 600, code: 20, 'sign-in': 10 }
+   */
   readonly perMinute?: Partial<Readonly<Record<RouteClass, number>>>;
+  /** Bytes that each network may send in an hour; as many may come at once. @default 1 GiB */
+  readonly bytesPerHour?: number;
   /**
    * Addresses of the web servers in front of this one. Of these alone `X-Forwarded-For` is believed: anybody can write one. Without
    * them all who come through a web server share one bucket. @default []
@@ -18,55 +24,55 @@ export interface RateLimits {
   readonly remembered?: number;
 }
 
-interface Bucket {
-  tokens: number;
-  at: number;
-}
+const usual: Readonly<Record<RouteClass, number>> = { read: 600, write: 60, upload: 600, code: 20, 'sign-in': 10 };
+/** Of a body that does not say how long it is: as much as any may be. */
+const unsaid = 24 * 2 ** 20;
 
-const usual: Readonly<Record<RouteClass, number>> = { read: 600, write: 60, code: 20 };
+/** What `limitRates` leaves in the context. */
+export interface NetworkEnv {
+  readonly Variables: { readonly network?: string };
+}
 
 /** Holds each network to so many requests a minute, by a bucket that fills steadily. More is answered by 429 with Retry-After. */
 export function limitRates(
-  { perMinute, trustedProxies = [], remembered = 20_000 }: RateLimits,
+  { perMinute, bytesPerHour = 2 ** 30, trustedProxies = [], remembered = 20_000 }: RateLimits,
   clock: { now(): number },
   addressOf: (context: Context) => string | undefined = (context) => getConnInfo(context).remote.address,
-): MiddlewareHandler {
+): MiddlewareHandler<NetworkEnv> {
   const limits = { ...usual, ...perMinute };
   const trusted = new Set(trustedProxies.map(plain));
-  // In the order of their last use.
-  const buckets = new Map<string, Bucket>();
+  const buckets = new TokenBuckets(remembered);
   return async (context, next) => {
     const kind = classOf(context.req.method, context.req.path);
     const client = clientOf(addressOf(context), context.req.header('x-forwarded-for'), trusted);
-    const key = `${kind} ${prefixOf(client)}`;
-    const waitMs = take(buckets, key, limits[kind], clock.now());
-    if (buckets.size > remembered) for (const [oldest] of buckets) if (buckets.delete(oldest)) break;
-    if (waitMs > 0) {
-      return problem(429, 'Too many requests from this network', { headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) } });
-    }
+    const network = prefixOf(client);
+    const now = clock.now();
+    const waitMs =
+      buckets.take(`${kind} ${network}`, { perMinute: limits[kind], most: limits[kind] }, now) ||
+      buckets.take(`bytes ${network}`, { perMinute: bytesPerHour / 60, most: bytesPerHour }, now, bytesOf(context));
+    if (waitMs > 0) return tooMany('Too many requests from this network', waitMs);
+    context.set('network', network);
     await next();
     return undefined;
   };
 }
 
-/** Takes one token; gives the milliseconds until there is one where there is none. */
-function take(buckets: Map<string, Bucket>, key: string, perMinute: number, now: number): number {
-  const most = Math.max(1, perMinute);
-  const bucket = buckets.get(key) ?? { tokens: most, at: now };
-  buckets.delete(key);
-  buckets.set(key, bucket);
-  const msPerToken = 60_000 / perMinute;
-  // A clock that was set back adds nothing and takes nothing.
-  bucket.tokens = Math.min(most, bucket.tokens + Math.max(0, now - bucket.at) / msPerToken);
-  bucket.at = now;
-  if (bucket.tokens < 1) return (1 - bucket.tokens) * msPerToken;
-  bucket.tokens--;
-  return 0;
+export function tooMany(title: string, waitMs: number): Response {
+  return problem(429, title, { headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) } });
+}
+
+function bytesOf({ req }: Context): number {
+  if (req.header('transfer-encoding') !== undefined) return unsaid;
+  const length = Number(req.header('content-length') ?? 0);
+  return length > 0 ? length : 0;
 }
 
 /** Looking up one number or code is what somebody who guesses them does, by whatever method. */
 export function classOf(method: string, path: string): RouteClass {
-  if (/\/codes?(\/|$)|\/forms\/received\/./.test(path)) return 'code';
+  if (/\/(by-)?codes?(\/|$)|\/by-pin(\/|$)|\/forms\/received\/./.test(path)) return 'code';
+  if (method === 'POST' && /^\/staff\/(auth|set-up)(\/|$)/.test(path)) return 'sign-in';
+  // One file takes many of them on a weak network.
+  if (/\/uploads(\/|$)/.test(path)) return 'upload';
   // Asked by POST so that what is looked for stands in no log.
   if (/\/hsds(\/|$)/.test(path)) return 'read';
   return /^(GET|HEAD|OPTIONS)$/.test(method) ? 'read' : 'write';

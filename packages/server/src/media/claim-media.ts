@@ -5,13 +5,17 @@ import { CivicError } from '@civickit/core';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.js';
 
+/** By what a store of files knows the database that it belongs to. */
+export async function markOf(db: Kysely<Tables>): Promise<string> {
+  const { value } = await db.selectFrom('secret').select('value').where('name', '=', 'codes').executeTakeFirstOrThrow();
+  return createHash('sha256').update(`media\0${value}`).digest('hex');
+}
+
 /**
  * Marks a folder of files as this installation's: with another database, which names none of them, they would all be swept away.
  * @throws CivicError `storage/not-empty` for the folder of another installation
  */
-export async function claimMedia(folder: string, db: Kysely<Tables>): Promise<void> {
-  const { value } = await db.selectFrom('secret').select('value').where('name', '=', 'codes').executeTakeFirstOrThrow();
-  const own = createHash('sha256').update(`media\0${value}`).digest('hex');
+export async function claimMedia(folder: string, own: string): Promise<void> {
   const path = join(folder, 'installation');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {

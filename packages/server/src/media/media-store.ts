@@ -15,3 +15,12 @@ export interface MediaStore {
 export function hashOfMedia(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
+
+/** The store cannot be reached or does not take what it is given; later it may. */
+export class MediaOutage extends Error {
+  override readonly name = 'MediaOutage';
+}
+
+export function isMediaOutage(error: unknown): boolean {
+  return error instanceof MediaOutage;
+}

@@ -66,6 +66,18 @@ test('a sweep takes what no row names and is older than an hour, and nothing els
   expect(await media.has(row?.hash ?? '')).toBe(true);
 });
 
+test('of many files every one that nobody names is taken', async () => {
+  const { db, media, folder } = await openServer();
+  const hashes = Array.from({ length: 501 }, (_, at) => at.toString(16).padStart(64, '0'));
+  const gone: string[] = [];
+  async function* olderThan() {
+    yield* await Promise.resolve(hashes);
+  }
+  const many = { ...media, olderThan, delete: async (hash: string) => void (await Promise.resolve(gone.push(hash))) };
+  expect(await sweepMedia({ db, media: many, clock: Date })).toBe(501);
+  expect([gone, await readdir(folder)]).toEqual([hashes, ['new']]);
+});
+
 test('a file that is swept away while its form is being kept is written again', async () => {
   const { db, app, media } = await openServer();
   await putForm(db, 'qingshi', noise);
@@ -87,9 +99,9 @@ test('a file that is swept away while its form is being kept is written again', 
 });
 
 test('a file that a form begins to name while a sweep is at it stays', async () => {
-  const { db, app, media } = await openServer();
+  const { db, app, media, pictures } = await openServer();
   await putForm(db, 'qingshi', noise);
-  const hash = await media.put(jpeg);
+  const hash = await media.put((await pictures.clean(jpeg))?.bytes ?? jpeg);
   const answers = { what: 'x', photos: [{ id: 'a', type: 'image/jpeg', size: 1 }] };
   const send = () =>
     app.request('/areas/qingshi/forms/send', {
@@ -102,7 +114,11 @@ test('a file that a form begins to name while a sweep is at it stays', async () 
     await send();
     return db.transaction().execute(work);
   };
-  const watched = { selectFrom: db.selectFrom.bind(db), transaction: () => ({ execute }) } as unknown as Kysely<Tables>;
+  const watched = {
+    selectFrom: db.selectFrom.bind(db),
+    deleteFrom: db.deleteFrom.bind(db),
+    transaction: () => ({ execute }),
+  } as unknown as Kysely<Tables>;
   expect(await sweepMedia({ db: watched, media, clock: { now: () => Date.now() + 7_200_000 } })).toBe(0);
   expect(await media.has(hash)).toBe(true);
 });

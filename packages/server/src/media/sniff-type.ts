@@ -67,6 +67,12 @@ export function isOfType(bytes: Uint8Array, type: string): boolean {
   return kinds.some(({ types, is }) => types.includes(type) && is(whole));
 }
 
+/** The MIME type of bytes, if they are of a kind that is known here. */
+export function typeOfBytes(bytes: Uint8Array): string | undefined {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return kinds.find(({ is }) => is(whole))?.types[0];
+}
+
 /** Lines of a text in whichever character set, which are nothing else, nor markup that a browser would take for a page. */
 function isText(bytes: Buffer): boolean {
   if (kinds.some(({ is }) => is !== isText && is(bytes))) return false;

@@ -1,4 +1,4 @@
-import { CivicError, toInstant, type Notice, type NoticeType } from '@civickit/core';
+import { toInstant, type Notice, type NoticeType } from '@civickit/core';
 import { writeAtom, writeJsonFeed, writeRss, type FeedChannel } from '@civickit/adapters/feed/write.js';
 import { Hono } from 'hono';
 import { areaPage } from '../areas/area-page.js';
@@ -6,19 +6,21 @@ import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
 import { modification } from '../http/last-modified.js';
 import { ownUrl } from '../http/own-url.js';
-import { countIn, momentIn, textIn } from '../http/query-fields.js';
+import { count, moment, oneOf, readQuery, text } from '../http/query.js';
 import { lastChange, listNotices, type NoticeChoice } from './notice-store.js';
 
 interface FeedFormat {
+  readonly name: string;
   readonly path: string;
+  /** Media type. */
   readonly type: string;
   readonly write: (notices: readonly Notice[], channel: FeedChannel) => string;
 }
 
-const formats: readonly FeedFormat[] = [
-  { path: '/notices.rss', type: 'application/rss+xml; charset=utf-8', write: writeRss },
-  { path: '/notices.atom', type: 'application/atom+xml; charset=utf-8', write: writeAtom },
-  { path: '/notices.json', type: 'application/feed+json; charset=utf-8', write: writeJsonFeed },
+export const noticeFormats: readonly FeedFormat[] = [
+  { name: 'Rss', path: '/notices.rss', type: 'application/rss+xml', write: writeRss },
+  { name: 'Atom', path: '/notices.atom', type: 'application/atom+xml', write: writeAtom },
+  { name: 'JsonFeed', path: '/notices.json', type: 'application/feed+json', write: writeJsonFeed },
 ];
 
 const types: readonly NoticeType[] = ['news', 'alert', 'correction', 'statement'];
@@ -26,10 +28,19 @@ const types: readonly NoticeType[] = ['news', 'alert', 'correction', 'statement'
 const pinnedCategory = 'pinned';
 const mostNotices = 200;
 
+export const noticeQuery = {
+  type: oneOf('Only notices of this type', types),
+  category: text('Only this category, letter case aside'),
+  since: moment('Published then or later'),
+  q: text('Words that all occur in title, summary, categories or authors'),
+  limit: count(`Notices of one page; ${mostNotices} at most`, 50, mostNotices),
+  cursor: text('Where the page begins: as the page before gave it'),
+};
+
 /** The public notices of an area as RSS, Atom and JSON Feed. */
 export function noticeRoutes({ db, clock, publicUrl }: ServerContext): Hono<AreaEnv> {
   const routes = new Hono<AreaEnv>();
-  for (const { path, type, write } of formats) {
+  for (const { path, type, write } of noticeFormats) {
     routes.get(path, async (context) => {
       const { area } = context.var;
       const now = clock.now();
@@ -49,24 +60,15 @@ export function noticeRoutes({ db, clock, publicUrl }: ServerContext): Hono<Area
         first: withCursor(url, undefined),
         ...(next !== undefined && { next: withCursor(url, next) }),
       };
-      return context.body(write(items.map(({ notice }) => notice), channel), 200, { ...headers, 'Content-Type': type }); // prettier-ignore
+      return context.body(write(items.map(({ notice }) => notice), channel), 200, { ...headers, 'Content-Type': `${type}; charset=utf-8` }); // prettier-ignore
     });
   }
   return routes;
 }
 
 function choiceIn(query: URLSearchParams, zone: string): NoticeChoice {
-  const type = textIn(query, 'type');
-  const known = types.find((one) => one === type);
-  if (type !== undefined && !known) throw new CivicError('invalid/query', `type: "${type}" is none of ${types.join(', ')}`);
-  return {
-    type: known,
-    category: textIn(query, 'category'),
-    since: momentIn(query, 'since', zone),
-    text: textIn(query, 'q'),
-    limit: countIn(query, 'limit', 50, mostNotices),
-    cursor: textIn(query, 'cursor'),
-  };
+  const { q, ...choice } = readQuery(noticeQuery, query, zone);
+  return { ...choice, text: q };
 }
 
 function withCursor(url: URL, cursor: string | undefined): string {

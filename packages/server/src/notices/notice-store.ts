@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Notice, NoticeType } from '@civickit/core';
 import { sql, type Kysely, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { Area } from '../areas/area-store.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { folded, searched, wordsOf } from '../database/folded.js';
 import { jsonText } from '../database/json-text.js';
 import type { NoticeTable, Tables } from '../database/schema.js';
+import { announce } from '../outgoing/civic-event.js';
 import { cursorOf, placeOf } from './notice-cursor.js';
 import { momentsOf } from './notice-moments.js';
+
+const dayMs = 86_400_000;
 
 /** A notice as it is put: without `published` a draft, with a later one not public before it. */
 export type PutNotice = Omit<Notice, 'ref' | 'raw'>;
@@ -55,23 +59,56 @@ export async function putNotice(
     ...momentsOf(notice, area.zone),
     updated_at: new Date(now),
   };
-  await db
-    .insertInto('notice')
-    .values({ area: area.id, id, ...row })
-    .onConflict((conflict) => {
-      const there = conflict.columns(['area', 'id']);
-      if (!again) return there.doUpdateSet({ ...row, withdrawn_at: null });
-      return there.doUpdateSet(row).where(sql<boolean>`notice.content is distinct from excluded.content`);
-    })
-    .execute();
+  await inTransaction(db, async (transaction) => {
+    const before = await transaction
+      .selectFrom('notice')
+      .select(['published_at', 'withdrawn_at'])
+      .where('area', '=', area.id)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    await transaction
+      .insertInto('notice')
+      .values({ area: area.id, id, ...row })
+      .onConflict((conflict) => {
+        const there = conflict.columns(['area', 'id']);
+        if (!again) return there.doUpdateSet({ ...row, withdrawn_at: null, version: nextVersion });
+        return there.doUpdateSet({ ...row, version: nextVersion }).where(sql<boolean>`notice.content is distinct from excluded.content`);
+      })
+      .execute();
+    await announcePublication(transaction, area.id, id, { published: row.published_at, before, again, now });
+  });
   return id;
+}
+
+const nextVersion = sql<number>`notice.version + 1`;
+
+interface Publication {
+  readonly published: Date | null;
+  readonly before: { readonly published_at: Date | null; readonly withdrawn_at: Date | null } | undefined;
+  readonly again: boolean;
+  readonly now: number;
+}
+
+/** Once for each notice that becomes public, at its moment. What is older than a day is no news: somebody brought in an archive. */
+async function announcePublication(
+  transaction: Kysely<Tables>,
+  area: string,
+  notice: string,
+  { published, before, again, now }: Publication,
+): Promise<void> {
+  if (!published || published.getTime() < now - dayMs) return;
+  if (before?.withdrawn_at ? again : before?.published_at && before.published_at.getTime() <= now) return;
+  if (before?.published_at?.getTime() === published.getTime() && !before.withdrawn_at) return;
+  const moment = published.getTime();
+  await announce(transaction, area, { type: 'notice.published', notice, published: moment }, Math.max(moment, now));
 }
 
 /** Takes a notice out of all lists; whether it was there to be taken. */
 export async function withdrawNotice(db: Kysely<Tables>, area: string, id: string, now: number): Promise<boolean> {
   const [changed] = await db
     .updateTable('notice')
-    .set({ withdrawn_at: new Date(now), updated_at: new Date(now) })
+    .set({ withdrawn_at: new Date(now), updated_at: new Date(now), version: nextVersion })
     .where('area', '=', area)
     .where('id', '=', id)
     .where('withdrawn_at', 'is', null)

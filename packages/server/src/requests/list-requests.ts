@@ -1,8 +1,9 @@
-import { CivicError, type ServiceRequest } from '@civickit/core';
+import { CivicError, type RequestMedia, type ServiceRequest } from '@civickit/core';
 import type { RequestsQuery } from '@civickit/adapters/open311/write';
 import { sql, type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
 import type { Area } from '../areas/area-store.js';
-import type { RequestTable, Tables } from '../database/schema.js';
+import type { RequestMediaRow, RequestTable, Tables } from '../database/schema.js';
+import { mediaPath } from '../media/media-routes.js';
 import { beginOf, endOf } from './day-bounds.js';
 import { knownRequestTypes, type OfferedType } from './request-types.js';
 
@@ -55,6 +56,12 @@ export async function findRequests(
   );
 }
 
+/** One request with all its words, whoever may see them otherwise: for its reporter. */
+export async function wholeRequest(db: Kysely<Tables>, row: Selectable<RequestTable>): Promise<ServiceRequest | undefined> {
+  const [request] = await publicRequests(db, row.area, [{ ...row, published: true }], true);
+  return request;
+}
+
 function conditionsOf(row: ExpressionBuilder<Tables, 'request'>, query: RequestsQuery, zone: string, now: number) {
   const { types, statuses, since, until, updatedAfter, updatedBefore, box, near, text } = query;
   const dated = since ?? until ?? updatedAfter ?? updatedBefore ?? query.page ?? query.cursor;
@@ -75,8 +82,8 @@ function conditionsOf(row: ExpressionBuilder<Tables, 'request'>, query: Requests
     conditions.push(sql<boolean>`${metresFrom(near)} <= ${near.radius}`);
   }
   for (const word of new Set(text?.split(/\s+/).filter(Boolean).slice(0, mostWords))) {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(row.or([row('description', 'ilike', pattern), row('address', 'ilike', pattern)]));
+    // Folded by whoever folded what is searched: databases differ in what they take for the same letter.
+    conditions.push(sql<boolean>`strpos(search, lower(normalize(${word}::text, NFKC))) > 0`);
   }
   return conditions;
 }
@@ -139,12 +146,17 @@ function requestOf(row: Selectable<RequestTable>, type: OfferedType | undefined,
     address: row.address ?? undefined,
     addressId: row.address_id ?? undefined,
     where: row.latitude === null || row.longitude === null ? undefined : { latitude: row.latitude, longitude: row.longitude },
-    media: row.media.length > 0 ? row.media : undefined,
+    media: row.media.length > 0 ? row.media.map((one) => mediaOf(row.area, one)) : undefined,
     lang: row.lang ?? undefined,
     updates: updates.length > 0 ? updates.map((update) => updateOf(update)) : undefined,
   };
   // What is undefined is not written.
   return { ...known, ...words } as ServiceRequest;
+}
+
+/** Those that stand here by their path. */
+function mediaOf(area: string, one: RequestMediaRow): RequestMedia {
+  return 'hash' in one ? { url: mediaPath(area, one), type: one.type } : one;
 }
 
 export function updateOf({ id, request, at, description, status, stage }: UpdateRow) {

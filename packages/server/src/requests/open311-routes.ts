@@ -1,4 +1,4 @@
-import { CivicError, isCivicError, type RequestType } from '@civickit/core';
+import { CivicError, isCivicError, type RequestType, type ServiceRequest } from '@civickit/core';
 import {
   errorsOf,
   open311ContentTypes,
@@ -19,10 +19,11 @@ import type { ServerContext } from '../context.js';
 import { checkedKey, keyOf } from '../http/idempotency.js';
 import { ownUrl } from '../http/own-url.js';
 import { readBody } from '../http/read-body.js';
-import { keepRequest } from './keep-request.js';
+import { isKnownKey, keepRequest } from './keep-request.js';
 import { beginOf, endOf } from './day-bounds.js';
 import { findRequests, listRequests } from './list-requests.js';
 import { listUpdates } from './list-updates.js';
+import { sentPhotos } from './sent-photos.js';
 import { findRequestType, listRequestTypes, type OfferedType } from './request-types.js';
 
 /** Bytes of one report. */
@@ -77,22 +78,25 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     const url = ownUrl(c, publicUrl);
     const query = readRequestsQuery(url, { zone: area.zone });
     const options = { extensions: query.extensions, zone: area.zone };
-    if (query.ids) return answer(c, writeRequests(await findRequests(db, area.id, query.ids, query.extensions), formatOf(c), options));
+    if (query.ids) {
+      const found = await findRequests(db, area.id, query.ids, query.extensions);
+      return answer(c, writeRequests(withAddresses(found, url), formatOf(c), options));
+    }
     const page = await listRequests(db, area, query, clock.now());
     if (page.cursor !== undefined) {
       url.searchParams.set('cursor', page.cursor);
       url.searchParams.delete('page');
       c.header('Link', `<${url.href}>; rel="next"`);
     }
-    return answer(c, writeRequests(page.requests, formatOf(c), options));
+    return answer(c, writeRequests(withAddresses(page.requests, url), formatOf(c), options));
   });
 
   routes.get('/requests/:file{.+\\.(json|xml)}', async (c) => {
     const area = await areaOf(c);
-    const extensions = c.req.query('extensions') === 'true';
+    const { extensions } = readRequestsQuery(new URLSearchParams({ extensions: c.req.query('extensions') ?? '' }));
     const found = await findRequests(db, area.id, [nameOf(c)], extensions);
     if (found.length === 0) throw missing('service_request_id was not found');
-    return answer(c, writeRequests(found, formatOf(c), { extensions, zone: area.zone }));
+    return answer(c, writeRequests(withAddresses(found, ownUrl(c, publicUrl)), formatOf(c), { extensions, zone: area.zone }));
   });
 
   routes.get('/:file{servicerequestupdates\\.(json|xml)}', async (c) => {
@@ -104,11 +108,14 @@ export function open311Routes(context: ServerContext): Hono<Env> {
 
   routes.post('/:file{requests\\.(json|xml)}', async (c) => {
     const body = await readBody(c.req.raw, longestPost);
-    // Whether a place is needed is for the type to say. What could not be kept is refused, not dropped.
-    const sent = await readRequestPost(body, c.req.header('content-type') ?? '', { placeless: true, limits: { files: 0, media: 0 } });
+    // Whether a place is needed is for the type to say.
+    const sent = await readRequestPost(body, c.req.header('content-type') ?? '', { placeless: true });
     const area = await areaOf(c, sent.jurisdiction);
     const key = keyOf(c.req.raw.headers) ?? checkedKey(sent.key);
-    const { id, code } = await keepRequest(context, area, sent.draft, key);
+    const origins = [ownUrl(c, publicUrl).origin, new URL(c.req.url).origin];
+    const isRepeat = key !== undefined && (await isKnownKey(db, key));
+    const photos = await sentPhotos(context, area.id, sent, { origins, isRepeat });
+    const { id, code } = await keepRequest(context, area, sent.draft, key, photos);
     return answer(c, writeReceipts([{ id, code, ...(key !== undefined && { key }) }], formatOf(c)));
   });
 
@@ -146,6 +153,13 @@ function nameOf(c: Context): string {
 
 function answer(c: Context, text: string, status = 200): Response {
   return c.body(text, { status: status as 200, headers: { 'Content-Type': open311ContentTypes[formatOf(c)] } });
+}
+
+/** Pictures that stand on this server are called by a path until it is known how people reach it. */
+function withAddresses(requests: readonly ServiceRequest[], base: URL): readonly ServiceRequest[] {
+  return requests.map((one) =>
+    one.media ? { ...one, media: one.media.map((each) => ({ ...each, url: new URL(each.url, base).href })) } : one,
+  );
 }
 
 function missing(message: string): CivicError {

@@ -25,7 +25,7 @@ const questions: FormDefinition = {
 };
 const types: readonly OfferedType[] = [
   { id: '001', name: '路灯故障', groups: ['市政'], questions, publication: 'at-once' },
-  { id: '002', name: '垃圾清运', agency: '城管局', publication: 'at-once' },
+  { id: '002', name: '垃圾清运', agency: '城管局', promised: 'P3D', publication: 'at-once' },
   { id: '090', name: '意见建议', placeless: true },
 ];
 const here = { latitude: 26.5, longitude: 106.7 };
@@ -52,6 +52,26 @@ function clientOf(origin: string, { dialect = civickit } = {}) {
     { zone: 'Asia/Shanghai' },
   );
 }
+
+test('a report is expected to be done when its type promises it, and a type that promises nothing expects nothing', async () => {
+  const { app, db } = await openTown();
+  for (const service_code of ['002', '090'])
+    await app.request('/open311/v2/requests.json', { method: 'POST', body: new URLSearchParams({ service_code, description: 'x', address_string: 'y' }) }); // prettier-ignore
+  const rows = await db.selectFrom('request').select(['type', 'expected_at']).orderBy('type').execute();
+  expect(rows).toEqual([
+    { type: '002', expected_at: new Date(now + 3 * 86_400_000) },
+    { type: '090', expected_at: null },
+  ]);
+});
+
+test('words are found whatever their case and width, and what stands for anything elsewhere stands for itself', async () => {
+  const { app } = await openTown();
+  const body = { service_code: '002', lat: 26.5, long: 106.7, description: 'Pole ＡＢ１２: 100% dark_', address_string: '人民路3号' };
+  await app.request('/open311/v2/requests.json', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }); // prettier-ignore
+  const found = async (words: string) => ((await (await app.request(`/open311/v2/requests.json?q=${encodeURIComponent(words)}`)).json()) as unknown[]).length; // prettier-ignore
+  for (const words of ['pole', 'ab12', 'ＰＯＬＥ 人民路', '100%', 'dark_']) expect(await found(words), words).toBe(1);
+  for (const words of ['po_e', 'dark%', 'ab12 absent', '\\']) expect(await found(words), words).toBe(0);
+});
 
 test('our client lists the types, reads their questions, reports, and finds the report', async () => {
   const { origin } = await openTown();

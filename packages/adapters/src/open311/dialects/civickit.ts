@@ -1,6 +1,6 @@
 import { specFilters, type Open311Dialect } from '../dialect.js';
 
-/** `@civickit/server`: keys for ever, pages of a thousand, and all questions of the client. */
+/** `@civickit/server`: keys for ever, pages of a thousand, photos, and all questions of the client. */
 export const civickit: Open311Dialect<true> = {
   name: 'civickit',
   formats: ['json', 'xml'],
@@ -12,4 +12,5 @@ export const civickit: Open311Dialect<true> = {
   parameters: { extensions: 'true' },
   updates: { reads: true, posts: false },
   keyed: true,
+  media: { by: 'part', name: 'media', most: 5, maxBytes: 4 * 1024 * 1024 },
 };

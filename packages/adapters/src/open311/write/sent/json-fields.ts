@@ -28,8 +28,9 @@ function objectIn(text: string): object {
 
 function* pairsIn(body: object): Iterable<readonly [string, unknown]> {
   for (const [name, given] of Object.entries(body) as [string, unknown][]) {
-    const answers = name === 'attribute' ? Object.entries(fieldsOf(given)) : [];
-    if (answers.length === 0) yield* listed(name, name, given);
+    const isObject = name === 'attribute' && typeof given === 'object' && given !== null && !Array.isArray(given);
+    const answers = isObject ? Object.entries(fieldsOf(given)) : [];
+    if (!isObject) yield* listed(name, name, given);
     for (const [code, answer] of answers) yield* listed(`attribute[${code}]`, `attribute[${code}][]`, answer);
   }
 }

@@ -55,6 +55,11 @@ test('the same in JSON', async () => {
   });
 });
 
+test('a report in JSON whose list of answers is empty has none', async () => {
+  const { draft } = await readRequestPost(bytes(JSON.stringify({ ...lamp, attribute: {} })), 'application/json');
+  expect(draft.answers).toBeUndefined();
+});
+
 test('files are kept aside, empty fields of files are not', async () => {
   const part = (name: string, body: string | Uint8Array, more: Partial<FormPart> = {}): FormPart => ({ name, body, ...more });
   const parts = [

@@ -42,8 +42,8 @@ export function toCsvRow(
 
 /** Numbers that a program wrote are no formulas. */
 const number = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/u;
-/** Full-width signs begin formulas in Excel, too; so do tabs and line ends before one. */
-const formula = /^[=+\-@\t\r\n|%\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u;
+/** Full-width signs begin formulas in Excel, too; so do tabs and line ends before one, and spaces that a spreadsheet cuts off. */
+const formula = /^(?:[\t\r\n]|[\s\p{Cf}\uFFFD]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20\u2212])/u;
 
 /**
  * A line of RFC 4180 with its end. A cell that a spreadsheet would take for a formula gets an apostrophe before it, which the spreadsheet

@@ -1,0 +1,38 @@
+import { createHttp } from '@civickit/core';
+import { Hono } from 'hono';
+import { expect, test } from 'vitest';
+import { serveApp } from '../serve-app.node.js';
+import { guardedFetcher } from './guarded-fetcher.js';
+
+async function open() {
+  const inside = await serveApp(new Hono().get('/', ({ text }) => text('secret')));
+  const app = new Hono()
+    .get('/', (context) => context.redirect('/deep/news'))
+    .get('/deep/news', ({ text, req }) => text(`news for ${req.header('if-none-match') ?? 'all'}`))
+    .get('/round', (context) => context.redirect('/round'))
+    .get('/nowhere', ({ body }) => body(null, 302, { location: 'http://' }))
+    .get('/inside', (context) => context.redirect(inside))
+    .get('/same', ({ body }) => body(null, 304));
+  const origin = await serveApp(app);
+  const http = createHttp({ fetch: guardedFetcher({ privateHosts: [new URL(origin).host] }), retries: 0 });
+  return (path: string, method: 'GET' | 'POST' = 'GET') =>
+    http.send({ method, url: new URL(path, origin), headers: { 'If-None-Match': '"1"' } }, new AbortController().signal);
+}
+
+test('a redirect is followed, and the answer says where it came from', async () => {
+  const { bytes, url } = await (await open())('/');
+  expect([new TextDecoder().decode(bytes), url.pathname]).toEqual(['news for "1"', '/deep/news']);
+});
+
+test.each([
+  ['/inside', { code: 'refused/private-host' }],
+  ['/round', { code: 'network/unreachable' }],
+  ['/nowhere', { code: 'network/unreachable' }],
+  ['/same', { status: 304 }],
+])('%s is not followed', async (path, refusal) => {
+  await expect((await open())(path)).rejects.toMatchObject(refusal);
+});
+
+test('nothing is sent to other servers', async () => {
+  await expect((await open())('/', 'POST')).rejects.toMatchObject({ code: 'unsupported/capability' });
+});

@@ -1,0 +1,18 @@
+import type { MailWords } from './mail-words.js';
+
+export const en: MailWords = {
+  report: 'New report',
+  followUp: 'The reporter has written more',
+  submission: 'New form',
+  number: 'Number',
+  kind: 'About',
+  openAt: 'Open it here:',
+  notHere: 'What was written is private and is not in this mail.',
+  answer: 'The office has answered your report',
+  hidden: 'Your report is not shown to the public any more',
+  office: 'The office writes:',
+  reason: 'The reason given:',
+  byCode: 'To see all of it, or to write more, use the code that you were given when you reported:',
+  automatic:
+    'You get this mail because you left this address with your report. It was written by a program, and nobody reads replies to it.',
+};

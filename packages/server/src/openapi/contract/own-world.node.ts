@@ -1,0 +1,81 @@
+import type { Area } from '../../areas/area-store.js';
+import { draft, jpeg } from '../../forms/noise-form.node.js';
+import { takeForm } from '../../forms/take-form.js';
+import { createUpload } from '../../media/uploads/upload-store.js';
+import { keepRequest } from '../../requests/keep-request.js';
+import type { TestServer } from '../../testing.node.js';
+import type { World } from './asked.node.js';
+
+const csv = new TextEncoder().encode('a,b\n1,2\n');
+
+/** Reports and forms of people who have their codes, pictures and uploads. */
+export async function openOwnWorld(
+  server: TestServer,
+  area: Area,
+  requests: readonly string[],
+): Promise<Pick<World, 'known' | 'bodies' | 'fresh' | 'also'>> {
+  const { db, media, secrets, clock } = server;
+  const hash = await media.put(jpeg);
+  const photo = { position: 0, hash, sent_hash: hash, name: null, type: 'image/jpeg', size: jpeg.byteLength };
+  await db.insertInto('request_file_private').values(requests.map((request) => ({ request, ...photo }))).execute(); // prettier-ignore
+  await db.updateTable('request').set({ media: JSON.stringify([{ hash, type: 'image/jpeg' }]) }).where('published', '=', true).execute(); // prettier-ignore
+  const report = async () => {
+    const { id, code } = await keepRequest(server, area, { type: 'idea', description: 'Mine', contact: { name: 'A' }, answers: { x: 1 } });
+    return { id, code };
+  };
+  const old = await report();
+  await db.updateTable('request_private').set({ emptied_at: new Date(clock.now()) }).where('request', '=', old.id).execute(); // prettier-ignore
+  const known = await report();
+  const form = async () => {
+    const body = new TextEncoder().encode(JSON.stringify(draft));
+    const taken = await takeForm(server, { area, key: crypto.randomUUID(), body, type: 'application/json', origins: [] });
+    const number = 'kept' in taken ? taken.kept.number : '';
+    return { number, pin: secrets.pinOf(number) };
+  };
+  const upload = async () => (await createUpload(db, { area: area.id, name: 'a.csv', length: csv.byteLength, now: clock.now() })).id;
+  const byCode = async () => ({ body: { code: (await report()).code } });
+  const byPin = async () => ({ body: await form() });
+  const tus = { 'tus-resumable': '1.0.0' };
+  const bytes = { ...tus, 'content-type': 'application/offset+octet-stream' };
+  const [begun, kept, one] = [await upload(), await form(), { code: known.code }];
+  const noKind = (await createUpload(db, { area: area.id, name: undefined, length: 4, now: clock.now() })).id;
+  let made = 0;
+  return {
+    known: { picture: [`${hash}.jpg`], position: ['0'], upload: [begun] },
+    bodies: {
+      readOwnReport: one,
+      exportOwnReport: one,
+      addToOwnReport: { ...one, kind: 'note', description: 'More' },
+      deleteOwnReport: one,
+      exportOwnForm: kept,
+      deleteOwnForm: kept,
+    },
+    fresh: {
+      addToOwnReport: byCode,
+      deleteOwnReport: byCode,
+      exportOwnForm: byPin,
+      deleteOwnForm: byPin,
+      exportOwnReport: byCode,
+      readOwnReport: byCode,
+      findUpload: async () => ({ parts: { upload: await upload() } }),
+      deleteUpload: async () => ({ parts: { upload: await upload() } }),
+      goOnWithUpload: async () => ({
+        parts: { upload: await upload() },
+        headers: { 'upload-offset': '0' },
+        body: csv.slice(0, (made += 1) % 2 > 0 ? 4 : csv.byteLength),
+      }),
+    },
+    also: {
+      addToOwnReport: [{ headers: { 'idempotency-key': 'added-to-an-old-one' }, body: { code: old.code, kind: 'mended' } }],
+      beginUpload: [{ headers: tus }, { headers: { ...tus, 'upload-length': '99999999' } }],
+      findUpload: [{ parts: { upload: 'x' }, headers: tus }],
+      deleteUpload: [{ parts: { upload: 'x' }, headers: tus }],
+      goOnWithUpload: [
+        { parts: { upload: 'x' }, headers: { ...bytes, 'upload-offset': '0' }, body: csv },
+        { headers: { ...bytes, 'upload-offset': '3' }, body: csv },
+        { headers: { ...bytes, 'upload-offset': '0' }, body: new Uint8Array(100) },
+        { parts: { upload: noKind }, headers: { ...bytes, 'upload-offset': '0' }, body: new Uint8Array([0, 1, 2, 3]) },
+      ],
+    },
+  };
+}

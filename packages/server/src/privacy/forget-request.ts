@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/schema.js';
+import { announce } from '../outgoing/civic-event.js';
+
+/**
+ * Deletes a report at its reporter's wish: all that they wrote, with its pictures, and the words of the office, which may repeat it. What stays is that under
+ * this number something of this type was reported and removed, and the key, so that no outbox sends it once more.
+ */
+export async function forgetRequest(db: Kysely<Tables>, id: string, now: number): Promise<boolean> {
+  const at = new Date(now);
+  return db.transaction().execute(async (transaction) => {
+    const { numDeletedRows } = await transaction.deleteFrom('request_private').where('request', '=', id).executeTakeFirstOrThrow();
+    // Somebody was faster.
+    if (numDeletedRows === 0n) return false;
+    // Of pictures the next sweep takes the bytes.
+    for (const table of ['follow_up_private', 'request_note_private', 'request_file_private'] as const)
+      await transaction.deleteFrom(table).where('request', '=', id).execute();
+    await transaction.updateTable('request_update').set({ description: null }).where('request', '=', id).execute();
+    const { area } = await transaction
+      .updateTable('request')
+      .set({ ...wordless, status: 'closed', stage: 'cancelled', closed_at: at, updated_at: at })
+      .where('id', '=', id)
+      .returning('area')
+      .executeTakeFirstOrThrow();
+    await transaction.insertInto('deletion').values({ area, at, cause: 'wish', what: 'request', rows: 1 }).execute();
+    await announce(transaction, area, { type: 'report.changed', report: id, by: 'removal' }, now);
+    return true;
+  });
+}
+
+/** What of a report may be about a person. */
+export const wordless = {
+  published: false,
+  description: null,
+  status_note: null,
+  address: null,
+  address_id: null,
+  latitude: null,
+  longitude: null,
+  media: '[]',
+  lang: null,
+} as const;

@@ -1,0 +1,84 @@
+import { isCivicError } from '@civickit/core';
+import { writeRequests } from '@civickit/adapters/open311/write';
+import { Hono, type Context } from 'hono';
+import type { Area } from '../areas/area-store.js';
+import type { AreaEnv } from '../areas/with-area.js';
+import type { ServerContext } from '../context.js';
+import { keyOf } from '../http/idempotency.js';
+import { problem } from '../http/problem.js';
+import { localTime } from '../local-time.js';
+import { exportRequest } from './export-request.js';
+import { findByCode, readOwnReport, type OwnFollowUp, type OwnReport } from './find-by-code.js';
+import { forgetRequest } from './forget-request.js';
+import { keepFollowUp } from './keep-follow-up.js';
+import { noStore, readAsked } from './read-asked.js';
+
+/** What the code of a report opens to its reporter. The code stands in the body: addresses are kept in logs and histories. */
+export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
+  const { db, clock, media } = context;
+  const routes = new Hono<AreaEnv>();
+
+  routes.post('/', (c) =>
+    withReport(c, async (id) => {
+      const own = await readOwnReport(db, id);
+      return own && c.json(writeOwn(own, c.var.area), 200, noStore);
+    }),
+  );
+
+  routes.post('/updates', (c) =>
+    withReport(c, async (report, { kind, description }) => {
+      const key = keyOf(c.req.raw.headers);
+      if (key === undefined) return problem(400, 'What is added has an Idempotency-Key');
+      try {
+        const kept = await keepFollowUp(context, { area: c.var.area.id, report, key, kind, description });
+        return c.json(writeFollowUp(kept, c.var.area), 201, noStore);
+      } catch (error) {
+        if (isCivicError(error) && error.kind === 'conflict') return problem(error.status ?? 409, error.message);
+        throw error;
+      }
+    }),
+  );
+
+  routes.post('/export', (c) =>
+    withReport(c, async (id) => {
+      const whole = await exportRequest(db, media, id, clock.now());
+      return whole && c.json(whole, 200, { ...noStore, 'Content-Disposition': `attachment; filename="report-${id}.json"` });
+    }),
+  );
+
+  routes.post('/delete', (c) =>
+    withReport(c, async (id) => {
+      const isDone = await forgetRequest(db, id, clock.now());
+      return isDone ? c.json({ id, deletedAt: localTime(clock.now(), c.var.area.zone) }, 200, noStore) : undefined;
+    }),
+  );
+
+  return routes;
+
+  /** One answer for a wrong code, for none, and for one of another area. */
+  async function withReport(
+    c: Context<AreaEnv>,
+    answer: (id: string, asked: Readonly<Record<string, string | undefined>>) => Promise<Response | undefined>,
+  ): Promise<Response> {
+    const asked = await readAsked(c.req.raw);
+    const id = await findByCode(db, c.var.area.id, asked['code']);
+    const given = id === undefined ? undefined : await answer(id, asked);
+    return given ?? problem(404, 'There is no report with this code', { headers: noStore });
+  }
+}
+
+/** The report as Open311 has it, so that clients of the standard read it, and beside it what is the reporter's alone. */
+function writeOwn({ request, visibility, hiddenReason, answers, followUps }: OwnReport, area: Area): object {
+  const [report] = JSON.parse(writeRequests([request], 'json', { extensions: true, zone: area.zone })) as unknown[];
+  return {
+    report,
+    visibility,
+    ...(hiddenReason !== null && { hiddenReason }),
+    answers,
+    updates: followUps.map((one) => writeFollowUp(one, area)),
+  };
+}
+
+function writeFollowUp({ id, kind, description, at }: OwnFollowUp, { zone }: Area): object {
+  return { id, kind, ...(description !== null && { description }), at: localTime(at.getTime(), zone) };
+}

@@ -1,0 +1,30 @@
+import type { RequestStage } from '@civickit/core';
+
+/** What stands in the spreadsheets beside what people wrote. */
+export interface CsvWords {
+  readonly lang: string;
+  /** In the order of the columns. */
+  readonly requestHeads: Readonly<Record<RequestColumn, string>>;
+  readonly submissionHeads: Readonly<Record<'number' | 'received', string>>;
+  readonly status: Readonly<Record<'open' | 'closed', string>>;
+  readonly publication: Readonly<Record<'waiting' | 'public' | 'hidden', string>>;
+  readonly stages: Readonly<Record<RequestStage, string>>;
+}
+
+export type RequestColumn =
+  | 'id'
+  | 'area'
+  | 'type'
+  | 'status'
+  | 'stage'
+  | 'publication'
+  | 'requested'
+  | 'expected'
+  | 'closed'
+  | 'updated'
+  | 'assignee'
+  | 'description'
+  | 'address'
+  | 'latitude'
+  | 'longitude'
+  | 'reply';
