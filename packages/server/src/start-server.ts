@@ -115,12 +115,12 @@ export async function startServer({
     await once(server, 'listening');
     // What fails now is tried again in an hour.
     const sweep = async (): Promise<void> => {
-      // What is deleted first frees files.
-      await sweepPrivate(context, outgoing.offices);
-      await sweepMedia(context);
-      await sweepSignIns(database.db, clock.now());
+      // What is deleted first frees files. What fails holds up none of the others.
+      await sweepPrivate(context, outgoing.offices).catch(console.error);
+      await sweepMedia(context).catch(console.error);
+      await sweepSignIns(database.db, clock.now()).catch(console.error);
     };
-    const sweeping = setInterval(() => void sweep().catch(console.error), hour).unref();
+    const sweeping = setInterval(() => void sweep(), hour).unref();
     const { port: given } = server.address() as AddressInfo;
     const tools = { outgoing, ...(mailer && { mailer }) };
     const worker = startWorker({ db: database.db, clock, run: (taken) => runJob(context, tools, taken) });

@@ -5,6 +5,10 @@ import { isOfType } from '../media/sniff-type.js';
 import { fileOfUpload, uploadAt } from '../media/uploads/named-uploads.js';
 import type { SentForm } from './read-sent.js';
 
+const mostFiles = 100;
+/** Of all uploads that one form names: they are in memory together. */
+const mostBytes = 64 * 2 ** 20;
+
 /** No form takes it, so that it is refused where the file was asked for. */
 const noType = 'unknown/unknown';
 
@@ -24,7 +28,7 @@ export type Files<T> = ReadonlyMap<string, T>;
 /**
  * The files of a form by the ids that answers name them by: those that came along, and uploads that `media` names.
  * Uploads that are gone are left out where `isRepeat`, since what they were is kept already.
- * @throws CivicError `invalid/draft` for an upload that is not there, or not all of it
+ * @throws CivicError `invalid/draft` for an upload that is not there, or not all of it; `too-large/body`
  */
 export async function filesOf(
   context: ServerContext,
@@ -33,10 +37,17 @@ export async function filesOf(
   { origins, isRepeat }: { readonly origins: readonly string[]; readonly isRepeat: boolean },
 ): Promise<Files<ArrivedFile>> {
   const found = new Map<string, ArrivedFile>();
+  const read = new Set<string>();
+  let bytes = 0;
   for (const [at, { id, url }] of mediaIn(submission).entries()) {
     const upload = typeof url === 'string' ? uploadAt(url, area, origins) : undefined;
-    if (upload === undefined || typeof id !== 'string') continue;
+    // Two answers have two files.
+    if (upload === undefined || typeof id !== 'string' || read.has(upload)) continue;
+    read.add(upload);
     const file = await fileOfUpload(context, area, upload);
+    bytes += file?.sentSize ?? 0;
+    if (bytes > mostBytes)
+      throw new CivicError('too-large/body', `The files of one form are larger than ${mostBytes / 2 ** 20} MiB together`);
     if (file) found.set(id, file);
     else if (!isRepeat) {
       const message = 'There is no such upload, or not all of it is there';
@@ -52,9 +63,22 @@ function mediaIn(submission: unknown): readonly { readonly id?: unknown; readonl
   return Array.isArray(media) ? media.filter((one): one is object => typeof one === 'object' && one !== null) : [];
 }
 
-export async function judged(context: ServerContext, files: Files<ArrivedFile>): Promise<Files<JudgedFile>> {
+/**
+ * What may be kept of the files that `sent` names: others were not asked for, and to draw a picture anew takes its time.
+ * @throws CivicError `too-large/form-post`
+ */
+export async function judged(context: ServerContext, sent: unknown, files: Files<ArrivedFile>): Promise<Files<JudgedFile>> {
+  const named = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { id } = value as { readonly id?: unknown };
+    if (typeof id === 'string' && files.has(id)) named.add(id);
+    Object.values(value).forEach(walk);
+  };
+  walk((sent as { readonly answers?: unknown } | null)?.answers);
+  if (named.size > mostFiles) throw new CivicError('too-large/form-post', `A form has at most ${mostFiles} files`);
   const all = new Map<string, JudgedFile>();
-  for (const [id, file] of files) all.set(id, { sentSize: file.sentSize, file: await keepable(context, file) });
+  for (const [id, file] of files) if (named.has(id)) all.set(id, { sentSize: file.sentSize, file: await keepable(context, file) });
   return all;
 }
 
@@ -69,10 +93,15 @@ export function correctFiles(sent: unknown, files: Files<JudgedFile>): unknown {
   const { id, type } = sent as { readonly id?: unknown; readonly type?: unknown };
   const found = typeof id === 'string' ? files.get(id) : undefined;
   if (found && typeof type === 'string') {
-    const isSo = found.file && isOfType(found.file.bytes, (type.split(';', 1)[0] ?? '').trim().toLowerCase());
+    const isSo = found.file && isOfType(found.file.bytes, plainType(type));
     return { ...sent, size: found.sentSize, type: isSo ? type : noType };
   }
   return Object.fromEntries(Object.entries(sent).map(([name, member]) => [name, correctFiles(member, files)]));
+}
+
+/** Without parameters, in which a sender may write anything. */
+function plainType(type: string): string {
+  return (type.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
 /** The files that answers name and that came along; others were not asked for. */
@@ -82,7 +111,8 @@ export function filesNamed(answers: Answers, files: Files<JudgedFile>): readonly
     if (typeof value !== 'object' || value === null) return;
     const { id, name, type } = value as { readonly id?: unknown; readonly name?: unknown; readonly type?: unknown };
     const own = typeof id === 'string' && typeof type === 'string' ? files.get(id)?.file : undefined;
-    if (own) found.set(id as string, { ...own, id: id as string, type: type as string, ...(typeof name === 'string' && { name }) });
+    if (own)
+      found.set(id as string, { ...own, id: id as string, type: plainType(type as string), ...(typeof name === 'string' && { name }) });
     else Object.values(value).forEach(walk);
   };
   walk(answers);

@@ -69,7 +69,7 @@ export async function takeForm(context: ServerContext, { area, key, body, type, 
     return { issues: describeIssues(form, answers, issues, lang, messages), lang, messages };
   };
   if (!definition) return refuse(noForm, {}, [{ path: '$form', question: '$form', code: 'form' }]);
-  const usable = await judged(context, files);
+  const usable = await judged(context, sent.submission, files);
   const { submission, issues } = acceptSubmission(definition, correctFiles(sent.submission, usable), { clock, zone: area.zone });
   if (issues.length > 0) return refuse(definition, submission.answers, issues);
   const named = filesNamed(submission.answers, usable);
@@ -93,7 +93,7 @@ function isSame(kept: KeptSubmission, fingerprint: string, files: Files<ArrivedF
 async function bringFiles(context: ServerContext, kept: KeptSubmission, files: Files<ArrivedFile>): Promise<boolean> {
   const late = new Map([...files].filter(([id]) => !kept.files.has(id)));
   if (late.size === 0) return true;
-  const usable = await judged(context, late);
+  const usable = await judged(context, kept, late);
   if (!isDeepStrictEqual(correctFiles(kept.answers, usable), kept.answers)) return false;
   await addFiles(context.db, context.media, kept.number, filesNamed(kept.answers, usable));
   return true;

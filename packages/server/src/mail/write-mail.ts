@@ -26,36 +26,20 @@ export async function writeMail(
 ): Promise<WrittenMail | undefined> {
   const area = await findArea(db, areaId);
   if (!area) return undefined;
-  return job.to === 'office' ? toOffice(db, area, publicUrl, outgoing, job) : toReporter(db, area, publicUrl, job);
+  return job.to === 'office' ? toOffice(db, area, outgoing, job) : toReporter(db, area, publicUrl, job);
 }
 
-async function toOffice(
-  db: Kysely<Tables>,
-  area: Area,
-  publicUrl: string,
-  outgoing: Outgoing,
-  job: OfficeMail,
-): Promise<WrittenMail | undefined> {
+async function toOffice(db: Kysely<Tables>, area: Area, outgoing: Outgoing, job: OfficeMail): Promise<WrittenMail | undefined> {
   const to = officeAddress(outgoing, area.id, job);
   if (to === undefined) return undefined;
   const { lang, words, line } = await languageFor(area.lang);
   const { about, number, type } = job;
-  const desk = new URL('/desk', publicUrl);
-  desk.searchParams.set(about === 'submission' ? 'form' : 'report', number);
   const title = words[about === 'follow-up' ? 'followUp' : about];
   return {
     to,
     lang,
     subject: `${area.name}: ${title} ${number}`,
-    text: [
-      line(words.number, number),
-      line(words.kind, (await nameOf(db, area, job, lang)) ?? type),
-      '',
-      words.openAt,
-      desk.href,
-      '',
-      words.notHere,
-    ].join('\n'),
+    text: [line(words.number, number), line(words.kind, (await nameOf(db, area, job, lang)) ?? type), '', words.notHere].join('\n'),
   };
 }
 

@@ -115,7 +115,7 @@ async function openOffice(outgoing: Outgoing) {
   return { ...server, ...worker, area, report };
 }
 
-test('the office is told of a report and of a form, each at its desk, without a word of what was written', async () => {
+test('the office is told of a report and of a form, each at its own address, without a word of what was written', async () => {
   const { smtp, mails } = await openPost();
   const offices = {
     qingshi: { mail: 'office@county.example', types: { water: 'water@county.example' }, forms: { noise: 'quiet@county.example' } },
@@ -127,14 +127,11 @@ test('the office is told of a report and of a form, each at its desk, without a 
   await turn();
   expect(mails.map(({ to }) => to.join()).sort()).toEqual(['office@county.example', 'quiet@county.example', 'water@county.example']);
   const mail = mails.find(({ to }) => to.includes('office@county.example'));
-  expect(mail?.text).toBe(
-    `编号: ${id}\n事项: 路灯故障 Bcc: evil@town.example\n\n请在这里查看：\nhttps://report.county.example/desk?report=${id}\n\n填写的内容涉及个人信息，不写在邮件里。`.replace(
-      /\r?\n/g,
-      '\r\n',
-    ) + '\r\n',
+  expect(mail?.text.replaceAll('\r\n', '\n').trimEnd()).toBe(
+    `编号: ${id}\n事项: 路灯故障 Bcc: evil@town.example\n\n填写的内容涉及个人信息，不写在邮件里。`,
   );
   const form = mails.find(({ to }) => to.includes('quiet@county.example'));
-  expect(form?.text).toContain(`https://report.county.example/desk?form=${sent.id}`);
+  expect(form?.text).toContain(sent.id);
   for (const { head, text } of mails) expect(head + text).not.toMatch(/王五|5550101|水泵|wang@/);
   expect(mail?.head).toMatch(/^Auto-Submitted: auto-generated$/m);
 });

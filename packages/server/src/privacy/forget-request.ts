@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../database/schema.js';
 import { announce } from '../outgoing/civic-event.js';
 
@@ -9,6 +9,8 @@ import { announce } from '../outgoing/civic-event.js';
 export async function forgetRequest(db: Kysely<Tables>, id: string, now: number): Promise<boolean> {
   const at = new Date(now);
   return db.transaction().execute(async (transaction) => {
+    // What is being added to it comes before, or not at all.
+    await transaction.selectFrom('request').select('id').where('id', '=', id).forUpdate().execute();
     const { numDeletedRows } = await transaction.deleteFrom('request_private').where('request', '=', id).executeTakeFirstOrThrow();
     // Somebody was faster.
     if (numDeletedRows === 0n) return false;
@@ -18,7 +20,7 @@ export async function forgetRequest(db: Kysely<Tables>, id: string, now: number)
     await transaction.updateTable('request_update').set({ description: null }).where('request', '=', id).execute();
     const { area } = await transaction
       .updateTable('request')
-      .set({ ...wordless, status: 'closed', stage: 'cancelled', closed_at: at, updated_at: at })
+      .set({ ...wordless, status: 'closed', stage: 'cancelled', closed_at: at, updated_at: at, version: sql<number>`version + 1` })
       .where('id', '=', id)
       .returning('area')
       .executeTakeFirstOrThrow();

@@ -36,13 +36,10 @@ export async function keepFollowUp({ db, clock }: ServerContext, { area, report,
     const before = await transaction.selectFrom('follow_up_private').selectAll().where('key', '=', key).executeTakeFirst();
     if (before && before.fingerprint !== fingerprint) throw otherUnderKey();
     if (before) return { id: before.id, kind: before.kind, description: before.description, at: before.at };
-    const { emptied_at: emptied } = await transaction
-      .selectFrom('request_private')
-      .select('emptied_at')
-      .where('request', '=', report)
-      .executeTakeFirstOrThrow();
+    const own = await transaction.selectFrom('request_private').select('emptied_at').where('request', '=', report).executeTakeFirst();
+    if (!own) throw new CivicError('conflict/over', 'The report was deleted', { status: 410 });
     // The time to keep it is over, and nobody would delete it again.
-    if (emptied) throw new CivicError('conflict/over', 'The report was closed long ago; report it anew', { status: 409 });
+    if (own.emptied_at) throw new CivicError('conflict/over', 'The report was closed long ago; report it anew', { status: 409 });
     if ((await listFollowUps(transaction, report)).length >= mostFollowUps) {
       throw new CivicError('conflict/full', `A report takes ${mostFollowUps} additions; speak to the office`, { status: 409 });
     }

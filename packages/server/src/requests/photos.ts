@@ -1,5 +1,5 @@
 import { CivicError } from '@civickit/core';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { ServerContext } from '../context.js';
 import type { Tables } from '../database/schema.js';
 import { keepable, putAgain, putFiles, type ArrivedFile, type KeepableFile } from '../media/kept-file.js';
@@ -60,11 +60,16 @@ export async function addPhotos(context: ServerContext, request: string, photos:
     // Waits for another repeat that is at it.
     const row = await transaction.selectFrom('request').selectAll().where('id', '=', request).forUpdate().executeTakeFirstOrThrow();
     if ((await sentHashes(transaction, request)).size > 0) return;
+    // It was deleted meanwhile.
+    const own = await transaction.selectFrom('request_private').select('request').where('request', '=', request).executeTakeFirst();
+    if (!own) return;
     await keepPhotos(transaction, media, request, files);
     const type = await findRequestType(transaction, row.area, row.type);
     if (row.published && type?.publication !== 'at-once') return;
     const shown = JSON.stringify(files.map(({ hash, type: mime }) => ({ hash, type: mime })));
-    await transaction.updateTable('request').set({ media: shown }).where('id', '=', request).execute();
+    // Who has read it without them publishes it without them.
+    const version = sql<number>`version + 1`;
+    await transaction.updateTable('request').set({ media: shown, version }).where('id', '=', request).execute();
   });
 }
 

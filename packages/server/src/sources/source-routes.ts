@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
@@ -26,17 +26,18 @@ export function sourceRoutes({ sources = {} }: ServerContext): Hono<AreaEnv> {
     });
   }
 
-  const copy = async (context: Context<AreaEnv>, name: string): Promise<Response> => {
+  const copy = async (context: Context<AreaEnv>, name: string, below = ''): Promise<Response> => {
     const folder = sourcesOf(context)?.pulled;
-    const bytes = folder === undefined ? undefined : await readCopy(join(folder, name));
+    // A name never leads out of its folder; it may hide a slash as %2F.
+    const isName = basename(name) === name && !name.includes('\\');
+    const bytes = folder === undefined || !isName ? undefined : await readCopy(join(folder, below, name));
     if (!bytes) return problem(404, 'There is no such copy');
     const type = name.endsWith('.json') ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8';
     return context.body(bytes, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
   };
   routes.get('/pulled/pulled.json', (context) => copy(context, 'pulled.json'));
-  // A name never leads out of its folder.
   routes.get('/pulled/:kind{notices|services}/:file{[^/\\\\]+\\.(json|search\\.txt)}', (context) =>
-    copy(context, join(context.req.param('kind'), context.req.param('file'))),
+    copy(context, context.req.param('file'), context.req.param('kind')),
   );
   return routes;
 }

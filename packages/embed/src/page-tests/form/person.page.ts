@@ -203,6 +203,8 @@ export async function fillIn(person: Person, { reloads = true, again }: Pass = {
   await person.click(fieldOf('$consent'));
   await person.click('form button.main');
   await person.at('sent');
+  // What came of it is told when it is known.
+  await person.reads('Your form has arrived.');
   await note('.told');
   return read;
 }

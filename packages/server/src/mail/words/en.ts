@@ -6,7 +6,6 @@ export const en: MailWords = {
   submission: 'New form',
   number: 'Number',
   kind: 'About',
-  openAt: 'Open it here:',
   notHere: 'What was written is private and is not in this mail.',
   answer: 'The office has answered your report',
   hidden: 'Your report is not shown to the public any more',

@@ -7,7 +7,6 @@ export interface MailWords {
   readonly number: string;
   /** Before the name of a type of report or of a form. */
   readonly kind: string;
-  readonly openAt: string;
   /** Why nothing of it stands in the mail. */
   readonly notHere: string;
   /** To the reporter: titles. */

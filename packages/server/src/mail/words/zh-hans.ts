@@ -6,7 +6,6 @@ export const zhHans: MailWords = {
   submission: '收到新的表单',
   number: '编号',
   kind: '事项',
-  openAt: '请在这里查看：',
   notHere: '填写的内容涉及个人信息，不写在邮件里。',
   answer: '您反映的问题有答复了',
   hidden: '您反映的内容不再公开显示',

@@ -6,7 +6,6 @@ export const zhHant: MailWords = {
   submission: '收到新的表單',
   number: '編號',
   kind: '事項',
-  openAt: '請在這裡查看：',
   notHere: '填寫的內容涉及個人資料，不寫在郵件裡。',
   answer: '您反映的問題有答覆了',
   hidden: '您反映的內容不再公開顯示',

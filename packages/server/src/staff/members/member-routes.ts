@@ -62,6 +62,8 @@ export function memberRoutes({ db, clock, publicUrl }: ServerContext): Hono<Staf
       if (refusal) return refusal;
       if (takesLastHead(await listMembers(transaction), { id: member.id, grants })) return lastHead();
       await putGrants(transaction, member.id, grants);
+      // Whoever holds a link of before would come in with the new grants.
+      await transaction.deleteFrom('set_up_link').where('member', '=', member.id).execute();
       await record(context, transaction, 'member.grants', member.id, { before: grantsText(member.grants), after: grantsText(grants) });
       return undefined;
     });

@@ -78,6 +78,16 @@ test('who is invited sets a password by the link, once, and may do what was gran
   expect((await browser.send('/staff/members', { name: 'Wang', email: 'WANG@county.example', grants })).status).toBe(409);
 });
 
+test('a link of before is good for nothing once other grants were given', async () => {
+  await setUpHead(server);
+  const browser = await signedIn();
+  const grants = [{ role: 'viewer', area: 'qingshi' }];
+  const { link, member } = await bodyOf(browser.send('/staff/members', { name: 'Wang', email: 'wang@county.example', grants }));
+  await browser.send(`/staff/members/${member.id}/grants`, { grants: [admin(null)] }, { method: 'PUT' });
+  const given = { token: tokenOf(link.url), password: 'a long enough pass 1' };
+  expect((await browser.send('/staff/set-up', given)).status).toBeGreaterThanOrEqual(400);
+});
+
 test('a grant for an area, type or role that there is not is refused', async () => {
   await setUpHead(server);
   const browser = await signedIn();

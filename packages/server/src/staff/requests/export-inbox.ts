@@ -32,14 +32,14 @@ export async function exportInbox({ db, clock }: ServerContext, question: InboxQ
       const cells = cellsOf(row, words, areas.get(row.area)?.zone ?? 'UTC', question.now);
       return csvLine(columns.map((column) => cells[column] ?? ''));
     });
-    const detail = { rows: rows.length, ...(query.type !== undefined && { type: query.type }) };
-    await recordAudit(transaction, {
-      at: clock.now(),
-      actor,
-      action: 'request.export',
-      ...(query.area !== undefined && { area: query.area }),
-      detail,
-    });
+    const detail = { ...(query.type !== undefined && { type: query.type }) };
+    // Each area's log has what left it.
+    const areasLeft = new Set(rows.map((row) => row.area));
+    for (const area of areasLeft.size > 0 ? areasLeft : [query.area]) {
+      const count = rows.filter((row) => row.area === area).length;
+      const where = area === undefined ? {} : { area };
+      await recordAudit(transaction, { at: clock.now(), actor, action: 'request.export', ...where, detail: { ...detail, rows: count } });
+    }
     return `\uFEFF${csvLine(Object.values(words.requestHeads))}${lines.join('')}`;
   });
 }

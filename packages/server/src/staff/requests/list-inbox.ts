@@ -108,14 +108,8 @@ function conditionsOf(
   if (publication === 'hidden') conditions.push(row('private.hidden_at', 'is not', null));
   if (type !== undefined) conditions.push(row('request.type', '=', type));
   for (const word of wordsOf(text)) {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    conditions.push(
-      row.or([
-        row('request.description', 'ilike', pattern),
-        row('request.address', 'ilike', pattern),
-        ...(word.length < 4 ? [] : [row('request.id', 'ilike', pattern)]),
-      ]),
-    );
+    const inWords = sql<boolean>`strpos(request.search, lower(normalize(${word}::text, NFKC))) > 0`;
+    conditions.push(word.length < 4 ? inWords : row.or([inWords, sql<boolean>`strpos(request.id, ${word}) > 0`]));
   }
   return conditions;
 }

@@ -124,11 +124,21 @@ async function lockRequest(transaction: Transaction<Tables>, id: string) {
     .innerJoin('area', 'area.id', 'request.area')
     .leftJoin('request_work_private as work', 'work.request', 'request.id')
     .leftJoin('request_private as private', 'private.request', 'request.id')
-    .select(['request.area', 'request.type', 'request.version', 'request.published', 'area.zone', 'work.assignee', 'private.hidden_at'])
+    .select([
+      'request.area',
+      'request.type',
+      'request.version',
+      'request.published',
+      'area.zone',
+      'work.assignee',
+      'private.hidden_at',
+      'private.request as there',
+    ])
     .where('request.id', '=', id)
     .forUpdate('request')
     .executeTakeFirst();
   if (!found) throw notFound();
+  if (found.there === null) throw new CivicError('conflict/key', 'It was deleted at its reporter’s wish', { status: 410 });
   return found;
 }
 

@@ -81,12 +81,12 @@ async function signInElsewhere(account: string, send = {}) {
 
 test('a member comes in by the account of the provider, whose tokens are not kept', async () => {
   const id = await setUpHead(server);
-  const { browser, end } = await signInElsewhere('li', { callbackURL: '/desk/inbox' });
-  expect(end).toBe('/desk/inbox');
+  const { browser, end } = await signInElsewhere('li', { callbackURL: '/inbox' });
+  expect(end).toBe('/inbox');
   expect(await (await browser.get('/staff/auth/session')).json()).toMatchObject({ member: { id, email: head.email } });
   const account = await server.db.selectFrom('member_account').selectAll().where('provider', '=', 'oidc').executeTakeFirstOrThrow();
   expect(account).toMatchObject({ member: id, subject: 'li', access_token: null, refresh_token: null, id_token: null });
-  expect((await signInElsewhere('li')).end).toBe('/desk');
+  expect((await signInElsewhere('li')).end).toBe('/staff/self');
   const log = await server.db.selectFrom('audit').select(['actor', 'action', 'detail']).execute();
   expect(log).toEqual([1, 2].map(() => ({ actor: id, action: 'session.begin', detail: { by: 'oidc' } })));
 });

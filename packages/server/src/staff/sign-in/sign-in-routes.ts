@@ -95,7 +95,7 @@ export function signInRoutes(context: ServerContext): Hono<Env> {
     routes.post('/sign-in/oidc', async ({ req }) => {
       const given = await readJson(req.raw, signInElsewhere);
       if (given instanceof Response) return given;
-      const body = { callbackURL: '/desk', ...given, provider: oidcProvider, disableRedirect: true };
+      const body = { callbackURL: '/staff/self', ...given, provider: oidcProvider, disableRedirect: true };
       return ask(req, { way: 'oidc', path: '/sign-in/social', body });
     });
     const callback = `/callback/${oidcProvider}`;
