@@ -164,11 +164,11 @@ describe.skipIf(!engines().includes('chromium') && !process.env['CIVICKIT_LONG']
     await reload(page);
     await person.at('what');
     expect(await person.valueOf('guests')).toBe('77');
-    expect(await person.focused()).toContain('step');
+    await expect.poll(() => person.focused(), { timeout: 10_000 }).toContain('step');
     await page.evaluate(() => history.back());
     await person.at('who');
     expect(await person.valueOf('name')).toBe('王秀英');
-    expect(await person.focused()).toContain('step');
+    await expect.poll(() => person.focused(), { timeout: 10_000 }).toContain('step');
     await page.evaluate(() => history.back());
     await person.at('start');
     await page.evaluate(() => history.forward());
@@ -244,7 +244,7 @@ describe.skipIf(!engines().includes('chromium') && !process.env['CIVICKIT_LONG']
       await tabTo(person, 'form button.main', 1);
       await page.press('Enter');
       await person.at('sent');
-      expect(await person.focused()).toContain('step');
+      await expect.poll(() => person.focused(), { timeout: 10_000 }).toContain('step');
     });
     expect(sent.join()).toContain('"fire":false');
     await page.close();

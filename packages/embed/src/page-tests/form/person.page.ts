@@ -126,10 +126,10 @@ export async function meetErrors(person: Person): Promise<string[]> {
   await note();
   await person.click('form button.main');
   await person.sees('.problems');
-  expect(await person.focused()).toBe('problems');
+  await expect.poll(() => person.focused(), { timeout: 10_000 }).toBe('problems');
   await note();
   await person.click('.problems a');
-  expect(await person.focused()).toBe('q-name');
+  await expect.poll(() => person.focused(), { timeout: 10_000 }).toBe('q-name');
   await person.page.type('王秀英');
   await person.type('phone', '12');
   await person.click('form button.main');
@@ -198,7 +198,7 @@ export async function fillIn(person: Person, { reloads = true, again }: Pass = {
   await note('.summary');
   await person.click('form button.main');
   await person.sees('.error-text');
-  expect(await person.focused()).toBe('problems');
+  await expect.poll(() => person.focused(), { timeout: 10_000 }).toBe('problems');
   await note('.problems');
   await person.click(fieldOf('$consent'));
   await person.click('form button.main');
