@@ -1,9 +1,16 @@
-import { lookup as lookUp, type LookupAddress } from 'node:dns';
+import { lookup as lookUp } from 'node:dns';
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { CivicError, isCivicError } from '@civickit/core';
 import { isPublicAddress } from './public-address.js';
+
+/** An address that a name has, as `dns.lookup` gives it. */
+export interface ResolvedAddress {
+  readonly address: string;
+  /** 4 or 6. */
+  readonly family: number;
+}
 
 export interface GuardedRequest {
   /** @default 'GET' */
@@ -18,7 +25,7 @@ export interface GuardedRequest {
   readonly maxBytes?: number;
   readonly signal?: AbortSignal;
   /** All addresses of a name. @default those of the system */
-  readonly resolve?: (name: string) => Promise<readonly LookupAddress[]>;
+  readonly resolve?: (name: string) => Promise<readonly ResolvedAddress[]>;
 }
 
 /** What came back; a redirect is an answer like others and is not followed. */
@@ -120,7 +127,7 @@ function bare(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-function resolveBySystem(name: string): Promise<readonly LookupAddress[]> {
+function resolveBySystem(name: string): Promise<readonly ResolvedAddress[]> {
   return new Promise((resolve, reject) =>
     lookUp(name, { all: true, verbatim: true }, (error, found) => (error ? reject(error) : resolve(found))),
   );

@@ -15,7 +15,7 @@ import { sweepPrivate } from './retention.js';
 
 const seed = Number(process.env['CIVICKIT_SEED'] ?? 20261128);
 const area = { id: 'qingshi', name: '青石县', zone: 'Asia/Shanghai', lang: 'zh-Hans' };
-const many = 250;
+const many = 100;
 
 /** Mulberry32: the same seed draws the same. */
 function createDraw(state: number): () => number {
@@ -176,6 +176,6 @@ test(`none of ${2 * many} reports and forms shows a private word in any public a
       const seen = text.match(/zq[\da-z]{4}xj|[\dA-Z]{4}(?:-[\dA-Z]{4}){4}|[\dA-Z]{20}/g)?.filter((word) => secret.has(word));
       expect([asked, seen ?? []]).toEqual([asked, []]);
     }
-    expect([size > 500_000, secret.size > 1500]).toEqual([true, true]);
+    expect([size > 200_000, secret.size > 600]).toEqual([true, true]);
   }
 });
