@@ -1,5 +1,5 @@
 import { engines, openPage } from '@civickit/page-driver';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { agreeAndSend, toSecondPage } from './at-check.page.js';
 import { formTag, type FormSite, openForms, prototypePage, serveForms, timeless } from './form-site.page.js';
 import { fieldOf, fillIn, fits, keeps, type Person, personAt, reload, tabTo } from './person.page.js';
@@ -164,11 +164,11 @@ describe.skipIf(!engines().includes('chromium') && !process.env['CIVICKIT_LONG']
     await reload(page);
     await person.at('what');
     expect(await person.valueOf('guests')).toBe('77');
-    await expect.poll(() => person.focused(), { timeout: 10_000 }).toContain('step');
+    await vi.waitFor(async () => expect(await person.focused()).toContain('step'), { timeout: 10_000 });
     await page.evaluate(() => history.back());
     await person.at('who');
     expect(await person.valueOf('name')).toBe('王秀英');
-    await expect.poll(() => person.focused(), { timeout: 10_000 }).toContain('step');
+    await vi.waitFor(async () => expect(await person.focused()).toContain('step'), { timeout: 10_000 });
     await page.evaluate(() => history.back());
     await person.at('start');
     await page.evaluate(() => history.forward());
@@ -244,7 +244,7 @@ describe.skipIf(!engines().includes('chromium') && !process.env['CIVICKIT_LONG']
       await tabTo(person, 'form button.main', 1);
       await page.press('Enter');
       await person.at('sent');
-      await expect.poll(() => person.focused(), { timeout: 10_000 }).toContain('step');
+      await vi.waitFor(async () => expect(await person.focused()).toContain('step'), { timeout: 10_000 });
     });
     expect(sent.join()).toContain('"fire":false');
     await page.close();

@@ -1,5 +1,5 @@
 import type { Page } from '@civickit/page-driver';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { CivicForm } from './form-page.js';
 
 /** Somebody in front of a form, with real clicks and keys. Everything waits until it can be done. */
@@ -126,10 +126,10 @@ export async function meetErrors(person: Person): Promise<string[]> {
   await note();
   await person.click('form button.main');
   await person.sees('.problems');
-  await expect.poll(() => person.focused(), { timeout: 10_000 }).toBe('problems');
+  await vi.waitFor(async () => expect(await person.focused()).toBe('problems'), { timeout: 10_000 });
   await note();
   await person.click('.problems a');
-  await expect.poll(() => person.focused(), { timeout: 10_000 }).toBe('q-name');
+  await vi.waitFor(async () => expect(await person.focused()).toBe('q-name'), { timeout: 10_000 });
   await person.page.type('王秀英');
   await person.type('phone', '12');
   await person.click('form button.main');
@@ -198,7 +198,7 @@ export async function fillIn(person: Person, { reloads = true, again }: Pass = {
   await note('.summary');
   await person.click('form button.main');
   await person.sees('.error-text');
-  await expect.poll(() => person.focused(), { timeout: 10_000 }).toBe('problems');
+  await vi.waitFor(async () => expect(await person.focused()).toBe('problems'), { timeout: 10_000 });
   await note('.problems');
   await person.click(fieldOf('$consent'));
   await person.click('form button.main');
