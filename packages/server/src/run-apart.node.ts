@@ -4,10 +4,25 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { onTestFinished } from 'vitest';
 
+/** By script: whoever starts one process again, or several of them, has it bundled once. */
+const bundles = new Map<string, Promise<string>>();
+
 /**
- * Runs a module of ours in a process of its own, bundled from source; `script` imports from '#src/…'. It is killed when the test is over.
+ * Runs a module of ours in a process of its own, bundled from source; `script` imports from '#src/…' and finds `given` in `process.argv`. It
+ * is killed when the test is over.
  */
-export async function runApart(script: string): Promise<ChildProcess & { readonly stdout: NonNullable<ChildProcess['stdout']> }> {
+export async function runApart(
+  script: string,
+  ...given: readonly string[]
+): Promise<ChildProcess & { readonly stdout: NonNullable<ChildProcess['stdout']> }> {
+  const bundle = bundles.get(script) ?? bundleOf(script);
+  bundles.set(script, bundle);
+  const child = spawn(process.execPath, [await bundle, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+async function bundleOf(script: string): Promise<string> {
   const package_ = join(import.meta.dirname, '..');
   const outdir = join(
     package_,
@@ -27,7 +42,5 @@ export async function runApart(script: string): Promise<ChildProcess & { readonl
     external: ['@electric-sql/pglite', 'pg', 'sharp'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
-  const child = spawn(process.execPath, [join(outdir, 'stdin.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
+  return join(outdir, 'stdin.mjs');
 }

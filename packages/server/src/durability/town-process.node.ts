@@ -18,7 +18,8 @@ export interface KeptReport {
 
 /** Opens a database as the server does and serves its whole app; `at` is the moment at which it opens it. */
 export async function startTown(database: DatabaseOptions, at = 0): Promise<TownProcess> {
-  const child = await runApart(`
+  const child = await runApart(
+    `
     import { once } from 'node:events';
     import { sql } from 'kysely';
     import { createAdaptorServer } from '@hono/node-server';
@@ -29,8 +30,9 @@ export async function startTown(database: DatabaseOptions, at = 0): Promise<Town
     import { openPictures } from '#src/media/pictures/open-pictures.ts';
     import { putRequestTypes } from '#src/requests/request-types.ts';
     import { openSecrets } from '#src/secrets.ts';
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, ${at} - Date.now())));
-    const { db } = await openDatabase(${JSON.stringify(database)});
+    const [database, at] = process.argv.slice(2);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, Number(at) - Date.now())));
+    const { db } = await openDatabase(JSON.parse(database));
     const media = await openFolderMedia(import.meta.dirname + '/media');
     const app = createApp({ db, secrets: await openSecrets(db), media, pictures: await openPictures(), clock: Date });
     await putArea(db, { id: 'town', name: 'Town', zone: 'UTC', lang: 'en' });
@@ -44,7 +46,10 @@ export async function startTown(database: DatabaseOptions, at = 0): Promise<Town
     const server = createAdaptorServer({ fetch: app.fetch });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    console.log(server.address().port);`);
+    console.log(server.address().port);`,
+    JSON.stringify(database),
+    String(at),
+  );
   const [port] = (await once(child.stdout, 'data')) as [Buffer];
   return { url: `http://127.0.0.1:${port.toString().trim()}`, child };
 }
