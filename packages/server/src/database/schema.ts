@@ -1,6 +1,6 @@
 import type { Notice, PublicService } from '@civickit/core';
 import type { ColumnType, Generated } from 'kysely';
-import type { Role } from '../staff/actor.js';
+import type { StaffRole } from '@civickit/adapters/staff';
 
 /** A column of jsonb: read as it was written, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -257,7 +257,7 @@ interface MemberTable {
 interface MemberGrantTable {
   id: Generated<string>;
   member: string;
-  role: Role;
+  role: StaffRole;
   /** Null for every area. */
   area: Optional<string>;
   /** Null for all types of the area and all else that it has. */

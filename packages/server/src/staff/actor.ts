@@ -1,10 +1,8 @@
-/** Each may do all that those before it may. */
-export const roles = ['viewer', 'clerk', 'lead', 'admin'] as const;
-export type Role = (typeof roles)[number];
+import { staffRoles, type StaffRole } from '@civickit/adapters/staff';
 
 /** What somebody may do, and where. */
 export interface Grant {
-  readonly role: Role;
+  readonly role: StaffRole;
   /** Null for every area. */
   readonly area: string | null;
   /** Request type, or null for all of them and for all else that an area has. */
@@ -24,10 +22,10 @@ export interface StaffEnv {
 }
 
 /** Whether somebody may do there what needs `role`. Without a type it needs a grant for all types of the area. */
-export function allows({ grants }: Actor, role: Role, where: { readonly area: string; readonly type?: string }): boolean {
+export function allows({ grants }: Actor, role: StaffRole, where: { readonly area: string; readonly type?: string }): boolean {
   return grants.some(
     (grant) =>
-      roles.indexOf(grant.role) >= roles.indexOf(role) &&
+      staffRoles.indexOf(grant.role) >= staffRoles.indexOf(role) &&
       (grant.area === null || grant.area === where.area) &&
       (grant.type === null || grant.type === where.type),
   );

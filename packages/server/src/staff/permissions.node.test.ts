@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { staffOperations, type StaffOperation } from '@civickit/adapters/staff';
+import { staffOperations, staffRoles, type StaffOperation, type StaffRole } from '@civickit/adapters/staff';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { findArea } from '../areas/area-store.js';
@@ -8,7 +8,7 @@ import { putForm } from '../forms/form-store.js';
 import { draft, noise } from '../forms/noise-form.node.js';
 import { keepSubmission } from '../forms/submission-store.js';
 import { putNotice } from '../notices/notice-store.js';
-import { roles, type Grant, type Role } from './actor.js';
+import type { Grant } from './actor.js';
 import { permissions } from './permissions.js';
 import { openStaff, type StaffServer } from './testing.node.js';
 
@@ -80,7 +80,7 @@ function expected(operation: StaffOperation, { role, area: own, type }: Grant): 
   const { role: least, place } = promised.get(operation) ?? { role: '', place: '' };
   if (own === 'hekou') return operation === 'audit.check' ? 'refused' : 'missing';
   const fits = { 'the type': type === null || type === 'idea', 'any type': true, 'the whole area': type === null, everywhere: own === null && type === null }; // prettier-ignore
-  return roles.indexOf(role) >= roles.indexOf(least as Role) && fits[place as keyof typeof fits] ? 'allowed' : 'refused';
+  return staffRoles.indexOf(role) >= staffRoles.indexOf(least as StaffRole) && fits[place as keyof typeof fits] ? 'allowed' : 'refused';
 }
 
 async function openOffice(): Promise<Office> {
@@ -109,7 +109,7 @@ test('every role may do in every place what the guide says, and nothing else', {
   for (const operation of staffOperations) {
     const { ask, before, tells } = attempts[operation];
     let isFresh = false;
-    for (const role of roles) {
+    for (const role of staffRoles) {
       for (const place of grants) {
         const grant = { role, ...place };
         const name = `${role}-${place.area ?? 'all'}-${place.type ?? 'all'}`;
@@ -129,5 +129,5 @@ test('every role may do in every place what the guide says, and nothing else', {
     }
   }
   expect(wrong).toEqual([]);
-  expect([tried, allowed > 100, allowed < tried / 2]).toEqual([staffOperations.length * roles.length * grants.length, true, true]);
+  expect([tried, allowed > 100, allowed < tried / 2]).toEqual([staffOperations.length * staffRoles.length * grants.length, true, true]);
 });

@@ -1,12 +1,12 @@
-import type { StaffOperation } from '@civickit/adapters/staff';
+import { staffRoles, type StaffOperation, type StaffRole } from '@civickit/adapters/staff';
 import { CivicError } from '@civickit/core';
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { Tables } from '../database/schema.js';
-import { allows, roles, type Actor, type Role } from './actor.js';
+import { allows, type Actor } from './actor.js';
 
 interface Permission {
   /** The least that it takes. */
-  readonly role: Role;
+  readonly role: StaffRole;
   /**
    * Where it is needed: for the request type in question; for any type of the area; for all of the area, as for its notices and
    * submissions; or for every area and type.
@@ -111,6 +111,6 @@ export function granted(row: ExpressionBuilder<Tables, 'request'>, { grants }: A
   );
 }
 
-function isAtLeast(own: Role, needed: Role): boolean {
-  return roles.indexOf(own) >= roles.indexOf(needed);
+function isAtLeast(own: StaffRole, needed: StaffRole): boolean {
+  return staffRoles.indexOf(own) >= staffRoles.indexOf(needed);
 }

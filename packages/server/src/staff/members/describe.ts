@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { asJson, named, problemAnswer, type Operation } from '../../openapi/operation.js';
-import { roles } from '../actor.js';
+import { staffRoles } from '@civickit/adapters/staff';
 import { noJson, wrong } from '../described.js';
 import { invitationShape, newGrantsShape, newLinkShape, setUpShape } from './member-shapes.js';
 
@@ -10,7 +10,7 @@ const one = '/staff/members/{member}';
 const place = z.nullable(z.string());
 
 /** Null is every area, or every type. */
-export const grantAnswer = named('Grant', z.strictObject({ role: z.enum(roles), area: place, type: place }));
+export const grantAnswer = named('Grant', z.strictObject({ role: z.enum(staffRoles), area: place, type: place }));
 const member = named(
   'Member',
   z.strictObject({

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { roles } from '../actor.js';
+import { staffRoles } from '@civickit/adapters/staff';
 
 const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
 const id = z.nullish(z.string().check(z.minLength(1), z.maxLength(200)));
 
 const grantShape = z.pipe(
-  z.object({ role: z.enum(roles), area: id, type: id }),
+  z.object({ role: z.enum(staffRoles), area: id, type: id }),
   z.transform(({ role, area, type }) => ({ role, area: area ?? null, type: type ?? null })),
 );
 
