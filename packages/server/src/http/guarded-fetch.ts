@@ -6,7 +6,7 @@ import { CivicError, isCivicError } from '@civickit/core';
 import { isPublicAddress } from './public-address.js';
 
 /** An address that a name has, as `dns.lookup` gives it. */
-export interface ResolvedAddress {
+interface ResolvedAddress {
   readonly address: string;
   /** 4 or 6. */
   readonly family: number;
