@@ -13,7 +13,11 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
   const about = Object.hasOwn(collection.senders, source) ? collection.senders[source] : undefined;
   if (!about) return undefined;
   const apart = about.media?.apart === true;
-  const store = async (file: OutboxMedia, signal: AbortSignal) => collection.upload(await file.read(), { source, key: file.id, signal });
+  const store = async (file: OutboxMedia, signal: AbortSignal) =>
+    collection.upload(await file.read(), {
+      ...{ source, key: file.id, signal, note: (begun) => file.note(begun) },
+      ...(file.begun && { begun: file.begun }),
+    });
 
   /** What goes along with the text; what cannot go stays behind, and the text goes. */
   async function mediaOf(files: readonly OutboxMedia[], signal: AbortSignal): Promise<readonly SubmissionMedia[]> {
@@ -21,7 +25,7 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
     for (const file of files) {
       if (file.leftOut) continue;
       if (file.url !== undefined) media.push(mediumOf(file, file.url));
-      else if (!apart) await store(file, signal).then(({ url }) => media.push(mediumOf(file, url)), leaveOutIfForGood(file));
+      else await store(file, signal).then(({ url }) => media.push(mediumOf(file, url)), leaveOutIfForGood(file));
     }
     return media;
   }
@@ -37,10 +41,12 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
       try {
         return await collection.send({ ...draft, media: [...(draft.media ?? []), ...media] }, options);
       } catch (error) {
+        const along = files.filter(({ url, leftOut }) => url === undefined && !leftOut);
         // Nothing was taken: the files were too much, or not what it takes, while its words may be welcome.
-        if (!isCivicError(error) || apart || !tooMuch.has(error.status)) throw error;
-        for (const file of files) if (!file.leftOut) await file.leaveOut(error);
-        return collection.send(draft, options);
+        if (!isCivicError(error) || along.length === 0 || !tooMuch.has(error.status)) throw error;
+        for (const file of along) await file.leaveOut(error);
+        const stored = files.flatMap((file) => (file.url === undefined || file.leftOut ? [] : mediumOf(file, file.url)));
+        return collection.send(stored.length > 0 ? { ...draft, media: [...(draft.media ?? []), ...stored] } : draft, options);
       }
     },
     ...(about.canFind && { find: (draft, { key, signal }) => collection.find(draft as Draft<K>, { source, key, signal }) }),

@@ -60,7 +60,7 @@ async function send(way: Way, seen: OutboxRecord, sender: OutboxSender, failed: 
   keep.start();
   try {
     // Changed while its files were stored: what was added has to be stored first.
-    const missing = sender.upload && record.media.some(({ url, leftOut }) => url === undefined && !leftOut);
+    const missing = sender.upload && record.media.some(({ url, along, leftOut }) => url === undefined && !along && !leftOut);
     if (missing || !keep.isAlive() || signal.aborted) {
       await page.change(key, (known) => takeBack(known, token, now()));
       return 'stop';

@@ -2,6 +2,7 @@ import type { SenderAbout } from '../client/actions.types.js';
 import type { CivicError, ErrorCode, ErrorKind, Issue, Retry } from '../errors/civic-error.js';
 import type { Receipt } from '../requests/receipt.js';
 import type { Kind } from '../source/resources.js';
+import type { BegunUpload } from '../source/sender.js';
 import type { Instant } from '../when/when.js';
 
 /**
@@ -39,7 +40,11 @@ export interface OutboxMediaAbout {
   readonly size: number;
   /** Where the office keeps it, once it has been stored there by itself. */
   readonly url?: string;
-  /** How often storing it has failed. */
+  /** It goes in one request with the text, since the office stores none by themselves. */
+  readonly along?: true;
+  /** How much of it the office has, where it goes in pieces. */
+  readonly begun?: BegunUpload;
+  /** How often storing it has failed with nothing gained. */
   readonly tries?: number;
   /** Why the text went, or goes, without it. */
   readonly leftOut?: OutboxFailure;
@@ -76,6 +81,8 @@ export interface OutboxItem {
 export interface OutboxMedia extends OutboxMediaAbout {
   /** @throws CivicError `storage/unavailable` */
   read(): Promise<Blob>;
+  /** Notes how much of it has arrived, so that whoever sends it next goes on from there. */
+  note(begun: BegunUpload): Promise<void>;
   /** Notes that the text goes without it, so that the reader is told. */
   leaveOut(why: CivicError): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { isForGood, toFailure, waitsForSignIn } from './judge-failure.js';
 import { readMedia } from './media.js';
 import type { OutboxFailure, OutboxMedia, OutboxMediaAbout, OutboxSender } from './outbox.types.js';
+import type { BegunUpload } from '../source/sender.js';
 import type { OutboxRecord } from './record.js';
 import { delay, noteMedia } from './steps.js';
 import { answerOf, asError, patienceMs, turnAfter, type Turn, type Way } from './turn.js';
@@ -14,6 +15,9 @@ export function fileOf({ page, shelf }: Pick<Way, 'page' | 'shelf'>, key: string
   return {
     ...about,
     read: () => readMedia(shelf, key, about),
+    async note(begun) {
+      await page.change(key, (known) => noteMedia(known, about.id, { begun, tries: 0 }));
+    },
     async leaveOut(why) {
       await page.change(key, (known) => noteMedia(known, about.id, { leftOut: toFailure(why) }));
     },
@@ -34,12 +38,18 @@ export async function uploadFiles(
   const failed = new Map<string, OutboxFailure>();
   const upload = sender.upload?.bind(sender);
   if (!upload) return failed;
+  const asksAgain = sender.about.media?.resumes === true && !wasNamed(record, way.page.now());
   for (const about of record.media) {
-    if (about.url !== undefined || about.leftOut) continue;
+    if ((about.url !== undefined && !asksAgain) || about.along || about.leftOut) continue;
     const file = fileOf(way, key, about);
+    let failures = about.tries ?? 0;
+    const note = async (begun: BegunUpload): Promise<void> => {
+      failures = 0;
+      await file.note(begun);
+    };
     try {
-      const { url } = await answerOf(patienceMs, [signal], (inner) => upload(file, { key, signal: inner }));
-      await page.change(key, (known) => noteMedia(known, about.id, { url }));
+      const { url } = await goOn({ ...file, note }, signal, (each, inner) => upload(each, { key, signal: inner }));
+      await page.change(key, (known) => noteMedia(known, about.id, url.startsWith('data:') ? { along: true } : { url }));
     } catch (cause) {
       const error = asError(cause);
       if (isForGood(error)) {
@@ -47,7 +57,7 @@ export async function uploadFiles(
         continue;
       }
       // Without a network the file is not to blame, and so without a sign-in.
-      const tries = (about.tries ?? 0) + (error.kind === 'offline' || error.kind === 'aborted' || waitsForSignIn(error) ? 0 : 1);
+      const tries = failures + (error.kind === 'offline' || error.kind === 'aborted' || waitsForSignIn(error) ? 0 : 1);
       await page.change(key, (known) => noteMedia(known, about.id, { tries }));
       if (tries >= patientTries) {
         failed.set(about.id, toFailure(error));
@@ -59,4 +69,30 @@ export async function uploadFiles(
     }
   }
   return failed;
+}
+
+/** Stores keep for a day what nothing names. */
+const keptMs = 12 * 3_600_000;
+
+/** Whether the text has named its files lately and may have arrived: an office that has taken it need not have them where they were. */
+function wasNamed({ state, changedAt }: OutboxRecord, now: number): boolean {
+  return state === 'uncertain' && Math.abs(now - Date.parse(changedAt)) < keptMs;
+}
+
+/** Tries again as long as each try brings more of the file along: to a link that breaks every few seconds, that is how it goes. */
+async function goOn<T>(file: OutboxMedia, signal: AbortSignal, upload: (file: OutboxMedia, signal: AbortSignal) => Promise<T>): Promise<T> {
+  let { begun } = file;
+  const note = async (next: BegunUpload): Promise<void> => {
+    begun = next;
+    await file.note(next);
+  };
+  for (;;) {
+    const arrived = begun?.bytes ?? 0;
+    const each = { ...file, note, ...(begun && { begun }) };
+    try {
+      return await answerOf(patienceMs, [signal], (inner) => upload(each, inner));
+    } catch (cause) {
+      if (signal.aborted || isForGood(asError(cause)) || (begun?.bytes ?? 0) <= arrived) throw cause;
+    }
+  }
 }

@@ -1,6 +1,8 @@
 import type { NewServiceRequest, RequestSource, Sender } from '@civickit/core';
 import { keepInDraft } from '../../source/file-in-draft.js';
 import { loadPart } from '../../source/load-part.js';
+import { storeApart } from '../../source/store-apart.js';
+import type { Open311Media } from '../dialect.js';
 import type { Sending } from './submit.js';
 
 /**
@@ -10,17 +12,22 @@ import type { Sending } from './submit.js';
  */
 export function createSender(sending: Sending, list: RequestSource['list']): Sender<NewServiceRequest> {
   const { endpoint } = sending;
-  const { media, keyed } = endpoint.dialect;
+  const { source, base, dialect } = endpoint;
+  const { media, keyed } = dialect;
   const part = () => loadPart(() => import('./submit.js'));
   return {
     resend: keyed ? 'keyed' : 'search-first',
-    ...(media &&
-      media.by !== 'url' && {
-        media: { accept: ['image/*'], maxBytes: media.maxBytes },
-        upload: keepInDraft(media.maxBytes, endpoint.source),
-      }),
+    ...(media && media.by !== 'url' && uploading(media)),
     submit: async (draft, key, context) => (await part()).submit(draft, key, sending, context),
     find: async (draft, _key, context) => (await part()).find(draft, endpoint, list, context),
     settle: async (token, context) => (await part()).settle(token, endpoint, context),
   };
+
+  function uploading(taken: Exclude<Open311Media, { by: 'url' }>): Pick<Sender<NewServiceRequest>, 'media' | 'upload'> {
+    const { maxBytes } = taken;
+    const about = { accept: ['image/*'], maxBytes };
+    return taken.by === 'upload'
+      ? storeApart({ source, address: new URL(taken.path, `${base}/`) }, about)
+      : { media: about, upload: keepInDraft(maxBytes, source) };
+  }
 }
