@@ -24,7 +24,8 @@ export async function sendInPieces(
   const { bytes } = file;
   const begun = (await findBegun(file, place, context)) ?? (await create(file, place, context));
   if (!begun) return undefined;
-  let { url, bytes: arrived } = begun;
+  const { url } = begun;
+  let arrived = begun.bytes;
   await file.note?.(begun);
   for (let size = firstPiece; arrived < bytes.length;) {
     const since = context.clock.now();

@@ -124,7 +124,6 @@ test('through the outbox a file is named as there, and one that is too large sta
     type: 'image/jpeg',
     size: file.size,
     read: async () => file,
-    note: () => Promise.resolve(),
     leaveOut: async ({ code }) => void left.push(`${id} ${code}`),
   });
   const media = [medium('small', new Blob([bytes], { type: 'image/jpeg' })), medium('large', new Blob([new Uint8Array(21 << 20)]))];

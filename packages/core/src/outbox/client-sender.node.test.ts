@@ -28,7 +28,6 @@ it.each([
     size: 3,
     ...(stored && { url: stored }),
     read: async () => new File(['abc'], 'lamp.jpg', { type: 'image/jpeg' }),
-    note: () => Promise.resolve(),
     leaveOut: () => Promise.reject(new Error('it is taken')),
   };
   const draft = { form: 'lamp', version: '1', answers: { photos: [{ id: 'f1', type: 'image/jpeg', size: 3 }] } };

@@ -1,4 +1,4 @@
-import type { Writable } from '../client/actions.types.js';
+import type { UploadOptions, Writable } from '../client/actions.types.js';
 import { isCivicError } from '../errors/civic-error.js';
 import type { SubmissionMedia } from '../forms/answers/answers.js';
 import type { Draft, Kind } from '../source/resources.js';
@@ -13,11 +13,8 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
   const about = Object.hasOwn(collection.senders, source) ? collection.senders[source] : undefined;
   if (!about) return undefined;
   const apart = about.media?.apart === true;
-  const store = async (file: OutboxMedia, signal: AbortSignal) =>
-    collection.upload(await file.read(), {
-      ...{ source, key: file.id, signal, note: (begun) => file.note(begun) },
-      ...(file.begun && { begun: file.begun }),
-    });
+  const store = async (file: OutboxMedia, signal: AbortSignal, going: Pick<UploadOptions, 'begun' | 'note'> = {}) =>
+    collection.upload(await file.read(), { ...going, source, key: file.id, signal });
 
   /** What goes along with the text; what cannot go stays behind, and the text goes. */
   async function mediaOf(files: readonly OutboxMedia[], signal: AbortSignal): Promise<readonly SubmissionMedia[]> {
@@ -32,7 +29,7 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
 
   return {
     about,
-    ...(apart && { upload: (file, { signal }) => store(file, signal) }),
+    ...(apart && { upload: (file, { signal, note }) => store(file, signal, { note, ...(file.begun && { begun: file.begun }) }) }),
     async send(given, { key, signal, media: files }) {
       const draft = given as Draft<K> & { readonly media?: readonly unknown[] };
       const options = { source, key, signal };

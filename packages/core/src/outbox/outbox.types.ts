@@ -81,8 +81,6 @@ export interface OutboxItem {
 export interface OutboxMedia extends OutboxMediaAbout {
   /** @throws CivicError `storage/unavailable` */
   read(): Promise<Blob>;
-  /** Notes how much of it has arrived, so that whoever sends it next goes on from there. */
-  note(begun: BegunUpload): Promise<void>;
   /** Notes that the text goes without it, so that the reader is told. */
   leaveOut(why: CivicError): Promise<void>;
 }
@@ -92,6 +90,12 @@ export interface OutboxTry {
   readonly key: string;
   readonly signal: AbortSignal;
   readonly media: readonly OutboxMedia[];
+}
+
+/** What a sender is told of a try with one file. */
+export interface OutboxUpload extends Pick<OutboxTry, 'key' | 'signal'> {
+  /** Keeps how much of it has arrived, so that whoever sends it next goes on from there. */
+  note(begun: BegunUpload): Promise<void>;
 }
 
 /** How one source takes what is sent to it. */
@@ -104,7 +108,7 @@ export interface OutboxSender {
    * Stores one file before the draft is sent, which then finds its `url` in `media`. Missing where none can be stored by themselves. The
    * same file may come again when the answer was lost: `id` is the client's name of it. @throws CivicError
    */
-  upload?(file: OutboxMedia, about: Pick<OutboxTry, 'key' | 'signal'>): Promise<{ readonly url: string }>;
+  upload?(file: OutboxMedia, about: OutboxUpload): Promise<{ readonly url: string }>;
   /** One try. @throws CivicError; a `retry` other than `never` leaves open whether it arrived */
   send(draft: unknown, about: OutboxTry): Promise<Receipt>;
   /** Looks for a draft whose answer was lost. Undefined when it did not arrive, as far as can be seen. */

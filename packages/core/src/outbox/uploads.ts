@@ -1,3 +1,4 @@
+import type { CivicError } from '../errors/civic-error.js';
 import { isForGood, toFailure, waitsForSignIn } from './judge-failure.js';
 import { readMedia } from './media.js';
 import type { OutboxFailure, OutboxMedia, OutboxMediaAbout, OutboxSender } from './outbox.types.js';
@@ -9,15 +10,14 @@ import { chooseWait } from './waits.js';
 
 /** After so many failures of one file the text tries without it. Only if it gets through, the file was to blame. */
 const patientTries = 5;
+/** Stores keep for a day what nothing names. */
+const keptMs = 12 * 3_600_000;
 
 /** A file on its way, and how it is noted that it stays behind. */
 export function fileOf({ page, shelf }: Pick<Way, 'page' | 'shelf'>, key: string, about: OutboxMediaAbout): OutboxMedia {
   return {
     ...about,
     read: () => readMedia(shelf, key, about),
-    async note(begun) {
-      await page.change(key, (known) => noteMedia(known, about.id, { begun, tries: 0 }));
-    },
     async leaveOut(why) {
       await page.change(key, (known) => noteMedia(known, about.id, { leftOut: toFailure(why) }));
     },
@@ -33,31 +33,27 @@ export async function uploadFiles(
   record: OutboxRecord,
   sender: OutboxSender,
 ): Promise<ReadonlyMap<string, OutboxFailure> | Turn> {
-  const { page, signal } = way;
+  const { page } = way;
   const { key } = record;
   const failed = new Map<string, OutboxFailure>();
   const upload = sender.upload?.bind(sender);
   if (!upload) return failed;
-  const asksAgain = sender.about.media?.resumes === true && !wasNamed(record, way.page.now());
+  // A text that may have arrived has named its files: an office that has taken it need not have them where they were.
+  const named = record.state === 'uncertain' && Math.abs(page.now() - Date.parse(record.changedAt)) < keptMs;
   for (const about of record.media) {
-    if ((about.url !== undefined && !asksAgain) || about.along || about.leftOut) continue;
+    if (about.along || about.leftOut || (about.url !== undefined && (named || !sender.about.media?.resumes))) continue;
     const file = fileOf(way, key, about);
-    let failures = about.tries ?? 0;
-    const note = async (begun: BegunUpload): Promise<void> => {
-      failures = 0;
-      await file.note(begun);
-    };
-    try {
-      const { url } = await goOn({ ...file, note }, signal, (each, inner) => upload(each, { key, signal: inner }));
+    const { url, error, before } = await store(way, key, file, upload);
+    // Bytes in an address go with the text.
+    if (url !== undefined)
       await page.change(key, (known) => noteMedia(known, about.id, url.startsWith('data:') ? { along: true } : { url }));
-    } catch (cause) {
-      const error = asError(cause);
+    if (error) {
       if (isForGood(error)) {
         await file.leaveOut(error);
         continue;
       }
       // Without a network the file is not to blame, and so without a sign-in.
-      const tries = failures + (error.kind === 'offline' || error.kind === 'aborted' || waitsForSignIn(error) ? 0 : 1);
+      const tries = before + (error.kind === 'offline' || error.kind === 'aborted' || waitsForSignIn(error) ? 0 : 1);
       await page.change(key, (known) => noteMedia(known, about.id, { tries }));
       if (tries >= patientTries) {
         failed.set(about.id, toFailure(error));
@@ -71,28 +67,29 @@ export async function uploadFiles(
   return failed;
 }
 
-/** Stores keep for a day what nothing names. */
-const keptMs = 12 * 3_600_000;
-
-/** Whether the text has named its files lately and may have arrived: an office that has taken it need not have them where they were. */
-function wasNamed({ state, changedAt }: OutboxRecord, now: number): boolean {
-  return state === 'uncertain' && Math.abs(now - Date.parse(changedAt)) < keptMs;
+interface Stored {
+  readonly url?: string;
+  readonly error?: CivicError;
+  /** Failures before this one of which nothing came. */
+  readonly before: number;
 }
 
-/** Tries again as long as each try brings more of the file along: to a link that breaks every few seconds, that is how it goes. */
-async function goOn<T>(file: OutboxMedia, signal: AbortSignal, upload: (file: OutboxMedia, signal: AbortSignal) => Promise<T>): Promise<T> {
-  let { begun } = file;
+/** Tries again at once as long as more of a file arrives: over a link that breaks every few seconds, that is how it goes. */
+async function store({ page, signal }: Way, key: string, file: OutboxMedia, upload: NonNullable<OutboxSender['upload']>): Promise<Stored> {
+  let { begun, tries: before = 0 } = file;
   const note = async (next: BegunUpload): Promise<void> => {
-    begun = next;
-    await file.note(next);
+    [begun, before] = [next, 0];
+    await page.change(key, (known) => noteMedia(known, file.id, { begun: next, tries: 0 }));
   };
   for (;;) {
     const arrived = begun?.bytes ?? 0;
-    const each = { ...file, note, ...(begun && { begun }) };
+    const each = begun ? { ...file, begun } : file;
     try {
-      return await answerOf(patienceMs, [signal], (inner) => upload(each, inner));
+      const { url } = await answerOf(patienceMs, [signal], (inner) => upload(each, { key, signal: inner, note }));
+      return { url, before };
     } catch (cause) {
-      if (signal.aborted || isForGood(asError(cause)) || (begun?.bytes ?? 0) <= arrived) throw cause;
+      const error = asError(cause);
+      if (signal.aborted || isForGood(error) || (begun?.bytes ?? 0) <= arrived) return { error, before };
     }
   }
 }
