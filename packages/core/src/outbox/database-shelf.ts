@@ -2,7 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from '
 import { CivicError } from '../errors/civic-error.js';
 import { reconnecting } from '../store/reconnecting.js';
 import { idsOf, isHere } from './media.js';
-import { isRecord } from './record.js';
+import { isRecord, isWiped } from './record.js';
 import type { Shelf, ShelvedMedia } from './shelf.js';
 
 /** Only ever gains stores and members: a page of an older release may have the database in hand, and finds what it knows. */
@@ -72,7 +72,8 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
         const record = await items.get(key);
         if (!isRecord(record)) return undefined;
         const next = step(record);
-        if (next && next !== record) {
+        if (next && isWiped(next)) await Promise.all([items.delete(key), media.delete(mediaIn(key))]);
+        else if (next && next !== record) {
           const known = mediaOf(record);
           await mustHave(
             media,
@@ -88,7 +89,7 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
         const record = await items.get(key);
         if (!isRecord(record)) return undefined;
         if (!may(record)) return record;
-        await Promise.all([items.delete(key), media.delete(IDBKeyRange.bound([key], [key, []]))]);
+        await Promise.all([items.delete(key), media.delete(mediaIn(key))]);
         return undefined;
       }),
     sweep: (from, to) =>
@@ -107,6 +108,8 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
     removeMedia: (item, ids) => strictly(({ media }) => Promise.all(ids.map((id) => media.delete([item, id])))).then(() => undefined),
   };
 }
+
+const mediaIn = (key: string) => IDBKeyRange.bound([key], [key, []]);
 
 type MediaStore = ReturnType<typeof storesOf>['media'];
 

@@ -63,6 +63,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
       const { key = createKey(), media: files = [], state = 'queued', draftVersion = 1, wipe = false } = takeOwn(options);
       const shelf = await page.shelf();
       const plain = toPlain(draft);
+      if (wipe) page.fleeting.set(key, undefined);
       const at = instantAt(now());
       const order = Math.max(0, ...(await records()).map((one) => one.order)) + 1;
       const record = await withMedia(key, files, async (media) => {
@@ -112,6 +113,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
       const shelf = await page.shelf();
       const stays = await shelf.remove(key, ({ state }) => state !== 'sending');
       if (stays) throw doesNotFit(key, 'discarded', stays);
+      page.fleeting.delete(key);
       page.tell();
     },
     export: async () => (await loadFileCode()).writeFile(await page.shelf()),

@@ -19,7 +19,7 @@ export interface OutboxRecord extends Omit<OutboxItem, 'kept'> {
   /** Order of writing, where clocks are wrong. */
   readonly order: number;
   readonly lease?: Lease;
-  /** Of what is received only the receipt and the title stay. */
+  /** Once it is received nothing of it stays on the device. */
   readonly wipe?: boolean;
 }
 
@@ -61,6 +61,9 @@ function isMediaAbout(value: unknown): boolean {
 export function strongerReceipt(known: Receipt | undefined, other: Receipt): Receipt {
   return known && strengths.indexOf(known.strength) >= strengths.indexOf(other.strength) ? known : other;
 }
+
+/** Whether nothing of it is to stay on the device any more. */
+export const isWiped = ({ wipe, state }: OutboxRecord): boolean => wipe === true && state === 'received';
 
 /** What a page is shown of a record. */
 export function toItem(record: OutboxRecord, kept: boolean): OutboxItem {
