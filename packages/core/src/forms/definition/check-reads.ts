@@ -25,6 +25,8 @@ export class ReadsCheck {
   readonly #compared: ComparedValues;
   /** A named condition means what its names mean where it is used. */
   readonly #seen = new Map<string, Set<Names>>();
+  /** Conditions that were asked for, and are still to be looked at: one after the other, however long their chain is. */
+  readonly #due: (readonly [name: string, names: Names])[] = [];
   #path = '';
   /** From `#path` on; made a text only where something is wrong. */
   #trail: (string | number)[] = [];
@@ -37,16 +39,19 @@ export class ReadsCheck {
   }
 
   check(expression: unknown, path: string, place: Place): void {
-    const [before, trail] = [this.#path, this.#trail];
     [this.#path, this.#trail] = [path, []];
     this.#walk(expression, place);
-    [this.#path, this.#trail] = [before, trail];
+    for (let due = this.#due.pop(); due; due = this.#due.pop()) {
+      const [name, names] = due;
+      [this.#path, this.#trail] = [pointer('/conditions', name), []];
+      this.#walk(this.#conditions[name], { names });
+    }
   }
 
   /** Those that nothing has used are held against the form's names. Gives their names. */
   checkUnused(): readonly string[] {
     const unused = this.#known.filter((name) => !this.#seen.has(name));
-    for (const name of unused) this.#checkCondition(name, { names: this.#reading.names });
+    for (const name of unused) this.check({ condition: name }, '', { names: this.#reading.names });
     return unused;
   }
 
@@ -94,7 +99,7 @@ export class ReadsCheck {
     if (seen.has(names)) return;
     this.#seen.set(name, seen.add(names));
     if (!this.#known.includes(name)) this.#unknown('names no condition of the form', name, this.#known);
-    else this.check(this.#conditions[name], pointer('/conditions', name), { names });
+    else this.#due.push([name, names]);
   }
 
   #checkOption(name: string, { fields }: Place): void {

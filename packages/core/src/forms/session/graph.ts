@@ -2,6 +2,7 @@ import { pathOf } from '../answers/answer-path.js';
 import type { FormDefinition } from '../definition/form-definition.js';
 import type { Issue } from '../../errors/civic-error.js';
 import type { Expression } from '../logic/expression.js';
+import { deepest } from '../logic/signatures.js';
 import { Names } from './names-meant.js';
 import { layOut, type Level, type PlanNode } from './plan.js';
 import { sortByReads } from './sort-by-reads.js';
@@ -30,15 +31,35 @@ interface Ring {
 
 /**
  * Rings of what is shown, offered and worked out: where a page, question or named condition hangs on itself in the end. Each is told once,
- * with the ids that it goes through.
+ * with the ids that it goes through. And named conditions that stand too deep.
  */
 export function checkGraph(definition: FormDefinition): readonly Issue[] {
   const rings = graphOf(definition).rings.map((ring): Ring => ({ path: ring[0]?.at ?? '', names: ring.map(({ name }) => name) }));
-  return [...rings, ...conditionRings(definition)].map(({ path, names }) => ({
-    path,
-    message: `hangs on itself: ${[...names, names[0]].join(' → ')}`,
-  }));
+  const names = new Names(definition);
+  const readsOf = (name: string): readonly string[] => names.readsOfCondition(name).judged.map(([, condition]) => condition);
+  const sorted = sortByReads(Object.keys(definition.conditions ?? {}), readsOf);
+  const conditionRings = sorted.rings.map((ring): Ring => ({ path: conditionPath(ring[0] ?? ''), names: ring }));
+  return [
+    ...[...rings, ...conditionRings].map((ring) => ({
+      path: ring.path,
+      message: `hangs on itself: ${[...ring.names, ring.names[0]].join(' → ')}`,
+    })),
+    ...tooDeep(sorted.order, readsOf),
+  ];
 }
+
+/** Told once: whatever hangs on it is too deep as well. */
+function tooDeep(order: readonly string[], readsOf: (name: string) => readonly string[]): readonly Issue[] {
+  const depths = new Map<string, number>();
+  for (const name of order) {
+    const depth = 1 + readsOf(name).reduce((most, read) => Math.max(most, depths.get(read) ?? 0), 0);
+    if (depth > deepest) return [{ path: conditionPath(name), message: `hangs on conditions that stand more than ${deepest} deep` }];
+    depths.set(name, depth);
+  }
+  return [];
+}
+
+const conditionPath = (name: string): string => `/conditions/${pathOf(name)}`;
 
 function drawGraph(definition: FormDefinition): Graph {
   const root = layOut(definition);
@@ -58,14 +79,6 @@ function drawGraph(definition: FormDefinition): Graph {
     node.order = index;
   });
   return { root, order, rings };
-}
-
-function conditionRings(definition: FormDefinition): readonly Ring[] {
-  const names = new Names(definition);
-  const { rings } = sortByReads(Object.keys(definition.conditions ?? {}), (name) =>
-    names.readsOfCondition(name).judged.map(([, condition]) => condition),
-  );
-  return rings.map((ring) => ({ path: `/conditions/${pathOf(ring[0] ?? '')}`, names: ring }));
 }
 
 function valueOf({ question }: PlanNode): Expression | undefined {

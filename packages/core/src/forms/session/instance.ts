@@ -1,6 +1,7 @@
 import { evaluate } from '../logic/evaluate.js';
 import type { Expression, LogicValue } from '../logic/expression.js';
 import type { Scope } from '../logic/scope.js';
+import { deepest } from '../logic/signatures.js';
 import { Cell } from './cell.js';
 import type { LocalTime } from './local-time.js';
 import type { Level, PlanNode } from './plan.js';
@@ -11,6 +12,8 @@ export interface Surroundings {
   readonly conditions: Readonly<Record<string, Expression>>;
   /** Grows with every change: what named conditions came to holds for one round only. */
   round: number;
+  /** Named conditions that are being worked out, each for the one before. */
+  depth: number;
 }
 
 /** The form, or one instance of a repeat, with its answers: what expressions see from there. */
@@ -60,14 +63,18 @@ export class Instance implements Scope {
   }
 
   condition(name: string): boolean | undefined {
-    const { conditions, round } = this.#surroundings;
+    const surroundings = this.#surroundings;
+    const { conditions, round } = surroundings;
+    if (surroundings.depth === deepest) return undefined;
     if (!this.#conditions || this.#round !== round) this.#conditions = new Map();
     this.#round = round;
     if (this.#conditions.has(name)) return this.#conditions.get(name);
     // Whatever hangs on itself is unknown.
     this.#conditions.set(name, undefined);
     const expression = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
+    surroundings.depth += 1;
     const value = expression === undefined ? undefined : evaluate(expression, this);
+    surroundings.depth -= 1;
     const known = typeof value === 'boolean' ? value : undefined;
     this.#conditions.set(name, known);
     return known;
