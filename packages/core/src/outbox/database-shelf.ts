@@ -94,9 +94,8 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
       }),
     sweep: (from, to) =>
       strictly(async ({ items, media }) => {
-        const records = new Map((await items.getAll()).map((record) => [keyOf(record), record]));
         for (const key of await media.getAllKeys()) {
-          const record = records.get(key[0]);
+          const record = await items.get(key[0]);
           // What a later release says of its media is not known here.
           if (record && (!isRecord(record) || mediaOf(record).includes(key[1]))) continue;
           const { at = 0 } = (await media.get(key)) ?? {};
@@ -120,7 +119,6 @@ async function mustHave(media: MediaStore, ids: readonly string[], key: string):
 }
 
 const mediaOf = (record: object): readonly string[] => (isRecord(record) ? idsOf(record.media) : []);
-const keyOf = (record: object): string => (record as { readonly key: string }).key;
 
 function storesOf(change: IDBPTransaction<OutboxSchema, ['items', 'media'], 'readwrite'>) {
   return { items: change.objectStore('items'), media: change.objectStore('media') };

@@ -1,4 +1,4 @@
-import { isRecord, isWiped } from './record.js';
+import { isRecord } from './record.js';
 import type { Shelf, ShelvedMedia } from './shelf.js';
 
 /** A shelf that lasts as long as the page. */
@@ -9,11 +9,6 @@ export function memoryShelf(): Shelf {
     const record = records.get(key);
     return isRecord(record) ? record : undefined;
   };
-
-  function forget(key: string): void {
-    records.delete(key);
-    media.delete(key);
-  }
 
   return {
     kept: false,
@@ -26,14 +21,14 @@ export function memoryShelf(): Shelf {
     async change(key, step) {
       const record = known(key);
       const next = record && step(record);
-      if (next && isWiped(next)) forget(key);
-      else if (next) records.set(key, next);
+      if (next) records.set(key, next);
       return next ?? record;
     },
     async remove(key, may) {
       const record = known(key);
       if (!record || !may(record)) return record;
-      forget(key);
+      records.delete(key);
+      media.delete(key);
       return undefined;
     },
     async addMedia(key, id, one) {

@@ -63,7 +63,7 @@ export function openPage(parts: PageParts): Page {
       loose = idsOf(known.media).filter((id) => !stay.includes(id));
       return changed;
     });
-    if (changed) tell(isWiped(changed) ? changed : undefined);
+    if (changed) tell(place.kept && isWiped(changed) ? changed : undefined);
     // What cannot be removed now is swept later.
     if (loose.length > 0) await place.removeMedia(key, loose).catch(() => undefined);
     return record;
