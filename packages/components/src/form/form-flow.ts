@@ -91,6 +91,10 @@ export class FormFlow {
     return this.#handing || this.#delivery.elsewhere;
   }
 
+  get outbox(): FlowSetting['outbox'] {
+    return this.#setting().outbox;
+  }
+
   get answers(): Answers {
     return this.session?.answers ?? this.#given;
   }
@@ -150,7 +154,7 @@ export class FormFlow {
 
   start = async (): Promise<void> => {
     const { assisted } = this.#setting();
-    this.issues = this.agreement.nameIssues(assisted);
+    this.issues = this.agreement.startIssues(assisted);
     if (this.issues.length > 0) return this.#refuse();
     const [again] = this.session && this.draft.found.length === 0 ? this.steps : [];
     // Whoever has gone back to the start goes on with what they wrote.
