@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FormKeep } from './form-keep.js';
 import type { KeepView } from './render-keep.js';
 
-// As `assistantStart` and `controlId` have them; importing those would make a file of them, to be loaded before the first question.
+// As `controlId` has it; importing that would make a file of them, to be loaded before the first question.
 const pathOf = (name: string): string => `$assistant-${name}`;
 const idOf = (path: string): string => `q-${path}`;
 
@@ -10,10 +10,9 @@ const idOf = (path: string): string => `q-${path}`;
 export function renderAssistant(keep: FormKeep, view: KeepView): TemplateResult {
   const {
     texts,
-    flow,
+    helper,
     looks: { words },
   } = keep;
-  const { assistant } = flow.agreement;
   const field = (name: 'name' | 'person' | 'reason', label: string, optional: boolean) => {
     const path = pathOf(name);
     const id = idOf(path);
@@ -27,8 +26,8 @@ export function renderAssistant(keep: FormKeep, view: KeepView): TemplateResult 
         autocomplete="off"
         aria-invalid=${wrong === undefined ? nothing : 'true'}
         aria-describedby=${wrong === undefined ? nothing : `${id}-error`}
-        .value=${assistant[name]}
-        @input=${(event: Event) => flow.assist({ [name]: (event.target as HTMLInputElement).value })}
+        .value=${helper[name]}
+        @input=${(event: Event) => keep.help({ [name]: (event.target as HTMLInputElement).value })}
       />
     </div>`;
   };
@@ -37,14 +36,14 @@ export function renderAssistant(keep: FormKeep, view: KeepView): TemplateResult 
     <p class="hint" .textContent=${texts.wiped}></p>
     ${field('name', texts.assistantName, false)} ${field('person', texts.assistantPerson, false)}
     ${field('reason', texts.assistantReason, true)}
-    ${renderTicked(keep, view, pathOf('asked'), texts.asked, assistant.asked, (asked) => flow.assist({ asked }))}
+    ${renderTicked(keep, view, pathOf('asked'), texts.asked, helper.asked, (asked) => keep.help({ asked }))}
   </fieldset>`;
 }
 
 /** That the other agrees to the answers: before they are sent. */
 export function renderAgreed(keep: FormKeep, view: KeepView): TemplateResult {
-  const { texts, flow } = keep;
-  return renderTicked(keep, view, '$assistant', texts.agreed, flow.agreement.assistant.agreed, (agreed) => flow.assist({ agreed }));
+  const { texts, helper } = keep;
+  return renderTicked(keep, view, '$assistant', texts.agreed, helper.agreed, (agreed) => keep.help({ agreed }));
 }
 
 function renderTicked(

@@ -41,17 +41,18 @@ export class ReadsCheck {
   check(expression: unknown, path: string, place: Place): void {
     [this.#path, this.#trail] = [path, []];
     this.#walk(expression, place);
-    for (let due = this.#due.pop(); due; due = this.#due.pop()) {
-      const [name, names] = due;
+    // What is added to a list while it is walked is walked too.
+    for (const [name, names] of this.#due) {
       [this.#path, this.#trail] = [pointer('/conditions', name), []];
       this.#walk(this.#conditions[name], { names });
     }
+    this.#due.length = 0;
   }
 
   /** Those that nothing has used are held against the form's names. Gives their names. */
   checkUnused(): readonly string[] {
     const unused = this.#known.filter((name) => !this.#seen.has(name));
-    for (const name of unused) this.check({ condition: name }, '', { names: this.#reading.names });
+    this.check({ or: unused.map((condition) => ({ condition })) }, '', this.#reading);
     return unused;
   }
 
@@ -70,7 +71,7 @@ export class ReadsCheck {
     const [first, second] = args;
     if (operator === '==' || operator === '!=' || operator === 'in') this.#checkValues(args, place);
     if (operator === 'position') {
-      if (!place.names.outer) this.#wrong('stands outside of repeats, where there is no position');
+      if (!place.names.outer) this.#wrong('stands outside of a "repeat", where there is no position');
     } else if (typeof first !== 'string') this.#walk(given, place);
     else if (operator === 'var') this.#checkVar(first, place.names);
     else if (operator === 'condition') this.#checkCondition(first, place);
@@ -116,7 +117,7 @@ export class ReadsCheck {
 
   #checkEach(name: string, condition: unknown, place: Place): void {
     const found = this.#find(name, place.names);
-    if (found && !found.inner) this.#wrong(`names a question, "${name}", which is no repeat`);
+    if (found && !found.inner) this.#wrong(`reads into "${name}", which is no repeat`);
     if (!found?.inner) return;
     this.#trail.push(1);
     this.#walk(condition, { ...place, names: found.inner });

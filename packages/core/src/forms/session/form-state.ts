@@ -22,7 +22,7 @@ export class FormState {
 
   constructor(definition: FormDefinition, time: LocalTime) {
     this.#graph = graphOf(definition);
-    this.#surroundings = { time, conditions: definition.conditions ?? {}, round: 0, depth: 0 };
+    this.#surroundings = { time, conditions: definition.conditions ?? {}, round: 0 };
     this.root = new Instance('', this.#graph.root, this.#surroundings);
     this.#day = time.today();
   }

@@ -66,7 +66,7 @@ test('a chain of 2,000 conditions is refused, with a word of what is wrong, and 
     Object.fromEntries(Array.from({ length }, (_, at) => [`c${at}`, at + 1 < length ? { condition: `c${at + 1}` } : met('a')]));
   const form = (length: number) => formOf([text('a'), text('b', { condition: 'c0' })], { conditions: chainOf(length) });
   expect(checkFormDefinition(form(32)).errors).toEqual([]);
-  const deep = { path: '/conditions/c1967', message: 'hangs on conditions that stand more than 32 deep' };
+  const deep = { path: '/conditions/c1967', message: 'Conditions stand at most 32 deep' };
   expect(checkFormDefinition(form(2000)).errors).toEqual([deep]);
   const shows = (length: number) => openForm(form(length), { answers: { a: 'x' } }).shows('b');
   expect([shows(32), shows(33), shows(2000)]).toEqual([true, false, false]);

@@ -24,42 +24,36 @@ export function graphOf(definition: FormDefinition): Graph {
   return graph;
 }
 
-interface Ring {
-  readonly path: string;
-  readonly names: readonly string[];
-}
-
 /**
  * Rings of what is shown, offered and worked out: where a page, question or named condition hangs on itself in the end. Each is told once,
  * with the ids that it goes through. And named conditions that stand too deep.
  */
 export function checkGraph(definition: FormDefinition): readonly Issue[] {
-  const rings = graphOf(definition).rings.map((ring): Ring => ({ path: ring[0]?.at ?? '', names: ring.map(({ name }) => name) }));
   const names = new Names(definition);
   const readsOf = (name: string): readonly string[] => names.readsOfCondition(name).judged.map(([, condition]) => condition);
-  const sorted = sortByReads(Object.keys(definition.conditions ?? {}), readsOf);
-  const conditionRings = sorted.rings.map((ring): Ring => ({ path: conditionPath(ring[0] ?? ''), names: ring }));
+  const { order, rings } = sortByReads(Object.keys(definition.conditions ?? {}), readsOf);
+  const depths = new Map<string, number>();
+  for (const name of order) depths.set(name, Math.max(0, ...readsOf(name).map((read) => depths.get(read) ?? 0)) + 1);
   return [
-    ...[...rings, ...conditionRings].map((ring) => ({
-      path: ring.path,
-      message: `hangs on itself: ${[...ring.names, ring.names[0]].join(' → ')}`,
-    })),
-    ...tooDeep(sorted.order, readsOf),
+    ...graphOf(definition).rings.map((ring) =>
+      ringIssue(
+        ring[0]?.at ?? '',
+        ring.map(({ name }) => name),
+      ),
+    ),
+    ...rings.map((ring) => ringIssue(conditionPath(ring[0]), ring)),
+    // Told of the first of a chain: whatever hangs on it is too deep as well.
+    ...order
+      .filter((name) => depths.get(name) === deepest + 1)
+      .map((name) => ({ path: conditionPath(name), message: `Conditions stand at most ${deepest} deep` })),
   ];
 }
 
-/** Told once: whatever hangs on it is too deep as well. */
-function tooDeep(order: readonly string[], readsOf: (name: string) => readonly string[]): readonly Issue[] {
-  const depths = new Map<string, number>();
-  for (const name of order) {
-    const depth = 1 + readsOf(name).reduce((most, read) => Math.max(most, depths.get(read) ?? 0), 0);
-    if (depth > deepest) return [{ path: conditionPath(name), message: `hangs on conditions that stand more than ${deepest} deep` }];
-    depths.set(name, depth);
-  }
-  return [];
-}
-
-const conditionPath = (name: string): string => `/conditions/${pathOf(name)}`;
+const ringIssue = (path: string, names: readonly string[]): Issue => ({
+  path,
+  message: `hangs on itself: ${[...names, names[0]].join(' → ')}`,
+});
+const conditionPath = (name = ''): string => `/conditions/${pathOf(name)}`;
 
 function drawGraph(definition: FormDefinition): Graph {
   const root = layOut(definition);

@@ -12,9 +12,10 @@ export interface Surroundings {
   readonly conditions: Readonly<Record<string, Expression>>;
   /** Grows with every change: what named conditions came to holds for one round only. */
   round: number;
-  /** Named conditions that are being worked out, each for the one before. */
-  depth: number;
 }
+
+/** Named conditions that are being worked out, each for the one before. */
+let depth = 0;
 
 /** The form, or one instance of a repeat, with its answers: what expressions see from there. */
 export class Instance implements Scope {
@@ -63,18 +64,17 @@ export class Instance implements Scope {
   }
 
   condition(name: string): boolean | undefined {
-    const surroundings = this.#surroundings;
-    const { conditions, round } = surroundings;
-    if (surroundings.depth === deepest) return undefined;
+    const { conditions, round } = this.#surroundings;
+    if (depth === deepest) return undefined;
     if (!this.#conditions || this.#round !== round) this.#conditions = new Map();
     this.#round = round;
     if (this.#conditions.has(name)) return this.#conditions.get(name);
     // Whatever hangs on itself is unknown.
     this.#conditions.set(name, undefined);
     const expression = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
-    surroundings.depth += 1;
+    depth += 1;
     const value = expression === undefined ? undefined : evaluate(expression, this);
-    surroundings.depth -= 1;
+    depth -= 1;
     const known = typeof value === 'boolean' ? value : undefined;
     this.#conditions.set(name, known);
     return known;
