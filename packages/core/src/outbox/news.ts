@@ -4,7 +4,7 @@ import type { OutboxRecord } from './record.js';
 /** How pages of one origin hear that something has changed. */
 export interface News {
   /** Tells this page and the others; `parting` is nowhere else any more. */
-  tell(parting?: OutboxRecord): void;
+  readonly tell: (parting?: OutboxRecord) => void;
   /** @returns a function that takes it back */
   listen(hear: (parting?: OutboxRecord) => void): () => void;
   close(): void;
