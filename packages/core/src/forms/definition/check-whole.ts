@@ -44,7 +44,7 @@ function optionsOf({ question, type, path }: Placed, lists: Lists, reading: Read
   if (type !== 'choice' && type !== 'choices') return undefined;
   const { options, list } = question as { options?: Options; list?: string };
   if (list === undefined) {
-    if (options === undefined) reading.error(path, 'needs "options" or "list"');
+    if (options === undefined) reading.error(path, 'needs "options", or "list"');
     return options;
   }
   if (options !== undefined) reading.error(path, 'has both "options" and "list"');
