@@ -51,7 +51,10 @@ const typesAndLint = 'reports/types-and-lint.json';
 export function allStages(): readonly Stage[] {
   return [
     check(buildStage, 'node scripts/build.ts'),
-    check('types and lint', 'node scripts/types-and-lint.ts', { report: typesAndLint, counts: countsReport(typesAndLint) }),
+    check('types and lint', 'node --max-old-space-size=6144 scripts/types-and-lint.ts', {
+      report: typesAndLint,
+      counts: countsReport(typesAndLint),
+    }),
     vitest('node', '--project node --project alone'),
     ...allEngines.toReversed().map(pages),
     vitest('stories', '', { engine: 'chromium', folder: 'stories', needsBuild: true, subject: 'stories/vitest.config.ts' }),
