@@ -6,7 +6,7 @@ import type { LitElement } from 'lit';
 import { canDownload, downloadFile, fileName } from '../../service-guide/share/download.js';
 import type { FormFlow } from '../form-flow.js';
 import type { Step } from '../form-steps.js';
-import { Helper } from './helper.js';
+import { HelpGiven } from './help-given.js';
 import type { KeepLooks } from './keep-looks.js';
 import type { KeepTexts } from './keep-texts.js';
 import { renderAgreed, renderAssistant } from './render-assistant.js';
@@ -43,7 +43,7 @@ export class FormKeep {
   /** What came of deleting them. */
   forgotten: 'done' | 'failed' | undefined;
 
-  readonly helper = new Helper();
+  readonly helpGiven = new HelpGiven();
   readonly flow: FormFlow;
   readonly definition: FormDefinition;
   readonly looks: KeepLooks;
@@ -89,13 +89,13 @@ export class FormKeep {
   assistant(view: KeepView): unknown {
     const { agreement, step } = this.flow;
     if (!view.assisted) return undefined;
-    agreement.helping = this.helper;
+    agreement.helping = this.helpGiven;
     const isLast = step.at === 'check';
-    return [isLast && this.helper.isNamed ? undefined : renderAssistant(this, view), isLast ? renderAgreed(this, view) : undefined];
+    return [isLast && this.helpGiven.isNamed ? undefined : renderAssistant(this, view), isLast ? renderAgreed(this, view) : undefined];
   }
 
-  help(more: Partial<Pick<Helper, 'name' | 'person' | 'reason' | 'asked' | 'agreed'>>): void {
-    Object.assign(this.helper, more);
+  help(more: Partial<Pick<HelpGiven, 'name' | 'person' | 'reason' | 'asked' | 'agreed'>>): void {
+    Object.assign(this.helpGiven, more);
     this.flow.renewAgreement();
   }
 

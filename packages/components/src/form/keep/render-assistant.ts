@@ -10,7 +10,7 @@ const idOf = (path: string): string => `q-${path}`;
 export function renderAssistant(keep: FormKeep, view: KeepView): TemplateResult {
   const {
     texts,
-    helper,
+    helpGiven,
     looks: { words },
   } = keep;
   const field = (name: 'name' | 'person' | 'reason', label: string, optional: boolean) => {
@@ -26,7 +26,7 @@ export function renderAssistant(keep: FormKeep, view: KeepView): TemplateResult 
         autocomplete="off"
         aria-invalid=${wrong === undefined ? nothing : 'true'}
         aria-describedby=${wrong === undefined ? nothing : `${id}-error`}
-        .value=${helper[name]}
+        .value=${helpGiven[name]}
         @input=${(event: Event) => keep.help({ [name]: (event.target as HTMLInputElement).value })}
       />
     </div>`;
@@ -36,14 +36,14 @@ export function renderAssistant(keep: FormKeep, view: KeepView): TemplateResult 
     <p class="hint" .textContent=${texts.wiped}></p>
     ${field('name', texts.assistantName, false)} ${field('person', texts.assistantPerson, false)}
     ${field('reason', texts.assistantReason, true)}
-    ${renderTicked(keep, view, pathOf('asked'), texts.asked, helper.asked, (asked) => keep.help({ asked }))}
+    ${renderTicked(keep, view, pathOf('asked'), texts.asked, helpGiven.asked, (asked) => keep.help({ asked }))}
   </fieldset>`;
 }
 
 /** That the other agrees to the answers: before they are sent. */
 export function renderAgreed(keep: FormKeep, view: KeepView): TemplateResult {
-  const { texts, helper } = keep;
-  return renderTicked(keep, view, '$assistant', texts.agreed, helper.agreed, (agreed) => keep.help({ agreed }));
+  const { texts, helpGiven } = keep;
+  return renderTicked(keep, view, '$assistant', texts.agreed, helpGiven.agreed, (agreed) => keep.help({ agreed }));
 }
 
 function renderTicked(

@@ -3,7 +3,7 @@ import type { FormIssue } from '@civickit/core/forms';
 import type { Helping } from '../form-agreement.js';
 
 /** Whoever fills it in for another, and what they have said of that. */
-export class Helper implements Helping {
+export class HelpGiven implements Helping {
   isNamed = false;
   name = '';
   /** Name of the other. */
@@ -15,7 +15,7 @@ export class Helper implements Helping {
   agreed = false;
 
   reset(): void {
-    Object.assign(this, new Helper());
+    Object.assign(this, new HelpGiven());
   }
 
   startIssues(): readonly FormIssue[] {
