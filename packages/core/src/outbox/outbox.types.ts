@@ -129,7 +129,10 @@ export interface OutboxPut {
   readonly state?: 'draft' | 'queued';
   /** @default 1 */
   readonly draftVersion?: number;
-  /** Once it is received, nothing but its receipt and title stays on the device, whoever sends it. @default false */
+  /**
+   * Once it is received nothing of it stays on the device, whoever sends it. The page that put it is shown its receipt until it discards it
+   * or is closed. @default false
+   */
   readonly wipe?: boolean;
 }
 
