@@ -2,7 +2,6 @@ import type { Sender, Source, Submission } from '@civickit/core';
 import { formFile, type FormFileOptions } from '../files/form-file.js';
 import { describeSource } from '../source/describe-source.js';
 import { loadPart } from '../source/load-part.js';
-import { storeApart } from '../source/store-apart.js';
 import type { Delivery } from './send/send-submission.js';
 
 /** Where filled-in forms go, and how. `url` takes them; `maxBytes` is of one file of `forms`, and of the answer. */
@@ -56,10 +55,14 @@ export function submit(options: SubmitOptions): FormOffice {
 
   function takingFiles(): Pick<Sender<Submission>, 'media' | 'upload'> {
     const taken = { accept: ['*/*'], maxBytes: maxFileBytes };
-    if (uploads !== undefined && as === 'json') {
-      const { address: at } = describeSource({ ...rest, url: uploads });
-      return storeApart({ source: source.id, address: new URL(at) }, taken);
-    }
-    return { media: taken, upload: async (file, context) => (await part()).keepInDraft(maxFileBytes, source.id)(file, context) };
+    const apart = uploads !== undefined && as === 'json';
+    const place = { source: source.id, address: new URL(describeSource({ ...rest, url: uploads ?? options.url }).address) };
+    return {
+      media: { ...taken, ...(apart && { apart, resumes: true }) },
+      async upload(file, context) {
+        const { keepInDraft, storeApart } = await part();
+        return (apart ? storeApart(place, maxFileBytes) : keepInDraft(maxFileBytes, source.id))(file, context);
+      },
+    };
   }
 }

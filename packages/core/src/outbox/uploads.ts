@@ -1,7 +1,7 @@
 import type { CivicError } from '../errors/civic-error.js';
 import { isForGood, toFailure, waitsForSignIn } from './judge-failure.js';
-import { readMedia } from './media.js';
-import type { OutboxFailure, OutboxMedia, OutboxMediaAbout, OutboxSender } from './outbox.types.js';
+import { fileOf } from './media.js';
+import type { OutboxFailure, OutboxMedia, OutboxSender } from './outbox.types.js';
 import type { BegunUpload } from '../source/sender.js';
 import type { OutboxRecord } from './record.js';
 import { delay, noteMedia } from './steps.js';
@@ -12,17 +12,6 @@ import { chooseWait } from './waits.js';
 const patientTries = 5;
 /** Stores keep for a day what nothing names. */
 const keptMs = 12 * 3_600_000;
-
-/** A file on its way, and how it is noted that it stays behind. */
-export function fileOf({ page, shelf }: Pick<Way, 'page' | 'shelf'>, key: string, about: OutboxMediaAbout): OutboxMedia {
-  return {
-    ...about,
-    read: () => readMedia(shelf, key, about),
-    async leaveOut(why) {
-      await page.change(key, (known) => noteMedia(known, about.id, { leftOut: toFailure(why) }));
-    },
-  };
-}
 
 /**
  * Stores the files of an item before its text leaves: who dies meanwhile has sent nothing, and what is stored is known to the next try.

@@ -1,7 +1,6 @@
 import type { NewServiceRequest, RequestSource, Sender } from '@civickit/core';
 import { keepInDraft } from '../../source/file-in-draft.js';
 import { loadPart } from '../../source/load-part.js';
-import { storeApart } from '../../source/store-apart.js';
 import type { Open311Media } from '../dialect.js';
 import type { Sending } from './submit.js';
 
@@ -26,8 +25,14 @@ export function createSender(sending: Sending, list: RequestSource['list']): Sen
   function uploading(taken: Exclude<Open311Media, { by: 'url' }>): Pick<Sender<NewServiceRequest>, 'media' | 'upload'> {
     const { maxBytes } = taken;
     const about = { accept: ['image/*'], maxBytes };
-    return taken.by === 'upload'
-      ? storeApart({ source, address: new URL(taken.path, `${base}/`) }, about)
-      : { media: about, upload: keepInDraft(maxBytes, source) };
+    if (taken.by !== 'upload') return { media: about, upload: keepInDraft(maxBytes, source) };
+    const place = { source, address: new URL(taken.path, `${base}/`) };
+    return {
+      media: { ...about, apart: true, resumes: true },
+      async upload(file, context) {
+        const { storeApart } = await loadPart(() => import('../../source/store-apart.js'));
+        return storeApart(place, maxBytes)(file, context);
+      },
+    };
   }
 }
