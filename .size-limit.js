@@ -54,7 +54,11 @@ export default [
     '30 kB',
     formsLater(/(drafts|form-(details|ending|messages|sending)|photos|qr)-/),
   ),
-  shipped('loads later: saving a form as a file, going on with one, and devices that others use', '9 kB', formsLater(/form-keep-/)),
+  shipped(
+    'loads later: saving a form as a file, going on with one, and devices that others use, in English',
+    '5.8 kB',
+    formsLater(/form-keep-/),
+  ),
   shipped('loads later: the check of a definition that is shown', '9 kB', formsLater(/form-check-/)),
   shipped(
     'loads before the first question, where it is wanted: dates, places, files, repeats, and the address',

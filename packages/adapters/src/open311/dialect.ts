@@ -34,8 +34,12 @@ export interface StatusMeaning {
 /** Questions of the client that the server answers itself, in full, and the name of the parameter for each. */
 export type Open311Filters = Readonly<Partial<Record<Exclude<keyof RequestQuery, 'near'>, string>>>;
 
-/** What a server takes beside text: one address, several, or the bytes themselves in a field or part of this name. */
+/**
+ * What a server takes beside text: one address, several, or the bytes themselves in a field or part of this name. By `upload` they go in
+ * pieces to `path`, resolved against the base address, and their addresses with the text; in a part where that is not taken.
+ */
 export type Open311Media =
+  | { readonly by: 'upload'; readonly path: string; readonly name: string; readonly most: number; readonly maxBytes: number }
   | { readonly by: 'url'; readonly most: number }
   | { readonly by: 'base64' | 'part'; readonly name: string; readonly most: number; readonly maxBytes: number };
 

@@ -4,7 +4,7 @@ import type { RequestType } from '../requests/request-type.js';
 import type { RequestUpdate, ServiceRequest } from '../requests/service-request.js';
 import type { Taxonomy } from '../services/public-service.js';
 import type { Draft, Kind, Ref } from '../source/resources.js';
-import type { SenderMedia } from '../source/sender.js';
+import type { SenderMedia, UploadedFile } from '../source/sender.js';
 import type { Collection, SourceReport } from './client.types.js';
 
 export interface CallOptions {
@@ -74,6 +74,9 @@ export interface SendOptions extends CallOptions {
   readonly key?: string;
 }
 
+/** For a file that may go in pieces. */
+export interface UploadOptions extends SendOptions, Pick<UploadedFile, 'begun' | 'note'> {}
+
 /** A collection to which something can be sent. */
 export interface Writable<K extends Kind> {
   /** What each source that can be sent to allows, by its id. */
@@ -88,7 +91,7 @@ export interface Writable<K extends Kind> {
    * Stores a photo or file, and gives the address to put into a draft's `media`. Under the same key a server that knows keys stores it
    * once. @throws CivicError `unsupported/capability` where the source takes none, `invalid/draft` for one that it does not take
    */
-  upload(file: Blob, options?: SendOptions): Promise<{ readonly url: string }>;
+  upload(file: Blob, options?: UploadOptions): Promise<{ readonly url: string }>;
   /** Looks for a draft whose answer was lost. @throws CivicError `unsupported/capability` where the source cannot be searched */
   find(draft: Draft<K>, options: SendOptions & { readonly key: string }): Promise<Receipt | undefined>;
 }

@@ -24,6 +24,7 @@ const submission = named(
     assistant: z.optional(
       z.object({
         name: z.string().check(z.maxLength(200), z.regex(/\S/)),
+        for: z.optional(z.string().check(z.maxLength(200))),
         reason: z.optional(z.string().check(z.maxLength(1000))),
         agreed: z.literal(true),
       }),

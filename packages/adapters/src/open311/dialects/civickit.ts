@@ -12,5 +12,5 @@ export const civickit: Open311Dialect<true> = {
   parameters: { extensions: 'true' },
   updates: { reads: true, posts: false },
   keyed: true,
-  media: { by: 'part', name: 'media', most: 5, maxBytes: 4 * 1024 * 1024 },
+  media: { by: 'upload', path: '../../uploads', name: 'media', most: 10, maxBytes: 4 * 1024 * 1024 },
 };

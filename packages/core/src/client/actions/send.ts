@@ -4,10 +4,10 @@ import { takeSubmission } from '../../forms/resource/take-submission.js';
 import type { Receipt } from '../../requests/receipt.js';
 import type { RequestSource } from '../../requests/request-source.js';
 import type { Kind } from '../../source/resources.js';
-import type { Sender } from '../../source/sender.js';
+import type { Sender, UploadedFile } from '../../source/sender.js';
 import type { Source } from '../../source/source.js';
 import { takeDraft } from '../../requests/take-draft.js';
-import type { CallOptions, SendOptions, Tracked } from '../actions.types.js';
+import type { CallOptions, SendOptions, Tracked, UploadOptions } from '../actions.types.js';
 import { callSource } from '../call-source.js';
 import { findSource } from '../find-source.js';
 import type { Runtime } from '../runtime.js';
@@ -46,7 +46,7 @@ export async function upload(
   sources: readonly Source[],
   runtime: Runtime,
   file: Blob,
-  { source: id, key = createKey(), signal = never }: SendOptions = {},
+  { source: id, key = createKey(), signal = never, begun, note }: UploadOptions = {},
 ): Promise<{ readonly url: string }> {
   const { source, sender } = findSender(sources, id);
   const { media } = sender;
@@ -61,7 +61,8 @@ export async function upload(
         : '';
   if (message) throw new CivicError('invalid/draft', message, { source: source.id, issues: [{ path: '/media', message }] });
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return (await callSource(runtime, source, signal, (context) => store({ name, type, bytes, key }, context))).value;
+  const uploaded: UploadedFile = { name, type, bytes, key, ...(begun && { begun }), ...(note && { note }) };
+  return (await callSource(runtime, source, signal, (context) => store(uploaded, context))).value;
 }
 
 function isType(type: string, wanted: string): boolean {
