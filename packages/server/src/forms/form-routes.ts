@@ -49,7 +49,7 @@ export function formRoutes(context: ServerContext): Hono<AreaEnv> {
       const type = req.header('content-type') ?? '';
       if (!isFormType(type)) return await refuse(415, 'A form comes as JSON, or as pages post it', { reason: 'unreadable' });
       const origins = [ownUrl(request, publicUrl).origin, new URL(req.url).origin];
-      const taken = await takeForm(context, { area, key: keyOf(req.raw.headers), body, type, origins });
+      const taken = await takeForm(context, { area, key: keyOf(req.raw.headers), request: req.raw, body, type, origins });
       if ('issues' in taken) return await refuse(422, 'There is something to correct', { ...taken, reason: 'issues' });
       if ('refused' in taken) return await refuse(taken.refused === 'changed' ? 422 : 400, titles[taken.refused], { reason: 'unreadable' });
       const { number, receivedAt } = taken.kept;
