@@ -1,4 +1,5 @@
 import { CivicError, exactWhen, instantOf, type Notice, type When } from '@civickit/core';
+import { dayAfter } from '../local-time.js';
 
 const dayMs = 86_400_000;
 
@@ -25,8 +26,7 @@ export function momentsOf({ published, verified, expires, alert }: Omit<Notice, 
 }
 
 function endOf(when: When): When {
-  if (when.precision !== 'day') return when;
-  return { ...when, iso: new Date(Date.parse(`${when.iso}T00:00:00Z`) + dayMs).toISOString().slice(0, 10) };
+  return when.precision === 'day' ? { ...when, iso: dayAfter(when.iso) } : when;
 }
 
 function sound({ iso }: When, zone: string): When {
