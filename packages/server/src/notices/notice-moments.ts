@@ -1,5 +1,5 @@
 import { CivicError, exactWhen, instantOf, type Notice, type When } from '@civickit/core';
-import { dayAfter } from '../local-time.js';
+import { endOfDay } from '../local-time.js';
 
 const dayMs = 86_400_000;
 
@@ -21,12 +21,12 @@ export function momentsOf({ published, verified, expires, alert }: Omit<Notice, 
   return {
     published_at: at(published),
     verified_at: at(verified),
-    expires_at: end ? at(endOf(sound(end, zone))) : alert ? new Date(instantOf(sound(alert.effective, zone), zone) + dayMs) : null,
+    expires_at: end ? new Date(endOf(sound(end, zone), zone)) : alert ? new Date(instantOf(sound(alert.effective, zone), zone) + dayMs) : null,
   };
 }
 
-function endOf(when: When): When {
-  return when.precision === 'day' ? { ...when, iso: dayAfter(when.iso) } : when;
+function endOf(when: When, zone: string): number {
+  return when.precision === 'day' ? endOfDay(when.iso, zone) : instantOf(when, zone);
 }
 
 function sound({ iso }: When, zone: string): When {

@@ -1,5 +1,5 @@
 import { exactWhen, instantOf, type When } from '@civickit/core';
-import { dayAfter } from '../local-time.js';
+import { endOfDay } from '../local-time.js';
 
 /** The moment of a date, of a bare day its beginning where the area is. */
 export function beginOf({ iso }: When, zone: string): Date {
@@ -9,6 +9,5 @@ export function beginOf({ iso }: When, zone: string): Date {
 
 /** The moment of a date, of a bare day its last: it counts whole. */
 export function endOf(when: When, zone: string): Date {
-  if (when.precision !== 'day') return beginOf(when, zone);
-  return new Date(beginOf({ ...when, iso: dayAfter(when.iso) }, zone).getTime() - 1);
+  return when.precision === 'day' ? new Date(endOfDay(when.iso, zone) - 1) : beginOf(when, zone);
 }
