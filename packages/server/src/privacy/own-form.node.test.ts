@@ -1,3 +1,4 @@
+import type { FormDefinition } from '@civickit/core';
 import { expect, test } from 'vitest';
 import { putForm } from '../forms/form-store.js';
 import { draft, jpeg, key, noise, partsOf } from '../forms/noise-form.node.js';
@@ -106,6 +107,25 @@ test('an answer goes earlier where its question says so, in repeats and with its
   const [row] = await town.db.selectFrom('submission_private').select('content').execute();
   expect(row?.content['answers']).toEqual({ what: draft.answers['what'], times: [{ $id: 'a' }] });
   expect(await town.db.selectFrom('submission_file_private').selectAll().execute()).toEqual([]);
+});
+
+test('an answer to the questions of a report goes earlier where its question says so, counted from the end', async () => {
+  const town = await openTown();
+  const page = { id: 'all', questions: [{ id: 'plate', type: 'text', label: 'Plate', privacy: { category: 'other', retention: 'P30D' } }, { id: 'colour', type: 'text', label: 'Colour' }] }; // prettier-ignore
+  const questions = { format: 'civic-form/1', id: 'car', version: '1', pages: [page] } as unknown as FormDefinition;
+  await putRequestTypes(town.db, 'qingshi', [{ id: 'car', name: 'Car', placeless: true, questions }]);
+  const answers = { plate: 'ABC 123', colour: 'red' };
+  const ended = await keepRequest(town, area, { type: 'car', answers });
+  const going = await keepRequest(town, area, { type: 'car', answers });
+  await changeRequest(town, ended.id, { status: 'closed' });
+  const kept = async (id: string) =>
+    (await town.db.selectFrom('request_private').select('answers').where('request', '=', id).executeTakeFirst())?.answers;
+  town.clock.time += 30 * dayMs - 1;
+  await sweepPrivate(town);
+  expect(await kept(ended.id)).toEqual(answers);
+  town.clock.time += 1;
+  await sweepPrivate(town);
+  expect([await kept(ended.id), await kept(going.id)]).toEqual([{ colour: 'red' }, answers]);
 });
 
 test('of a closed report what is private goes, what is public stays, and its reporter can still delete that', async () => {

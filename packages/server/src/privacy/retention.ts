@@ -6,7 +6,7 @@ import type { Tables } from '../database/schema.js';
 import { deleteUploadsOf } from '../media/uploads/upload-store.js';
 import type { Outgoing } from '../outgoing/outgoing-setting.js';
 import { tryDays } from './check-pin.js';
-import { dropAnswers } from './drop-answers.js';
+import { dropAnswers, dropReportAnswers } from './drop-answers.js';
 import { wordless } from './forget-request.js';
 import { leastMs } from './least-ms.js';
 
@@ -34,6 +34,7 @@ export async function sweepPrivate({ db, clock }: Pick<ServerContext, 'db' | 'cl
   for (const { area, id, questions } of types) {
     const retention = retentionOf(questions) ?? offices[area]?.retention;
     if (retention !== undefined) rows += await again(() => emptyRequests(db, { area, id, retention }, now));
+    if (questions) await dropReportAnswers(db, area, id, questions as unknown as FormDefinition, now);
   }
   const forms = await db.selectFrom('form').select(['area', 'id', 'version', 'definition']).execute();
   for (const { area, id, version, definition } of forms) {
