@@ -12,7 +12,7 @@ const gone = 'gone@county.example';
 export async function openStaffWorld(
   server: TestServer,
   { area, request, notice }: { readonly area: string; readonly request: string; readonly notice: string },
-): Promise<Omit<World, 'together' | 'alone' | 'needed' | 'shownElsewhere'>> {
+): Promise<Omit<World, 'together' | 'alone' | 'needed' | 'absent' | 'shownElsewhere'>> {
   const { db } = server;
   const own = await setUpHead(server);
   await setUpMember(server, viewer, [{ role: 'viewer', area, type: 'lamp' }]);
