@@ -390,6 +390,8 @@ interface DeletionTable {
 interface PinTryTable {
   area: string;
   number: string;
+  /** Hash of the network that it was tried from. */
+  network: string;
   tries: number;
   since: Moment;
   /** Pictures that came with a report, whether or not the public may see them: that `media` of the request says. */

@@ -300,9 +300,10 @@ create table deletion (
 create table pin_try (
   area text not null references area on delete cascade,
   number text not null,
+  network text not null,
   tries integer not null,
   since timestamptz(3) not null,
-  primary key (area, number)
+  primary key (area, number, network)
 );
 
 create table request_file_private (
