@@ -103,10 +103,10 @@ export async function listFailedJobs(db: Kysely<Tables>, area?: string): Promise
   );
 }
 
-/** Tries from the beginning what was given up; whether there was such a job. */
-export async function retryFailedJob(db: Kysely<Tables>, id: string, now: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('job')
+/** Tries from the beginning what was given up, of one area or of any; whether there was such a job. */
+export async function retryFailedJob(db: Kysely<Tables>, id: string, now: number, area?: string): Promise<boolean> {
+  const job = db.updateTable('job');
+  const { numUpdatedRows } = await (area === undefined ? job : job.where('area', '=', area))
     .set({ failed_at: null, tries: 0, due_at: new Date(now) })
     .where('id', '=', id)
     .where('failed_at', 'is not', null)

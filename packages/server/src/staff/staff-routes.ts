@@ -7,6 +7,7 @@ import type { ServerContext } from '../context.js';
 import { problem } from '../http/problem.js';
 import type { Actor, StaffEnv } from './actor.js';
 import { auditRoutes } from './audit/audit-routes.js';
+import { jobRoutes } from './jobs/job-routes.js';
 import { canTake, type Members } from './members.js';
 import { staffNoticeRoutes } from './notices/notice-routes.js';
 import { may, mustMay, notFound, permissions, sees } from './permissions.js';
@@ -42,6 +43,7 @@ export function staffRoutes(context: ServerContext, { signIn, members }: StaffDo
   routes.route('/', staffNoticeRoutes(context));
   routes.route('/', submissionRoutes(context));
   routes.route('/', auditRoutes(context));
+  routes.route('/', jobRoutes(context));
 
   routes.onError((error) => {
     if (!isCivicError(error) || error.status === undefined) throw error;
