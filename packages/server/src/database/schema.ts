@@ -348,7 +348,7 @@ export interface AuditTable {
   /** Work that is done after the answer. It names rows and holds nothing private. */
 }
 
-interface JobTable {
+export interface JobTable {
   id: Generated<string>;
   area: string;
   kind: string;

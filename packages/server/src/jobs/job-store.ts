@@ -1,6 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Insertable, type Kysely } from 'kysely';
 import { jsonText } from '../database/json-text.js';
-import type { Tables } from '../database/schema.js';
+import type { JobTable, Tables } from '../database/schema.js';
 import type { Job, JobContents, JobKind } from './job-kinds.js';
 
 /** A job that somebody has taken, for as long as their lease goes. */
@@ -39,10 +39,11 @@ export async function addJob<K extends JobKind>(
   content: JobContents[K],
   due: number,
 ): Promise<void> {
-  await transaction
-    .insertInto('job')
-    .values({ area, kind, content: jsonText(content), due_at: new Date(due) })
-    .execute();
+  await transaction.insertInto('job').values(jobRow(area, kind, content, due)).execute();
+}
+
+export function jobRow<K extends JobKind>(area: string, kind: K, content: JobContents[K], due: number): Insertable<JobTable> {
+  return { area, kind, content: jsonText(content), due_at: new Date(due) };
 }
 
 /** Takes jobs that are due, those due for longest first. Several processes may ask at once: each job goes to one of them. */

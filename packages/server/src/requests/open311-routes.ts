@@ -113,7 +113,8 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     const area = await areaOf(c, sent.jurisdiction);
     const key = keyOf(c.req.raw.headers) ?? checkedKey(sent.key);
     const origins = [ownUrl(c, publicUrl).origin, new URL(c.req.url).origin];
-    const isRepeat = key !== undefined && (await isKnownKey(db, key));
+    const namesUploads = (sent.draft.media ?? []).length > 0;
+    const isRepeat = namesUploads && key !== undefined && (await isKnownKey(db, key));
     const photos = await sentPhotos(context, area.id, sent, { request: c.req.raw, origins, isRepeat });
     const { id, code } = await keepRequest(context, area, sent.draft, key, photos);
     return answer(c, writeReceipts([{ id, code, ...(key !== undefined && { key }) }], formatOf(c)));
