@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
+import { attachment } from '../http/attachment.js';
 import { problem } from '../http/problem.js';
 import type { NetworkEnv } from '../http/rate-limit.js';
 import { localTime } from '../local-time.js';
@@ -17,7 +18,7 @@ export function senderRoutes(context: ServerContext): Hono<AreaEnv & NetworkEnv>
   routes.post('/export', (c) =>
     withNumber(c, async (number) => {
       const whole = await exportSubmission(db, media, c.var.area.id, number, clock.now());
-      return whole && c.json(whole, 200, { ...noStore, 'Content-Disposition': `attachment; filename="form-${number}.json"` });
+      return whole && c.json(whole, 200, { ...noStore, 'Content-Disposition': attachment(`form-${number}.json`) });
     }),
   );
 

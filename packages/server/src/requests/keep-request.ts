@@ -11,6 +11,7 @@ import { hashOfCode } from '../secrets.js';
 import { acceptAnswers } from './accept-answers.js';
 import { insertRequest } from './insert-request.js';
 import { addPhotos, hasOtherPhotos, keepablePhotos, keepPhotos } from './photos.js';
+import { refusedReport } from './refuse-report.js';
 import { findRequestType } from './request-types.js';
 
 /** What the sender of a report is told. */
@@ -106,7 +107,7 @@ export async function keepRequest(
 
 async function accept({ db, clock }: ServerContext, area: Area, draft: NewServiceRequest) {
   const type = await findRequestType(db, area.id, draft.type);
-  if (!type) throw refusal('/type', 'service_code names nothing that can be reported here');
+  if (!type) throw refusedReport('/type', 'service_code names nothing that can be reported here');
   return { type, answers: await acceptAnswers(type, draft, { clock, area }) };
 }
 
@@ -135,8 +136,4 @@ async function findByKey(
     throw new CivicError('conflict/key', 'This Idempotency-Key belongs to another report', { status: 422 });
   await addPhotos(context, found.id, photos);
   return { id: found.id, code: secrets.codeOf(found.id), at: found.requested_at };
-}
-
-function refusal(path: string, message: string): CivicError {
-  return new CivicError('invalid/draft', `The report is not taken: ${message}`, { issues: [{ path, message }] });
 }

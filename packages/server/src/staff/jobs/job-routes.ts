@@ -6,7 +6,7 @@ import type { ServerContext } from '../../context.js';
 import { listFailedJobs, retryFailedJob } from '../../jobs/job-store.js';
 import type { StaffEnv } from '../actor.js';
 import { recordAudit } from '../audit/record-audit.js';
-import { readJson } from '../http.js';
+import { readSent } from '../http.js';
 import { mustMay, notFound } from '../permissions.js';
 
 export const retrial = z.strictObject({});
@@ -19,7 +19,7 @@ export function jobRoutes({ db, clock }: ServerContext): Hono<StaffEnv> {
 
   routes.post('/areas/:area/jobs/:job/retry', async (c) => {
     const area = await areaFor(c, 'jobs.retry');
-    await readJson(c, retrial);
+    await readSent(c, retrial);
     const id = c.req.param('job');
     if (!/^\d{1,18}$/.test(id)) throw notFound();
     await db.transaction().execute(async (transaction) => {

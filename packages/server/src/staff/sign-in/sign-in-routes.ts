@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Hono, type HonoRequest } from 'hono';
 import type * as z from 'zod/mini';
 import type { ServerContext } from '../../context.js';
@@ -9,6 +8,7 @@ import { TokenBuckets } from '../../http/token-buckets.js';
 import { askBetterAuth, type Asked } from './ask-better-auth.js';
 import type { StaffEnv } from '../actor.js';
 import { findMember } from '../members/member-store.js';
+import { hashOfToken } from './hash-of-token.js';
 import { knownBrowsers } from './known-browser.js';
 import { oidcProvider } from './oidc.js';
 import { flawOf } from './password.js';
@@ -51,14 +51,13 @@ export function signInRoutes(context: ServerContext): Hono<Env> {
   for (const [path, shape, action] of open) {
     routes.post(path, async ({ req }) => {
       const given = await readJson(req.raw, shape);
-      return given instanceof Response ? given : ask(req, { path, body: given, ...(action !== undefined && { action }) });
+      return ask(req, { path, body: given, ...(action !== undefined && { action }) });
     });
   }
 
   routes.post('/sign-in/email', async ({ req, var: { network } }) => {
     const given = await readJson(req.raw, signInShape);
-    if (given instanceof Response) return given;
-    const account = accountOf(given.email.toLowerCase());
+    const account = hashOfToken(given.email.toLowerCase());
     const tooOften = limit(account, network, browsers.idIn(req.header('cookie') ?? '', account));
     if (tooOften) return tooOften;
     const answer = await ask(req, { path: '/sign-in/email', body: given, action: 'session.begin' });
@@ -69,20 +68,18 @@ export function signInRoutes(context: ServerContext): Hono<Env> {
   for (const [path, shape, action = path] of inside) {
     routes.post(path, withActor(context), async ({ req, var: { actor, network } }) => {
       const given = await readJson(req.raw, shape);
-      if (given instanceof Response) return given;
       // A session that was stolen must not tell the password.
-      return limit(accountOf(actor.id), network) ?? ask(req, { path, body: given, action, actor });
+      return limit(hashOfToken(actor.id), network) ?? ask(req, { path, body: given, action, actor });
     });
   }
 
   routes.post('/change-password', withActor(context), async ({ req, var: { actor, network } }) => {
     const given = await readJson(req.raw, passwordChangeShape);
-    if (given instanceof Response) return given;
     const member = await findMember(db, actor.id);
     const flaw = member && flawOf(given.newPassword, member);
     if (flaw !== undefined) return problem(400, flaw, { errors: [{ pointer: '/newPassword', detail: flaw }] });
     const body = { ...given, revokeOtherSessions: true };
-    return limit(accountOf(actor.id), network) ?? ask(req, { path: '/change-password', body, action: 'member.password', actor });
+    return limit(hashOfToken(actor.id), network) ?? ask(req, { path: '/change-password', body, action: 'member.password', actor });
   });
 
   routes.get('/session', withActor(context), async ({ json, var: { actor } }) => {
@@ -94,7 +91,6 @@ export function signInRoutes(context: ServerContext): Hono<Env> {
 
   routes.post('/sign-in/oidc', async ({ req }) => {
     const given = await readJson(req.raw, signInElsewhereShape);
-    if (given instanceof Response) return given;
     if (!oidc) return noProvider();
     const body = { callbackURL: '/staff/self', ...given, provider: oidcProvider, disableRedirect: true };
     return ask(req, { way: 'oidc', path: '/sign-in/social', body });
@@ -117,10 +113,6 @@ export function signInRoutes(context: ServerContext): Hono<Env> {
   }
 
   return routes;
-}
-
-function accountOf(who: string): string {
-  return createHash('sha256').update(who).digest('base64url');
 }
 
 function noProvider(): Response {
