@@ -53,7 +53,12 @@ test('who asks too often is told when to come again, and then is let in', async 
 test('reading, writing, uploading and looking up codes are counted apart', async () => {
   const { ask } = limited({ perMinute: { read: 1, write: 1, upload: 1, code: 1 } });
   const upload = () => ask('::1', '/areas/town/uploads', { method: 'POST' });
-  const once = () => [ask('::1'), ask('::1', '/', { method: 'POST' }), upload(), ask('::1', '/areas/town/requests/by-code', { method: 'POST' })];
+  const once = () => [
+    ask('::1'),
+    ask('::1', '/', { method: 'POST' }),
+    upload(),
+    ask('::1', '/areas/town/requests/by-code', { method: 'POST' }),
+  ];
   expect(await statuses(once())).toEqual([200, 200, 200, 200]);
   expect(await statuses(once())).toEqual([429, 429, 429, 429]);
 });

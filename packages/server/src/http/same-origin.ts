@@ -15,7 +15,8 @@ export function sameOrigin(publicUrl: string | undefined): MiddlewareHandler {
     const isReading = /^(GET|HEAD)$/.test(req.method);
     const origin = req.header('origin');
     const site = req.header('sec-fetch-site') ?? 'none';
-    const isLink = isEntrance(req.path) && isReading && req.header('sec-fetch-mode') === 'navigate' && req.header('sec-fetch-dest') === 'document';
+    const isLink =
+      isEntrance(req.path) && isReading && req.header('sec-fetch-mode') === 'navigate' && req.header('sec-fetch-dest') === 'document';
     const isOwn = origin === undefined ? /^(none|same-origin)$/.test(site) || isLink : origin === ownUrl(context, publicUrl).origin;
     if (!isOwn) return problem(403, 'Only pages of this server may ask for this');
     if (!isReading) {

@@ -40,7 +40,8 @@ test('a folder of files becomes what the server answers; what cannot be read is 
   const ask = async (path: string) => (await server.app.request(`/areas/520423${path}`)).text();
   expect(await ask('/open311/v2/services.json')).toContain('路灯故障');
   const report = async (service_code: string) =>
-    (await server.app.request('/areas/520423/open311/v2/requests.json', { method: 'POST', body: new URLSearchParams({ service_code }) })).status;
+    (await server.app.request('/areas/520423/open311/v2/requests.json', { method: 'POST', body: new URLSearchParams({ service_code }) }))
+      .status;
   expect([await report('lamp'), await report('road')]).toEqual([400, 200]);
   const services = JSON.parse(await ask('/open311/v2/services.json')) as object[];
   expect(services).toMatchObject([{ service_code: 'lamp' }, { service_code: 'road', placeless: true }]);

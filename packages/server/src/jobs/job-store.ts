@@ -39,7 +39,10 @@ export async function addJob<K extends JobKind>(
   content: JobContents[K],
   due: number,
 ): Promise<void> {
-  await transaction.insertInto('job').values(jobRow(area, kind, content, due)).execute();
+  await transaction
+    .insertInto('job')
+    .values(jobRow(area, kind, content, due))
+    .execute();
 }
 
 export function jobRow<K extends JobKind>(area: string, kind: K, content: JobContents[K], due: number): Insertable<JobTable> {

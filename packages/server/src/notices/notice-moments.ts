@@ -21,7 +21,11 @@ export function momentsOf({ published, verified, expires, alert }: Omit<Notice, 
   return {
     published_at: at(published),
     verified_at: at(verified),
-    expires_at: end ? new Date(endOf(sound(end, zone), zone)) : alert ? new Date(instantOf(sound(alert.effective, zone), zone) + dayMs) : null,
+    expires_at: end
+      ? new Date(endOf(sound(end, zone), zone))
+      : alert
+        ? new Date(instantOf(sound(alert.effective, zone), zone) + dayMs)
+        : null,
   };
 }
 

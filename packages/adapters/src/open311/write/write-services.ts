@@ -15,7 +15,16 @@ interface WrittenType extends RequestType {
   readonly placeless?: boolean;
 }
 
-function serviceOf({ ref, name, description, hasQuestions, processing, keywords = [], groups = [], placeless = false }: WrittenType): WireRecord {
+function serviceOf({
+  ref,
+  name,
+  description,
+  hasQuestions,
+  processing,
+  keywords = [],
+  groups = [],
+  placeless = false,
+}: WrittenType): WireRecord {
   return {
     service_code: ref.id,
     service_name: name,

@@ -199,6 +199,9 @@ test('strangers who go on trying keep no member out of a browser that is known',
   expect(guesses.slice(-2)).toEqual([429, 429]);
   const [name = '', value = ''] = [...own.cookies].find(([each]) => each.startsWith('civickit-browser-')) ?? [];
   const forged = from('192.0.10.1');
-  forged.cookies.set(name, value.replace(/.$/, (last) => (last === 'A' ? 'E' : 'A')));
+  forged.cookies.set(
+    name,
+    value.replace(/.$/, (last) => (last === 'A' ? 'E' : 'A')),
+  );
   expect((await signIn(forged)).status).toBe(429);
 });
