@@ -45,6 +45,7 @@ export async function addJob<K extends JobKind>(
     .execute();
 }
 
+/** The row of a new job, for those who write it together with others. */
 export function jobRow<K extends JobKind>(area: string, kind: K, content: JobContents[K], due: number): Insertable<JobTable> {
   return { area, kind, content: jsonText(content), due_at: new Date(due) };
 }
