@@ -16,6 +16,8 @@ const areaEntry = z.strictObject({
   requests: z.optional(text),
   /** Ids of types whose reports everybody sees at once; all others wait until somebody has read them. */
   publishedAtOnce: files,
+  /** Ids of types whose reports need no place. */
+  placeless: files,
   notices: files,
   services: files,
   forms: files,

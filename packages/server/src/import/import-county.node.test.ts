@@ -28,7 +28,7 @@ async function county(setting: object, given: Readonly<Record<string, string>> =
   await writeFile(path, JSON.stringify(setting));
   return path;
 }
-const whole = { areas: [{ ...town, requests: 'requests.csv', publishedAtOnce: ['lamp'], notices: ['notices.csv'], services: ['services.csv'], forms: ['noise.json'] }] }; // prettier-ignore
+const whole = { areas: [{ ...town, requests: 'requests.csv', publishedAtOnce: ['lamp'], placeless: ['road'], notices: ['notices.csv'], services: ['services.csv'], forms: ['noise.json'] }] }; // prettier-ignore
 
 test('a folder of files becomes what the server answers; what cannot be read is said by its row', async () => {
   const server = await openServer();
@@ -39,6 +39,13 @@ test('a folder of files becomes what the server answers; what cannot be read is 
   );
   const ask = async (path: string) => (await server.app.request(`/areas/520423${path}`)).text();
   expect(await ask('/open311/v2/services.json')).toContain('路灯故障');
+  const report = async (service_code: string) =>
+    (await server.app.request('/areas/520423/open311/v2/requests.json', { method: 'POST', body: new URLSearchParams({ service_code }) }))
+      .status;
+  expect([await report('lamp'), await report('road')]).toEqual([400, 200]);
+  const services = JSON.parse(await ask('/open311/v2/services.json')) as object[];
+  expect(services).toMatchObject([{ service_code: 'lamp' }, { service_code: 'road', placeless: true }]);
+  expect(services[0]).not.toHaveProperty('placeless');
   expect(await ask('/notices.json')).toContain('停水通知');
   expect(await ask('/hsds/services')).toContain('食品经营许可');
   expect(await ask('/forms/index.json')).toContain('noise');

@@ -77,6 +77,7 @@ async function attempt(db: Kysely<Tables>, area: AreaEntry, file: string, keep: 
 const keepTypes: Keep = async (db, area, bytes, url) => {
   const { types, forms, problems } = await parseRequestTypeFile(bytes, { url });
   const atOnce = new Set(area.publishedAtOnce);
+  const placeless = new Set(area.placeless);
   const offered = types.map(({ ref, ...type }) => {
     const questions = forms.get(ref.id);
     // The row itself is the clerk's.
@@ -87,6 +88,7 @@ const keepTypes: Keep = async (db, area, bytes, url) => {
       id: ref.id,
       ...(questions && { questions }),
       ...(atOnce.has(ref.id) && { publication: 'at-once' as const }),
+      ...(placeless.has(ref.id) && { placeless: true }),
     };
   });
   // A wrong sheet must not take away all that can be reported.

@@ -11,7 +11,7 @@ import { itemOf, submissionRows } from './list-submissions.js';
 export async function readSubmission(db: Kysely<Tables>, area: string, number: string, lang: string): Promise<StaffSubmission> {
   const row = await submissionRows(db, area)
     .innerJoin('submission_private', 'submission_private.submission', 'submission.id')
-    .select('submission_private.content')
+    .select(['submission_private.content', 'form.definition'])
     .where('submission.id', '=', number)
     .executeTakeFirst();
   if (!row) throw notFound();
