@@ -17,6 +17,8 @@ const areaEntry = z.strictObject({
   /** Ids of types whose reports everybody sees at once; all others wait until somebody has read them. */
   publishedAtOnce: files,
   notices: files,
+  /** Messages of CAP, each in a file. */
+  warnings: files,
   services: files,
   forms: files,
 });

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CivicError, isCivicError } from '@civickit/core';
+import { CivicError, createHttp, isCivicError } from '@civickit/core';
+import { cap } from '@civickit/adapters/cap';
 import { parseFormFile, parseNoticeFile, parseRequestTypeFile, parseServiceFile } from '@civickit/adapters/files';
 import type { Kysely } from 'kysely';
 import { putArea } from '../areas/area-store.js';
@@ -44,6 +45,7 @@ export async function importCounty(db: Kysely<Tables>, path: string, now: number
     const wanted: (readonly [file: string, keep: Keep])[] = [
       ...(area.requests === undefined ? [] : [[area.requests, keepTypes] as const]),
       ...(area.notices ?? []).map((file) => [file, keepNotices] as const),
+      ...(area.warnings ?? []).map((file) => [file, keepWarning] as const),
       ...(area.services ?? []).map((file) => [file, keepServices] as const),
       ...(area.forms ?? []).map((file) => [file, keepForm] as const),
     ];
@@ -104,6 +106,22 @@ const keepNotices: Keep = async (db, area, bytes, url, now) => {
     undated.push(new CivicError('invalid/date', `"${notice.title}" has no date of publication: it is kept as a draft, which nobody sees`));
   }
   return { kept: items.length, problems: [...problems, ...undated] };
+};
+
+/** The address of a message that came as a file. */
+const nowhere = 'https://file.invalid/';
+
+/** Read as pages read it from its author, so that one that is no actual one is none here either. */
+const keepWarning: Keep = async (db, area, bytes, _, now) => {
+  const message = new Uint8Array(bytes);
+  const http = createHttp({ fetch: () => Promise.resolve(new Response(message)), retries: 0 });
+  const context = { http, clock: { now: () => now }, zone: area.zone, signal: new AbortController().signal };
+  const { items, skipped } = await cap({ id: area.id, url: nowhere, languages: [area.lang] }).list({}, undefined, context);
+  for (const { ref, url, ...given } of items) {
+    const warning = { ...given, raw: undefined, ...(url !== nowhere && { url }) };
+    await putNotice(db, areaOf(area), warning, { now, id: ref.id, again: true });
+  }
+  return { kept: items.length, problems: skipped };
 };
 
 const keepServices: Keep = async (db, area, bytes, url, now) => {
