@@ -86,13 +86,13 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
       return void office.catch(() => response.destroy());
     }
     const hostname = /^([\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.exec(headers.host ?? '')?.[1] ?? '127.0.0.1';
-    const scene: Scene = { now: now(), site: `http://${hostname}:${listening.county}`, other: `http://${hostname}:${listening.other}` };
+    const scene: Scene = { now: now(), site: `http://${hostname}:${listening.county}`, other: `http://${hostname}:${listening.other}`, past };
     if (which === 'county' && isForBackOffice(method, url))
       return void backOffice.answer(request, response).catch(() => response.destroy());
     if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     try {
       const target = new URL(url.startsWith('/') ? `http://county.invalid${url}` : url);
-      if (which === 'county' && isOwnSite(target.pathname)) {
+      if (which === 'county' && past && isOwnSite(target.pathname)) {
         const office = { now: now(), server: () => backOffice.url() };
         answerOwnSite(target.pathname, office, request, response).catch((error: unknown) => {
           console.error(error);
@@ -204,4 +204,11 @@ Nobody works there yet. Whoever opens this link becomes the first administrator;
   }`;
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    const { code, message } = error as { code?: string; message: string };
+    if (code !== 'storage/folder-in-use') throw error;
+    console.error(`The county is being served already: ${message}`);
+    process.exit(1);
+  });
+}

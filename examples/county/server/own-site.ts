@@ -15,6 +15,8 @@ const photos = fileURLToPath(new URL('../demo/photos', import.meta.url));
 const zone = 'Asia/Shanghai';
 const shownOnHome = 6;
 const shownInList = 60;
+/** More than there are. */
+const counted = 1000;
 /** The county's townships and villages, which have notices of their own. */
 const towns = (
   JSON.parse(readFileSync(fileURLToPath(new URL('../demo/files/county.json', import.meta.url)), 'utf8')) as {
@@ -59,7 +61,7 @@ async function contentOf(page: string, words: OwnWords, now: number, server: () 
     return { title: `${services} - ${words.site}`, html };
   }
   if (page === 'reports.html') {
-    const all = await reportsOf(words, server, shownInList);
+    const all = await reportsOf(words, server, counted);
     const count = (of: (one: ServiceRequest) => boolean) => (all ?? []).filter(of).length;
     const counts = [
       [words.open, count(({ authorityStatus }) => authorityStatus === 'open')],
@@ -68,7 +70,7 @@ async function contentOf(page: string, words: OwnWords, now: number, server: () 
     ] as const;
     const html = `<h1>${reports}</h1><p>${words.reportsLead}</p>
 <ul class="counts">${counts.map(([name, number]) => `<li><strong>${number}</strong> ${name}</li>`).join('')}</ul>
-${reportList(all, words, now)}`;
+${reportList(all?.slice(0, shownInList), words, now)}`;
     return { title: `${reports} - ${words.site}`, html };
   }
   const town = towns.find(({ id }) => page === `areas/${id}.html`);
