@@ -58,7 +58,10 @@ test('the pages for residents show them', async () => {
   const page = await openPage('chromium', { viewport: { width: 320, height: 700 } });
   await page.goto(`${county.url}/own/en/`);
   await page.waitFor(() => document.querySelector('civic-alert-banner')?.getAttribute('data-state') === 'active');
-  await page.waitFor((name) => document.querySelector(name)?.shadowRoot?.textContent.includes('No water in the east of town') ?? false, tag);
+  await page.waitFor(
+    (name) => document.querySelector(name)?.shadowRoot?.textContent.includes('No water in the east of town') ?? false,
+    tag,
+  );
   expect(await page.evaluate(() => document.querySelectorAll('.reports li').length)).toBe(6);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await page.goto(`${county.url}/own/areas/520199101201.html`);

@@ -86,7 +86,12 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
       return void office.catch(() => response.destroy());
     }
     const hostname = /^([\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.exec(headers.host ?? '')?.[1] ?? '127.0.0.1';
-    const scene: Scene = { now: now(), site: `http://${hostname}:${listening.county}`, other: `http://${hostname}:${listening.other}`, past };
+    const scene: Scene = {
+      now: now(),
+      site: `http://${hostname}:${listening.county}`,
+      other: `http://${hostname}:${listening.other}`,
+      past,
+    };
     if (which === 'county' && isForBackOffice(method, url))
       return void backOffice.answer(request, response).catch(() => response.destroy());
     if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();

@@ -16,11 +16,26 @@ const atOnce: ReadonlySet<string> = new Set(['lamp', 'pothole', 'rubbish', 'wate
 export async function putReports(db: Database['db'], reports: readonly PlannedReport[], photos: string): Promise<void> {
   const rows = reports.map((report, index) => rowsOf(report, index, photos));
   await db.transaction().execute(async (transaction) => {
-    await transaction.insertInto('request').values(rows.flatMap(({ request }) => request)).execute();
-    await transaction.insertInto('request_private').values(rows.flatMap(({ hidden }) => hidden)).execute();
-    await transaction.insertInto('request_update').values(rows.flatMap(({ updates }) => updates)).execute();
-    await transaction.insertInto('request_work_private').values(rows.flatMap(({ work }) => work)).execute();
-    await transaction.insertInto('request_note_private').values(rows.flatMap(({ notes }) => notes)).execute();
+    await transaction
+      .insertInto('request')
+      .values(rows.flatMap(({ request }) => request))
+      .execute();
+    await transaction
+      .insertInto('request_private')
+      .values(rows.flatMap(({ hidden }) => hidden))
+      .execute();
+    await transaction
+      .insertInto('request_update')
+      .values(rows.flatMap(({ updates }) => updates))
+      .execute();
+    await transaction
+      .insertInto('request_work_private')
+      .values(rows.flatMap(({ work }) => work))
+      .execute();
+    await transaction
+      .insertInto('request_note_private')
+      .values(rows.flatMap(({ notes }) => notes))
+      .execute();
   });
 }
 
