@@ -2,11 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPage } from '@civickit/page-driver';
-import { fixDate } from '@civickit/page-driver/pictures';
 import { startCounty } from '../examples/county/serve.ts';
 
 const folder = join(import.meta.dirname, '../docs/images');
-const now = Date.UTC(2026, 2, 16, 1, 30);
 
 const pictures = [
   { name: 'own', path: '/own/', width: 1000, height: 900, shown: '县城东片' },
@@ -14,11 +12,10 @@ const pictures = [
   { name: 'reports', path: '/own/reports.html', width: 1000, height: 900, scrollTo: 'h1' },
 ] as const;
 
-const county = await startCounty({ now: () => now, archive: 'up', past: true });
+const county = await startCounty({ past: true });
 try {
   for (const { name, path, width, height, ...wanted } of pictures) {
     const page = await openPage('chromium', { viewport: { width, height } });
-    await fixDate(page, now);
     await page.puppeteer?.emulateTimezone('Asia/Shanghai');
     await page.goto(county.url + path);
     await page.waitFor(() => document.querySelector('civic-alert-banner')?.getAttribute('data-state') === 'active');

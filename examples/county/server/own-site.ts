@@ -65,7 +65,7 @@ async function contentOf(page: string, words: OwnWords, now: number, server: () 
     const count = (of: (one: ServiceRequest) => boolean) => (all ?? []).filter(of).length;
     const counts = [
       [words.open, count(({ authorityStatus }) => authorityStatus === 'open')],
-      [words.late, count((one) => isLate(one, now))],
+      [words.lateAmong, count((one) => isLate(one, now))],
       [words.closed, count(({ authorityStatus }) => authorityStatus === 'closed')],
     ] as const;
     const html = `<h1>${reports}</h1><p>${words.reportsLead}</p>

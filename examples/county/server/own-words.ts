@@ -24,6 +24,8 @@ export interface OwnWords {
   readonly open: string;
   readonly closed: string;
   readonly late: string;
+  /** Of those that are open. */
+  readonly lateAmong: string;
   readonly reply: string;
   readonly waiting: string;
   /** Stages as residents read them; others by whether they are open. */
@@ -60,6 +62,7 @@ export const ownWords: Readonly<Record<'zh' | 'en', OwnWords>> = {
     open: '办理中',
     closed: '已办结',
     late: '已超期',
+    lateAmong: '其中已超期',
     reply: '答复：',
     waiting: '诉求暂时打不开，请拨12345。',
     stages: {
@@ -95,6 +98,7 @@ export const ownWords: Readonly<Record<'zh' | 'en', OwnWords>> = {
     open: 'Open',
     closed: 'Closed',
     late: 'Overdue',
+    lateAmong: 'of them overdue',
     reply: 'Answer: ',
     waiting: 'Reports cannot be shown now; call 12345.',
     stages: {

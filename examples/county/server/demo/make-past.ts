@@ -19,14 +19,14 @@ export async function makePast(folder: string, scene: Scene): Promise<boolean> {
   writeFileSync(mark, '');
   const { importCounty, openDatabase } = await import('@civickit/server');
   const files = mkdtempSync(join(tmpdir(), 'civickit-county-files-'));
-  const { db, close } = await openDatabase({ folder });
+  const database = await openDatabase({ folder });
   try {
-    const imported = await importCounty(db, writeCountyFiles(files, scene), scene.now);
+    const imported = await importCounty(database.db, writeCountyFiles(files, scene), scene.now);
     const [flaw] = imported.flatMap(({ problems }) => problems);
     if (flaw) throw flaw;
-    await putReports(db, planReports(scene.now), `${scene.site}/own/photos/`);
+    await putReports(database.db, planReports(scene.now), `${scene.site}/own/photos/`);
   } finally {
-    await close();
+    await database.close();
     rmSync(files, { recursive: true });
   }
   rmSync(mark);
