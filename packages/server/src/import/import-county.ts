@@ -109,8 +109,9 @@ const keepNotices: Keep = async (db, area, bytes, url, now) => {
 /** All of a file or none. */
 function putNotices(db: Kysely<Tables>, area: AreaEntry, notices: readonly Notice[], now: number): Promise<void> {
   return inTransaction(db, async (transaction) => {
-    for (const { ref, ...notice } of notices) {
-      await putNotice(transaction, areaOf(area), { ...notice, raw: undefined }, { now, id: ref.id, again: true });
+    for (const { ref, ...given } of notices) {
+      const notice = { ...given, raw: undefined };
+      await putNotice(transaction, areaOf(area), notice, { now, id: ref.id, again: true });
     }
   });
 }
