@@ -107,7 +107,7 @@ function reportItem(one: ServiceRequest, words: OwnWords, now: number): string {
   return `<li class="${late ? 'late' : authorityStatus === 'closed' ? 'done' : 'open'}"><h3>${escapeHtml(type?.name ?? '')} <span class="state">${state}</span></h3>
 ${photo ?? ''}<p>${escapeHtml(description)}</p>
 ${statusNote ? `<p class="reply"><strong>${words.reply}</strong>${escapeHtml(statusNote)}</p>` : ''}
-<p class="meta">${date} · ${escapeHtml(address ?? '')}</p></li>`;
+<p class="meta">${[date, ...(address === undefined ? [] : [escapeHtml(address)])].join(' · ')}</p></li>`;
 }
 
 function isLate({ authorityStatus, expected }: ServiceRequest, now: number): boolean {

@@ -12,9 +12,7 @@ export interface PlannedReport {
   readonly text: string;
   /** To the questions of the type, by their ids. */
   readonly answers: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-  readonly address: string;
-  readonly latitude: number;
-  readonly longitude: number;
+  readonly place?: { readonly address: string; readonly latitude: number; readonly longitude: number };
   /** Name of a picture of `demo/photos`. */
   readonly photo?: string;
   readonly phone?: string;
@@ -34,6 +32,8 @@ export type PlannedStep = { readonly at: number } & (
   | { readonly does: 'reply'; readonly stage: 'in-progress' | 'referred' | 'done' | 'not-responsible'; readonly text: string }
 );
 
+/** Types whose reports may be about no place. */
+const placeless: ReadonlySet<string> = new Set(['question', 'suggestion', 'thanks']);
 const hour = 3_600_000;
 const day = 24 * hour;
 const oldestDays = 150;
@@ -84,9 +84,13 @@ export function planReports(now: number): readonly PlannedReport[] {
         type: given.type,
         text: given.text.replaceAll('{place}', place[lang]),
         answers: answersIn(given.answers.replace('{n}', String(10 + Math.floor(random() * 90)))),
-        address: place[lang],
-        latitude: Number((Number(place.latitude) + near()).toFixed(5)),
-        longitude: Number((Number(place.longitude) + near()).toFixed(5)),
+        ...((given.text.includes('{place}') || !placeless.has(given.type)) && {
+          place: {
+            address: place[lang],
+            latitude: Number((Number(place.latitude) + near()).toFixed(5)),
+            longitude: Number((Number(place.longitude) + near()).toFixed(5)),
+          },
+        }),
         ...(given.photo && { photo: given.photo }),
         ...(random() < 0.4 && { phone: `1380000${String(1000 + Math.floor(random() * 9000))}` }),
         at,
