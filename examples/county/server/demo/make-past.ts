@@ -24,6 +24,8 @@ export async function makePast(folder: string, scene: Scene): Promise<boolean> {
     const imported = await importCounty(database.db, writeCountyFiles(files, scene), scene.now);
     const [flaw] = imported.flatMap(({ problems }) => problems);
     if (flaw) throw flaw;
+    const withdrawn = { withdrawn_at: new Date(scene.now - 3 * 86_400_000) };
+    await database.db.updateTable('notice').set(withdrawn).where('id', 'in', ['n-10', 'n-29']).execute();
     await putReports(database.db, planReports(scene.now), `${scene.site}/own/photos/`);
   } finally {
     await database.close();
