@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const formsAddress = '/forms/send';
 
 const area = 'qingshi';
+const ownAddresses = `/areas/${area}/`;
 const countyFile = fileURLToPath(new URL('../county.json', import.meta.url));
 /** All come from this machine, and tests many at a time. */
 const perMinute = { read: 6000, write: 2000, code: 600 };
@@ -16,7 +17,7 @@ const perMinute = { read: 6000, write: 2000, code: 600 };
 export interface BackOffice {
   /** Its origin; starts it where nobody has asked for anything yet. */
   url(): Promise<string>;
-  /** Answers for an address below `/forms/` of the county's site. */
+  /** Answers for an address of the county's site that `isForBackOffice`. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Writes down what is in it, and gives the file. */
   dump(): Promise<string>;
@@ -25,7 +26,7 @@ export interface BackOffice {
 
 /** What the county's web server hands on. */
 export function isForBackOffice(method: string, path: string): boolean {
-  return (method === 'POST' && path === formsAddress) || path.startsWith('/forms/received/');
+  return (method === 'POST' && path === formsAddress) || path.startsWith('/forms/received/') || path.startsWith(ownAddresses);
 }
 
 /** `folder` keeps what people send; without one it is forgotten at the end. */
@@ -50,8 +51,8 @@ export function openBackOffice({ now, folder: kept }: { readonly now: () => numb
     url: async () => (await server()).url,
     dump: async () => (await (await server()).dumpNow()).file,
     async answer(request, response) {
-      const { url, method = 'GET', headers } = request;
-      const target = `${(await server()).url}/areas/${area}${url ?? ''}`;
+      const { url = '', method = 'GET', headers } = request;
+      const target = `${(await server()).url}${url.startsWith(ownAddresses) ? '' : `/areas/${area}`}${url}`;
       await new Promise<void>((resolve, reject) => {
         const asked = ask(target, { method, headers }, (answer) => {
           response.writeHead(answer.statusCode ?? 502, answer.headers);
