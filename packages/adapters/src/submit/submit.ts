@@ -31,14 +31,15 @@ export interface SubmitOptions extends FormFileOptions {
 export type FormOffice = Source<'forms'> & { readonly send: Sender<Submission> };
 
 /** Bytes of one file; it waits in the draft as text. */
-const maxFileBytes = 20 * 1024 * 1024;
+export const maxFileBytes = 20 * 1024 * 1024;
 
 /**
  * Forms from files of their definitions, which are sent by HTTP POST to any server that answers with JSON.
  * @throws CivicError `invalid/url`
  */
 export function submit(options: SubmitOptions): FormOffice {
-  const { forms, as = 'json', media = 'multipart', uploads, idempotent = false, maxBytes, ...rest } = options;
+  const { forms, as = 'json', media = 'multipart', uploads, idempotent = false, maxBytes } = options;
+  const apart = uploads !== undefined && as !== 'form';
   const { address } = describeSource(options);
   const source = formFile({ ...options, url: forms });
   const delivery: Delivery = { source: source.id, url: address, as, idempotent, maxBytes };
@@ -48,21 +49,11 @@ export function submit(options: SubmitOptions): FormOffice {
     ...source,
     send: {
       resend: idempotent ? 'keyed' : 'never',
-      ...(media !== false && takingFiles()),
+      ...(media !== false && {
+        media: { accept: ['*/*'], maxBytes: maxFileBytes, apart, resumes: apart },
+        upload: async (file, context) => (await part()).storeFile(file, options, context),
+      }),
       submit: async (submission, key, context) => (await part()).sendSubmission(submission, key, delivery, context),
     },
   };
-
-  function takingFiles(): Pick<Sender<Submission>, 'media' | 'upload'> {
-    const taken = { accept: ['*/*'], maxBytes: maxFileBytes };
-    const apart = uploads !== undefined && as === 'json';
-    const place = { source: source.id, address: new URL(describeSource({ ...rest, url: uploads ?? options.url }).address) };
-    return {
-      media: { ...taken, ...(apart && { apart, resumes: true }) },
-      async upload(file, context) {
-        const { keepInDraft, storeApart } = await part();
-        return (apart ? storeApart(place, maxFileBytes) : keepInDraft(maxFileBytes, source.id))(file, context);
-      },
-    };
-  }
 }

@@ -1,7 +1,23 @@
 import type { TextsLoader } from '../controllers/loaded-texts.js';
 
+/** What a form says after its questions. In English these words come with the code that needs them, and not before the first question. */
+export interface EndingTexts {
+  readonly unanswered: string;
+  readonly send: string;
+  readonly sending: string;
+  readonly lost: (label: string) => string;
+  readonly number: (number: string) => string;
+  readonly pin: (pin: string) => string;
+  readonly follow: string;
+  readonly noNumber: string;
+  readonly leftOut: (names: string) => string;
+  readonly waiting: string;
+  readonly print: string;
+  readonly another: string;
+}
+
 /** What a form says of its own; what it asks stands in its definition. */
-export interface FormTexts {
+export interface FormTexts extends Partial<EndingTexts> {
   readonly start: string;
   readonly startNew: string;
   readonly resume: string;
@@ -42,10 +58,7 @@ export interface FormTexts {
   readonly wrong: (label: string) => string;
   readonly check: string;
   readonly change: string;
-  readonly unanswered: string;
   readonly consentMissing: string;
-  readonly send: string;
-  readonly sending: string;
   readonly kept: string;
   readonly notKept: string;
   readonly shared: string;
@@ -53,7 +66,6 @@ export interface FormTexts {
   readonly parted: string;
   readonly newer: string;
   readonly takeNewer: string;
-  readonly lost: (label: string) => string;
   readonly confirmed: string;
   readonly acknowledged: string;
   readonly pending: string;
@@ -64,14 +76,6 @@ export interface FormTexts {
   readonly notNow: string;
   readonly refused: string;
   readonly failed: string;
-  readonly number: (number: string) => string;
-  readonly pin: (pin: string) => string;
-  readonly follow: string;
-  readonly noNumber: string;
-  readonly leftOut: (names: string) => string;
-  readonly waiting: string;
-  readonly print: string;
-  readonly another: string;
   readonly noWay: string;
   readonly loading: string;
   readonly unavailable: string;

@@ -3,8 +3,7 @@ import { uncertain } from '../../source/uncertain.js';
 import { parseFormReceipt } from './parse-form-receipt.js';
 import { bodyOf } from './submission-body.js';
 
-export { keepInDraft } from '../../source/file-in-draft.js';
-export { storeApart } from '../../source/store-apart.js';
+export { storeFile } from './store-file.js';
 
 /** Where filled-in forms go, and how. */
 export interface Delivery {

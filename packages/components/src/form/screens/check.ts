@@ -6,6 +6,7 @@ import { paragraphs, words } from '../form-text.js';
 import { controlId } from '../form-view.js';
 import { renderKeeping, type QuestionsView } from './questions.js';
 import { action, caution, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
+import { endingTexts } from './ending-texts.js';
 import { renderPrivacy } from './start.js';
 
 interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> {
@@ -20,7 +21,8 @@ interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> 
 }
 
 export function renderCheck(view: CheckView): TemplateResult {
-  const { texts, sending } = view;
+  const { sending } = view;
+  const texts = endingTexts(view);
   return html`<p class="above">${action(texts.back, () => view.back(), 'quiet')}</p>
     ${renderProblems(view)} ${stepHeading(view, { text: texts.check })} ${renderSummary(view)}
     ${view.unknown.map(({ label, path }) => caution(texts.lost(label === undefined ? path : view.read(label).text)))}
@@ -46,7 +48,8 @@ export function renderCheck(view: CheckView): TemplateResult {
 
 /** Every answer with a way back to it; where the code for that cannot be had, the way back to each page. */
 export function renderSummary(view: ScreenView & { readonly isSent?: boolean }): unknown {
-  const { details, session, texts, definition } = view;
+  const { details, session, definition } = view;
+  const texts = endingTexts(view);
   const change = (path: string, label: string) =>
     view.isSent
       ? nothing

@@ -5,6 +5,7 @@ import type { FormOutcome } from '../form-sending.js';
 import { paragraphs, words } from '../form-text.js';
 import { tellOutcome } from '../tell-outcome.js';
 import { renderSummary } from './check.js';
+import { endingTexts } from './ending-texts.js';
 import { action, caution, readOr, type ScreenView, stepHeading, subHeading } from './screen.js';
 
 interface SentView extends ScreenView {
@@ -24,7 +25,8 @@ function numberOf(receipt: Receipt): string | undefined {
 }
 
 export function renderSent(view: SentView): TemplateResult {
-  const { definition, outcome, texts, format } = view;
+  const { definition, outcome, format } = view;
+  const texts = endingTexts(view);
   const receipt = outcome.state === 'received' ? outcome.receipt : undefined;
   const number = receipt && numberOf(receipt);
   const isOpen = receipt === undefined || receipt.strength === 'handed-off';

@@ -1,6 +1,6 @@
-import type { FormTexts } from '../form-texts.js';
+import type { EndingTexts, FormTexts } from '../form-texts.js';
 
-export const ug: FormTexts = {
+export const ug: EndingTexts & FormTexts = {
   start: 'باشلاش',
   startNew: 'يېڭىدىن تولدۇرۇش',
   resume: 'بۇ جەدۋەلنى مۇشۇ ئۈسكۈنىدە تولدۇرۇشنى باشلىغان',

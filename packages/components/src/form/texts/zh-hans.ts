@@ -1,6 +1,6 @@
-import type { FormTexts } from '../form-texts.js';
+import type { EndingTexts, FormTexts } from '../form-texts.js';
 
-export const zhHans: FormTexts = {
+export const zhHans: EndingTexts & FormTexts = {
   start: '开始填写',
   startNew: '重新填一份',
   resume: '您在本机填过这份表',

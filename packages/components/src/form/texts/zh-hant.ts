@@ -1,6 +1,6 @@
-import type { FormTexts } from '../form-texts.js';
+import type { EndingTexts, FormTexts } from '../form-texts.js';
 
-export const zhHant: FormTexts = {
+export const zhHant: EndingTexts & FormTexts = {
   start: '開始填寫',
   startNew: '重新填一份',
   resume: '您在本機填過這份表',

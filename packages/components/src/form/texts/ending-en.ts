@@ -1,0 +1,16 @@
+import type { EndingTexts } from '../form-texts.js';
+
+export const endingEn: EndingTexts = {
+  unanswered: 'Not answered',
+  send: 'Send',
+  sending: 'Sending…',
+  lost: (label) => `The form does not ask this any more, so it is not sent: ${label}`,
+  number: (number) => `Number: ${number}`,
+  pin: (pin) => `PIN: ${pin}`,
+  follow: 'What became of it',
+  noNumber: 'The office gave no number.',
+  leftOut: (names) => `Not sent along: ${names}`,
+  waiting: 'What waits on this device',
+  print: 'Print',
+  another: 'Fill in another',
+};
