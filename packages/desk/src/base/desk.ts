@@ -1,0 +1,44 @@
+import { createStaffClient, type StaffClient } from '@civickit/adapters/staff';
+import { browserStore, createHttp, isCivicError, type Http, type Store } from '@civickit/core';
+import { createDoor, type Door } from '../door/door.js';
+import { Drafts } from './drafts.js';
+import { Session } from './session.js';
+
+/** What every page of the desk works with. */
+export interface Desk {
+  readonly staff: StaffClient;
+  readonly door: Door;
+  readonly session: Session;
+  readonly drafts: Drafts;
+  /** Keeps what is chosen for this device: language and theme. */
+  readonly store: Store;
+  /** Shows another page of the desk. */
+  go(address: string): void;
+}
+
+export function openDesk(go: (address: string) => void): Desk {
+  const session = new Session();
+  const http = noticing(createHttp({ credentials: 'same-origin', timeoutMs: 30_000, tryTimeoutMs: 20_000 }), session);
+  return {
+    staff: createStaffClient({ url: '/staff', http }),
+    door: createDoor('/staff', http),
+    session,
+    drafts: new Drafts(),
+    store: browserStore({ name: 'civickit-desk' }),
+    go,
+  };
+}
+
+/** Whatever is asked, an answer that the server knows nobody ends the session here too. */
+function noticing(http: Http, session: Session): Http {
+  return {
+    async send(request, signal) {
+      try {
+        return await http.send(request, signal);
+      } catch (error) {
+        if (isCivicError(error) && error.status === 401 && !request.url.pathname.includes('/auth/')) session.lapse();
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { registerCatalogues } from '@civickit/components/runtime.js';
+import { en, type DeskTexts } from './en.js';
+
+/** Languages with their own names for themselves. */
+export const languages: Readonly<Record<string, string>> = { 'zh-Hans': '简体中文', en: 'English' };
+
+const loaded = new Map<string, DeskTexts>([['en', en]]);
+
+/** Lets elements find their language: what the components say and what the desk says arrive together, or English stays. */
+export function registerLanguages(): void {
+  registerCatalogues({
+    'zh-Hans': async () => {
+      const [{ catalogue }, { zhHans }] = await Promise.all([import('@civickit/components/i18n/zh-hans.js'), import('./zh-hans.js')]);
+      loaded.set('zh-Hans', zhHans);
+      return catalogue;
+    },
+  });
+}
+
+export function textsFor(tag: string): DeskTexts {
+  return loaded.get(tag) ?? en;
+}
+
+/** Of the wanted languages the first that the desk has. */
+export function languageOf(wanted: readonly string[]): string {
+  for (const one of wanted) {
+    const { language, script } = new Intl.Locale(one).maximize();
+    const found = Object.keys(languages).find((tag) => {
+      const own = new Intl.Locale(tag).maximize();
+      return own.language === language && own.script === script;
+    });
+    if (found !== undefined) return found;
+  }
+  return 'en';
+}
