@@ -24,6 +24,7 @@ export default defineConfig({
     'src/outbox/define.ts',
     'src/outbox/outbox.states.ts',
     'src/photos/index.ts',
+    'src/rich-text/index.ts',
     'src/kit/kit.ts',
     'src/kit/define.ts',
     'src/theme-switch/theme-switch.ts',

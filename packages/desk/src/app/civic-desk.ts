@@ -1,8 +1,11 @@
+import type { Host } from '@civickit/components/runtime.js';
+import { browserStore, CivicError } from '@civickit/core';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { DeskElement } from '../base/desk-element.js';
 import { deskStyles } from '../base/desk.styles.js';
 import { openDesk } from '../base/desk.js';
+import { storeName } from '../base/store-name.js';
 import { addressOf, deskPath, whereIn, type PageName } from '../base/where.js';
 import { languages } from '../i18n/texts.js';
 import { deskPages, isAllowed } from './pages.js';
@@ -19,6 +22,12 @@ export class CivicDesk extends DeskElement {
 
   declare online: boolean;
 
+  /** For the switches of themes, which keep what was chosen. */
+  readonly #port: Host = {
+    version: 1,
+    store: browserStore({ name: storeName }),
+    open: () => Promise.reject(new CivicError('config/no-source', 'the desk has no sources')),
+  };
   /** The member that the page was made for: another one gets a new page, with nothing of what was typed. */
   #pageOf = '';
   #stop?: AbortController;
@@ -26,7 +35,7 @@ export class CivicDesk extends DeskElement {
   constructor() {
     super();
     this.online = navigator.onLine;
-    this.desk = openDesk((address) => this.#go(address));
+    this.desk = openDesk({ go: (address) => this.#go(address), replace: (address) => this.#replace(address) });
     this.where = whereIn(location.search);
   }
 
@@ -67,6 +76,11 @@ export class CivicDesk extends DeskElement {
     scrollTo(0, 0);
   }
 
+  #replace(address: string): void {
+    history.replaceState(null, '', address);
+    this.where = whereIn(location.search);
+  }
+
   readonly #moved = (): void => {
     this.where = whereIn(location.search);
     void this.#toHeading();
@@ -93,7 +107,7 @@ export class CivicDesk extends DeskElement {
   readonly #chooseLanguage = ({ target }: Event): void => {
     const lang = (target as HTMLSelectElement).value;
     document.documentElement.lang = lang;
-    void this.desk.store.set('switch/lang', lang).catch(() => undefined);
+    void this.#port.store?.set('switch/lang', lang).catch(() => undefined);
   };
 
   readonly #signOut = async (): Promise<void> => {
@@ -123,8 +137,10 @@ export class CivicDesk extends DeskElement {
               ([tag, name]) => html`<option value=${tag} lang=${tag} ?selected=${tag === this.language.tag}>${name}</option>`,
             )}
           </select>
-          <civic-theme-switch theme="elder"></civic-theme-switch>
-          <civic-theme-switch theme="dark"></civic-theme-switch>
+          <civic-kit .host=${this.#port}>
+            <civic-theme-switch theme="elder"></civic-theme-switch>
+            <civic-theme-switch theme="dark"></civic-theme-switch>
+          </civic-kit>
           ${
             session.member
               ? html`<span class="who">${session.member.name}</span>

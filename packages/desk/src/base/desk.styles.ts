@@ -42,6 +42,9 @@ export const deskStyles = css`
   .narrow {
     max-inline-size: 34em;
   }
+  .middle {
+    margin-inline: auto;
+  }
   .head,
   .row {
     display: flex;
@@ -90,6 +93,16 @@ export const deskStyles = css`
   button {
     justify-self: start;
   }
+  a.button {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: ${token('target-size')};
+    border-radius: ${token('radius')};
+    padding-inline: calc(${token('space')} * 3);
+    font-weight: 600;
+    text-decoration: none;
+  }
+  a.button,
   button.main {
     border-color: ${token('color-accent')};
     background: ${token('color-accent')};
@@ -158,15 +171,22 @@ export const deskStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0;
-    border-block-start: 1px solid ${token('color-border')};
+    padding: 0;
     list-style: none;
   }
   .list > li {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: ${token('space')};
-    border-block-end: 1px solid ${token('color-border')};
+    align-content: start;
+    border-block-start: 1px solid ${token('color-border')};
     padding-block: ${gap};
+  }
+  .list > li:first-child {
+    border-block-start: 0;
+  }
+  .list.card {
+    padding-block: 0;
   }
   .list .title {
     font-weight: 650;
@@ -186,8 +206,14 @@ export const deskStyles = css`
     gap: ${gap};
     align-items: end;
   }
-  .filter .wide {
-    grid-column: 1 / -1;
+  .search {
+    display: flex;
+    flex-wrap: wrap;
+    gap: ${gap};
+    align-items: end;
+  }
+  .search .field {
+    flex: 1 1 12em;
   }
   dl {
     display: grid;

@@ -1,5 +1,5 @@
 import { createStaffClient, type StaffClient } from '@civickit/adapters/staff';
-import { browserStore, createHttp, isCivicError, type Http, type Store } from '@civickit/core';
+import { createHttp, isCivicError, type Http } from '@civickit/core';
 import { createDoor, type Door } from '../door/door.js';
 import { Drafts } from './drafts.js';
 import { Session } from './session.js';
@@ -10,13 +10,13 @@ export interface Desk {
   readonly door: Door;
   readonly session: Session;
   readonly drafts: Drafts;
-  /** Keeps what is chosen for this device: language and theme. */
-  readonly store: Store;
   /** Shows another page of the desk. */
   go(address: string): void;
+  /** Corrects the address of the page that is shown. */
+  replace(address: string): void;
 }
 
-export function openDesk(go: (address: string) => void): Desk {
+export function openDesk({ go, replace }: Pick<Desk, 'go' | 'replace'>): Desk {
   const session = new Session();
   const http = noticing(createHttp({ credentials: 'same-origin', timeoutMs: 30_000, tryTimeoutMs: 20_000 }), session);
   return {
@@ -24,8 +24,8 @@ export function openDesk(go: (address: string) => void): Desk {
     door: createDoor('/staff', http),
     session,
     drafts: new Drafts(),
-    store: browserStore({ name: 'civickit-desk' }),
     go,
+    replace,
   };
 }
 

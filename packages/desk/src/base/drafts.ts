@@ -12,9 +12,9 @@ export class Drafts {
     return this.#fields.get(key);
   }
 
-  /** An empty text is nothing to keep. */
-  set(key: string, value: string | undefined): void {
-    if (value === undefined || value === '') this.#fields.delete(key);
+  /** What is as it was saved, or undefined, is nothing to keep. */
+  set(key: string, value: string | undefined, saved?: string): void {
+    if (value === undefined || value === saved) this.#fields.delete(key);
     else this.#fields.set(key, value);
   }
 

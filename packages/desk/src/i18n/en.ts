@@ -113,6 +113,7 @@ export const en = {
   report: {
     title: (number: string) => `Report ${number}`,
     back: 'To the list',
+    cameIn: 'Reported',
     what: 'What was reported',
     where: 'Where',
     map: (place: string) => `Open ${place} in a map on this device`,

@@ -114,6 +114,7 @@ export const zhHans: DeskTexts = {
   report: {
     title: (number) => `诉求 ${number}`,
     back: '返回列表',
+    cameIn: '提交',
     what: '诉求内容',
     where: '地点',
     map: (place) => `在本机地图中打开 ${place}`,

@@ -73,7 +73,7 @@ export class DeskInbox extends DeskElement {
     const count = words.shown(this.formatter().number(items.length), items.length);
     return html`<div class="stack" aria-busy=${isBusy ? 'true' : 'false'}>
       <p class="muted" role="status">${count}${next === undefined ? nothing : html`. ${words.more}`}</p>
-      <ul class="list">
+      <ul class="list card">
         ${items.map((item) => this.#renderItem(item))}
       </ul>
       <div class="row no-print">

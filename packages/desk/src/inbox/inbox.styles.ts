@@ -38,6 +38,7 @@ export const inboxStyles = css`
   }
   .report > div:first-child {
     display: grid;
+    align-content: start;
     gap: ${token('space')};
     min-inline-size: 0;
   }

@@ -4,8 +4,9 @@ import { Asking } from '../base/asking.js';
 import { DeskElement } from '../base/desk-element.js';
 import { deskStyles } from '../base/desk.styles.js';
 import { Doing } from '../base/doing.js';
+import { renderConflict } from '../base/render-conflict.js';
 import { addressOf } from '../base/where.js';
-import { renderConflict } from './render-conflict.js';
+import { peopleIn } from './people-in.js';
 import { renderFacts } from './render-facts.js';
 import { renderHistory } from './render-history.js';
 import type { ReportView, Work } from './report-view.js';
@@ -105,7 +106,7 @@ export class DeskReport extends DeskElement {
       redraw: () => this.requestUpdate(),
     };
     const mayWork = report.may.some((one) => one !== 'requests.read' && one !== 'requests.contact');
-    return html`${this.conflict ? renderConflict(this.conflict, view) : nothing}
+    return html`${this.conflict ? renderConflict(this.conflict, { ...view, people: peopleIn(view) }) : nothing}
       <div class="columns">
         <div class="stack">${renderFacts(view)} ${renderHistory(view)}</div>
         <div class="stack no-print">

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { momentIn } from '../base/day.js';
 import { peopleIn } from './people-in.js';
 import type { ReportView } from './report-view.js';
-import { tellAction } from './tell-action.js';
+import { tellAction } from '../base/tell-action.js';
 
 interface Event {
   readonly at: string;
@@ -54,7 +54,7 @@ function eventsOf(view: ReportView): readonly Event[] {
       })),
     ...report.followUps.map(({ at, kind, description }) => ({ at, head: words.followUp[kind], text: description, isPrivate: true })),
     ...report.notes.map(({ at, by, text }) => ({ at, head: words.note(by.name), text, isPrivate: true })),
-    { at: report.requestedAt, head: words.what },
+    { at: report.requestedAt, head: words.cameIn },
   ];
   return events.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }

@@ -3,13 +3,11 @@ import type { RequestStage } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { dayOf, momentIn } from '../base/day.js';
-import { randomKey } from '../base/random-key.js';
+import { randomUuid } from '../base/random-uuid.js';
 import type { ReportView } from './report-view.js';
 
 /** Stages with which a report is done. */
 const ends: readonly RequestStage[] = ['done', 'duplicate', 'not-responsible', 'no-action', 'rejected', 'cancelled'];
-/** Stands for a day that was taken out: an empty draft is none. */
-const noDay = 'none';
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -19,7 +17,7 @@ function draftsOf({ desk, report }: ReportView) {
   return {
     get: (field: string) => desk.drafts.get(key(field)),
     set: (field: string, value: string | undefined) => desk.drafts.set(key(field), value),
-    typed: (field: string) => (event: Event) => desk.drafts.set(key(field), (event.target as Field).value),
+    typed: (field: string, saved = '') => (event: Event) => desk.drafts.set(key(field), (event.target as Field).value, saved),
   };
 }
 
@@ -76,9 +74,9 @@ export function renderAnswer(view: ReportView): unknown {
   const words = texts.report;
   const drafts = draftsOf(view);
   const now = report.expectedAt === undefined ? '' : dayOf(report.expectedAt, zone);
-  const typedDay = drafts.get('expected');
-  const day = typedDay === noDay ? '' : (typedDay ?? now);
+  const day = drafts.get('expected') ?? now;
   const save = submitted(() => {
+    const day = drafts.get('expected') ?? now;
     const stage = requestStages.find((one) => one === drafts.get('stage'));
     const reply = drafts.get('reply')?.trim();
     const change: StaffRequestChange = {
@@ -133,7 +131,7 @@ export function renderAnswer(view: ReportView): unknown {
           type="date"
           aria-describedby="expected-hint"
           .value=${live(day)}
-          @input=${(event: Event) => drafts.set('expected', (event.target as Field).value || (now === '' ? undefined : noDay))}
+          @input=${drafts.typed('expected', now)}
         />
         <p class="hint" id="expected-hint">${words.expectedHint}</p>
       </div>
@@ -152,7 +150,7 @@ export function renderNote(view: ReportView): unknown {
     const text = drafts.get('note')?.trim() ?? '';
     if (text === '') return;
     // The same words again, because no answer came, are no second note.
-    const key = (drafts.get('note sent') === text ? drafts.get('note key') : undefined) ?? randomKey();
+    const key = (drafts.get('note sent') === text ? drafts.get('note key') : undefined) ?? randomUuid();
     drafts.set('note sent', text);
     drafts.set('note key', key);
     void view

@@ -130,10 +130,15 @@ export class DeskSignIn extends DeskElement {
     return step === 'password' ? this.#renderPassword() : this.#renderCode();
   }
 
+  /** In front of a page it has the frame of the dialog. */
+  get #frame(): string {
+    return this.again ? '' : 'card narrow middle';
+  }
+
   #renderPassword(): TemplateResult {
     const { signIn } = this.texts;
     const known = this.again ? this.desk.session.member?.email : undefined;
-    return html`<form class="narrow" @submit=${this.#submitPassword}>
+    return html`<form class=${this.#frame} @submit=${this.#submitPassword}>
       <h1 tabindex="-1">${this.again ? signIn.again : signIn.title}</h1>
       ${this.again ? html`<p>${signIn.againWhy}</p>` : nothing}
       <div class="field">
@@ -154,7 +159,7 @@ export class DeskSignIn extends DeskElement {
   #renderCode(): TemplateResult {
     const { signIn } = this.texts;
     const { byRecovery } = this;
-    return html`<form class="narrow" @submit=${this.#submitCode}>
+    return html`<form class=${this.#frame} @submit=${this.#submitCode}>
       <h1 tabindex="-1">${signIn.step}</h1>
       <div class="field">
         <label for="code">${byRecovery ? signIn.recovery : signIn.code}</label>

@@ -1,6 +1,6 @@
 import { requestStages, type StaffAction, type StaffPerson } from '@civickit/adapters/staff';
 import type { Formatter } from '@civickit/components/runtime.js';
-import { dateIn } from '../base/day.js';
+import { dateIn } from './day.js';
 import type { DeskTexts } from '../i18n/en.js';
 
 interface Teller {
