@@ -128,6 +128,9 @@ export const deskStyles = css`
     padding: ${gap};
     background: ${token('color-note')};
   }
+  .box ul {
+    padding-inline-start: 1.25em;
+  }
   .box.alarm {
     border-color: ${token('color-alarm-edge')};
     background: ${token('color-alarm')};

@@ -1,4 +1,4 @@
-import type { StaffRequestItem, StaffRequestPage, StaffRequestQuery } from '@civickit/adapters/staff';
+import type { StaffCounts, StaffRequestItem, StaffRequestPage, StaffRequestQuery } from '@civickit/adapters/staff';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { Asking } from '../base/asking.js';
 import { dateIn, momentIn } from '../base/day.js';
@@ -7,7 +7,7 @@ import { deskStyles } from '../base/desk.styles.js';
 import { addressOf } from '../base/where.js';
 import { renderFilter } from './inbox-filter.js';
 import { inboxStyles } from './inbox.styles.js';
-import { queryOf, views, viewOf } from './inbox-query.js';
+import { queryOf, views, viewOf, type View } from './inbox-query.js';
 
 /** Reports as a list: one's own, all, or what is overdue, with a filter and page by page. */
 export class DeskInbox extends DeskElement {
@@ -16,9 +16,12 @@ export class DeskInbox extends DeskElement {
   }
 
   readonly #list = new Asking<StaffRequestPage>(this, () => this.desk.session);
+  readonly #counts = new Asking<StaffCounts>(this, () => this.desk.session);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('where')) void this.#list.ask((signal) => this.desk.staff.requests(this.#query, { signal }));
+    if (!changed.has('where')) return;
+    void this.#list.ask((signal) => this.desk.staff.requests(this.#query, { signal }));
+    void this.#counts.ask((signal) => this.desk.staff.counts({ signal }));
   }
 
   get #query(): StaffRequestQuery {
@@ -40,7 +43,7 @@ export class DeskInbox extends DeskElement {
             (one) =>
               html`<li>
                 <a href=${addressOf('inbox', '', { ...fields, view: one, cursor: undefined })} aria-current=${one === view ? 'page' : nothing}>
-                  ${texts.inbox.views[one]}
+                  ${texts.inbox.views[one]} ${this.#renderCount(one)}
                 </a>
               </li>`,
           )}
@@ -49,6 +52,12 @@ export class DeskInbox extends DeskElement {
       ${renderFilter({ fields, texts, self: this.desk.session.self, go: (address) => this.desk.go(address) })}
       ${this.renderAsking(this.#list)} ${this.#list.value ? this.#renderList(this.#list.value) : nothing}
     </div>`;
+  }
+
+  /** Of what is open. Where it cannot be had, the list still can. */
+  #renderCount(view: View): unknown {
+    const { value } = this.#counts;
+    return value ? html`<span class="count">${this.formatter().number(value[view])}</span>` : nothing;
   }
 
   get #mayExport(): boolean {

@@ -25,6 +25,10 @@ export const inboxStyles = css`
     color: ${token('color-on-accent')};
     font-weight: 650;
   }
+  .count {
+    margin-inline-start: 0.5em;
+    font-variant-numeric: tabular-nums;
+  }
   .number {
     font-weight: 400;
     font-variant-numeric: tabular-nums;

@@ -79,8 +79,10 @@ export function renderAnswer(view: ReportView): unknown {
     const day = drafts.get('expected') ?? now;
     const stage = requestStages.find((one) => one === drafts.get('stage'));
     const reply = drafts.get('reply')?.trim();
+    const status = stage && (ends.includes(stage) ? 'closed' : 'open');
     const change: StaffRequestChange = {
-      ...(stage && { stage, status: ends.includes(stage) ? 'closed' : 'open' }),
+      ...(stage && { stage }),
+      ...(status !== report.status && status && { status }),
       ...(reply !== undefined && reply !== '' && { reply }),
       ...(day !== now && { expected: day === '' ? null : day }),
     };

@@ -47,9 +47,8 @@ export class DeskSignIn extends DeskElement {
       this.looking = false;
     }
     if (this.where.fields['error'] !== undefined) this.#doing.refuse('sign-in', this.texts.signIn.elsewhereFailed);
+    this.#focusField();
     this.ways = await this.desk.door.ways(signal).catch(() => undefined);
-    await this.updateComplete;
-    this.renderRoot.querySelector('input')?.focus();
   }
 
   /** Whether somebody has signed in. @throws nothing; what hinders it is said */
@@ -112,8 +111,13 @@ export class DeskSignIn extends DeskElement {
     this.step = step;
     this.byRecovery = false;
     this.#doing.reset();
-    void this.updateComplete.then(() => this.renderRoot.querySelector('input')?.focus());
+    this.#focusField();
     return undefined;
+  }
+
+  /** The first field in which something is missing. */
+  #focusField(): void {
+    void this.updateComplete.then(() => [...this.renderRoot.querySelectorAll('input')].find(({ value }) => value === '')?.focus());
   }
 
   readonly #elsewhere = (): void => {
