@@ -118,7 +118,9 @@ export class DeskAccount extends DeskElement {
       ${
         grants.length === 0
           ? html`<p>${members.noGrants}</p>`
-          : html`<ul class="stack">${grants.map((grant) => html`<li>${grantText(grant, this.texts, this.desk.session.self)}</li>`)}</ul>`
+          : html`<ul class="stack">
+              ${grants.map((grant) => html`<li>${grantText(grant, this.texts, this.desk.session.self)}</li>`)}
+            </ul>`
       }
     </section>`;
   }
@@ -166,7 +168,15 @@ export class DeskAccount extends DeskElement {
         <div class="field">
           <label for="first-code">${account.firstCode}</label>
           <p class="hint" id="first-hint">${signIn.codeHint}</p>
-          <input id="first-code" name="code" inputmode="numeric" autocomplete="one-time-code" dir="ltr" required aria-describedby="first-hint" />
+          <input
+            id="first-code"
+            name="code"
+            inputmode="numeric"
+            autocomplete="one-time-code"
+            dir="ltr"
+            required
+            aria-describedby="first-hint"
+          />
         </div>
         <button class="main">${account.confirm}</button>
       </form>`;
@@ -190,7 +200,15 @@ export class DeskAccount extends DeskElement {
     return html`<section class="card no-print" aria-labelledby="password">
       <h2 id="password">${account.password}</h2>
       <form @submit=${this.#changePassword}>
-        <input class="visually-hidden" type="text" autocomplete="username" .value=${email ?? ''} readonly tabindex="-1" aria-hidden="true" />
+        <input
+          class="visually-hidden"
+          type="text"
+          autocomplete="username"
+          .value=${email ?? ''}
+          readonly
+          tabindex="-1"
+          aria-hidden="true"
+        />
         <div class="field">
           <label for="current">${account.current}</label>
           <input id="current" name="current" type="password" autocomplete="current-password" required />

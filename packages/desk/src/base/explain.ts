@@ -13,6 +13,7 @@ export function explain(error: unknown, { errors }: DeskTexts): string {
   if (kind === 'timeout' || kind === 'network' || kind === 'cors') return errors.unreachable;
   if (kind === 'protocol') return errors.old;
   if (status >= 500) return errors.busy;
-  if (status >= 400) return errors.wrong(issues?.map(({ path, message: what }) => `${path.replace(/^\//, '')} ${what}`).join('; ') ?? message);
+  if (status >= 400)
+    return errors.wrong(issues?.map(({ path, message: what }) => `${path.replace(/^\//, '')} ${what}`).join('; ') ?? message);
   return errors.other(code);
 }

@@ -74,8 +74,7 @@ export function createDoor(base: string, http: Http): Door {
       return { needsCode: twoFactorRedirect ?? false };
     },
     confirm: async (way, code) => void (await auth(`two-factor/verify-${way}`, { code })),
-    signInElsewhere: async (back) =>
-      (await ask(elsewhere, 'POST', 'auth/sign-in/oidc', { callbackURL: back, errorCallbackURL: back })).url,
+    signInElsewhere: async (back) => (await ask(elsewhere, 'POST', 'auth/sign-in/oidc', { callbackURL: back, errorCallbackURL: back })).url,
     signOut: async () => void (await auth('sign-out')),
     endSessions: async () => void (await auth('revoke-sessions')),
     changePassword: async (currentPassword, newPassword) => void (await auth('change-password', { currentPassword, newPassword })),

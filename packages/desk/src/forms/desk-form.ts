@@ -40,14 +40,20 @@ export class DeskForm extends DeskElement {
       <p class="muted">${forms.received(momentIn(format, form.receivedAt))} · ${forms.version(form.version)}</p>
       ${
         assistant
-          ? html`<p>${forms.assistant(assistant.name)}${assistant.reason === undefined ? nothing : html`. ${forms.reason(assistant.reason)}`}</p>`
+          ? html`<p>
+              ${forms.assistant(assistant.name)}${assistant.reason === undefined ? nothing : html`. ${forms.reason(assistant.reason)}`}
+            </p>`
           : nothing
       }
       ${form.sections.map(
         ({ title, depth, rows }) =>
           html`${title === '' ? nothing : depth > 1 ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
             <dl class="rows">
-              ${rows.map(({ label, value }) => html`<dt>${label}</dt><dd class="text" dir="auto">${value}</dd>`)}
+              ${rows.map(
+                ({ label, value }) =>
+                  html`<dt>${label}</dt>
+                    <dd class="text" dir="auto">${value}</dd>`,
+              )}
             </dl>`,
       )}
       ${
@@ -57,7 +63,9 @@ export class DeskForm extends DeskElement {
                 ${files.map(
                   ({ id, name = id, size }) =>
                     html`<li>
-                      <a download href=${this.desk.staff.fileUrl(this.#area, form.number, id).href}>${forms.download(name, this.#sizeOf(size))}</a>
+                      <a download href=${this.desk.staff.fileUrl(this.#area, form.number, id).href}
+                        >${forms.download(name, this.#sizeOf(size))}</a
+                      >
                     </li>`,
                 )}
               </ul>`

@@ -32,7 +32,9 @@ export class DeskForms extends DeskElement {
   protected override renderContent(): TemplateResult {
     const { texts } = this;
     const area = this.#area;
-    if (area === undefined) return html`<h1 tabindex="-1">${texts.forms.title}</h1><p class="box">${texts.noRight}</p>`;
+    if (area === undefined)
+      return html`<h1 tabindex="-1">${texts.forms.title}</h1>
+        <p class="box">${texts.noRight}</p>`;
     const { value } = this.#list;
     for (const { form, title } of value?.items ?? []) this.#titles.set(form, title);
     return html`<div class="page">
@@ -51,7 +53,16 @@ export class DeskForms extends DeskElement {
     };
     return html`<form class="card no-print" @submit=${submit}>
       <div class="search">
-        ${this.#areas.length > 1 ? renderSelect('area', texts.area, this.#areas.map(({ id, name }): Option => [id, name]), area) : nothing}
+        ${
+          this.#areas.length > 1
+            ? renderSelect(
+                'area',
+                texts.area,
+                this.#areas.map(({ id, name }): Option => [id, name]),
+                area,
+              )
+            : nothing
+        }
         ${renderSelect('form', texts.forms.which, [['', texts.everything], ...this.#titles], this.where.fields['form'] ?? '')}
         <button class="main">${texts.show}</button>
       </div>
@@ -65,7 +76,9 @@ export class DeskForms extends DeskElement {
     return html`<div class="stack no-print">
       ${shown.map(
         ([form, title]) =>
-          html`<a download href=${this.desk.staff.submissionsCsvUrl(area, form, undefined, this.language.tag).href}>${texts.forms.csv(title)}</a>`,
+          html`<a download href=${this.desk.staff.submissionsCsvUrl(area, form, undefined, this.language.tag).href}
+            >${texts.forms.csv(title)}</a
+          >`,
       )}
       <p class="hint">${texts.forms.csvHint}</p>
     </div>`;
@@ -93,7 +106,8 @@ export class DeskForms extends DeskElement {
     return html`<li>
       ${mayRead ? html`<a class="title" href=${addressOf('form', number, { area })}>${name}</a>` : html`<span class="title">${name}</span>`}
       <p class="muted hint">
-        ${forms.received(momentIn(format, receivedAt))} · ${forms.version(version)}${files > 0 ? ` · ${forms.files(format.number(files), files)}` : ''}
+        ${forms.received(momentIn(format, receivedAt))} ·
+        ${forms.version(version)}${files > 0 ? ` · ${forms.files(format.number(files), files)}` : ''}
       </p>
     </li>`;
   }

@@ -168,7 +168,8 @@ export const en = {
     hideNeeds: 'Write a reason first: the reporter is told it.',
     readOnly: 'Your role allows you to read this report, not to change it.',
     conflict: 'Not saved: somebody was faster',
-    conflictHelp: 'What you typed is still in its field, and the page now shows the report as it is. Look at it, then save again if it still fits.',
+    conflictHelp:
+      'What you typed is still in its field, and the page now shows the report as it is. Look at it, then save again if it still fits.',
     print: 'Print',
   },
   actions: {
@@ -214,7 +215,8 @@ export const en = {
     summary: 'Summary',
     summaryHint: 'One or two sentences. Lists and feeds show them.',
     content: 'Text',
-    contentHint: 'An empty line begins a paragraph. “## ” begins a heading, “- ” a line of a list, **two stars** make bold. A link: [words](https://…)',
+    contentHint:
+      'An empty line begins a paragraph. “## ” begins a heading, “- ” a line of a list, **two stars** make bold. A link: [words](https://…)',
     contentKept: 'This text has tables, pictures or more that this field cannot hold. It stays as it is, whatever you change here.',
     preview: 'How it will look',
     categories: 'Categories',
@@ -270,7 +272,12 @@ export const en = {
     email: 'E-mail address',
     grants: 'Roles',
     role: 'Role',
-    roles: { viewer: 'viewer: reads', clerk: 'clerk: answers', lead: 'lead: also assigns and publishes', admin: 'admin: also says who works here' },
+    roles: {
+      viewer: 'viewer: reads',
+      clerk: 'clerk: answers',
+      lead: 'lead: also assigns and publishes',
+      admin: 'admin: also says who works here',
+    },
     allAreas: 'All areas',
     allTypes: 'All types',
     type: 'Type of report',

@@ -42,7 +42,10 @@ export class DeskInbox extends DeskElement {
           ${views.map(
             (one) =>
               html`<li>
-                <a href=${addressOf('inbox', '', { ...fields, view: one, cursor: undefined })} aria-current=${one === view ? 'page' : nothing}>
+                <a
+                  href=${addressOf('inbox', '', { ...fields, view: one, cursor: undefined })}
+                  aria-current=${one === view ? 'page' : nothing}
+                >
                   ${texts.inbox.views[one]} ${this.#renderCount(one)}
                 </a>
               </li>`,

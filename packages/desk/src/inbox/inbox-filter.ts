@@ -17,7 +17,9 @@ export function renderFilter({ fields, texts, self, go }: FilterSetting): Templa
   const areas = self?.areas ?? [];
   const words = texts.inbox;
   const types = new Map(
-    areas.filter(({ id }) => !fields['area'] || id === fields['area']).flatMap((area) => area.types.map(({ id, name }): Option => [id, name])),
+    areas
+      .filter(({ id }) => !fields['area'] || id === fields['area'])
+      .flatMap((area) => area.types.map(({ id, name }): Option => [id, name])),
   );
   const submit = (event: SubmitEvent) => go(addressOf('inbox', '', { view: fields['view'], ...fieldsOf(event) }));
   const select = (name: string, label: string, options: readonly Option[]) => renderSelect(name, label, options, fields[name] ?? '');

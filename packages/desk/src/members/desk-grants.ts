@@ -62,7 +62,12 @@ export class DeskGrants extends DeskElement {
         })}
       </ul>
       <div class="search" @change=${this.#chooseArea}>
-        ${renderSelect('role', words.role, staffRoles.map((role): Option => [role, words.roles[role]]), 'clerk')}
+        ${renderSelect(
+          'role',
+          words.role,
+          staffRoles.map((role): Option => [role, words.roles[role]]),
+          'clerk',
+        )}
         ${renderSelect('area', texts.area, this.#areas, this.#area)}
         ${types.length > 0 ? renderSelect('type', words.type, [['', words.allTypes], ...types.map(({ id, name }): Option => [id, name])], '') : nothing}
         <button type="button" @click=${this.#add}>${words.add}</button>

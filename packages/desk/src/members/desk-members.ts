@@ -93,7 +93,9 @@ export class DeskMembers extends DeskElement {
     const words = texts.members;
     const list = this.#list.value;
     const isAdmin = this.desk.session.member?.grants.some(({ role }) => role === 'admin') ?? false;
-    if (!isAdmin) return html`<h1 tabindex="-1">${words.title}</h1><p class="box">${words.onlyAdmin}</p>`;
+    if (!isAdmin)
+      return html`<h1 tabindex="-1">${words.title}</h1>
+        <p class="box">${words.onlyAdmin}</p>`;
     return html`<div class="page">
       <h1 tabindex="-1">${words.title}</h1>
       ${this.made ? this.#renderLink(this.made) : nothing} ${this.#renderInvite()} ${this.renderAsking(this.#list)}

@@ -6,7 +6,11 @@ const clerk = (area: string | null) => ({ role: 'clerk' as const, area, type: nu
 
 test('an administrator of an area reaches that area and no other', () => {
   expect(reaches(admin('a'), clerk('a'))).toBe(true);
-  expect([reaches(admin('a'), clerk('b')), reaches(admin('a'), clerk(null)), reaches(admin('a', 'lamp'), clerk('a'))]).toEqual([false, false, false]);
+  expect([reaches(admin('a'), clerk('b')), reaches(admin('a'), clerk(null)), reaches(admin('a', 'lamp'), clerk('a'))]).toEqual([
+    false,
+    false,
+    false,
+  ]);
   expect(reaches({ grants: [{ role: 'lead', area: null, type: null }] }, clerk('a'))).toBe(false);
 });
 

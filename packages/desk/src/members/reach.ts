@@ -9,5 +9,7 @@ export function reaches({ grants }: Pick<Member, 'grants'>, wanted: Grant): bool
 
 /** Whether an administrator may end or take over somebody's sign-in: only where he could have given all that the member has. */
 export function governs(member: Pick<Member, 'grants'>, { grants }: Pick<Colleague, 'grants'>): boolean {
-  return reaches(member, { role: 'admin', area: null, type: null }) || (grants.length > 0 && grants.every((grant) => reaches(member, grant)));
+  return (
+    reaches(member, { role: 'admin', area: null, type: null }) || (grants.length > 0 && grants.every((grant) => reaches(member, grant)))
+  );
 }

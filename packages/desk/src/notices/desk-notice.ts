@@ -62,7 +62,9 @@ export class DeskNotice extends DeskElement {
   }
 
   #typed(saved: NoticeFields): NoticeFields {
-    return Object.fromEntries(fieldNames.map((name) => [name, this.desk.drafts.get(this.#key(name)) ?? saved[name]])) as unknown as NoticeFields;
+    return Object.fromEntries(
+      fieldNames.map((name) => [name, this.desk.drafts.get(this.#key(name)) ?? saved[name]]),
+    ) as unknown as NoticeFields;
   }
 
   get #isTouched(): boolean {
@@ -160,7 +162,8 @@ export class DeskNotice extends DeskElement {
     const mayPublish = this.#may('notices.publish') && state !== 'public' && state !== 'expired';
     const mayWithdraw = this.#may('notices.withdraw') && (state === 'public' || state === 'scheduled' || state === 'expired');
     const mayVerify = this.#may('notices.verify') && state === 'public';
-    const verify = () => this.#act('verify', async ({ id, version }) => [await staff.verifyNotice(this.#area, id, version), words.verifiedNow]);
+    const verify = () =>
+      this.#act('verify', async ({ id, version }) => [await staff.verifyNotice(this.#area, id, version), words.verifiedNow]);
     const withdraw = () =>
       this.#act('withdraw', async ({ id, version }) => [await staff.withdrawNotice(this.#area, id, version), words.withdrawnNow]);
     return html`<div class="stack no-print">
@@ -181,9 +184,19 @@ export class DeskNotice extends DeskElement {
             : nothing
         }
         ${this.renderOutcome(this.#doing, 'publish')}
-        ${mayVerify ? html`<p class="hint">${words.verifyHelp}</p><button type="button" @click=${verify}>${words.verify}</button>` : nothing}
+        ${
+          mayVerify
+            ? html`<p class="hint">${words.verifyHelp}</p>
+                <button type="button" @click=${verify}>${words.verify}</button>`
+            : nothing
+        }
         ${this.renderOutcome(this.#doing, 'verify')}
-        ${mayWithdraw ? html`<p class="hint">${words.withdrawHelp}</p><button type="button" @click=${withdraw}>${words.withdraw}</button>` : nothing}
+        ${
+          mayWithdraw
+            ? html`<p class="hint">${words.withdrawHelp}</p>
+                <button type="button" @click=${withdraw}>${words.withdraw}</button>`
+            : nothing
+        }
         ${this.renderOutcome(this.#doing, 'withdraw')}
       </section>
     </div>`;

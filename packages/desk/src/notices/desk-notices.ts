@@ -34,7 +34,9 @@ export class DeskNotices extends DeskElement {
     const { texts } = this;
     const words = texts.notices;
     const area = this.#area;
-    if (area === undefined) return html`<h1 tabindex="-1">${words.title}</h1><p class="box">${texts.noRight}</p>`;
+    if (area === undefined)
+      return html`<h1 tabindex="-1">${words.title}</h1>
+        <p class="box">${texts.noRight}</p>`;
     const mayWrite = this.areaOf(area)?.may.includes('notices.write') ?? false;
     return html`<div class="page">
       <div class="head">
@@ -55,7 +57,16 @@ export class DeskNotices extends DeskElement {
     };
     return html`<form class="card" role="search" @submit=${submit}>
       <div class="search">
-        ${this.#areas.length > 1 ? renderSelect('area', texts.area, this.#areas.map(({ id, name }): Option => [id, name]), area) : nothing}
+        ${
+          this.#areas.length > 1
+            ? renderSelect(
+                'area',
+                texts.area,
+                this.#areas.map(({ id, name }): Option => [id, name]),
+                area,
+              )
+            : nothing
+        }
         ${renderSelect(
           'state',
           words.state,

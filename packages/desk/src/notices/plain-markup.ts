@@ -31,7 +31,10 @@ function parseBlock(block: string): RichElement {
     if (!lines.every((line) => mark.test(line))) continue;
     return { tag, children: lines.map((line) => ({ tag: 'li', children: parseInline(line.replace(mark, '').trim()) })) };
   } // prettier-ignore
-  const children = lines.flatMap((line, at): readonly RichNode[] => [...(at > 0 ? [{ tag: 'br', children: [] } as const] : []), ...parseInline(line)]);
+  const children = lines.flatMap((line, at): readonly RichNode[] => [
+    ...(at > 0 ? [{ tag: 'br', children: [] } as const] : []),
+    ...parseInline(line),
+  ]);
   return { tag: 'p', children };
 }
 

@@ -37,11 +37,14 @@ export function renderNoticeForm({ texts, notice, mayWrite, fields, typed, save,
     </div>`;
   const preview = html`<h2>${words.preview}</h2>
     <div class="preview" dir="auto">${renderPreview(fields, notice, words.preview)}</div>`;
-  if (!mayWrite) return html`<section class="card"><p class="box">${words.readOnly}</p>${preview}</section>`;
+  if (!mayWrite)
+    return html`<section class="card">
+      <p class="box">${words.readOnly}</p>
+      ${preview}
+    </section>`;
   return html`<section class="card">
     <form @submit=${save}>
-      ${notice?.type === 'alert' ? html`<p class="box">${words.alertFacts}</p>` : nothing}
-      ${line('title', words.heading, 'text')}
+      ${notice?.type === 'alert' ? html`<p class="box">${words.alertFacts}</p>` : nothing} ${line('title', words.heading, 'text')}
       <div class="field">
         <label for="summary">${words.summary}</label>
         <textarea
@@ -71,8 +74,8 @@ export function renderNoticeForm({ texts, notice, mayWrite, fields, typed, save,
               <p class="hint" id="content-hint">${words.contentHint}</p>
             </div>`
       }
-      ${line('categories', words.categories, 'text', words.categoriesHint)} ${line('expires', words.expiresLabel, 'date', words.expiresHint)}
-      ${line('verified', words.verifiedLabel, 'date')}
+      ${line('categories', words.categories, 'text', words.categoriesHint)}
+      ${line('expires', words.expiresLabel, 'date', words.expiresHint)} ${line('verified', words.verifiedLabel, 'date')}
       <div class="tick">
         <input
           id="pinned"

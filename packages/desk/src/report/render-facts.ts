@@ -19,7 +19,13 @@ export function renderFacts(view: ReportView): TemplateResult {
     ${
       report.answers.length > 0
         ? html`<h3>${words.answers}</h3>
-            <dl class="rows">${report.answers.map(({ label, value }) => html`<dt>${label}</dt><dd class="text" dir="auto">${value}</dd>`)}</dl>`
+            <dl class="rows">
+              ${report.answers.map(
+                ({ label, value }) =>
+                  html`<dt>${label}</dt>
+                    <dd class="text" dir="auto">${value}</dd>`,
+              )}
+            </dl>`
         : nothing
     }
     ${renderContact(view)}
@@ -54,7 +60,9 @@ function renderPhotos({ report, texts }: ReportView): unknown {
     <ul class="photos">
       ${report.media.map(({ url }, at) =>
         new URL(url, location.href).origin === location.origin
-          ? html`<li><a href=${url} download><img src=${url} alt=${words.photo(String(at + 1))} loading="lazy" /></a></li>`
+          ? html`<li>
+              <a href=${url} download><img src=${url} alt=${words.photo(String(at + 1))} loading="lazy" /></a>
+            </li>`
           : html`<li><a href=${url} rel="noopener noreferrer">${words.link(url)}</a></li>`,
       )}
     </ul>`;
@@ -64,15 +72,25 @@ function renderContact({ report, texts }: ReportView): TemplateResult {
   const words = texts.report;
   const { contact, consent, may } = report;
   const heading = html`<h3>${words.contact}</h3>`;
-  if (!may.includes('requests.contact')) return html`${heading}<p class="muted">${words.contactHidden}</p>`;
+  if (!may.includes('requests.contact'))
+    return html`${heading}
+      <p class="muted">${words.contactHidden}</p>`;
   const name = contact?.name ?? [contact?.lastName, contact?.firstName].filter(Boolean).join(' ');
   const { email, phone } = contact ?? {};
   const rows = [
-    name ? html`<dt>${words.name}</dt><dd><bdi>${name}</bdi></dd>` : undefined,
-    phone ? html`<dt>${words.phone}</dt><dd><a dir="ltr" href=${`tel:${phone.replace(/[^+\d]/g, '')}`}>${phone}</a></dd>` : undefined,
-    email ? html`<dt>${words.email}</dt><dd><a dir="ltr" href=${`mailto:${email}`}>${email}</a></dd>` : undefined,
+    name
+      ? html`<dt>${words.name}</dt>
+          <dd><bdi>${name}</bdi></dd>`
+      : undefined,
+    phone
+      ? html`<dt>${words.phone}</dt>
+          <dd><a dir="ltr" href=${`tel:${phone.replace(/[^+\d]/g, '')}`}>${phone}</a></dd>`
+      : undefined,
+    email
+      ? html`<dt>${words.email}</dt>
+          <dd><a dir="ltr" href=${`mailto:${email}`}>${email}</a></dd>`
+      : undefined,
   ].filter((row) => row !== undefined);
-  return html`${heading}
-    ${rows.length > 0 ? html`<dl class="rows">${rows}</dl>` : html`<p class="muted">${words.contactNone}</p>`}
-    ${consent ? html`<p class="hint">${words.consent(consent.policy, consent.version)}</p>` : nothing}`;
+  return html`${heading} ${rows.length > 0 ? html`<dl class="rows">${rows}</dl>` : html`<p class="muted">${words.contactNone}</p>`}
+  ${consent ? html`<p class="hint">${words.consent(consent.policy, consent.version)}</p>` : nothing}`;
 }

@@ -22,7 +22,10 @@ export function renderHistory(view: ReportView): TemplateResult {
       ${eventsOf(view).map(
         ({ at, head, text, isPrivate }) =>
           html`<li>
-            <p><span class="title">${head}</span> <span class="muted">· ${momentIn(format, at)}${isPrivate ? ` · ${words.private}` : ''}</span></p>
+            <p>
+              <span class="title">${head}</span>
+              <span class="muted">· ${momentIn(format, at)}${isPrivate ? ` · ${words.private}` : ''}</span>
+            </p>
             ${text === undefined ? nothing : html`<p class="text" dir="auto">${text}</p>`}
           </li>`,
       )}

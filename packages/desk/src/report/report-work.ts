@@ -17,7 +17,10 @@ function draftsOf({ desk, report }: ReportView) {
   return {
     get: (field: string) => desk.drafts.get(key(field)),
     set: (field: string, value: string | undefined) => desk.drafts.set(key(field), value),
-    typed: (field: string, saved = '') => (event: Event) => desk.drafts.set(key(field), (event.target as Field).value, saved),
+    typed:
+      (field: string, saved = '') =>
+      (event: Event) =>
+        desk.drafts.set(key(field), (event.target as Field).value, saved),
   };
 }
 
@@ -128,13 +131,7 @@ export function renderAnswer(view: ReportView): unknown {
       </div>
       <div class="field">
         <label for="expected">${words.expected}</label>
-        <input
-          id="expected"
-          type="date"
-          aria-describedby="expected-hint"
-          .value=${live(day)}
-          @input=${drafts.typed('expected', now)}
-        />
+        <input id="expected" type="date" aria-describedby="expected-hint" .value=${live(day)} @input=${drafts.typed('expected', now)} />
         <p class="hint" id="expected-hint">${words.expectedHint}</p>
       </div>
       <button class="main">${words.saveAnswer}</button>
@@ -206,7 +203,9 @@ export function renderVisibility(view: ReportView): unknown {
   });
   return html`<section class="card" aria-labelledby="visibility">
     <h2 id="visibility">${words.visibility}</h2>
-    <p>${publication === 'public' ? words.isPublic : publication === 'hidden' ? words.isHidden(hidden ? momentIn(format, hidden.at) : '') : words.isWaiting}</p>
+    <p>
+      ${publication === 'public' ? words.isPublic : publication === 'hidden' ? words.isHidden(hidden ? momentIn(format, hidden.at) : '') : words.isWaiting}
+    </p>
     ${hidden ? html`<p class="text" dir="auto">${hidden.reason}</p>` : nothing}
     ${
       mayShow

@@ -8,7 +8,13 @@ import type { Ways } from '../door/member.schema.js';
 /** Signing in: by password, then by a code where one is asked for; or at the county's own accounts. */
 export class DeskSignIn extends DeskElement {
   static override get properties(): PropertyDeclarations {
-    return { again: { type: Boolean }, step: { state: true }, byRecovery: { state: true }, ways: { state: true }, looking: { state: true } };
+    return {
+      again: { type: Boolean },
+      step: { state: true },
+      byRecovery: { state: true },
+      ways: { state: true },
+      looking: { state: true },
+    };
   }
 
   /** Whether somebody sat here before and something may stand behind. */
@@ -182,7 +188,9 @@ export class DeskSignIn extends DeskElement {
       </div>
       <button class="main">${signIn.check}</button>
       ${this.renderOutcome(this.#doing, 'code')}
-      <button class="quiet" type="button" @click=${() => this.#toggleRecovery()}>${byRecovery ? signIn.useCode : signIn.useRecovery}</button>
+      <button class="quiet" type="button" @click=${() => this.#toggleRecovery()}>
+        ${byRecovery ? signIn.useCode : signIn.useRecovery}
+      </button>
       <button class="quiet" type="button" @click=${() => this.#toStep('password')}>${signIn.back}</button>
     </form>`;
   }

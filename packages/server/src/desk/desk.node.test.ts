@@ -12,7 +12,13 @@ async function deskFolder(files: Readonly<Record<string, string>>): Promise<stri
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   return folder;
 }
-const files = { 'index.html': '<script nonce="@nonce@"></script>', 'desk-ABCD2345.js': 'export {};', 'icon.svg': '<svg/>', '.env': 'x', 'notes.txt': 'x' };
+const files = {
+  'index.html': '<script nonce="@nonce@"></script>',
+  'desk-ABCD2345.js': 'export {};',
+  'icon.svg': '<svg/>',
+  '.env': 'x',
+  'notes.txt': 'x',
+};
 
 test('the page comes with a nonce of its own and the strictest policy, its files with their types, and what has a hash for ever', async () => {
   const app = createApp({ ...(await openServer()), desk: await readDesk(await deskFolder(files)) });
@@ -44,7 +50,18 @@ test('nothing but the files of the desk is ever given', async () => {
   const folder = await deskFolder(files);
   await symlink('/etc/hostname', join(folder, 'link.js'));
   const app = createApp({ ...(await openServer()), desk: await readDesk(folder) });
-  for (const name of ['index.html', '.env', 'notes.txt', 'link.js', 'none.js', '..%2f..%2fetc%2fhostname', '%2e%2e/desk.js', 'constructor', 'a/b.js', '%00'])
+  for (const name of [
+    'index.html',
+    '.env',
+    'notes.txt',
+    'link.js',
+    'none.js',
+    '..%2f..%2fetc%2fhostname',
+    '%2e%2e/desk.js',
+    'constructor',
+    'a/b.js',
+    '%00',
+  ])
     expect([name, (await app.request(`http://localhost/desk/${name}`)).status]).toEqual([name, 404]);
   await expect((await openServer()).app.request('/desk')).resolves.toMatchObject({ status: 404 });
 });

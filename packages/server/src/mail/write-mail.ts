@@ -26,7 +26,9 @@ export async function writeMail(
 ): Promise<WrittenMail | undefined> {
   const area = await findArea(db, areaId);
   if (!area) return undefined;
-  return job.to === 'office' ? toOffice(db, area, outgoing, job, desk && new URL(deskAddress(area, job), publicUrl)) : toReporter(db, area, publicUrl, job);
+  return job.to === 'office'
+    ? toOffice(db, area, outgoing, job, desk && new URL(deskAddress(area, job), publicUrl))
+    : toReporter(db, area, publicUrl, job);
 }
 
 async function toOffice(

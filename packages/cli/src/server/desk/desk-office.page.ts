@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@civickit/page-driver';
@@ -33,7 +33,13 @@ export async function openOffice() {
   const database = await openDatabase({ folder });
   await importCounty(database.db, join(folder, 'county.json'), Date.now());
   await database.close();
-  const server = await startServer({ database: { folder }, port: 0, deskFolder, outgoing: {}, rates: { perMinute: { 'sign-in': 1000, write: 1000 } } });
+  const server = await startServer({
+    database: { folder },
+    port: 0,
+    deskFolder,
+    outgoing: {},
+    rates: { perMinute: { 'sign-in': 1000, write: 1000 } },
+  });
   const post = (path: string, body: object, headers: Record<string, string> = {}) =>
     fetch(`${server.url}${path}`, {
       method: 'POST',
@@ -49,7 +55,9 @@ export async function openOffice() {
       return ((await sent.json()) as { service_request_id: string }[])[0]?.service_request_id ?? '';
     },
     async sendForm(what: string): Promise<void> {
-      await post('/areas/qingshi/forms/send', { format: 'civic-form/1', form: 'noise', version: '1', answers: { what } });
+      const body = { form: 'noise', version: '1', answers: { what }, lang: 'zh-Hans', channel: 'web' };
+      const sent = await post('/areas/qingshi/forms/send', body, { 'idempotency-key': randomUUID() });
+      if (!sent.ok) throw new Error(await sent.text());
     },
     /** A session of somebody, for what is done besides by a program. */
     async cookieOf(email: string): Promise<string> {

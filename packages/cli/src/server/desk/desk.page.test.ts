@@ -65,7 +65,8 @@ describe.each(engines())('the desk in %s', (engine) => {
     await clerk.press('Turn it on');
     await clerk.reads('Then type the code');
     const secret = await page.evaluate(
-      () => document.querySelector('civic-desk')?.shadowRoot?.querySelector('desk-account')?.shadowRoot?.querySelector('.secret')?.textContent,
+      () =>
+        document.querySelector('civic-desk')?.shadowRoot?.querySelector('desk-account')?.shadowRoot?.querySelector('.secret')?.textContent,
     );
     const key = secret?.replaceAll(' ', '') ?? '';
     await clerk.type('Then type the code that it shows', codeOf(key));
@@ -188,7 +189,8 @@ describe.each(engines())('the desk in %s', (engine) => {
         expect([query, scrollWidth]).toEqual([query, clientWidth]);
         await page.evaluate(axe);
         const faults = await page.evaluate(async () => {
-          const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> } }).axe;
+          const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> } })
+            .axe;
           return (await run.run()).violations.map(({ id, nodes }) => `${id} ${JSON.stringify(nodes[0]?.target)}`);
         });
         expect([query, faults]).toEqual([query, []]);
