@@ -94,9 +94,7 @@ export class DeskAccount extends DeskElement {
 
   /** Of what needs the password a refusal is about the password. */
   #inWords(error: unknown): unknown {
-    return isCivicError(error) && (error.status === 400 || error.status === 401) && this.desk.session.state === 'in'
-      ? this.texts.account.wrongPassword
-      : error;
+    return isCivicError(error) && error.status === 400 ? this.texts.account.wrongPassword : error;
   }
 
   protected override renderContent(): TemplateResult {

@@ -29,6 +29,9 @@ export function openDesk({ go, replace }: Pick<Desk, 'go' | 'replace'>): Desk {
   };
 }
 
+/** A wrong password or code ends nothing. */
+const isSigningIn = /\/auth\/(sign-in|two-factor\/verify)/;
+
 /** Whatever is asked, an answer that the server knows nobody ends the session here too. */
 function noticing(http: Http, session: Session): Http {
   return {
@@ -36,7 +39,7 @@ function noticing(http: Http, session: Session): Http {
       try {
         return await http.send(request, signal);
       } catch (error) {
-        if (isCivicError(error) && error.status === 401 && !request.url.pathname.includes('/auth/')) session.lapse();
+        if (isCivicError(error) && error.status === 401 && !isSigningIn.test(request.url.pathname)) session.lapse();
         throw error;
       }
     },

@@ -2,7 +2,7 @@ import { registerCatalogues } from '@civickit/components/runtime.js';
 import { en, type DeskTexts } from './en.js';
 
 /** Languages with their own names for themselves. */
-export const languages: Readonly<Record<string, string>> = { 'zh-Hans': '简体中文', en: 'English' };
+export const languages: Readonly<Record<string, string>> = { 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文', en: 'English' };
 
 const loaded = new Map<string, DeskTexts>([['en', en]]);
 
@@ -12,6 +12,11 @@ export function registerLanguages(): void {
     'zh-Hans': async () => {
       const [{ catalogue }, { zhHans }] = await Promise.all([import('@civickit/components/i18n/zh-hans.js'), import('./zh-hans.js')]);
       loaded.set('zh-Hans', zhHans);
+      return catalogue;
+    },
+    'zh-Hant': async () => {
+      const [{ catalogue }, { zhHant }] = await Promise.all([import('@civickit/components/i18n/zh-hant.js'), import('./zh-hant.js')]);
+      loaded.set('zh-Hant', zhHant);
       return catalogue;
     },
   });
