@@ -25,6 +25,7 @@ export default defineConfig({
     'src/outbox/outbox.states.ts',
     'src/photos/index.ts',
     'src/rich-text/index.ts',
+    'src/service-guide/share/qr.ts',
     'src/kit/kit.ts',
     'src/kit/define.ts',
     'src/theme-switch/theme-switch.ts',
