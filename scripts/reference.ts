@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Application, OptionDefaults } from 'typedoc';
 import { packages, root, targetOf } from './workspace.ts';
@@ -14,10 +15,14 @@ const names = new Map(
     }),
   ),
 );
+// Of all that is in the workspace only the entries, and what they stand on, are parsed.
+const place = join(root, 'reports/reference');
+mkdirSync(place, { recursive: true });
+writeFileSync(join(place, 'tsconfig.json'), JSON.stringify({ extends: '../../tsconfig.json', include: [], files: [...names.keys()] }));
 const app = await Application.bootstrap({
   name: 'CivicKit',
   entryPoints: [...names.keys()],
-  tsconfig: join(root, 'tsconfig.json'),
+  tsconfig: join(place, 'tsconfig.json'),
   readme: 'none',
   blockTags: [...OptionDefaults.blockTags, ...elementTags],
   excludePrivate: true,

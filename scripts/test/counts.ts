@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from '../workspace.ts';
 
@@ -71,18 +71,10 @@ export function vitestCounts(report: VitestReport): Counts {
   };
 }
 
-export function elementReport(file: string): ReadCounts {
+/** Reads counts that the stage wrote itself. */
+export function countsReport(file: string): ReadCounts {
   return () => readJson(file) as Counts | undefined;
 }
-
-/** Each file of type tests is one check, all other code together another. */
-export const typeChecks: ReadCounts = (exit, output) => {
-  const files = globSync('packages/*/src/**/*.test-d.ts', { cwd: root });
-  const broken = files.filter((file) => output.includes(`${file}(`));
-  const elsewhere =
-    exit !== 0 && (broken.length === 0 || output.split('\n').some((line) => /error TS/.test(line) && !line.includes('.test-d.ts(')));
-  return { passed: files.length - broken.length + (elsewhere ? 0 : 1), failed: broken.length + (elsewhere ? 1 : 0), skipped: 0 };
-};
 
 function readJson(file: string): unknown {
   const path = join(root, file);

@@ -1,7 +1,7 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { allEngines, type Engine } from '@civickit/page-driver/engines';
-import { packages, root } from '../workspace.ts';
-import { elementReport, oneCheck, typeChecks, vitestReport, type ReadCounts } from './counts.ts';
+import { root } from '../workspace.ts';
+import { countsReport, oneCheck, vitestReport, type ReadCounts } from './counts.ts';
 
 export interface Stage {
   readonly name: string;
@@ -34,7 +34,7 @@ function vitest(name: string, args: string, options: Options = {}): Stage {
 
 function elements(engine: Engine): Stage {
   const report = `reports/elements-${engine}.json`;
-  return check(`elements ${engine}`, 'wtr', { report, counts: elementReport(report), engine, env: { ENGINE: engine } });
+  return check(`elements ${engine}`, 'wtr', { report, counts: countsReport(report), engine, env: { ENGINE: engine } });
 }
 
 function pages(engine: Engine): Stage {
@@ -42,6 +42,7 @@ function pages(engine: Engine): Stage {
 }
 
 export const buildStage = 'build';
+const typesAndLint = 'reports/types-and-lint.json';
 
 /**
  * In the order in which they start, two at a time: first what tells most, then long before short, so that no long one is left to run alone
@@ -50,8 +51,10 @@ export const buildStage = 'build';
 export function allStages(): readonly Stage[] {
   return [
     check(buildStage, 'node scripts/build.ts'),
-    check('types', 'tsc -p . --pretty false', { counts: typeChecks }),
-    check('lint', 'eslint . --max-warnings 0 --no-warn-ignored'),
+    check('types and lint', 'node --max-old-space-size=6144 scripts/types-and-lint.ts', {
+      report: typesAndLint,
+      counts: countsReport(typesAndLint),
+    }),
     vitest('node', '--project node --project alone'),
     ...allEngines.toReversed().map(pages),
     vitest('stories', '', { engine: 'chromium', folder: 'stories', needsBuild: true, subject: 'stories/vitest.config.ts' }),
@@ -73,8 +76,6 @@ export function allStages(): readonly Stage[] {
     check('typings 5.8', 'node scripts/typings.ts 5.8', { needsBuild: true }),
     check('format', 'prettier --check . --log-level warn'),
     check('knip', 'knip --no-progress --no-config-hints'),
-    // Each package once more by itself, without the types of Node that tests bring along.
-    ...packages().map(({ folder }) => check(`types ${basename(folder)}`, `tsc -p ${folder} --pretty false`, { subject: `${folder}/src` })),
     check('size', 'size-limit', { needsBuild: true }),
     check('publint', 'node scripts/package-checks.ts publint', { needsBuild: true }),
     check('structure', 'node scripts/structure.ts'),
