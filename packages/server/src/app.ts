@@ -54,7 +54,7 @@ export function createApp(context: ServerContext): Hono {
   app.route('/openapi.json', openApiRoutes());
   app.route('/open311/v2', open311Routes(context));
   app.route('/areas/:area', areaRoutes(context));
-  if (context.desk) app.route('/desk', deskRoutes(context.desk));
+  if (context.desk) app.route('/', deskRoutes(context.desk));
   app.route('/staff', memberAccess(context));
   app.route('/staff', staffRoutes(context, context.staff ?? staffDoor(context)));
   app.notFound(() => problem(404, 'There is nothing at this address'));

@@ -10,7 +10,7 @@ export function deskRoutes(files: DeskFiles): Hono {
   const routes = new Hono();
   const page = new TextDecoder().decode(files.get('index.html')?.bytes);
 
-  routes.get('/', ({ body }) => {
+  routes.on('GET', ['/desk', '/desk/'], ({ body }) => {
     const nonce = randomBytes(16).toString('base64url');
     return body(page.replaceAll('@nonce@', nonce), 200, {
       'Content-Type': 'text/html; charset=utf-8',
@@ -19,7 +19,7 @@ export function deskRoutes(files: DeskFiles): Hono {
     });
   });
 
-  routes.get('/:file', ({ req, body, notFound }) => {
+  routes.get('/desk/:file', ({ req, body, notFound }) => {
     const name = req.param('file');
     const file = name === 'index.html' ? undefined : files.get(name);
     if (!file) return notFound();
