@@ -3,6 +3,7 @@ import { createHttp, isCivicError, type Http } from '@civickit/core';
 import { createDoor, type Door } from '../door/door.js';
 import { Drafts } from './drafts.js';
 import { Session } from './session.js';
+import { deskPath } from './where.js';
 
 /** What every page of the desk works with. */
 export interface Desk {
@@ -10,10 +11,19 @@ export interface Desk {
   readonly door: Door;
   readonly session: Session;
   readonly drafts: Drafts;
+  readonly trail: Trail;
   /** Shows another page of the desk. */
   go(address: string): void;
   /** Corrects the address of the page that is shown. */
   replace(address: string): void;
+}
+
+/** Where one came from, to go back to the same place of the same list. */
+export interface Trail {
+  /** Address of the inbox as it was seen last, with its filter. */
+  inbox: string;
+  /** Number of the report that was opened last. */
+  report?: string;
 }
 
 export function openDesk({ go, replace }: Pick<Desk, 'go' | 'replace'>): Desk {
@@ -24,6 +34,7 @@ export function openDesk({ go, replace }: Pick<Desk, 'go' | 'replace'>): Desk {
     door: createDoor('/staff', http),
     session,
     drafts: new Drafts(),
+    trail: { inbox: deskPath },
     go,
     replace,
   };

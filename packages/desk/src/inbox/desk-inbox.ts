@@ -20,8 +20,18 @@ export class DeskInbox extends DeskElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('where')) return;
+    this.desk.trail.inbox = addressOf('inbox', '', this.where.fields);
     void this.#list.ask((signal) => this.desk.staff.requests(this.#query, { signal }));
     void this.#counts.ask((signal) => this.desk.staff.counts({ signal }));
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const { report } = this.desk.trail;
+    if (this.#list.status !== 'ready' || report === undefined) return;
+    // Back from a report one goes on where one was.
+    delete this.desk.trail.report;
+    this.renderRoot.querySelector<HTMLElement>(`a[href="${CSS.escape(addressOf('report', report))}"]`)?.focus();
   }
 
   get #query(): StaffRequestQuery {

@@ -5,7 +5,6 @@ import { DeskElement } from '../base/desk-element.js';
 import { deskStyles } from '../base/desk.styles.js';
 import { Doing } from '../base/doing.js';
 import { renderConflict } from '../base/render-conflict.js';
-import { addressOf } from '../base/where.js';
 import { peopleIn } from './people-in.js';
 import { renderFacts } from './render-facts.js';
 import { renderHistory } from './render-history.js';
@@ -41,7 +40,9 @@ export class DeskReport extends DeskElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('where')) void this.#load();
+    if (!changed.has('where')) return;
+    this.desk.trail.report = this.where.of;
+    void this.#load();
   }
 
   async #load(): Promise<void> {
@@ -81,7 +82,7 @@ export class DeskReport extends DeskElement {
     const { texts, where } = this;
     const report = this.#report.value;
     return html`<div class="page">
-      <p class="no-print"><a href=${addressOf('inbox')}>${texts.report.back}</a></p>
+      <p class="no-print"><a href=${this.desk.trail.inbox}>${texts.report.back}</a></p>
       <div class="head">
         <h1 tabindex="-1">${report ? html`${report.type.name} <span class="number">${report.id}</span>` : texts.report.title(where.of)}</h1>
         <button type="button" class="no-print" @click=${() => print()}>${texts.report.print}</button>

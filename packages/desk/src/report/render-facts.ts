@@ -58,13 +58,17 @@ function renderPhotos({ report, texts }: ReportView): unknown {
   const words = texts.report;
   return html`<h3>${words.photos}</h3>
     <ul class="photos">
-      ${report.media.map(({ url }, at) =>
-        new URL(url, location.href).origin === location.origin
-          ? html`<li>
-              <a href=${url} download><img src=${url} alt=${words.photo(String(at + 1))} loading="lazy" /></a>
-            </li>`
-          : html`<li><a href=${url} rel="noopener noreferrer">${words.link(url)}</a></li>`,
-      )}
+      ${report.media.map(({ url }, at) => {
+        if (!URL.canParse(url, location.href)) return nothing;
+        const { origin, protocol } = new URL(url, location.href);
+        if (origin === location.origin) {
+          return html`<li>
+            <a href=${url} download><img src=${url} alt=${words.photo(String(at + 1))} loading="lazy" /></a>
+          </li>`;
+        }
+        const text = words.link(url);
+        return html`<li>${/^https?:$/.test(protocol) ? html`<a href=${url} rel="noopener noreferrer">${text}</a>` : text}</li>`;
+      })}
     </ul>`;
 }
 
@@ -88,7 +92,7 @@ function renderContact({ report, texts }: ReportView): TemplateResult {
       : undefined,
     email
       ? html`<dt>${words.email}</dt>
-          <dd><a dir="ltr" href=${`mailto:${email}`}>${email}</a></dd>`
+          <dd><a dir="ltr" href=${`mailto:${encodeURIComponent(email)}`}>${email}</a></dd>`
       : undefined,
   ].filter((row) => row !== undefined);
   return html`${heading} ${rows.length > 0 ? html`<dl class="rows">${rows}</dl>` : html`<p class="muted">${words.contactNone}</p>`}

@@ -52,6 +52,7 @@ export async function openOffice() {
     async report(fields: Readonly<Record<string, string>>, area = 'qingshi'): Promise<string> {
       const url = `${server.url}/areas/${area}/open311/v2/requests.json`;
       const sent = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
+      if (!sent.ok) throw new Error(await sent.text());
       return ((await sent.json()) as { service_request_id: string }[])[0]?.service_request_id ?? '';
     },
     async sendForm(what: string): Promise<void> {
