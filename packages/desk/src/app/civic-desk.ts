@@ -126,8 +126,8 @@ export class CivicDesk extends DeskElement {
   protected override renderContent(): TemplateResult {
     const { session } = this.desk;
     const { texts } = this;
-    return html`<a class="skip" href="#main" @click=${this.#skip}>${texts.skip}</a>
-      <header class="bar no-print">
+    return html`<header class="bar no-print">
+        <a class="skip" href="#main" @click=${this.#skip}>${texts.skip}</a>
         <a class="home" href=${deskPath}>${texts.menu}</a>
         ${session.member ? this.#renderNav() : nothing}
         <div class="tools">

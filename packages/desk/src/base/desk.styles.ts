@@ -5,6 +5,11 @@ const gap = css`calc(${token('space')} * 3)`;
 
 /** What the desk's pages have in common. */
 export const deskStyles = css`
+  /* The desk is a page, not a guest on one: themes that frame an element have nothing to frame. */
+  .root {
+    padding: 0;
+    background: none;
+  }
   h1,
   h2,
   h3 {
@@ -189,7 +194,7 @@ export const deskStyles = css`
     border-block-start: 0;
   }
   .list.card {
-    padding-block: 0;
+    padding-inline: calc(${token('space')} * 4);
   }
   .list .title {
     font-weight: 650;

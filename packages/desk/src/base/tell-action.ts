@@ -24,5 +24,5 @@ export function tellAction({ by, action, detail }: StaffAction, { texts, format,
     typeof assignee === 'string' && words.assignee(people.find(({ id }) => id === assignee)?.name ?? texts.someone),
   ].filter((one) => typeof one === 'string');
   const did = texts.did(by?.name ?? texts.system, texts.actions[action] ?? action);
-  return told.length > 0 ? `${did} (${told.join(', ')})` : did;
+  return told.length > 0 ? texts.told(did, told) : did;
 }

@@ -175,6 +175,7 @@ export const en = {
     'notice.verify': 'confirmed it',
   } as Readonly<Record<string, string>>,
   did: (who: string, what: string) => `${who} ${what}`,
+  told: (did: string, facts: readonly string[]) => `${did} (${facts.join(', ')})`,
   system: 'The server',
   someone: 'another member',
   details: {
@@ -258,7 +259,7 @@ export const en = {
   members: {
     title: 'Members',
     invite: 'Invite somebody',
-    inviteHint: 'You get a link to hand over. Whoever opens it chooses the password of this member: give it to nobody else.',
+    inviteHint: 'You get a link to hand over.',
     name: 'Name',
     email: 'E-mail address',
     grants: 'Roles',
@@ -277,6 +278,7 @@ export const en = {
     removeOne: (grant: string) => `Take away: ${grant}`,
     submit: 'Make the link',
     link: (name: string) => `Link for ${name}`,
+    linkWarning: 'Whoever opens it chooses the password of this member: give it to nobody else.',
     linkHint: (when: string) => `Good once, until ${when}. It is shown only now.`,
     copy: 'Copy the link',
     copied: 'Copied.',

@@ -175,6 +175,7 @@ export const zhHans: DeskTexts = {
     'notice.verify': '确认仍然有效',
   },
   did: (who, what) => `${who} ${what}`,
+  told: (did, facts) => `${did}（${facts.join('，')}）`,
   system: '服务器',
   someone: '另一位工作人员',
   details: {
@@ -257,7 +258,7 @@ export const zhHans: DeskTexts = {
   members: {
     title: '工作人员',
     invite: '邀请',
-    inviteHint: '您会得到一个链接，请交给本人。谁打开它，谁就能设置这个账号的密码，请不要给别人。',
+    inviteHint: '您会得到一个链接，请交给本人。',
     name: '姓名',
     email: '电子邮箱',
     grants: '角色',
@@ -271,6 +272,7 @@ export const zhHans: DeskTexts = {
     removeOne: (grant) => `去掉：${grant}`,
     submit: '生成链接',
     link: (name) => `给 ${name} 的链接`,
+    linkWarning: '谁打开它，谁就能设置这个账号的密码，请不要给别人。',
     linkHint: (when) => `只能用一次，${when} 前有效。只显示这一次。`,
     copy: '复制链接',
     copied: '已复制。',

@@ -175,6 +175,7 @@ export const zhHant: DeskTexts = {
     'notice.verify': '確認仍然有效',
   },
   did: (who, what) => `${who} ${what}`,
+  told: (did, facts) => `${did}（${facts.join('，')}）`,
   system: '伺服器',
   someone: '另一位工作人員',
   details: {
@@ -257,7 +258,7 @@ export const zhHant: DeskTexts = {
   members: {
     title: '工作人員',
     invite: '邀請',
-    inviteHint: '您會得到一個連結，請交給本人。誰打開它，誰就能設定這個帳號的密碼，請不要給別人。',
+    inviteHint: '您會得到一個連結，請交給本人。',
     name: '姓名',
     email: '電子信箱',
     grants: '角色',
@@ -271,6 +272,7 @@ export const zhHant: DeskTexts = {
     removeOne: (grant) => `去掉：${grant}`,
     submit: '生成連結',
     link: (name) => `給 ${name} 的連結`,
+    linkWarning: '誰打開它，誰就能設定這個帳號的密碼，請不要給別人。',
     linkHint: (when) => `只能用一次，${when} 前有效。只顯示這一次。`,
     copy: '複製連結',
     copied: '已複製。',

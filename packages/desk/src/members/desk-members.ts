@@ -121,7 +121,7 @@ export class DeskMembers extends DeskElement {
     const words = this.texts.members;
     return html`<section class="box caution" aria-labelledby="link-title">
       <h2 id="link-title">${words.link(name)}</h2>
-      <p>${words.linkHint(momentIn(this.formatter(), expiresAt))} ${words.inviteHint}</p>
+      <p>${words.linkHint(momentIn(this.formatter(), expiresAt))} ${words.linkWarning}</p>
       <div class="search">
         <div class="field">
           <label class="visually-hidden" for="link">${words.link(name)}</label>
@@ -138,7 +138,7 @@ export class DeskMembers extends DeskElement {
     return html`<details class="card no-print">
       <summary>${words.invite}</summary>
       <form @submit=${this.#invite}>
-        <p class="hint">${words.inviteHint}</p>
+        <p class="hint">${words.inviteHint} ${words.linkWarning}</p>
         <div class="field">
           <label for="name">${words.name}</label>
           <input id="name" name="name" required maxlength="100" dir="auto" autocomplete="off" />

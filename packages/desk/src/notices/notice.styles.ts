@@ -29,4 +29,9 @@ export const noticeStyles = css`
       grid-template-columns: minmax(0, 3fr) minmax(18em, 1fr);
     }
   }
+  @media print {
+    .columns {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
 `;

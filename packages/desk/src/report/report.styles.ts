@@ -32,6 +32,9 @@ export const reportStyles = css`
     }
   }
   @media print {
+    .columns {
+      grid-template-columns: minmax(0, 1fr);
+    }
     .photos img {
       max-block-size: 9cm;
     }

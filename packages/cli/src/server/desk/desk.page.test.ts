@@ -176,6 +176,7 @@ describe.each(engines())('the desk in %s', (engine) => {
       const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
       await page.setViewport({ width: 320, height: 640 });
       await page.puppeteer?.setBypassCSP(true);
+      const faults: string[] = [];
       for (const [query, words] of [
         ['', '校门口的路灯不亮'],
         [`?report=${lamp}`, 'Who may read it'],
@@ -185,16 +186,16 @@ describe.each(engines())('the desk in %s', (engine) => {
       ] as const) {
         await at(query, clerk);
         await clerk.reads(words);
-        const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-        expect([query, scrollWidth]).toEqual([query, clientWidth]);
+        if (await page.evaluate(() => document.documentElement.scrollWidth > 320)) faults.push(`${query} is wider than 320 px`);
         await page.puppeteer?.evaluate(axe);
-        const faults = await page.evaluate(async () => {
+        const broken = await page.evaluate(async () => {
           const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> } })
             .axe;
           return (await run.run()).violations.map(({ id, nodes }) => `${id} ${JSON.stringify(nodes[0]?.target)}`);
         });
-        expect([query, faults]).toEqual([query, []]);
+        faults.push(...broken.map((one) => `${query} ${one}`));
       }
+      expect(faults).toEqual([]);
       await page.close();
     });
   });
