@@ -19,7 +19,7 @@ export interface Desk {
 }
 
 /** Where one came from, to go back to the same place of the same list. */
-export interface Trail {
+interface Trail {
   /** Address of the inbox as it was seen last, with its filter. */
   inbox: string;
   /** Number of the report that was opened last. */

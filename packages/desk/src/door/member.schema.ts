@@ -17,7 +17,7 @@ export const session = z.object({
 export type Member = z.infer<typeof session>['member'];
 
 /** Somebody who works here, as administrators see them. */
-export const colleague = z.object({
+const colleague = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
@@ -31,7 +31,7 @@ export type Colleague = z.infer<typeof colleague>;
 export const colleagues = z.object({ members: z.array(colleague) });
 export const changedColleague = z.object({ member: colleague });
 
-export const link = z.object({ url: z.string(), expiresAt: z.string() });
+const link = z.object({ url: z.string(), expiresAt: z.string() });
 export type Link = z.infer<typeof link>;
 export const madeLink = z.object({ link });
 export const invited = z.object({ member: colleague, link });

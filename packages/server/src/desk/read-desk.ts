@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { CivicError } from '@civickit/core';
 
-export interface DeskFile {
+interface DeskFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
 }
