@@ -65,8 +65,6 @@ export const appStyles = css`
   }
   .skip:focus {
     position: static;
-    display: block;
-    padding: ${gap};
   }
   dialog {
     border: 1px solid ${token('color-border')};

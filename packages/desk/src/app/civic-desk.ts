@@ -127,7 +127,7 @@ export class CivicDesk extends DeskElement {
     const { session } = this.desk;
     const { texts } = this;
     return html`<header class="bar no-print">
-        <a class="skip" href="#main" @click=${this.#skip}>${texts.skip}</a>
+        <button type="button" class="skip" @click=${this.#skip}>${texts.skip}</button>
         <a class="home" href=${deskPath}>${texts.menu}</a>
         ${session.member ? this.#renderNav() : nothing}
         <div class="tools">
@@ -156,10 +156,7 @@ export class CivicDesk extends DeskElement {
       </dialog>`;
   }
 
-  readonly #skip = (event: Event): void => {
-    event.preventDefault();
-    void this.#toHeading();
-  };
+  readonly #skip = (): void => void this.#toHeading();
 
   #renderNav(): TemplateResult {
     const { texts, desk } = this;

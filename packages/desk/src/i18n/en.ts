@@ -284,7 +284,6 @@ export const en = {
     copied: 'Copied.',
     state: { invited: 'invited, no password yet', off: 'switched off', totp: 'with a code from an app', password: 'password only' },
     you: 'you',
-    edit: (name: string) => `Roles of ${name}`,
     editShort: 'Change roles',
     saveGrants: 'Save the roles',
     noGrants: 'no role',

@@ -278,7 +278,6 @@ export const zhHans: DeskTexts = {
     copied: '已复制。',
     state: { invited: '已邀请，尚未设置密码', off: '已停用', totp: '登录时需要验证码', password: '只用密码登录' },
     you: '您自己',
-    edit: (name) => `${name} 的角色`,
     editShort: '修改角色',
     saveGrants: '保存角色',
     noGrants: '没有角色',

@@ -278,7 +278,6 @@ export const zhHant: DeskTexts = {
     copied: '已複製。',
     state: { invited: '已邀請，尚未設定密碼', off: '已停用', totp: '登入時需要驗證碼', password: '只用密碼登入' },
     you: '您自己',
-    edit: (name) => `${name} 的角色`,
     editShort: '修改角色',
     saveGrants: '儲存角色',
     noGrants: '沒有角色',

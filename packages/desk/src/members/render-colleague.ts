@@ -48,7 +48,7 @@ function renderActs({ colleague, texts, desk, change, outcome }: ColleagueSettin
   };
   return html`<div class="no-print">
     <details>
-      <summary aria-label=${words.edit(name)}>${words.editShort}</summary>
+      <summary aria-label=${`${words.editShort}: ${name}`}>${words.editShort}</summary>
       <div class="stack">
         <desk-grants .desk=${desk} .grants=${colleague.grants}></desk-grants>
         <button type="button" class="main" @click=${save}>${words.saveGrants}</button>
