@@ -95,12 +95,12 @@ export async function startServer({
   }
   // Before anything is opened: a mistake in it stops the start.
   const outgoing = checkOutgoing(told ?? (await readOutgoing(process.env)), publicUrl);
-  const desk = deskFolder === undefined ? undefined : await readDesk(deskFolder);
   const database = await openDatabase(wanted);
   try {
     const secrets = await openSecrets(database.db);
     const media = await openMedia(database.db, mediaFolder, s3);
     const pictures = await openPictures();
+    const desk = deskFolder === undefined ? undefined : await readDesk(deskFolder);
     const context: ServerContext = {
       db: database.db,
       secrets,
