@@ -11,8 +11,8 @@ const { version } = JSON.parse(await readFile(path.join(here, 'package.json'), '
 /** Templates and styles lose their indentation, which no minifier may touch. */
 const unindent: Plugin = {
   name: 'unindent',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]packages[\\/](desk|components)[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => ({
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /[\\/]packages[\\/](desk|components)[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, 'utf8')).replace(/\n\s+/g, '\n'),
       loader: 'ts',
     }));

@@ -4,6 +4,7 @@ import { Asking } from '../base/asking.js';
 import { DeskElement } from '../base/desk-element.js';
 import { deskStyles } from '../base/desk.styles.js';
 import { Doing } from '../base/doing.js';
+import { Told } from '../base/told.js';
 import type { Member, Totp } from '../door/member.schema.js';
 import { grantText } from '../members/grant-text.js';
 import { accountStyles } from './account.styles.js';
@@ -35,7 +36,7 @@ export class DeskAccount extends DeskElement {
     const { account } = this.texts;
     void this.#doing.run('password', async () => {
       await this.desk.door.changePassword(current, fresh).catch((error: unknown) => {
-        if (isCivicError(error) && error.issues?.some(({ path }) => path === '/newPassword')) throw account.weak;
+        if (isCivicError(error) && error.issues?.some(({ path }) => path === '/newPassword')) throw new Told(account.weak);
         throw this.#inWords(error);
       });
       form.reset();
@@ -59,7 +60,7 @@ export class DeskAccount extends DeskElement {
     const { signIn, account } = this.texts;
     void this.#doing.run('totp', async () => {
       await this.desk.door.confirm('totp', code.replace(/\s/g, '').normalize('NFKC')).catch((error: unknown) => {
-        throw isCivicError(error) && (error.status === 401 || error.status === 400) ? signIn.wrongCode : error;
+        throw isCivicError(error) && (error.status === 401 || error.status === 400) ? new Told(signIn.wrongCode) : error;
       });
       this.codes = this.totp?.backupCodes;
       this.totp = undefined;
@@ -94,7 +95,7 @@ export class DeskAccount extends DeskElement {
 
   /** Of what needs the password a refusal is about the password. */
   #inWords(error: unknown): unknown {
-    return isCivicError(error) && error.status === 400 ? this.texts.account.wrongPassword : error;
+    return isCivicError(error) && error.status === 400 ? new Told(this.texts.account.wrongPassword) : error;
   }
 
   protected override renderContent(): TemplateResult {

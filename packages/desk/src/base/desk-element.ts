@@ -57,8 +57,7 @@ export abstract class DeskElement extends CivicElement {
     const { error, said } = doing;
     if (doing.busy === what) return html`<p class="muted" role="status">${this.texts.saving}</p>`;
     if (doing.what !== what) return nothing;
-    if (error !== undefined)
-      return html`<p class="error" role="alert">${typeof error === 'string' ? error : explain(error, this.texts)}</p>`;
+    if (error !== undefined) return html`<p class="error" role="alert">${explain(error, this.texts)}</p>`;
     return said === undefined ? nothing : html`<p class="done" role="status">${said}</p>`;
   }
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { Told } from './told.js';
 
 /** A change that is being sent: one at a time, with what came of the last one. `what` names the button. */
 export class Doing implements ReactiveController {
@@ -43,7 +44,7 @@ export class Doing implements ReactiveController {
   refuse(what: string, said: string): void {
     this.reset();
     this.what = what;
-    this.error = said;
+    this.error = new Told(said);
     this.#host.requestUpdate();
   }
 

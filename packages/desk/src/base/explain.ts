@@ -1,8 +1,10 @@
 import { isCivicError } from '@civickit/core';
 import type { DeskTexts } from '../i18n/en.js';
+import { Told } from './told.js';
 
 /** What went wrong and what to do, in the reader's language. */
 export function explain(error: unknown, { errors }: DeskTexts): string {
+  if (error instanceof Told) return error.message;
   if (!isCivicError(error)) return errors.other('unsupported/render');
   const { kind, code, status = 0, issues, message, retryAfterMs } = error;
   if (status === 401) return errors.lapsed;

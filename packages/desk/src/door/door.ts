@@ -1,6 +1,5 @@
 import { CivicError, type Http } from '@civickit/core';
-import type * as z from 'zod/mini';
-import * as zod from 'zod/mini';
+import * as z from 'zod/mini';
 import {
   anything,
   changedColleague,
@@ -59,7 +58,7 @@ export function createDoor(base: string, http: Http): Door {
       },
       signal,
     );
-    const read = zod.safeParse(schema, jsonOf(bytes));
+    const read = z.safeParse(schema, jsonOf(bytes));
     if (read.success) return read.data;
     throw new CivicError('protocol/wrong-shape', `${method} ${path}: ${read.error.issues[0]?.message ?? ''}`);
   }

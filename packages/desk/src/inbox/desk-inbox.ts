@@ -7,7 +7,7 @@ import { deskStyles } from '../base/desk.styles.js';
 import { addressOf } from '../base/where.js';
 import { renderFilter } from './inbox-filter.js';
 import { inboxStyles } from './inbox.styles.js';
-import { queryOf, views, viewOf, type View } from './inbox-query.js';
+import { queryOf, views, viewOf, withoutPages, type View } from './inbox-query.js';
 
 /** Reports as a list: one's own, all, or what is overdue, with a filter and page by page. */
 export class DeskInbox extends DeskElement {
@@ -79,7 +79,7 @@ export class DeskInbox extends DeskElement {
   }
 
   get #csv(): string {
-    const { limit: _, order: __, cursor: ___, ...query } = this.#query;
+    const query = withoutPages(this.#query);
     return this.desk.staff.requestsCsvUrl(query, this.language.tag).href;
   }
 

@@ -9,7 +9,7 @@ interface FilterSetting {
   readonly fields: Readonly<Record<string, string>>;
   readonly texts: DeskTexts;
   readonly self: StaffSelf | undefined;
-  go(address: string): void;
+  readonly go: (address: string) => void;
 }
 
 /** It asks when its button or Enter is pressed: whoever goes through a list by the arrow keys is not carried off at each. */

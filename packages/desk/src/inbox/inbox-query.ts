@@ -25,5 +25,10 @@ export function queryOf(fields: Fields): StaffRequestQuery {
     cursor,
     limit: 30,
   };
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== '')) as StaffRequestQuery;
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** The same for a list that comes as a whole. */
+export function withoutPages(query: StaffRequestQuery): StaffRequestQuery {
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !['limit', 'order', 'cursor'].includes(name)));
 }

@@ -5,6 +5,7 @@ import { momentIn } from '../base/day.js';
 import { DeskElement } from '../base/desk-element.js';
 import { Doing } from '../base/doing.js';
 import { fieldsOf } from '../base/fields-of.js';
+import { Told } from '../base/told.js';
 import type { Colleague, Grant, Link } from '../door/member.schema.js';
 import { renderColleague } from './render-colleague.js';
 import type { DeskGrants } from './desk-grants.js';
@@ -61,8 +62,8 @@ export class DeskMembers extends DeskElement {
     await this.#doing.run(what, () =>
       act().catch((error: unknown) => {
         if (!isCivicError(error)) throw error;
-        if (error.status === 409) throw what === 'invite' ? words.taken : words.last;
-        throw error.status === 403 && what !== 'invite' ? words.beyond : error;
+        if (error.status === 409) throw new Told(what === 'invite' ? words.taken : words.last);
+        throw error.status === 403 && what !== 'invite' ? new Told(words.beyond) : error;
       }),
     );
   }

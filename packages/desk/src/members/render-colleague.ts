@@ -12,8 +12,8 @@ interface ColleagueSetting {
   readonly texts: DeskTexts;
   readonly desk: Desk;
   /** `what` names the button. */
-  change(what: string, act: 'on' | 'off' | 'link' | readonly Grant[], removeTotp?: boolean): void;
-  outcome(what: string): unknown;
+  readonly change: (what: string, act: 'on' | 'off' | 'link' | readonly Grant[], removeTotp?: boolean) => void;
+  readonly outcome: (what: string) => unknown;
 }
 
 /** One member in the list, with what may be done about them. */

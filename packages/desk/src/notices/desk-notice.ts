@@ -8,6 +8,7 @@ import { deskStyles } from '../base/desk.styles.js';
 import { Doing } from '../base/doing.js';
 import { fieldsOf } from '../base/fields-of.js';
 import { renderConflict } from '../base/render-conflict.js';
+import { Told } from '../base/told.js';
 import { addressOf } from '../base/where.js';
 import { draftFrom, fieldNames, fieldsFrom, type FieldName, type NoticeFields } from './notice-fields.js';
 import { renderNoticeForm } from './render-notice-form.js';
@@ -100,7 +101,7 @@ export class DeskNotice extends DeskElement {
         if (!conflict) throw error;
         await this.#notice.ask((signal) => this.desk.staff.notice(this.#area, this.where.of, { signal }));
         this.conflict = conflict;
-        throw this.texts.report.conflict;
+        throw new Told(this.texts.report.conflict);
       }
     });
   }

@@ -1,5 +1,4 @@
 import type { StaffNotice, StaffNoticeDraft } from '@civickit/adapters/staff';
-import type { RichText } from '@civickit/core';
 import { dayOf } from '../base/day.js';
 import { parsePlainMarkup, writePlainMarkup } from './plain-markup.js';
 
@@ -15,7 +14,7 @@ export function fieldsFrom(notice: StaffNotice | undefined, zone: string): Notic
   return {
     title,
     summary,
-    content: content === undefined ? '' : writePlainMarkup(content as RichText),
+    content: content === undefined ? '' : writePlainMarkup(content),
     categories: categories.join(', '),
     expires: dayIn(expires, zone),
     verified: dayIn(verified, zone),

@@ -1,6 +1,5 @@
 import type { StaffNotice } from '@civickit/adapters/staff';
 import { isAllowedPicture, renderRichText } from '@civickit/components/rich-text.js';
-import type { RichText } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DeskTexts } from '../i18n/en.js';
@@ -12,8 +11,8 @@ interface FormSetting {
   readonly notice: StaffNotice | undefined;
   readonly mayWrite: boolean;
   readonly fields: NoticeFields;
-  typed(name: FieldName, value: string): void;
-  save(event: SubmitEvent): void;
+  readonly typed: (name: FieldName, value: string) => void;
+  readonly save: (event: SubmitEvent) => void;
   readonly outcome: unknown;
 }
 
@@ -93,6 +92,6 @@ export function renderNoticeForm({ texts, notice, mayWrite, fields, typed, save,
 }
 
 function renderPreview({ content }: NoticeFields, notice: StaffNotice | undefined, picture: string): DocumentFragment {
-  const tree = content === undefined ? ((notice?.draft.content ?? []) as RichText) : parsePlainMarkup(content);
+  const tree = content === undefined ? (notice?.draft.content ?? []) : parsePlainMarkup(content);
   return renderRichText(tree, { level: 2, pictures: (src) => isAllowedPicture(src, []), picture });
 }

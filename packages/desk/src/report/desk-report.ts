@@ -5,6 +5,7 @@ import { DeskElement } from '../base/desk-element.js';
 import { deskStyles } from '../base/desk.styles.js';
 import { Doing } from '../base/doing.js';
 import { renderConflict } from '../base/render-conflict.js';
+import { Told } from '../base/told.js';
 import { peopleIn } from './people-in.js';
 import { renderFacts } from './render-facts.js';
 import { renderHistory } from './render-history.js';
@@ -68,7 +69,7 @@ export class DeskReport extends DeskElement {
         if (!conflict) throw error;
         await this.#report.ask((signal) => this.desk.staff.request(report.id, { signal, lang: this.language.tag }));
         this.conflict = conflict;
-        throw this.texts.report.conflict;
+        throw new Told(this.texts.report.conflict);
       }
     });
   }

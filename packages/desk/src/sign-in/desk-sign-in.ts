@@ -2,6 +2,7 @@ import { isCivicError } from '@civickit/core';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { DeskElement } from '../base/desk-element.js';
 import { Doing } from '../base/doing.js';
+import { Told } from '../base/told.js';
 import { addressOf } from '../base/where.js';
 import type { Ways } from '../door/member.schema.js';
 
@@ -107,10 +108,10 @@ export class DeskSignIn extends DeskElement {
     const { signIn } = this.texts;
     if (!isCivicError(error)) return error;
     const { status, message } = error;
-    if (/too many|locked/i.test(message) && status !== 429) return signIn.locked;
-    if (/cookie|expired/i.test(message)) return signIn.over;
-    if (status === 401 || status === 400) return wrong;
-    return status === 403 ? signIn.off : error;
+    if (/too many|locked/i.test(message) && status !== 429) return new Told(signIn.locked);
+    if (/cookie|expired/i.test(message)) return new Told(signIn.over);
+    if (status === 401 || status === 400) return new Told(wrong);
+    return status === 403 ? new Told(signIn.off) : error;
   }
 
   #toStep(step: 'password' | 'code'): undefined {

@@ -22,7 +22,7 @@ const files = {
 
 test('the page comes with a nonce of its own and the strictest policy, its files with their types, and what has a hash for ever', async () => {
   const app = createApp({ ...(await openServer()), desk: await readDesk(await deskFolder(files)) });
-  const pages = await Promise.all(['/desk', '/desk?report=1', '/desk/'].map((path) => app.request(path)));
+  const pages = await Promise.all(['/desk', '/desk?report=1', '/desk/'].map(async (path) => app.request(path)));
   expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
   const [page, other] = pages;
   const policy = page?.headers.get('content-security-policy') ?? '';
