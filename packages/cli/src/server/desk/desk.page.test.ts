@@ -95,7 +95,12 @@ describe.each(engines())('the desk in %s', (engine) => {
     expect(await clerk.valueOf('Public reply')).toBe('');
     const answer = await fetch(`${office.server.url}/areas/qingshi/open311/v2/requests/${lamp}.json`);
     expect(await answer.json()).toMatchObject([{ status_notes: 'A crew comes on Friday.' }]);
-    expect((await page.console()).filter(({ type, text }) => type === 'pageerror' || /Content Security|Trusted/.test(text))).toEqual([]);
+    // Of the page of the link, which has no icon, Firefox says that it may not ask for one.
+    expect(
+      (await page.console()).filter(
+        ({ type, text }) => (type === 'pageerror' || /Content.Security|Trusted/.test(text)) && !text.includes('favicon'),
+      ),
+    ).toEqual([]);
     await page.close();
   });
 
@@ -121,7 +126,7 @@ describe.each(engines())('the desk in %s', (engine) => {
   });
 
   // What engines cannot differ in.
-  describe.runIf(engine === 'chromium' || engines().length === 1)('in one engine', () => {
+  describe.runIf(engine === 'chromium')('in one engine', () => {
     test('a notice is written, published and withdrawn; a form is read', async () => {
       await office.sendForm('半夜施工');
       const clerk = await signIn(await join('zhao', [{ role: 'lead', area: 'qingshi' }]), '?notices=qingshi');
