@@ -19,6 +19,8 @@ const areaEntry = z.strictObject({
   /** Ids of types whose reports need no place. */
   placeless: files,
   notices: files,
+  /** Messages of CAP, each in a file. */
+  warnings: files,
   services: files,
   forms: files,
 });
