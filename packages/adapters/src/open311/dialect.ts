@@ -93,6 +93,16 @@ export interface Open311Dialect<Writes extends boolean = boolean> {
   readonly keyed?: boolean;
   /** Whether it has `servicerequestupdates`, and which way. @default neither */
   readonly updates?: { readonly reads: boolean; readonly posts: boolean };
+  /** Whether a code opens a report to its reporter, as at `@civickit/server`, and where. @default numbers only */
+  readonly byCode?: Open311ByCode;
+}
+
+/** How reports are opened by their codes. */
+export interface Open311ByCode {
+  /** Address of the questions; undefined where it does not follow from what is configured. */
+  readonly addressFor: (deployment: { readonly base: string; readonly jurisdictionId: string | undefined }) => string | undefined;
+  /** What a number looks like, which everybody may know: it is asked for as usual. All else may be a code, and stays out of addresses. */
+  readonly number: RegExp;
 }
 
 /** The filters of the standard (GeoReport v2, GET Service Requests). */

@@ -3,9 +3,10 @@ import { CivicError } from '../../errors/civic-error.js';
 import { takeSubmission } from '../../forms/resource/take-submission.js';
 import type { Receipt } from '../../requests/receipt.js';
 import type { RequestSource } from '../../requests/request-source.js';
+import type { ServiceRequest } from '../../requests/service-request.js';
 import type { Kind } from '../../source/resources.js';
 import type { Sender, UploadedFile } from '../../source/sender.js';
-import type { Source } from '../../source/source.js';
+import type { Source, SourceContext } from '../../source/source.js';
 import { takeDraft } from '../../requests/take-draft.js';
 import type { CallOptions, SendOptions, Tracked, UploadOptions } from '../actions.types.js';
 import { callSource } from '../call-source.js';
@@ -78,10 +79,18 @@ export async function track(
   const source = findSource(sources, receipt.source);
   const { value } = await callSource(runtime, source, signal, async (context): Promise<Tracked> => {
     const known = receipt.strength === 'pending' ? ((await source.send?.settle?.(receipt.token, context)) ?? receipt) : receipt;
-    const request = 'ref' in known && known.ref ? await source.get?.(known.ref.id, context) : undefined;
+    const request = await openKnown(source, known, context);
     return { receipt: known, ...(request && { request }) };
   });
   return value;
+}
+
+/** All that its reporter may see, where the receipt has a code that the source knows. */
+async function openKnown(source: RequestSource, receipt: Receipt, context: SourceContext): Promise<ServiceRequest | undefined> {
+  const code = 'code' in receipt ? receipt.code : undefined;
+  const followed =
+    code && source.follow ? await source.follow.open({ code, ...(receipt.pin && { pin: receipt.pin }) }, context) : undefined;
+  return followed?.request ?? ('ref' in receipt && receipt.ref ? source.get?.(receipt.ref.id, context) : undefined);
 }
 
 /** @throws CivicError `invalid/draft` */
