@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BackOffice, isForBackOffice, openBackOffice } from './server/back-office.ts';
@@ -9,6 +10,7 @@ import type { Scene } from './server/feeds.ts';
 import { builtKit, ensureKit } from './server/kit.ts';
 import { answerOffice, isOffice, type Report } from './server/office.ts';
 import { answerOther } from './server/other.ts';
+import { answerOwnSite, isOwnSite } from './server/own-site.ts';
 
 export interface CountyOptions {
   /** The moment from which all dates count, in milliseconds. @default Date.now */
@@ -23,6 +25,8 @@ export interface CountyOptions {
   readonly archive?: ArchiveState;
   /** Folder of the county's server, which keeps what people send. @default one that is gone at the end */
   readonly folder?: string;
+  /** Whether a new folder is filled with notices, services and reports of months. @default false */
+  readonly past?: boolean;
   /** Print no line per request. @default true */
   readonly quiet?: boolean;
 }
@@ -58,13 +62,16 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
     civickitDirectory = builtKit,
     archive = 'once',
     folder,
+    past = false,
     quiet = true,
   } = options;
   const site: CountySite = { kitDirectory: civickitDirectory, archive, answered: new Set() };
-  const backOffice = openBackOffice({ now, folder });
   const requests: LoggedRequest[] = [];
   const reports: Report[] = [];
   const listening: { county: number; other: number } = { county: 0, other: 0 };
+  const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  const originOf = (which: 'county' | 'other') => `http://${address}:${listening[which]}`;
+  const backOffice = openBackOffice({ now, folder, ...(past && { past: () => ({ site: originOf('county'), other: originOf('other') }) }) });
 
   const serve = (which: 'county' | 'other') => (request: IncomingMessage, response: ServerResponse) => {
     const { method = 'GET', url = '/', headers } = request;
@@ -79,13 +86,24 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
       return void office.catch(() => response.destroy());
     }
     const hostname = /^([\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.exec(headers.host ?? '')?.[1] ?? '127.0.0.1';
-    const scene: Scene = { now: now(), site: `http://${hostname}:${listening.county}`, other: `http://${hostname}:${listening.other}` };
+    const scene: Scene = {
+      now: now(),
+      site: `http://${hostname}:${listening.county}`,
+      other: `http://${hostname}:${listening.other}`,
+      past,
+    };
     if (which === 'county' && isForBackOffice(method, url))
       return void backOffice.answer(request, response).catch(() => response.destroy());
     if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     try {
       const target = new URL(url.startsWith('/') ? `http://county.invalid${url}` : url);
-      if (which === 'county') answerCounty(site, target, scene, request, response);
+      if (which === 'county' && past && isOwnSite(target.pathname)) {
+        const office = { now: now(), server: () => backOffice.url() };
+        answerOwnSite(target.pathname, office, request, response).catch((error: unknown) => {
+          console.error(error);
+          response.destroy();
+        });
+      } else if (which === 'county') answerCounty(site, target, scene, request, response);
       else answerOther(target, scene, request, response);
     } catch (error) {
       const malformed = error instanceof URIError || (error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL');
@@ -99,11 +117,10 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
   const other = createServer(serve('other'));
   listening.county = await listen(county, ports[0], host);
   listening.other = await listen(other, ports[1], host);
-  const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
 
   return {
-    url: `http://${address}:${listening.county}`,
-    otherUrl: `http://${address}:${listening.other}`,
+    url: originOf('county'),
+    otherUrl: originOf('other'),
     requests,
     backOffice,
     setArchive(state) {
@@ -138,6 +155,8 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
   }
 }
 
+const folder = fileURLToPath(new URL('../../.county', import.meta.url));
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { host: { type: 'string' }, port: { type: 'string' }, verbose: { type: 'boolean' } } });
   const port = Number(values.port ?? 4310);
@@ -145,7 +164,8 @@ async function main(): Promise<void> {
   const { url, otherUrl, backOffice } = await startCounty({
     ports: [port, port + 1],
     host: values.host ?? '127.0.0.1',
-    folder: fileURLToPath(new URL('../../.county', import.meta.url)),
+    folder,
+    past: true,
     quiet: !values.verbose,
   });
   const feeds = columns.map(
@@ -155,17 +175,45 @@ async function main(): Promise<void> {
 青石县 Qingshi County, a demo. It does not exist; its texts are ours.
 
   Start here       ${url}/
+
+Sites of three ages, fed by what such counties have
   jQuery era       ${url}/classic.html
   GBK and tables   ${url}/gbk.html
   Modern           ${url}/modern.html
 
-Its own CivicKit server, which takes the forms; what is sent stays in .county until you delete that folder
-  ${kit ? `${await backOffice.url()}/areas/qingshi` : 'is not built'}
-
 Feeds, from two origins; dates count from today
 ${feeds.join('\n')}
-${kit ? '' : '\nThe kit is not built: the pages show their own lists, without our widget.\n'}
+${kit ? await serverLines(url, backOffice) : '\nThe kit is not built: the pages show their own lists, without our widget, and the county has no server.\n'}
+Every element in every state: npm run catalogue
 Ctrl+C stops.`);
 }
 
-if (import.meta.main) await main();
+/** Where the county's own server is found, which stands behind its site. */
+async function serverLines(url: string, backOffice: BackOffice): Promise<string> {
+  const link = await backOffice.firstLink();
+  const hasDesk = (await fetch(`${url}/desk/`)).ok;
+  return `
+The county's own CivicKit server. What is sent to it stays in ${relative(process.cwd(), folder)}; delete that folder to begin anew
+  Resident pages   ${url}/own/      in English ${url}/own/en/
+  Open311          ${url}/areas/qingshi/open311/v2/services.json
+  Feed, warnings   ${url}/areas/qingshi/notices.json      ${url}/areas/qingshi/alerts/index.atom
+  HSDS             ${url}/areas/qingshi/hsds/services
+  All of it        ${url}/openapi.json
+${hasDesk ? `  Desk for staff   ${url}/desk/\n` : ''}${
+    link === undefined
+      ? ''
+      : `
+Nobody works there yet. Whoever opens this link becomes the first administrator; it is good once, and for 24 hours:
+  ${url}${link}
+`
+  }`;
+}
+
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    const { code, message } = error as { code?: string; message: string };
+    if (code !== 'storage/folder-in-use') throw error;
+    console.error(`The county is being served already: ${message}`);
+    process.exit(1);
+  });
+}

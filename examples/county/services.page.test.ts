@@ -4,6 +4,7 @@ import { engines, openPage, type Page } from '@civickit/page-driver';
 import { pinyin } from 'pinyin-pro';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCounty } from './serve.ts';
+import { seeded } from './server/seeded.ts';
 
 type County = Awaited<ReturnType<typeof startCounty>>;
 
@@ -105,17 +106,6 @@ describe.each(engines())('services of the county in %s', (engine) => {
     await page.close();
   });
 });
-
-/** The same numbers from 0 to 1 for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const mostKeys = 6;
 const kinds = ['title', 'synonym', 'pinyin', 'life event'] as const;

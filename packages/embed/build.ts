@@ -55,6 +55,18 @@ const alone = new Map([
     (file) => [path.join(workspace, 'packages', file), '?outbox'] as const,
   ),
   ...[
+    ...['embed/src/parts/adapters/open311.ts', 'adapters/src/open311/parse-definition.ts', 'adapters/src/open311/read-updates.ts'],
+    ...['adapters/src/open311/follow/by-code.ts', 'adapters/src/open311/send/submit.ts', 'adapters/src/open311/send/post-update.ts'],
+    ...['adapters/src/open311/read/parse-errors.ts', 'adapters/src/open311/read/xml-records.ts', 'adapters/src/open311/read/xml-errors.ts'],
+    ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
+  ].map((file) => [path.join(workspace, 'packages', file), '?open311'] as const),
+  ...[
+    'embed/src/parts/civic-request-list.ts',
+    'embed/src/parts/civic-request-tracker.ts',
+    'components/src/request-list/figures.ts',
+    'components/src/request-tracker/report-view.ts',
+  ].map((file) => [path.join(workspace, 'packages', file), '?requests'] as const),
+  ...[
     'embed/src/parts/civic-service-catalogue.ts',
     'embed/src/parts/civic-service-guide.ts',
     'components/src/service-guide/guide-view.ts',
@@ -270,8 +282,8 @@ const firstParts = entries.filter((entry) => /^(runtime|civic-(notice-feed|form)
 const more = entries.filter((entry) => !firstParts.includes(entry));
 /** What no page of notices or warnings comes to, unless its configuration has a slip; and of that what catalogues of services do not. */
 const apart =
-  /^(calendar|explain|(civic-)?outbox|civic-form|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
-const seldom = /^(explain|(civic-)?outbox|civic-form|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
+  /^(calendar|explain|(civic-)?outbox|civic-(form|request-.*)|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
+const seldom = /^(explain|(civic-)?outbox|civic-(form|request-.*)|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
 const ofNotices = reachedFrom(
   entries.filter((entry) => !apart.test(partOf(entry))),
   /parse-(service|request-type)-file|read-forms/,
@@ -291,6 +303,7 @@ const names = [
   ...[...first].sort(),
   'parts/later.js',
   'parts/services.js',
+  'parts/requests.js',
   ...later,
   ...services,
   'parts/rest.js',
@@ -332,6 +345,15 @@ const restParts = partsAmong(rest);
 await writeList('parts/rest.js', rest, restParts);
 const serviceParts = { ...partsAmong(services), rest: [names.indexOf('parts/rest.js')] };
 await writeList('parts/services.js', [...services, 'parts/rest.js'], serviceParts);
+/** What a page of reports comes to, but for what any page loads later: a list of its own, so that it needs none of the long ones. */
+const ofRequests = [
+  ...reachedFrom(
+    ['parts/civic-request-list', 'parts/civic-request-tracker', 'parts/kinds/requests', 'parts/adapters/open311'],
+    /^parts\/runtime/,
+  ),
+].filter((file) => !first.has(file));
+const requestParts = partsAmong(ofRequests);
+await writeList('parts/requests.js', ofRequests, requestParts);
 const laterParts = partsAmong(later);
 await writeList('parts/later.js', later, laterParts);
 
@@ -351,11 +373,12 @@ texts.set(formFile, form);
 await write(formFile, form);
 const manifest = {
   version,
-  files: listOf(names.slice(0, first.size + 2)),
+  files: listOf(names.slice(0, first.size + 3)),
   parts: {
     ...Object.fromEntries(firstParts.map((entry) => [partOf(entry), filesOf(outputOf(entry))])),
     later: [first.size],
     services: [first.size + 1],
+    requests: [first.size + 2],
   },
   names: entries.map(partOf).filter((name) => /^(civic-|lang\/)/.test(name)),
 };

@@ -3,6 +3,8 @@ import '@civickit/components/form/define.js';
 import '@civickit/components/kit/define.js';
 import '@civickit/components/notice-feed/define.js';
 import '@civickit/components/outbox/define.js';
+import '@civickit/components/request-list/define.js';
+import '@civickit/components/request-tracker/define.js';
 import '@civickit/components/service-catalogue/define.js';
 import '@civickit/components/service-guide/define.js';
 import '@civickit/components/theme-switch/define.js';
@@ -11,6 +13,8 @@ import { type FormState, formStates } from '@civickit/components/form/states.js'
 import { registerAllCatalogues } from '@civickit/components/i18n/all.js';
 import { type NoticeFeedState, noticeFeedStates } from '@civickit/components/notice-feed/states.js';
 import { type OutboxStateSetting, outboxStates } from '@civickit/components/outbox/states.js';
+import { type RequestListState, requestListStates } from '@civickit/components/request-list/states.js';
+import { reachTracked, type RequestTrackerState, requestTrackerStates } from '@civickit/components/request-tracker/states.js';
 import { reach, type ServiceCatalogueState, serviceCatalogueStates } from '@civickit/components/service-catalogue/states.js';
 import { type ServiceGuideState, serviceGuideStates } from '@civickit/components/service-guide/states.js';
 
@@ -41,6 +45,15 @@ if (name === 'switch') {
 } else if (name.startsWith('outbox ')) {
   const state: OutboxStateSetting = outboxStates[name.slice(7) as keyof typeof outboxStates];
   body.append(Object.assign(document.createElement('civic-outbox'), { outbox: state.outbox(), ...state.properties }));
+} else if (name.startsWith('list ')) {
+  const state: RequestListState = requestListStates[name.slice(5) as keyof typeof requestListStates];
+  body.append(Object.assign(document.createElement('civic-request-list'), { collection: state.collection(), ...state.properties }));
+} else if (name.startsWith('tracker ')) {
+  const state: RequestTrackerState = requestTrackerStates[name.slice(8) as keyof typeof requestTrackerStates];
+  const tracker = document.createElement('civic-request-tracker');
+  Object.assign(tracker, { collection: state.collection?.(), ...state.properties });
+  body.append(tracker);
+  await reachTracked(tracker, state);
 } else if (name.startsWith('form ')) {
   const state: FormState = formStates[name.slice(5) as keyof typeof formStates];
   const form = document.createElement('civic-form');

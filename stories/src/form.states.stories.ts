@@ -37,7 +37,7 @@ export const AnotherFile: Story = { args: { state: 'another file' } };
 export const FileWithAPassphrase: Story = { args: { state: 'file with a passphrase' } };
 /** All answers, before they are sent. */
 export const Check: Story = { args: { state: 'check' } };
-/** Before the first question of a form that somebody fills in for another person, without their name. */
+/** Before the first question of a form that somebody fills in for another person, without who helps whom. */
 export const WhoHelps: Story = { args: { state: 'who helps' } };
 /** Before somebody sends it for another person. */
 export const Assisted: Story = { args: { state: 'assisted' } };

@@ -3,6 +3,8 @@ import { request as ask, type IncomingMessage, type ServerResponse } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makePast } from './demo/make-past.ts';
+import type { Scene } from './feeds.ts';
 
 /** Where all forms of the county go. */
 export const formsAddress = '/forms/send';
@@ -16,26 +18,40 @@ const perMinute = { read: 6000, write: 2000, code: 600 };
 export interface BackOffice {
   /** Its origin; starts it where nobody has asked for anything yet. */
   url(): Promise<string>;
-  /** Answers for an address below `/forms/` of the county's site. */
+  /** Answers for an address of the county's site that `isForBackOffice`. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** The path and query of a link by which the first administrator chooses a password; undefined where somebody has. */
+  firstLink(): Promise<string | undefined>;
   /** Writes down what is in it, and gives the file. */
   dump(): Promise<string>;
   close(): Promise<void>;
 }
 
-/** What the county's web server hands on. */
+/** What the county's web server hands on: its forms, and all that the server has an address of its own for. */
 export function isForBackOffice(method: string, path: string): boolean {
-  return (method === 'POST' && path === formsAddress) || path.startsWith('/forms/received/');
+  return (method === 'POST' && path === formsAddress) || path.startsWith('/forms/received/') || isOwnAddress(path);
 }
 
-/** `folder` keeps what people send; without one it is forgotten at the end. */
-export function openBackOffice({ now, folder: kept }: { readonly now: () => number; readonly folder?: string | undefined }): BackOffice {
+function isOwnAddress(path: string): boolean {
+  return /^\/(areas|staff|desk|open311|openapi\.json|healthz)(?=[/?]|$)/.test(path);
+}
+
+interface BackOfficeOptions {
+  readonly now: () => number;
+  /** Keeps what people send; without one it is forgotten at the end. */
+  readonly folder?: string | undefined;
+  /** Where the county's own site is, for a county with a past; without it there is nothing in the server but its forms. */
+  readonly past?: (() => Omit<Scene, 'now'>) | undefined;
+}
+
+export function openBackOffice({ now, folder: kept, past }: BackOfficeOptions): BackOffice {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'civickit-county-'));
   let started: ReturnType<typeof start> | undefined;
 
   async function start() {
     // Not before it is asked for: the packages may not be built when the county begins.
     const { importCounty, openDatabase, startServer } = await import('@civickit/server');
+    if (past) await makePast(folder, { ...past(), now: now() });
     const database = await openDatabase({ folder });
     try {
       await importCounty(database.db, countyFile, now());
@@ -48,10 +64,14 @@ export function openBackOffice({ now, folder: kept }: { readonly now: () => numb
 
   return {
     url: async () => (await server()).url,
+    async firstLink() {
+      const link = await (await server()).firstLink();
+      return link && link.url.slice(new URL(link.url).origin.length);
+    },
     dump: async () => (await (await server()).dumpNow()).file,
     async answer(request, response) {
       const { url, method = 'GET', headers } = request;
-      const target = `${(await server()).url}/areas/${area}${url ?? ''}`;
+      const target = `${(await server()).url}${isOwnAddress(url ?? '') ? '' : `/areas/${area}`}${url ?? ''}`;
       await new Promise<void>((resolve, reject) => {
         const asked = ask(target, { method, headers }, (answer) => {
           response.writeHead(answer.statusCode ?? 502, answer.headers);

@@ -12,6 +12,8 @@ export interface Scene {
   readonly now: number;
   readonly site: string;
   readonly other: string;
+  /** Whether the county's own server has lists to show, so that there is a site of its own. */
+  readonly past?: boolean;
 }
 
 /** A feed as it stands at this moment. */

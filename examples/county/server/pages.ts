@@ -11,6 +11,8 @@ const innerPages = fileURLToPath(new URL('../inner', import.meta.url));
 const countyName = '青石县人民政府';
 const snippet = '<script type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>';
 
+const ownCard = `<li><a href="/own/"><b>Everything from its own server</b>Notices, warnings, services, reports; townships and villages; in English and Chinese<br><span lang="zh-CN">全部来自县里自己的服务器：公告、预警、办事、诉求</span></a></li>`;
+
 /** A page that stands in its own file, with lists and dates filled in; `/gbk.html` is written in `gbk.src.html`. */
 export function wholePage(path: string, scene: Scene): string | undefined {
   const bytes = path.endsWith('.html') ? fileBelow(wholePages, path) : undefined;
@@ -86,6 +88,7 @@ function fillPage(template: string, scene: Scene): string {
     other: scene.other,
     list: (id = '', count = '8', category?: string) => listOf(id, Number(count), category, scene),
     'feed-table': () => feedTable(scene),
+    own: scene.past ? ownCard : '',
   });
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { escapeHtml } from './items.ts';
 import type { Scene } from './feeds.ts';
+import { rowsOf } from './csv.ts';
 import { fill } from './template.ts';
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -52,19 +53,6 @@ export function catalogueSheets(lang: keyof typeof sheets, scene: Scene): Sheets
     return rowsOf(fill(csv, scene.now, { site: scene.site, other: scene.other }));
   };
   return Object.fromEntries(Object.entries(sheets[lang]).map(([name, title]) => [title, read(name)]));
-}
-
-/** Rows of CSV (RFC 4180). */
-function rowsOf(csv: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, plain = '', end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    row.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end === ',') continue;
-    if (row.length > 1 || row[0] !== '') rows.push(row);
-    row = [];
-  }
-  return rows;
 }
 
 /** The least that is a workbook, with all texts in their cells. */

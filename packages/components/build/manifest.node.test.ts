@@ -27,6 +27,8 @@ describe('the manifest', () => {
       'CivicKit',
       'CivicNoticeFeed',
       'CivicOutbox',
+      'CivicRequestList',
+      'CivicRequestTracker',
       'CivicServiceCatalogue',
       'CivicServiceGuide',
       'CivicThemeSwitch',

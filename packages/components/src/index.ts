@@ -5,6 +5,8 @@ export { Formatter, type Texts } from './i18n/index.js';
 export { CivicKit } from './kit/kit.js';
 export { CivicNoticeFeed } from './notice-feed/notice-feed.js';
 export { CivicOutbox } from './outbox/outbox.js';
+export { CivicRequestList } from './request-list/request-list.js';
+export { CivicRequestTracker } from './request-tracker/request-tracker.js';
 export * from './runtime.js';
 export { CivicServiceCatalogue } from './service-catalogue/service-catalogue.js';
 export { CivicServiceGuide } from './service-guide/service-guide.js';

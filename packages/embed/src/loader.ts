@@ -25,7 +25,7 @@ const fetched: Record<number, Promise<void>> = {};
 function fetchChecked(index: number): Promise<void> {
   let done = fetched[index];
   if (!done) {
-    const [path, integrity] = files[index] ?? ['', ''];
+    const [path, integrity] = files[index] as FileList['files'][number];
     const link = document.createElement('link');
     done = link.relList?.supports?.('modulepreload')
       ? new Promise((resolve, reject) => {
@@ -60,8 +60,8 @@ function fetchAhead(name: string): void {
 
 const load: LoadPart = async (name) => {
   await fetchPart(name);
-  const path = files[parts[name]?.[0] ?? -1]?.[0];
-  const part = path === undefined ? undefined : ((await import(new URL(path, base).href)) as Partial<FileList>);
+  const path = files[parts[name]?.[0] as number]?.[0];
+  const part = (path && (await import(new URL(path, base).href))) as Partial<FileList> | undefined;
   // A list, or a part that brings one of what goes with it: a file has the same place in all of them.
   Object.assign(files, part?.files);
   Object.assign(parts, part?.parts);
@@ -124,7 +124,9 @@ async function bring(element: string): Promise<void> {
     const starting = start();
     // Notices are mostly feeds: their adapter need not wait for the configuration to name it.
     if (/notice|alert/.test(element)) fetchAhead('adapters/feed');
-    if (/service/.test(element)) fetchAhead('services');
+    // What some need stands in a list of their own, such as `services`, so that no other has to be asked for.
+    const list = (element.split('-') as [string, string])[1] + 's';
+    if (parts[list]) await load(list);
     fetchAhead(element);
     await starting;
     ((await load(element)) as { define(): void }).define();

@@ -10,7 +10,7 @@ export interface FileList {
 
 /**
  * What the loader knows from the start. What pages of notices need later, or never, stands in the list `later`; what catalogues of services
- * need, in `services`; all else in `rest`. The element of a form brings a short list of what it asks for first, and names another, `forms`.
+ * need, in `services`; what pages of reports need, once more in `requests`; all else in `rest`. The element of a form brings a short list of what it asks for first, and names another, `forms`.
  */
 export interface Manifest extends FileList {
   readonly version: string;

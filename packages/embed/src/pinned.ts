@@ -3,6 +3,8 @@ import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
 import * as form from './parts/civic-form.js';
 import * as civicOutbox from './parts/civic-outbox.js';
+import * as requestList from './parts/civic-request-list.js';
+import * as requestTracker from './parts/civic-request-tracker.js';
 import * as serviceCatalogue from './parts/civic-service-catalogue.js';
 import * as serviceGuide from './parts/civic-service-guide.js';
 import * as drupal from './parts/adapters/drupal.js';
@@ -39,6 +41,8 @@ const parts: Readonly<Record<string, unknown>> = {
   'civic-service-catalogue': serviceCatalogue,
   'civic-service-guide': serviceGuide,
   'civic-form': form,
+  'civic-request-list': requestList,
+  'civic-request-tracker': requestTracker,
   'civic-outbox': civicOutbox,
   'adapters/cap': cap,
   'civic-theme-switch': themeSwitch,
@@ -83,4 +87,6 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
   themeSwitch.define();
   civicOutbox.define();
   form.define();
+  requestList.define();
+  requestTracker.define();
 }

@@ -11,6 +11,7 @@ import { limitBodies, TooBusyError } from './http/body-budget.js';
 import { crossOrigin } from './http/cross-origin.js';
 import { guardHeaders } from './http/guard-headers.js';
 import { problem } from './http/problem.js';
+import { problemOf } from './http/problem-of.js';
 import { limitRates } from './http/rate-limit.js';
 import { sameOrigin } from './http/same-origin.js';
 import { mediaRoutes } from './media/media-routes.js';
@@ -59,9 +60,7 @@ export function createApp(context: ServerContext): Hono {
   app.route('/staff', staffRoutes(context, context.staff ?? staffDoor(context)));
   app.notFound(() => problem(404, 'There is nothing at this address'));
   app.onError((error) => {
-    if (isCivicError(error) && error.kind === 'invalid') {
-      return problem(400, error.message, { errors: (error.issues ?? []).map(({ path, message }) => ({ pointer: path, detail: message })) });
-    }
+    if (isCivicError(error) && error.kind === 'invalid') return problemOf(error, 400);
     if (isCivicError(error) && error.kind === 'too-large') return problem(413, error.message);
     if (isNoValue(error)) return problem(400, 'There is something in it that no database can hold, such as a date that there is not');
     if (error instanceof TooBusyError) return problem(503, 'Too much is being sent at this moment', { headers: { 'Retry-After': '5' } });

@@ -6,7 +6,7 @@ import type { Tables } from './database/schema.js';
 export interface Secrets {
   /** 100 bits in the letters of Crockford's base 32, in groups of four, for whoever follows one request. */
   codeOf(id: string): string;
-  /** Six digits that are asked for beside a number. */
+  /** Eight digits that are asked for beside a number. */
   pinOf(id: string): string;
   /** 256 bits in hexadecimal digits, for whatever else signs or encrypts. */
   keyFor(purpose: string): string;
@@ -30,7 +30,7 @@ export async function openSecrets(db: Kysely<Tables>): Promise<Secrets> {
       return (code.match(/.{4}/g) ?? []).join('-');
     },
     keyFor: (purpose) => digest('key', purpose).toString('hex'),
-    pinOf: (id) => String(digest('pin', id).readUIntBE(0, 6) % 1_000_000).padStart(6, '0'),
+    pinOf: (id) => String(digest('pin', id).readUIntBE(0, 6) % 100_000_000).padStart(8, '0'),
   };
 }
 

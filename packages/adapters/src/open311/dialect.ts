@@ -34,8 +34,12 @@ export interface StatusMeaning {
 /** Questions of the client that the server answers itself, in full, and the name of the parameter for each. */
 export type Open311Filters = Readonly<Partial<Record<Exclude<keyof RequestQuery, 'near'>, string>>>;
 
-/** What a server takes beside text: one address, several, or the bytes themselves in a field or part of this name. */
+/**
+ * What a server takes beside text: one address, several, or the bytes themselves in a field or part of this name. By `upload` they go in
+ * pieces to `path`, resolved against the base address, and their addresses with the text; in a part where that is not taken.
+ */
 export type Open311Media =
+  | { readonly by: 'upload'; readonly path: string; readonly name: string; readonly most: number; readonly maxBytes: number }
   | { readonly by: 'url'; readonly most: number }
   | { readonly by: 'base64' | 'part'; readonly name: string; readonly most: number; readonly maxBytes: number };
 
@@ -89,6 +93,16 @@ export interface Open311Dialect<Writes extends boolean = boolean> {
   readonly keyed?: boolean;
   /** Whether it has `servicerequestupdates`, and which way. @default neither */
   readonly updates?: { readonly reads: boolean; readonly posts: boolean };
+  /** Whether a code opens a report to its reporter, as at `@civickit/server`, and where. @default numbers only */
+  readonly byCode?: Open311ByCode;
+}
+
+/** How reports are opened by their codes. */
+export interface Open311ByCode {
+  /** Address of the questions; undefined where it does not follow from what is configured. */
+  readonly addressFor: (deployment: { readonly base: string; readonly jurisdictionId: string | undefined }) => string | undefined;
+  /** What a number looks like, which everybody may know: it is asked for as usual. All else may be a code, and stays out of addresses. */
+  readonly number: RegExp;
 }
 
 /** The filters of the standard (GeoReport v2, GET Service Requests). */

@@ -2,6 +2,7 @@ export type { CoordinateSystem } from '../coordinates/coordinate-system.js';
 export type { Fields } from '../record/fields.js';
 export { open311, postUpdate, type Open311Options, type Open311Source, type WritableRequestSource } from './open311.js';
 export type {
+  Open311ByCode,
   Open311DateStyle,
   Open311Dialect,
   Open311Filters,

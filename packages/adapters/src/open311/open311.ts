@@ -13,6 +13,7 @@ import { describeSource, type SourceOptions } from '../source/describe-source.js
 import type { Open311DateStyle, Open311Dialect, Open311Format, Open311Paths } from './dialect.js';
 import { spec } from './dialects/spec.js';
 import { addressOf, ask, pathsOf, type Endpoint } from './endpoint.js';
+import { createFollower } from './follow/create-follower.js';
 import { listRequests } from './list/list-requests.js';
 import { parseRequests } from './parse-requests.js';
 import { parseServices } from './parse-services.js';
@@ -90,6 +91,7 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     return { items, skipped: problems };
   }
 
+  const follow = createFollower(endpoint, get);
   const source: RequestSource = {
     kind: 'requests',
     ...described,
@@ -99,6 +101,7 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     types,
     ...(dialect.describes && { describe }),
     ...(dialect.updates?.reads && { updates }),
+    ...(follow && { follow }),
     ...(dialect.writes && { send: createSender({ endpoint, placeless, deviceId }, list) }),
   };
   // Whether there is a `send` follows from the dialect alone; the compiler cannot see it.

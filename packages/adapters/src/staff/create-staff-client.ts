@@ -9,6 +9,7 @@ import {
   type StaffAuditQuery,
   type StaffMembers,
 } from './audit.schema.js';
+import { staffJobs, type StaffJobs } from './job.schema.js';
 import {
   staffNotice,
   staffNoticePage,
@@ -86,6 +87,10 @@ export interface StaffClient {
   audit(query?: StaffAuditQuery, call?: StaffCall): Promise<StaffAuditPage>;
   /** `mark` is a `last` of an earlier check. */
   checkAudit(mark?: { readonly id: string; readonly hash: string }, call?: StaffCall): Promise<StaffAuditCheck>;
+  /** Mail and webhooks that were given up, the latest first. */
+  failedJobs(area: string, call?: StaffCall): Promise<StaffJobs>;
+  /** Tries one of them from the beginning; gives what is left that was given up. */
+  retryJob(area: string, id: string, call?: StaffCall): Promise<StaffJobs>;
   /** Address of a file that came with a form, to be downloaded. */
   fileUrl(area: string, number: string, file: string): URL;
   /** Address of the inbox as a spreadsheet. */
@@ -167,6 +172,8 @@ export function createStaffClient({ url, http = createHttp({ credentials: 'same-
     members: (area, call) => ask(staffMembers, addressOf(['areas', area, 'members']), call),
     audit: (query, call) => ask(auditPage, addressOf(['audit'], query as Fields), call),
     checkAudit: (mark, call) => ask(auditCheck, addressOf(['audit', 'check'], { mark: mark && `${mark.id}:${mark.hash}` }), call),
+    failedJobs: (area, call) => ask(staffJobs, addressOf(['areas', area, 'jobs']), call),
+    retryJob: (area, id, call) => ask(staffJobs, addressOf(['areas', area, 'jobs', id, 'retry']), call, { method: 'POST', body: {} }),
     fileUrl: (area, number, file) => addressOf(['areas', area, 'submissions', number, 'files', file]),
     requestsCsvUrl: (query, lang) => addressOf(['requests.csv'], { ...queryOf(query), lang }),
     submissionsCsvUrl: (area, form, version, lang) => addressOf(['areas', area, 'submissions.csv'], { form, version, lang }),

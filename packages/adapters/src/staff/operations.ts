@@ -28,6 +28,8 @@ export const staffOperations = [
   'members.list',
   'audit.read',
   'audit.check',
+  'jobs.list',
+  'jobs.retry',
 ] as const;
 export type StaffOperation = (typeof staffOperations)[number];
 

@@ -25,7 +25,7 @@ export const staffSubmission = z.object({
   lang: z.optional(z.string()),
   sections: z.array(z.object({ title: z.string(), depth: z.int(), rows: z.array(answerRow) })),
   /** Who filled it in for the person, where somebody did. */
-  assistant: z.optional(z.object({ name: z.string(), reason: z.optional(z.string()) })),
+  assistant: z.optional(z.object({ name: z.string(), for: z.optional(z.string()), reason: z.optional(z.string()) })),
   consent: z.optional(z.object({ version: z.string(), at: z.string() })),
   files: z.array(
     z.object({

@@ -7,6 +7,7 @@ export const submitOptions = z.strictObject({
   forms: z.string().check(z.minLength(1)),
   as: z.optional(z.enum(['json', 'form'])),
   media: z.optional(z.union([z.literal('multipart'), z.literal(false)])),
+  uploads: z.optional(z.string().check(z.minLength(1))),
   idempotent: z.optional(z.boolean()),
 });
 

@@ -16,6 +16,11 @@ export interface SubmitOptions extends FormFileOptions {
   /** Whether files go along, in the same request. @default 'multipart' */
   readonly media?: 'multipart' | false;
   /**
+   * Address that takes files ahead of the form by tus 1.0.0, such as `/areas/<area>/uploads` of `@civickit/server`: over a link that
+   * breaks they go on where they were. Only with `json`, whose `media` then names them.
+   */
+  readonly uploads?: string | URL;
+  /**
    * Whether the server keeps what comes under one `Idempotency-Key` once, for ever, and answers the same again. Only then a form whose
    * answer was lost is sent again by itself. @default false
    */
@@ -33,7 +38,7 @@ const maxFileBytes = 20 * 1024 * 1024;
  * @throws CivicError `invalid/url`
  */
 export function submit(options: SubmitOptions): FormOffice {
-  const { forms, as = 'json', media = 'multipart', idempotent = false, maxBytes } = options;
+  const { forms, as = 'json', media = 'multipart', uploads, idempotent = false, maxBytes, ...rest } = options;
   const { address } = describeSource(options);
   const source = formFile({ ...options, url: forms });
   const delivery: Delivery = { source: source.id, url: address, as, idempotent, maxBytes };
@@ -43,11 +48,21 @@ export function submit(options: SubmitOptions): FormOffice {
     ...source,
     send: {
       resend: idempotent ? 'keyed' : 'never',
-      ...(media !== false && {
-        media: { accept: ['*/*'], maxBytes: maxFileBytes },
-        upload: async (file, context) => (await part()).keepInDraft(maxFileBytes, source.id)(file, context),
-      }),
+      ...(media !== false && takingFiles()),
       submit: async (submission, key, context) => (await part()).sendSubmission(submission, key, delivery, context),
     },
   };
+
+  function takingFiles(): Pick<Sender<Submission>, 'media' | 'upload'> {
+    const taken = { accept: ['*/*'], maxBytes: maxFileBytes };
+    const apart = uploads !== undefined && as === 'json';
+    const place = { source: source.id, address: new URL(describeSource({ ...rest, url: uploads ?? options.url }).address) };
+    return {
+      media: { ...taken, ...(apart && { apart, resumes: true }) },
+      async upload(file, context) {
+        const { keepInDraft, storeApart } = await part();
+        return (apart ? storeApart(place, maxFileBytes) : keepInDraft(maxFileBytes, source.id))(file, context);
+      },
+    };
+  }
 }

@@ -11,7 +11,7 @@ import {
 } from '@civickit/core/forms';
 import type { Outbox, OutboxFile } from '@civickit/core/outbox';
 import { filesIn, withFiles } from './answer-files.js';
-import { type Assistant, FormAgreement } from './form-agreement.js';
+import { FormAgreement } from './form-agreement.js';
 import { type DeliveryEvents, FormDelivery } from './form-delivery.js';
 import { FormDraft } from './form-draft.js';
 import type { Carried } from './form-fallback.js';
@@ -91,6 +91,10 @@ export class FormFlow {
     return this.#handing || this.#delivery.elsewhere;
   }
 
+  get outbox(): FlowSetting['outbox'] {
+    return this.#setting().outbox;
+  }
+
   get answers(): Answers {
     return this.session?.answers ?? this.#given;
   }
@@ -150,12 +154,13 @@ export class FormFlow {
 
   start = async (): Promise<void> => {
     const { assisted } = this.#setting();
-    this.issues = this.agreement.nameIssues(assisted);
+    const helping = assisted ? this.agreement.helping : undefined;
+    this.issues = helping?.startIssues() ?? [];
     if (this.issues.length > 0) return this.#refuse();
     const [again] = this.session && this.draft.found.length === 0 ? this.steps : [];
     // Whoever has gone back to the start goes on with what they wrote.
     if (again) return this.go(again);
-    this.agreement.isNamed = assisted;
+    if (helping) helping.isNamed = true;
     await this.#begin(undefined);
     if (Object.keys(this.#given).length > 0) this.#keep();
     const [first] = this.steps;
@@ -234,12 +239,14 @@ export class FormFlow {
 
   agree(agreed: boolean): void {
     this.agreement.agreed = agreed;
-    this.#renewAgreement();
+    this.renewAgreement();
   }
 
-  assist(more: Partial<Assistant>): void {
-    this.agreement.assistant = { ...this.agreement.assistant, ...more };
-    this.#renewAgreement();
+  /** What has been said is not told to be missing any more. */
+  renewAgreement(): void {
+    const missing = this.#definition ? this.agreement.issues(this.#definition, this.#setting().assisted).map(({ path }) => path) : [];
+    this.issues = this.issues.filter(({ path }) => !path.startsWith('$') || missing.includes(path));
+    this.#events.changed();
   }
 
   /** Checks the page, and goes on where nothing is wrong. */
@@ -378,13 +385,6 @@ export class FormFlow {
 
   #refuse(): void {
     this.#events.refused();
-    this.#events.changed();
-  }
-
-  /** What has been said is not told to be missing any more. */
-  #renewAgreement(): void {
-    const missing = this.#definition ? this.agreement.issues(this.#definition, this.#setting().assisted).map(({ path }) => path) : [];
-    this.issues = this.issues.filter(({ path }) => !path.startsWith('$') || missing.includes(path));
     this.#events.changed();
   }
 

@@ -25,7 +25,9 @@ export class FormParts {
   #definition: FormDefinition | undefined;
   #tag = '';
   /** Something could not be loaded; what comes besides is taken all the same. */
-  #lacks = false;
+  lacks = false;
+  /** That is being shown: what it causes to be drawn asks for nothing. */
+  #tells = false;
 
   constructor(host: LitElement, flow: () => FormFlow, changed: () => void) {
     this.#host = host;
@@ -34,8 +36,11 @@ export class FormParts {
   }
 
   load(definition: FormDefinition, tag: string): void {
-    if (this.#definition === definition && this.#tag === tag && !this.#lacks) return;
-    this.#lacks = false;
+    if (this.#definition === definition && this.#tag === tag && (!this.lacks || this.#tells)) {
+      this.#tells = false;
+      return;
+    }
+    this.lacks = false;
     if (this.#definition !== definition) this.details = undefined;
     this.#definition = definition;
     this.#tag = tag;
@@ -47,19 +52,31 @@ export class FormParts {
     };
     // What cannot be had is asked for again with the next drawing, whatever causes that.
     const again = (): void => {
-      if (isWanted()) this.#lacks = true;
+      if (!isWanted()) return;
+      this.lacks = this.#tells = true;
+      this.#changed();
     };
     import('./form-messages.js').then(({ loadIssueTeller }) => loadIssueTeller(tag)).then((tell) => take(() => (this.tell = tell)), again);
     import('./form-ending.js').then((ending) => take(() => (this.ending = ending)), again);
     import('./form-details.js')
       .then(({ loadDetails }) => loadDetails(definition, tag))
       .then((details) => take(() => (this.details = details)), again);
-    import('./keep/form-keep.js')
-      .then(({ openKeep }) => {
-        const setting = { host: this.#host, flow: this.#flow(), definition, looks: { words, action, caution, renderTick } };
-        take(() => (this.keep = openKeep(this.keep, tag, setting)));
-      })
-      .catch(again);
+    this.loadKeep(definition, tag, isWanted).then(this.#changed, again);
+  }
+
+  /** What somebody who helps another is asked with, too. @throws CivicError `network/part` */
+  async loadKeep(definition: FormDefinition, tag: string, isWanted = () => true): Promise<void> {
+    const { loadKeepTexts, openKeep } = await import('./keep/form-keep.js');
+    const texts = await loadKeepTexts(tag);
+    const setting = { host: this.#host, flow: this.#flow(), definition, looks: { words, action, caution, renderTick } };
+    if (isWanted()) this.keep = openKeep(this.keep, texts, setting);
+  }
+
+  /** Asks once more for what could not be loaded. */
+  retry(): void {
+    this.#tag = '';
+    this.lacks = false;
+    this.#changed();
   }
 
   /** A number can be read aloud too: without its picture nothing is missing. */

@@ -44,9 +44,6 @@ export interface FormTexts {
   readonly change: string;
   readonly unanswered: string;
   readonly consentMissing: string;
-  readonly assistantAgreed: string;
-  readonly assistantMissing: string;
-  readonly assistantUnnamed: string;
   readonly send: string;
   readonly sending: string;
   readonly kept: string;

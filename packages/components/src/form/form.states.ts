@@ -191,7 +191,7 @@ export const formStates = {
   },
   check: { summary: 'All answers, before they are sent', collection: () => forms(), drive: check, reaches: '.summary' },
   'who helps': {
-    summary: 'Before the first question of a form that somebody fills in for another person, without their name',
+    summary: 'Before the first question of a form that somebody fills in for another person, without who helps whom',
     properties: { assisted: true },
     collection: () => forms(),
     async drive(element) {
@@ -206,9 +206,15 @@ export const formStates = {
     collection: () => forms(),
     async drive(element) {
       await openBeside(element, '#keep-file');
-      const name = element.shadowRoot?.querySelector<HTMLInputElement>('[id="q-$assistant-name"]');
-      if (name) name.value = '赵铁柱';
-      name?.dispatchEvent(new Event('input'));
+      for (const [field, text] of [
+        ['name', '赵铁柱'],
+        ['person', '王秀英'],
+      ] as const) {
+        const control = element.shadowRoot?.querySelector<HTMLInputElement>(`[id="q-$assistant-${field}"]`);
+        if (control) control.value = text;
+        control?.dispatchEvent(new Event('input'));
+      }
+      element.shadowRoot?.querySelector<HTMLElement>('[id="q-$assistant-asked"]')?.click();
       await check(element);
     },
     reaches: '[id="q-$assistant"]',

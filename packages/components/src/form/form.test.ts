@@ -249,6 +249,11 @@ describe('<civic-form>', () => {
     );
     await type(element, '$assistant-name', '赵村官');
     expect(textOf(element)).not.to.include('Error: Write your name.');
+    await press(element, 'Start');
+    expect(textOf(element), 'whom, and whether they want it, is asked first').to.include('Error: Write the name of the person you help.');
+    await type(element, '$assistant-person', '王秀英');
+    expect(textOf(element)).to.include('Error: Tick the box once they have agreed to it.');
+    control(element, '$assistant-asked').click();
     await begin(element);
     element.prefill(sampleAnswers);
     await agreeAndSend(element);
@@ -258,7 +263,7 @@ describe('<civic-form>', () => {
     await press(element, 'Send');
     await at(element, 'sent');
     const { assistant, channel } = source.send.sent[0]?.draft as Submission;
-    expect([assistant, channel]).to.deep.equal([{ name: '赵村官', agreed: true }, 'assisted']);
+    expect([assistant, channel]).to.deep.equal([{ name: '赵村官', for: '王秀英', agreed: true }, 'assisted']);
     await waitUntil(async () => (await outbox.list()).length === 0);
     expect(await store.keys('draft/')).to.deep.equal([]);
   });

@@ -158,7 +158,7 @@ export class CivicForm extends CivicElement {
   #taken: FormDefinition | undefined;
   #listeners = 0;
   #hasEnding = false;
-  /** What its questions are asked with cannot be had now. */
+  /** What its questions are asked with cannot be had now, or what somebody who helps is asked with. */
   #lacksControls = false;
 
   /** What is answered now, as typed. */
@@ -297,7 +297,7 @@ export class CivicForm extends CivicElement {
     const form = this.querySelector('form');
     const [fallback, controls] = await Promise.all([
       form && import('./form-fallback.js').catch(() => undefined),
-      loadControls(definition).then(
+      Promise.all([loadControls(definition), this.assisted && this.#parts.loadKeep(definition, this.language.tag)]).then(
         () => true,
         () => false,
       ),
@@ -358,7 +358,7 @@ export class CivicForm extends CivicElement {
     const flow = this.#flow;
     const { session } = flow;
     const texts = this.#loaded.texts;
-    const setting = { texts, tell: this.#parts.tell, read: this.#read };
+    const setting = { texts, tell: this.#parts.tell, keep: this.#parts.keep, read: this.#read };
     const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
     const wrong = new Map(problems.map(({ issue, words }) => [issue.path, words]));
     return {
@@ -450,7 +450,8 @@ export class CivicForm extends CivicElement {
         ...view,
         back: isSent ? undefined : () => flow.back(),
         told: isSent && outcome ? tellOutcome(outcome, this.#loaded.texts) : undefined,
-        again: () => this.requestUpdate(),
+        lacks: this.#parts.lacks,
+        again: () => this.#parts.retry(),
       });
     }
     if (isSent && outcome) {
@@ -467,8 +468,6 @@ export class CivicForm extends CivicElement {
     return ending.renderCheck({
       ...view,
       agreed: flow.agreement.agreed,
-      assistant: this.assisted ? flow.agreement.assistant : undefined,
-      assist: (more) => flow.assist(more),
       sending: flow.sending,
       unknown: flow.draft.unknown,
       noWay,

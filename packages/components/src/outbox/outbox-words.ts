@@ -18,7 +18,7 @@ export function groupOf(item: OutboxItem): OutboxGroup {
 }
 
 /** What is to be seen of an item first: the title of its form, or its first words, with the kind of request where that has a name. */
-export function titleOf({ draft }: Pick<OutboxItem, 'draft'>, typeName: string | undefined, texts: OutboxTexts): string {
+export function titleOf({ draft }: Pick<OutboxItem, 'draft'>, typeName: string | undefined, texts: Pick<OutboxTexts, 'untitled'>): string {
   const { title, description } = (typeof draft === 'object' && draft !== null ? draft : {}) as Partial<Record<string, unknown>>;
   const words = [title, description].find((one): one is string => typeof one === 'string' && one.trim() !== '');
   const line = words?.trim().split('\n')[0]?.trim() ?? '';

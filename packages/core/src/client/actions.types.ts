@@ -1,10 +1,11 @@
 import type { FormDefinition } from '../forms/definition/form-definition.js';
+import type { FollowedRequest, FollowerAbout, FollowKey, FollowUp, NewFollowUp } from '../requests/followed-request.js';
 import type { Receipt } from '../requests/receipt.js';
 import type { RequestType } from '../requests/request-type.js';
 import type { RequestUpdate, ServiceRequest } from '../requests/service-request.js';
 import type { Taxonomy } from '../services/public-service.js';
 import type { Draft, Kind, Ref } from '../source/resources.js';
-import type { SenderMedia } from '../source/sender.js';
+import type { SenderMedia, UploadedFile } from '../source/sender.js';
 import type { Collection, SourceReport } from './client.types.js';
 
 export interface CallOptions {
@@ -30,12 +31,31 @@ export interface RequestActions {
    */
   describe(type: Ref, options?: CallOptions & { readonly lang?: string }): Promise<FormDefinition>;
   /**
-   * Asks once what has become of something sent; never waits for an office. A token that is still pending stays pending.
+   * Asks once what has become of something sent; never waits for an office. A token that is still pending stays pending. By the code of
+   * the receipt where the source knows codes, else by the id.
    * @throws CivicError `config/unknown-source`, or why the source could not be asked
    */
   track(receipt: Receipt, options?: CallOptions): Promise<Tracked>;
+  /** How each source lets reports be followed, by its id; sources that cannot are missing. */
+  readonly followers: Readonly<Record<string, FollowerAbout>>;
+  /**
+   * A report by its code, or by its number where the source knows no codes. Undefined where the source opens nothing by it, for whatever
+   * reason. A code is a secret: it goes to the one source that can be meant, in the body of the question.
+   * @throws CivicError `config/unknown-source` where no source, or more than one, could be meant; `unsupported/capability`; why it could not be asked
+   */
+  follow(key: FollowKey, options?: FollowOptions): Promise<FollowedRequest | undefined>;
+  /**
+   * Adds something to a report that was opened by its code. One try: under the same `key` it may be tried again. Undefined as of `follow`.
+   * @throws CivicError as of `follow`; `invalid/draft` for what the source does not take
+   */
+  addTo(report: FollowKey, addition: NewFollowUp, options?: FollowOptions & { readonly key?: string }): Promise<FollowUp | undefined>;
   /** What happened to a request, oldest first: from the source's updates where it has them, else those that come with the request. */
   updates(request: Ref, options?: CallOptions): Promise<readonly RequestUpdate[]>;
+}
+
+export interface FollowOptions extends CallOptions {
+  /** Id of the source. @default the only one by whose codes reports can be followed, else the only one that can be followed at all */
+  readonly source?: string;
 }
 
 export interface Tracked {
@@ -74,6 +94,9 @@ export interface SendOptions extends CallOptions {
   readonly key?: string;
 }
 
+/** For a file that may go in pieces. */
+export interface UploadOptions extends SendOptions, Pick<UploadedFile, 'begun' | 'note'> {}
+
 /** A collection to which something can be sent. */
 export interface Writable<K extends Kind> {
   /** What each source that can be sent to allows, by its id. */
@@ -88,7 +111,7 @@ export interface Writable<K extends Kind> {
    * Stores a photo or file, and gives the address to put into a draft's `media`. Under the same key a server that knows keys stores it
    * once. @throws CivicError `unsupported/capability` where the source takes none, `invalid/draft` for one that it does not take
    */
-  upload(file: Blob, options?: SendOptions): Promise<{ readonly url: string }>;
+  upload(file: Blob, options?: UploadOptions): Promise<{ readonly url: string }>;
   /** Looks for a draft whose answer was lost. @throws CivicError `unsupported/capability` where the source cannot be searched */
   find(draft: Draft<K>, options: SendOptions & { readonly key: string }): Promise<Receipt | undefined>;
 }

@@ -1,4 +1,4 @@
-import type { Writable } from '../client/actions.types.js';
+import type { UploadOptions, Writable } from '../client/actions.types.js';
 import { isCivicError } from '../errors/civic-error.js';
 import type { SubmissionMedia } from '../forms/answers/answers.js';
 import type { Draft, Kind } from '../source/resources.js';
@@ -13,7 +13,8 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
   const about = Object.hasOwn(collection.senders, source) ? collection.senders[source] : undefined;
   if (!about) return undefined;
   const apart = about.media?.apart === true;
-  const store = async (file: OutboxMedia, signal: AbortSignal) => collection.upload(await file.read(), { source, key: file.id, signal });
+  const store = async (file: OutboxMedia, signal: AbortSignal, going: Pick<UploadOptions, 'begun' | 'note'> = {}) =>
+    collection.upload(await file.read(), { ...going, source, key: file.id, signal });
 
   /** What goes along with the text; what cannot go stays behind, and the text goes. */
   async function mediaOf(files: readonly OutboxMedia[], signal: AbortSignal): Promise<readonly SubmissionMedia[]> {
@@ -21,14 +22,14 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
     for (const file of files) {
       if (file.leftOut) continue;
       if (file.url !== undefined) media.push(mediumOf(file, file.url));
-      else if (!apart) await store(file, signal).then(({ url }) => media.push(mediumOf(file, url)), leaveOutIfForGood(file));
+      else await store(file, signal).then(({ url }) => media.push(mediumOf(file, url)), leaveOutIfForGood(file));
     }
     return media;
   }
 
   return {
     about,
-    ...(apart && { upload: (file, { signal }) => store(file, signal) }),
+    ...(apart && { upload: (file, { signal, note }) => store(file, signal, { note, ...(file.begun && { begun: file.begun }) }) }),
     async send(given, { key, signal, media: files }) {
       const draft = given as Draft<K> & { readonly media?: readonly unknown[] };
       const options = { source, key, signal };
@@ -37,10 +38,12 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
       try {
         return await collection.send({ ...draft, media: [...(draft.media ?? []), ...media] }, options);
       } catch (error) {
+        const along = files.filter(({ url, leftOut }) => url === undefined && !leftOut);
         // Nothing was taken: the files were too much, or not what it takes, while its words may be welcome.
-        if (!isCivicError(error) || apart || !tooMuch.has(error.status)) throw error;
-        for (const file of files) if (!file.leftOut) await file.leaveOut(error);
-        return collection.send(draft, options);
+        if (!isCivicError(error) || along.length === 0 || !tooMuch.has(error.status)) throw error;
+        for (const file of along) await file.leaveOut(error);
+        const stored = files.flatMap((file) => (file.url === undefined || file.leftOut ? [] : mediumOf(file, file.url)));
+        return collection.send(stored.length > 0 ? { ...draft, media: [...(draft.media ?? []), ...stored] } : draft, options);
       }
     },
     ...(about.canFind && { find: (draft, { key, signal }) => collection.find(draft as Draft<K>, { source, key, signal }) }),

@@ -2,7 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from '
 import { CivicError } from '../errors/civic-error.js';
 import { reconnecting } from '../store/reconnecting.js';
 import { idsOf, isHere } from './media.js';
-import { isRecord } from './record.js';
+import { isRecord, isWiped } from './record.js';
 import type { Shelf, ShelvedMedia } from './shelf.js';
 
 /** Only ever gains stores and members: a page of an older release may have the database in hand, and finds what it knows. */
@@ -72,7 +72,8 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
         const record = await items.get(key);
         if (!isRecord(record)) return undefined;
         const next = step(record);
-        if (next && next !== record) {
+        if (next && isWiped(next)) await Promise.all([items.delete(key), media.delete(mediaIn(key))]);
+        else if (next && next !== record) {
           const known = mediaOf(record);
           await mustHave(
             media,
@@ -88,14 +89,13 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
         const record = await items.get(key);
         if (!isRecord(record)) return undefined;
         if (!may(record)) return record;
-        await Promise.all([items.delete(key), media.delete(IDBKeyRange.bound([key], [key, []]))]);
+        await Promise.all([items.delete(key), media.delete(mediaIn(key))]);
         return undefined;
       }),
     sweep: (from, to) =>
       strictly(async ({ items, media }) => {
-        const records = new Map((await items.getAll()).map((record) => [keyOf(record), record]));
         for (const key of await media.getAllKeys()) {
-          const record = records.get(key[0]);
+          const record = await items.get(key[0]);
           // What a later release says of its media is not known here.
           if (record && (!isRecord(record) || mediaOf(record).includes(key[1]))) continue;
           const { at = 0 } = (await media.get(key)) ?? {};
@@ -108,6 +108,8 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
   };
 }
 
+const mediaIn = (key: string) => IDBKeyRange.bound([key], [key, []]);
+
 type MediaStore = ReturnType<typeof storesOf>['media'];
 
 async function mustHave(media: MediaStore, ids: readonly string[], key: string): Promise<void> {
@@ -117,7 +119,6 @@ async function mustHave(media: MediaStore, ids: readonly string[], key: string):
 }
 
 const mediaOf = (record: object): readonly string[] => (isRecord(record) ? idsOf(record.media) : []);
-const keyOf = (record: object): string => (record as { readonly key: string }).key;
 
 function storesOf(change: IDBPTransaction<OutboxSchema, ['items', 'media'], 'readwrite'>) {
   return { items: change.objectStore('items'), media: change.objectStore('media') };

@@ -2,11 +2,12 @@ import { createKey } from '../client/actions/create-key.js';
 import { CivicError } from '../errors/civic-error.js';
 import type { Receipt } from '../requests/receipt.js';
 import { judgeFailure, toFailure, waitsForSignIn } from './judge-failure.js';
+import { fileOf } from './media.js';
+import type { uploadFiles } from './uploads.js';
 import type { OutboxFailure, OutboxSender, OutboxTry } from './outbox.types.js';
 import type { Page } from './page.js';
 import { isReceipt, type OutboxRecord } from './record.js';
 import { answerOf, asError, patienceMs, turnAfter, type Turn, type Way } from './turn.js';
-import { fileOf, uploadFiles } from './uploads.js';
 import { ask, begin, fail, instantAt, isWaiting, lookAgain, lose, missing, owns, takeBack } from './steps.js';
 import { chooseWait } from './waits.js';
 
@@ -41,8 +42,14 @@ async function attempt(way: Way, key: string, sender: OutboxSender | undefined):
   }
   if (sender.about.attended && !page.wanted.delete(key)) return 'passed';
   if (signal.aborted) return 'stop';
-  const uploaded = await uploadFiles(way, record, sender);
+  const uploaded = sender.upload && record.media.length > 0 ? await storeFirst(way, record, sender) : new Map<string, OutboxFailure>();
   return typeof uploaded === 'string' ? uploaded : send(way, record, sender, uploaded);
+}
+
+/** The code for it comes with the first file: where it cannot be had, there is no network to send one by. */
+async function storeFirst(way: Way, record: OutboxRecord, sender: OutboxSender): ReturnType<typeof uploadFiles> {
+  const code = await import('./uploads.js').catch(() => undefined);
+  return code ? code.uploadFiles(way, record, sender) : 'stop';
 }
 
 /** `failed` are files of which the text goes without, if it gets through. */
@@ -60,7 +67,7 @@ async function send(way: Way, seen: OutboxRecord, sender: OutboxSender, failed: 
   keep.start();
   try {
     // Changed while its files were stored: what was added has to be stored first.
-    const missing = sender.upload && record.media.some(({ url, leftOut }) => url === undefined && !leftOut);
+    const missing = sender.upload && record.media.some(({ url, along, leftOut }) => url === undefined && !along && !leftOut);
     if (missing || !keep.isAlive() || signal.aborted) {
       await page.change(key, (known) => takeBack(known, token, now()));
       return 'stop';

@@ -48,13 +48,13 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
     try {
       return await write(media);
     } finally {
-      const clear = async () => {
-        const kept = new Set(idsOf((await known(key))?.media ?? []));
-        const loose = idsOf(media).filter((id) => !kept.has(id));
+      try {
+        const kept = idsOf((await known(key))?.media ?? []);
+        const loose = idsOf(media).filter((id) => !kept.includes(id));
         if (loose.length > 0) await shelf.removeMedia(key, loose);
-      };
-      // Where the device cannot even be read, they stay, rather than to be lost.
-      await clear().catch(() => undefined);
+      } catch {
+        // Where the device cannot even be read, they stay, rather than to be lost.
+      }
     }
   }
 
@@ -63,11 +63,11 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
       const { key = createKey(), media: files = [], state = 'queued', draftVersion = 1, wipe = false } = takeOwn(options);
       const shelf = await page.shelf();
       const plain = toPlain(draft);
+      if (wipe) page.fleeting.set(key, undefined);
       const at = instantAt(now());
       const order = Math.max(0, ...(await records()).map((one) => one.order)) + 1;
       const record = await withMedia(key, files, async (media) => {
         const { source, kind, site } = target;
-        const times = { writtenAt: at, changedAt: at, tries: 0, order };
         const made: OutboxRecord = {
           key,
           target: { source, kind, ...(site !== undefined && { site }) },
@@ -76,7 +76,10 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
           state,
           media,
           ...(wipe && { wipe }),
-          ...times,
+          writtenAt: at,
+          changedAt: at,
+          tries: 0,
+          order,
         };
         if (await shelf.add(key, made)) {
           page.tell();
@@ -112,6 +115,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
       const shelf = await page.shelf();
       const stays = await shelf.remove(key, ({ state }) => state !== 'sending');
       if (stays) throw doesNotFit(key, 'discarded', stays);
+      page.fleeting.delete(key);
       page.tell();
     },
     export: async () => (await loadFileCode()).writeFile(await page.shelf()),
@@ -120,6 +124,5 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
 }
 
 function doesNotFit(key: string, what: string, record: OutboxRecord | undefined): CivicError {
-  const state = record ? `"${record.state}"` : 'not there';
-  return new CivicError('conflict/outbox-state', `"${key}" cannot be ${what}: it is ${state}`);
+  return new CivicError('conflict/outbox-state', `"${key}" cannot be ${what}: it is ${record?.state ?? 'not there'}`);
 }

@@ -12,26 +12,26 @@ export interface Circumstances {
 }
 
 /** Kinds with which nothing was taken, if another try of the same cannot help. */
-const untaken: ReadonlySet<string> = new Set(['config', 'unsupported', 'invalid', 'refused', 'conflict', 'too-large', 'http']);
+const untaken: readonly string[] = ['config', 'unsupported', 'invalid', 'refused', 'conflict', 'too-large', 'http'];
 
 /** Answers that mean "not now" before anything is looked at (RFC 6585 section 4, RFC 8470 section 5.2). */
-const unread: ReadonlySet<unknown> = new Set([425, 429]);
+const unread: readonly unknown[] = [425, 429];
 
 export function judgeFailure(error: CivicError, { offline, keyed, attended }: Circumstances): Verdict {
   if (waitsForSignIn(error)) return 'queued';
   // Nobody chose a way to hand it over.
   if (error.kind === 'aborted') return attended ? 'queued' : 'uncertain';
   if (error.kind === 'offline' && offline) return 'queued';
-  if (unread.has(error.status)) return 'queued';
+  if (unread.includes(error.status)) return 'queued';
   // The same key is on its way already, and its answer will say more.
   if (error.status === 409 && keyed) return 'uncertain';
-  return error.retry === 'never' && untaken.has(error.kind) ? 'refused' : 'uncertain';
+  return error.retry === 'never' && untaken.includes(error.kind) ? 'refused' : 'uncertain';
 }
 
 /** Whether another try of the very same cannot help, and nothing was taken; also of a file that is gone from this device. */
 export function isForGood(error: CivicError): boolean {
-  const known = untaken.has(error.kind) || error.kind === 'storage';
-  return error.retry === 'never' && known && !waitsForSignIn(error) && !unread.has(error.status);
+  const known = untaken.includes(error.kind) || error.kind === 'storage';
+  return error.retry === 'never' && known && !waitsForSignIn(error) && !unread.includes(error.status);
 }
 
 /** 401, 403 and a hook that failed: neither time nor another draft helps. */

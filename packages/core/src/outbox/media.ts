@@ -1,7 +1,10 @@
 import { createKey } from '../client/actions/create-key.js';
 import { CivicError } from '../errors/civic-error.js';
-import type { OutboxFile, OutboxMediaAbout } from './outbox.types.js';
+import { toFailure } from './judge-failure.js';
+import type { OutboxFile, OutboxMedia, OutboxMediaAbout } from './outbox.types.js';
 import type { Shelf } from './shelf.js';
+import { noteMedia } from './steps.js';
+import type { Way } from './turn.js';
 
 /**
  * Writes files one after the other, so that one of them at a time is in memory. If one cannot be kept, none is; what is there under its
@@ -33,6 +36,17 @@ export async function readMedia(shelf: Shelf, key: string, { id, name, type }: O
   const found = await shelf.getMedia(key, id);
   if (!found) throw new CivicError('storage/unavailable', `A file of "${key}" is gone`, { retry: 'never' });
   return name !== undefined && typeof File === 'function' ? new File([found.bytes], name, { type }) : new Blob([found.bytes], { type });
+}
+
+/** A file on its way, and how it is noted that it stays behind. */
+export function fileOf({ page, shelf }: Pick<Way, 'page' | 'shelf'>, key: string, about: OutboxMediaAbout): OutboxMedia {
+  return {
+    ...about,
+    read: () => readMedia(shelf, key, about),
+    async leaveOut(why) {
+      await page.change(key, (known) => noteMedia(known, about.id, { leftOut: toFailure(why) }));
+    },
+  };
 }
 
 /** What is gone from the device has no more than its mark. */

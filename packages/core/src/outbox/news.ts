@@ -1,11 +1,12 @@
 import type { After } from './guard.js';
+import type { OutboxRecord } from './record.js';
 
 /** How pages of one origin hear that something has changed. */
 export interface News {
-  /** Tells this page and the others. */
-  tell(): void;
+  /** Tells this page and the others; `parting` is nowhere else any more. */
+  readonly tell: (parting?: OutboxRecord) => void;
   /** @returns a function that takes it back */
-  listen(hear: () => void): () => void;
+  listen(hear: (parting?: OutboxRecord) => void): () => void;
   close(): void;
 }
 
@@ -13,12 +14,12 @@ const pollMs = 5000;
 
 /** By BroadcastChannel; where there is none, whoever listens looks again every five seconds. */
 export function openNews(name: string, after: After): News {
-  const listeners = new Set<() => void>();
-  const hear = () => {
-    for (const listener of [...listeners]) listener();
+  const listeners = new Set<(parting?: OutboxRecord) => void>();
+  const hear = (parting?: OutboxRecord) => {
+    for (const listener of [...listeners]) listener(parting);
   };
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : undefined;
-  channel?.addEventListener('message', hear);
+  channel?.addEventListener('message', ({ data }: MessageEvent<OutboxRecord | undefined>) => hear(data));
   // Node would wait for it for ever.
   (channel as { unref?: () => void } | undefined)?.unref?.();
 
@@ -33,15 +34,14 @@ export function openNews(name: string, after: After): News {
   }
 
   return {
-    tell() {
-      hear();
-      channel?.postMessage(0);
+    tell(parting) {
+      hear(parting);
+      channel?.postMessage(parting);
     },
     listen(listener) {
-      const own = () => listener();
-      listeners.add(own);
+      listeners.add(listener);
       plan();
-      return () => listeners.delete(own);
+      return () => listeners.delete(listener);
     },
     close() {
       listeners.clear();

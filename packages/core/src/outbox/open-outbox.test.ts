@@ -199,8 +199,23 @@ describe('the outbox', () => {
       sender(async () => receipt),
     );
     await outbox.put(target, draft, { key: 'a', media: [photo(5)], wipe: true });
-    expect(await inState(outbox, 'a', 'received')).to.deep.include({ draft: {}, media: [] });
-    await until(() => inDatabase(name, async (database) => (await database.count('media')) === 0), 'the photo to be gone');
+    expect(await inState(outbox, 'a', 'received')).to.deep.include({ receipt, draft });
+    const left = await inDatabase(name, async (database) => [await database.count('items'), await database.count('media')]);
+    expect(left, 'the page may be left at any time').to.deep.equal([0, 0]);
+    await outbox.discard('a');
+    expect(await outbox.list()).to.deep.equal([]);
+  });
+
+  it('shows the receipt of what is to be wiped to the page that put it, whoever sends it', async () => {
+    const name = freshName();
+    const puts = page(name);
+    await puts.put(target, draft, { key: 'a', wipe: true });
+    const sends = page(
+      name,
+      sender(async () => receipt),
+    );
+    expect(await inState(puts, 'a', 'received')).to.deep.include({ receipt, draft });
+    expect(await sends.list()).to.deep.equal([]);
   });
 
   it('putting twice under one key makes one item, and does not touch one that has left', async () => {

@@ -71,7 +71,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
     random: () => Math.random(),
     after,
     isOnline: () => globalThis.navigator?.onLine !== false,
-    tell: () => news.tell(),
+    tell: news.tell,
   });
   const lanes = openLanes(page);
   const items = openItems(page);
@@ -103,7 +103,10 @@ export function openOutbox(options: OutboxOptions): Outbox {
   const flushSoon = () => void flush({ signal: closed.signal });
   const flushFresh = () => void flush({ fresh: true, signal: closed.signal });
 
-  const leaveNews = news.listen(plan);
+  const leaveNews = news.listen((parting) => {
+    if (parting && page.fleeting.has(parting.key)) page.fleeting.set(parting.key, parting);
+    plan();
+  });
   const leaveOccasions = onOccasion(flushSoon);
   void flush({ signal: closed.signal })
     .then(loadFileCode)

@@ -2,6 +2,7 @@ import type { SenderAbout } from '../client/actions.types.js';
 import type { CivicError, ErrorCode, ErrorKind, Issue, Retry } from '../errors/civic-error.js';
 import type { Receipt } from '../requests/receipt.js';
 import type { Kind } from '../source/resources.js';
+import type { BegunUpload } from '../source/sender.js';
 import type { Instant } from '../when/when.js';
 
 /**
@@ -39,7 +40,11 @@ export interface OutboxMediaAbout {
   readonly size: number;
   /** Where the office keeps it, once it has been stored there by itself. */
   readonly url?: string;
-  /** How often storing it has failed. */
+  /** It goes in one request with the text, since the office stores none by themselves. */
+  readonly along?: true;
+  /** How much of it the office has, where it goes in pieces. */
+  readonly begun?: BegunUpload;
+  /** How often storing it has failed with nothing gained. */
   readonly tries?: number;
   /** Why the text went, or goes, without it. */
   readonly leftOut?: OutboxFailure;
@@ -87,6 +92,12 @@ export interface OutboxTry {
   readonly media: readonly OutboxMedia[];
 }
 
+/** What a sender is told of a try with one file. */
+export interface OutboxUpload extends Pick<OutboxTry, 'key' | 'signal'> {
+  /** Keeps how much of it has arrived, so that whoever sends it next goes on from there. */
+  note(begun: BegunUpload): Promise<void>;
+}
+
 /** How one source takes what is sent to it. */
 export interface OutboxSender {
   /** What is `attended` is sent only after `put`, `queue` or `answer` in this page, never by itself. */
@@ -97,7 +108,7 @@ export interface OutboxSender {
    * Stores one file before the draft is sent, which then finds its `url` in `media`. Missing where none can be stored by themselves. The
    * same file may come again when the answer was lost: `id` is the client's name of it. @throws CivicError
    */
-  upload?(file: OutboxMedia, about: Pick<OutboxTry, 'key' | 'signal'>): Promise<{ readonly url: string }>;
+  upload?(file: OutboxMedia, about: OutboxUpload): Promise<{ readonly url: string }>;
   /** One try. @throws CivicError; a `retry` other than `never` leaves open whether it arrived */
   send(draft: unknown, about: OutboxTry): Promise<Receipt>;
   /** Looks for a draft whose answer was lost. Undefined when it did not arrive, as far as can be seen. */
@@ -118,7 +129,10 @@ export interface OutboxPut {
   readonly state?: 'draft' | 'queued';
   /** @default 1 */
   readonly draftVersion?: number;
-  /** Once it is received, nothing but its receipt and title stays on the device, whoever sends it. @default false */
+  /**
+   * Once it is received nothing of it stays on the device, whoever sends it. The page that put it is shown its receipt until it discards it
+   * or is closed. @default false
+   */
   readonly wipe?: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from '../when/when.js';
 import type { After, Guard } from './guard.js';
 import { idsOf } from './media.js';
 import type { OutboxItem, OutboxSender, OutboxTarget } from './outbox.types.js';
-import { isRecord, type OutboxRecord } from './record.js';
+import { isRecord, isWiped, type OutboxRecord } from './record.js';
 import type { Shelf } from './shelf.js';
 import { instantAt, receive } from './steps.js';
 import { isDue } from './waits.js';
@@ -21,14 +21,16 @@ export interface PageParts {
   readonly random: () => number;
   readonly after: After;
   readonly isOnline: () => boolean;
-  /** Called after every change. */
-  readonly tell: () => void;
+  /** Called after every change, with what is not on the shelf any more because it is wiped. */
+  readonly tell: (parting?: OutboxRecord) => void;
 }
 
 /** One page's view of the queue: what it knows beside what is written. */
 export interface Page extends Omit<PageParts, 'send'> {
   /** Keys of which a person has said "send" in this page. */
   readonly wanted: Set<string>;
+  /** What this page has put to be wiped, by key: once it is received it is nowhere else. */
+  readonly fleeting: Map<string, OutboxRecord | undefined>;
   records(): Promise<readonly OutboxRecord[]>;
   change(key: string, step: (record: OutboxRecord) => OutboxRecord | undefined): Promise<OutboxRecord | undefined>;
   /** Undefined where this page cannot send to the target. Never rejects. */
@@ -49,19 +51,19 @@ export function openPage(parts: PageParts): Page {
   const planned = new Map<string, { readonly nextTry: Instant; readonly until: number }>();
   const uncertain = new Map<string, { readonly tries: number; readonly since: number }>();
   const late = new Map<string, Receipt>();
+  const fleeting: Page['fleeting'] = new Map();
 
   async function change(key: string, step: (record: OutboxRecord) => OutboxRecord | undefined): Promise<OutboxRecord | undefined> {
     const place = await shelf();
-    let changed = false;
+    let changed: OutboxRecord | undefined;
     let loose: readonly string[] = [];
     const record = await place.change(key, (known) => {
-      const next = step(known);
-      changed = next !== undefined;
-      const stay = idsOf((next ?? known).media);
+      changed = step(known);
+      const stay = idsOf((changed ?? known).media);
       loose = idsOf(known.media).filter((id) => !stay.includes(id));
-      return next;
+      return changed;
     });
-    if (changed) tell();
+    if (changed) tell(place.kept && isWiped(changed) ? changed : undefined);
     // What cannot be removed now is swept later.
     if (loose.length > 0) await place.removeMedia(key, loose).catch(() => undefined);
     return record;
@@ -77,9 +79,10 @@ export function openPage(parts: PageParts): Page {
   return {
     ...parts,
     wanted: new Set(),
+    fleeting,
     change,
     keepLate,
-    records: async () => (await (await shelf()).all()).filter(isRecord),
+    records: async () => [...(await (await shelf()).all()), ...fleeting.values()].filter(isRecord),
     async senderOf(target) {
       try {
         return await parts.send(target);

@@ -19,11 +19,11 @@ export interface OutboxRecord extends Omit<OutboxItem, 'kept'> {
   /** Order of writing, where clocks are wrong. */
   readonly order: number;
   readonly lease?: Lease;
-  /** Of what is received only the receipt and the title stay. */
+  /** Once it is received nothing of it stays on the device. */
   readonly wipe?: boolean;
 }
 
-const states: ReadonlySet<unknown> = new Set<OutboxState>(['draft', 'queued', 'sending', 'uncertain', 'received', 'refused']);
+const states: readonly unknown[] = ['draft', 'queued', 'sending', 'uncertain', 'received', 'refused'] satisfies OutboxState[];
 const strengths: readonly unknown[] = ['handed-off', 'pending', 'acknowledged', 'confirmed'];
 
 /** Whether this release understands a record. What it does not is left where it is. */
@@ -31,7 +31,7 @@ export function isRecord(value: unknown): value is OutboxRecord {
   const { key, state, target, tries, media, writtenAt, order, receipt, error } = fields<OutboxRecord>(value);
   return (
     typeof key === 'string' &&
-    states.has(state) &&
+    states.includes(state) &&
     typeof fields<OutboxRecord['target']>(target).source === 'string' &&
     typeof target?.kind === 'string' &&
     typeof tries === 'number' &&
@@ -61,6 +61,9 @@ function isMediaAbout(value: unknown): boolean {
 export function strongerReceipt(known: Receipt | undefined, other: Receipt): Receipt {
   return known && strengths.indexOf(known.strength) >= strengths.indexOf(other.strength) ? known : other;
 }
+
+/** Whether nothing of it is to stay on the device any more. */
+export const isWiped = ({ wipe, state }: OutboxRecord): boolean => Boolean(wipe) && state === 'received';
 
 /** What a page is shown of a record. */
 export function toItem(record: OutboxRecord, kept: boolean): OutboxItem {

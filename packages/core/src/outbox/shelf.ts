@@ -18,7 +18,8 @@ export interface Shelf {
    */
   add(key: string, record: object): Promise<boolean>;
   /**
-   * `step` is synchronous, may run twice, and sees only records that this release understands.
+   * `step` is synchronous, may run twice, and sees only records that this release understands. What it makes `isWiped`, a shelf that is
+   * `kept` removes with its media in the same transaction.
    * @returns the record as it then is; undefined where there is none, or one of a later release
    * @throws CivicError `storage/unavailable` where media that it names anew are not there
    */

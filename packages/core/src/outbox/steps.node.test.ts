@@ -109,14 +109,6 @@ test('what a text goes without is written before it leaves, and taken back where
     expect(next!.media).toEqual([photo]);
 });
 
-test('of what is to be wiped nothing but its title stays once it is received', () => {
-  const draft = { title: 'Allowance', answers: { name: '王' } };
-  const sending = record('sending', { wipe: true, draft, media: [{ id: 'a', type: 'image/jpeg', size: 1 }] });
-  expect(receive(sending, confirmed, now)).toMatchObject({ draft: { title: 'Allowance' }, media: [], receipt: confirmed });
-  expect(receive(sending, confirmed, now)!.draft).toEqual({ title: 'Allowance' });
-  expect(receive(record('sending', { draft }), confirmed, now)!.draft).toEqual(draft);
-});
-
 test('a person answers only what was asked, and may change their mind', () => {
   const asked = ask(record('uncertain', { error }))!;
   const left = answer(asked, 'leave', now)!;

@@ -42,13 +42,7 @@ export function beat(record: OutboxRecord, token: string): Step {
 export function receive(record: OutboxRecord, receipt: Receipt, now: number): Step {
   const stronger = strongerReceipt(record.receipt, receipt);
   if (record.state === 'received' && stronger === record.receipt) return undefined;
-  const next = { ...become(record, 'received', now), receipt: stronger };
-  return record.wipe ? { ...next, draft: titleIn(record.draft), media: [] } : next;
-}
-
-function titleIn(draft: unknown): object {
-  const { title } = (draft ?? {}) as { readonly title?: unknown };
-  return title === undefined ? {} : { title };
+  return { ...become(record, 'received', now), receipt: stronger };
 }
 
 export interface Failed {

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createCivicClient } from '../client/create-client.js';
 import { CivicError } from '../errors/civic-error.js';
 import { memoryRequests, type WritableMemoryRequests } from '../testing/memory-requests.js';
-import type { Sender } from '../source/sender.js';
+import type { Sender, UploadedFile } from '../source/sender.js';
 import { clientSender } from './client-sender.js';
 import { openOutbox } from './open-outbox.js';
 import type { Outbox, OutboxItem } from './outbox.types.js';
@@ -168,4 +168,82 @@ test('a file goes under the name that its draft gives it, also where the same is
   expect(again.media.map(({ id, name }) => [id, name])).toEqual([['lamp', 'a.jpg']]);
   await become(outbox, 'k', isReceived);
   expect([...source.send.files.keys()]).toEqual(['lamp']);
+});
+
+/** A store that takes ten bytes of a file in each try, and forgets those of which it is told. */
+function openStore(most = 10) {
+  const { outbox, source } = open({ ...pictures, apart: true, resumes: true });
+  const tries: (number | undefined)[] = [];
+  const gone = new Set<string>();
+  Object.assign(source.send, {
+    async upload({ key, bytes, begun, note }: UploadedFile) {
+      tries.push(begun?.bytes);
+      const known = begun && !gone.has(begun.url) ? begun : { url: `store:${key}/${tries.length}`, bytes: 0 };
+      const arrived = Math.min(bytes.length, known.bytes + most);
+      if (arrived > known.bytes) await note?.({ url: known.url, bytes: arrived });
+      if (arrived < bytes.length) throw new CivicError('network/cut', 'cut');
+      return { url: known.url };
+    },
+  });
+  return { outbox, source, tries, gone };
+}
+
+test('a photo goes on where it broke off, at once while more of it arrives', async () => {
+  const { outbox, source, tries } = openStore();
+  const { key } = await outbox.put(target, draft, { media: [photo('a.jpg', 35)] });
+  await become(outbox, key, isReceived);
+  const about = (await find(outbox, key))?.media[0];
+  expect([tries, about?.begun?.bytes, about?.tries]).toEqual([[undefined, 10, 20, 30], 35, 0]);
+  expect(mediaOf(source)).toEqual([[about?.url]]);
+});
+
+test('a photo of which nothing more arrives waits as any other, and keeps what is there', async () => {
+  const { outbox, tries } = openStore(0);
+  const { key } = await outbox.put(target, draft, { media: [photo('a.jpg', 35)] });
+  await become(outbox, key, ({ media }) => media[0]?.tries === 1);
+  expect(tries).toEqual([undefined]);
+});
+
+test('before a text leaves that has waited, its photos are asked for, and sent again where they are gone', async () => {
+  const { outbox, source, tries, gone } = openStore(100);
+  const submit = source.send.submit.bind(source.send);
+  Object.assign(source.send, { submit: () => Promise.reject(new CivicError('http/rate-limited', 'busy', { status: 429 })) });
+  const { key } = await outbox.put(target, draft, { media: [photo('a.jpg', 35)] });
+  await become(outbox, key, ({ state, error }) => state === 'queued' && error?.status === 429);
+  const [first] = (await find(outbox, key))?.media ?? [];
+  gone.add(first?.url ?? '');
+  Object.assign(source.send, { submit });
+  await outbox.queue(key);
+  await become(outbox, key, isReceived);
+  expect(tries).toEqual([undefined, 35]);
+  expect(mediaOf(source)[0]?.[0]).not.toBe(first?.url);
+});
+
+test('a text that may have arrived does not send its photos once more', async () => {
+  const { outbox, source, tries } = openStore(100);
+  const submit = source.send.submit.bind(source.send);
+  const lose = () => Promise.reject(new CivicError('network/cut', 'cut'));
+  Object.assign(source.send, { submit: (...given: Parameters<typeof submit>) => submit(...given).then(lose) });
+  const { key } = await outbox.put(target, draft, { media: [photo('a.jpg', 35)] });
+  await become(outbox, key, ({ state }) => state === 'uncertain');
+  Object.assign(source.send, { submit });
+  await outbox.queue(key);
+  await become(outbox, key, isReceived);
+  expect([tries, source.send.sent.length]).toEqual([[undefined], 1]);
+});
+
+test('a photo that the office stores not by itself goes with the text, and without it where both are too large', async () => {
+  const { outbox, source } = openStore();
+  Object.assign(source.send, { upload: ({ name }: UploadedFile) => Promise.resolve({ url: `data:image/jpeg,${name}` }) });
+  const { key } = await outbox.put(target, draft, { media: [photo('a.jpg')] });
+  await become(outbox, key, isReceived);
+  expect([mediaOf(source), (await find(outbox, key))?.media[0]?.url]).toEqual([[['data:image/jpeg,a.jpg']], undefined]);
+  const submit = source.send.submit.bind(source.send);
+  Object.assign(source.send, {
+    submit: (...given: Parameters<typeof submit>) =>
+      given[0].media ? Promise.reject(new CivicError('http/client-error', 'large', { status: 413 })) : submit(...given),
+  });
+  const { key: other } = await outbox.put(target, draft, { media: [photo('b.jpg')] });
+  await become(outbox, other, isReceived);
+  expect((await find(outbox, other))?.media[0]?.leftOut?.status).toBe(413);
 });

@@ -1,6 +1,8 @@
+import type { CivicError } from '../errors/civic-error.js';
 import { isForGood, toFailure, waitsForSignIn } from './judge-failure.js';
-import { readMedia } from './media.js';
-import type { OutboxFailure, OutboxMedia, OutboxMediaAbout, OutboxSender } from './outbox.types.js';
+import { fileOf } from './media.js';
+import type { OutboxFailure, OutboxMedia, OutboxSender } from './outbox.types.js';
+import type { BegunUpload } from '../source/sender.js';
 import type { OutboxRecord } from './record.js';
 import { delay, noteMedia } from './steps.js';
 import { answerOf, asError, patienceMs, turnAfter, type Turn, type Way } from './turn.js';
@@ -8,17 +10,8 @@ import { chooseWait } from './waits.js';
 
 /** After so many failures of one file the text tries without it. Only if it gets through, the file was to blame. */
 const patientTries = 5;
-
-/** A file on its way, and how it is noted that it stays behind. */
-export function fileOf({ page, shelf }: Pick<Way, 'page' | 'shelf'>, key: string, about: OutboxMediaAbout): OutboxMedia {
-  return {
-    ...about,
-    read: () => readMedia(shelf, key, about),
-    async leaveOut(why) {
-      await page.change(key, (known) => noteMedia(known, about.id, { leftOut: toFailure(why) }));
-    },
-  };
-}
+/** Stores keep for a day what nothing names. */
+const keptMs = 12 * 3_600_000;
 
 /**
  * Stores the files of an item before its text leaves: who dies meanwhile has sent nothing, and what is stored is known to the next try.
@@ -29,25 +22,27 @@ export async function uploadFiles(
   record: OutboxRecord,
   sender: OutboxSender,
 ): Promise<ReadonlyMap<string, OutboxFailure> | Turn> {
-  const { page, signal } = way;
+  const { page } = way;
   const { key } = record;
   const failed = new Map<string, OutboxFailure>();
   const upload = sender.upload?.bind(sender);
   if (!upload) return failed;
+  // A text that may have arrived has named its files: an office that has taken it need not have them where they were.
+  const named = record.state === 'uncertain' && Math.abs(page.now() - Date.parse(record.changedAt)) < keptMs;
   for (const about of record.media) {
-    if (about.url !== undefined || about.leftOut) continue;
+    if (about.along || about.leftOut || (about.url !== undefined && (named || !sender.about.media?.resumes))) continue;
     const file = fileOf(way, key, about);
-    try {
-      const { url } = await answerOf(patienceMs, [signal], (inner) => upload(file, { key, signal: inner }));
-      await page.change(key, (known) => noteMedia(known, about.id, { url }));
-    } catch (cause) {
-      const error = asError(cause);
+    const { url, error, before } = await store(way, key, file, upload);
+    // Bytes in an address go with the text.
+    if (url !== undefined)
+      await page.change(key, (known) => noteMedia(known, about.id, url.startsWith('data:') ? { along: true } : { url }));
+    if (error) {
       if (isForGood(error)) {
         await file.leaveOut(error);
         continue;
       }
       // Without a network the file is not to blame, and so without a sign-in.
-      const tries = (about.tries ?? 0) + (error.kind === 'offline' || error.kind === 'aborted' || waitsForSignIn(error) ? 0 : 1);
+      const tries = before + (error.kind === 'offline' || error.kind === 'aborted' || waitsForSignIn(error) ? 0 : 1);
       await page.change(key, (known) => noteMedia(known, about.id, { tries }));
       if (tries >= patientTries) {
         failed.set(about.id, toFailure(error));
@@ -59,4 +54,31 @@ export async function uploadFiles(
     }
   }
   return failed;
+}
+
+interface Stored {
+  readonly url?: string;
+  readonly error?: CivicError;
+  /** Failures before this one of which nothing came. */
+  readonly before: number;
+}
+
+/** Tries again at once as long as more of a file arrives: over a link that breaks every few seconds, that is how it goes. */
+async function store({ page, signal }: Way, key: string, file: OutboxMedia, upload: NonNullable<OutboxSender['upload']>): Promise<Stored> {
+  let { begun, tries: before = 0 } = file;
+  const note = async (next: BegunUpload): Promise<void> => {
+    [begun, before] = [next, 0];
+    await page.change(key, (known) => noteMedia(known, file.id, { begun: next, tries: 0 }));
+  };
+  for (;;) {
+    const arrived = begun?.bytes ?? 0;
+    const each = begun ? { ...file, begun } : file;
+    try {
+      const { url } = await answerOf(patienceMs, [signal], (inner) => upload(each, { key, signal: inner, note }));
+      return { url, before };
+    } catch (cause) {
+      const error = asError(cause);
+      if (signal.aborted || isForGood(error) || (begun?.bytes ?? 0) <= arrived) return { error, before };
+    }
+  }
 }

@@ -1,3 +1,5 @@
+export * from './followed-request.js';
+export * from './is-overdue.js';
 export * from './new-service-request.js';
 export * from './receipt.js';
 export * from './request-source.js';

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../forms/definition/form-definition.js';
 import type { Batch, Source, SourceContext } from '../source/source.js';
+import type { FollowedRequest, FollowerAbout, FollowKey, FollowUp, NewFollowUp } from './followed-request.js';
 import type { RequestType } from './request-type.js';
 import type { RequestUpdate } from './service-request.js';
 
@@ -10,6 +11,16 @@ export interface RequestSource extends Source<'requests'> {
   describe?(typeId: string, options: LanguageOption, context: SourceContext): Promise<FormDefinition>;
   /** What happened to one request, or to all between two instants, oldest first. */
   updates?(query: UpdatesQuery, context: SourceContext): Promise<Omit<Batch<RequestUpdate>, 'order' | 'next'>>;
+  /** Opens reports to those who made them. Without it they are followed by their number, through `get`. */
+  readonly follow?: Follower;
+}
+
+/** How a source opens reports to those who made them. */
+export interface Follower extends FollowerAbout {
+  /** Undefined for a code that is wrong, and for one that is none: the source tells no difference. */
+  open(key: FollowKey, context: SourceContext): Promise<FollowedRequest | undefined>;
+  /** One try; once for ever under one `idempotencyKey`. Undefined as of `open`. Missing where nothing can be added. */
+  add?(key: FollowKey, addition: NewFollowUp, idempotencyKey: string, context: SourceContext): Promise<FollowUp | undefined>;
 }
 
 export interface LanguageOption {

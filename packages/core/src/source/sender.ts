@@ -28,6 +28,19 @@ export interface SenderMedia {
   readonly maxBytes: number;
   /** `upload` stores a file at the office before the draft is submitted; otherwise its address is the file itself. @default false */
   readonly apart?: boolean;
+  /**
+   * `upload` goes on where an earlier try broke off (`UploadedFile.begun`), and is asked again before the draft is submitted, since what
+   * is stored so is not kept for ever. @default false
+   */
+  readonly resumes?: boolean;
+}
+
+/** A file of which a part has been stored. */
+export interface BegunUpload {
+  /** Where the rest goes. */
+  readonly url: string;
+  /** How many bytes are there. */
+  readonly bytes: number;
 }
 
 export interface UploadedFile {
@@ -37,4 +50,8 @@ export interface UploadedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The client's own name of it, the same for every try. */
   readonly key: string;
+  /** What the last try told `note`. */
+  readonly begun?: BegunUpload;
+  /** Is told what has arrived, so that the next try can go on from there; resolves once that is kept. */
+  note?(begun: BegunUpload): Promise<void>;
 }

@@ -1,10 +1,12 @@
 import { CivicError } from '../errors/civic-error.js';
 import type { FormDefinition } from '../forms/definition/form-definition.js';
+import type { FollowedRequest, FollowKey, FollowUpKind } from '../requests/followed-request.js';
 import { requestRules } from '../requests/request-rules.js';
-import type { RequestSource, UpdatesQuery } from '../requests/request-source.js';
+import type { Follower, RequestSource, UpdatesQuery } from '../requests/request-source.js';
 import type { RequestType } from '../requests/request-type.js';
 import type { RequestUpdate, ServiceRequest } from '../requests/service-request.js';
 import type { SourceContext } from '../source/source.js';
+import { toInstant } from '../when/to-instant.js';
 import { memoryList, misbehave, type Memory, type MemoryOptions } from './memory-list.js';
 import { memorySender, type MemorySender, type MemorySending } from './memory-sender.js';
 
@@ -15,6 +17,12 @@ export interface MemoryRequestsOptions extends MemoryOptions<'requests'> {
   readonly forms?: Readonly<Record<string, FormDefinition>>;
   /** Without it, what happened stands in the requests alone. */
   readonly updates?: readonly RequestUpdate[];
+  /** Reports by their codes, in capitals and without blanks; without it, they are followed by their numbers. What is added to them stands in them. */
+  readonly codes?: Readonly<Record<string, FollowedRequest>>;
+  /** What can be added to reports that are opened by a code. @default everything */
+  readonly takes?: readonly FollowUpKind[];
+  /** Whether a PIN is asked for, which is 123456. @default false */
+  readonly pin?: boolean;
 }
 
 /** A source of requests that tests and stories hold in their hand. It really does the filters that its `applies` names. */
@@ -30,7 +38,7 @@ export interface WritableMemoryRequests extends MemoryRequests {
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending: MemorySending }): WritableMemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions): MemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending?: MemorySending }): MemoryRequests {
-  const { id, types, forms, updates, sending } = options;
+  const { id, types, forms, updates, codes, sending } = options;
   const source: Memory<'requests'> = memoryList({ kind: 'requests', order: 'unordered', invent, rules: requestRules }, options);
 
   /** What every answer but a list has in common. */
@@ -56,12 +64,38 @@ export function memoryRequests(options: MemoryRequestsOptions & { readonly sendi
     ...(updates && {
       updates: (query, context) => ask(context, () => ({ items: updates.filter((one) => isWanted(one, query)), skipped: [] })),
     }),
+    ...(codes && { follow: followCodes(codes, options, ask) }),
     ...(sending && { send: memorySender(sending, { id, types, fault: () => source.fault, add }) }),
   };
   // One object, so that what is set on it from outside is what its methods see.
   return Object.assign(source, more, {
     get: (wanted: string, context: SourceContext) => ask(context, () => (options.get ? options.get(wanted, context) : find(wanted))),
   });
+}
+
+type Ask = <T>(context: SourceContext, answer: () => T | Promise<T>) => Promise<T>;
+
+function followCodes(
+  codes: Readonly<Record<string, FollowedRequest>>,
+  { takes = ['still-there', 'mended', 'note'], pin = false }: MemoryRequestsOptions,
+  ask: Ask,
+): Follower {
+  const opened = new Map(Object.entries(codes));
+  const plain = (key: FollowKey) => (pin && key.pin !== '123456' ? '' : key.code.toUpperCase().replace(/[\s-]/g, ''));
+  return {
+    by: 'code',
+    pin,
+    takes,
+    open: (key, context) => ask(context, () => opened.get(plain(key))),
+    add: (key, addition, _key, context) =>
+      ask(context, () => {
+        const report = opened.get(plain(key));
+        if (!report) return undefined;
+        const added = { ...addition, at: { iso: toInstant(context.clock.now()), precision: 'instant', zone: 'given' } as const };
+        opened.set(plain(key), { ...report, followUps: [...report.followUps, added] });
+        return added;
+      }),
+  };
 }
 
 function isWanted({ request, at }: RequestUpdate, { request: id, since, until }: UpdatesQuery): boolean {

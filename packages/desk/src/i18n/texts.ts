@@ -29,12 +29,21 @@ export function textsFor(tag: string): DeskTexts {
 /** Of the wanted languages the first that the desk has. */
 export function languageOf(wanted: readonly string[]): string {
   for (const one of wanted) {
-    const { language, script } = new Intl.Locale(one).maximize();
+    const asked = localeOf(one);
     const found = Object.keys(languages).find((tag) => {
-      const own = new Intl.Locale(tag).maximize();
-      return own.language === language && own.script === script;
+      const own = localeOf(tag);
+      return own?.language === asked?.language && own?.script === asked?.script;
     });
     if (found !== undefined) return found;
   }
   return 'en';
+}
+
+/** Undefined for what is no language, such as the `C` of machines that were told none. */
+function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag).maximize();
+  } catch {
+    return undefined;
+  }
 }

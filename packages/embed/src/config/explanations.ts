@@ -35,6 +35,7 @@ const plainSamples = {
   'entry.forms': '"/forms/index.json"',
   as: '"json" or "form"',
   media: '"multipart" or false',
+  uploads: '"/areas/county/uploads"',
   idempotent: 'true',
   phone: '"+86 000 0000000"',
   types: '{ "辟谣": "correction" }',

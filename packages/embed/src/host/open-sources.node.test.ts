@@ -104,7 +104,7 @@ test.each([
   { ...forms, maxBytes: 1000, area: '5201' },
   office,
   { ...office, as: 'form', media: false, idempotent: true, contact: { unit: 'Desk' } },
-  { ...office, as: 'json', media: 'multipart' },
+  { ...office, as: 'json', media: 'multipart', uploads: '/uploads' },
 ])('an entry of services, requests or forms that is right makes a source: %o', async (entry) => {
   const kind = kindOf[entry.adapter];
   expect(explainConfiguration({ civickit: 1, [kind]: [entry] })).toEqual([]);
@@ -153,6 +153,7 @@ test.each([
   { ...office, as: 'xml' },
   { ...office, media: true },
   { ...office, idempotent: 'yes' },
+  { ...office, uploads: true },
 ])('an entry of services, requests or forms that is wrong makes none, and is explained: %o', async (entry) => {
   const kind = kindOf[entry.adapter];
   expect(explainConfiguration({ civickit: 1, [kind]: [entry] })).not.toEqual([]);

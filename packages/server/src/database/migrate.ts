@@ -1,15 +1,13 @@
 import { CivicError } from '@civickit/core';
 import { sql, type Kysely } from 'kysely';
 import { areasRequestsForms } from './migrations/0001-areas-requests-forms.js';
+import { locks } from './locks.js';
 import type { Tables } from './schema.js';
 
 /** Forward only, in this order; one that was released never changes. */
 const migrations: readonly { readonly name: string; readonly statements: string }[] = [
   { name: '0001-areas-requests-forms', statements: areasRequestsForms },
 ];
-
-/** Any number that all our processes agree on. */
-const lockNumber = 3_114_311;
 
 /**
  * Brings a database to the tables of this release. Several processes may start at once: one migrates, the others wait.
@@ -19,7 +17,7 @@ export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
   return db.transaction().execute(async (transaction) => {
     // Large tables take their time, and so does the process before us.
     await sql`set local statement_timeout = 0`.execute(transaction);
-    await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(transaction);
+    await sql`select pg_advisory_xact_lock(${sql.lit(locks.migration)})`.execute(transaction);
     await sql`create table if not exists migration (name text primary key, applied_at timestamptz not null default now())`.execute(
       transaction,
     );

@@ -348,7 +348,7 @@ export interface AuditTable {
   /** Work that is done after the answer. It names rows and holds nothing private. */
 }
 
-interface JobTable {
+export interface JobTable {
   id: Generated<string>;
   area: string;
   kind: string;
@@ -390,6 +390,8 @@ interface DeletionTable {
 interface PinTryTable {
   area: string;
   number: string;
+  /** Hash of the network that it was tried from. */
+  network: string;
   tries: number;
   since: Moment;
   /** Pictures that came with a report, whether or not the public may see them: that `media` of the request says. */

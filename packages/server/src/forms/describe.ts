@@ -6,12 +6,13 @@ const moment = z.iso.datetime({ offset: true });
 const list = named('FormList', z.strictObject({ forms: z.array(z.string()) }));
 const receipt = named(
   'FormReceipt',
-  z.strictObject({ id: z.string(), receivedAt: moment, url: z.string(), pin: z.string().check(z.regex(/^\d{6}$/)) }),
+  z.strictObject({ id: z.string(), receivedAt: moment, url: z.string(), pin: z.string().check(z.regex(/^\d{8}$/)) }),
 );
 const received = named(
   'ReceivedForm',
   z.strictObject({ id: z.string(), form: z.string(), title: z.optional(z.string()), receivedAt: moment }),
 );
+const pinned = named('Pin', z.looseObject({ pin: z.string() }));
 /** What is in `answers` the form itself says: `toJsonSchema()` of `@civickit/core/forms/derived` makes its JSON Schema. */
 const submission = named(
   'Submission',
@@ -24,6 +25,7 @@ const submission = named(
     assistant: z.optional(
       z.object({
         name: z.string().check(z.maxLength(200), z.regex(/\S/)),
+        for: z.optional(z.string().check(z.maxLength(200))),
         reason: z.optional(z.string().check(z.maxLength(1000))),
         agreed: z.literal(true),
       }),
@@ -92,9 +94,18 @@ export const formOperations: readonly Operation[] = [
     path: `${base}/received/{number}`,
     id: 'getReceivedForm',
     tag,
+    summary: 'The page that asks for the PIN of a form, or its receipt for whoever has just sent it',
+    query: { ticket: { schema: { type: 'string' }, means: 'As the answer to a form that a page sent has it in `Location`' } },
+    answers: { 200: { means: 'The page', content: { 'text/html': null } } },
+  },
+  {
+    method: 'post',
+    path: `${base}/received/{number}`,
+    id: 'findReceivedForm',
+    tag,
     summary: 'Whether and when a form was received; nothing of its answers',
-    query: { pin: { schema: { type: 'string' }, means: 'As the receipt told it' } },
     headers: { Accept: accept },
+    body: { ...asJson(pinned), 'application/x-www-form-urlencoded': pinned },
     answers: {
       200: orPage({ means: 'It was', content: asJson(received) }),
       404: orPage(problemAnswer('There is none with this number and PIN')),

@@ -9,11 +9,11 @@ const folder = '/areas/qingshi/forms';
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
 async function open() {
-  const { db, app, secrets } = await openServer();
+  const { db, app, secrets, clock } = await openServer();
   await putForm(db, 'qingshi', noise);
   const ask = async (path: string, init: RequestInit = {}) => app.request(path, { headers: browser, ...init });
   const rows = () => db.selectFrom('submission').innerJoin('submission_private', 'submission', 'submission.id').selectAll().execute();
-  return { app, db, secrets, ask, rows };
+  return { app, db, secrets, clock, ask, rows };
 }
 
 /** What a browser posts of the page by `toHtml` when somebody has typed `typed`. */
@@ -23,6 +23,10 @@ async function fieldsOf(lang: string, typed: Readonly<Record<string, string | Fi
   for (const [, name = '', value = ''] of html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)) fields.set(name, value);
   for (const [name, value] of Object.entries(typed)) fields.set(name, value);
   return fields;
+}
+
+function pinned(pin: string): RequestInit {
+  return { method: 'POST', headers: { accept: 'application/json' }, body: JSON.stringify({ pin }) };
 }
 
 const photo = new File([jpeg], '灯.jpg', { type: 'image/jpeg' });
@@ -43,11 +47,32 @@ test.each([
     content: { lang, channel: 'web', answers: { what: '水泵\n<b>', photos: [{ name: '灯.jpg', size: jpeg.length }] } },
   });
   const { id = '' } = row ?? {};
-  expect([sent.status, sent.headers.get('location')]).toEqual([303, `received/${id}?pin=${secrets.pinOf(id)}`]);
-  const receipt = await ask(`${folder}/received/${id}?pin=${secrets.pinOf(id)}`);
-  const page = await receipt.text();
+  expect(sent.status).toBe(303);
+  const page = await (await ask(new URL(sent.headers.get('location') ?? '', `http://localhost${folder}/send`).href)).text();
   for (const said of [heading, title, day, id, secrets.pinOf(id), ` dir="${dir}"`]) expect(page).toContain(said);
   expect(page).not.toContain('水泵');
+});
+
+test('no address that a form leads to holds its PIN, and what it holds soon is worth nothing', async () => {
+  const { ask, clock, secrets, rows } = await open();
+  const to = (await ask(`${folder}/send`, { method: 'POST', body: await fieldsOf('en', { what: 'x' }) })).headers.get('location') ?? '';
+  const [{ id = '' } = {}] = await rows();
+  const pin = secrets.pinOf(id);
+  expect(to).not.toContain(pin);
+  const shows = async (address: string) => (await (await ask(`${folder}/${address}`)).text()).includes(pin);
+  const other = id.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+  expect([await shows(to), await shows(to.replace(id, other)), await shows(`received/${id}`), await shows(to.replace(/.$/, '!'))]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  clock.time += 15 * 60_000;
+  expect(await shows(to)).toBe(false);
+  const asking = await (await ask(`${folder}/${to}`)).text();
+  expect(asking).toMatch(/<form method="post">[^]*<input id="pin" name="pin"/);
+  const typed = await ask(`${folder}/${to}`, { method: 'POST', body: new URLSearchParams({ pin }) });
+  expect([typed.status, await typed.text()]).toEqual([200, expect.stringContaining(pin)]);
 });
 
 test('what is to be corrected is said in a page, question by question, and nothing is kept', async () => {
@@ -82,8 +107,8 @@ test('no page holds script, lets any run, or is kept by a browser that others us
   const number = '2026-0630-00000';
   const answers = [
     await ask(`${folder}/send`, { method: 'POST', body: await fieldsOf('en', { what: '' }) }),
-    await ask(`${folder}/received/${number}?pin=<script>`),
-    await ask(`${folder}/received/${number}?pin=${secrets.pinOf(number)}`),
+    await ask(`${folder}/received/${number}?ticket=<script>`),
+    await ask(`${folder}/received/${number}`, { ...pinned(secrets.pinOf(number)), headers: browser }),
   ];
   for (const answer of answers) {
     expect(answer.headers.get('content-security-policy')).toMatch(
@@ -102,7 +127,7 @@ test('a receipt says number, form and time, and is given for the number however 
     [id.replaceAll('-', ''), [...pin].join(' ')],
     [[...id].map((sign) => (/\d/.test(sign) ? String.fromCodePoint(0xff10 + Number(sign)) : '－')).join(''), pin],
   ] as const) {
-    const answer = await app.request(`${folder}/received/${encodeURIComponent(number)}?pin=${encodeURIComponent(code)}`);
+    const answer = await app.request(`${folder}/received/${encodeURIComponent(number)}`, pinned(code));
     expect(await answer.json()).toEqual({ id, form: 'noise', title: '噪声投诉', receivedAt: '2026-06-30T16:00:00+08:00' });
   }
 });
@@ -111,15 +136,15 @@ test('a wrong PIN, none, another area and a number of nobody are answered alike'
   const { app, db } = await open();
   const { id, pin } = (await (await app.request(`${folder}/send`, post(draft))).json()) as { id: string; pin: string };
   await putArea(db, { id: 'other', name: 'x', zone: 'UTC', lang: 'zh-Hans' });
-  const wrong = pin === '000000' ? '000001' : '000000';
+  const wrong = pin === '00000000' ? '00000001' : '00000000';
   for (const headers of [browser, { accept: 'application/json' }]) {
     const answers = [
-      `${folder}/received/${id}?pin=${wrong}`,
-      `${folder}/received/${id}`,
-      `${folder}/received/2026-0630-x?pin=${pin}`,
-      `/areas/other/forms/received/${id}?pin=${pin}`,
-    ].map(async (path) => {
-      const answer = await app.request(path, { headers });
+      [`${folder}/received/${id}`, wrong] as const,
+      [`${folder}/received/${id}`, ''] as const,
+      [`${folder}/received/2026-0630-x`, pin] as const,
+      [`/areas/other/forms/received/${id}`, pin] as const,
+    ].map(async ([path, tried]) => {
+      const answer = await app.request(path, { ...pinned(tried), headers });
       return JSON.stringify([answer.status, await answer.text(), [...answer.headers]]);
     });
     expect(new Set(await Promise.all(answers)).size).toBe(1);

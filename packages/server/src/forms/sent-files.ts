@@ -2,12 +2,10 @@ import { CivicError, type Answers } from '@civickit/core';
 import type { ServerContext } from '../context.js';
 import { arrived, keepable, type ArrivedFile, type KeepableFile } from '../media/kept-file.js';
 import { isOfType } from '../media/sniff-type.js';
-import { fileOfUpload, uploadAt } from '../media/uploads/named-uploads.js';
+import { uploadAt, uploadReader } from '../media/uploads/named-uploads.js';
 import type { SentForm } from './read-sent.js';
 
 const mostFiles = 100;
-/** Of all uploads that one form names: they are in memory together. */
-const mostBytes = 64 * 2 ** 20;
 
 /** No form takes it, so that it is refused where the file was asked for. */
 const noType = 'unknown/unknown';
@@ -28,26 +26,23 @@ export type Files<T> = ReadonlyMap<string, T>;
 /**
  * The files of a form by the ids that answers name them by: those that came along, and uploads that `media` names.
  * Uploads that are gone are left out where `isRepeat`, since what they were is kept already.
- * @throws CivicError `invalid/draft` for an upload that is not there, or not all of it; `too-large/body`
+ * @throws CivicError `invalid/draft` for an upload that is not there, or not all of it; as `uploadReader`
  */
 export async function filesOf(
   context: ServerContext,
   area: string,
   { submission, files }: SentForm,
-  { origins, isRepeat }: { readonly origins: readonly string[]; readonly isRepeat: boolean },
+  { request, origins, isRepeat }: { readonly request: Request; readonly origins: readonly string[]; readonly isRepeat: boolean },
 ): Promise<Files<ArrivedFile>> {
   const found = new Map<string, ArrivedFile>();
   const read = new Set<string>();
-  let bytes = 0;
+  const readUpload = uploadReader(context, area, request);
   for (const [at, { id, url }] of mediaIn(submission).entries()) {
     const upload = typeof url === 'string' ? uploadAt(url, area, origins) : undefined;
     // Two answers have two files.
     if (upload === undefined || typeof id !== 'string' || read.has(upload)) continue;
     read.add(upload);
-    const file = await fileOfUpload(context, area, upload);
-    bytes += file?.sentSize ?? 0;
-    if (bytes > mostBytes)
-      throw new CivicError('too-large/body', `The files of one form are larger than ${mostBytes / 2 ** 20} MiB together`);
+    const file = await readUpload(upload);
     if (file) found.set(id, file);
     else if (!isRepeat) {
       const message = 'There is no such upload, or not all of it is there';

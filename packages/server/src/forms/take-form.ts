@@ -23,6 +23,8 @@ export interface ArrivedForm {
   readonly area: Area;
   /** The sender's name of this one form. */
   readonly key: string | undefined;
+  /** That it came by. */
+  readonly request: Request;
   readonly body: Uint8Array<ArrayBuffer>;
   /** Content type. */
   readonly type: string;
@@ -38,9 +40,9 @@ export type TakenForm =
 
 /**
  * Judges a form by the rules of the version that it was written by, and keeps it once for ever under one key.
- * @throws CivicError `too-large/body`, `too-large/form-post`
+ * @throws CivicError `too-large/form-post`; as `filesOf`
  */
-export async function takeForm(context: ServerContext, { area, key, body, type, origins }: ArrivedForm): Promise<TakenForm> {
+export async function takeForm(context: ServerContext, { area, key, request, body, type, origins }: ArrivedForm): Promise<TakenForm> {
   const { db, media, clock } = context;
   const at = clock.now();
   const formOf = async (id: string, version: string | undefined): Promise<FormDefinition | undefined> => {
@@ -53,7 +55,7 @@ export async function takeForm(context: ServerContext, { area, key, body, type, 
   if (key === undefined && !sent.isPost) return { refused: 'unnamed' };
   const fingerprint = fingerprintOf({ area: area.id, content: sent.content });
   const before = key === undefined ? undefined : await findKept(db, key);
-  const files = await filesOf(context, area.id, sent, { origins, isRepeat: before !== undefined });
+  const files = await filesOf(context, area.id, sent, { request, origins, isRepeat: before !== undefined });
   const answerTo = async (kept: KeptSubmission): Promise<TakenForm> => {
     if (!isSame(kept, fingerprint, files)) return { refused: 'changed' };
     return (await bringFiles(context, kept, files)) ? { kept } : { refused: 'changed' };

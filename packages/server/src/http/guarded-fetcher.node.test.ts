@@ -33,6 +33,18 @@ test.each([
   await expect((await open())(path)).rejects.toMatchObject(refusal);
 });
 
+test('a key is for the server that it was configured for, not for one to which that leads', async () => {
+  const seen: (string | undefined)[] = [];
+  const there = await serveApp(new Hono().get('/', ({ text, req }) => (seen.push(req.header('x-api-key'), req.header('accept')), text('there')))); // prettier-ignore
+  const app = new Hono()
+    .get('/', ({ req, redirect }) => (seen.push(req.header('x-api-key')), redirect('/near')))
+    .get('/near', ({ req, redirect }) => (seen.push(req.header('x-api-key')), redirect(there)));
+  const here = await serveApp(app);
+  const fetch = guardedFetcher({ privateHosts: [here, there].map((origin) => new URL(origin).host) });
+  const answer = await fetch(here, { headers: { 'X-Api-Key': 'secret', Accept: 'text/plain' } });
+  expect([await answer.text(), ...seen]).toEqual(['there', 'secret', 'secret', undefined, 'text/plain']);
+});
+
 test('nothing is sent to other servers', async () => {
   await expect((await open())('/', 'POST')).rejects.toMatchObject({ code: 'unsupported/capability' });
 });

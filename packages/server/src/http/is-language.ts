@@ -6,3 +6,8 @@ export function isLanguage(tag: string): boolean {
     return false;
   }
 }
+
+/** A language that somebody names, where it is one. */
+export function languageOr(tag: string | undefined, fallback: string): string {
+  return tag !== undefined && isLanguage(tag) ? tag : fallback;
+}

@@ -53,11 +53,29 @@ test('who asks too often is told when to come again, and then is let in', async 
 test('reading, writing, uploading and looking up codes are counted apart', async () => {
   const { ask } = limited({ perMinute: { read: 1, write: 1, upload: 1, code: 1 } });
   const upload = () => ask('::1', '/areas/town/uploads', { method: 'POST' });
-  const once = () => [ask('::1'), ask('::1', '/', { method: 'POST' }), upload(), ask('::1', '/areas/town/codes/ABCD', { method: 'POST' })];
+  const once = () => [
+    ask('::1'),
+    ask('::1', '/', { method: 'POST' }),
+    upload(),
+    ask('::1', '/areas/town/requests/by-code', { method: 'POST' }),
+  ];
   expect(await statuses(once())).toEqual([200, 200, 200, 200]);
   expect(await statuses(once())).toEqual([429, 429, 429, 429]);
-  expect(['/areas/codex', '/code', '/areas/town/codes'].map((path) => classOf('HEAD', path))).toEqual(['read', 'code', 'code']);
 });
+
+test.each([
+  ['POST', '/areas/hsds/open311/v2/requests.json', 'write'],
+  ['POST', '/areas/uploads/forms/send', 'write'],
+  ['GET', '/areas/code/forms/by-pin.json', 'read'],
+  ['GET', '/areas/town/pulled/notices/hsds.json', 'read'],
+  ['POST', '/areas/town/hsds/search', 'read'],
+  ['POST', '/areas/by-code/requests/by-code/updates', 'code'],
+  ['POST', '/areas/town/forms/by-pin/export', 'code'],
+  ['GET', '/areas/town/forms/received/2026-0630-48151', 'code'],
+  ['PATCH', '/areas/town/uploads/6f1c', 'upload'],
+  ['POST', '/staff/auth/sign-in/email', 'sign-in'],
+  ['PUT', '/staff/areas/uploads/notices/hsds', 'write'],
+])('%s %s counts as %s, whatever an area is called', (method, path, kind) => expect(classOf(method, path)).toBe(kind));
 
 test('a network may send so many bytes an hour, in few requests or many', async () => {
   const { clock, ask } = limited({ bytesPerHour: 3600 });

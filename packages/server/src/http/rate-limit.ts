@@ -69,12 +69,14 @@ function bytesOf({ req }: Context): number {
 
 /** Looking up one number or code is what somebody who guesses them does, by whatever method. */
 export function classOf(method: string, path: string): RouteClass {
-  if (/\/(by-)?codes?(\/|$)|\/by-pin(\/|$)|\/forms\/received\/./.test(path)) return 'code';
+  // What is below an area goes by its place there: an area, a form or a source may be called like one of them.
+  const [, inArea = ''] = /^\/areas\/[^/]+(\/.*)$/.exec(path) ?? [];
+  if (/^\/(requests\/by-code|forms\/by-pin|forms\/received)(\/|$)/.test(inArea)) return 'code';
   if (method === 'POST' && /^\/staff\/(auth|set-up)(\/|$)/.test(path)) return 'sign-in';
   // One file takes many of them on a weak network.
-  if (/\/uploads(\/|$)/.test(path)) return 'upload';
+  if (/^\/uploads(\/|$)/.test(inArea)) return 'upload';
   // Asked by POST so that what is looked for stands in no log.
-  if (/\/hsds(\/|$)/.test(path)) return 'read';
+  if (/^\/hsds(\/|$)/.test(inArea)) return 'read';
   return /^(GET|HEAD|OPTIONS)$/.test(method) ? 'read' : 'write';
 }
 

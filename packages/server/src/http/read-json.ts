@@ -1,21 +1,25 @@
-import type * as z from 'zod/mini';
+import { CivicError } from '@civickit/core';
+import * as z from 'zod/mini';
 import { parseJson } from './parse-json.js';
-import { problem } from './problem.js';
 import { readBody } from './read-body.js';
 
-/** What is sent to the routes of staff is small. */
-const longest = 256 * 1024;
+/** Bytes of whatever members of staff write at once. */
+const longest = 2 ** 20;
+const mostIssues = 20;
+/** Without it the small zod says of everything that it is invalid. */
+const { localeError } = z.locales.en();
 
-/** The body as a shape has it, or the answer that says what is wrong with it. @throws CivicError `too-large/body` */
-export async function readJson<Shape extends z.ZodMiniType>(request: Request, shape: Shape): Promise<z.output<Shape> | Response> {
+/** The body as a shape has it. @throws CivicError `invalid/draft`, with what is wrong at which member; `too-large/body` */
+export async function readJson<Shape extends z.ZodMiniType>(request: Request, shape: Shape): Promise<z.output<Shape>> {
   const value = parseJson(await readBody(request, longest));
-  if (value === undefined) return problem(400, 'What was sent is no JSON');
-  const result = shape.safeParse(value);
-  if (result.success) return result.data;
-  return problem(400, 'What was sent cannot be taken', {
-    errors: result.error.issues.map(({ path, message }) => ({
-      pointer: path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-      detail: message,
-    })),
-  });
+  if (value === undefined) throw new CivicError('invalid/draft', 'What was sent is no JSON');
+  const read = z.safeParse(shape, value, { error: localeError });
+  if (read.success) return read.data;
+  const issues = read.error.issues.slice(0, mostIssues).map(({ path, message }) => ({ path: pointerTo(path), message }));
+  throw new CivicError('invalid/draft', 'What was sent cannot be taken', { issues });
+}
+
+/** JSON Pointer (RFC 6901). */
+function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

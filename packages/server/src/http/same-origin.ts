@@ -7,7 +7,7 @@ const simpleTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data|t
 
 /**
  * For routes that go by cookies: only pages of this server may ask, and what writes has a type that a form of another page cannot send.
- * Links from elsewhere still lead here.
+ * Links from elsewhere lead to where one comes in, and to nothing else: a link must not make somebody save a file of residents.
  */
 export function sameOrigin(publicUrl: string | undefined): MiddlewareHandler {
   return async (context, next) => {
@@ -15,7 +15,8 @@ export function sameOrigin(publicUrl: string | undefined): MiddlewareHandler {
     const isReading = /^(GET|HEAD)$/.test(req.method);
     const origin = req.header('origin');
     const site = req.header('sec-fetch-site') ?? 'none';
-    const isLink = isReading && req.header('sec-fetch-mode') === 'navigate' && req.header('sec-fetch-dest') === 'document';
+    const isLink =
+      isEntrance(req.path) && isReading && req.header('sec-fetch-mode') === 'navigate' && req.header('sec-fetch-dest') === 'document';
     const isOwn = origin === undefined ? /^(none|same-origin)$/.test(site) || isLink : origin === ownUrl(context, publicUrl).origin;
     if (!isOwn) return problem(403, 'Only pages of this server may ask for this');
     if (!isReading) {
@@ -28,4 +29,9 @@ export function sameOrigin(publicUrl: string | undefined): MiddlewareHandler {
     if (!context.res.headers.has('cache-control')) context.res.headers.set('Cache-Control', 'no-store');
     return undefined;
   };
+}
+
+/** Where mail, an OpenID provider and a page of the office may lead. */
+function isEntrance(path: string): boolean {
+  return /^\/staff\/(set-up|self|auth)(\/|$)/.test(path);
 }

@@ -16,7 +16,11 @@ const areaEntry = z.strictObject({
   requests: z.optional(text),
   /** Ids of types whose reports everybody sees at once; all others wait until somebody has read them. */
   publishedAtOnce: files,
+  /** Ids of types whose reports need no place. */
+  placeless: files,
   notices: files,
+  /** Messages of CAP, each in a file. */
+  warnings: files,
   services: files,
   forms: files,
 });

@@ -1,8 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cap } from '@civickit/adapters/cap';
 import { expect, onTestFinished, test } from 'vitest';
-import { openServer } from '../testing.node.js';
+import { serveApp } from '../serve-app.node.js';
+import { contextOf, openServer } from '../testing.node.js';
 import { importCounty } from './import-county.js';
 
 const form = {
@@ -28,7 +30,7 @@ async function county(setting: object, given: Readonly<Record<string, string>> =
   await writeFile(path, JSON.stringify(setting));
   return path;
 }
-const whole = { areas: [{ ...town, requests: 'requests.csv', publishedAtOnce: ['lamp'], notices: ['notices.csv'], services: ['services.csv'], forms: ['noise.json'] }] }; // prettier-ignore
+const whole = { areas: [{ ...town, requests: 'requests.csv', publishedAtOnce: ['lamp'], placeless: ['road'], notices: ['notices.csv'], services: ['services.csv'], forms: ['noise.json'] }] }; // prettier-ignore
 
 test('a folder of files becomes what the server answers; what cannot be read is said by its row', async () => {
   const server = await openServer();
@@ -39,6 +41,13 @@ test('a folder of files becomes what the server answers; what cannot be read is 
   );
   const ask = async (path: string) => (await server.app.request(`/areas/520423${path}`)).text();
   expect(await ask('/open311/v2/services.json')).toContain('路灯故障');
+  const report = async (service_code: string) =>
+    (await server.app.request('/areas/520423/open311/v2/requests.json', { method: 'POST', body: new URLSearchParams({ service_code }) }))
+      .status;
+  expect([await report('lamp'), await report('road')]).toEqual([400, 200]);
+  const services = JSON.parse(await ask('/open311/v2/services.json')) as object[];
+  expect(services).toMatchObject([{ service_code: 'lamp' }, { service_code: 'road', placeless: true }]);
+  expect(services[0]).not.toHaveProperty('placeless');
   expect(await ask('/notices.json')).toContain('停水通知');
   expect(await ask('/hsds/services')).toContain('食品经营许可');
   expect(await ask('/forms/index.json')).toContain('noise');
@@ -76,4 +85,24 @@ test.each<[string, object, string]>([
     message: expect.stringContaining(path) as string,
   });
   expect(await server.db.selectFrom('area').select('id').execute()).toEqual([{ id: 'qingshi' }]);
+});
+
+const warning = (status: string) => `<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>flood-1</identifier>
+<sender>water@county.example</sender><sent>2026-06-30T14:00:00+08:00</sent><status>${status}</status><msgType>Alert</msgType><scope>Public</scope>
+<info><language>en</language><event>Flood</event><urgency>Expected</urgency><severity>Severe</severity><certainty>Likely</certainty>
+<headline>Keep away from the creek</headline><web>https://water.example/flood</web><expires>2026-06-30T20:00:00+08:00</expires></info>
+<info><language>zh-CN</language><event>洪水</event><urgency>Expected</urgency><severity>Severe</severity><certainty>Likely</certainty>
+<headline>远离河道</headline><web>https://water.example/flood</web><expires>2026-06-30T20:00:00+08:00</expires></info></alert>`;
+
+test('a CAP message in a file is a warning of the area, in its language first; an exercise is none', async () => {
+  const server = await openServer();
+  const setting = { areas: [{ ...town, warnings: ['flood.xml', 'exercise.xml', 'notices.csv'] }] };
+  const given = { ...files, 'flood.xml': warning('Actual'), 'exercise.xml': warning('Exercise') };
+  const path = await county(setting, given);
+  const imported = await importCounty(server.db, path, server.clock.now());
+  expect(imported.map(({ kept, problems }) => [kept, problems.length])).toEqual([[1, 0], [0, 0], [0, 1]]); // prettier-ignore
+  await importCounty(server.db, path, server.clock.now());
+  const source = cap({ id: 'own', url: `${await serveApp(server.app)}/areas/520423/alerts/index.atom`, languages: ['zh-Hans'] });
+  const { items } = await source.list({}, undefined, contextOf(server));
+  expect(items).toMatchObject([{ title: '远离河道', alert: { languages: [{ headline: 'Keep away from the creek' }] } }]);
 });

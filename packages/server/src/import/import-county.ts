@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CivicError, isCivicError } from '@civickit/core';
+import { CivicError, createHttp, isCivicError, type Notice } from '@civickit/core';
+import { cap } from '@civickit/adapters/cap';
 import { parseFormFile, parseNoticeFile, parseRequestTypeFile, parseServiceFile } from '@civickit/adapters/files';
 import type { Kysely } from 'kysely';
 import { putArea } from '../areas/area-store.js';
+import { inTransaction } from '../database/in-transaction.js';
 import type { Tables } from '../database/schema.js';
 import { putForm } from '../forms/form-store.js';
 import { putNotice } from '../notices/notice-store.js';
@@ -44,6 +46,7 @@ export async function importCounty(db: Kysely<Tables>, path: string, now: number
     const wanted: (readonly [file: string, keep: Keep])[] = [
       ...(area.requests === undefined ? [] : [[area.requests, keepTypes] as const]),
       ...(area.notices ?? []).map((file) => [file, keepNotices] as const),
+      ...(area.warnings ?? []).map((file) => [file, keepWarning] as const),
       ...(area.services ?? []).map((file) => [file, keepServices] as const),
       ...(area.forms ?? []).map((file) => [file, keepForm] as const),
     ];
@@ -77,6 +80,7 @@ async function attempt(db: Kysely<Tables>, area: AreaEntry, file: string, keep: 
 const keepTypes: Keep = async (db, area, bytes, url) => {
   const { types, forms, problems } = await parseRequestTypeFile(bytes, { url });
   const atOnce = new Set(area.publishedAtOnce);
+  const placeless = new Set(area.placeless);
   const offered = types.map(({ ref, ...type }) => {
     const questions = forms.get(ref.id);
     // The row itself is the clerk's.
@@ -87,6 +91,7 @@ const keepTypes: Keep = async (db, area, bytes, url) => {
       id: ref.id,
       ...(questions && { questions }),
       ...(atOnce.has(ref.id) && { publication: 'at-once' as const }),
+      ...(placeless.has(ref.id) && { placeless: true }),
     };
   });
   // A wrong sheet must not take away all that can be reported.
@@ -96,19 +101,43 @@ const keepTypes: Keep = async (db, area, bytes, url) => {
 
 const keepNotices: Keep = async (db, area, bytes, url, now) => {
   const { items, problems } = await parseNoticeFile(bytes, { url, zone: area.zone, source: area.id });
-  const undated: CivicError[] = [];
-  for (const { ref, ...given } of items) {
-    const notice = { ...given, raw: undefined };
-    await putNotice(db, areaOf(area), notice, { now, id: ref.id, again: true });
-    if (notice.published) continue;
-    undated.push(new CivicError('invalid/date', `"${notice.title}" has no date of publication: it is kept as a draft, which nobody sees`));
-  }
+  await putNotices(db, area, items, now);
+  const undated = items
+    .filter(({ published }) => !published)
+    .map(({ title }) => new CivicError('invalid/date', `"${title}" has no date of publication: it is kept as a draft, which nobody sees`));
   return { kept: items.length, problems: [...problems, ...undated] };
+};
+
+/** All of a file or none. */
+function putNotices(db: Kysely<Tables>, area: AreaEntry, notices: readonly Notice[], now: number): Promise<void> {
+  return inTransaction(db, async (transaction) => {
+    for (const { ref, ...given } of notices) {
+      const notice = { ...given, raw: undefined };
+      await putNotice(transaction, areaOf(area), notice, { now, id: ref.id, again: true });
+    }
+  });
+}
+
+/** The address of a message that came as a file. */
+const nowhere = 'https://file.invalid/';
+
+/** Read as pages read it from its author, so that one that is no actual one is none here either. */
+const keepWarning: Keep = async (db, area, bytes, _, now) => {
+  const message = new Uint8Array(bytes);
+  const http = createHttp({ fetch: () => Promise.resolve(new Response(message)), retries: 0 });
+  const context = { http, clock: { now: () => now }, zone: area.zone, signal: new AbortController().signal };
+  const { items, skipped } = await cap({ id: area.id, url: nowhere, languages: [area.lang] }).list({}, undefined, context);
+  const warnings = items.map(({ url, ...warning }) => ({ ...warning, ...(url !== nowhere && { url }) }));
+  await putNotices(db, area, warnings, now);
+  return { kept: items.length, problems: skipped };
 };
 
 const keepServices: Keep = async (db, area, bytes, url, now) => {
   const { items, problems } = await parseServiceFile(bytes, { url, zone: area.zone, source: area.id });
-  for (const service of items) await putService(db, areaOf(area), service, now);
+  // All of a file or none.
+  await inTransaction(db, async (transaction) => {
+    for (const service of items) await putService(transaction, areaOf(area), service, now);
+  });
   return { kept: items.length, problems };
 };
 

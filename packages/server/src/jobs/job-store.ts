@@ -1,6 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Insertable, type Kysely } from 'kysely';
 import { jsonText } from '../database/json-text.js';
-import type { Tables } from '../database/schema.js';
+import type { JobTable, Tables } from '../database/schema.js';
 import type { Job, JobContents, JobKind } from './job-kinds.js';
 
 /** A job that somebody has taken, for as long as their lease goes. */
@@ -41,8 +41,13 @@ export async function addJob<K extends JobKind>(
 ): Promise<void> {
   await transaction
     .insertInto('job')
-    .values({ area, kind, content: jsonText(content), due_at: new Date(due) })
+    .values(jobRow(area, kind, content, due))
     .execute();
+}
+
+/** The row of a new job, for those who write it together with others. */
+export function jobRow<K extends JobKind>(area: string, kind: K, content: JobContents[K], due: number): Insertable<JobTable> {
+  return { area, kind, content: jsonText(content), due_at: new Date(due) };
 }
 
 /** Takes jobs that are due, those due for longest first. Several processes may ask at once: each job goes to one of them. */
@@ -103,10 +108,10 @@ export async function listFailedJobs(db: Kysely<Tables>, area?: string): Promise
   );
 }
 
-/** Tries from the beginning what was given up; whether there was such a job. */
-export async function retryFailedJob(db: Kysely<Tables>, id: string, now: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('job')
+/** Tries from the beginning what was given up, of one area or of any; whether there was such a job. */
+export async function retryFailedJob(db: Kysely<Tables>, id: string, now: number, area?: string): Promise<boolean> {
+  const job = db.updateTable('job');
+  const { numUpdatedRows } = await (area === undefined ? job : job.where('area', '=', area))
     .set({ failed_at: null, tries: 0, due_at: new Date(now) })
     .where('id', '=', id)
     .where('failed_at', 'is not', null)

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { findArea, type Area } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
 import type { Tables } from '../database/schema.js';
-import { isLanguage } from '../http/is-language.js';
+import { languageOr } from '../http/is-language.js';
 import { officeAddress } from '../outgoing/hand-out.js';
 import type { Outgoing } from '../outgoing/outgoing-setting.js';
 import { isMailAddress } from './mail-address.js';
@@ -120,7 +120,7 @@ async function nameOf(db: Kysely<Tables>, area: Area, { about, type }: OfficeMai
 
 /** Of our languages the one that a reader of `wanted` knows best. */
 async function languageFor(wanted: string) {
-  const { lang } = await loadFormMessages(isLanguage(wanted) ? wanted : 'en');
+  const { lang } = await loadFormMessages(languageOr(wanted, 'en'));
   const words = catalogues[lang] ?? en;
   // Numbers and names of another direction must not be torn apart (UAX 9, isolates).
   const line = (name: string, value: string): string => {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
 import type { Tables } from '../database/schema.js';
+import { attachment } from '../http/attachment.js';
 import { problem } from '../http/problem.js';
 import { typeOfBytes } from './sniff-type.js';
 
@@ -23,7 +24,7 @@ export function mediaRoutes({ db, media }: ServerContext): Hono<AreaEnv> {
     if (!bytes || type === undefined || endings[type] !== ending) return problem(404, 'There is no such picture here');
     return body(new Uint8Array(bytes), 200, {
       'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${hash.slice(0, 12)}.${ending}"`,
+      'Content-Disposition': attachment(`${hash.slice(0, 12)}.${ending}`),
       // A picture never changes; but one that is taken back must be gone from caches that many share.
       'Cache-Control': 'public, max-age=31536000, s-maxage=300, immutable',
       'Cross-Origin-Resource-Policy': 'cross-origin',

@@ -1,15 +1,14 @@
 import { sql, type Kysely } from 'kysely';
 import type { ServerContext } from '../context.js';
+import { locks } from '../database/locks.js';
 import type { Tables } from '../database/schema.js';
 
-/** Any number that all our processes agree on. */
-const lockNumber = 3_114_312;
 const hour = 3_600_000;
 const batchSize = 500;
 
 /** From here to the end of the transaction no file is swept away: what is found there now stays. */
 export async function holdMedia(transaction: Kysely<Tables>): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${sql.lit(lockNumber)})`.execute(transaction);
+  await sql`select pg_advisory_xact_lock_shared(${sql.lit(locks.media)})`.execute(transaction);
 }
 
 /**
@@ -21,7 +20,7 @@ export async function sweepMedia({ db, media, clock }: Pick<ServerContext, 'db' 
   let removed = 0;
   for await (const hash of unnamed(db, media.olderThan(clock.now() - hour))) {
     removed += await db.transaction().execute(async (transaction) => {
-      await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(transaction);
+      await sql`select pg_advisory_xact_lock(${sql.lit(locks.media)})`.execute(transaction);
       // Somebody may have sent the same bytes meanwhile.
       if ((await namedOf(transaction, [hash])).size > 0) return 0;
       await media.delete(hash);

@@ -1,4 +1,5 @@
 import { CivicError, exactWhen, instantOf, type Notice, type When } from '@civickit/core';
+import { endOfDay } from '../local-time.js';
 
 const dayMs = 86_400_000;
 
@@ -20,13 +21,16 @@ export function momentsOf({ published, verified, expires, alert }: Omit<Notice, 
   return {
     published_at: at(published),
     verified_at: at(verified),
-    expires_at: end ? at(endOf(sound(end, zone))) : alert ? new Date(instantOf(sound(alert.effective, zone), zone) + dayMs) : null,
+    expires_at: end
+      ? new Date(endOf(sound(end, zone), zone))
+      : alert
+        ? new Date(instantOf(sound(alert.effective, zone), zone) + dayMs)
+        : null,
   };
 }
 
-function endOf(when: When): When {
-  if (when.precision !== 'day') return when;
-  return { ...when, iso: new Date(Date.parse(`${when.iso}T00:00:00Z`) + dayMs).toISOString().slice(0, 10) };
+function endOf(when: When, zone: string): number {
+  return when.precision === 'day' ? endOfDay(when.iso, zone) : instantOf(when, zone);
 }
 
 function sound({ iso }: When, zone: string): When {

@@ -5,6 +5,7 @@ import type { Area } from '../areas/area-store.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { folded, searched, wordsOf } from '../database/folded.js';
 import { jsonText } from '../database/json-text.js';
+import { pageOf } from '../database/page-of.js';
 import type { NoticeTable, Tables } from '../database/schema.js';
 import { announce } from '../outgoing/civic-event.js';
 import { cursorOf, placeOf } from './notice-cursor.js';
@@ -129,15 +130,9 @@ export async function listNotices(db: Kysely<Tables>, area: string, choice: Noti
     const { published, id } = placeOf(cursor);
     query = query.where(sql<boolean>`(published_at, id) < (${published.toISOString()}::timestamptz, ${id})`);
   }
-  const rows = await query
-    .orderBy('published_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { rows, last } = await pageOf(query.orderBy('published_at', 'desc').orderBy('id', 'desc'), limit);
   return {
-    items: shown.map((row) => stored(area, row)),
+    items: rows.map((row) => stored(area, row)),
     ...(last?.published_at && { next: cursorOf({ published: last.published_at, id: last.id }) }),
   };
 }

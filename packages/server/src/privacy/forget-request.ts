@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../database/schema.js';
+import { deleteUploadsOf } from '../media/uploads/upload-store.js';
 import { announce } from '../outgoing/civic-event.js';
 
 /**
@@ -14,9 +15,10 @@ export async function forgetRequest(db: Kysely<Tables>, id: string, now: number)
     const { numDeletedRows } = await transaction.deleteFrom('request_private').where('request', '=', id).executeTakeFirstOrThrow();
     // Somebody was faster.
     if (numDeletedRows === 0n) return false;
-    // Of pictures the next sweep takes the bytes.
-    for (const table of ['follow_up_private', 'request_note_private', 'request_file_private'] as const)
+    for (const table of ['follow_up_private', 'request_note_private'] as const)
       await transaction.deleteFrom(table).where('request', '=', id).execute();
+    // Of pictures the next sweep takes the bytes.
+    const files = await transaction.deleteFrom('request_file_private').where('request', '=', id).returning('hash').execute();
     await transaction.updateTable('request_update').set({ description: null }).where('request', '=', id).execute();
     const { area } = await transaction
       .updateTable('request')
@@ -24,6 +26,7 @@ export async function forgetRequest(db: Kysely<Tables>, id: string, now: number)
       .where('id', '=', id)
       .returning('area')
       .executeTakeFirstOrThrow();
+    await deleteUploadsOf(transaction, area, files);
     await transaction.insertInto('deletion').values({ area, at, cause: 'wish', what: 'request', rows: 1 }).execute();
     await announce(transaction, area, { type: 'report.changed', report: id, by: 'removal' }, now);
     return true;

@@ -1,3 +1,4 @@
+import type { FormDefinition } from '@civickit/core';
 import { expect, test } from 'vitest';
 import { putForm } from '../forms/form-store.js';
 import { draft, jpeg, key, noise, partsOf } from '../forms/noise-form.node.js';
@@ -6,6 +7,7 @@ import { changeRequest } from '../requests/change-request.js';
 import { keepRequest } from '../requests/keep-request.js';
 import { putRequestTypes } from '../requests/request-types.js';
 import { openServer } from '../testing.node.js';
+import { isPinOf } from './check-pin.js';
 import { listDeletions, sweepPrivate } from './retention.js';
 
 const dayMs = 86_400_000;
@@ -28,9 +30,11 @@ async function openTown(form: object = noise) {
     const answer = await server.app.request(`/areas/qingshi/forms/by-pin${path}`, { method: 'POST', body: JSON.stringify(body) });
     return { status: answer.status, text: await answer.text() };
   };
+  const look = async (number: string, pin: string) =>
+    (await server.app.request(`/areas/qingshi/forms/received/${number}`, { method: 'POST', body: JSON.stringify({ pin }) })).status;
   const private_ = async () =>
     JSON.stringify(await Promise.all((['submission_private', 'submission_file_private'] as const).map((table) => server.db.selectFrom(table).selectAll().execute()))); // prettier-ignore
-  return { ...server, send, ask, private_ };
+  return { ...server, send, ask, look, private_ };
 }
 
 test('number and PIN give the sender of a form everything that is kept, files too, and delete it', async () => {
@@ -46,24 +50,37 @@ test('number and PIN give the sender of a form everything that is kept, files to
   expect(await town.private_()).toBe('[[],[]]');
   expect(await sweepMedia({ ...town, clock: { now: () => Date.now() + 2 * 3_600_000 } })).toBe(1);
   for (const path of ['/export', '/delete']) expect((await town.ask(path, { number: id, pin })).status).toBe(404);
-  expect((await town.app.request(`/areas/qingshi/forms/received/${id}?pin=${pin}`)).status).toBe(404);
+  expect(await town.look(id, pin)).toBe(404);
   expect((await town.send()).status).toBe(422);
   expect(await listDeletions(town.db, 'qingshi')).toMatchObject([{ cause: 'wish', what: 'submission', rows: 1 }]);
+});
+
+test('whoever guesses closes a number to nobody but the own network, until very many have guessed', async () => {
+  const town = await openTown();
+  const { id: number, pin } = await town.send();
+  const isRight = (network: string, tried = pin) => isPinOf(town, { area: 'qingshi', number, pin: tried, network });
+  for (let turn = 0; turn < 10; turn++) expect(await isRight('192.0.2', '1')).toBe(false);
+  expect([await isRight('192.0.2'), await isRight('198.51.100')]).toEqual([false, true]);
+  const others = Array.from({ length: 99 }, (_, at) => ({ area: 'qingshi', number, network: `n${at}`, tries: 10, since: new Date(town.clock.time) })); // prettier-ignore
+  await town.db.insertInto('pin_try').values(others).execute();
+  expect(await isRight('198.51.100')).toBe(false);
+  town.clock.time += dayMs;
+  expect(await isRight('198.51.100')).toBe(true);
 });
 
 test('ten wrong PINs close a number for a day, at every address, and nobody sees whether there is such a form', async () => {
   const town = await openTown();
   const { id, pin } = await town.send();
-  const wrong = pin === '000000' ? '000001' : '000000';
+  const wrong = pin === '00000000' ? '00000001' : '00000000';
   const other = id.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
   const answers = [];
   for (let turn = 0; turn < 9; turn++) for (const number of [id, other]) answers.push(await town.ask('/export', { number, pin: wrong }));
   expect((await town.ask('/export', { number: id, pin })).status).toBe(200);
   for (let turn = 0; turn < 5; turn++) answers.push(await town.ask('/delete', { number: id, pin: wrong }));
-  for (let turn = 0; turn < 5; turn++) await town.app.request(`/areas/qingshi/forms/received/${id}?pin=${wrong}`);
+  for (let turn = 0; turn < 5; turn++) await town.look(id, wrong);
   for (const body of [{ number: id, pin }, {}, { number: id }, { number: 'x', pin }, 'x']) answers.push(await town.ask('/export', body));
   expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
-  expect((await town.app.request(`/areas/qingshi/forms/received/${id}?pin=${pin}`)).status).toBe(404);
+  expect(await town.look(id, pin)).toBe(404);
   town.clock.time += dayMs;
   expect((await town.ask('/export', { number: id, pin })).status).toBe(200);
   await sweepPrivate(town);
@@ -106,6 +123,25 @@ test('an answer goes earlier where its question says so, in repeats and with its
   const [row] = await town.db.selectFrom('submission_private').select('content').execute();
   expect(row?.content['answers']).toEqual({ what: draft.answers['what'], times: [{ $id: 'a' }] });
   expect(await town.db.selectFrom('submission_file_private').selectAll().execute()).toEqual([]);
+});
+
+test('an answer to the questions of a report goes earlier where its question says so, counted from the end', async () => {
+  const town = await openTown();
+  const page = { id: 'all', questions: [{ id: 'plate', type: 'text', label: 'Plate', privacy: { category: 'other', retention: 'P30D' } }, { id: 'colour', type: 'text', label: 'Colour' }] }; // prettier-ignore
+  const questions = { format: 'civic-form/1', id: 'car', version: '1', pages: [page] } as unknown as FormDefinition;
+  await putRequestTypes(town.db, 'qingshi', [{ id: 'car', name: 'Car', placeless: true, questions }]);
+  const answers = { plate: 'ABC 123', colour: 'red' };
+  const ended = await keepRequest(town, area, { type: 'car', answers });
+  const going = await keepRequest(town, area, { type: 'car', answers });
+  await changeRequest(town, ended.id, { status: 'closed' });
+  const kept = async (id: string) =>
+    (await town.db.selectFrom('request_private').select('answers').where('request', '=', id).executeTakeFirst())?.answers;
+  town.clock.time += 30 * dayMs - 1;
+  await sweepPrivate(town);
+  expect(await kept(ended.id)).toEqual(answers);
+  town.clock.time += 1;
+  await sweepPrivate(town);
+  expect([await kept(ended.id), await kept(going.id)]).toEqual([{ colour: 'red' }, answers]);
 });
 
 test('of a closed report what is private goes, what is public stays, and its reporter can still delete that', async () => {

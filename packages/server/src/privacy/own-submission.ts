@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.js';
+import { deleteUploadsOf } from '../media/uploads/upload-store.js';
 import type { MediaStore } from '../media/media-store.js';
 
 /** Everything that is kept of a form, its files in base 64. */
@@ -45,7 +46,8 @@ export async function forgetSubmission(db: Kysely<Tables>, area: string, number:
       .where('submission', 'in', transaction.selectFrom('submission').select('id').where('id', '=', number).where('area', '=', area))
       .executeTakeFirstOrThrow();
     if (deleted.numDeletedRows === 0n) return false;
-    await transaction.deleteFrom('submission_file_private').where('submission', '=', number).execute();
+    const files = await transaction.deleteFrom('submission_file_private').where('submission', '=', number).returning('hash').execute();
+    await deleteUploadsOf(transaction, area, files);
     await transaction
       .insertInto('deletion')
       .values({ area, at: new Date(now), cause: 'wish', what: 'submission', rows: 1 })

@@ -4,8 +4,10 @@ import { Hono, type Context } from 'hono';
 import type { Area } from '../areas/area-store.js';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
+import { attachment } from '../http/attachment.js';
 import { keyOf } from '../http/idempotency.js';
 import { problem } from '../http/problem.js';
+import { problemOf } from '../http/problem-of.js';
 import { localTime } from '../local-time.js';
 import { exportRequest } from './export-request.js';
 import { findByCode, readOwnReport, type OwnFollowUp, type OwnReport } from './find-by-code.js';
@@ -33,7 +35,7 @@ export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
         const kept = await keepFollowUp(context, { area: c.var.area.id, report, key, kind, description });
         return c.json(writeFollowUp(kept, c.var.area), 201, noStore);
       } catch (error) {
-        if (isCivicError(error) && error.kind === 'conflict') return problem(error.status ?? 409, error.message);
+        if (isCivicError(error) && error.kind === 'conflict') return problemOf(error, error.status ?? 409);
         throw error;
       }
     }),
@@ -42,7 +44,7 @@ export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
   routes.post('/export', (c) =>
     withReport(c, async (id) => {
       const whole = await exportRequest(db, media, id, clock.now());
-      return whole && c.json(whole, 200, { ...noStore, 'Content-Disposition': `attachment; filename="report-${id}.json"` });
+      return whole && c.json(whole, 200, { ...noStore, 'Content-Disposition': attachment(`report-${id}.json`) });
     }),
   );
 

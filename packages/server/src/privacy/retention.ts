@@ -3,9 +3,10 @@ import type { FormDefinition } from '@civickit/core/forms';
 import { sql, type Kysely } from 'kysely';
 import type { ServerContext } from '../context.js';
 import type { Tables } from '../database/schema.js';
+import { deleteUploadsOf } from '../media/uploads/upload-store.js';
 import type { Outgoing } from '../outgoing/outgoing-setting.js';
 import { tryDays } from './check-pin.js';
-import { dropAnswers } from './drop-answers.js';
+import { dropAnswers, dropReportAnswers } from './drop-answers.js';
 import { wordless } from './forget-request.js';
 import { leastMs } from './least-ms.js';
 
@@ -33,6 +34,7 @@ export async function sweepPrivate({ db, clock }: Pick<ServerContext, 'db' | 'cl
   for (const { area, id, questions } of types) {
     const retention = retentionOf(questions) ?? offices[area]?.retention;
     if (retention !== undefined) rows += await again(() => emptyRequests(db, { area, id, retention }, now));
+    if (questions) await dropReportAnswers(db, area, id, questions as unknown as FormDefinition, now);
   }
   const forms = await db.selectFrom('form').select(['area', 'id', 'version', 'definition']).execute();
   for (const { area, id, version, definition } of forms) {
@@ -96,20 +98,21 @@ async function emptyRequests(db: Kysely<Tables>, { area, id, retention }: Kept, 
       await transaction.updateTable('request').set(wordless).where('id', 'in', unread).execute();
       await transaction.updateTable('request_update').set({ description: null }).where('request', 'in', unread).execute();
     }
-    await dropUnseenPhotos(transaction, ids);
+    await deleteUploadsOf(transaction, area, await dropUnseenPhotos(transaction, ids));
     await record(transaction, area, 'request', ids.length, now);
     return ids.length;
   });
 }
 
 /** Pictures that the public was never shown. */
-async function dropUnseenPhotos(db: Kysely<Tables>, requests: readonly string[]): Promise<void> {
-  await db
+async function dropUnseenPhotos(db: Kysely<Tables>, requests: readonly string[]): Promise<readonly { readonly hash: string }[]> {
+  return db
     .deleteFrom('request_file_private')
     .using('request')
     .whereRef('request.id', '=', 'request_file_private.request')
     .where('request.id', 'in', requests)
     .where(sql<boolean>`not request.media @> jsonb_build_array(jsonb_build_object('hash', request_file_private.hash))`)
+    .returning('hash')
     .execute();
 }
 
@@ -131,7 +134,8 @@ async function emptySubmissions(db: Kysely<Tables>, { area, id, version = '', re
     const due = rows.filter((row) => addDuration(row.received_at.getTime(), retention) <= now).map((row) => row.id);
     if (due.length === 0) return 0;
     await transaction.deleteFrom('submission_private').where('submission', 'in', due).execute();
-    await transaction.deleteFrom('submission_file_private').where('submission', 'in', due).execute();
+    const files = await transaction.deleteFrom('submission_file_private').where('submission', 'in', due).returning('hash').execute();
+    await deleteUploadsOf(transaction, area, files);
     await record(transaction, area, 'submission', due.length, now);
     return due.length;
   });

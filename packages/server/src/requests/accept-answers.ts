@@ -2,7 +2,8 @@ import { CivicError, type NewServiceRequest } from '@civickit/core';
 import { acceptSubmission, loadFormMessages } from '@civickit/core/forms';
 import type { Area } from '../areas/area-store.js';
 import { describeIssues } from '../forms/describe-issues.js';
-import { isLanguage } from '../http/is-language.js';
+import { languageOr } from '../http/is-language.js';
+import { refusedReport } from './refuse-report.js';
 import type { OfferedType } from './request-types.js';
 
 /**
@@ -15,14 +16,13 @@ export async function acceptAnswers(
   { clock, area }: { readonly clock: { now(): number }; readonly area: Area },
 ): Promise<Readonly<Record<string, unknown>>> {
   if (!placeless && !where && address === undefined && addressId === undefined) {
-    const message = 'lat and long are missing, and so are address_string and address_id';
-    throw new CivicError('invalid/draft', `The report is not taken: ${message}`, { issues: [{ path: '/where', message }] });
+    throw refusedReport('/where', 'lat and long are missing, and so are address_string and address_id');
   }
   if (!questions) return {};
   const sent = { form: questions.id, version: questions.version, answers: answers ?? {} };
   const { submission, issues } = acceptSubmission(questions, sent, { clock, zone: area.zone });
   if (issues.length === 0) return submission.answers;
-  const language = lang !== undefined && isLanguage(lang) ? lang : area.lang;
+  const language = languageOr(lang, area.lang);
   const messages = await loadFormMessages(language);
   const described = describeIssues(questions, submission.answers, issues, language, messages).map(({ pointer, detail }, at) => ({
     path: pointer,

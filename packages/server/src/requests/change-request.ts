@@ -32,7 +32,8 @@ export async function writeRequestChange(transaction: Transaction<Tables>, id: s
     .set({
       updated_at: at,
       version: sql<number>`version + 1`,
-      ...(status && { status, closed_at: status === 'closed' ? at : null }),
+      // What is closed once more was over before.
+      ...(status && { status, closed_at: status === 'closed' ? sql<Date>`coalesce(closed_at, ${at})` : null }),
       ...(stage && { stage }),
       ...(note !== undefined && { status_note: note }),
       ...(expected !== undefined && { expected_at: expected }),

@@ -1,6 +1,5 @@
 import { exactWhen, instantOf, type When } from '@civickit/core';
-
-const dayMs = 86_400_000;
+import { endOfDay } from '../local-time.js';
 
 /** The moment of a date, of a bare day its beginning where the area is. */
 export function beginOf({ iso }: When, zone: string): Date {
@@ -10,5 +9,5 @@ export function beginOf({ iso }: When, zone: string): Date {
 
 /** The moment of a date, of a bare day its last: it counts whole. */
 export function endOf(when: When, zone: string): Date {
-  return new Date(beginOf(when, zone).getTime() + (when.precision === 'day' ? dayMs - 1 : 0));
+  return when.precision === 'day' ? new Date(endOfDay(when.iso, zone) - 1) : beginOf(when, zone);
 }

@@ -16,6 +16,7 @@ const service = named(
     keywords: text,
     group: text,
     groups: z.optional(z.array(z.string())),
+    placeless: z.optional(z.literal(true)),
   }),
 );
 const definition = named(

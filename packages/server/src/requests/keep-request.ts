@@ -4,12 +4,14 @@ import type { Area } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
 import type { Tables } from '../database/schema.js';
 import { fingerprintOf } from '../http/idempotency.js';
+import { jobRow } from '../jobs/job-store.js';
 import { putFiles, type ArrivedFile } from '../media/kept-file.js';
-import { announce } from '../outgoing/civic-event.js';
 import { newNumber } from '../receipt-number.js';
 import { hashOfCode } from '../secrets.js';
 import { acceptAnswers } from './accept-answers.js';
+import { insertRequest } from './insert-request.js';
 import { addPhotos, hasOtherPhotos, keepablePhotos, keepPhotos } from './photos.js';
+import { refusedReport } from './refuse-report.js';
 import { findRequestType } from './request-types.js';
 
 /** What the sender of a report is told. */
@@ -40,19 +42,28 @@ export async function keepRequest(
   const { db, media, secrets, clock } = context;
   // Photos are compared apart: by their bytes, not by where they were.
   const fingerprint = fingerprintOf([area.id, { ...draft, media: null }]);
-  const before = key === undefined ? undefined : await findByKey(context, key, fingerprint, photos);
+  const repeated = async (): Promise<KeptRequest | undefined> =>
+    key === undefined ? undefined : findByKey(context, key, fingerprint, photos);
+  // Photos take long to draw anew. Else to look for the key takes as long as to keep the report, and shows at the end by itself.
+  const before = photos.length > 0 ? await repeated() : undefined;
   if (before) return before;
-  const type = await findRequestType(db, area.id, draft.type);
-  if (!type) throw refusal('/type', 'service_code names nothing that can be reported here');
-  const answers = await acceptAnswers(type, draft, { clock, area });
+  const accepted = await accept(context, area, draft).catch(async (error: unknown) => {
+    // What was taken stays taken, whatever its type asks now.
+    const taken = await repeated();
+    if (taken) return taken;
+    throw error;
+  });
+  if ('code' in accepted) return accepted;
+  const { type, answers } = accepted;
   const files = await keepablePhotos(context, photos);
   await putFiles(media, files);
   const at = new Date(clock.now());
   const { where, contact = {}, consent } = draft;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const id = newNumber(at.getTime(), area.zone, digits).replace('-', '');
-    const kept = await db.transaction().execute(async (transaction) => {
-      const row = {
+    const code = secrets.codeOf(id);
+    const rows = {
+      request: {
         id,
         area: area.id,
         type: type.id,
@@ -70,33 +81,34 @@ export async function keepRequest(
         updated_at: at,
         expected_at: type.promised === undefined ? null : new Date(addDuration(at.getTime(), type.promised)),
         published: type.publication === 'at-once',
-      };
-      // Either the key or the number may be there already.
-      const inserted = await transaction
-        .insertInto('request')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('id')
-        .execute();
-      if (inserted.length === 0) return undefined;
-      const hidden = {
+      },
+      hidden: {
         request: id,
         fingerprint,
         contact: JSON.stringify(contact),
         answers: JSON.stringify(answers),
         consent: consent ? JSON.stringify(consent) : null,
-        code_hash: hashOfCode(secrets.codeOf(id)),
-      };
-      await transaction.insertInto('request_private').values(hidden).execute();
-      await keepPhotos(transaction, media, id, files);
-      await announce(transaction, area.id, { type: 'report.created', report: id }, at.getTime());
-      return { id, code: secrets.codeOf(id), at };
-    });
-    if (kept) return kept;
-    const other = key === undefined ? undefined : await findByKey(context, key, fingerprint, photos);
+        code_hash: hashOfCode(code),
+      },
+      job: jobRow(area.id, 'event', { type: 'report.created', report: id }, at.getTime()),
+    };
+    const insert = async (transaction: Kysely<Tables>): Promise<boolean> => {
+      const isNew = await insertRequest(transaction, rows);
+      if (isNew) await keepPhotos(transaction, media, id, files);
+      return isNew;
+    };
+    if (await (files.length > 0 ? db.transaction().execute(insert) : insert(db))) return { id, code, at };
+    // Either the key or the number was there already.
+    const other = await repeated();
     if (other) return other;
   }
   throw new Error(`none of ${tries} numbers was free`);
+}
+
+async function accept({ db, clock }: ServerContext, area: Area, draft: NewServiceRequest) {
+  const type = await findRequestType(db, area.id, draft.type);
+  if (!type) throw refusedReport('/type', 'service_code names nothing that can be reported here');
+  return { type, answers: await acceptAnswers(type, draft, { clock, area }) };
 }
 
 /** Whether a report came under a key, whatever it was. */
@@ -124,8 +136,4 @@ async function findByKey(
     throw new CivicError('conflict/key', 'This Idempotency-Key belongs to another report', { status: 422 });
   await addPhotos(context, found.id, photos);
   return { id: found.id, code: secrets.codeOf(found.id), at: found.requested_at };
-}
-
-function refusal(path: string, message: string): CivicError {
-  return new CivicError('invalid/draft', `The report is not taken: ${message}`, { issues: [{ path, message }] });
 }

@@ -2,6 +2,7 @@ import { CivicError, type RequestMedia, type ServiceRequest } from '@civickit/co
 import type { RequestsQuery } from '@civickit/adapters/open311/write';
 import { sql, type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
 import type { Area } from '../areas/area-store.js';
+import { pageOf } from '../database/page-of.js';
 import type { RequestMediaRow, RequestTable, Tables } from '../database/schema.js';
 import { mediaPath } from '../media/media-routes.js';
 import { beginOf, endOf } from './day-bounds.js';
@@ -28,11 +29,9 @@ export async function listRequests(db: Kysely<Tables>, area: Area, query: Reques
     wanted = wanted.where(sql<boolean>`(requested_at, sequence) < (${at}::timestamptz, ${sequence}::bigint)`);
   }
   const from = query.cursor === undefined ? ((query.page ?? 1) - 1) * size : 0;
-  const rows = await wanted.orderBy('requested_at', 'desc').orderBy('sequence', 'desc').offset(from).limit(size + 1).execute(); // prettier-ignore
-  const shown = rows.slice(0, size);
-  const last = rows.length > size ? shown.at(-1) : undefined;
+  const { rows, last } = await pageOf(wanted.orderBy('requested_at', 'desc').orderBy('sequence', 'desc').offset(from), size);
   return {
-    requests: await publicRequests(db, area.id, shown, query.extensions),
+    requests: await publicRequests(db, area.id, rows, query.extensions),
     ...(last && { cursor: `${last.requested_at.toISOString()}_${last.sequence}` }),
   };
 }

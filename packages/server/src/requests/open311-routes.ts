@@ -19,6 +19,7 @@ import type { ServerContext } from '../context.js';
 import { checkedKey, keyOf } from '../http/idempotency.js';
 import { ownUrl } from '../http/own-url.js';
 import { readBody } from '../http/read-body.js';
+import { tagOf } from '../http/tag-of.js';
 import { isKnownKey, keepRequest } from './keep-request.js';
 import { beginOf, endOf } from './day-bounds.js';
 import { findRequests, listRequests } from './list-requests.js';
@@ -113,8 +114,9 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     const area = await areaOf(c, sent.jurisdiction);
     const key = keyOf(c.req.raw.headers) ?? checkedKey(sent.key);
     const origins = [ownUrl(c, publicUrl).origin, new URL(c.req.url).origin];
-    const isRepeat = key !== undefined && (await isKnownKey(db, key));
-    const photos = await sentPhotos(context, area.id, sent, { origins, isRepeat });
+    const namesUploads = (sent.draft.media ?? []).length > 0;
+    const isRepeat = namesUploads && key !== undefined && (await isKnownKey(db, key));
+    const photos = await sentPhotos(context, area.id, sent, { request: c.req.raw, origins, isRepeat });
     const { id, code } = await keepRequest(context, area, sent.draft, key, photos);
     return answer(c, writeReceipts([{ id, code, ...(key !== undefined && { key }) }], formatOf(c)));
   });
@@ -152,7 +154,9 @@ function nameOf(c: Context): string {
 }
 
 function answer(c: Context, text: string, status = 200): Response {
-  return c.body(text, { status: status as 200, headers: { 'Content-Type': open311ContentTypes[formatOf(c)] } });
+  const isTagged = status === 200 && c.req.method === 'GET';
+  const headers = { 'Content-Type': open311ContentTypes[formatOf(c)], ...(isTagged && { ETag: tagOf(text) }) };
+  return c.body(text, { status: status as 200, headers });
 }
 
 /** Pictures that stand on this server are called by a path until it is known how people reach it. */

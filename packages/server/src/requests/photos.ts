@@ -1,4 +1,3 @@
-import { CivicError } from '@civickit/core';
 import { sql, type Kysely } from 'kysely';
 import type { ServerContext } from '../context.js';
 import type { Tables } from '../database/schema.js';
@@ -6,6 +5,7 @@ import { keepable, putAgain, putFiles, type ArrivedFile, type KeepableFile } fro
 import type { MediaStore } from '../media/media-store.js';
 import { pictureTypes } from '../media/pictures/pictures.js';
 import { holdMedia } from '../media/sweep-media.js';
+import { refusedReport } from './refuse-report.js';
 import { findRequestType } from './request-types.js';
 
 /** Photos as they may be kept, each picture once. @throws CivicError `invalid/draft` for what is no picture, or cannot be freed of what it tells */
@@ -17,8 +17,8 @@ export async function keepablePhotos(
   for (const [at, photo] of photos.entries()) {
     const file = await keepable(context, photo);
     if (!file || !pictureTypes.some((type) => type === file.type)) {
-      const message = `media: file ${at + 1} is no JPEG, PNG or WebP that can be read, or has more than 50 million pixels`;
-      throw new CivicError('invalid/draft', `The report is not taken: ${message}`, { issues: [{ path: `/media/${at}`, message }] });
+      const what = `media: file ${at + 1} is no JPEG, PNG or WebP that can be read, or has more than 50 million pixels`;
+      throw refusedReport(`/media/${at}`, what);
     }
     files.set(file.hash, file);
   }

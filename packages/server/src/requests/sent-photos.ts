@@ -1,32 +1,29 @@
-import { CivicError } from '@civickit/core';
 import type { SentRequest } from '@civickit/adapters/open311/write';
 import type { ServerContext } from '../context.js';
 import { arrived, type ArrivedFile } from '../media/kept-file.js';
-import { fileOfUpload, uploadAt } from '../media/uploads/named-uploads.js';
+import { uploadAt, uploadReader } from '../media/uploads/named-uploads.js';
+import { refusedReport } from './refuse-report.js';
 
 /**
  * The photos of a report: files that came with it, and uploads that `media_url` names. What lies on other servers is not fetched, and not
  * shown either: nobody could take out of it what it tells, nor what stands there tomorrow.
  * Uploads that are gone are left out where `isRepeat`, since what they were is kept already.
- * @throws CivicError `invalid/draft`
+ * @throws CivicError `invalid/draft`; as `uploadReader`
  */
 export async function sentPhotos(
   context: ServerContext,
   area: string,
   { draft, files }: Pick<SentRequest, 'draft' | 'files'>,
-  { origins, isRepeat }: { readonly origins: readonly string[]; readonly isRepeat: boolean },
+  { request, origins, isRepeat }: { readonly request: Request; readonly origins: readonly string[]; readonly isRepeat: boolean },
 ): Promise<readonly ArrivedFile[]> {
   const photos: ArrivedFile[] = files.map(({ name, bytes }) => arrived(bytes, name));
+  const readUpload = uploadReader(context, area, request);
   for (const [at, { url }] of (draft.media ?? []).entries()) {
     const id = uploadAt(url, area, origins);
-    if (id === undefined) throw refusal(at, 'media_url names no upload of this server; send the file itself as media');
-    const file = await fileOfUpload(context, area, id);
+    if (id === undefined) throw refusedReport(`/media/${at}`, 'media_url names no upload of this server; send the file itself as media');
+    const file = await readUpload(id);
     if (file) photos.push(file);
-    else if (!isRepeat) throw refusal(at, 'media_url names an upload that is not there, or not all of it');
+    else if (!isRepeat) throw refusedReport(`/media/${at}`, 'media_url names an upload that is not there, or not all of it');
   }
   return photos;
-}
-
-function refusal(at: number, message: string): CivicError {
-  return new CivicError('invalid/draft', `The report is not taken: ${message}`, { issues: [{ path: `/media/${at}`, message }] });
 }

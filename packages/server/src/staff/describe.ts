@@ -1,6 +1,7 @@
 import { auditCheck, auditPage, staffMembers, staffSelf } from '@civickit/adapters/staff';
 import { named, type Operation } from '../openapi/operation.js';
 import { cursor, given, limit, role, unknown, wrong } from './described.js';
+import { jobOperations } from './jobs/describe.js';
 import { noticeWorkOperations } from './notices/describe.js';
 import { inboxOperations } from './requests/describe.js';
 import { submissionOperations } from './submissions/describe.js';
@@ -30,6 +31,7 @@ export const staffOperations: readonly Operation[] = [
   ...inboxOperations,
   ...noticeWorkOperations,
   ...submissionOperations,
+  ...jobOperations,
   {
     method: 'get',
     path: '/staff/audit',

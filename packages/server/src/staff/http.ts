@@ -1,27 +1,16 @@
 import { CivicError } from '@civickit/core';
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
-import { isLanguage } from '../http/is-language.js';
+import { languageOr } from '../http/is-language.js';
 import { parseJson } from '../http/parse-json.js';
-import { readBody } from '../http/read-body.js';
+import { readJson } from '../http/read-json.js';
 
-/** Bytes of whatever members of staff write at once. */
-const longestBody = 2 ** 20;
-const mostIssues = 20;
-/** Without it the small zod says of everything that it is invalid. */
-const { localeError } = z.locales.en();
-
-/** The body, as its schema has it. @throws CivicError `invalid/draft` (400, or 415 where it does not come as JSON), `too-large/body` */
-export async function readJson<T>({ req }: Context, schema: z.ZodMiniType<T>): Promise<T> {
+/** The body, as its schema has it. @throws CivicError as `readJson`; `invalid/draft` (415) where it does not come as JSON */
+export async function readSent<T>({ req }: Context, schema: z.ZodMiniType<T>): Promise<T> {
   // What a form of another site could send with the cookies of a member never is JSON by its type.
   if (!/^application\/json\s*(;|$)/i.test(req.header('content-type') ?? ''))
     throw new CivicError('invalid/draft', 'What is sent here has the type application/json', { status: 415 });
-  const read = z.safeParse(schema, parseJson(await readBody(req.raw, longestBody)), { error: localeError });
-  if (read.success) return read.data;
-  const issues = read.error.issues
-    .slice(0, mostIssues)
-    .map(({ path, message }) => ({ path: path.map((part) => `/${String(part)}`).join(''), message }));
-  throw new CivicError('invalid/draft', 'What was sent cannot be taken', { issues });
+  return readJson(req.raw, schema);
 }
 
 /** The version that whoever changes something has read, from `If-Match`. @throws CivicError `invalid/query` (428) */
@@ -34,8 +23,7 @@ export function versionIn({ req }: Context): number {
 
 /** The language that is asked for. */
 export function languageIn({ req }: Context, fallback: string): string {
-  const asked = req.query('lang');
-  return asked !== undefined && isLanguage(asked) ? asked : fallback;
+  return languageOr(req.query('lang'), fallback);
 }
 
 export function answerVersion(c: Context, value: object & { readonly version: number }, status: 200 | 201 = 200): Response {

@@ -63,6 +63,11 @@ const attempts: Readonly<
   'members.list': { ask: ({ ask }, actor) => ask(actor, 'GET', `/areas/${area}/members`) },
   'audit.read': { ask: ({ ask }, actor) => ask(actor, 'GET', `/audit?area=${area}`) },
   'audit.check': { ask: ({ ask }, actor) => ask(actor, 'GET', '/audit/check') },
+  'jobs.list': { ask: ({ ask }, actor) => ask(actor, 'GET', `/areas/${area}/jobs`) },
+  'jobs.retry': {
+    before: `insert into job (id, area, kind, content, due_at, failed_at) overriding system value values (1, '${area}', 'mail', '{}', now(), now()) on conflict (id) do update set failed_at = now()`,
+    ask: ({ ask }, actor) => ask(actor, 'POST', `/areas/${area}/jobs/1/retry`, {}),
+  },
 }; // prettier-ignore
 
 /** Where a grant may lie, seen from a request of the type `idea` in `qingshi`. */

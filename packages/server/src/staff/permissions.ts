@@ -38,6 +38,8 @@ export const permissions: Readonly<Record<StaffOperation, Permission>> = {
   'members.list': { role: 'clerk', of: 'any' },
   'audit.read': { role: 'admin', of: 'area' },
   'audit.check': { role: 'admin', of: 'server' },
+  'jobs.list': { role: 'admin', of: 'area' },
+  'jobs.retry': { role: 'admin', of: 'area' },
 };
 
 const places: Readonly<Record<Permission['of'], string>> = {

@@ -4,9 +4,10 @@ import { isCivicError } from '@civickit/core';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { findArea } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
-import { problem } from '../http/problem.js';
+import { problemOf } from '../http/problem-of.js';
 import type { Actor, StaffEnv } from './actor.js';
 import { auditRoutes } from './audit/audit-routes.js';
+import { jobRoutes } from './jobs/job-routes.js';
 import { canTake, type Members } from './members.js';
 import { staffNoticeRoutes } from './notices/notice-routes.js';
 import { may, mustMay, notFound, permissions, sees } from './permissions.js';
@@ -42,15 +43,12 @@ export function staffRoutes(context: ServerContext, { signIn, members }: StaffDo
   routes.route('/', staffNoticeRoutes(context));
   routes.route('/', submissionRoutes(context));
   routes.route('/', auditRoutes(context));
+  routes.route('/', jobRoutes(context));
 
   routes.onError((error) => {
     if (!isCivicError(error) || error.status === undefined) throw error;
-    const { status, message, issues = [], cause, code } = error;
-    const errors = issues.map(({ path, message: detail }) => ({ pointer: path, detail }));
-    return problem(status, message, {
-      errors,
-      ...(code === 'conflict/changed' && { more: cause as Readonly<Record<string, unknown>> }),
-    });
+    const { status, cause, code } = error;
+    return problemOf(error, status, code === 'conflict/changed' ? { more: cause as Readonly<Record<string, unknown>> } : {});
   });
   return routes;
 }
@@ -61,7 +59,13 @@ async function selfOf({ db }: ServerContext, actor: Actor): Promise<StaffSelf> {
   const types =
     ids.length === 0
       ? []
-      : await db.selectFrom('request_type').selectAll().where('area', 'in', ids).orderBy('position').orderBy('id').execute();
+      : await db
+          .selectFrom('request_type')
+          .select(['area', 'id', 'definition'])
+          .where('area', 'in', ids)
+          .orderBy('position')
+          .orderBy('id')
+          .execute();
   const mayThere = (area: string, type?: string) =>
     staffOperations.filter((one) => permissions[one].of !== 'server' && may(actor, one, { area, ...(type !== undefined && { type }) }));
   return {

@@ -1,6 +1,7 @@
 import type { NewServiceRequest, RequestSource, Sender } from '@civickit/core';
 import { keepInDraft } from '../../source/file-in-draft.js';
 import { loadPart } from '../../source/load-part.js';
+import type { Open311Media } from '../dialect.js';
 import type { Sending } from './submit.js';
 
 /**
@@ -10,17 +11,28 @@ import type { Sending } from './submit.js';
  */
 export function createSender(sending: Sending, list: RequestSource['list']): Sender<NewServiceRequest> {
   const { endpoint } = sending;
-  const { media, keyed } = endpoint.dialect;
+  const { source, base, dialect } = endpoint;
+  const { media, keyed } = dialect;
   const part = () => loadPart(() => import('./submit.js'));
   return {
     resend: keyed ? 'keyed' : 'search-first',
-    ...(media &&
-      media.by !== 'url' && {
-        media: { accept: ['image/*'], maxBytes: media.maxBytes },
-        upload: keepInDraft(media.maxBytes, endpoint.source),
-      }),
+    ...(media && media.by !== 'url' && uploading(media)),
     submit: async (draft, key, context) => (await part()).submit(draft, key, sending, context),
     find: async (draft, _key, context) => (await part()).find(draft, endpoint, list, context),
     settle: async (token, context) => (await part()).settle(token, endpoint, context),
   };
+
+  function uploading(taken: Exclude<Open311Media, { by: 'url' }>): Pick<Sender<NewServiceRequest>, 'media' | 'upload'> {
+    const { maxBytes } = taken;
+    const about = { accept: ['image/*'], maxBytes };
+    if (taken.by !== 'upload') return { media: about, upload: keepInDraft(maxBytes, source) };
+    const place = { source, address: new URL(taken.path, `${base}/`) };
+    return {
+      media: { ...about, apart: true, resumes: true },
+      async upload(file, context) {
+        const { storeApart } = await loadPart(() => import('../../source/store-apart.js'));
+        return storeApart(place, maxBytes)(file, context);
+      },
+    };
+  }
 }

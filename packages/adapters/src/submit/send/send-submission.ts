@@ -4,6 +4,7 @@ import { parseFormReceipt } from './parse-form-receipt.js';
 import { bodyOf } from './submission-body.js';
 
 export { keepInDraft } from '../../source/file-in-draft.js';
+export { storeApart } from '../../source/store-apart.js';
 
 /** Where filled-in forms go, and how. */
 export interface Delivery {

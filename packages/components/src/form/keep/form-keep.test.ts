@@ -3,13 +3,23 @@ import type { Answers, FormDefinition } from '@civickit/core/forms';
 import { clientSender, openOutbox, type Outbox } from '@civickit/core/outbox';
 import { memoryForms } from '@civickit/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
+import { render } from 'lit';
 import { createHost } from '../../host/create-host.js';
 import '../../kit/define.js';
 import type { CivicKit } from '../../kit/kit.js';
 import { waitUntil } from '../../testing/wait-until.js';
 import '../define.js';
+import { renderTick } from '../controls/choice-control.js';
+import { FormFlow, type FlowEvents, type FlowSetting } from '../form-flow.js';
+import { words } from '../form-text.js';
 import type { CivicForm } from '../form.js';
 import { sampleAnswers, sampleForm } from '../sample-form.js';
+import { type AwaitedView, renderAwaited } from '../screens/awaited.js';
+import { action, caution } from '../screens/screen.js';
+import { en as formTexts } from '../texts/en.js';
+import { type KeepSetting, openKeep } from './form-keep.js';
+import type { KeepView } from './render-keep.js';
+import { en } from './texts/en.js';
 
 const opened: Outbox[] = [];
 const switchKey = 'switch/shared-phone';
@@ -178,7 +188,7 @@ describe('<civic-form>, to go on with later', () => {
     field(element, 'keep-shared').click();
     await says(element, 'A form that was begun before is still saved here.');
     await press(element, 'Delete what is saved here');
-    await says(element, 'No form that was begun is saved here any more.');
+    await says(element, 'Nothing that was begun or sent is saved here any more.');
     await begin(element, sampleAnswers);
     await says(element, 'Others use this device too, so nothing is saved');
     element.remove();
@@ -193,6 +203,73 @@ describe('<civic-form>, to go on with later', () => {
     await says(again, 'Your form has arrived.');
     await waitUntil(async () => (await page.outbox.list()).length === 0, 'nothing in the outbox');
     expect(await draftsIn(page.store)).to.deep.equal([]);
+  });
+
+  it('counts and deletes what was sent before the device was a shared one', async () => {
+    const page = device();
+    const target = { source: 'town', kind: 'forms' } as const;
+    await page.outbox.put(target, { answers: {} }, { state: 'draft' });
+    const element = await show(page);
+    field(element, 'keep-shared').click();
+    await says(element, 'Something that was sent from here is still saved here.');
+    await says(element, 'One of them has not arrived yet.');
+    await press(element, 'Delete what is saved here');
+    await says(element, 'Nothing that was begun or sent is saved here any more.');
+    expect([await page.outbox.list(), textOf(element).includes('not arrived yet')]).to.deep.equal([[], false]);
+  });
+
+  it('is told at once that a device is shared where another tab says so', async () => {
+    const page = device();
+    const [one, other] = [await show(page), await show(page)];
+    await begin(other, sampleAnswers);
+    await waitUntil(async () => (await draftsIn(page.store)).length > 0);
+    field(one, 'keep-shared').click();
+    await says(other, 'Others use this device too, so nothing is saved');
+    await waitUntil(() => field(other, 'keep-shared').checked);
+    expect(await draftsIn(page.store)).to.deep.equal([]);
+  });
+
+  describe('without an element', () => {
+    const standIn = () => ({
+      hidden: false,
+      addController: () => undefined,
+      removeController: () => undefined,
+      requestUpdate: () => undefined,
+    });
+    const flow = () => new FormFlow(() => ({}) as FlowSetting, { changed: () => undefined } as FlowEvents);
+    const setting = (host: object, definition = sampleForm): KeepSetting => ({
+      host: host as KeepSetting['host'],
+      flow: flow(),
+      definition,
+      looks: { words, action, caution, renderTick },
+    });
+
+    it('offers nothing that would do nothing, where the code of drafts is not here', () => {
+      const keep = openKeep(undefined, en, setting(standIn()));
+      const box = document.createElement('div');
+      render(keep.start({ assisted: false } as KeepView), box);
+      expect(box.textContent?.trim()).to.equal('');
+    });
+
+    it('lets go of the page when another form comes', () => {
+      const host = standIn();
+      const first = openKeep(undefined, en, setting(host));
+      first.hostConnected();
+      first.isShared = true;
+      openKeep(first, en, setting(host, { ...sampleForm, version: 'later' }));
+      globalThis.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      expect(host.hidden).to.equal(false);
+    });
+
+    it('says of what comes after the questions that it cannot be loaded, and offers to try again', () => {
+      const box = document.createElement('div');
+      let asked = 0;
+      const view = { texts: formTexts, level: 2, back: () => undefined, told: undefined, again: () => (asked += 1) };
+      render(renderAwaited({ ...view, lacks: true } as unknown as AwaitedView), box);
+      expect(box.querySelector('[role=status]')?.textContent).to.equal('This form cannot be shown now.');
+      [...box.querySelectorAll('button')].at(-1)?.click();
+      expect(asked).to.equal(1);
+    });
   });
 
   it('takes a form that is being filled in off a device that is said to be shared', async () => {

@@ -1,13 +1,16 @@
 import { type Instant, isCivicError, toInstant } from '@civickit/core';
 import type { FormDefinition, LocalText, ReadText } from '@civickit/core/forms';
 import type { Draft, DraftFile, Drafts } from '@civickit/core/forms/drafts';
+import type { OutboxItem } from '@civickit/core/outbox';
 import type { LitElement } from 'lit';
 import { canDownload, downloadFile, fileName } from '../../service-guide/share/download.js';
 import type { FormFlow } from '../form-flow.js';
 import type { Step } from '../form-steps.js';
+import { HelpGiven } from './help-given.js';
 import type { KeepLooks } from './keep-looks.js';
-import { type KeepTexts, keepTextsOf } from './keep-texts.js';
-import { renderAssistant } from './render-assistant.js';
+import type { KeepTexts } from './keep-texts.js';
+import { renderAgreed, renderAssistant } from './render-assistant.js';
+export { loadKeepTexts } from './keep-texts.js';
 import { renderAtStart, renderBeside, renderChanged } from './render-keep.js';
 import type { KeepView } from './render-keep.js';
 
@@ -34,9 +37,13 @@ export class FormKeep {
   isShared = false;
   /** How many drafts outlive this page though the device is a shared one. */
   keptBefore = 0;
+  /** How much of what was sent from here, or is to be, lies in the outbox still; and how much of that has no receipt. */
+  sentBefore = 0;
+  unsent = 0;
   /** What came of deleting them. */
   forgotten: 'done' | 'failed' | undefined;
 
+  readonly helpGiven = new HelpGiven();
   readonly flow: FormFlow;
   readonly definition: FormDefinition;
   readonly looks: KeepLooks;
@@ -45,6 +52,7 @@ export class FormKeep {
   #changedAt: Step | undefined;
   #of: Draft | undefined;
   #looked: Drafts | undefined;
+  #listening = new AbortController();
   /** Counts the files that were chosen: the last counts. */
   #turn = 0;
   #veiled = false;
@@ -61,17 +69,39 @@ export class FormKeep {
   hostConnected(): void {
     addEventListener('pagehide', this.#hide);
     addEventListener('pageshow', this.#show);
+    this.#listening = new AbortController();
+    this.#looked = undefined;
   }
 
   hostDisconnected(): void {
     removeEventListener('pagehide', this.#hide);
     removeEventListener('pageshow', this.#show);
+    this.#listening.abort();
   }
 
-  /** Who fills it in for another; before the first question, and before sending where that was not asked then. */
+  /** Another form has come: lets go of the page. */
+  end(): void {
+    this.#host.removeController(this);
+    this.hostDisconnected();
+  }
+
+  /** Who fills it in for whom; before the first question, and before sending where that was not asked then. */
   assistant(view: KeepView): unknown {
     const { agreement, step } = this.flow;
-    return view.assisted && !(agreement.isNamed && step.at === 'check') ? renderAssistant(this, view) : undefined;
+    if (!view.assisted) return undefined;
+    agreement.helping = this.helpGiven;
+    const isLast = step.at === 'check';
+    return [isLast && this.helpGiven.isNamed ? undefined : renderAssistant(this, view), isLast ? renderAgreed(this, view) : undefined];
+  }
+
+  help(more: Partial<Pick<HelpGiven, 'name' | 'person' | 'reason' | 'asked' | 'agreed'>>): void {
+    Object.assign(this.helpGiven, more);
+    this.flow.renewAgreement();
+  }
+
+  /** What somebody who helps has still to say, by the path of an issue. */
+  lackingAt(path: string): string | undefined {
+    return this.texts.lacking[path];
   }
 
   /** Before the first question. */
@@ -95,6 +125,11 @@ export class FormKeep {
   /** Above the questions that a file has led to. */
   changed(): unknown {
     return this.#changedAt === this.flow.step ? renderChanged(this) : undefined;
+  }
+
+  /** Whether the code of drafts is here: without it nothing is kept, and no file is read. */
+  get canTake(): boolean {
+    return this.#drafts !== undefined;
   }
 
   get canSave(): boolean {
@@ -170,6 +205,8 @@ export class FormKeep {
   async forget(): Promise<void> {
     try {
       await this.#drafts?.removeKept();
+      const outbox = await this.flow.outbox?.();
+      for (const { key } of await this.#keptItems()) await outbox?.discard(key);
       this.forgotten = 'done';
     } catch {
       this.forgotten = 'failed';
@@ -223,15 +260,25 @@ export class FormKeep {
     const drafts = this.#drafts;
     if (drafts === this.#looked) return;
     this.#looked = drafts;
-    void drafts?.isShared().then((isShared) => {
+    const know = (isShared: boolean): void => {
       this.isShared = isShared;
-      if (isShared) void this.#countKept();
-    });
+      void this.#countKept();
+    };
+    void drafts?.isShared().then((isShared) => isShared && know(isShared));
+    drafts?.watchShared(know, this.#listening.signal);
+  }
+
+  /** What lies in the outbox of this device. */
+  async #keptItems(): Promise<readonly OutboxItem[]> {
+    return ((await (await this.flow.outbox?.())?.list()) ?? []).filter(({ kept }) => kept);
   }
 
   async #countKept(): Promise<void> {
     const list = await this.#drafts?.list().catch(() => undefined);
+    const items = this.isShared ? await this.#keptItems().catch(() => []) : [];
     this.keptBefore = this.isShared ? (list ?? []).filter(({ kept }) => kept).length : 0;
+    this.sentBefore = items.length;
+    this.unsent = items.filter(({ state }) => state !== 'received').length;
     if (list) this.flow.draft.found = list.filter(({ form }) => form.id === this.definition.id);
     this.#host.requestUpdate();
   }
@@ -254,10 +301,12 @@ export class FormKeep {
   }
 }
 
-/** `known` goes on in another language. */
-export function openKeep(known: FormKeep | undefined, tag: string, setting: KeepSetting): FormKeep {
-  const texts = keepTextsOf(tag);
-  if (known?.definition !== setting.definition) return new FormKeep(setting, texts);
+/** `known` goes on in another language, and ends where another form has come. */
+export function openKeep(known: FormKeep | undefined, texts: KeepTexts, setting: KeepSetting): FormKeep {
+  if (known?.definition !== setting.definition) {
+    known?.end();
+    return new FormKeep(setting, texts);
+  }
   known.texts = texts;
   return known;
 }

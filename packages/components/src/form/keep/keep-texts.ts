@@ -1,7 +1,4 @@
 import { en } from './texts/en.js';
-import { ug } from './texts/ug.js';
-import { zhHans } from './texts/zh-hans.js';
-import { zhHant } from './texts/zh-hant.js';
 
 /** What is said about going on later, elsewhere, and about devices that others use too. */
 export interface KeepTexts {
@@ -39,16 +36,29 @@ export interface KeepTexts {
   readonly shared: string;
   readonly sharedHint: string;
   readonly before: (count: string, n: number) => string;
+  /** What was sent before, or waits to be. */
+  readonly sentBefore: (count: string, n: number) => string;
+  readonly unsent: (count: string, n: number) => string;
   readonly forget: string;
   readonly forgotten: string;
   readonly forgetFailed: string;
   readonly assisting: string;
   readonly assistantName: string;
+  readonly assistantPerson: string;
   readonly assistantReason: string;
+  /** What is ticked before the first question, and before it is sent. */
+  readonly asked: string;
+  readonly agreed: string;
+  /** What is to be done, by the path that it is asked under. */
+  readonly lacking: Readonly<Record<string, string>>;
   readonly wiped: string;
 }
 
-/** In one part with the code: each file of its own would be one more to be known by its hash before the first question. */
-const languages: Readonly<Record<string, KeepTexts>> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, ug };
+const languages: Readonly<Record<string, () => Promise<KeepTexts>>> = {
+  'zh-Hans': async () => (await import('./texts/zh-hans.js')).zhHans,
+  'zh-Hant': async () => (await import('./texts/zh-hant.js')).zhHant,
+  ug: async () => (await import('./texts/ug.js')).ug,
+};
 
-export const keepTextsOf = (tag: string): KeepTexts => languages[tag] ?? en;
+/** @throws CivicError `network/part` */
+export const loadKeepTexts = async (tag: string): Promise<KeepTexts> => languages[tag]?.() ?? en;

@@ -4,8 +4,9 @@ import type { FormKeep } from './form-keep.js';
 
 export type KeepView = Pick<ScreenView, 'definition' | 'texts' | 'format' | 'read' | 'assisted' | 'wrongAt'>;
 
-export function renderAtStart(keep: FormKeep, view: KeepView): TemplateResult {
+export function renderAtStart(keep: FormKeep, view: KeepView): unknown {
   const { words } = keep.looks;
+  if (!keep.canTake) return nothing;
   return html`<div class="text">
     ${view.assisted ? nothing : renderShared(keep, view)}
     <details class="privacy">
@@ -151,9 +152,12 @@ function renderShared(keep: FormKeep, view: KeepView): TemplateResult {
   const {
     texts,
     keptBefore,
+    sentBefore,
+    unsent,
     forgotten,
     looks: { words, action, caution, renderTick },
   } = keep;
+  const counted = (n: number, tell: (count: string, n: number) => string) => (n > 0 ? caution(tell(view.format.number(n), n)) : nothing);
   return html`<div>
     ${renderTick({
       type: 'checkbox',
@@ -167,7 +171,8 @@ function renderShared(keep: FormKeep, view: KeepView): TemplateResult {
       pick: ({ target }) => void keep.setShared((target as HTMLInputElement).checked),
     })}
     <p class="hint" id="keep-shared-hint" .textContent=${texts.sharedHint}></p>
-    ${keptBefore > 0 ? [caution(texts.before(view.format.number(keptBefore), keptBefore)), action(texts.forget, () => void keep.forget())] : nothing}
+    ${counted(keptBefore, texts.before)} ${counted(sentBefore, texts.sentBefore)} ${counted(unsent, texts.unsent)}
+    ${keptBefore + sentBefore > 0 ? action(texts.forget, () => void keep.forget()) : nothing}
     <div role="status">
       ${
         forgotten === undefined

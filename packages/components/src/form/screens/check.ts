@@ -1,7 +1,7 @@
 import type { UnknownAnswer } from '@civickit/core/forms/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderTick } from '../controls/choice-control.js';
-import { type Assistant, assistantPath, consentPath } from '../form-agreement.js';
+import { consentPath } from '../form-agreement.js';
 import { paragraphs, words } from '../form-text.js';
 import { controlId } from '../form-view.js';
 import { renderKeeping, type QuestionsView } from './questions.js';
@@ -10,15 +10,12 @@ import { renderPrivacy } from './start.js';
 
 interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> {
   readonly agreed: boolean;
-  /** Who fills it in for another; undefined where the person does it themselves. */
-  readonly assistant: Assistant | undefined;
   readonly sending: boolean;
   readonly unknown: readonly UnknownAnswer[];
   readonly noWay: boolean;
   /** Why the last try to send did not even begin. */
   readonly failure: string | undefined;
   readonly agree: (agreed: boolean) => void;
-  readonly assist: (more: Partial<Assistant>) => void;
   send(): void;
 }
 
@@ -35,7 +32,7 @@ export function renderCheck(view: CheckView): TemplateResult {
         if (!sending) view.send();
       }}
     >
-      ${renderAssistant(view)} ${renderConsent(view)} ${view.noWay ? caution(texts.noWay) : nothing}
+      ${view.keep?.assistant(view)} ${renderConsent(view)} ${view.noWay ? caution(texts.noWay) : nothing}
       ${view.failure === undefined ? nothing : caution(view.failure)}
       <p>
         <button class="main" type="submit" aria-disabled=${sending ? 'true' : nothing}>
@@ -111,13 +108,4 @@ function renderAgreement(view: CheckView, path: string, checked: boolean, label:
     label,
     pick: (event) => pick((event.target as HTMLInputElement).checked),
   })}`;
-}
-
-function renderAssistant(view: CheckView): unknown {
-  const { assistant, texts, assist } = view;
-  if (!assistant) return nothing;
-  return html`${view.keep?.assistant(view)}
-    <div class=${view.wrongAt(assistantPath) === undefined ? 'question' : 'question wrong'}>
-      ${renderAgreement(view, assistantPath, assistant.agreed, words(texts.assistantAgreed), (agreed) => assist({ agreed }))}
-    </div>`;
 }

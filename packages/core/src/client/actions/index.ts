@@ -1,3 +1,4 @@
+export { addTo, follow } from './follow.js';
 export { describe, types, updates } from './request-types.js';
 export { find, send, track, upload } from './send.js';
 export { searchIndex } from './search-index.js';

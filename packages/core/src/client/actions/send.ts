@@ -3,11 +3,12 @@ import { CivicError } from '../../errors/civic-error.js';
 import { takeSubmission } from '../../forms/resource/take-submission.js';
 import type { Receipt } from '../../requests/receipt.js';
 import type { RequestSource } from '../../requests/request-source.js';
+import type { ServiceRequest } from '../../requests/service-request.js';
 import type { Kind } from '../../source/resources.js';
-import type { Sender } from '../../source/sender.js';
-import type { Source } from '../../source/source.js';
+import type { Sender, UploadedFile } from '../../source/sender.js';
+import type { Source, SourceContext } from '../../source/source.js';
 import { takeDraft } from '../../requests/take-draft.js';
-import type { CallOptions, SendOptions, Tracked } from '../actions.types.js';
+import type { CallOptions, SendOptions, Tracked, UploadOptions } from '../actions.types.js';
 import { callSource } from '../call-source.js';
 import { findSource } from '../find-source.js';
 import type { Runtime } from '../runtime.js';
@@ -46,7 +47,7 @@ export async function upload(
   sources: readonly Source[],
   runtime: Runtime,
   file: Blob,
-  { source: id, key = createKey(), signal = never }: SendOptions = {},
+  { source: id, key = createKey(), signal = never, begun, note }: UploadOptions = {},
 ): Promise<{ readonly url: string }> {
   const { source, sender } = findSender(sources, id);
   const { media } = sender;
@@ -61,7 +62,8 @@ export async function upload(
         : '';
   if (message) throw new CivicError('invalid/draft', message, { source: source.id, issues: [{ path: '/media', message }] });
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return (await callSource(runtime, source, signal, (context) => store({ name, type, bytes, key }, context))).value;
+  const uploaded: UploadedFile = { name, type, bytes, key, ...(begun && { begun }), ...(note && { note }) };
+  return (await callSource(runtime, source, signal, (context) => store(uploaded, context))).value;
 }
 
 function isType(type: string, wanted: string): boolean {
@@ -77,10 +79,18 @@ export async function track(
   const source = findSource(sources, receipt.source);
   const { value } = await callSource(runtime, source, signal, async (context): Promise<Tracked> => {
     const known = receipt.strength === 'pending' ? ((await source.send?.settle?.(receipt.token, context)) ?? receipt) : receipt;
-    const request = 'ref' in known && known.ref ? await source.get?.(known.ref.id, context) : undefined;
+    const request = await openKnown(source, known, context);
     return { receipt: known, ...(request && { request }) };
   });
   return value;
+}
+
+/** All that its reporter may see, where the receipt has a code that the source knows. */
+async function openKnown(source: RequestSource, receipt: Receipt, context: SourceContext): Promise<ServiceRequest | undefined> {
+  const code = 'code' in receipt ? receipt.code : undefined;
+  const followed =
+    code && source.follow ? await source.follow.open({ code, ...(receipt.pin && { pin: receipt.pin }) }, context) : undefined;
+  return followed?.request ?? ('ref' in receipt && receipt.ref ? source.get?.(receipt.ref.id, context) : undefined);
 }
 
 /** @throws CivicError `invalid/draft` */

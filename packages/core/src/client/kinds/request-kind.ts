@@ -1,3 +1,5 @@
+import type { FollowerAbout } from '../../requests/followed-request.js';
+import type { RequestSource } from '../../requests/request-source.js';
 import { requestRules } from '../../requests/request-rules.js';
 import { openActions } from '../open-actions.js';
 import type { KindSupport } from './kind-support.js';
@@ -5,5 +7,14 @@ import type { KindSupport } from './kind-support.js';
 /** Service requests, for `createClientOf`. */
 export const requestKind: KindSupport<'requests'> = {
   rules: requestRules,
-  openActions: (sources, runtime) => openActions(['types', 'describe', 'track', 'updates'], sources, runtime),
+  openActions: (sources, runtime) => ({
+    ...openActions(['types', 'describe', 'track', 'updates', 'follow', 'addTo'], sources, runtime),
+    followers: Object.fromEntries((sources as readonly RequestSource[]).flatMap((source) => aboutFollower(source))),
+  }),
 };
+
+function aboutFollower(source: RequestSource): readonly (readonly [string, FollowerAbout])[] {
+  const { id, follow } = source;
+  if (follow) return [[id, { by: follow.by, pin: follow.pin, takes: follow.add ? follow.takes : [] }]];
+  return source.get ? [[id, { by: 'number', pin: false, takes: [] }]] : [];
+}

@@ -140,7 +140,7 @@ test('a submission of another form, version or consent is told apart', () => {
   const said = {
     lang: 'ug-CN',
     channel: 'assisted',
-    assistant: { name: 'Li', reason: 'cannot read', agreed: true },
+    assistant: { name: 'Li', for: 'Wang', reason: 'cannot read', agreed: true },
     consent: { version: 'c1', at },
   };
   expect(accept(sent({ name: 'a' }, { ...said, x: 1 })).submission).toMatchObject(said);

@@ -46,6 +46,7 @@ export function readSurroundings({ id, version, privacy }: FormDefinition, sent:
       ...issueUnless(agreed, '$consent', 'consent'),
       ...issueUnless(assistant !== undefined || (sent.assistant ?? undefined) === undefined, '$assistant', 'assistant'),
       ...tooLong('$assistant/name', assistant?.name, longestName),
+      ...tooLong('$assistant/for', assistant?.for, longestName),
       ...tooLong('$assistant/reason', assistant?.reason, longestReason),
     ],
   };
@@ -67,8 +68,10 @@ function readConsent(sent: unknown): Submission['consent'] {
 /** Who fills in for somebody needs their agreement. */
 function readAssistant(sent: unknown): Submission['assistant'] {
   if (!isRecord(sent) || sent.agreed !== true) return undefined;
-  const [name, reason] = [textOf(sent.name), textOf(sent.reason)];
-  return name === undefined ? undefined : { name, ...(reason !== undefined && { reason }), agreed: true };
+  const [name, person, reason] = [textOf(sent.name), textOf(sent.for), textOf(sent.reason)];
+  return name === undefined
+    ? undefined
+    : { name, ...(person !== undefined && { for: person }), ...(reason !== undefined && { reason }), agreed: true };
 }
 
 function textOf(sent: unknown): string | undefined {

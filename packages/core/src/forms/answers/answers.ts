@@ -50,7 +50,13 @@ export interface Submission {
   /** BCP 47 tag that the form was read in. */
   readonly lang?: string;
   /** Who filled it in for the person, where somebody did. */
-  readonly assistant?: { readonly name: string; readonly reason?: string; readonly agreed: true };
+  readonly assistant?: {
+    readonly name: string;
+    /** Name of the person. */
+    readonly for?: string;
+    readonly reason?: string;
+    readonly agreed: true;
+  };
   readonly channel?: 'web' | 'assisted' | 'paper';
   /** Of the form, as the person read it: by it they know again what waits on their device. */
   readonly title?: string;

@@ -25,6 +25,8 @@ export class ReadsCheck {
   readonly #compared: ComparedValues;
   /** A named condition means what its names mean where it is used. */
   readonly #seen = new Map<string, Set<Names>>();
+  /** Conditions that were asked for, and are still to be looked at: one after the other, however long their chain is. */
+  readonly #due: (readonly [name: string, names: Names])[] = [];
   #path = '';
   /** From `#path` on; made a text only where something is wrong. */
   #trail: (string | number)[] = [];
@@ -37,16 +39,20 @@ export class ReadsCheck {
   }
 
   check(expression: unknown, path: string, place: Place): void {
-    const [before, trail] = [this.#path, this.#trail];
     [this.#path, this.#trail] = [path, []];
     this.#walk(expression, place);
-    [this.#path, this.#trail] = [before, trail];
+    // What is added to a list while it is walked is walked too.
+    for (const [name, names] of this.#due) {
+      [this.#path, this.#trail] = [pointer('/conditions', name), []];
+      this.#walk(this.#conditions[name], { names });
+    }
+    this.#due.length = 0;
   }
 
   /** Those that nothing has used are held against the form's names. Gives their names. */
   checkUnused(): readonly string[] {
     const unused = this.#known.filter((name) => !this.#seen.has(name));
-    for (const name of unused) this.#checkCondition(name, { names: this.#reading.names });
+    this.check({ or: unused.map((condition) => ({ condition })) }, '', this.#reading);
     return unused;
   }
 
@@ -65,7 +71,7 @@ export class ReadsCheck {
     const [first, second] = args;
     if (operator === '==' || operator === '!=' || operator === 'in') this.#checkValues(args, place);
     if (operator === 'position') {
-      if (!place.names.outer) this.#wrong('stands outside of repeats, where there is no position');
+      if (!place.names.outer) this.#wrong('stands outside of a "repeat", where there is no position');
     } else if (typeof first !== 'string') this.#walk(given, place);
     else if (operator === 'var') this.#checkVar(first, place.names);
     else if (operator === 'condition') this.#checkCondition(first, place);
@@ -94,7 +100,7 @@ export class ReadsCheck {
     if (seen.has(names)) return;
     this.#seen.set(name, seen.add(names));
     if (!this.#known.includes(name)) this.#unknown('names no condition of the form', name, this.#known);
-    else this.check(this.#conditions[name], pointer('/conditions', name), { names });
+    else this.#due.push([name, names]);
   }
 
   #checkOption(name: string, { fields }: Place): void {
@@ -111,7 +117,7 @@ export class ReadsCheck {
 
   #checkEach(name: string, condition: unknown, place: Place): void {
     const found = this.#find(name, place.names);
-    if (found && !found.inner) this.#wrong(`names a question, "${name}", which is no repeat`);
+    if (found && !found.inner) this.#wrong(`reads into "${name}", which is no repeat`);
     if (!found?.inner) return;
     this.#trail.push(1);
     this.#walk(condition, { ...place, names: found.inner });

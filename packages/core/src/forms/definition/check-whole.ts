@@ -44,7 +44,7 @@ function optionsOf({ question, type, path }: Placed, lists: Lists, reading: Read
   if (type !== 'choice' && type !== 'choices') return undefined;
   const { options, list } = question as { options?: Options; list?: string };
   if (list === undefined) {
-    if (options === undefined) reading.error(path, 'needs "options", or "list" for one of the form\'s lists');
+    if (options === undefined) reading.error(path, 'needs "options", or "list"');
     return options;
   }
   if (options !== undefined) reading.error(path, 'has both "options" and "list"');
@@ -68,14 +68,15 @@ function checkPages(reading: Reading): void {
 
 function checkTexts(names: readonly string[], conditions: readonly string[], reading: Reading): void {
   for (const name of names) {
-    if (!conditions.includes(name))
-      reading.unknown(pointer('/conditionTexts', name), 'is about no condition of the form', name, conditions);
+    if (!conditions.includes(name)) reading.unknown(pointer('/conditionTexts', name), 'names no condition of the form', name, conditions);
   }
 }
 
+const noConsent = 'rests on consent, and the form has no "consent" to agree to';
+
 function checkPrivacy({ privacy }: Members, reading: Reading): void {
   const { basis, consent } = (privacy ?? {}) as Members;
-  if (basis === 'consent' && consent === undefined) reading.warn('/privacy', 'rests on consent, and has no "consent" to agree to');
+  if (basis === 'consent' && consent === undefined) reading.warn('/privacy', noConsent);
   const asking = reading.placed.find(({ question }) => question['privacy'] !== undefined);
   if (privacy === undefined) {
     if (asking) reading.warn(`${asking.path}/privacy`, 'is not explained, for the form has no "privacy"');
@@ -84,8 +85,7 @@ function checkPrivacy({ privacy }: Members, reading: Reading): void {
   for (const { question, type, path } of reading.placed) {
     const own = question['privacy'] as Members | undefined;
     const category = categoryOfType(type);
-    if (own?.['basis'] === 'consent' && basis !== 'consent' && consent === undefined)
-      reading.warn(`${path}/privacy/basis`, 'rests on consent, and the form\'s "privacy" has no "consent" to agree to');
+    if (own?.['basis'] === 'consent' && basis !== 'consent' && consent === undefined) reading.warn(`${path}/privacy/basis`, noConsent);
     if (own === undefined && category !== undefined)
       reading.warn(path, `asks about a person and has no "privacy"; the notice lists it under "${category}"`);
   }

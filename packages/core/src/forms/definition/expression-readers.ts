@@ -8,7 +8,7 @@ import type { Reading } from './reading.js';
 export function condition(given: unknown, path: string, reading: Reading): unknown {
   if (typeof given === 'boolean') return given;
   if (typeof given === 'object' && given !== null) return value(given, path, reading);
-  const hint = typeof given === 'string' ? `; write { "condition": … } for one of the form's conditions` : '';
+  const hint = typeof given === 'string' ? `, or { "condition": … }` : '';
   return reading.error(path, `must be true, false or an expression such as { "var": "…" }${hint}`);
 }
 

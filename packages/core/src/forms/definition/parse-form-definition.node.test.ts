@@ -138,7 +138,7 @@ const forms: readonly (readonly [name: string, form: unknown, says: string])[] =
   [
     'a text on no condition',
     formOf([text], { conditions: { rents: true }, conditionTexts: { rent: 'x' } }),
-    '/conditionTexts/rent is about no condition of the form; did you mean "rents"?',
+    '/conditionTexts/rent names no condition of the form; did you mean "rents"?',
   ],
   ['a script as an address', formOf([text], { privacy: { url: 'javascript:alert(1)' } }), '/privacy/url must be a web address'],
 ];
@@ -182,7 +182,7 @@ describe('names that expressions read', () => {
     ['what is not in the repeat', { '==': [{ sum: [{ var: 'members.agee' }] }, 3] }, 'names no question, "agee"; did you mean "age"?'],
     ['a condition that is not there', { condition: 'rents' }, 'names no condition of the form, "rents"'],
     ['an option outside of filters', { '==': [{ option: 'town' }, 'x'] }, 'stands outside of a "filter"'],
-    ['a position outside of repeats', { '>': [{ position: [] }, 1] }, 'stands outside of repeats'],
+    ['a position outside of repeats', { '>': [{ position: [] }, 1] }, 'stands outside of a "repeat"'],
   ])('must be there: %s', (_, showIf, says) => {
     expect(reads(showIf)).toContain(says);
   });

@@ -107,10 +107,12 @@ export interface Drafts {
   /** Whether others use this phone too, as a person has said. Nothing is kept beyond a page then. */
   isShared(): Promise<boolean>;
   /**
-   * A draft that is open goes along with its next write, with its photos. Others that were kept before stay until `removeKept()`, which is
-   * to be offered.
+   * A draft that is open goes along with its photos: in other pages at once, in this one with its next write. Others that were kept before
+   * stay until `removeKept()`, which is to be offered.
    */
   setShared(shared: boolean): Promise<void>;
+  /** Calls back when any page says so, or takes it back; never after abort. */
+  watchShared(on: (shared: boolean) => void, signal: AbortSignal): void;
 }
 
 /** A draft in a file, as it was read. */

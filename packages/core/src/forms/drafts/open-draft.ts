@@ -32,6 +32,8 @@ export function openDraft(form: DraftForm, known: DraftRecord | undefined, { pla
   let body = known ? carryOver(form, known) : begin(form, clock);
   let standing: DraftStanding = 'alone';
   let keeping: DraftKeeping | undefined;
+  /** Whether there is anything of it anywhere. */
+  let begun = known !== undefined;
   const watchers = new Set<() => void>();
   const pace = paceWrites(
     () => places.during(save()),
@@ -40,7 +42,7 @@ export function openDraft(form: DraftForm, known: DraftRecord | undefined, { pla
     after,
   );
   const news = openNews((told) => {
-    if ('switched' in told) places.renew();
+    if ('switched' in told) moveOver();
     else if (told.draft === keeper.id) void look();
   });
   const stay = onLeave(leave, () => void look());
@@ -72,6 +74,12 @@ export function openDraft(form: DraftForm, known: DraftRecord | undefined, { pla
     tellWatchers();
   }
 
+  /** Others have said that they use this phone too, or that they do not: it moves now, and not with the next key. */
+  function moveOver(): void {
+    places.renew();
+    if (begun) pace.want();
+  }
+
   function tellWatchers(): void {
     for (const watcher of [...watchers]) watcher();
   }
@@ -98,6 +106,7 @@ export function openDraft(form: DraftForm, known: DraftRecord | undefined, { pla
   }
 
   async function changeMedia(media: readonly FileAnswer[]): Promise<void> {
+    begun = true;
     body = { ...body, media };
     pace.want();
     await pace.settled();
@@ -143,6 +152,7 @@ export function openDraft(form: DraftForm, known: DraftRecord | undefined, { pla
       return standing;
     },
     write(answers, more) {
+      begun = true;
       body = { ...body, ...more, answers };
       pace.want();
     },
@@ -177,6 +187,7 @@ export function openDraft(form: DraftForm, known: DraftRecord | undefined, { pla
       await pace.settled();
       const gone = { draft: keeper.id, writer: keeper.writer };
       await keeper.remove(await places.all());
+      begun = false;
       body = begin(form, clock);
       standing = 'alone';
       news.tell(gone);

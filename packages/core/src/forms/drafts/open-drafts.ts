@@ -112,5 +112,13 @@ export function openDrafts(store: Store = memoryStore(), options?: DraftsOptions
       news.tell({ switched: true });
       news.close();
     },
+    watchShared(on, signal) {
+      if (signal.aborted) return;
+      const news = openNews((told) => {
+        if (!('switched' in told)) return;
+        void places.isShared().then((shared) => !signal.aborted && on(shared));
+      });
+      signal.addEventListener('abort', () => news.close(), { once: true });
+    },
   };
 }

@@ -24,7 +24,7 @@ export interface Places {
   during<T>(work: Promise<T>): Promise<T>;
 }
 
-const sharedKey = 'switch/shared-phone';
+export const sharedKey = 'switch/shared-phone';
 
 export function openPlaces(device: Store): Places {
   const page = memoryStore();

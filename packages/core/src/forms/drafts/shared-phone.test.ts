@@ -95,6 +95,28 @@ describe('a phone that others use from now on', () => {
     expect(await page(name).list()).to.deep.equal([]);
   });
 
+  it('is one in other pages at once, and not with their next key', async () => {
+    const { name, store } = device();
+    const other = await page(name).open(form);
+    other.write({ what: 'before' });
+    await other.settled();
+    const untouched = await page(name).open(form);
+    const heard: boolean[] = [];
+    const stop = new AbortController();
+    page(name).watchShared((shared) => heard.push(shared), stop.signal);
+    await page(name).setShared(true);
+    await until(async () => (await store.keys('draft/')).length === 0, 'the draft to move');
+    expect([(await other.settled()).kept, other.answers]).to.deep.equal([false, { what: 'before' }]);
+    await until(() => heard.length, 'the switch to be told');
+    expect(heard).to.deep.equal([true]);
+    stop.abort();
+    await page(name).setShared(false);
+    await until(async () => (await store.keys('draft/')).length > 0, 'the draft to move back');
+    await untouched.settled();
+    expect(await store.keys('draft/')).to.deep.equal([`draft/form/${other.id}`]);
+    expect(heard).to.deep.equal([true]);
+  });
+
   it('lists nothing that a page wrote late', async () => {
     const { name, store } = device();
     const drafts = page(name);

@@ -1,6 +1,7 @@
 import { evaluate } from './evaluate.js';
 import type { Expression, LogicValue } from './expression.js';
 import type { Scope } from './scope.js';
+import { deepest } from './signatures.js';
 
 /** One row of `cases/*.json`; docs/forms/logic.md says what its members mean. */
 export interface LogicCase {
@@ -36,6 +37,9 @@ interface CaseAnswers {
   readonly [name: string]: LogicValue | null | readonly CaseAnswers[];
 }
 
+/** Named conditions that are being worked out, each for the one before. */
+let depth = 0;
+
 class CaseScope implements Scope {
   readonly #row: LogicCase;
   readonly #answers: CaseAnswers;
@@ -64,7 +68,10 @@ class CaseScope implements Scope {
 
   condition(name: string): boolean | undefined {
     const { conditions = {} } = this.#row;
+    if (depth === deepest) return undefined;
+    depth += 1;
     const value = Object.hasOwn(conditions, name) ? evaluate(conditions[name] as Expression, this) : undefined;
+    depth -= 1;
     return typeof value === 'boolean' ? value : undefined;
   }
 

@@ -69,5 +69,5 @@ export const signatures: Readonly<Record<Operator, Signature>> = {
   yearsBetween: two,
 };
 
-/** Operators in operators. Deeper expressions are refused at load, and unknown when they run. */
+/** Operators in operators, and named conditions behind named conditions. Deeper ones are refused at load, and unknown when they run. */
 export const deepest = 32;

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { FormDefinition } from '../definition/form-definition.js';
 import type { Question } from '../definition/questions.js';
 import type { Expression } from '../logic/expression.js';
+import { checkFormDefinition } from '../definition/check-form-definition.js';
 import { checkGraph } from './graph.js';
+import { openForm } from './open-form.js';
 
 const formOf = (questions: readonly Question[], more: Partial<FormDefinition> = {}): FormDefinition => ({
   format: 'civic-form/1',
@@ -57,6 +59,17 @@ test('a chain of 2,000 questions is followed to its end', () => {
   const chain = Array.from({ length: 2000 }, (_, at) => text(`q${at}`, met(`q${at + 1}`)));
   expect(checkGraph(formOf(chain))).toEqual([]);
   expect(checkGraph(formOf([...chain, text('q2000', met('q0'))]))).toHaveLength(1);
+});
+
+test('a chain of 2,000 conditions is refused, with a word of what is wrong, and overflows nothing', () => {
+  const chainOf = (length: number) =>
+    Object.fromEntries(Array.from({ length }, (_, at) => [`c${at}`, at + 1 < length ? { condition: `c${at + 1}` } : met('a')]));
+  const form = (length: number) => formOf([text('a'), text('b', { condition: 'c0' })], { conditions: chainOf(length) });
+  expect(checkFormDefinition(form(32)).errors).toEqual([]);
+  const deep = { path: '/conditions/c1967', message: 'Conditions stand at most 32 deep' };
+  expect(checkFormDefinition(form(2000)).errors).toEqual([deep]);
+  const shows = (length: number) => openForm(form(length), { answers: { a: 'x' } }).shows('b');
+  expect([shows(32), shows(33), shows(2000)]).toEqual([true, false, false]);
 });
 
 test('a condition behind a condition is judged in the repeat that it is asked of, and nowhere else', () => {

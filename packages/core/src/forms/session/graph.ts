@@ -2,6 +2,7 @@ import { pathOf } from '../answers/answer-path.js';
 import type { FormDefinition } from '../definition/form-definition.js';
 import type { Issue } from '../../errors/civic-error.js';
 import type { Expression } from '../logic/expression.js';
+import { deepest } from '../logic/signatures.js';
 import { Names } from './names-meant.js';
 import { layOut, type Level, type PlanNode } from './plan.js';
 import { sortByReads } from './sort-by-reads.js';
@@ -23,22 +24,36 @@ export function graphOf(definition: FormDefinition): Graph {
   return graph;
 }
 
-interface Ring {
-  readonly path: string;
-  readonly names: readonly string[];
-}
-
 /**
  * Rings of what is shown, offered and worked out: where a page, question or named condition hangs on itself in the end. Each is told once,
- * with the ids that it goes through.
+ * with the ids that it goes through. And named conditions that stand too deep.
  */
 export function checkGraph(definition: FormDefinition): readonly Issue[] {
-  const rings = graphOf(definition).rings.map((ring): Ring => ({ path: ring[0]?.at ?? '', names: ring.map(({ name }) => name) }));
-  return [...rings, ...conditionRings(definition)].map(({ path, names }) => ({
-    path,
-    message: `hangs on itself: ${[...names, names[0]].join(' → ')}`,
-  }));
+  const names = new Names(definition);
+  const readsOf = (name: string): readonly string[] => names.readsOfCondition(name).judged.map(([, condition]) => condition);
+  const { order, rings } = sortByReads(Object.keys(definition.conditions ?? {}), readsOf);
+  const depths = new Map<string, number>();
+  for (const name of order) depths.set(name, Math.max(0, ...readsOf(name).map((read) => depths.get(read) ?? 0)) + 1);
+  return [
+    ...graphOf(definition).rings.map((ring) =>
+      ringIssue(
+        ring[0]?.at ?? '',
+        ring.map(({ name }) => name),
+      ),
+    ),
+    ...rings.map((ring) => ringIssue(conditionPath(ring[0]), ring)),
+    // Told of the first of a chain: whatever hangs on it is too deep as well.
+    ...order
+      .filter((name) => depths.get(name) === deepest + 1)
+      .map((name) => ({ path: conditionPath(name), message: `Conditions stand at most ${deepest} deep` })),
+  ];
 }
+
+const ringIssue = (path: string, names: readonly string[]): Issue => ({
+  path,
+  message: `hangs on itself: ${[...names, names[0]].join(' → ')}`,
+});
+const conditionPath = (name = ''): string => `/conditions/${pathOf(name)}`;
 
 function drawGraph(definition: FormDefinition): Graph {
   const root = layOut(definition);
@@ -58,14 +73,6 @@ function drawGraph(definition: FormDefinition): Graph {
     node.order = index;
   });
   return { root, order, rings };
-}
-
-function conditionRings(definition: FormDefinition): readonly Ring[] {
-  const names = new Names(definition);
-  const { rings } = sortByReads(Object.keys(definition.conditions ?? {}), (name) =>
-    names.readsOfCondition(name).judged.map(([, condition]) => condition),
-  );
-  return rings.map((ring) => ({ path: `/conditions/${pathOf(ring[0] ?? '')}`, names: ring }));
 }
 
 function valueOf({ question }: PlanNode): Expression | undefined {

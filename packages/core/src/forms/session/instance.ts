@@ -1,6 +1,7 @@
 import { evaluate } from '../logic/evaluate.js';
 import type { Expression, LogicValue } from '../logic/expression.js';
 import type { Scope } from '../logic/scope.js';
+import { deepest } from '../logic/signatures.js';
 import { Cell } from './cell.js';
 import type { LocalTime } from './local-time.js';
 import type { Level, PlanNode } from './plan.js';
@@ -12,6 +13,9 @@ export interface Surroundings {
   /** Grows with every change: what named conditions came to holds for one round only. */
   round: number;
 }
+
+/** Named conditions that are being worked out, each for the one before. */
+let depth = 0;
 
 /** The form, or one instance of a repeat, with its answers: what expressions see from there. */
 export class Instance implements Scope {
@@ -61,13 +65,16 @@ export class Instance implements Scope {
 
   condition(name: string): boolean | undefined {
     const { conditions, round } = this.#surroundings;
+    if (depth === deepest) return undefined;
     if (!this.#conditions || this.#round !== round) this.#conditions = new Map();
     this.#round = round;
     if (this.#conditions.has(name)) return this.#conditions.get(name);
     // Whatever hangs on itself is unknown.
     this.#conditions.set(name, undefined);
     const expression = Object.hasOwn(conditions, name) ? conditions[name] : undefined;
+    depth += 1;
     const value = expression === undefined ? undefined : evaluate(expression, this);
+    depth -= 1;
     const known = typeof value === 'boolean' ? value : undefined;
     this.#conditions.set(name, known);
     return known;

@@ -13,7 +13,10 @@ export interface ServiceSearch {
    * @throws CivicError `aborted/by-caller`
    */
   find(text: string, options?: { readonly signal?: AbortSignal }): Promise<readonly number[]>;
-  /** Reads Chinese names as pinyin beforehand, in slices too: else the first Latin letters wait for it. Where its table cannot be had, they ask again. */
+  /**
+   * Reads Chinese names as pinyin beforehand, in slices too: else the first Latin letters wait for it. Where its table cannot be had, they
+   * ask again. Then looks for a few words, so that engines have compiled the code when a reader's first letter comes.
+   */
   prepare(): Promise<void>;
   /** The ready index, to be kept or published, which is `ready` itself where nothing has changed: JSON of a version of its own, which only `buildServiceSearch` reads. */
   write(): string;
@@ -32,6 +35,8 @@ export interface ServiceSearchOptions {
 
 /** Each part of a ready index is looked through on its own. */
 const mostSegments = 4;
+/** A letter, more of them, a word with a mistake, Chinese: each is another way through the code, which costs twice as much when it is new. */
+const trials = ['s', 'mu', 'certifcate', '证', '申请'];
 
 /**
  * Indexes services by name, other names, keywords, terms, summary, unit and documents, in slices of 8 ms.
@@ -88,7 +93,7 @@ class Search implements ServiceSearch {
   }
 
   async prepare(): Promise<void> {
-    await this.#searched(['a']);
+    for (const text of trials) await this.find(text);
   }
 
   write(): string {

@@ -6,6 +6,7 @@ export const checks: AdapterPart['checks'] = {
   forms: isText,
   as: isAbsentOr((value) => value === 'json' || value === 'form'),
   media: isAbsentOr((value) => value === 'multipart' || value === false),
+  uploads: isAbsentOr(isText),
   idempotent: isAbsentOr((value) => typeof value === 'boolean'),
 };
 

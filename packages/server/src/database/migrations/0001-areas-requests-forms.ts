@@ -50,6 +50,7 @@ create table request (
 );
 create index request_newest on request (area, requested_at desc, sequence desc) where published;
 create index request_changed on request (area, updated_at, sequence) where published;
+create index request_closed on request (area, type, closed_at) where status = 'closed';
 create index request_place on request (latitude, longitude) where published;
 
 create table request_private (
@@ -243,6 +244,7 @@ create table request_note_private (
 );
 create index request_note_of on request_note_private (request, sequence);
 create index notice_written on notice (area, updated_at desc, id desc);
+create index submission_of_form on submission (area, form, version, received_at);
 create index submission_newest on submission (area, received_at desc, sequence desc);
 
 create table audit (
@@ -298,9 +300,10 @@ create table deletion (
 create table pin_try (
   area text not null references area on delete cascade,
   number text not null,
+  network text not null,
   tries integer not null,
   since timestamptz(3) not null,
-  primary key (area, number)
+  primary key (area, number, network)
 );
 
 create table request_file_private (

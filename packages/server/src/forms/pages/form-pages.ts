@@ -56,7 +56,7 @@ export function refusedPage(status: number, { reason, issues = [], lang, message
 export function askPage(status: number, messages: FormMessages): Response {
   const words = wordsOf(messages);
   const content = markup`<p id="hint">${words.askHint}</p>
-<form><label for="pin">${words.pin}</label>
+<form method="post"><label for="pin">${words.pin}</label>
 <input id="pin" name="pin" inputmode="numeric" autocomplete="off" maxlength="12" required aria-describedby="hint">
 <button>${words.show}</button></form>`;
   return page(status, words.ask, content, messages.lang);

@@ -1,6 +1,6 @@
 import type { ServerContext } from '../../context.js';
 import { arrived, keepable } from '../kept-file.js';
-import { deleteUpload, readPieces, settleUpload, type Upload } from './upload-store.js';
+import { deleteUnsettled, findUpload, readPieces, settleUpload, type Upload } from './upload-store.js';
 
 /**
  * Keeps a whole upload as one file, judged by its bytes; nothing happens where that is done. False where it is of no kind that is taken:
@@ -12,6 +12,8 @@ export async function finishUpload(context: ServerContext, upload: Upload): Prom
   const file = bytes && arrived(bytes);
   const kept = file && (await keepable(context, file));
   if (kept) await settleUpload(context, upload, kept);
-  else await deleteUpload(context.db, upload.id);
+  // Its pieces are gone too where somebody else has just finished it.
+  else if (!(await deleteUnsettled(context.db, upload.id)))
+    return (await findUpload(context.db, upload.area, upload.id, context.clock.now())) !== undefined;
   return kept !== undefined;
 }

@@ -68,11 +68,29 @@ export async function settleUpload(
   await db.transaction().execute(async (transaction) => {
     await holdMedia(transaction);
     if (!(await media.has(hash))) await media.put(bytes);
-    await transaction.updateTable('upload_private').set({ hash, sent_hash: sentHash }).where('id', '=', id).execute();
+    // Of two who finish it at once the second finds it done.
+    await transaction.updateTable('upload_private').set({ hash, sent_hash: sentHash }).where('id', '=', id).where('hash', 'is', null).execute(); // prettier-ignore
     await transaction.deleteFrom('upload_piece_private').where('upload', '=', id).execute();
   });
 }
 
 export async function deleteUpload(db: Kysely<Tables>, id: string): Promise<void> {
   await db.deleteFrom('upload_private').where('id', '=', id).execute();
+}
+
+/** Deletes an upload of which nobody has made a file; whether it was there, and still without one. */
+export async function deleteUnsettled(db: Kysely<Tables>, id: string): Promise<boolean> {
+  const deleted = await db.deleteFrom('upload_private').where('id', '=', id).where('hash', 'is', null).executeTakeFirstOrThrow();
+  return deleted.numDeletedRows > 0n;
+}
+
+/** Of files that are deleted, the uploads that they came as: also those that were begun anew and then not named. */
+export async function deleteUploadsOf(
+  transaction: Kysely<Tables>,
+  area: string,
+  files: readonly { readonly hash: string }[],
+): Promise<void> {
+  if (files.length === 0) return;
+  const hashes = files.map(({ hash }) => hash);
+  await transaction.deleteFrom('upload_private').where('area', '=', area).where('hash', 'in', hashes).execute();
 }

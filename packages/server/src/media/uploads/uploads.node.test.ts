@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { connect, createServer, type AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { Upload, type UploadOptions } from 'tus-js-client';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createApp } from '../../app.js';
 import { putForm } from '../../forms/form-store.js';
 import { draft, jpeg, key, noise, post } from '../../forms/noise-form.node.js';
@@ -10,6 +8,7 @@ import { putRequestTypes } from '../../requests/request-types.js';
 import { serveApp } from '../../serve-app.node.js';
 import { openServer } from '../../testing.node.js';
 import { sweepMedia } from '../sweep-media.js';
+import { cutting } from './cutting.node.js';
 
 const day = 86_400_000;
 const tus = { 'tus-resumable': '1.0.0' };
@@ -55,28 +54,6 @@ function upload(bytes: Uint8Array, options: UploadOptions): Promise<string> {
     });
     sending.start();
   });
-}
-
-/** Passes connections on to a server and cuts those of uploads after so many bytes of a client, one after the other. */
-async function cutting(origin: string, after: readonly number[]) {
-  const left = [...after];
-  const passed: number[] = [];
-  const proxy = createServer((client) => {
-    const server = connect(Number(new URL(origin).port), '127.0.0.1');
-    const [at, most] = [passed.push(0) - 1, left.shift() ?? Infinity];
-    client.on('data', (bytes: Buffer) => {
-      const part = bytes.subarray(0, most - (passed[at] ?? 0));
-      passed[at] = (passed[at] ?? 0) + part.length;
-      server.write(part);
-      if (part.length < bytes.length) server.end(() => client.destroy());
-    });
-    server.on('data', (bytes) => client.write(bytes));
-    for (const [one, other] of [[client, server], [server, client]] as const) one.on('close', () => other.destroy()).on('error', () => undefined); // prettier-ignore
-  });
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  onTestFinished(() => void proxy.close());
-  return { origin: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, passed };
 }
 
 const noisy = { width: 1500, height: 1000, channels: 3, background: 'white', noise: { type: 'gaussian', mean: 120, sigma: 60 } } as const;

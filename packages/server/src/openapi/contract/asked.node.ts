@@ -42,6 +42,8 @@ export interface World {
   readonly needed: readonly string[];
   /** Answers, as `id status`, that other tests show. */
   readonly shownElsewhere: (answer: string) => boolean;
+  /** Ids of operations that are for what this world has not, such as an OpenID provider. */
+  readonly absent: readonly string[];
   /** Those of somebody who may do all that staff may, and of a member who may hardly do anything. */
   readonly headers: Texts;
   readonly powerless: Texts;

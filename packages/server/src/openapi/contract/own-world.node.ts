@@ -28,7 +28,14 @@ export async function openOwnWorld(
   const known = await report();
   const form = async () => {
     const body = new TextEncoder().encode(JSON.stringify(draft));
-    const taken = await takeForm(server, { area, key: crypto.randomUUID(), body, type: 'application/json', origins: [] });
+    const taken = await takeForm(server, {
+      area,
+      key: crypto.randomUUID(),
+      request: new Request('http://town.example'),
+      body,
+      type: 'application/json',
+      origins: [],
+    });
     const number = 'kept' in taken ? taken.kept.number : '';
     return { number, pin: secrets.pinOf(number) };
   };
@@ -49,12 +56,17 @@ export async function openOwnWorld(
       deleteOwnReport: one,
       exportOwnForm: kept,
       deleteOwnForm: kept,
+      findReceivedForm: { pin: kept.pin },
     },
     fresh: {
       addToOwnReport: byCode,
       deleteOwnReport: byCode,
       exportOwnForm: byPin,
       deleteOwnForm: byPin,
+      findReceivedForm: async () => {
+        const { number, pin } = await form();
+        return { parts: { number }, body: { pin } };
+      },
       exportOwnReport: byCode,
       readOwnReport: byCode,
       findUpload: async () => ({ parts: { upload: await upload() } }),

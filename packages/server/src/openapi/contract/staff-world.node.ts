@@ -12,7 +12,7 @@ const gone = 'gone@county.example';
 export async function openStaffWorld(
   server: TestServer,
   { area, request, notice }: { readonly area: string; readonly request: string; readonly notice: string },
-): Promise<Omit<World, 'together' | 'alone' | 'needed' | 'shownElsewhere'>> {
+): Promise<Omit<World, 'together' | 'alone' | 'needed' | 'absent' | 'shownElsewhere'>> {
   const { db } = server;
   const own = await setUpHead(server);
   await setUpMember(server, viewer, [{ role: 'viewer', area, type: 'lamp' }]);
@@ -44,6 +44,10 @@ export async function openStaffWorld(
     headers: { 'if-match': await versionOf(table, id) },
   });
   const powerless = cookieOf(other);
+  const failedJob = async () => {
+    const job = { area, kind: 'mail', content: '{}', due_at: new Date(now), failed_at: new Date(now), failure: 'x' };
+    return (await db.insertInto('job').values(job).returning('id').executeTakeFirstOrThrow()).id;
+  };
   let made = 0;
 
   return {
@@ -78,6 +82,7 @@ export async function openStaffWorld(
       writeNotice: { title: 'News', content: ['Water ', { tag: 'strong', children: ['comes'] }], correction: undefined },
     },
     fresh: {
+      retryJob: async () => ({ parts: { area, job: await failedJob() } }),
       signOut: () => ({ headers: powerless }),
       verifyTotp: () => ({ headers: cookieOf(browser), body: { code: codeOf(totpURI) } }),
       verifyBackupCode: () => ({ headers: cookieOf(browser), body: { code: backupCodes[0] } }),

@@ -95,7 +95,6 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
         form: ['noise'],
         version: ['1', '2'],
         number: [number],
-        pin: [server.secrets.pinOf(number)],
         alert: ['rain/1'],
         service: [service.ref.id],
         taxonomy: ['theme'],
@@ -118,7 +117,8 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
       },
       together: [['lat', 'long', 'radius']],
       alone: [['start_date', 'end_date'], ['updated_after', 'updated_before']], // prettier-ignore
-      needed: ['jurisdiction_id', 'pin', 'source', 'url', 'form'],
+      absent: ['signInElsewhere', 'comeBackFromProvider'],
+      needed: ['jurisdiction_id', 'source', 'url', 'form'],
       shownElsewhere: (answer) => shownByRelays.test(answer),
       fresh: { ...own.fresh, ...staff.fresh },
       also: { ...own.also, ...staff.also, askSource: noUrl, sendToSource: noUrl, askNamedSource: noUrl, sendToNamedSource: noUrl },

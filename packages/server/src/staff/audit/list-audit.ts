@@ -1,6 +1,7 @@
 import type { StaffAction, StaffAuditPage, StaffAuditQuery, StaffAuditRow } from '@civickit/adapters/staff';
 import type { Kysely, Selectable } from 'kysely';
 import * as z from 'zod/mini';
+import { pageOf } from '../../database/page-of.js';
 import type { AuditTable, Tables } from '../../database/schema.js';
 import { readCursor, writeCursor } from '../http.js';
 
@@ -16,13 +17,8 @@ export async function listAudit(db: Kysely<Tables>, query: StaffAuditQuery): Pro
   if (subject !== undefined) wanted = wanted.where('subject', '=', subject);
   if (actor !== undefined) wanted = wanted.where('actor', '=', actor);
   if (cursor !== undefined) wanted = wanted.where('id', '<', readCursor(cursor, cursorShape)[0]);
-  const rows = await wanted
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { items: shown.map(rowOf), ...(last && { next: writeCursor([last.id]) }) };
+  const { rows, last } = await pageOf(wanted.orderBy('id', 'desc'), limit);
+  return { items: rows.map(rowOf), ...(last && { next: writeCursor([last.id]) }) };
 }
 
 export function actionOf({ at, actor, actor_name, action, detail }: Row): StaffAction {

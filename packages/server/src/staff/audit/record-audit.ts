@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Selectable, type Transaction } from 'kysely';
 import { jsonText } from '../../database/json-text.js';
+import { locks } from '../../database/locks.js';
 import type { AuditTable, Tables } from '../../database/schema.js';
 import { canonicalJson } from './canonical-json.js';
 
@@ -22,15 +23,12 @@ export interface AuditEntry {
 
 /** Of the chain: hashed before the first row. */
 export const noHash = '0'.repeat(64);
-/** Any number that all our processes agree on. */
-const lockNumber = 3_114_313;
-
 /**
  * Writes a change into the log, within the transaction that makes it. From here to the end of the transaction nobody else appends, so that
  * the chain never forks: let it be the last thing that the transaction does.
  */
 export async function recordAudit(transaction: Transaction<Tables>, entry: AuditEntry): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(transaction);
+  await sql`select pg_advisory_xact_lock(${sql.lit(locks.audit)})`.execute(transaction);
   const last = await transaction.selectFrom('audit').select(['id', 'hash']).orderBy('id', 'desc').limit(1).executeTakeFirst();
   const { at, actor, action, area, subject, detail = {} } = entry;
   // As the database gives it back: PGlite drops a byte order mark at the beginning of a text.

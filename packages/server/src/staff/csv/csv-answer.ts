@@ -1,4 +1,5 @@
 import { CivicError } from '@civickit/core';
+import { attachment } from '../../http/attachment.js';
 
 /** Rows of one file: what a spreadsheet opens in a few seconds, and memory holds. */
 export const mostCsvRows = 20_000;
@@ -7,7 +8,7 @@ export const mostCsvRows = 20_000;
 export function csvHeaders(name: string, now: number): Record<string, string> {
   return {
     'Content-Type': 'text/csv; charset=utf-8; header=present',
-    'Content-Disposition': `attachment; filename="${name}-${new Date(now).toISOString().slice(0, 10)}.csv"`,
+    'Content-Disposition': attachment(`${name}-${new Date(now).toISOString().slice(0, 10)}.csv`),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { locks } from '../../database/locks.js';
 import type { Tables } from '../../database/schema.js';
 import type { Grant } from '../actor.js';
 import { isHead, isSameGrant } from './reach.js';
@@ -16,12 +17,9 @@ export interface Member {
   readonly totp: boolean;
 }
 
-/** Any number that all our processes agree on. */
-const lockNumber = 3_114_315;
-
 /** Whoever changes who may do what does so alone: two at once would each find the other still there. */
 export async function lockMembers(transaction: Transaction<Tables>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(transaction);
+  await sql`select pg_advisory_xact_lock(${sql.lit(locks.members)})`.execute(transaction);
 }
 
 export async function listMembers(db: Kysely<Tables>): Promise<readonly Member[]> {

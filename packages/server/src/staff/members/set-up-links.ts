@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../../database/schema.js';
 import type { Grant } from '../actor.js';
 import { recordAudit } from '../audit/record-audit.js';
+import { hashOfToken } from '../sign-in/hash-of-token.js';
 import { flawOf } from '../sign-in/password.js';
 import { addMember, endSessions, findMember, grantsText, lockMembers } from './member-store.js';
 
@@ -40,7 +41,7 @@ export async function makeLink(
   await transaction.deleteFrom('set_up_link').where('expires_at', '<=', new Date(now)).execute();
   await transaction
     .insertInto('set_up_link')
-    .values({ hash: hashOf(token), member, removes_totp: removesTotp, expires_at: new Date(expiresAt) })
+    .values({ hash: hashOfToken(token), member, removes_totp: removesTotp, expires_at: new Date(expiresAt) })
     .execute();
   return { url: new URL(`${setUpPath}?token=${token}`, origin).href, expiresAt };
 }
@@ -94,7 +95,7 @@ export async function findLink(db: Kysely<Tables>, token: string, now: number): 
   const row = await db
     .selectFrom('set_up_link')
     .selectAll()
-    .where('hash', '=', hashOf(token))
+    .where('hash', '=', hashOfToken(token))
     .where('expires_at', '>', new Date(now))
     .executeTakeFirst();
   if (!row) return undefined;
@@ -162,8 +163,4 @@ async function removeTotp(transaction: Transaction<Tables>, member: string): Pro
 
 async function isAnybody(db: Kysely<Tables>): Promise<boolean> {
   return (await db.selectFrom('member').select('id').limit(1).executeTakeFirst()) !== undefined;
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
 }

@@ -23,7 +23,6 @@ export function setUpRoutes({ db, clock, desk }: ServerContext): Hono {
 
   routes.post('/', async ({ req, json }) => {
     const given = await readJson(req.raw, setUpShape);
-    if (given instanceof Response) return given;
     const { token, password, name, email } = given;
     const used = await useLink(db, token, { password, ...(name && { name }), ...(email && { email }) }, clock.now());
     if (!used) return noLink();

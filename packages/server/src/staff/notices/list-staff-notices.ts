@@ -3,6 +3,7 @@ import type { Notice } from '@civickit/core';
 import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import * as z from 'zod/mini';
 import { wordsOf } from '../../database/folded.js';
+import { pageOf } from '../../database/page-of.js';
 import type { NoticeTable, Tables } from '../../database/schema.js';
 import { readCursor, writeCursor } from '../http.js';
 import { notFound } from '../permissions.js';
@@ -21,14 +22,8 @@ export async function listStaffNotices(db: Kysely<Tables>, area: string, query: 
     const [at, id] = readCursor(cursor, cursorShape);
     wanted = wanted.where(sql<boolean>`(updated_at, id) < (${at}::timestamptz, ${id})`);
   }
-  const rows = await wanted
-    .orderBy('updated_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { items: shown.map((row) => itemOf(row, now)), ...(last && { next: writeCursor([last.updated_at.toISOString(), last.id]) }) };
+  const { rows, last } = await pageOf(wanted.orderBy('updated_at', 'desc').orderBy('id', 'desc'), limit);
+  return { items: rows.map((row) => itemOf(row, now)), ...(last && { next: writeCursor([last.updated_at.toISOString(), last.id]) }) };
 }
 
 /** @throws CivicError `invalid/query` (404) */

@@ -6,7 +6,7 @@ import { findArea } from '../../areas/area-store.js';
 import type { ServerContext } from '../../context.js';
 import { countIn, textIn } from '../../http/query-fields.js';
 import type { StaffEnv } from '../actor.js';
-import { answerVersion, readJson, versionIn } from '../http.js';
+import { answerVersion, readSent, versionIn } from '../http.js';
 import { mustMay, notFound } from '../permissions.js';
 import { listStaffNotices, readStaffNotice } from './list-staff-notices.js';
 import { publishNotice, verifyNotice, withdrawForStaff, writeNotice, type NoticeWork } from './work-on-notice.js';
@@ -40,22 +40,22 @@ export function staffNoticeRoutes(context: ServerContext): Hono<StaffEnv> {
   routes.put('/areas/:area/notices/:id', async (c) => {
     const isNew = c.req.header('if-none-match')?.trim() === '*';
     const work = await workOf(c, isNew ? undefined : versionIn(c));
-    return answer(c, (await writeNotice(context, work, await readJson(c, noticeDraft))) ? 201 : 200);
+    return answer(c, (await writeNotice(context, work, await readSent(c, noticeDraft))) ? 201 : 200);
   });
 
   routes.post('/areas/:area/notices/:id/publish', async (c) => {
-    await publishNotice(context, await workOf(c, versionIn(c)), (await readJson(c, noticePublishing)).at);
+    await publishNotice(context, await workOf(c, versionIn(c)), (await readSent(c, noticePublishing)).at);
     return answer(c);
   });
 
   routes.post('/areas/:area/notices/:id/withdraw', async (c) => {
-    await readJson(c, noWords);
+    await readSent(c, noWords);
     await withdrawForStaff(context, await workOf(c, versionIn(c)));
     return answer(c);
   });
 
   routes.post('/areas/:area/notices/:id/verify', async (c) => {
-    await verifyNotice(context, await workOf(c, versionIn(c)), (await readJson(c, noticeVerifying)).on);
+    await verifyNotice(context, await workOf(c, versionIn(c)), (await readSent(c, noticeVerifying)).on);
     return answer(c);
   });
 

@@ -3,6 +3,7 @@ import { CivicError, exactWhen, toInstant, type Notice, type When } from '@civic
 import { sql, type Selectable, type Transaction } from 'kysely';
 import type { Area } from '../../areas/area-store.js';
 import type { ServerContext } from '../../context.js';
+import { locks } from '../../database/locks.js';
 import type { NoticeTable, Tables } from '../../database/schema.js';
 import { fingerprintOf } from '../../http/idempotency.js';
 import { localTime } from '../../local-time.js';
@@ -22,9 +23,6 @@ export interface NoticeWork {
 }
 
 type Row = Selectable<NoticeTable>;
-
-/** Any number that all our processes agree on. */
-const lockNumber = 3_114_314;
 
 /**
  * Writes a notice whole. A draft is anybody's who may write; what was public once is a lead's to change. The same for a new one sent again
@@ -106,7 +104,7 @@ async function workOn(
   const now = clock.now();
   await db.transaction().execute(async (transaction) => {
     // Of two who make the same one at once, one waits.
-    await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)}, hashtext(${`${area.id} ${id}`}))`.execute(transaction);
+    await sql`select pg_advisory_xact_lock(${sql.lit(locks.notices)}, hashtext(${`${area.id} ${id}`}))`.execute(transaction);
     const row = await transaction
       .selectFrom('notice')
       .selectAll()

@@ -12,10 +12,11 @@ import { CivicError } from '@civickit/core';
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
 import type { ServerContext } from '../../context.js';
+import { attachment } from '../../http/attachment.js';
 import { keyOf } from '../../http/idempotency.js';
 import { countIn, textIn } from '../../http/query-fields.js';
 import type { StaffEnv } from '../actor.js';
-import { answerVersion, languageIn, readJson, versionIn } from '../http.js';
+import { answerVersion, languageIn, readSent, versionIn } from '../http.js';
 import type { Members } from '../members.js';
 import { mustMay, notFound } from '../permissions.js';
 import { csvHeaders } from '../csv/csv-answer.js';
@@ -58,29 +59,29 @@ export function inboxRoutes(context: ServerContext, members: Members): Hono<Staf
     mustMay(c.var.actor, 'requests.read', { area: row.area, type: row.request_type });
     const bytes = await media.get(row.hash);
     if (!bytes) throw notFound();
-    const headers = { 'Content-Type': row.type, 'Content-Disposition': `attachment; filename="${id}-${Number(position) + 1}"` };
+    const headers = { 'Content-Type': row.type, 'Content-Disposition': attachment(`${id}-${Number(position) + 1}`) };
     return c.body(new Uint8Array(bytes), 200, headers);
   });
 
   routes.patch('/requests/:id', async (c) => {
-    await changeForStaff(context, work(c), await readJson(c, requestChange));
+    await changeForStaff(context, work(c), await readSent(c, requestChange));
     return answer(c);
   });
 
   routes.put('/requests/:id/assignee', async (c) => {
-    await assignRequest(context, members, work(c), (await readJson(c, requestAssignment)).member);
+    await assignRequest(context, members, work(c), (await readSent(c, requestAssignment)).member);
     return answer(c);
   });
 
   routes.post('/requests/:id/notes', async (c) => {
     const key = keyOf(c.req.raw.headers);
     if (key === undefined) throw new CivicError('invalid/idempotency-key', 'A note comes with an Idempotency-Key');
-    await noteRequest(context, { actor: c.var.actor, id: c.req.param('id') }, key, (await readJson(c, requestNote)).text);
+    await noteRequest(context, { actor: c.var.actor, id: c.req.param('id') }, key, (await readSent(c, requestNote)).text);
     return answer(c);
   });
 
   routes.put('/requests/:id/publication', async (c) => {
-    await publishRequest(context, work(c), await readJson(c, requestPublicationChange));
+    await publishRequest(context, work(c), await readSent(c, requestPublicationChange));
     return answer(c);
   });
 

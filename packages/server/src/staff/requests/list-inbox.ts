@@ -3,6 +3,7 @@ import { CivicError, type RequestStage } from '@civickit/core';
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { wordsOf } from '../../database/folded.js';
+import { pageOf } from '../../database/page-of.js';
 import type { RequestPrivateTable, RequestWorkPrivateTable, Tables } from '../../database/schema.js';
 import type { Actor } from '../actor.js';
 import { readCursor, writeCursor } from '../http.js';
@@ -33,11 +34,9 @@ export async function listInbox(db: Kysely<Tables>, question: InboxQuestion): Pr
     order === 'newest'
       ? wanted.orderBy('requested_at', 'desc').orderBy('sequence', 'desc')
       : wanted.orderBy('expected_at', (at) => at.asc().nullsLast()).orderBy('sequence');
-  const rows = await wanted.limit(limit + 1).execute();
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { rows, last } = await pageOf(wanted, limit);
   return {
-    items: shown.map((row) => itemOf(row, now)),
+    items: rows.map((row) => itemOf(row, now)),
     ...(last && { next: writeCursor([order, last[by]?.toISOString() ?? null, last.sequence]) }),
   };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { asJson, named, problemAnswer, type AnySchema, type Operation } from '../../openapi/operation.js';
 import { noJson } from '../described.js';
 import { grantAnswer } from '../members/describe.js';
-import { codeShape, nothingShape, ownPasswordShape, passwordChangeShape, signInShape } from './sign-in-shapes.js';
+import { codeShape, nothingShape, ownPasswordShape, passwordChangeShape, signInElsewhereShape, signInShape } from './sign-in-shapes.js';
 import { signInPath } from './sign-in.js';
 
 const tag = 'sign-in';
@@ -158,6 +158,33 @@ export const signInOperations: readonly Operation[] = [
           named('WaysToSignIn', z.strictObject({ password: z.literal(true), oidc: z.optional(z.strictObject({ name: z.string() })) })),
         ),
       },
+    },
+  },
+  send({
+    path: '/sign-in/oidc',
+    id: 'signInElsewhere',
+    summary: 'Begins a sign-in by the OpenID provider',
+    body: named('SignInElsewhere', signInElsewhereShape),
+    means: 'The address of the provider, to which the page goes',
+    answer: named('SignInAddress', z.strictObject({ url: z.url(), redirect: z.literal(false) })),
+    more: { 404: problemAnswer('No OpenID provider is set up here') },
+  }),
+  {
+    method: 'get',
+    path: `${signInPath}/callback/oidc`,
+    id: 'comeBackFromProvider',
+    tag,
+    summary: 'Where the OpenID provider sends a browser back to',
+    query: {
+      code: { schema: { type: 'string' }, means: 'As the provider gave it' },
+      state: { schema: { type: 'string' }, means: 'As the sign-in began' },
+    },
+    answers: {
+      302: {
+        means: 'On to where the sign-in was to end, or to where it says why not',
+        headers: { Location: { schema: { type: 'string' } } },
+      },
+      404: problemAnswer('No OpenID provider is set up here'),
     },
   },
   {

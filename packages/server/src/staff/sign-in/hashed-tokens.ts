@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { kyselyAdapter } from '@better-auth/kysely-adapter';
+import { hashOfToken } from './hash-of-token.js';
 
 type MakeAdapter = ReturnType<typeof kyselyAdapter>;
 type Adapter = ReturnType<MakeAdapter>;
@@ -7,11 +7,6 @@ interface Asked {
   readonly model: string;
   readonly where?: readonly { readonly field: string; readonly value: unknown }[];
   readonly data?: { readonly token?: unknown };
-}
-
-/** What is stored of a token: whoever reads the table can sign in by none of them. */
-function hashOfToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
 }
 
 /** Keeps only hashes of the tokens of sessions. better-auth itself would keep them as they are. */

@@ -122,6 +122,10 @@ test('pages of other sites can neither ask nor send, with the cookie or without'
   expect([preflight.ok, preflight.headers.get('access-control-allow-origin')]).toEqual([false, null]);
   const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
   expect((await browser.get('/staff/auth/session', link)).status).toBe(200);
+  for (const path of ['requests.csv', 'areas/qingshi/submissions.csv?form=noise', 'requests/1/photos/0', 'audit'])
+    expect([path, (await browser.get(`/staff/${path}`, link)).status]).toEqual([path, 403]);
+  const log = await server.db.selectFrom('audit').select('action').execute();
+  expect(log).not.toContainEqual({ action: 'request.export' });
 });
 
 test('with TOTP a password alone opens nothing; a code of the app does, or a recovery code once', async () => {
@@ -176,4 +180,29 @@ test('tries are counted for each account and network', async () => {
   expect((await signIn(from('198.51.100.1'))).status).toBe(200);
   server.clock.time += 60_000;
   expect(await tries('192.0.2.1', 2)).toEqual([401, 429]);
+});
+
+test('strangers who go on trying keep no member out of a browser that is known', { timeout: 30_000 }, async () => {
+  await setUpHead(server);
+  const app = createApp({ ...server, rates: { perMinute: { 'sign-in': 1000 } } });
+  const from = (address: string) => openBrowser(app, undefined, { incoming: { socket: { remoteAddress: address } } });
+  const [own, stolen] = [from('198.51.100.1'), from('203.0.113.1')];
+  const [cookie = ''] = (await signIn(own)).headers.getSetCookie().filter((line) => line.startsWith('civickit-browser-'));
+  expect(cookie).toMatch(/; Max-Age=15552000; Path=\/staff\/auth; HttpOnly; SameSite=Strict$/);
+  const wrong = { email: head.email, password: 'wrong' };
+  await Promise.all(Array.from({ length: 20 }, (_, at) => from(`192.0.${at % 4}.1`).send('/staff/auth/sign-in/email', wrong)));
+  expect([(await signIn(from('192.0.9.1'))).status, (await signIn(own)).status]).toEqual([429, 200]);
+  // It lets in to no other account, and is no way to guess on.
+  for (const [name, value] of own.cookies) stolen.cookies.set(name, value);
+  const guess = () => stolen.send('/staff/auth/sign-in/email', wrong);
+  const guesses = [];
+  for (let turn = 0; turn < 7; turn++) guesses.push((await guess()).status);
+  expect(guesses.slice(-2)).toEqual([429, 429]);
+  const [name = '', value = ''] = [...own.cookies].find(([each]) => each.startsWith('civickit-browser-')) ?? [];
+  const forged = from('192.0.10.1');
+  forged.cookies.set(
+    name,
+    value.replace(/.$/, (last) => (last === 'A' ? 'E' : 'A')),
+  );
+  expect((await signIn(forged)).status).toBe(429);
 });

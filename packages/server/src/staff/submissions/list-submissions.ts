@@ -2,6 +2,7 @@ import type { StaffSubmissionItem, StaffSubmissionPage, StaffSubmissionQuery } f
 import { localText, type FormDefinition } from '@civickit/core/forms';
 import { sql, type Kysely } from 'kysely';
 import * as z from 'zod/mini';
+import { pageOf } from '../../database/page-of.js';
 import type { Tables } from '../../database/schema.js';
 import { readCursor, writeCursor } from '../http.js';
 
@@ -21,48 +22,48 @@ export async function listSubmissions(
     const [at, sequence] = readCursor(cursor, cursorShape);
     wanted = wanted.where(sql<boolean>`(received_at, sequence) < (${at}::timestamptz, ${sequence}::bigint)`);
   }
-  const rows = await wanted
-    .orderBy('received_at', 'desc')
-    .orderBy('sequence', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { rows, last } = await pageOf(wanted.orderBy('received_at', 'desc').orderBy('sequence', 'desc'), limit);
   return {
-    items: shown.map((row) => itemOf(row, lang)),
+    items: rows.map((row) => itemOf(row, lang)),
     ...(last && { next: writeCursor([last.received_at.toISOString(), last.sequence]) }),
   };
 }
 
 export function submissionRows(db: Kysely<Tables>, area: string) {
-  return db
-    .selectFrom('submission')
-    .innerJoin('form', (on) =>
-      on
-        .onRef('form.area', '=', 'submission.area')
-        .onRef('form.id', '=', 'submission.form')
-        .onRef('form.version', '=', 'submission.version'),
-    )
-    .select(['submission.id', 'submission.sequence', 'submission.form', 'submission.version', 'submission.received_at', 'form.definition'])
-    .select((row) =>
-      row
-        .selectFrom('submission_file_private')
-        .select(({ fn }) => fn.countAll<string>().as('count'))
-        .whereRef('submission_file_private.submission', '=', 'submission.id')
-        .as('files'),
-    )
-    .where('submission.area', '=', area);
+  return (
+    db
+      .selectFrom('submission')
+      .innerJoin('form', (on) =>
+        on
+          .onRef('form.area', '=', 'submission.area')
+          .onRef('form.id', '=', 'submission.form')
+          .onRef('form.version', '=', 'submission.version'),
+      )
+      .select(['submission.id', 'submission.sequence', 'submission.form', 'submission.version', 'submission.received_at'])
+      // Of a definition no more than names it: they are long, and stand in every row.
+      .select([
+        sql<FormDefinition['title']>`form.definition->'title'`.as('title'),
+        sql<FormDefinition['languages']>`form.definition->'languages'`.as('languages'),
+      ]) // prettier-ignore
+      .select((row) =>
+        row
+          .selectFrom('submission_file_private')
+          .select(({ fn }) => fn.countAll<string>().as('count'))
+          .whereRef('submission_file_private.submission', '=', 'submission.id')
+          .as('files'),
+      )
+      .where('submission.area', '=', area)
+  );
 }
 
 export type SubmissionRow = Awaited<ReturnType<ReturnType<typeof submissionRows>['executeTakeFirstOrThrow']>>;
 
-export function itemOf({ id, form, version, received_at, definition, files }: SubmissionRow, lang: string): StaffSubmissionItem {
-  const { title, languages } = definition as unknown as FormDefinition;
+export function itemOf({ id, form, version, received_at, title, languages, files }: SubmissionRow, lang: string): StaffSubmissionItem {
   return {
     number: id,
     form,
     version,
-    title: title === undefined ? form : localText(title, lang, languages).text,
+    title: title ? localText(title, lang, languages ?? undefined).text : form,
     receivedAt: received_at.toISOString(),
     files: Number(files),
   };

@@ -11,7 +11,7 @@ import { itemOf, submissionRows } from './list-submissions.js';
 export async function readSubmission(db: Kysely<Tables>, area: string, number: string, lang: string): Promise<StaffSubmission> {
   const row = await submissionRows(db, area)
     .innerJoin('submission_private', 'submission_private.submission', 'submission.id')
-    .select('submission_private.content')
+    .select(['submission_private.content', 'form.definition'])
     .where('submission.id', '=', number)
     .executeTakeFirst();
   if (!row) throw notFound();
@@ -24,7 +24,7 @@ export async function readSubmission(db: Kysely<Tables>, area: string, number: s
     ...itemOf(row, lang),
     ...(content.lang !== undefined && { lang: content.lang }),
     sections: sections.map(({ title, depth, rows }) => ({ title, depth, rows: rows.map((one) => ({ ...one })) })),
-    ...(assistant && { assistant: { name: assistant.name, ...(assistant.reason !== undefined && { reason: assistant.reason }) } }),
+    ...(assistant && { assistant: assistantOf(assistant) }),
     ...(consent && { consent: { version: consent.version, at: consent.at } }),
     files: files.map(({ id, name, type, size }) => ({
       id,
@@ -34,4 +34,8 @@ export async function readSubmission(db: Kysely<Tables>, area: string, number: s
       url: `${encodeURIComponent(number)}/files/${encodeURIComponent(id)}`,
     })),
   };
+}
+
+function assistantOf({ name, for: person, reason }: NonNullable<Submission['assistant']>): StaffSubmission['assistant'] {
+  return { name, ...(person !== undefined && { for: person }), ...(reason !== undefined && { reason }) };
 }

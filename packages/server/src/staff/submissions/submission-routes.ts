@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { findArea, type Area } from '../../areas/area-store.js';
 import type { ServerContext } from '../../context.js';
+import { attachment } from '../../http/attachment.js';
 import { countIn, textIn } from '../../http/query-fields.js';
 import type { StaffOperation } from '@civickit/adapters/staff';
 import type { StaffEnv } from '../actor.js';
@@ -67,16 +68,4 @@ export function submissionRoutes(context: ServerContext): Hono<StaffEnv> {
     if (!area) throw notFound();
     return area;
   }
-}
-
-/** A download under the sender's name for it (RFC 6266, with the characters of RFC 8187, section 3.2.1). */
-function attachment(name: string): string {
-  const plain =
-    name
-      .normalize('NFC')
-      .replace(/[\p{C}\p{Z}/\\:*?"<>|]+/gu, ' ')
-      .trim() || 'file';
-  const ascii = plain.replace(/[^\x20-\x7e]|[%']/g, '_');
-  const encoded = encodeURIComponent(plain).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

@@ -38,11 +38,26 @@ export const en: KeepTexts = {
     'Nothing you write then stays on it once you leave or close this page. What you have not sent or saved as a file by then is lost. What you send is deleted here as soon as it has arrived; without a network it waits here until then.',
   before: (count, n) =>
     n === 1 ? 'A form that was begun before is still saved here.' : `${count} forms that were begun before are still saved here.`,
+  sentBefore: (count, n) =>
+    n === 1 ? 'Something that was sent from here is still saved here.' : `${count} things that were sent from here are still saved here.`,
+  unsent: (count, n) =>
+    n === 1
+      ? 'One of them has not arrived yet. If you delete it, nobody gets it.'
+      : `${count} of them have not arrived yet. If you delete them, nobody gets them.`,
   forget: 'Delete what is saved here',
-  forgotten: 'No form that was begun is saved here any more.',
+  forgotten: 'Nothing that was begun or sent is saved here any more.',
   forgetFailed: 'It could not be deleted. Try again, or delete the data of this site in the settings of the browser.',
   assisting: 'You fill this in for somebody else',
   assistantName: 'Your name',
+  assistantPerson: 'Name of the person you help',
   assistantReason: 'Why they need help',
+  asked: 'They want me to fill it in for them, and know what happens to what they tell me.',
+  agreed: 'I have read the answers to them, and they agree that I send them.',
+  lacking: {
+    '$assistant-name': 'Write your name.',
+    '$assistant-person': 'Write the name of the person you help.',
+    '$assistant-asked': 'Tick the box once they have agreed to it.',
+    $assistant: 'Tick the box once they have heard the answers and agree.',
+  },
   wiped: 'You help somebody: nothing is saved on this device, and nothing of it stays here once it has arrived.',
 };

@@ -33,11 +33,22 @@ export const zhHans: KeepTexts = {
   sharedHint:
     '勾选后，离开或关闭本页，您填写的内容就不再留在本机；到那时还没有提交、也没有存成文件的，会丢失。已提交的内容送达后即从本机删除；没有网络时，在本机等到送达为止。',
   before: (count) => `本机还保存着以前填过的 ${count} 份表。`,
+  sentBefore: (count) => `本机还保存着 ${count} 份从这里提交的内容。`,
+  unsent: (count) => `其中 ${count} 份还没有送达。删除后，单位就收不到了。`,
   forget: '删除本机保存的内容',
-  forgotten: '本机不再保存任何没填完的表。',
+  forgotten: '本机不再保存任何没填完或提交过的内容。',
   forgetFailed: '未能删除。请再试一次，或在浏览器设置中清除本网站的数据。',
   assisting: '您在代他人填写',
   assistantName: '您的姓名',
+  assistantPerson: '您帮助的人的姓名',
   assistantReason: '需要代填的原因',
+  asked: '本人要我代填，并知道所说的内容将如何使用。',
+  agreed: '我已向本人读过以上回答，本人同意由我提交。',
+  lacking: {
+    '$assistant-name': '请填写您的姓名。',
+    '$assistant-person': '请填写您帮助的人的姓名。',
+    '$assistant-asked': '本人同意后请勾选。',
+    $assistant: '请向本人读过回答、本人同意后勾选。',
+  },
   wiped: '代他人填写：本机不保存内容，送达后本机不留任何内容。',
 };

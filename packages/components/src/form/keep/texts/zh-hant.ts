@@ -33,11 +33,22 @@ export const zhHant: KeepTexts = {
   sharedHint:
     '勾選後，離開或關閉本頁，您填寫的內容就不再留在本機；到那時還沒有送出、也沒有存成檔案的，會遺失。已送出的內容送達後即從本機刪除；沒有網路時，在本機等到送達為止。',
   before: (count) => `本機還儲存著以前填過的 ${count} 份表。`,
+  sentBefore: (count) => `本機還儲存著 ${count} 份從這裡送出的內容。`,
+  unsent: (count) => `其中 ${count} 份還沒有送達。刪除後，單位就收不到了。`,
   forget: '刪除本機儲存的內容',
-  forgotten: '本機不再儲存任何沒填完的表。',
+  forgotten: '本機不再儲存任何沒填完或送出過的內容。',
   forgetFailed: '未能刪除。請再試一次，或在瀏覽器設定中清除本網站的資料。',
   assisting: '您在代他人填寫',
   assistantName: '您的姓名',
+  assistantPerson: '您幫助的人的姓名',
   assistantReason: '需要代填的原因',
+  asked: '本人要我代填，並知道所說的內容將如何使用。',
+  agreed: '我已向本人讀過以上回答，本人同意由我送出。',
+  lacking: {
+    '$assistant-name': '請填寫您的姓名。',
+    '$assistant-person': '請填寫您幫助的人的姓名。',
+    '$assistant-asked': '本人同意後請勾選。',
+    $assistant: '請向本人讀過回答、本人同意後勾選。',
+  },
   wiped: '代他人填寫：本機不儲存內容，送達後本機不留任何內容。',
 };

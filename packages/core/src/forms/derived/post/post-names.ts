@@ -6,6 +6,7 @@ export const postNames = {
   consent: '$consent',
   channel: '$channel',
   assistant: '$assistant/name',
+  assistantFor: '$assistant/for',
   assistantReason: '$assistant/reason',
   assistantAgreed: '$assistant/agreed',
 } as const;

@@ -53,8 +53,10 @@ export function readFormPost<F extends PostedFile = PostedFile>(
 
 /** Who filled it in for the person; pages by `toHtml` have no such fields, programs that post as they do have. */
 function assistantIn(text: (name: string) => string | undefined): object | undefined {
-  const [name, reason] = [text(postNames.assistant), text(postNames.assistantReason)];
-  return name === undefined ? undefined : { name, ...(reason && { reason }), agreed: text(postNames.assistantAgreed) === 'true' };
+  const [name, person, reason] = [text(postNames.assistant), text(postNames.assistantFor), text(postNames.assistantReason)];
+  return name === undefined
+    ? undefined
+    : { name, ...(person && { for: person }), ...(reason && { reason }), agreed: text(postNames.assistantAgreed) === 'true' };
 }
 
 interface Reading<F extends PostedFile> {

@@ -12,7 +12,7 @@ const submission: Submission = {
   answers: exampleAnswers,
   consent: { version: '3', at: at.toISOString() },
   lang: 'zh-Hans',
-  assistant: { name: '王助理', reason: 'no phone', agreed: true },
+  assistant: { name: '王助理', for: '李', reason: 'no phone', agreed: true },
   channel: 'assisted',
 };
 

@@ -17,6 +17,7 @@ export function writeFormPost({ form, version, answers, consent, lang, assistant
     [postNames.consent, consent?.version],
     [postNames.channel, channel],
     [postNames.assistant, assistant?.name],
+    [postNames.assistantFor, assistant?.for],
     [postNames.assistantReason, assistant?.reason],
     [postNames.assistantAgreed, assistant && String(assistant.agreed)],
   ];

@@ -29,7 +29,7 @@ export function toJsonSchema(definition: FormDefinition): JsonSchema {
       lang: text,
       assistant: {
         type: 'object',
-        properties: { name: text, reason: { type: 'string' }, agreed: { const: true } },
+        properties: { name: text, for: text, reason: { type: 'string' }, agreed: { const: true } },
         required: ['name', 'agreed'],
         additionalProperties: false,
       },

@@ -1,0 +1,113 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Database } from '@civickit/server';
+import type { DemoLang, PlannedReport, PlannedStep } from './plan-reports.ts';
+
+/** The area of each language. */
+const areas: Readonly<Record<DemoLang, string>> = { zh: 'qingshi', en: 'qingshi-en' };
+const wang = { assignee: 'demo-wang', assignee_name: '王芳' };
+const li = { assignee: 'demo-li', assignee_name: '李伟' };
+const closing: ReadonlySet<string> = new Set(['done', 'not-responsible']);
+const atOnce: ReadonlySet<string> = new Set(['lamp', 'pothole', 'rubbish', 'water', 'river', 'trees']);
+
+/**
+ * Puts the reports into the tables as they would stand after these months. To send each one and to have it answered would take a minute;
+ * no file of a county holds reports. `photos` is the address of the folder of pictures.
+ */
+export async function putReports(db: Database['db'], reports: readonly PlannedReport[], photos: string): Promise<void> {
+  const rows = reports.map((report, index) => rowsOf(report, index, photos));
+  await db.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('request')
+      .values(rows.flatMap(({ request }) => request))
+      .execute();
+    await transaction
+      .insertInto('request_private')
+      .values(rows.flatMap(({ hidden }) => hidden))
+      .execute();
+    await transaction
+      .insertInto('request_update')
+      .values(rows.flatMap(({ updates }) => updates))
+      .execute();
+    await transaction
+      .insertInto('request_work_private')
+      .values(rows.flatMap(({ work }) => work))
+      .execute();
+    await transaction
+      .insertInto('request_note_private')
+      .values(rows.flatMap(({ notes }) => notes))
+      .execute();
+  });
+}
+
+function rowsOf(report: PlannedReport, index: number, photos: string) {
+  const { lang, type, steps, photo, phone } = report;
+  const id = numberOf(report, index);
+  const of = <Does extends PlannedStep['does']>(does: Does) =>
+    steps.filter((step): step is Extract<PlannedStep, { does: Does }> => step.does === does);
+  const replies = of('reply');
+  const last = replies.at(-1);
+  const isClosed = last !== undefined && closing.has(last.stage);
+  const [hiding] = of('hide');
+  const clerk = index % 2 === 0 ? wang : li;
+  const changed = new Date(Math.max(report.at, ...steps.map(({ at }) => at)));
+  return {
+    request: [
+      {
+        id,
+        area: areas[lang],
+        type,
+        status: isClosed ? ('closed' as const) : ('open' as const),
+        stage: last?.stage ?? (of('assign').length > 0 ? 'checking' : 'received'),
+        status_note: last?.text ?? null,
+        description: report.text,
+        address: report.place?.address ?? null,
+        latitude: report.place?.latitude ?? null,
+        longitude: report.place?.longitude ?? null,
+        media: JSON.stringify(photo === undefined ? [] : [{ url: new URL(`${photo}.png`, photos).href, type: 'image/png' }]),
+        lang: lang === 'zh' ? 'zh-Hans' : 'en',
+        requested_at: new Date(report.at),
+        updated_at: changed,
+        expected_at: new Date(report.due),
+        closed_at: isClosed ? new Date(last.at) : null,
+        published: !hiding && (atOnce.has(type) || of('publish').length > 0),
+        version: 1 + steps.length,
+      },
+    ],
+    hidden: [
+      {
+        request: id,
+        fingerprint: createHash('sha256').update(id).digest('hex'),
+        contact: JSON.stringify(phone === undefined ? {} : { phone }),
+        answers: JSON.stringify(report.answers),
+        consent: null,
+        // Nobody was given a code.
+        code_hash: createHash('sha256').update(randomUUID()).digest('hex'),
+        hidden_at: hiding ? new Date(hiding.at) : null,
+        hidden_reason: hiding?.text ?? null,
+      },
+    ],
+    updates: replies.map(({ at, stage, text }) => ({
+      id: randomUUID(),
+      request: id,
+      at: new Date(at),
+      status: closing.has(stage) ? ('closed' as const) : null,
+      stage,
+      description: text,
+    })),
+    work: of('assign').map(() => ({ request: id, ...clerk })),
+    notes: of('note').map(({ at, text }) => ({
+      id: randomUUID(),
+      request: id,
+      at: new Date(at),
+      member: clerk.assignee,
+      member_name: clerk.assignee_name,
+      text,
+    })),
+  };
+}
+
+/** As the server gives them: the day in the county, and digits that do not count. */
+function numberOf({ at }: PlannedReport, index: number): string {
+  const day = new Date(at + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+  return `${day}${String((index * 7919 + 104_729) % 1_000_000).padStart(6, '0')}`;
+}

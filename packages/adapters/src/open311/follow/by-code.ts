@@ -1,0 +1,116 @@
+import {
+  CivicError,
+  isCivicError,
+  type FollowedRequest,
+  type FollowUp,
+  type FollowUpKind,
+  type HttpAnswer,
+  type NewFollowUp,
+  type SourceContext,
+} from '@civickit/core';
+import { fieldsOf, listOf, textOf, type Fields } from '../../record/fields.js';
+import { uncertain } from '../../source/uncertain.js';
+import { answerOptions, exchange, type Endpoint } from '../endpoint.js';
+import { parseRequests } from '../parse-requests.js';
+import { proseOf } from '../read/prose.js';
+import { whenOf } from '../read/request-record.js';
+
+/** Where the codes of a deployment open reports. */
+interface ByCode {
+  readonly endpoint: Endpoint;
+  readonly address: string;
+}
+
+/** A report with all that its reporter may see. Undefined for a code that opens nothing. */
+export async function openByCode(
+  code: string,
+  { endpoint, address }: ByCode,
+  context: SourceContext,
+): Promise<FollowedRequest | undefined> {
+  const { source } = endpoint;
+  const answer = await ask(endpoint, address, { code: plainCode(code) }, {}, context);
+  if (!answer) return undefined;
+  const own = readObject(answer, source);
+  const report = JSON.stringify([own['report']]);
+  const [request] = (await parseRequests(report, answerOptions(endpoint, context, answer))).items;
+  if (!request) throw new CivicError('protocol/wrong-shape', `${source} gave no report for a code`, { source, url: answer.url.href });
+  const visibility = textOf(own['visibility']);
+  const hiddenReason = proseOf(own['hiddenReason']);
+  return {
+    request,
+    isOwn: true,
+    updates: request.updates ?? [],
+    followUps: listOf(own['updates']).flatMap((one) => followUpOf(fieldsOf(one), context.zone) ?? []),
+    ...((visibility === 'public' || visibility === 'waiting' || visibility === 'hidden') && { visibility }),
+    ...(hiddenReason !== undefined && { hiddenReason }),
+  };
+}
+
+/** One `POST updates`; once for ever under one key. */
+export async function addByCode(
+  code: string,
+  addition: NewFollowUp,
+  key: string,
+  { endpoint, address }: ByCode,
+  context: SourceContext,
+): Promise<FollowUp | undefined> {
+  try {
+    const answer = await ask(endpoint, `${address}/updates`, { code: plainCode(code), ...addition }, { 'idempotency-key': key }, context);
+    return answer && { ...addition, ...followUpOf(readObject(answer, endpoint.source), context.zone) };
+  } catch (error) {
+    throw uncertain(error);
+  }
+}
+
+/** The letters of Crockford's base 32 as they are read out and typed: O for 0, I and L for 1, wide ones for narrow, with anything between. */
+function plainCode(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+}
+
+/** The code stands in the body: addresses are kept in logs and histories. */
+async function ask(
+  endpoint: Endpoint,
+  address: string,
+  body: object,
+  headers: Record<string, string>,
+  context: SourceContext,
+): Promise<HttpAnswer | undefined> {
+  const request = {
+    method: 'POST',
+    url: new URL(address),
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+    body: JSON.stringify(body),
+    idempotent: true,
+    keep: false,
+  } as const;
+  try {
+    return await exchange(endpoint, context, request);
+  } catch (error) {
+    if (isCivicError(error) && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+const kinds: ReadonlySet<unknown> = new Set<FollowUpKind>(['still-there', 'mended', 'note']);
+
+function followUpOf({ kind, description, at }: Fields, zone: string): FollowUp | undefined {
+  if (!kinds.has(kind)) return undefined;
+  const words = proseOf(description);
+  const when = whenOf(at, zone);
+  return { kind: kind as FollowUpKind, ...(words !== undefined && { description: words }), ...(when && { at: when }) };
+}
+
+function readObject({ bytes, url }: HttpAnswer, source: string): Fields {
+  const text = new TextDecoder().decode(bytes);
+  try {
+    return fieldsOf(JSON.parse(text));
+  } catch (cause) {
+    const code = /^\s*</.test(text) ? 'protocol/html-instead' : 'protocol/not-json';
+    throw new CivicError(code, `${source} gave no JSON for a code`, { cause, source, url: url.href });
+  }
+}

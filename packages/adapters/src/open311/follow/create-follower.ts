@@ -1,0 +1,23 @@
+import type { Follower, RequestSource } from '@civickit/core';
+import { loadPart } from '../../source/load-part.js';
+import type { Endpoint } from '../endpoint.js';
+
+/** Opens reports by their codes, where the dialect knows codes and it is known where. */
+export function createFollower(endpoint: Endpoint, get: NonNullable<RequestSource['get']>): Follower | undefined {
+  const { dialect, base, jurisdictionId } = endpoint;
+  const address = dialect.byCode?.addressFor({ base, jurisdictionId });
+  if (address === undefined || !dialect.byCode) return undefined;
+  const { number } = dialect.byCode;
+  const part = () => loadPart(() => import('./by-code.js'));
+  return {
+    by: 'code',
+    pin: false,
+    takes: ['still-there', 'mended', 'note'],
+    async open({ code }, context) {
+      if (!number.test(code.trim())) return (await part()).openByCode(code, { endpoint, address }, context);
+      const request = await get(code.trim(), context);
+      return request && { request, isOwn: false, updates: request.updates ?? [], followUps: [] };
+    },
+    add: async ({ code }, addition, key, context) => (await part()).addByCode(code, addition, key, { endpoint, address }, context),
+  };
+}

@@ -1,0 +1,158 @@
+import {
+  type FollowedRequest,
+  instantOf,
+  isOverdue,
+  type RequestMedia,
+  type ServiceRequest,
+  type When,
+  type WorkCalendar,
+} from '@civickit/core';
+import { countWorkdays, dayAt, dayOf } from '@civickit/core/request-summary';
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../base/heading.js';
+import type { Formatter } from '../i18n/formatter.js';
+import { dateWithin, numberOf, statusOf, titleOf } from '../requests/request-words.js';
+import type { RequestTexts } from '../requests/request-texts.js';
+import { isAllowedPicture } from '../rich-text/render-rich-text.js';
+import type { TrackerTexts } from './tracker-texts.js';
+
+/** What the view of a report needs to know. */
+export interface ReportSetting {
+  readonly texts: TrackerTexts;
+  readonly words: RequestTexts;
+  readonly format: Formatter;
+  readonly zone: string;
+  readonly now: number;
+  readonly level: number;
+  readonly calendar: WorkCalendar | undefined;
+  readonly imageOrigins: readonly string[];
+}
+
+/** One report: what the office says and what its reporter says, as two facts; what was promised; and what happened. */
+export function renderReport(followed: FollowedRequest, setting: ReportSetting): TemplateResult {
+  const { request } = followed;
+  const { words, level } = setting;
+  const { description, address } = request;
+  const title = titleOf(request, words);
+  return html`<article class="report" part="report">
+    ${heading(level, html`<span class="title" id="title" tabindex="-1"><bdi>${title}</bdi></span>`)}
+    <p class="meta">
+      <span>${numberOf(request, words)}</span>
+      ${address ? html`<span><span class="visually-hidden">${words.place}: </span><bdi>${address}</bdi></span>` : nothing}
+    </p>
+    ${renderSight(followed, setting)} ${renderFacts(followed, setting)} ${renderPromise(request, setting)}
+    ${description && description !== title ? html`<p class="words" dir="auto" lang=${request.lang ?? nothing}>${description}</p>` : nothing}
+    ${renderPhotos(setting.texts.before, request.media, setting)} ${renderHistory(followed, setting)}
+  </article>`;
+}
+
+/** Who can read it. */
+function renderSight({ visibility, hiddenReason = '', isOwn }: FollowedRequest, { texts }: ReportSetting): unknown {
+  const text =
+    visibility === 'waiting' ? texts.waiting : visibility === 'hidden' ? texts.hidden(hiddenReason) : isOwn ? undefined : texts.publicOnly;
+  return text ? html`<p class="sight">${text}</p>` : nothing;
+}
+
+function renderFacts({ request, followUps, isOwn }: FollowedRequest, { texts, words, format }: ReportSetting): TemplateResult {
+  const { closed, statusNote, citizenStatus } = request;
+  const status = statusOf(request, words);
+  const judged = followUps.findLast(({ kind }) => kind !== 'note');
+  const said = judged
+    ? judged.at
+      ? texts.onDay(texts.said[judged.kind], dateWithin(judged.at, format))
+      : texts.said[judged.kind]
+    : citizenStatus && words.citizen[citizenStatus];
+  return html`<dl class="facts" part="facts">
+    <div>
+      <dt>${texts.officeSays}</dt>
+      <dd>
+        <strong>${closed ? texts.onDay(status, dateWithin(closed, format)) : status}</strong>
+        ${statusNote ? html`<span class="note-text" dir="auto">${statusNote}</span>` : nothing}
+      </dd>
+    </div>
+    <div>
+      <dt>${isOwn ? texts.youSay : texts.residentSays}</dt>
+      <dd><strong>${said ?? texts.saidNothing}</strong></dd>
+    </div>
+  </dl>`;
+}
+
+/** In working days, for so offices promise. */
+function renderPromise(request: ServiceRequest, { texts, format, zone, now, calendar }: ReportSetting): unknown {
+  const { expected, authorityStatus } = request;
+  if (!expected || authorityStatus === 'closed' || Number.isNaN(instantOf(expected, zone))) return nothing;
+  const late = isOverdue(request, now, zone);
+  const { days, sure } = countWorkdays(dayAt(now, zone), dayOf(expected, zone), calendar);
+  const count = Math.abs(days);
+  const number = format.number(count);
+  const span = late ? texts.late(number, count) : dayAt(now, zone) === dayOf(expected, zone) ? texts.dueToday : texts.left(number, count);
+  return html`<p class="promise ${late ? 'late' : ''}" part="promise">
+    ${texts.promised(dateWithin(expected, format))} · ${span}${sure ? nothing : html` <span class="unsure">(${texts.noHolidays})</span>`}
+  </p>`;
+}
+
+interface Entry {
+  readonly at?: When | undefined;
+  readonly who: string;
+  readonly what?: string | undefined;
+  readonly words?: string | undefined;
+  readonly media?: readonly RequestMedia[] | undefined;
+}
+
+function renderHistory(followed: FollowedRequest, setting: ReportSetting): TemplateResult {
+  const { texts, format, level } = setting;
+  return html`${heading(level + 1, texts.history)}
+    <ol class="history" part="history">
+      ${entriesOf(followed, setting).map(
+        ({ at, who, what, words, media }) =>
+          html`<li>
+            <p class="meta">${at ? html`<time datetime=${at.iso}>${format.date(at)}</time>` : nothing} <span>${who}</span></p>
+            ${what ? html`<p class="what">${what}</p>` : nothing} ${words ? html`<p dir="auto">${words}</p>` : nothing}
+            ${renderPhotos(texts.after, media, setting)}
+          </li>`,
+      )}
+    </ol>`;
+}
+
+/** The oldest first; what is undated keeps its place. */
+function entriesOf({ request, updates, followUps, isOwn }: FollowedRequest, { texts, words, zone }: ReportSetting): readonly Entry[] {
+  const { requested, closed, authorityStatus, statusNote } = request;
+  const resident = isOwn ? texts.you : texts.residentSays;
+  const office = updates.map((update): Entry => {
+    const status = update.authorityStatus ?? (update.stage ? 'open' : undefined);
+    return {
+      at: update.at,
+      who: texts.office,
+      what: status && statusOf({ ...update, authorityStatus: status }, words),
+      words: update.description,
+      media: update.media,
+    };
+  });
+  const isTold = updates.some((update) => update.authorityStatus === 'closed');
+  const entries: readonly Entry[] = [
+    { at: requested, who: resident, what: texts.reported },
+    ...office,
+    ...(authorityStatus === 'closed' && !isTold
+      ? [{ at: closed, who: texts.office, what: statusOf(request, words), words: statusNote }]
+      : []),
+    ...followUps.map(({ at, kind, description }) => ({ at, who: resident, what: texts.said[kind], words: description })),
+  ];
+  let before = -Infinity;
+  return entries
+    .map((entry) => ({ entry, at: (before = entry.at ? instantOf(entry.at, zone) : before) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ entry }) => entry);
+}
+
+function renderPhotos(label: string, media: readonly RequestMedia[] | undefined, { texts, format, imageOrigins }: ReportSetting): unknown {
+  if (!media?.length) return nothing;
+  return html`<div class="photos" role="group" aria-label=${label}>
+    ${media.map(({ url }, at) => {
+      const name = texts.photo(format.number(at + 1));
+      // A picture of elsewhere would tell a third host who looks.
+      return html`<a href=${url} rel="noopener noreferrer"
+        >${isAllowedPicture(url, imageOrigins) ? html`<img src=${url} alt=${`${label}: ${name}`} width="160" height="120" loading="lazy" />` : name}</a
+      >`;
+    })}
+  </div>`;
+}

@@ -1,0 +1,384 @@
+import type { CivicError, CollectionOf, FollowUpKind, WorkCalendar } from '@civickit/core';
+import type { OutboxItem } from '@civickit/core/outbox';
+import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { CivicElement } from '../base/civic-element.js';
+import { heading } from '../base/heading.js';
+import { report } from '../base/report.js';
+import { consumeHost } from '../controllers/host-consumer.js';
+import { LiveMessage } from '../controllers/live-message.js';
+import { LoadedTexts } from '../controllers/loaded-texts.js';
+import { RouteController, type RouteMode } from '../controllers/route.js';
+import type { Formatter } from '../i18n/formatter.js';
+import { noteIcon } from '../icons/note.js';
+import { warningIcon } from '../icons/warning.js';
+import { titleOf } from '../outbox/outbox-words.js';
+import { requestTexts } from '../requests/request-texts.js';
+import { en as requestsInEnglish } from '../requests/texts/en.js';
+import { sourceStyles } from '../sources/source.styles.js';
+import { FollowSession } from './follow-session.js';
+import { renderFollowUpForm, troubleOf } from './follow-up-form.js';
+import type * as ReportView from './report-view.js';
+import { requestTrackerStyles } from './request-tracker.styles.js';
+import { en } from './texts/en.js';
+import { trackerTexts, type TrackerTexts } from './tracker-texts.js';
+
+/** A report of this device that can be looked up. */
+interface OwnReport {
+  readonly code: string;
+  readonly pin?: string | undefined;
+  readonly title: string;
+  readonly at: OutboxItem['writtenAt'];
+}
+
+/**
+ * @summary Follows one report by the code of its receipt, without an account: what the office says, what was promised, what happened; and tells the office how it is.
+ * @status experimental
+ * @since 0.4.0
+ * @slot - What the page shows until reports can be looked up, and where they cannot.
+ * @csspart root - Everything but the fallback.
+ * @csspart look - Where the code is entered.
+ * @csspart report - The report.
+ * @csspart facts - What the office and what its reporter says.
+ * @csspart promise - Until when, and how long that is.
+ * @csspart history - What happened.
+ * @csspart tell - Where its reporter adds something.
+ * @csspart note - A sentence about what went wrong.
+ * @csspart problem - What is wrong, for developers; only on localhost or with `?civickit-debug`.
+ * @cssproperty --civic-color-accent - Ground of the main button.
+ * @endpoint The one source of reports that the configuration or `source` names.
+ * @privacy Sends the code, and what is added to the report, to that office, in the body of a question and never in an address. Keeps nothing; forgets all when the page is left. Reads what was sent from this device only when asked to.
+ * @example <civic-request-tracker heading="Follow your report"></civic-request-tracker>
+ */
+export class CivicRequestTracker extends CivicElement {
+  static override get styles(): CSSResultGroup {
+    return [sourceStyles, requestTrackerStyles];
+  }
+  static override get properties(): PropertyDeclarations {
+    return {
+      source: {},
+      heading: {},
+      headingLevel: { type: Number, attribute: 'heading-level' },
+      route: {},
+      collection: { attribute: false },
+      code: { state: true },
+      pin: { state: true },
+      words: { state: true },
+      wantsWords: { state: true },
+      view: { state: true },
+      viewFails: { state: true },
+      calendar: { state: true },
+      own: { state: true },
+    };
+  }
+
+  readonly #port = consumeHost(this);
+  readonly #session = new FollowSession(this, () => ({ host: this.#port.value, collection: this.collection, source: this.source }));
+  readonly #loaded = new LoadedTexts(this, this.language, en, trackerTexts);
+  readonly #words = new LoadedTexts(this, this.language, requestsInEnglish, requestTexts);
+  readonly #message = new LiveMessage(this);
+  readonly #route = new RouteController(
+    this,
+    'report',
+    () => (this.route === 'hash' ? 'hash' : 'none'),
+    ({ code }) => {
+      if (!code) return;
+      this.code = code;
+      this.#arrived = true;
+      // An address stays in the history of a phone that others use.
+      this.#route.write({}, false);
+    },
+  );
+
+  /** Id of a configured source. Needed where the codes of several could be meant. */
+  source?: string;
+  /** Heading above everything; none when absent. */
+  heading?: string;
+  /** Level of the heading, or of the first inside when there is no heading, 2 to 5. */
+  headingLevel = 2;
+  /** `hash`: a code after `#report.code=` is looked up and taken out of the address. Codes are never written there. @default 'none' */
+  route?: Extract<RouteMode, 'hash' | 'none'>;
+  /** Data by hand; wins over all attributes. */
+  collection?: CollectionOf<'requests'>;
+
+  private code = '';
+  private pin = '';
+  private words = '';
+  private wantsWords = false;
+  private view?: typeof ReportView;
+  private viewFails = false;
+  private calendar?: WorkCalendar | undefined;
+  private own?: readonly OwnReport[] | 'failed' | undefined;
+  #arrived = false;
+  #shown = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pagehide', this.#forget);
+    addEventListener('online', this.#online);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pagehide', this.#forget);
+    removeEventListener('online', this.#online);
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#route.sync();
+  }
+
+  override updated(): void {
+    super.updated();
+    if (this.#arrived && this.#session.source) {
+      this.#arrived = false;
+      void this.updateComplete.then(() => this.#look());
+    }
+    const isShown = this.#session.followed !== undefined && this.view !== undefined;
+    if (isShown && !this.#shown) this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+    this.#shown = isShown;
+  }
+
+  protected override get fallbackShown(): boolean {
+    return !this.#session.source;
+  }
+
+  protected override get problem(): CivicError | undefined {
+    return this.#session.unable ?? this.#session.error;
+  }
+
+  get #texts(): TrackerTexts {
+    return this.#loaded.texts;
+  }
+
+  get #format(): Formatter {
+    return this.language.formatter(this.#session.zone);
+  }
+
+  /** Level of what stands below the heading. */
+  get #level(): number {
+    return this.heading ? this.headingLevel + 1 : this.headingLevel;
+  }
+
+  readonly #online = (): void => void this.#session.refresh();
+
+  readonly #submitted = (event: Event): void => {
+    event.preventDefault();
+    void this.#look();
+  };
+
+  readonly #forget = (): void => {
+    this.code = this.pin = this.words = '';
+    this.wantsWords = false;
+    this.own = undefined;
+    this.#session.forget();
+  };
+
+  readonly #closed = async (): Promise<void> => {
+    this.#forget();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#code')?.focus();
+  };
+
+  async #look(): Promise<void> {
+    const session = this.#session;
+    this.words = '';
+    const view = this.#loadView();
+    await Promise.all([session.look({ code: this.code, ...(this.pin && { pin: this.pin.trim() }) }), view]);
+    if (session.status === 'missing') this.#message.say(this.#texts.missing);
+    if (this.#fails) this.#message.say(this.#trouble);
+  }
+
+  async #loadView(): Promise<void> {
+    if (this.view) return;
+    try {
+      const [view, calendar] = await Promise.all([import('./report-view.js'), this.#session.collection?.calendar()]);
+      this.calendar = calendar;
+      this.view = view;
+      this.viewFails = false;
+    } catch (cause) {
+      this.viewFails = true;
+      report(this.localName, { code: 'network/part', message: String(cause) });
+    }
+  }
+
+  readonly #say = async (kind: FollowUpKind): Promise<void> => {
+    if (this.#session.sending === 'sending') return;
+    this.wantsWords = kind === 'note' && !this.words.trim();
+    if (this.wantsWords) {
+      this.#message.say(this.#texts.needsWords);
+      this.renderRoot.querySelector<HTMLElement>('#words')?.focus();
+      return;
+    }
+    this.#message.say(this.#texts.sending);
+    const description = this.words.trim();
+    const isSent = await this.#session.add({ kind, ...(description && { description }) });
+    if (isSent) this.words = '';
+    this.#message.say(isSent ? this.#texts.sent : troubleOf(this.#session.sendError, this.#texts));
+  };
+
+  readonly #ownAsked = async (): Promise<void> => {
+    const source = this.#session.source?.id;
+    try {
+      const items = (await (await this.#port.value?.outbox?.())?.list()) ?? [];
+      this.own = items.flatMap((item) => ownReport(item, source, this.#texts.untitled)).reverse();
+    } catch {
+      this.own = 'failed';
+    }
+  };
+
+  /** Whether there is nothing to show though there may be such a report. */
+  get #fails(): boolean {
+    const { status, busy } = this.#session;
+    return status === 'error' || (status === 'ready' && !busy && this.viewFails);
+  }
+
+  get #trouble(): string {
+    const { error } = this.#session;
+    if (error?.status === 429) return this.#texts.rateLimited;
+    return error?.kind === 'offline' ? `${this.language.texts.notices.offline} ${this.#texts.error}` : this.#texts.error;
+  }
+
+  protected override renderContent(): unknown {
+    const { source, followed } = this.#session;
+    if (!source) return html`<p class="status visually-hidden" role="status"></p>`;
+    return html`
+      ${this.heading ? heading(this.headingLevel, this.heading, 'heading') : nothing}
+      <p class="status visually-hidden" role="status"></p>
+      ${followed && this.view ? this.#renderFollowed() : this.#renderLook()}
+    `;
+  }
+
+  #renderLook(): TemplateResult {
+    const texts = this.#texts;
+    const { status, busy, source } = this.#session;
+    const byCode = source?.about.by === 'code';
+    const isMissing = status === 'missing';
+    return html`<form class="look" part="look" autocomplete="off" novalidate @submit=${this.#submitted}>
+        <label for="code">${byCode ? texts.code : texts.number}</label>
+        <p class="hint" id="code-hint">${byCode ? texts.codeHint : texts.numberHint}</p>
+        <input
+          id="code"
+          dir="ltr"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
+          maxlength="80"
+          aria-describedby="code-hint${isMissing ? ' missing' : ''}"
+          aria-invalid=${isMissing ? 'true' : nothing}
+          .value=${live(this.code)}
+          @input=${(event: Event) => (this.code = (event.target as HTMLInputElement).value)}
+        />
+        ${
+          source?.about.pin
+            ? html`<label for="pin">${texts.pin}</label
+                ><input
+                  id="pin"
+                  dir="ltr"
+                  inputmode="numeric"
+                  autocomplete="off"
+                  maxlength="20"
+                  .value=${live(this.pin)}
+                  @input=${(event: Event) => (this.pin = (event.target as HTMLInputElement).value)}
+                />`
+            : nothing
+        }
+        ${isMissing ? this.#renderNote(texts.missing, 'missing') : nothing} ${this.#fails ? this.#renderNote(this.#trouble) : nothing}
+        <button class="main" type="submit" aria-disabled=${busy ? 'true' : nothing}>${busy ? texts.looking : texts.look}</button>
+        <p class="hint">${texts.notKept}</p>
+      </form>
+      ${this.#port.value?.outbox ? this.#renderOwn() : nothing}`;
+  }
+
+  #renderNote(text: string, id?: string): TemplateResult {
+    return html`<div class="note caution" part="note" id=${id ?? nothing}>
+      ${warningIcon}
+      <div><p>${text}</p></div>
+    </div>`;
+  }
+
+  #renderOwn(): TemplateResult {
+    const texts = this.#texts;
+    const { own } = this;
+    if (own === undefined) return html`<button class="quiet" type="button" @click=${this.#ownAsked}>${texts.onThisDevice}</button>`;
+    if (own === 'failed') return this.#renderNote(texts.deviceFails);
+    if (own.length === 0) return html`<p>${texts.noneOnThisDevice}</p>`;
+    return html`${heading(this.#level, texts.onThisDevice)}
+      <ul class="own">
+        ${own.map(
+          ({ code, pin = '', title, at }) =>
+            html`<li>
+              <button
+                type="button"
+                @click=${() => {
+                  this.code = code;
+                  this.pin = pin;
+                  void this.#look();
+                }}
+              >
+                <bdi>${title}</bdi> <span class="hint">${this.#format.moment(at)}</span>
+              </button>
+            </li>`,
+        )}
+      </ul>`;
+  }
+
+  #renderFollowed(): unknown {
+    const { followed, zone, now, imageOrigins, sending, sendError, readAt, error, source, busy } = this.#session;
+    const texts = this.#texts;
+    const format = this.#format;
+    if (!followed || !this.view) return nothing;
+    const taken = format.moment(new Date(readAt).toISOString() as OutboxItem['writtenAt']);
+    const { notices } = this.language.texts;
+    const level = this.#level;
+    const takes = followed.isOwn ? (source?.about.takes ?? []) : [];
+    return html`
+      ${
+        error
+          ? html`<div class="note ${error.kind === 'offline' ? '' : 'caution'}" part="note">
+              ${error.kind === 'offline' ? noteIcon : warningIcon}
+              <div><p>${error.kind === 'offline' ? notices.offlineCopy(taken) : `${this.#trouble} ${texts.asOf(taken)}`}</p></div>
+            </div>`
+          : nothing
+      }
+      ${this.view.renderReport(followed, { texts, words: this.#words.texts, format, zone, now, level, calendar: this.calendar, imageOrigins })}
+      ${
+        takes.length > 0
+          ? renderFollowUpForm({
+              texts,
+              level: level + 1,
+              takes,
+              words: this.words,
+              wantsWords: this.wantsWords,
+              sending,
+              error: sendError,
+              write: (written) => (this.words = written),
+              say: (kind) => void this.#say(kind),
+            })
+          : nothing
+      }
+      <p class="buttons end">
+        <button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${this.#session.refresh}>
+          ${busy ? texts.looking : texts.lookAgain}
+        </button>
+        <button type="button" @click=${this.#closed}>${texts.another}</button>
+      </p>
+      <p class="hint">${texts.asOf(taken)} · ${texts.notKept}</p>
+    `;
+  }
+}
+
+/** What an item of the queue can be looked up by. */
+function ownReport({ receipt, target, draft, writtenAt }: OutboxItem, source: string | undefined, untitled: string): readonly OwnReport[] {
+  if (target.kind !== 'requests' || target.source !== source || !receipt) return [];
+  if (receipt.strength !== 'confirmed' && receipt.strength !== 'acknowledged') return [];
+  const code = receipt.code ?? receipt.ref?.id;
+  return code ? [{ code, pin: receipt.pin, title: titleOf({ draft }, undefined, { untitled }), at: writtenAt }] : [];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-request-tracker': CivicRequestTracker;
+  }
+}

@@ -1,0 +1,85 @@
+import { createCivicClient, createHttp } from '@civickit/core';
+import { open311 } from '@civickit/adapters/open311';
+import { civickit } from '@civickit/adapters/open311/civickit';
+import { expect, test } from 'vitest';
+import { changeRequest } from '../requests/change-request.js';
+import { putRequestTypes } from '../requests/request-types.js';
+import { openServer } from '../testing.node.js';
+
+const base = 'https://report.county.example';
+
+/** The server as our own client reaches it, and every address that was asked for. */
+async function openClient(url = `${base}/open311/v2`, jurisdictionId: string | undefined = 'qingshi') {
+  const server = await openServer();
+  await putRequestTypes(server.db, 'qingshi', [{ id: 'lamp', name: '路灯故障' }]);
+  const addresses: string[] = [];
+  const http = createHttp({
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      addresses.push(request.url);
+      return server.app.fetch(request);
+    },
+  });
+  const source = open311({ id: 'report', url, dialect: civickit, ...(jurisdictionId && { jurisdictionId }) });
+  const { requests } = createCivicClient({ requests: source }, { zone: 'Asia/Shanghai', http, clock: server.clock });
+  const send = async () => {
+    const receipt = await requests.send({ type: 'lamp', description: '灯不亮', where: { latitude: 26.5, longitude: 106.7 } });
+    if (receipt.strength !== 'confirmed' || receipt.code === undefined) throw new Error('no code');
+    return { ...receipt, code: receipt.code };
+  };
+  return { ...server, requests, addresses, send };
+}
+
+test('a report is sent, found by its code as it was typed, and added to; no address holds the code', async () => {
+  const { requests, addresses, send, ...server } = await openClient();
+  const receipt = await send();
+  const { code, ref } = receipt;
+  const typed = ` ${code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')} `;
+  expect(await requests.follow({ code: typed })).toMatchObject({
+    isOwn: true,
+    visibility: 'waiting',
+    request: { ref, description: '灯不亮', type: { id: 'lamp', name: '路灯故障' } },
+    followUps: [],
+  });
+  await changeRequest(server, ref.id, { published: true, status: 'closed', stage: 'done', note: '已修好' });
+  const key = '0b9c6a52-8a39-4a52-b1f1-2f6f3d1c9a10';
+  for (const again of [1, 2]) {
+    expect([again, await requests.addTo({ code }, { kind: 'still-there', description: '还是不亮' }, { key })]).toMatchObject([
+      again,
+      { kind: 'still-there', description: '还是不亮' },
+    ]);
+  }
+  const followed = await requests.follow({ code });
+  expect(followed).toMatchObject({
+    visibility: 'public',
+    request: { authorityStatus: 'closed', stage: 'done', statusNote: '已修好' },
+    updates: [{ description: '已修好', authorityStatus: 'closed' }],
+    followUps: [{ kind: 'still-there', description: '还是不亮' }],
+  });
+  expect(followed?.followUps).toHaveLength(1);
+  expect((await requests.track(receipt)).request).toMatchObject({ description: '灯不亮' });
+  const plain = code.replaceAll('-', '');
+  for (const address of addresses) expect(address.replaceAll(/[-%]|20/g, '')).not.toContain(plain);
+});
+
+test('what everybody may see is there by the number; a wrong code, half of one, and none open nothing', async () => {
+  const { requests, addresses, send } = await openClient(`${base}/areas/qingshi/open311/v2`, undefined);
+  const { code, ref } = await send();
+  expect(await requests.follow({ code: ref.id })).toMatchObject({ isOwn: false, request: { ref, authorityStatus: 'open' } });
+  expect((await requests.follow({ code: ref.id }))?.request.description).toBeUndefined();
+  expect(await requests.follow({ code: '20260101-000000' })).toBeUndefined();
+  const asked = addresses.length;
+  for (const wrong of [code.slice(0, -1), `${code}0`, 'x', '', '../../services'])
+    expect(await requests.follow({ code: wrong })).toBeUndefined();
+  expect(new Set(addresses.slice(asked))).toEqual(new Set([`${base}/areas/qingshi/requests/by-code`]));
+  expect(await requests.addTo({ code: 'x' }, { kind: 'mended' })).toBeUndefined();
+});
+
+test('why nothing more is taken is told, and a server whose area is not known follows by number only', async () => {
+  const { requests, send, db } = await openClient();
+  const { code } = await send();
+  await db.updateTable('request_private').set({ emptied_at: new Date() }).execute();
+  await expect(requests.addTo({ code }, { kind: 'mended' })).rejects.toMatchObject({ status: 409 });
+  expect(requests.followers).toEqual({ report: { by: 'code', pin: false, takes: ['still-there', 'mended', 'note'] } });
+  expect(open311({ id: 'report', url: `${base}/open311/v2`, dialect: civickit })).not.toHaveProperty('follow');
+});
