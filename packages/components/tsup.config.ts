@@ -30,6 +30,8 @@ export default defineConfig({
     'src/request-tracker/define.ts',
     'src/request-tracker/request-tracker.states.ts',
     'src/photos/index.ts',
+    'src/rich-text/index.ts',
+    'src/service-guide/share/qr.ts',
     'src/kit/kit.ts',
     'src/kit/define.ts',
     'src/theme-switch/theme-switch.ts',

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makePast } from './demo/make-past.ts';
 import type { Scene } from './feeds.ts';
@@ -11,6 +12,8 @@ export const formsAddress = '/forms/send';
 
 const area = 'qingshi';
 const countyFile = fileURLToPath(new URL('../county.json', import.meta.url));
+/** The pages for staff, once they are built. */
+const desk = join(dirname(createRequire(import.meta.url).resolve('@civickit/desk/package.json')), 'dist/desk');
 /** All come from this machine, and tests many at a time. */
 const perMinute = { read: 6000, write: 2000, code: 600 };
 
@@ -58,7 +61,13 @@ export function openBackOffice({ now, folder: kept, past }: BackOfficeOptions): 
     } finally {
       await database.close();
     }
-    return startServer({ database: { folder }, port: 0, clock: { now }, rates: { perMinute } });
+    return startServer({
+      database: { folder },
+      port: 0,
+      clock: { now },
+      rates: { perMinute },
+      ...(existsSync(desk) && { deskFolder: desk }),
+    });
   }
   const server = (): ReturnType<typeof start> => (started ??= start());
 

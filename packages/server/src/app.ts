@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { withArea, type AreaEnv } from './areas/with-area.js';
 import type { ServerContext } from './context.js';
+import { deskRoutes } from './desk/desk-routes.js';
 import { formRoutes } from './forms/form-routes.js';
 import { limitBodies, TooBusyError } from './http/body-budget.js';
 import { crossOrigin } from './http/cross-origin.js';
@@ -54,6 +55,7 @@ export function createApp(context: ServerContext): Hono {
   app.route('/openapi.json', openApiRoutes());
   app.route('/open311/v2', open311Routes(context));
   app.route('/areas/:area', areaRoutes(context));
+  if (context.desk) app.route('/', deskRoutes(context.desk));
   app.route('/staff', memberAccess(context));
   app.route('/staff', staffRoutes(context, context.staff ?? staffDoor(context)));
   app.notFound(() => problem(404, 'There is nothing at this address'));

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './database/schema.js';
+import type { DeskFiles } from './desk/read-desk.js';
 import type { MediaStore } from './media/media-store.js';
 import type { Pictures } from './media/pictures/pictures.js';
 import type { RateLimits } from './http/rate-limit.js';
@@ -27,6 +28,8 @@ export interface ServerContext {
   readonly rates?: RateLimits;
   /** Who comes in to the routes of staff. @default those who have signed in */
   readonly staff?: StaffDoor;
+  /** The pages for staff, at `/desk`. Without them there are none. */
+  readonly desk?: DeskFiles;
   /** Bytes of bodies that may be held at one time. @default 128 MiB */
   readonly bodyBytes?: number;
 }

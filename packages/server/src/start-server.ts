@@ -8,6 +8,7 @@ import { createApp } from './app.js';
 import { dumpNow, startDailyDumps, type WrittenDump } from './backup/daily-dumps.js';
 import type { ServerContext } from './context.js';
 import { defaultFolder, openDatabase, type DatabaseOptions } from './database/open-database.js';
+import { readDesk } from './desk/read-desk.js';
 import type { RateLimits } from './http/rate-limit.js';
 import { startWorker } from './jobs/start-worker.js';
 import { openMedia } from './media/open-media.js';
@@ -46,6 +47,8 @@ export interface ServerOptions {
   readonly oidc?: OidcOptions;
   /** Mail and webhooks. @default what the environment says of them (docs/server/mail.md) */
   readonly outgoing?: Outgoing;
+  /** Folder of the pages for staff, as `@civickit/desk` has it, to be served at `/desk`. Without it there are none. */
+  readonly deskFolder?: string;
   /** Bytes of what is being sent that may be in memory at one time; beyond them 503 is answered. @default 128 MiB */
   readonly bodyBytes?: number;
 }
@@ -70,7 +73,7 @@ const longestAnswerMs = 20_000;
 
 /**
  * @throws CivicError as `openDatabase`; `config/media` for a bucket that cannot be had; `config/outgoing`; `config/invalid` for an `oidc`
- *   without `publicUrl`; an error with the code `EADDRINUSE` where the port is taken
+ *   without `publicUrl` and for a `deskFolder` that holds no desk; an error with the code `EADDRINUSE` where the port is taken
  */
 export async function startServer({
   database: wanted = {},
@@ -84,6 +87,7 @@ export async function startServer({
   oidc,
   outgoing: told,
   s3,
+  deskFolder,
   bodyBytes,
 }: ServerOptions = {}): Promise<RunningServer> {
   if (oidc && publicUrl === undefined) {
@@ -96,6 +100,7 @@ export async function startServer({
     const secrets = await openSecrets(database.db);
     const media = await openMedia(database.db, mediaFolder, s3);
     const pictures = await openPictures();
+    const desk = deskFolder === undefined ? undefined : await readDesk(deskFolder);
     const context: ServerContext = {
       db: database.db,
       secrets,
@@ -103,6 +108,7 @@ export async function startServer({
       pictures,
       clock,
       rates,
+      ...(desk && { desk }),
       ...(bodyBytes !== undefined && { bodyBytes }),
       sources,
       ...(publicUrl !== undefined && { publicUrl }),

@@ -20,8 +20,10 @@ import {
 } from './notice.schema.js';
 import { staffSelf, type StaffSelf } from './operations.js';
 import {
+  staffCounts,
   staffRequest,
   staffRequestPage,
+  type StaffCounts,
   type StaffRequest,
   type StaffRequestChange,
   type StaffRequestPage,
@@ -60,6 +62,8 @@ export interface StaffCall {
 export interface StaffClient {
   self(call?: StaffCall): Promise<StaffSelf>;
   requests(query?: StaffRequestQuery, call?: StaffCall): Promise<StaffRequestPage>;
+  /** How many open ones there are by the views of the inbox. */
+  counts(call?: StaffCall): Promise<StaffCounts>;
   request(id: string, call?: StaffCall): Promise<StaffRequest>;
   changeRequest(id: string, version: number, change: StaffRequestChange, call?: StaffCall): Promise<StaffRequest>;
   /** To a member, to oneself by one's own id, or to nobody by null. */
@@ -139,6 +143,7 @@ export function createStaffClient({ url, http = createHttp({ credentials: 'same-
   return {
     self: (call) => ask(staffSelf, addressOf(['self']), call),
     requests: (query, call) => ask(staffRequestPage, addressOf(['requests'], queryOf(query)), call),
+    counts: (call) => ask(staffCounts, addressOf(['counts']), call),
     request: (id, call) => ask(staffRequest, requestAt(id), call),
     changeRequest: (id, version, body, call) =>
       ask(staffRequest, requestAt(id), call, { method: 'PATCH', body, headers: ifMatch(version) }),

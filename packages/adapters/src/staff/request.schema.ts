@@ -51,6 +51,10 @@ export type StaffRequestItem = z.infer<typeof staffRequestItem>;
 export const staffRequestPage = pageOf(staffRequestItem);
 export type StaffRequestPage = z.infer<typeof staffRequestPage>;
 
+/** How many open requests there are by the views of the inbox. */
+export const staffCounts = z.object({ mine: z.int(), all: z.int(), overdue: z.int() });
+export type StaffCounts = z.infer<typeof staffCounts>;
+
 /** A request with all that whoever asks may see of it. */
 export const staffRequest = z.object({
   ...itemMembers,

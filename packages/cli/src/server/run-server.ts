@@ -5,6 +5,7 @@ import type { DatabaseOptions, OidcOptions, SetUpLink, TableCount } from '@civic
 import type { CommandSetting } from '../command-setting.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { openSources } from './area-sources.js';
+import { deskFolder } from './desk-folder.js';
 import type { ServerCommand, ServerOptions } from './server-options.js';
 
 interface Setting extends Pick<CommandSetting, 'terminal' | 'texts' | 'language' | 'signal'> {
@@ -36,6 +37,7 @@ async function start(options: ServerOptions, setting: Setting): Promise<void> {
     host,
     rates: { trustedProxies: proxies },
     sources,
+    deskFolder,
     ...(publicUrl !== undefined && { publicUrl }),
     ...(oidc && { oidc }),
     ...(s3 && { s3 }),
@@ -44,6 +46,7 @@ async function start(options: ServerOptions, setting: Setting): Promise<void> {
   if (server.pictures === 'segments') terminal.warn(texts.server.noSharp);
   const collecting = collect();
   terminal.say(texts.server.listens(server.url));
+  terminal.say(texts.server.desk(new URL('/desk', publicUrl ?? server.url).href));
   const link = await server.firstLink();
   if (link) sayLink(texts.server.firstLink, link, terminal);
   if (/^(127\.|localhost$|::1$)/.test(host)) terminal.say(texts.server.onlyHere);

@@ -294,6 +294,7 @@ understood, or what they name cannot be reached; 3 another process has the folde
     noSharp:
       'sharp cannot be loaded on this machine: pictures are not drawn anew. Place, time and camera are taken out of them all the same.',
     listens: (url) => `Listens at ${url}`,
+    desk: (url) => `The desk for staff: ${url}`,
     onlyHere: 'Only this machine can reach it: put a web server with https in front (and name it by --proxy), or give --host.',
     firstLink: 'Nobody is a member yet. Whoever opens this link becomes the first administrator; it is good once, and for 24 hours:',
     adminLink: (email) =>

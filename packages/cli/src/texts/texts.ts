@@ -119,6 +119,7 @@ export interface Texts {
     /** Where pictures cannot be drawn anew. */
     readonly noSharp: string;
     readonly listens: (url: string) => string;
+    readonly desk: (url: string) => string;
     readonly onlyHere: string;
     /** Before the link of the first administrator. */
     readonly firstLink: string;

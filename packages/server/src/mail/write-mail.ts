@@ -19,17 +19,25 @@ const catalogues: Readonly<Record<string, MailWords>> = { en, ug, 'zh-Hans': zhH
 
 /** Writes what a job names; nothing where it is gone by now, or nobody is to hear of it. */
 export async function writeMail(
-  { db, publicUrl = '' }: Pick<ServerContext, 'db' | 'publicUrl'>,
+  { db, publicUrl = '', desk }: Pick<ServerContext, 'db' | 'publicUrl' | 'desk'>,
   outgoing: Outgoing,
   areaId: string,
   job: MailJob,
 ): Promise<WrittenMail | undefined> {
   const area = await findArea(db, areaId);
   if (!area) return undefined;
-  return job.to === 'office' ? toOffice(db, area, outgoing, job) : toReporter(db, area, publicUrl, job);
+  return job.to === 'office'
+    ? toOffice(db, area, outgoing, job, desk && new URL(deskAddress(area, job), publicUrl))
+    : toReporter(db, area, publicUrl, job);
 }
 
-async function toOffice(db: Kysely<Tables>, area: Area, outgoing: Outgoing, job: OfficeMail): Promise<WrittenMail | undefined> {
+async function toOffice(
+  db: Kysely<Tables>,
+  area: Area,
+  outgoing: Outgoing,
+  job: OfficeMail,
+  atDesk: URL | undefined,
+): Promise<WrittenMail | undefined> {
   const to = officeAddress(outgoing, area.id, job);
   if (to === undefined) return undefined;
   const { lang, words, line } = await languageFor(area.lang);
@@ -39,8 +47,20 @@ async function toOffice(db: Kysely<Tables>, area: Area, outgoing: Outgoing, job:
     to,
     lang,
     subject: `${area.name}: ${title} ${number}`,
-    text: [line(words.number, number), line(words.kind, (await nameOf(db, area, job, lang)) ?? type), '', words.notHere].join('\n'),
+    text: [
+      line(words.number, number),
+      line(words.kind, (await nameOf(db, area, job, lang)) ?? type),
+      '',
+      words.notHere,
+      ...(atDesk ? ['', words.atDesk, atDesk.href] : []),
+    ].join('\n'),
   };
+}
+
+/** Where the desk shows it, to whom may see it. */
+function deskAddress({ id }: Area, { about, number }: OfficeMail): string {
+  const of = encodeURIComponent(number);
+  return about === 'submission' ? `/desk?form=${of}&area=${encodeURIComponent(id)}` : `/desk?report=${of}`;
 }
 
 /** Only to whom has agreed to the policy and has left an address, which is read at the last moment. */

@@ -7,6 +7,7 @@ export const en: MailWords = {
   number: 'Number',
   kind: 'About',
   notHere: 'What was written is private and is not in this mail.',
+  atDesk: 'Read and answer it at the desk:',
   answer: 'The office has answered your report',
   hidden: 'Your report is not shown to the public any more',
   office: 'The office writes:',

@@ -9,6 +9,8 @@ export interface MailWords {
   readonly kind: string;
   /** Why nothing of it stands in the mail. */
   readonly notHere: string;
+  /** Before the address of the desk. */
+  readonly atDesk: string;
   /** To the reporter: titles. */
   readonly answer: string;
   readonly hidden: string;

@@ -7,6 +7,7 @@ export const zhHans: MailWords = {
   number: '编号',
   kind: '事项',
   notHere: '填写的内容涉及个人信息，不写在邮件里。',
+  atDesk: '请在办理台查看和答复：',
   answer: '您反映的问题有答复了',
   hidden: '您反映的内容不再公开显示',
   office: '办理单位答复：',

@@ -7,6 +7,7 @@ export const zhHant: MailWords = {
   number: '編號',
   kind: '事項',
   notHere: '填寫的內容涉及個人資料，不寫在郵件裡。',
+  atDesk: '請在辦理台查看和答覆：',
   answer: '您反映的問題有答覆了',
   hidden: '您反映的內容不再公開顯示',
   office: '承辦單位答覆：',

@@ -7,10 +7,12 @@ import { words, type SetUpLanguage } from './set-up-words.js';
 export interface SetUpPage {
   readonly holder: { readonly name: string; readonly email: string } | 'first-admin' | undefined;
   readonly lang: SetUpLanguage;
+  /** Whether this server has pages for staff. */
+  readonly hasDesk: boolean;
 }
 
 /** A page by which a password is chosen; it sends what `POST /staff/set-up` takes. */
-export function setUpPage({ holder, lang }: SetUpPage): Response {
+export function setUpPage({ holder, lang, hasDesk }: SetUpPage): Response {
   const text = words[lang];
   const known = holder === 'first-admin' ? undefined : holder;
   const person =
@@ -24,7 +26,7 @@ export function setUpPage({ holder, lang }: SetUpPage): Response {
 <input id="password" name="password" type="password" autocomplete="new-password" minlength="${passwordLength.least}" maxlength="${passwordLength.most}" required aria-describedby="hint">
 <p id="hint">${text.hint}</p>
 <button>${text.save}</button></form>
-<p id="said" role="alert"></p><p id="done" role="status" hidden>${text.done}</p>
+<p id="said" role="alert"></p><p id="done" role="status" hidden>${text.done}${hasDesk && markup` <a href="/desk">${text.toDesk}</a>`}</p>
 <script>${new Markup(script)}</script>`;
   const html = markup`<!doctype html>
 <html lang="${lang}">

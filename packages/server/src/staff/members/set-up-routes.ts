@@ -7,14 +7,14 @@ import { setUpPage } from './set-up-page.js';
 import { findLink, useLink } from './set-up-links.js';
 
 /** For whoever has a set-up link: what it is for, and the password that it lets one choose. */
-export function setUpRoutes({ db, clock }: ServerContext): Hono {
+export function setUpRoutes({ db, clock, desk }: ServerContext): Hono {
   const routes = new Hono();
 
   routes.get('/', async ({ req, json }) => {
     const link = await findLink(db, req.query('token') ?? '', clock.now());
     if (req.header('accept')?.includes('text/html')) {
       const lang = /^zh\b/i.test(req.header('accept-language') ?? '') ? 'zh-Hans' : 'en';
-      return setUpPage({ holder: link && (link.member ?? 'first-admin'), lang });
+      return setUpPage({ holder: link && (link.member ?? 'first-admin'), lang, hasDesk: desk !== undefined });
     }
     if (!link) return noLink();
     const { member } = link;

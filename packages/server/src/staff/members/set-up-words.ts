@@ -12,6 +12,7 @@ interface SetUpWords {
   readonly hint: string;
   readonly save: string;
   readonly done: string;
+  readonly toDesk: string;
   readonly refused: string;
   readonly weak: string;
   readonly failed: string;
@@ -29,6 +30,7 @@ export const words: Readonly<Record<SetUpLanguage, SetUpWords>> = {
     hint: `At least ${passwordLength.least} characters. Several words are good; a name or an address is not.`,
     save: 'Save',
     done: 'Saved. You can sign in now.',
+    toDesk: 'To the desk',
     refused: 'Not saved: look over the name and the address.',
     weak: 'Not saved: the password is too short or too simple.',
     failed: 'The server gave no answer. Nothing is lost: try again.',
@@ -44,6 +46,7 @@ export const words: Readonly<Record<SetUpLanguage, SetUpWords>> = {
     hint: `至少 ${passwordLength.least} 个字符。可以用几个词组成，不要用姓名或邮箱。`,
     save: '保存',
     done: '已保存，现在可以登录了。',
+    toDesk: '去办理台',
     refused: '没有保存，请检查姓名和邮箱。',
     weak: '没有保存：密码太短或太简单。',
     failed: '服务器没有答复，填写的内容还在，请再试一次。',

@@ -6,6 +6,7 @@ import {
   requestPublicationChange,
   requestStage,
   requestStatus,
+  staffCounts,
   staffRequest,
   staffRequestPage,
 } from '@civickit/adapters/staff';
@@ -56,6 +57,15 @@ export const inboxOperations: readonly Operation[] = [
     query,
     security,
     answers: { ...given('A part of them', named('StaffRequestPage', staffRequestPage)), ...wrong, ...unknown },
+  },
+  {
+    method: 'get',
+    path: '/staff/counts',
+    id: 'countInbox',
+    tag,
+    summary: 'How many open requests the member may read, by the views of the inbox',
+    security,
+    answers: given('How many', named('StaffCounts', staffCounts)),
   },
   {
     method: 'get',

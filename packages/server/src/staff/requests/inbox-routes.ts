@@ -20,6 +20,7 @@ import { answerVersion, languageIn, readSent, versionIn } from '../http.js';
 import type { Members } from '../members.js';
 import { mustMay, notFound } from '../permissions.js';
 import { csvHeaders } from '../csv/csv-answer.js';
+import { countInbox } from './count-inbox.js';
 import { exportInbox } from './export-inbox.js';
 import { listInbox } from './list-inbox.js';
 import { readRequest } from './read-request.js';
@@ -35,6 +36,8 @@ export function inboxRoutes(context: ServerContext, members: Members): Hono<Staf
   const routes = new Hono<StaffEnv>();
 
   routes.get('/requests', async (c) => c.json(await listInbox(db, { ...asked(c), now: clock.now() })));
+
+  routes.get('/counts', async (c) => c.json(await countInbox(db, c.var.actor, clock.now())));
 
   routes.get('/requests.csv', async (c) => {
     const csv = await exportInbox(context, { ...asked(c), now: clock.now() }, c.req.query('lang'));

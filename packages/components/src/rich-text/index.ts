@@ -1,0 +1,1 @@
+export { isAllowedPicture, renderRichText, type RichTextOptions } from './render-rich-text.js';

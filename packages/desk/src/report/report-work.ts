@@ -1,0 +1,241 @@
+import { requestStages, type StaffRequestChange } from '@civickit/adapters/staff';
+import type { RequestStage } from '@civickit/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { dayOf, momentIn } from '../base/day.js';
+import { randomUuid } from '../base/random-uuid.js';
+import type { ReportView } from './report-view.js';
+
+/** Stages with which a report is done. */
+const ends: readonly RequestStage[] = ['done', 'duplicate', 'not-responsible', 'no-action', 'rejected', 'cancelled'];
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** What was typed on this page, by field. */
+function draftsOf({ desk, report }: ReportView) {
+  const key = (field: string) => `report ${report.id} ${field}`;
+  return {
+    get: (field: string) => desk.drafts.get(key(field)),
+    set: (field: string, value: string | undefined) => desk.drafts.set(key(field), value),
+    typed:
+      (field: string, saved = '') =>
+      (event: Event) =>
+        desk.drafts.set(key(field), (event.target as Field).value, saved),
+  };
+}
+
+function submitted(act: () => void) {
+  return (event: SubmitEvent) => {
+    event.preventDefault();
+    act();
+  };
+}
+
+export function renderAssign(view: ReportView): TemplateResult {
+  const { report, texts, desk, colleagues } = view;
+  const { may, assignee } = report;
+  const words = texts.report;
+  const me = desk.session.member?.id ?? '';
+  const assign = (member: string | null) => view.work('assign', (staff, { id, version }) => staff.assignRequest(id, version, member));
+  const choose = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { member } = Object.fromEntries(new FormData(event.target as HTMLFormElement)) as Record<string, string>;
+    void assign(member === undefined || member === '' ? null : member);
+  };
+  const has = assignee ? (assignee.id === me ? texts.inbox.mine : texts.inbox.has(assignee.name)) : texts.inbox.nobody;
+  return html`<section class="card" aria-labelledby="assign">
+    <h2 id="assign">${words.assign}</h2>
+    <p>${has}</p>
+    ${
+      may.includes('requests.take') && (!assignee || assignee.id === me)
+        ? html`<button type="button" class=${assignee ? '' : 'main'} @click=${() => void assign(assignee ? null : me)}>
+            ${assignee ? words.giveBack : words.take}
+          </button>`
+        : nothing
+    }
+    ${
+      may.includes('requests.assign') && colleagues.length > 0
+        ? html`<form @submit=${choose}>
+            <div class="field">
+              <label for="member">${words.assignTo}</label>
+              <select id="member" name="member">
+                <option value="">${words.assignNobody}</option>
+                ${colleagues.map(({ id, name }) => html`<option value=${id} ?selected=${id === assignee?.id}>${name}</option>`)}
+              </select>
+            </div>
+            <button>${words.assignSave}</button>
+          </form>`
+        : nothing
+    }
+    ${view.outcome('assign')}
+  </section>`;
+}
+
+export function renderAnswer(view: ReportView): unknown {
+  const { report, texts, zone } = view;
+  if (!report.may.includes('requests.change')) return nothing;
+  const words = texts.report;
+  const drafts = draftsOf(view);
+  const now = report.expectedAt === undefined ? '' : dayOf(report.expectedAt, zone);
+  const day = drafts.get('expected') ?? now;
+  const save = submitted(() => {
+    const day = drafts.get('expected') ?? now;
+    const stage = requestStages.find((one) => one === drafts.get('stage'));
+    const reply = drafts.get('reply')?.trim();
+    const status = stage && (ends.includes(stage) ? 'closed' : 'open');
+    const change: StaffRequestChange = {
+      ...(stage && { stage }),
+      ...(status !== report.status && status && { status }),
+      ...(reply !== undefined && reply !== '' && { reply }),
+      ...(day !== now && { expected: day === '' ? null : day }),
+    };
+    if (Object.keys(change).length === 0) return view.refuse('answer', words.nothing);
+    void view
+      .work('answer', (staff, { id, version }) => staff.changeRequest(id, version, change))
+      .then((isDone) => {
+        if (isDone) for (const field of ['stage', 'reply', 'expected']) drafts.set(field, undefined);
+        view.redraw();
+      });
+  });
+  const stages = (closed: boolean) =>
+    html`<optgroup label=${texts.status[closed ? 'closed' : 'open']}>
+      ${requestStages
+        .filter((stage) => ends.includes(stage) === closed)
+        .map((stage) => html`<option value=${stage} .selected=${live(stage === drafts.get('stage'))}>${texts.stages[stage]}</option>`)}
+    </optgroup>`;
+  return html`<section class="card" aria-labelledby="answer">
+    <h2 id="answer">${words.answer}</h2>
+    <form @submit=${save}>
+      <p class="hint">${words.answerHint}</p>
+      <div class="field">
+        <label for="stage">${words.stage}</label>
+        <select id="stage" @change=${drafts.typed('stage')}>
+          <option value="" .selected=${live(drafts.get('stage') === undefined)}>
+            ${words.sameStage(report.stage ? texts.stages[report.stage] : texts.status[report.status])}
+          </option>
+          ${stages(false)} ${stages(true)}
+        </select>
+      </div>
+      <div class="field">
+        <label for="reply">${words.reply}</label>
+        <textarea
+          id="reply"
+          rows="5"
+          maxlength="4000"
+          dir="auto"
+          aria-describedby="reply-hint"
+          .value=${live(drafts.get('reply') ?? '')}
+          @input=${drafts.typed('reply')}
+        ></textarea>
+        <p class="hint" id="reply-hint">${report.publication === 'public' ? words.toPublic : words.toPublicLater}</p>
+      </div>
+      <div class="field">
+        <label for="expected">${words.expected}</label>
+        <input id="expected" type="date" aria-describedby="expected-hint" .value=${live(day)} @input=${drafts.typed('expected', now)} />
+        <p class="hint" id="expected-hint">${words.expectedHint}</p>
+      </div>
+      <button class="main">${words.saveAnswer}</button>
+      ${view.outcome('answer')}
+    </form>
+  </section>`;
+}
+
+export function renderNote(view: ReportView): unknown {
+  const { report, texts } = view;
+  if (!report.may.includes('requests.note')) return nothing;
+  const words = texts.report;
+  const drafts = draftsOf(view);
+  const save = submitted(() => {
+    const text = drafts.get('note')?.trim() ?? '';
+    if (text === '') return;
+    // The same words again, because no answer came, are no second note.
+    const key = (drafts.get('note sent') === text ? drafts.get('note key') : undefined) ?? randomUuid();
+    drafts.set('note sent', text);
+    drafts.set('note key', key);
+    void view
+      .work('note', (staff, { id }) => staff.noteRequest(id, key, text))
+      .then((isDone) => {
+        if (isDone) for (const field of ['note', 'note sent', 'note key']) drafts.set(field, undefined);
+        view.redraw();
+      });
+  });
+  return html`<section class="card" aria-labelledby="note-title">
+    <h2 id="note-title">${words.noteTitle}</h2>
+    <form @submit=${save}>
+      <div class="field">
+        <label for="note">${words.noteText}</label>
+        <textarea
+          id="note"
+          rows="3"
+          maxlength="4000"
+          dir="auto"
+          required
+          aria-describedby="note-hint"
+          .value=${live(drafts.get('note') ?? '')}
+          @input=${drafts.typed('note')}
+        ></textarea>
+        <p class="hint" id="note-hint">${words.noteHint}</p>
+      </div>
+      <button>${words.noteSave}</button>
+      ${view.outcome('note')}
+    </form>
+  </section>`;
+}
+
+export function renderVisibility(view: ReportView): unknown {
+  const { report, texts, format } = view;
+  const { may, publication, hidden } = report;
+  const words = texts.report;
+  const drafts = draftsOf(view);
+  const mayShow = publication === 'waiting' ? may.includes('requests.publish') : publication === 'hidden' && may.includes('requests.show');
+  const mayHide = publication !== 'hidden' && may.includes('requests.hide');
+  if (!mayShow && !mayHide) return nothing;
+  const publish = () => view.work('publish', (staff, { id, version }) => staff.publishRequest(id, version, { public: true }));
+  const hide = submitted(() => {
+    const reason = drafts.get('reason')?.trim() ?? '';
+    if (reason === '') return view.refuse('hide', words.hideNeeds);
+    void view
+      .work('hide', (staff, { id, version }) => staff.publishRequest(id, version, { public: false, reason }))
+      .then((isDone) => {
+        if (isDone) drafts.set('reason', undefined);
+        view.redraw();
+      });
+  });
+  return html`<section class="card" aria-labelledby="visibility">
+    <h2 id="visibility">${words.visibility}</h2>
+    <p>
+      ${publication === 'public' ? words.isPublic : publication === 'hidden' ? words.isHidden(hidden ? momentIn(format, hidden.at) : '') : words.isWaiting}
+    </p>
+    ${hidden ? html`<p class="text" dir="auto">${hidden.reason}</p>` : nothing}
+    ${
+      mayShow
+        ? html`<p class="hint" id="publish-hint">${words.publishHint}</p>
+            <button type="button" class="main" aria-describedby="publish-hint" @click=${() => void publish()}>
+              ${publication === 'hidden' ? words.show : words.publish}
+            </button>`
+        : nothing
+    }
+    ${view.outcome('publish')}
+    ${
+      mayHide
+        ? html`<form @submit=${hide}>
+            <div class="field">
+              <label for="reason">${words.hideReason}</label>
+              <textarea
+                id="reason"
+                rows="2"
+                maxlength="1000"
+                dir="auto"
+                aria-describedby="hide-hint"
+                .value=${live(drafts.get('reason') ?? '')}
+                @input=${drafts.typed('reason')}
+              ></textarea>
+              <p class="hint" id="hide-hint">${words.hideHint}</p>
+            </div>
+            <button>${words.hide}</button>
+          </form>`
+        : nothing
+    }
+    ${view.outcome('hide')}
+  </section>`;
+}
