@@ -95,7 +95,7 @@ export interface OutboxTry {
 /** What a sender is told of a try with one file. */
 export interface OutboxUpload extends Pick<OutboxTry, 'key' | 'signal'> {
   /** Keeps how much of it has arrived, so that whoever sends it next goes on from there. */
-  note(begun: BegunUpload): Promise<void>;
+  readonly note: (begun: BegunUpload) => Promise<void>;
 }
 
 /** How one source takes what is sent to it. */
