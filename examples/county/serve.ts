@@ -10,7 +10,7 @@ import type { Scene } from './server/feeds.ts';
 import { builtKit, ensureKit } from './server/kit.ts';
 import { answerOffice, isOffice, type Report } from './server/office.ts';
 import { answerOther } from './server/other.ts';
-import { answerOwnSite, isOwnSite } from './server/own-site.ts';
+import type { answerOwnSite } from './server/own-site.ts';
 
 export interface CountyOptions {
   /** The moment from which all dates count, in milliseconds. @default Date.now */
@@ -97,9 +97,9 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
     if (method !== 'GET' && method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     try {
       const target = new URL(url.startsWith('/') ? `http://county.invalid${url}` : url);
-      if (which === 'county' && past && isOwnSite(target.pathname)) {
+      if (which === 'county' && past && target.pathname.startsWith('/own/')) {
         const office = { now: now(), server: () => backOffice.url() };
-        answerOwnSite(target.pathname, office, request, response).catch((error: unknown) => {
+        answerOwn(target.pathname, office, request, response).catch((error: unknown) => {
           console.error(error);
           response.destroy();
         });
@@ -135,6 +135,12 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
       await backOffice.close();
     },
   };
+}
+
+/** Its code is loaded when it is asked for: the packages may not be built when the county begins. */
+async function answerOwn(...asked: Parameters<typeof answerOwnSite>): Promise<void> {
+  const site = await import('./server/own-site.ts');
+  await site.answerOwnSite(...asked);
 }
 
 async function listen(server: Server, port: number, host: string): Promise<number> {
@@ -175,7 +181,7 @@ async function main(): Promise<void> {
 青石县 Qingshi County, a demo. It does not exist; its texts are ours.
 
   Start here       ${url}/
-
+${kit ? await serverLines(url, backOffice) : '\nThe kit is not built: the pages show their own lists, without our widget, and the county has no server.\n'}
 Sites of three ages, fed by what such counties have
   jQuery era       ${url}/classic.html
   GBK and tables   ${url}/gbk.html
@@ -183,18 +189,20 @@ Sites of three ages, fed by what such counties have
 
 Feeds, from two origins; dates count from today
 ${feeds.join('\n')}
-${kit ? await serverLines(url, backOffice) : '\nThe kit is not built: the pages show their own lists, without our widget, and the county has no server.\n'}
+
 Every element in every state: npm run catalogue
 Ctrl+C stops.`);
 }
 
 /** Where the county's own server is found, which stands behind its site. */
 async function serverLines(url: string, backOffice: BackOffice): Promise<string> {
+  console.log("Starting the county's server, which is filled with months of work the first time …");
   const link = await backOffice.firstLink();
   const hasDesk = (await fetch(`${url}/desk/`)).ok;
   return `
 The county's own CivicKit server. What is sent to it stays in ${relative(process.cwd(), folder)}; delete that folder to begin anew
   Resident pages   ${url}/own/      in English ${url}/own/en/
+  Public reports   ${url}/reports.html      one report by its code ${url}/follow.html
   Open311          ${url}/areas/qingshi/open311/v2/services.json
   Feed, warnings   ${url}/areas/qingshi/notices.json      ${url}/areas/qingshi/alerts/index.atom
   HSDS             ${url}/areas/qingshi/hsds/services

@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const loader = join(root, 'packages/embed/dist/civickit/1/civickit.js');
 const builder = join(root, 'scripts/build.ts');
-const sources = ['core', 'adapters', 'components', 'embed'].map((name) => join(root, 'packages', name, 'src'));
+const sources = ['core', 'adapters', 'components', 'embed', 'server', 'desk'].map((name) => join(root, 'packages', name, 'src'));
 
 /** Where the build puts what a site copies to `/civickit/`. */
 export const builtKit = join(root, 'packages/embed/dist/civickit');
 
-/** Builds the embed where it is missing or older than its sources. False when there is none to serve. */
+/** Builds the packages where the embed is missing or older than its sources. False when there is none to serve. */
 export function ensureKit(): boolean {
   if (existsSync(loader) && statSync(loader).mtimeMs >= newest(sources)) return true;
   if (!existsSync(builder)) return existsSync(loader);

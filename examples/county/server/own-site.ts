@@ -24,8 +24,6 @@ const towns = (
   }
 ).areas.filter(({ id }) => /^\d{12}$/.test(id));
 
-export const isOwnSite = (path: string): boolean => path.startsWith('/own/');
-
 /** The site that has all that it shows from the county's own server, whose origin `server` gives. */
 export async function answerOwnSite(
   path: string,

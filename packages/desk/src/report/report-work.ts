@@ -36,6 +36,8 @@ export function renderAssign(view: ReportView): TemplateResult {
   const { may, assignee } = report;
   const words = texts.report;
   const me = desk.session.member?.id ?? '';
+  // Who has it may not be among those who may take it any more, and still has it until somebody else does.
+  const people = assignee && !colleagues.some(({ id }) => id === assignee.id) ? [assignee, ...colleagues] : colleagues;
   const assign = (member: string | null) => view.work('assign', (staff, { id, version }) => staff.assignRequest(id, version, member));
   const choose = (event: SubmitEvent) => {
     event.preventDefault();
@@ -60,7 +62,7 @@ export function renderAssign(view: ReportView): TemplateResult {
               <label for="member">${words.assignTo}</label>
               <select id="member" name="member">
                 <option value="">${words.assignNobody}</option>
-                ${colleagues.map(({ id, name }) => html`<option value=${id} ?selected=${id === assignee?.id}>${name}</option>`)}
+                ${people.map(({ id, name }) => html`<option value=${id} ?selected=${id === assignee?.id}>${name}</option>`)}
               </select>
             </div>
             <button>${words.assignSave}</button>

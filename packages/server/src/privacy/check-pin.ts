@@ -37,7 +37,8 @@ export async function isPinOf(
     .values({ ...row, tries: 1, since: new Date(now) })
     .onConflict((conflict) =>
       conflict.columns(['area', 'number', 'network']).doUpdateSet({
-        tries: sql<number>`case when ${isOver} then 1 else pin_try.tries + 1 end`,
+        // Not beyond what closes a number to a network: its share of those of all is no more than that.
+        tries: sql<number>`case when ${isOver} then 1 else least(pin_try.tries + 1, ${most.ofNetwork + 1}::int) end`,
         since: sql<Date>`case when ${isOver} then excluded.since else pin_try.since end`,
       }),
     )

@@ -66,6 +66,7 @@ export function dropReportAnswers(db: Kysely<Tables>, area: string, type: string
         .where('type', '=', type)
         .where('status', '=', 'closed')
         .where('closed_at', '<=', until)
+        .where('emptied_at', 'is', null)
         .where('request.id', '>', after)
         .where(sql<boolean>`jsonb_path_exists(answers, ${jsonPath}::jsonpath)`)
         .orderBy('request.id')
@@ -73,7 +74,8 @@ export function dropReportAnswers(db: Kysely<Tables>, area: string, type: string
         .execute(),
     async put(id, answers) {
       const kept = { answers: jsonText(answers), fingerprint: '' };
-      await db.updateTable('request_private').set(kept).where('request', '=', id).execute();
+      // Another process may have emptied it meanwhile.
+      await db.updateTable('request_private').set(kept).where('request', '=', id).where('emptied_at', 'is', null).execute();
     },
   });
 }
