@@ -336,15 +336,29 @@ function writtenList(some: readonly string[], parts: Record<string, number[]>): 
   return `files=[${files.join(',')}],parts=${JSON.stringify(parts)}`;
 }
 
-async function writeList(name: string, some: readonly string[], parts: Record<string, number[]>): Promise<void> {
+/** Of a part, the loader must know each file: beside those of the list itself `known` are there, with the first ones. */
+async function writeList(
+  name: string,
+  some: readonly string[],
+  parts: Record<string, number[]>,
+  known: readonly string[] = [],
+): Promise<void> {
+  const there = new Set([...first, ...known, ...some]);
+  const missing = Object.values(parts)
+    .flat()
+    .map((place) => names[place] ?? '')
+    .find((file) => !there.has(file));
+  if (missing !== undefined) throw new Error(`${name} does not know ${missing}, which one of its parts needs`);
   texts.set(name, `export const ${writtenList(some, parts)};`);
   await write(name, texts.get(name) ?? '');
 }
 
 const restParts = partsAmong(rest);
-await writeList('parts/rest.js', rest, restParts);
+await writeList('parts/rest.js', rest, restParts, [...later, ...services]);
 const serviceParts = { ...partsAmong(services), rest: [names.indexOf('parts/rest.js')] };
-await writeList('parts/services.js', [...services, 'parts/rest.js'], serviceParts);
+/** Also what they share with pages of notices, whose list need not be there. */
+const forServices = new Set([...services, ...Object.values(serviceParts).flatMap((places) => places.map((place) => names[place] ?? ''))]);
+await writeList('parts/services.js', [...forServices].filter((file) => !first.has(file)), serviceParts);
 /** What a page of reports comes to, but for what any page loads later: a list of its own, so that it needs none of the long ones. */
 const ofRequests = [
   ...reachedFrom(
@@ -367,7 +381,7 @@ const atOnce = new Set(
 const ofForms = [...reachedFrom(['parts/civic-form', 'parts/kinds/forms', 'parts/adapters/submit'])].filter(
   (file) => !first.has(file) && !atOnce.has(file),
 );
-await writeList('parts/forms.js', ofForms, partsAmong(ofForms));
+await writeList('parts/forms.js', ofForms, partsAmong(ofForms), [...atOnce]);
 const form = `${texts.get(formFile) ?? ''}export const ${writtenList([...atOnce, 'parts/forms.js'], { ...partsAmong([...atOnce]), forms: [names.indexOf('parts/forms.js')] })},lists=["forms","later","services","rest"];`;
 texts.set(formFile, form);
 await write(formFile, form);

@@ -11,6 +11,9 @@ export interface UploadPlace {
   readonly address: URL;
 }
 
+/** What stands before a server, and lets requests of such a kind through to nobody, answers so. */
+const barred: ReadonlySet<unknown> = new Set([401, 403, 405, 501]);
+
 /**
  * Sends a file in pieces, goes on where an earlier try broke off, and tells `note` of each piece that has arrived. Undefined where nothing
  * is taken so, be it by the server or by what stands before it.
@@ -21,6 +24,20 @@ export async function sendInPieces(
   place: UploadPlace,
   context: SourceContext,
 ): Promise<{ readonly url: string } | undefined> {
+  let hasArrived = (file.begun?.bytes ?? 0) > 0;
+  const note = async (begun: BegunUpload): Promise<void> => {
+    hasArrived ||= begun.bytes > 0;
+    await file.note?.(begun);
+  };
+  try {
+    return await send({ ...file, note }, place, context);
+  } catch (error) {
+    if (isCivicError(error) && barred.has(error.status) && !hasArrived) return undefined;
+    throw error;
+  }
+}
+
+async function send(file: UploadedFile, place: UploadPlace, context: SourceContext): Promise<{ readonly url: string } | undefined> {
   const { bytes } = file;
   const begun = (await findBegun(file, place, context)) ?? (await create(file, place, context));
   if (!begun) return undefined;
@@ -80,7 +97,7 @@ async function create({ name, bytes }: UploadedFile, place: UploadPlace, context
   try {
     const { headers: given } = await context.http.send({ method: 'POST', url: address, headers }, context.signal);
     const location = given.get('location') ?? '';
-    if (!URL.canParse(location, address)) return undefined;
+    if (location === '' || !URL.canParse(location, address)) return undefined;
     const { origin, href } = new URL(location, address);
     return origin === address.origin ? { url: href, bytes: 0 } : undefined;
   } catch (error) {

@@ -62,18 +62,19 @@ export class FormDelivery {
     const wipeNow = () => wipe && void outbox.discard(key).catch(() => undefined);
     if (outcome.state === 'received') return void wipeNow();
     const { followItem } = await import('./form-sending.js');
-    this.#following = new AbortController();
+    const { signal } = (this.#following = new AbortController());
     followItem(
       outbox,
       key,
       (next) => {
-        if (next.state === this.outcome?.state) return;
-        this.outcome = next;
         if (next.state === 'received') wipeNow();
+        if (signal.aborted || next.state === this.outcome?.state) return;
+        this.outcome = next;
         this.#events.sent(undefined, next);
         this.#events.changed();
       },
-      this.#following.signal,
+      // Whoever begins anew on a shared device leaves the form before to be wiped all the same.
+      wipe ? new AbortController().signal : signal,
     );
   }
 }

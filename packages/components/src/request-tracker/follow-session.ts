@@ -97,6 +97,8 @@ export class FollowSession implements ReactiveController {
     const setting = this.#setting();
     const known = this.#origin;
     if (known?.collection === setting.collection && known?.host === setting.host && known?.source === setting.source && known) return;
+    // A code is for the office that gave it.
+    if (known) this.forget();
     this.#origin = setting;
     this.#open(setting);
   }

@@ -62,10 +62,13 @@ export function renderFollowUpForm({
   </section>`;
 }
 
+const unsure: ReadonlySet<unknown> = new Set(['timeout', 'network', 'protocol', 'offline']);
+
 /** No more than is known: what has left may have arrived. */
 export function troubleOf(error: CivicError | undefined, texts: TrackerTexts): string {
   if (error?.code === 'http/rate-limited' || error?.status === 429) return texts.rateLimited;
   if (error?.status === 409 || error?.status === 410) return texts.refused;
-  if (error?.kind === 'timeout' || error?.kind === 'network' || error?.kind === 'protocol') return texts.uncertain;
+  // A request that is cut on its way reads as a network that is not there; a gateway may give up on what its server has taken.
+  if (unsure.has(error?.kind) || (error?.status ?? 0) >= 500) return texts.uncertain;
   return texts.notSent;
 }

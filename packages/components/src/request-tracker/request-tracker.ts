@@ -214,12 +214,12 @@ export class CivicRequestTracker extends CivicElement {
     this.#message.say(this.#texts.sending);
     const description = this.words.trim();
     const isSent = await this.#session.add({ kind, ...(description && { description }) });
-    if (isSent) this.words = '';
+    if (isSent && this.words.trim() === description) this.words = '';
     this.#message.say(isSent ? this.#texts.sent : troubleOf(this.#session.sendError, this.#texts));
   };
 
   readonly #ownAsked = async (): Promise<void> => {
-    const source = this.#session.source?.id;
+    const { source } = this.#session;
     try {
       const items = (await (await this.#port.value?.outbox?.())?.list()) ?? [];
       this.own = items.flatMap((item) => ownReport(item, source, this.#texts.untitled)).reverse();
@@ -370,10 +370,15 @@ export class CivicRequestTracker extends CivicElement {
 }
 
 /** What an item of the queue can be looked up by. */
-function ownReport({ receipt, target, draft, writtenAt }: OutboxItem, source: string | undefined, untitled: string): readonly OwnReport[] {
-  if (target.kind !== 'requests' || target.source !== source || !receipt) return [];
+function ownReport(
+  { receipt, target, draft, writtenAt }: OutboxItem,
+  source: FollowSession['source'],
+  untitled: string,
+): readonly OwnReport[] {
+  if (target.kind !== 'requests' || target.source !== source?.id || !receipt) return [];
   if (receipt.strength !== 'confirmed' && receipt.strength !== 'acknowledged') return [];
-  const code = receipt.code ?? receipt.ref?.id;
+  // A source that knows no codes is asked by an address, where a code must not stand.
+  const code = (source.about.by === 'code' ? receipt.code : undefined) ?? receipt.ref?.id;
   return code ? [{ code, pin: receipt.pin, title: titleOf({ draft }, undefined, { untitled }), at: writtenAt }] : [];
 }
 

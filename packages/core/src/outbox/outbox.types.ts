@@ -40,6 +40,8 @@ export interface OutboxMediaAbout {
   readonly size: number;
   /** Where the office keeps it, once it has been stored there by itself. */
   readonly url?: string;
+  /** When it was, by the clock of this device: stores keep what nothing names for a while only. */
+  readonly storedAt?: Instant;
   /** It goes in one request with the text, since the office stores none by themselves. */
   readonly along?: true;
   /** How much of it the office has, where it goes in pieces. */

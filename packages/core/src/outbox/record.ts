@@ -67,7 +67,7 @@ export const isWiped = ({ wipe, state }: OutboxRecord): boolean => Boolean(wipe)
 
 /** What a page is shown of a record. */
 export function toItem(record: OutboxRecord, kept: boolean): OutboxItem {
-  return { ...without(record, 'order', 'lease', 'wipe'), kept };
+  return { ...without(record, 'order', 'lease', 'wipe'), kept: kept && !isWiped(record) };
 }
 
 function fields<T>(value: unknown): Partial<T> {

@@ -180,6 +180,8 @@ function openStore(most = 10) {
       tries.push(begun?.bytes);
       const known = begun && !gone.has(begun.url) ? begun : { url: `store:${key}/${tries.length}`, bytes: 0 };
       const arrived = Math.min(bytes.length, known.bytes + most);
+      // Told of what is there at the beginning too.
+      await note?.(known);
       if (arrived > known.bytes) await note?.({ url: known.url, bytes: arrived });
       if (arrived < bytes.length) throw new CivicError('network/cut', 'cut');
       return { url: known.url };
@@ -194,6 +196,7 @@ test('a photo goes on where it broke off, at once while more of it arrives', asy
   await become(outbox, key, isReceived);
   const about = (await find(outbox, key))?.media[0];
   expect([tries, about?.begun?.bytes, about?.tries]).toEqual([[undefined, 10, 20, 30], 35, 0]);
+  expect(about?.storedAt).toMatch(/^\d{4}-/);
   expect(mediaOf(source)).toEqual([[about?.url]]);
 });
 
@@ -202,6 +205,13 @@ test('a photo of which nothing more arrives waits as any other, and keeps what i
   const { key } = await outbox.put(target, draft, { media: [photo('a.jpg', 35)] });
   await become(outbox, key, ({ media }) => media[0]?.tries === 1);
   expect(tries).toEqual([undefined]);
+  // And holds the text up five times only.
+  for (const turn of [2, 3, 4, 5]) {
+    await outbox.queue(key);
+    await become(outbox, key, ({ media }) => media[0]?.tries === turn);
+  }
+  await become(outbox, key, isReceived);
+  expect((await find(outbox, key))?.media[0]?.leftOut?.code).toBe('network/cut');
 });
 
 test('before a text leaves that has waited, its photos are asked for, and sent again where they are gone', async () => {

@@ -1,10 +1,10 @@
 import type { CivicError } from '../errors/civic-error.js';
 import { isForGood, toFailure, waitsForSignIn } from './judge-failure.js';
 import { fileOf } from './media.js';
-import type { OutboxFailure, OutboxMedia, OutboxSender } from './outbox.types.js';
+import type { OutboxFailure, OutboxMedia, OutboxMediaAbout, OutboxSender } from './outbox.types.js';
 import type { BegunUpload } from '../source/sender.js';
 import type { OutboxRecord } from './record.js';
-import { delay, noteMedia } from './steps.js';
+import { delay, instantAt, noteMedia } from './steps.js';
 import { answerOf, asError, patienceMs, turnAfter, type Turn, type Way } from './turn.js';
 import { chooseWait } from './waits.js';
 
@@ -28,14 +28,17 @@ export async function uploadFiles(
   const upload = sender.upload?.bind(sender);
   if (!upload) return failed;
   // A text that may have arrived has named its files: an office that has taken it need not have them where they were.
-  const named = record.state === 'uncertain' && Math.abs(page.now() - Date.parse(record.changedAt)) < keptMs;
+  const isThere = ({ storedAt }: OutboxMediaAbout): boolean =>
+    !sender.about.media?.resumes || (record.state === 'uncertain' && Math.abs(page.now() - Date.parse(storedAt ?? '')) < keptMs);
   for (const about of record.media) {
-    if (about.along || about.leftOut || (about.url !== undefined && (named || !sender.about.media?.resumes))) continue;
+    if (about.along || about.leftOut || (about.url !== undefined && isThere(about))) continue;
     const file = fileOf(way, key, about);
     const { url, error, before } = await store(way, key, file, upload);
     // Bytes in an address go with the text.
     if (url !== undefined)
-      await page.change(key, (known) => noteMedia(known, about.id, url.startsWith('data:') ? { along: true } : { url }));
+      await page.change(key, (known) =>
+        noteMedia(known, about.id, url.startsWith('data:') ? { along: true } : { url, storedAt: instantAt(page.now()) }),
+      );
     if (error) {
       if (isForGood(error)) {
         await file.leaveOut(error);
@@ -67,8 +70,9 @@ interface Stored {
 async function store({ page, signal }: Way, key: string, file: OutboxMedia, upload: NonNullable<OutboxSender['upload']>): Promise<Stored> {
   let { begun, tries: before = 0 } = file;
   const note = async (next: BegunUpload): Promise<void> => {
-    [begun, before] = [next, 0];
-    await page.change(key, (known) => noteMedia(known, file.id, { begun: next, tries: 0 }));
+    if (next.bytes > (begun?.bytes ?? 0)) before = 0;
+    begun = next;
+    await page.change(key, (known) => noteMedia(known, file.id, { begun: next, tries: before }));
   };
   for (;;) {
     const arrived = begun?.bytes ?? 0;

@@ -57,7 +57,10 @@ export async function readSent(body: Uint8Array<ArrayBuffer>, type: string, opti
 function readJson(json: Uint8Array, files: ReadonlyMap<string, File>): SentForm | undefined {
   checkLength(json.byteLength, longestText);
   const submission = parseJson(json);
-  return submission === undefined ? undefined : { submission, files, content: submission, isPost: false };
+  if (submission === undefined) return undefined;
+  // Files are compared by what they are: a repeat may bring them another way, or have stored them anew.
+  const content = typeof submission === 'object' && submission !== null ? { ...submission, media: undefined } : submission;
+  return { submission, files, content, isPost: false };
 }
 
 async function readPost(

@@ -122,6 +122,7 @@ function addressesOf(path: string, reports: readonly string[], numbers: readonly
     [/:id\/photos\/:position\{.*/, few.slice(0, 5).map((id) => `${id}/photos/0`)],
     [/(?<=staff\/requests\/):id/, few.slice(0, 5)],
     [/(?<=notices\/):id/, ['n']],
+    [/(?<=jobs\/):job/, ['x']],
     [/(?<=members\/):id/, ['x']],
     [/(?<=relay\/):source/, ['x']],
     [/(?<=pulled\/):kind\{.*/, ['notices/x.json', 'services/x.search.txt']],

@@ -14,8 +14,9 @@ export function createFollower(endpoint: Endpoint, get: NonNullable<RequestSourc
     pin: false,
     takes: ['still-there', 'mended', 'note'],
     async open({ code }, context) {
-      if (!number.test(code.trim())) return (await part()).openByCode(code, { endpoint, address }, context);
-      const request = await get(code.trim(), context);
+      const typed = code.normalize('NFKC').trim();
+      if (!number.test(typed)) return (await part()).openByCode(code, { endpoint, address }, context);
+      const request = await get(typed, context);
       return request && { request, isOwn: false, updates: request.updates ?? [], followUps: [] };
     },
     add: async ({ code }, addition, key, context) => (await part()).addByCode(code, addition, key, { endpoint, address }, context),

@@ -88,8 +88,11 @@ const mediaOf = (record: object | undefined): readonly OutboxMediaAbout[] => (is
 
 /** An item that comes from another device, which may have sent it since. What had never left is given to the person to decide. */
 function arrived(record: OutboxRecord, written: ReadonlySet<string>, now: number, order: number): OutboxRecord {
+  // What is here is stored anew: where another device left it may be gone, or anybody's.
   const rest = without(record, 'nextTry', 'lease', 'question', 'receipt');
-  const media = record.media.map((about) => (written.has(`${record.key}/${about.id}`) ? about : { ...about, leftOut: lost }));
+  const media = record.media.map((about) =>
+    written.has(`${record.key}/${about.id}`) ? without(about, 'url', 'storedAt', 'begun', 'along', 'tries') : { ...about, leftOut: lost },
+  );
   const unsure = record.tries > 0 && !media.some(({ leftOut }) => leftOut === lost);
   const state = record.state === 'sending' ? 'uncertain' : record.state === 'queued' ? (unsure ? 'uncertain' : 'draft') : record.state;
   return { ...rest, state, media, changedAt: instantAt(now), order };
