@@ -358,7 +358,11 @@ await writeList('parts/rest.js', rest, restParts, [...later, ...services]);
 const serviceParts = { ...partsAmong(services), rest: [names.indexOf('parts/rest.js')] };
 /** Also what they share with pages of notices, whose list need not be there. */
 const forServices = new Set([...services, ...Object.values(serviceParts).flatMap((places) => places.map((place) => names[place] ?? ''))]);
-await writeList('parts/services.js', [...forServices].filter((file) => !first.has(file)), serviceParts);
+await writeList(
+  'parts/services.js',
+  [...forServices].filter((file) => !first.has(file)),
+  serviceParts,
+);
 /** What a page of reports comes to, but for what any page loads later: a list of its own, so that it needs none of the long ones. */
 const ofRequests = [
   ...reachedFrom(
