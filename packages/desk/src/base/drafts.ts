@@ -4,7 +4,7 @@ export class Drafts {
 
   constructor() {
     addEventListener('beforeunload', (event) => {
-      if (this.#fields.size > 0) event.preventDefault();
+      if (!this.isEmpty) event.preventDefault();
     });
   }
 
@@ -16,6 +16,10 @@ export class Drafts {
   set(key: string, value: string | undefined, saved?: string): void {
     if (value === undefined || value === saved) this.#fields.delete(key);
     else this.#fields.set(key, value);
+  }
+
+  get isEmpty(): boolean {
+    return this.#fields.size === 0;
   }
 
   clear(): void {
