@@ -57,13 +57,14 @@ export class CivicDesk extends DeskElement {
 
   readonly #sessionChanged = (): void => {
     const { state, member } = this.desk.session;
+    const dialog = this.renderRoot.querySelector('dialog');
+    this.requestUpdate();
     if (state === 'in' && member && this.#pageOf !== member.id) {
       this.desk.drafts.clear();
       this.#pageOf = member.id;
       this.stay = undefined;
+      void this.#toHeading();
     }
-    const dialog = this.renderRoot.querySelector('dialog');
-    this.requestUpdate();
     if (state === 'lapsed' && dialog?.open === false) dialog.showModal();
     if (state === 'in' && dialog?.open) dialog.close();
     if (state === 'out') {
@@ -92,9 +93,10 @@ export class CivicDesk extends DeskElement {
   /** A new page begins at its heading, also for those who hear it. */
   async #toHeading(): Promise<void> {
     await this.updateComplete;
-    const page = this.renderRoot.querySelector<DeskElement>('main > *');
-    await page?.updateComplete;
-    page?.renderRoot.querySelector('h1')?.focus({ preventScroll: true });
+    const page = this.renderRoot.querySelector('main > *');
+    if (!(page instanceof DeskElement)) return this.renderRoot.querySelector('main')?.focus({ preventScroll: true });
+    await page.updateComplete;
+    page.renderRoot.querySelector('h1')?.focus({ preventScroll: true });
   }
 
   /** Links within the desk load no page anew. */
@@ -111,6 +113,12 @@ export class CivicDesk extends DeskElement {
     const lang = (target as HTMLSelectElement).value;
     document.documentElement.lang = lang;
     void this.#port.store?.set('switch/lang', lang).catch(() => undefined);
+  };
+
+  /** Chromium lets a second Escape close what may not be closed. */
+  readonly #dialogClosed = ({ target }: Event): void => {
+    const dialog = target as HTMLDialogElement;
+    if (this.desk.session.state === 'lapsed' && !dialog.open) dialog.showModal();
   };
 
   readonly #signOut = async (): Promise<void> => {
@@ -164,7 +172,7 @@ export class CivicDesk extends DeskElement {
       </header>
       ${session.member ? this.#renderStay() : nothing} ${this.online ? nothing : html`<p class="box caution" role="status">${texts.offline}</p>`}
       <main id="main" tabindex="-1">${this.#renderPage()}</main>
-      <dialog aria-label=${texts.signIn.again} @cancel=${(event: Event) => event.preventDefault()}>
+      <dialog aria-label=${texts.signIn.again} @cancel=${(event: Event) => event.preventDefault()} @close=${this.#dialogClosed}>
         ${session.state === 'lapsed' ? html`<desk-sign-in .desk=${this.desk} .where=${this.where} again></desk-sign-in>` : nothing}
       </dialog>`;
   }
