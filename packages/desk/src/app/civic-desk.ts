@@ -170,7 +170,8 @@ export class CivicDesk extends DeskElement {
           }
         </div>
       </header>
-      ${session.member ? this.#renderStay() : nothing} ${this.online ? nothing : html`<p class="box caution" role="status">${texts.offline}</p>`}
+      ${session.member ? this.#renderStay() : nothing}
+      ${this.online ? nothing : html`<p class="box caution" role="status">${texts.offline}</p>`}
       <main id="main" tabindex="-1">${this.#renderPage()}</main>
       <dialog aria-label=${texts.signIn.again} @cancel=${(event: Event) => event.preventDefault()} @close=${this.#dialogClosed}>
         ${session.state === 'lapsed' ? html`<desk-sign-in .desk=${this.desk} .where=${this.where} again></desk-sign-in>` : nothing}

@@ -88,7 +88,7 @@ export class DeskNotice extends DeskElement {
     const { of: id } = this.where;
     void this.#change('save', async () => {
       const written = await this.desk.staff.writeNotice(this.#area, id, notice?.version, draftFrom(notice, saved, typed));
-      for (const name of fieldNames) this.desk.drafts.set(this.#key(name), undefined);
+      for (const name of fieldNames) this.desk.drafts.settle(this.#key(name), typed[name]);
       return [written, written.state === 'draft' ? words.draftSaved : this.texts.saved];
     });
   };
@@ -100,6 +100,7 @@ export class DeskNotice extends DeskElement {
         const [notice, said] = await act();
         this.#notice.put(notice);
         this.conflict = undefined;
+        this.desk.drafts.endFreshNotice(this.#area, notice.id);
         if (this.where.fields['fresh'] !== undefined) this.desk.replace(addressOf('notice', notice.id, { area: this.#area }));
         return said;
       } catch (error) {
