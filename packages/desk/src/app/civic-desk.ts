@@ -178,6 +178,11 @@ export class CivicDesk extends DeskElement {
       </dialog>`;
   }
 
+  readonly #remain = (): void => {
+    this.stay = undefined;
+    void this.#toHeading();
+  };
+
   #renderStay(): unknown {
     const { texts, stay } = this;
     if (stay === undefined) return nothing;
@@ -186,7 +191,7 @@ export class CivicDesk extends DeskElement {
       <p>${texts.unsaved}</p>
       <div class="row">
         <button type="button" @click=${this.#signOut}>${texts.signOutAnyway}</button>
-        <button type="button" class="main" @click=${() => (this.stay = undefined)}>${texts.stay}</button>
+        <button type="button" class="main" @click=${this.#remain}>${texts.stay}</button>
       </div>
     </div>`;
   }

@@ -140,6 +140,8 @@ export class DeskSignIn extends DeskElement {
     const { page, of, fields } = this.where;
     // In the place of this page it would cost what was typed here.
     const tab = this.again ? open('', '_blank') : null;
+    // The provider's page is to have no hold on this one.
+    if (tab) tab.opener = null;
     void this.#doing.run('sign-in', async () => {
       try {
         (tab ?? window).location.assign(await this.desk.door.signInElsewhere(addressOf(page, of, fields)));
