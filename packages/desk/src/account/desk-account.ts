@@ -59,8 +59,11 @@ export class DeskAccount extends DeskElement {
     const { code } = given(event);
     const { signIn, account } = this.texts;
     void this.#doing.run('totp', async () => {
-      await this.desk.door.confirm('totp', code.replace(/\s/g, '').normalize('NFKC')).catch((error: unknown) => {
-        throw isCivicError(error) && (error.status === 401 || error.status === 400) ? new Told(signIn.wrongCode) : error;
+      await this.desk.door.confirm('totp', code.replace(/\s/g, '').normalize('NFKC')).catch(async (error: unknown) => {
+        if (!isCivicError(error) || (error.status !== 401 && error.status !== 400)) throw error;
+        // A wrong code and a sign-in that has ended are refused alike: only the latter knows no member.
+        await this.desk.door.member();
+        throw new Told(signIn.wrongCode);
       });
       this.codes = this.totp?.backupCodes;
       this.totp = undefined;

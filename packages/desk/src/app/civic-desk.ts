@@ -1,5 +1,5 @@
 import type { Host } from '@civickit/components/runtime.js';
-import { browserStore, CivicError } from '@civickit/core';
+import { browserStore, CivicError, isCivicError } from '@civickit/core';
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { DeskElement } from '../base/desk-element.js';
@@ -17,10 +17,12 @@ export class CivicDesk extends DeskElement {
     return [deskStyles, appStyles];
   }
   static override get properties(): PropertyDeclarations {
-    return { online: { state: true } };
+    return { online: { state: true }, stay: { state: true } };
   }
 
   declare online: boolean;
+  /** Why somebody who wanted to sign out is still here. */
+  declare stay: 'unsaved' | 'failed' | undefined;
 
   /** For the switches of themes, which keep what was chosen. */
   readonly #port: Host = {
@@ -55,12 +57,14 @@ export class CivicDesk extends DeskElement {
 
   readonly #sessionChanged = (): void => {
     const { state, member } = this.desk.session;
+    const dialog = this.renderRoot.querySelector('dialog');
+    this.requestUpdate();
     if (state === 'in' && member && this.#pageOf !== member.id) {
       this.desk.drafts.clear();
       this.#pageOf = member.id;
+      this.stay = undefined;
+      void this.#toHeading();
     }
-    const dialog = this.renderRoot.querySelector('dialog');
-    this.requestUpdate();
     if (state === 'lapsed' && dialog?.open === false) dialog.showModal();
     if (state === 'in' && dialog?.open) dialog.close();
     if (state === 'out') {
@@ -89,9 +93,10 @@ export class CivicDesk extends DeskElement {
   /** A new page begins at its heading, also for those who hear it. */
   async #toHeading(): Promise<void> {
     await this.updateComplete;
-    const page = this.renderRoot.querySelector<DeskElement>('main > *');
-    await page?.updateComplete;
-    page?.renderRoot.querySelector('h1')?.focus({ preventScroll: true });
+    const page = this.renderRoot.querySelector('main > *');
+    if (!(page instanceof DeskElement)) return this.renderRoot.querySelector('main')?.focus({ preventScroll: true });
+    await page.updateComplete;
+    page.renderRoot.querySelector('h1')?.focus({ preventScroll: true });
   }
 
   /** Links within the desk load no page anew. */
@@ -110,10 +115,26 @@ export class CivicDesk extends DeskElement {
     void this.#port.store?.set('switch/lang', lang).catch(() => undefined);
   };
 
+  /** Chromium lets a second Escape close what may not be closed. */
+  readonly #dialogClosed = ({ target }: Event): void => {
+    const dialog = target as HTMLDialogElement;
+    if (this.desk.session.state === 'lapsed' && !dialog.open) dialog.showModal();
+  };
+
   readonly #signOut = async (): Promise<void> => {
-    // What the server does not hear of is over here at least.
-    await this.desk.door.signOut().catch(() => undefined);
+    this.stay = undefined;
+    try {
+      await this.desk.door.signOut();
+    } catch (error) {
+      // While the server knows the browser still, a page that says otherwise leaves the desk to whoever comes next.
+      if (!isCivicError(error) || error.status !== 401) return void (this.stay = 'failed');
+    }
     this.desk.session.leave();
+  };
+
+  readonly #wantOut = (): void => {
+    if (this.desk.drafts.isEmpty) void this.#signOut();
+    else this.stay = 'unsaved';
   };
 
   protected override updated(): void {
@@ -144,16 +165,35 @@ export class CivicDesk extends DeskElement {
           ${
             session.member
               ? html`<span class="who">${session.member.name}</span>
-                  <button type="button" @click=${this.#signOut}>${texts.signOut}</button>`
+                  <button type="button" @click=${this.#wantOut}>${texts.signOut}</button>`
               : nothing
           }
         </div>
       </header>
+      ${session.member ? this.#renderStay() : nothing}
       ${this.online ? nothing : html`<p class="box caution" role="status">${texts.offline}</p>`}
       <main id="main" tabindex="-1">${this.#renderPage()}</main>
-      <dialog aria-label=${texts.signIn.again} @cancel=${(event: Event) => event.preventDefault()}>
+      <dialog aria-label=${texts.signIn.again} @cancel=${(event: Event) => event.preventDefault()} @close=${this.#dialogClosed}>
         ${session.state === 'lapsed' ? html`<desk-sign-in .desk=${this.desk} .where=${this.where} again></desk-sign-in>` : nothing}
       </dialog>`;
+  }
+
+  readonly #remain = (): void => {
+    this.stay = undefined;
+    void this.#toHeading();
+  };
+
+  #renderStay(): unknown {
+    const { texts, stay } = this;
+    if (stay === undefined) return nothing;
+    if (stay === 'failed') return html`<p class="box alarm no-print" role="alert">${texts.signOutFailed}</p>`;
+    return html`<div class="box caution no-print" role="alert">
+      <p>${texts.unsaved}</p>
+      <div class="row">
+        <button type="button" @click=${this.#signOut}>${texts.signOutAnyway}</button>
+        <button type="button" class="main" @click=${this.#remain}>${texts.stay}</button>
+      </div>
+    </div>`;
   }
 
   readonly #skip = (): void => void this.#toHeading();

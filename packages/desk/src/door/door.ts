@@ -24,7 +24,7 @@ import {
 export interface Door {
   ways(signal: AbortSignal): Promise<Ways>;
   /** Who has signed in; 401 where nobody has. */
-  member(signal: AbortSignal): Promise<Member>;
+  member(signal?: AbortSignal): Promise<Member>;
   /** Whether a code is asked for besides. */
   signIn(email: string, password: string): Promise<{ readonly needsCode: boolean }>;
   /** The second step, by a code of the app or a recovery code. */

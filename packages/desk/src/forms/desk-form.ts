@@ -41,7 +41,7 @@ export class DeskForm extends DeskElement {
       ${
         assistant
           ? html`<p>
-              ${forms.assistant(assistant.name)}${assistant.reason === undefined ? nothing : html`. ${forms.reason(assistant.reason)}`}
+              ${forms.assistant(assistant.name, assistant.for)}${assistant.reason === undefined ? nothing : html`. ${forms.reason(assistant.reason)}`}
             </p>`
           : nothing
       }

@@ -22,7 +22,8 @@ export class DeskInbox extends DeskElement {
     if (!changed.has('where')) return;
     this.desk.trail.inbox = addressOf('inbox', '', this.where.fields);
     void this.#list.ask((signal) => this.desk.staff.requests(this.#query, { signal }));
-    void this.#counts.ask((signal) => this.desk.staff.counts({ signal }));
+    // Of all that is open, whatever the filter and the page.
+    if (!this.hasUpdated) void this.#counts.ask((signal) => this.desk.staff.counts({ signal }));
   }
 
   protected override updated(): void {

@@ -6,7 +6,6 @@ import { dateIn } from '../base/day.js';
 import { DeskElement } from '../base/desk-element.js';
 import { deskStyles } from '../base/desk.styles.js';
 import { Doing } from '../base/doing.js';
-import { fieldsOf } from '../base/fields-of.js';
 import { renderConflict } from '../base/render-conflict.js';
 import { Told } from '../base/told.js';
 import { addressOf } from '../base/where.js';
@@ -20,13 +19,20 @@ export class DeskNotice extends DeskElement {
     return [deskStyles, noticeStyles];
   }
   static override get properties(): PropertyDeclarations {
-    return { conflict: { state: true } };
+    return { conflict: { state: true }, publishOn: { state: true } };
   }
 
   declare conflict: StaffConflict | undefined;
+  /** Day from which it is to be read, as it stands in the field; empty for at once. */
+  declare publishOn: string;
 
   readonly #notice = new Asking<StaffNotice>(this, () => this.desk.session);
   readonly #doing = new Doing(this);
+
+  constructor() {
+    super();
+    this.publishOn = '';
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('where') && !this.#isFresh && this.#notice.value?.id !== this.where.of) this.#load();
@@ -82,7 +88,7 @@ export class DeskNotice extends DeskElement {
     const { of: id } = this.where;
     void this.#change('save', async () => {
       const written = await this.desk.staff.writeNotice(this.#area, id, notice?.version, draftFrom(notice, saved, typed));
-      for (const name of fieldNames) this.desk.drafts.set(this.#key(name), undefined);
+      for (const name of fieldNames) this.desk.drafts.settle(this.#key(name), typed[name]);
       return [written, written.state === 'draft' ? words.draftSaved : this.texts.saved];
     });
   };
@@ -94,6 +100,7 @@ export class DeskNotice extends DeskElement {
         const [notice, said] = await act();
         this.#notice.put(notice);
         this.conflict = undefined;
+        this.desk.drafts.endFreshNotice(this.#area, notice.id);
         if (this.where.fields['fresh'] !== undefined) this.desk.replace(addressOf('notice', notice.id, { area: this.#area }));
         return said;
       } catch (error) {
@@ -115,10 +122,12 @@ export class DeskNotice extends DeskElement {
   }
 
   readonly #publish = (event: SubmitEvent): void => {
-    const { at = '' } = fieldsOf(event);
+    event.preventDefault();
+    const at = this.publishOn;
     const words = this.texts.notices;
     this.#act('publish', async ({ id, version }) => {
       const notice = await this.desk.staff.publishNotice(this.#area, id, version, at === '' ? undefined : at);
+      if (this.publishOn === at) this.publishOn = '';
       const later = notice.state === 'scheduled' && notice.published !== undefined;
       return [notice, later ? words.publishedLater(dateIn(this.formatter(this.#area), notice.published ?? '')) : words.publishedNow];
     });
@@ -177,7 +186,13 @@ export class DeskNotice extends DeskElement {
                 <p class="hint">${words.publishHelp}</p>
                 <div class="field">
                   <label for="at">${words.publishAt}</label>
-                  <input id="at" name="at" type="date" aria-describedby="at-hint" .value=${live('')} />
+                  <input
+                    id="at"
+                    type="date"
+                    aria-describedby="at-hint"
+                    .value=${live(this.publishOn)}
+                    @input=${(event: Event) => (this.publishOn = (event.target as HTMLInputElement).value)}
+                  />
                   <p class="hint" id="at-hint">${words.publishNow}</p>
                 </div>
                 <button class="main">${state === 'withdrawn' ? words.publishAgain : words.publish}</button>

@@ -4,14 +4,12 @@ import { Asking } from '../base/asking.js';
 import { dateIn, momentIn } from '../base/day.js';
 import { DeskElement } from '../base/desk-element.js';
 import { fieldsOf } from '../base/fields-of.js';
-import { randomUuid } from '../base/random-uuid.js';
 import { renderSelect, type Option } from '../base/render-select.js';
 import { addressOf } from '../base/where.js';
 
 /** The notices of an area, in every state. */
 export class DeskNotices extends DeskElement {
   readonly #list = new Asking<StaffNoticePage>(this, () => this.desk.session);
-  readonly #fresh = `urn:uuid:${randomUuid()}`;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const area = this.#area;
@@ -41,7 +39,7 @@ export class DeskNotices extends DeskElement {
     return html`<div class="page">
       <div class="head">
         <h1 tabindex="-1">${words.title}</h1>
-        ${mayWrite ? html`<a class="button no-print" href=${addressOf('notice', this.#fresh, { area, fresh: 'yes' })}>${words.write}</a>` : nothing}
+        ${mayWrite ? html`<a class="button no-print" href=${addressOf('notice', this.desk.drafts.freshNotice(area), { area, fresh: 'yes' })}>${words.write}</a>` : nothing}
       </div>
       ${this.#renderFilter(area)} ${this.renderAsking(this.#list)} ${this.#list.value ? this.#renderList(area, this.#list.value) : nothing}
     </div>`;

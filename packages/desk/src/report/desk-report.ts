@@ -19,26 +19,15 @@ export class DeskReport extends DeskElement {
     return [deskStyles, reportStyles];
   }
   static override get properties(): PropertyDeclarations {
-    return { conflict: { state: true }, colleagues: { state: true } };
+    return { conflict: { state: true } };
   }
 
   declare conflict: StaffConflict | undefined;
-  /** To whom it can be assigned, where one may assign. */
-  declare colleagues: readonly StaffPerson[];
 
   readonly #report = new Asking<StaffRequest>(this, () => this.desk.session);
+  /** To whom it can be assigned, where one may assign. Without them one may still take it oneself. */
+  readonly #colleagues = new Asking<readonly StaffPerson[]>(this, () => this.desk.session);
   readonly #doing = new Doing(this);
-  readonly #stop = new AbortController();
-
-  constructor() {
-    super();
-    this.colleagues = [];
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop.abort();
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('where')) return;
@@ -46,13 +35,14 @@ export class DeskReport extends DeskElement {
     void this.#load();
   }
 
-  async #load(): Promise<void> {
-    const { signal } = this.#stop;
-    await this.#report.ask((within) => this.desk.staff.request(this.where.of, { signal: within, lang: this.language.tag }));
-    const { value } = this.#report;
-    if (!value?.may.includes('requests.assign')) return;
-    // Without the list one may still take it oneself.
-    this.colleagues = (await this.desk.staff.members(value.area, { signal }).catch(() => undefined))?.items ?? [];
+  /** However often it takes until the report is there, its colleagues are asked for then. */
+  #load(): Promise<void> {
+    return this.#report.ask(async (signal) => {
+      const report = await this.desk.staff.request(this.where.of, { signal, lang: this.language.tag });
+      if (report.may.includes('requests.assign') && !this.#colleagues.value)
+        void this.#colleagues.ask(async (within) => (await this.desk.staff.members(report.area, { signal: within })).items);
+      return report;
+    });
   }
 
   /** Does one thing with it. Where somebody else was faster, the page shows the report as it is now and keeps what was typed. */
@@ -67,7 +57,7 @@ export class DeskReport extends DeskElement {
       } catch (error) {
         const conflict = conflictOf(error);
         if (!conflict) throw error;
-        await this.#report.ask((signal) => this.desk.staff.request(report.id, { signal, lang: this.language.tag }));
+        await this.#load();
         this.conflict = conflict;
         throw new Told(this.texts.report.conflict);
       }
@@ -100,7 +90,7 @@ export class DeskReport extends DeskElement {
       format: this.formatter(report.area),
       zone: this.areaOf(report.area)?.zone ?? 'UTC',
       areaName: this.areaOf(report.area)?.name ?? report.area,
-      colleagues: this.colleagues,
+      colleagues: this.#colleagues.value ?? [],
       isBusy: this.#doing.busy !== undefined,
       work: (what, act) => this.#work(what, act),
       refuse: (what, said) => this.#doing.refuse(what, said),

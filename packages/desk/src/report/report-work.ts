@@ -17,6 +17,11 @@ function draftsOf({ desk, report }: ReportView) {
   return {
     get: (field: string) => desk.drafts.get(key(field)),
     set: (field: string, value: string | undefined) => desk.drafts.set(key(field), value),
+    /** Drops these fields as they are now, unless more is typed until it is called. */
+    settling(...fields: readonly string[]): () => void {
+      const sent = fields.map((field) => [key(field), desk.drafts.get(key(field))] as const);
+      return () => sent.forEach(([name, value]) => desk.drafts.settle(name, value));
+    },
     typed:
       (field: string, saved = '') =>
       (event: Event) =>
@@ -38,11 +43,22 @@ export function renderAssign(view: ReportView): TemplateResult {
   const me = desk.session.member?.id ?? '';
   // Who has it may not be among those who may take it any more, and still has it until somebody else does.
   const people = assignee && !colleagues.some(({ id }) => id === assignee.id) ? [assignee, ...colleagues] : colleagues;
-  const assign = (member: string | null) => view.work('assign', (staff, { id, version }) => staff.assignRequest(id, version, member));
+  const drafts = draftsOf(view);
+  const now = assignee?.id ?? '';
+  const chosen = drafts.get('member') ?? now;
+  const assign = (member: string | null) => {
+    const settle = drafts.settling('member');
+    void view
+      .work('assign', (staff, { id, version }) => staff.assignRequest(id, version, member))
+      .then((isDone) => {
+        if (isDone) settle();
+        view.redraw();
+      });
+  };
   const choose = (event: SubmitEvent) => {
     event.preventDefault();
     const { member } = Object.fromEntries(new FormData(event.target as HTMLFormElement)) as Record<string, string>;
-    void assign(member === undefined || member === '' ? null : member);
+    assign(member === undefined || member === '' ? null : member);
   };
   const has = assignee ? (assignee.id === me ? texts.inbox.mine : texts.inbox.has(assignee.name)) : texts.inbox.nobody;
   return html`<section class="card" aria-labelledby="assign">
@@ -50,7 +66,7 @@ export function renderAssign(view: ReportView): TemplateResult {
     <p>${has}</p>
     ${
       may.includes('requests.take') && (!assignee || assignee.id === me)
-        ? html`<button type="button" class=${assignee ? '' : 'main'} @click=${() => void assign(assignee ? null : me)}>
+        ? html`<button type="button" class=${assignee ? '' : 'main'} @click=${() => assign(assignee ? null : me)}>
             ${assignee ? words.giveBack : words.take}
           </button>`
         : nothing
@@ -60,9 +76,9 @@ export function renderAssign(view: ReportView): TemplateResult {
         ? html`<form @submit=${choose}>
             <div class="field">
               <label for="member">${words.assignTo}</label>
-              <select id="member" name="member">
-                <option value="">${words.assignNobody}</option>
-                ${people.map(({ id, name }) => html`<option value=${id} ?selected=${id === assignee?.id}>${name}</option>`)}
+              <select id="member" name="member" @change=${drafts.typed('member', now)}>
+                <option value="" .selected=${live(chosen === '')}>${words.assignNobody}</option>
+                ${people.map(({ id, name }) => html`<option value=${id} .selected=${live(id === chosen)}>${name}</option>`)}
               </select>
             </div>
             <button>${words.assignSave}</button>
@@ -92,10 +108,11 @@ export function renderAnswer(view: ReportView): unknown {
       ...(day !== now && { expected: day === '' ? null : day }),
     };
     if (Object.keys(change).length === 0) return view.refuse('answer', words.nothing);
+    const settle = drafts.settling('stage', 'reply', 'expected');
     void view
       .work('answer', (staff, { id, version }) => staff.changeRequest(id, version, change))
       .then((isDone) => {
-        if (isDone) for (const field of ['stage', 'reply', 'expected']) drafts.set(field, undefined);
+        if (isDone) settle();
         view.redraw();
       });
   });
@@ -154,13 +171,19 @@ export function renderNote(view: ReportView): unknown {
     const key = (drafts.get('note sent') === text ? drafts.get('note key') : undefined) ?? randomUuid();
     drafts.set('note sent', text);
     drafts.set('note key', key);
+    const settle = drafts.settling('note', 'note sent', 'note key');
     void view
       .work('note', (staff, { id }) => staff.noteRequest(id, key, text))
       .then((isDone) => {
-        if (isDone) for (const field of ['note', 'note sent', 'note key']) drafts.set(field, undefined);
+        if (isDone) settle();
         view.redraw();
       });
   });
+  const typed = (event: Event) => {
+    drafts.typed('note')(event);
+    // Whoever empties the field sends it no second time.
+    if (drafts.get('note') === undefined) for (const field of ['note sent', 'note key']) drafts.set(field, undefined);
+  };
   return html`<section class="card" aria-labelledby="note-title">
     <h2 id="note-title">${words.noteTitle}</h2>
     <form @submit=${save}>
@@ -174,7 +197,7 @@ export function renderNote(view: ReportView): unknown {
           required
           aria-describedby="note-hint"
           .value=${live(drafts.get('note') ?? '')}
-          @input=${drafts.typed('note')}
+          @input=${typed}
         ></textarea>
         <p class="hint" id="note-hint">${words.noteHint}</p>
       </div>
@@ -196,10 +219,11 @@ export function renderVisibility(view: ReportView): unknown {
   const hide = submitted(() => {
     const reason = drafts.get('reason')?.trim() ?? '';
     if (reason === '') return view.refuse('hide', words.hideNeeds);
+    const settle = drafts.settling('reason');
     void view
       .work('hide', (staff, { id, version }) => staff.publishRequest(id, version, { public: false, reason }))
       .then((isDone) => {
-        if (isDone) drafts.set('reason', undefined);
+        if (isDone) settle();
         view.redraw();
       });
   });

@@ -39,6 +39,8 @@ export class DeskSignIn extends DeskElement {
 
   protected override firstUpdated(): void {
     void this.#begin();
+    // Somebody may have signed in meanwhile in another tab.
+    if (this.again) globalThis.addEventListener('focus', () => this.#doing.busy ?? void this.#enter(), { signal: this.#stop.signal });
   }
 
   override disconnectedCallback(): void {
@@ -48,12 +50,16 @@ export class DeskSignIn extends DeskElement {
 
   async #begin(): Promise<void> {
     const { signal } = this.#stop;
+    const { page, of, fields } = this.where;
+    const failed = fields['error'];
+    // Said once: whoever loads the page anew or keeps its address has no failed sign-in.
+    if (failed !== undefined) this.desk.replace(addressOf(page, of, { ...fields, error: undefined, error_description: undefined }));
     if (this.desk.session.state === 'unknown') {
       this.looking = true;
       if (await this.#enter()) return;
       this.looking = false;
     }
-    if (this.where.fields['error'] !== undefined) this.#doing.refuse('sign-in', this.texts.signIn.elsewhereFailed);
+    if (failed !== undefined) this.#doing.refuse('sign-in', this.texts.signIn.elsewhereFailed);
     this.#focusField();
     this.ways = await this.desk.door.ways(signal).catch(() => undefined);
   }
@@ -75,6 +81,11 @@ export class DeskSignIn extends DeskElement {
     }
   }
 
+  /** After a step that the server took. Where it knows nobody even so, the browser gave its cookie back no more. */
+  async #arrive(): Promise<undefined> {
+    if (!(await this.#enter()) && this.#doing.error === undefined) throw new Told(this.texts.signIn.notKept);
+  }
+
   readonly #submitPassword = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
@@ -84,8 +95,7 @@ export class DeskSignIn extends DeskElement {
         throw this.#inWords(error, this.texts.signIn.wrong);
       });
       if (needsCode) return void this.#toStep('code');
-      await this.#enter();
-      return undefined;
+      return this.#arrive();
     });
   };
 
@@ -98,8 +108,7 @@ export class DeskSignIn extends DeskElement {
       await this.desk.door.confirm(this.byRecovery ? 'backup-code' : 'totp', compact).catch((error: unknown) => {
         throw this.#inWords(error, this.byRecovery ? signIn.wrongRecovery : signIn.wrongCode);
       });
-      await this.#enter();
-      return undefined;
+      return this.#arrive();
     });
   };
 
@@ -129,8 +138,17 @@ export class DeskSignIn extends DeskElement {
 
   readonly #elsewhere = (): void => {
     const { page, of, fields } = this.where;
+    // In the place of this page it would cost what was typed here.
+    const tab = this.again ? open('', '_blank') : null;
+    // The provider's page is to have no hold on this one.
+    if (tab) tab.opener = null;
     void this.#doing.run('sign-in', async () => {
-      location.assign(await this.desk.door.signInElsewhere(addressOf(page, of, { ...fields, error: undefined })));
+      try {
+        (tab ?? window).location.assign(await this.desk.door.signInElsewhere(addressOf(page, of, fields)));
+      } catch (error) {
+        tab?.close();
+        throw error;
+      }
       return undefined;
     });
   };
@@ -162,7 +180,14 @@ export class DeskSignIn extends DeskElement {
       </div>
       <button class="main">${signIn.submit}</button>
       ${this.renderOutcome(this.#doing, 'sign-in')}
-      ${this.ways?.oidc ? html`<button type="button" @click=${this.#elsewhere}>${signIn.by(this.ways.oidc.name)}</button>` : nothing}
+      ${
+        this.ways?.oidc
+          ? html`<button type="button" aria-describedby=${this.again ? 'tab' : nothing} @click=${this.#elsewhere}>
+                ${signIn.by(this.ways.oidc.name)}
+              </button>
+              ${this.again ? html`<p class="hint" id="tab">${signIn.byTab}</p>` : nothing}`
+          : nothing
+      }
       <p class="hint">${signIn.forgotten}</p>
     </form>`;
   }

@@ -116,8 +116,19 @@ describe.each(engines())('the desk in %s', (engine) => {
     await office.ask(await office.cookieOf(email), 'POST', '/auth/revoke-sessions', {});
     await clerk.press('Save the answer');
     await clerk.reads('What you typed stays where it is.');
+    for (let times = 0; times < 2; times++) await clerk.page.press('Escape');
     await clerk.type('Password', password);
     await clerk.press('Sign in');
+    await clerk.readsNoMore('What you typed stays where it is.');
+    expect(await clerk.valueOf('Public reply')).toBe('We ask the bus company.');
+    await office.ask(await office.cookieOf(email), 'POST', '/auth/revoke-sessions', {});
+    await clerk.press('Save the answer');
+    await clerk.reads('What you typed stays where it is.');
+    // As another tab does it.
+    await clerk.page.evaluate(async (body) => {
+      await fetch('/staff/auth/sign-in/email', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      dispatchEvent(new Event('focus'));
+    }, JSON.stringify({ email, password }));
     await clerk.readsNoMore('What you typed stays where it is.');
     expect(await clerk.valueOf('Public reply')).toBe('We ask the bus company.');
     await clerk.press('Save the answer');
@@ -132,11 +143,20 @@ describe.each(engines())('the desk in %s', (engine) => {
       const clerk = await signIn(await join('zhao', [{ role: 'lead', area: 'qingshi' }]), '?notices=qingshi');
       await clerk.press('Write a notice');
       await clerk.type('Title', '停水通知');
+      await clerk.press('To the notices');
+      await clerk.press('Write a notice');
+      await clerk.reads('New notice');
+      expect(await clerk.valueOf('Title')).toBe('停水通知');
       await clerk.type('Text', '**东街**周五停水。');
       await clerk.press('Save as a draft');
       await clerk.reads('Nobody outside reads it before it is published.');
       const feed = async () => (await fetch(`${office.server.url}/areas/qingshi/notices.json`)).text();
       expect(await feed()).not.toContain('停水通知');
+      await clerk.choose('From this day on', '2099-01-01');
+      await clerk.press('Save');
+      await clerk.reads('Saved.');
+      expect(await clerk.valueOf('From this day on')).toBe('2099-01-01');
+      await clerk.choose('From this day on', '');
       await clerk.press('Publish');
       await clerk.reads('Everybody reads it now.');
       expect(await feed()).toContain('停水通知');
@@ -145,6 +165,22 @@ describe.each(engines())('the desk in %s', (engine) => {
       expect(await feed()).not.toContain('停水通知');
       await clerk.press('Forms');
       await clerk.reads('噪声投诉');
+      await clerk.page.close();
+    });
+
+    test('whoever cannot be signed out is told so, and whoever has typed is asked first', async () => {
+      const clerk = await signIn(await join('zhou', [{ role: 'clerk', area: 'qingshi' }]), `?report=${lamp}`);
+      await clerk.type('Note', 'Ask the school');
+      await clerk.press('Sign out');
+      await clerk.reads('Signing out loses it.');
+      await clerk.page.puppeteer?.setOfflineMode(true);
+      await clerk.press('Sign out all the same');
+      await clerk.reads('You are still signed in');
+      expect(await clerk.valueOf('Note')).toBe('Ask the school');
+      await clerk.page.puppeteer?.setOfflineMode(false);
+      await clerk.press('Sign out');
+      await clerk.press('Sign out all the same');
+      await clerk.reads('Forgotten the password');
       await clerk.page.close();
     });
 
@@ -172,6 +208,7 @@ describe.each(engines())('the desk in %s', (engine) => {
           while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
           return (one as HTMLElement | null)?.innerText ?? '';
         });
+      await expect.poll(focused).toBe('Reports');
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       for (let at = 0; at < 40 && !(await focused()).includes(lamp); at++) await page.press('Tab');
       await page.press('Enter');

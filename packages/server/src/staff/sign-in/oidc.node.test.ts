@@ -87,8 +87,11 @@ test('a member comes in by the account of the provider, whose tokens are not kep
   const account = await server.db.selectFrom('member_account').selectAll().where('provider', '=', 'oidc').executeTakeFirstOrThrow();
   expect(account).toMatchObject({ member: id, subject: 'li', access_token: null, refresh_token: null, id_token: null });
   expect((await signInElsewhere('li')).end).toBe('/staff/self');
+  // As a list that was searched stands in the address.
+  const searched = '/desk?q=broken+light*';
+  expect((await signInElsewhere('li', { callbackURL: searched, errorCallbackURL: searched })).end).toBe(searched);
   const log = await server.db.selectFrom('audit').select(['actor', 'action', 'detail']).execute();
-  expect(log).toEqual([1, 2].map(() => ({ actor: id, action: 'session.begin', detail: { by: 'oidc' } })));
+  expect(log).toEqual([1, 2, 3].map(() => ({ actor: id, action: 'session.begin', detail: { by: 'oidc' } })));
 });
 
 test.each([

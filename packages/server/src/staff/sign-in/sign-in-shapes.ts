@@ -8,5 +8,5 @@ export const signInShape = z.object({ email: emailShape, password: passwordShape
 export const passwordChangeShape = z.object({ currentPassword: passwordShape, newPassword: passwordShape });
 
 /** Where a browser is sent after a sign-in elsewhere: an address of this server. */
-const ownPath = z.string().check(z.regex(/^\/([\w\-.~?&=%#][\w\-./~?&=%#]*)?$/));
+const ownPath = z.string().check(z.regex(/^\/([\w\-.~?&=%#+*][\w\-./~?&=%#+*]*)?$/));
 export const signInElsewhereShape = z.object({ callbackURL: z.optional(ownPath), errorCallbackURL: z.optional(ownPath) });
