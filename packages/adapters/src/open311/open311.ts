@@ -62,8 +62,6 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
   const list: RequestSource['list'] = (query, cursor, context) => listRequests(endpoint, pageSize, query, cursor, context);
 
   async function get(wanted: string, context: SourceContext) {
-    // It may be a code that somebody typed, and addresses are kept in logs.
-    if (dialect.byCode && !dialect.byCode.number.test(wanted)) return undefined;
     const parameters = { extensions: dialect.parameters?.['extensions'] };
     try {
       const { items } = await ask(endpoint, context, addressOf(endpoint, 'request', parameters, wanted), parseRequests);

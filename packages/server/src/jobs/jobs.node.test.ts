@@ -118,7 +118,9 @@ test(
       for (let index = 0; index < 200; index++) await addJob(db, 'town', 'event', notice(String(index)), Date.now());
       await vi.waitUntil(() => done.length >= 200, { timeout: 10_000 });
       expect(new Set(done).size).toBe(200);
-      expect([done.includes('first'), await db.selectFrom('job').select('tries').execute()]).toEqual([false, [{ tries: 1 }]]);
+      // A worker tells of a job before its row is gone.
+      await vi.waitFor(async () => expect(await db.selectFrom('job').select('tries').execute()).toEqual([{ tries: 1 }]), { timeout: 10_000 });
+      expect(done).not.toContain('first');
       // Two minutes later.
       await db.updateTable('job').set({ due_at: new Date() }).execute();
       await vi.waitUntil(() => done.includes('first'), { timeout: 10_000 });
