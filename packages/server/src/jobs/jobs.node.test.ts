@@ -119,7 +119,9 @@ test(
       await vi.waitUntil(() => done.length >= 200, { timeout: 10_000 });
       expect(new Set(done).size).toBe(200);
       // A worker tells of a job before its row is gone.
-      await vi.waitFor(async () => expect(await db.selectFrom('job').select('tries').execute()).toEqual([{ tries: 1 }]), { timeout: 10_000 });
+      await vi.waitFor(async () => expect(await db.selectFrom('job').select('tries').execute()).toEqual([{ tries: 1 }]), {
+        timeout: 10_000,
+      });
       expect(done).not.toContain('first');
       // Two minutes later.
       await db.updateTable('job').set({ due_at: new Date() }).execute();
