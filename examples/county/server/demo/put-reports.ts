@@ -109,5 +109,5 @@ function rowsOf(report: PlannedReport, index: number, photos: string) {
 /** As the server gives them: the day in the county, and digits that do not count. */
 function numberOf({ at }: PlannedReport, index: number): string {
   const day = new Date(at + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
-  return `${day}${String((index * 7919 + 104_729) % 1_000_000).padStart(6, '0')}`;
+  return `${day}-${String((index * 7919 + 104_729) % 1_000_000).padStart(6, '0')}`;
 }
