@@ -1,157 +1,22 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { themesCss } from '@civickit/components/themes.js';
-import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { minify } from 'terser';
 import { renderErrorPages } from './build/error-pages.ts';
 import { type Emitted, foldStubs } from './build/fold-stubs.ts';
 import { renderFrame } from './build/frame-page.ts';
 import { configurationJsonSchema } from './build/json-schema.ts';
 import { renderPin } from './build/pin.ts';
-import { terseLit } from './build/terse-lit.ts';
-import { tightStyles } from './build/tight-styles.ts';
+import { gather } from './build/gather.ts';
+import { closure, importsOf } from './build/imports-of.ts';
 
 const here = fileURLToPath(new URL('./', import.meta.url));
 const { version } = JSON.parse(await readFile(path.join(here, 'package.json'), 'utf8')) as { version: string };
 const major = version.split('.')[0] ?? '0';
 const out = path.join(here, 'dist/civickit', major);
-
-const workspace = path.join(here, '../..');
-const runtime = path.join(here, 'src/runtime.ts');
-const feedPart = path.join(here, 'src/parts/adapters/feed.ts');
-const formPart = path.join(here, 'src/parts/civic-form.ts');
-
-/**
- * Parts of pages that show no notices, and what they load later. What they share with pages of notices stands in them once more: else the
- * adapter of feeds would come along, or pages of notices would fall into pieces. So it is with the outbox and the store.
- */
-const alone = new Map([
-  [path.join(here, 'src/parts/pulled/services.ts'), '?pulled'],
-  [path.join(here, 'src/parts/adapters/hsds.ts'), '?hsds'],
-  [path.join(workspace, 'packages/adapters/src/hsds/late.ts'), '?hsds'],
-  ...['embed/src/parts/adapters/submit.ts', 'adapters/src/submit/send/send-submission.ts'].map(
-    (file) => [path.join(workspace, 'packages', file), '?submit'] as const,
-  ),
-  ...[
-    'embed/src/parts/civic-form.ts',
-    'adapters/src/files/forms/read-forms.ts',
-    'adapters/src/files/forms/read-definition.ts',
-    'components/src/form/form-check.ts',
-    'components/src/form/form-details.ts',
-    'components/src/form/form-ending.ts',
-    'components/src/form/form-messages.ts',
-    'components/src/form/form-route.ts',
-    'components/src/form/rare-controls.ts',
-    'components/src/form/form-fallback.ts',
-    'components/src/form/form-sending.ts',
-    'components/src/form/keep/form-keep.ts',
-    'components/src/photos/index.ts',
-    'core/src/forms/drafts/index.ts',
-  ].map((file) => [path.join(workspace, 'packages', file), '?forms'] as const),
-  ...['embed/src/parts/outbox.ts', 'embed/src/parts/civic-outbox.ts', 'core/src/outbox/file/index.ts'].map(
-    (file) => [path.join(workspace, 'packages', file), '?outbox'] as const,
-  ),
-  ...[
-    ...['embed/src/parts/adapters/open311.ts', 'adapters/src/open311/parse-definition.ts', 'adapters/src/open311/read-updates.ts'],
-    ...['adapters/src/open311/follow/by-code.ts', 'adapters/src/open311/send/submit.ts', 'adapters/src/open311/send/post-update.ts'],
-    ...['adapters/src/open311/read/parse-errors.ts', 'adapters/src/open311/read/xml-records.ts', 'adapters/src/open311/read/xml-errors.ts'],
-    ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
-  ].map((file) => [path.join(workspace, 'packages', file), '?open311'] as const),
-  ...[
-    'embed/src/parts/civic-request-list.ts',
-    'embed/src/parts/civic-request-tracker.ts',
-    'components/src/request-list/figures.ts',
-    'components/src/request-tracker/report-view.ts',
-  ].map((file) => [path.join(workspace, 'packages', file), '?requests'] as const),
-  ...[
-    'embed/src/parts/civic-service-catalogue.ts',
-    'embed/src/parts/civic-service-guide.ts',
-    'components/src/service-guide/guide-view.ts',
-    'core/src/services/json-ld/index.ts',
-  ].map((file) => [path.join(workspace, 'packages', file), '?services'] as const),
-]);
-
-/** What only a form loads later: whatever it shares with the element stays in the one file of that. */
-const standsOnForm = new Set([...alone].filter(([file, twin]) => twin === '?forms' && file !== formPart).map(([file]) => file));
-
-/**
- * Makes few files out of many: whatever is loaded by itself stands on the runtime, so the bundler sees no reason to share what the
- * runtime holds in small pieces. Templates and styles lose their indentation, which no
- * minifier may touch.
- */
-const gather: Plugin = {
-  name: 'gather',
-  setup(esbuild) {
-    const standing = new Map<string, string[]>();
-    let [shared, sharedAtOnce]: ReadonlySet<string>[] = [];
-    /** What is loaded by itself is known before anything is read: it may be asked for in other ways first. */
-    esbuild.onStart(async () => {
-      const { entryPoints } = esbuild.initialOptions;
-      [shared, sharedAtOnce] = await Promise.all([inputsOf(runtime, true), inputsOf(runtime, false)]);
-      for (const entry of Object.values(entryPoints as Record<string, string>)) standOn(path.resolve(here, entry));
-      for (const source of globSync('packages/{core,adapters,components,embed}/src/**/*.ts', { cwd: workspace })) {
-        const resolveDir = path.dirname(path.join(workspace, source));
-        for (const [, asked = ''] of (await readFile(path.join(workspace, source), 'utf8')).matchAll(/\bimport\('([^']+)'\)/g)) {
-          if (asked.startsWith('.')) standOn(path.resolve(resolveDir, asked.replace(/\.js$/, '.ts')));
-          else if (asked.startsWith('@civickit/')) standOn((await esbuild.resolve(asked, { kind: 'import-statement', resolveDir })).path);
-        }
-      }
-    });
-    function standOn(file: string): void {
-      // What an adapter loads later stands on the adapter, too; the other adapters on that of feeds, which is there already.
-      const adapter = /[\\/]adapters[\\/]src[\\/]([^\\/]+)/.exec(file)?.[1];
-      const own = adapter && path.join(here, 'src/parts/adapters', `${adapter}.ts`);
-      // What several adapters load later, as conversions of coordinates, has no part of its own.
-      const stands = own && existsSync(own) && (!alone.has(file) || alone.get(own) === alone.get(file));
-      const part = stands ? own : undefined;
-      // All adapters stand on the one that most pages load, so that what they share with it stays in its one file.
-      const other = file !== feedPart && !alone.has(file) && (part ?? file).includes(`${path.sep}adapters${path.sep}`);
-      const ofForm = standsOnForm.has(file);
-      if (file !== runtime)
-        standing.set(file, [
-          runtime,
-          ...(other ? [feedPart] : []),
-          ...(ofForm ? [formPart] : []),
-          ...(part && part !== feedPart ? [part] : []),
-        ]);
-    }
-    esbuild.onResolve({ filter: /./ }, async ({ path: asked, kind, resolveDir, importer, pluginData }) => {
-      const twin = pluginData as string | undefined;
-      if (!twin?.startsWith('?') || kind !== 'import-statement') return undefined;
-      const found = await esbuild.resolve(asked, { kind, resolveDir, importer, pluginData: 'as it is' });
-      // The store is loaded later by pages that have no outbox: nothing of it may move for those that have.
-      const stays = found.path === formPart || (/outbox|form/.test(twin) ? sharedAtOnce : shared)?.has(found.path);
-      return stays || found.errors.length > 0 ? found : { ...found, suffix: twin };
-    });
-    // The document itself provides before anything is defined, and hands over to nearer providers: no question stays without an answer.
-    esbuild.onLoad({ filter: /[\\/]attach-context-root\.ts$/ }, () => ({
-      contents: 'export const attachContextRoot = () => {};',
-      loader: 'ts',
-    }));
-    esbuild.onLoad({ filter: /[\\/]packages[\\/].*\.ts$/ }, async ({ path: file, suffix }) => {
-      const pluginData = suffix || alone.get(file);
-      const stand = (standing.get(file) ?? []).map((each) => `import ${JSON.stringify(each)};\n`).join('');
-      const text = (await readFile(file, 'utf8')).replace(/\n\s+/g, '\n');
-      const tight = file.endsWith('.styles.ts') ? tightStyles(text) : text;
-      return { contents: stand + tight, loader: 'ts', pluginData };
-    });
-    esbuild.onLoad({ filter: /[\\/](css-tag|guard|keyed|live|lit-html|repeat)\.js$/ }, async ({ path: file, suffix }) => ({
-      contents: terseLit(await readFile(file, 'utf8')),
-      pluginData: suffix,
-    }));
-  },
-};
-
-/** The modules of which something is in the file of an entry; with what it loads later, or without. */
-async function inputsOf(entry: string, later: boolean): Promise<ReadonlySet<string>> {
-  const { outputs } = (await build({ ...options, plugins: [], entryPoints: [entry], splitting: !later })).metafile;
-  const own = Object.keys(outputs).find((file) => path.resolve(here, outputs[file]?.entryPoint ?? '') === entry) ?? '';
-  const inputs = closure(outputs, own).flatMap((file) => Object.entries(outputs[file]?.inputs ?? {}));
-  return new Set(inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => path.resolve(here, file)));
-}
 
 const options = {
   absWorkingDir: here,
@@ -217,18 +82,6 @@ async function emit(overrides: BuildOptions, rewrite: (file: string, text: strin
     await write(name, code);
   }
   return { texts, outputs: built.outputs };
-}
-
-/** Names of files that `file` imports: statically with all of theirs, or by `import()`. */
-function importsOf(outputs: Metafile['outputs'], file: string, kind: 'import-statement' | 'dynamic-import'): string[] {
-  return (outputs[file]?.imports ?? []).filter((imported) => imported.kind === kind).map((imported) => imported.path);
-}
-
-function closure(outputs: Metafile['outputs'], file: string, found = new Set<string>()): string[] {
-  if (found.has(file)) return [];
-  found.add(file);
-  for (const next of importsOf(outputs, file, 'import-statement')) closure(outputs, next, found);
-  return [...found];
 }
 
 async function partNames(folder = ''): Promise<string[]> {

@@ -2,7 +2,8 @@ import type { StaffAction, StaffAuditPage, StaffAuditQuery, StaffAuditRow } from
 import type { Kysely, Selectable } from 'kysely';
 import * as z from 'zod/mini';
 import { pageOf } from '../../database/page-of.js';
-import type { AuditTable, Tables } from '../../database/schema.js';
+import type { Tables } from '../../database/schema.js';
+import type { AuditTable } from '../../database/staff-tables.js';
 import { readCursor, writeCursor } from '../http.js';
 
 type Row = Selectable<AuditTable>;

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { sql, type Selectable, type Transaction } from 'kysely';
 import { jsonText } from '../../database/json-text.js';
 import { locks } from '../../database/locks.js';
-import type { AuditTable, Tables } from '../../database/schema.js';
+import type { Tables } from '../../database/schema.js';
+import type { AuditTable } from '../../database/staff-tables.js';
 import { canonicalJson } from './canonical-json.js';
 
 /** What is said of a change beside who and when: ids, states, counts. Never what somebody wrote, and nothing about a resident. */
