@@ -10,13 +10,13 @@ import {
   questionsOf,
 } from '@civickit/core/forms';
 import type { Outbox, OutboxFile } from '@civickit/core/outbox';
-import { filesIn, withFiles } from './answer-files.js';
+import { filesIn } from './answer-files.js';
 import { FormAgreement } from './form-agreement.js';
 import { type DeliveryEvents, FormDelivery } from './form-delivery.js';
 import { FormDraft } from './form-draft.js';
 import type { Carried } from './form-fallback.js';
 import { FormFiles } from './form-files.js';
-import type { FormOutcome } from './form-sending.js';
+import type { FormOutcome, Outgoing } from './form-sending.js';
 import { isSame, nameOf, placeOf, type Step, stepFrom, stepsOf } from './form-steps.js';
 
 /** What a flow is told by whoever shows it; asked each time it is needed. */
@@ -38,6 +38,8 @@ export interface FlowSetting {
   readonly assisted: boolean;
   /** The title as it is read, by which what waits is known again. */
   readonly title: string | undefined;
+  /** What is sent in place of a submission. */
+  readonly outgoing?: Outgoing;
 }
 
 export interface FlowEvents extends DeliveryEvents {
@@ -81,6 +83,11 @@ export class FormFlow {
     this.draft = new FormDraft(() => events.changed());
     this.files = new FormFiles(() => events.changed());
     this.#delivery = new FormDelivery(events);
+  }
+
+  /** The form that was taken last. */
+  get definition(): FormDefinition | undefined {
+    return this.#definition;
   }
 
   get outcome(): FormOutcome | undefined {
@@ -143,6 +150,19 @@ export class FormFlow {
     this.#events.changed();
   }
 
+  /** The same form asks other questions from now on: what was answered is carried over, as from an earlier version of it. */
+  async redefine(definition: FormDefinition): Promise<void> {
+    const { session } = this;
+    const { draft } = this.draft;
+    this.#definition = definition;
+    if (!session) return;
+    const kept = draft ? await this.draft.begin(definition, draft.id) : {};
+    if (draft) this.files.place = this.draft.files;
+    this.#prepare(definition);
+    this.#fill({ ...session.answers, ...kept });
+    this.#events.changed();
+  }
+
   prefill(answers: Answers): void {
     this.#given = { ...this.#given, ...answers };
     if (!this.session) return;
@@ -177,13 +197,15 @@ export class FormFlow {
   /** Takes what waits in the queue, or was refused, back into the form; it is sent under the same key. @returns whether it is there */
   change = async (key: string): Promise<boolean> => {
     const { takeBack } = await import('./form-sending.js');
-    const queue = await this.#setting().outbox?.();
-    const back = queue && (await takeBack(queue, key));
-    if (!back || back.submission.form !== this.#definition?.id) return false;
+    const { outbox, outgoing } = this.#setting();
+    const queue = await outbox?.();
+    const back = queue && (await takeBack(queue, key, outgoing));
+    const form = this.#definition?.id ?? '';
+    if (!back?.answersOf(new Map(), form)) return false;
     await this.#begin(undefined);
     const renamed = new Map<string, FileAnswer>();
     for (const { id, blob } of back.media) renamed.set(id, await this.files.place.addMedia(blob));
-    this.#fill(withFiles(back.submission.answers, renamed));
+    this.#fill(back.answersOf(renamed, form) ?? {});
     this.#replaces = key;
     const [first] = this.steps;
     if (first) this.go(first);
@@ -389,13 +411,13 @@ export class FormFlow {
   }
 
   async #hand(definition: FormDefinition, session: FormSession): Promise<void> {
-    const { source, outbox, lang, title, assisted } = this.#setting();
+    const { source, outbox, lang, title, assisted, outgoing } = this.#setting();
     const said = this.agreement.said(definition, assisted);
     const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
     const media = await this.#media(submission);
     const key = this.#replaces ?? this.draft.key;
     const wipe = assisted || (await this.draft.drafts?.isShared()) === true;
-    await this.#delivery.hand({ source, key, submission, media, wipe }, outbox, (outcome) => this.#end(submission, outcome));
+    await this.#delivery.hand({ source, key, submission, outgoing, media, wipe }, outbox, (outcome) => this.#end(submission, outcome));
   }
 
   /** The bytes of the files that are sent; one that is gone from the device does not hold up the rest. */

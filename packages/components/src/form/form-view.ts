@@ -17,6 +17,8 @@ export interface FormView {
   readonly files: FormFiles;
   /** Own looks for types of questions. */
   readonly controls: FormControls;
+  /** Own looks for single questions; they win over those of types. */
+  controlAt?(path: AnswerPath): ControlRenderer | undefined;
   read(text: LocalText): ReadText;
   /** What is wrong with the answer at a path, in words. */
   wrongAt(path: AnswerPath): string | undefined;
