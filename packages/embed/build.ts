@@ -219,7 +219,7 @@ await writeList(
 /** What a page of reports comes to, but for what any page loads later: a list of its own, so that it needs none of the long ones. */
 const ofRequests = [
   ...reachedFrom(
-    ['parts/civic-request-list', 'parts/civic-request-tracker', 'parts/kinds/requests', 'parts/adapters/open311'],
+    ['parts/civic-feedback', 'parts/civic-request-list', 'parts/civic-request-tracker', 'parts/kinds/requests', 'parts/adapters/open311'],
     /^parts\/runtime/,
   ),
 ].filter((file) => !first.has(file));

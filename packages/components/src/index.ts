@@ -1,4 +1,5 @@
 export { type AlertState, CivicAlertBanner } from './alert-banner/alert-banner.js';
+export { CivicFeedback } from './feedback/feedback.js';
 export { CivicForm } from './form/form.js';
 export { createHost, type HostOptions } from './host/create-host.js';
 export { Formatter, type Texts } from './i18n/index.js';

@@ -28,6 +28,7 @@ const alone = new Map([
     'embed/src/parts/civic-form.ts',
     'adapters/src/files/forms/read-forms.ts',
     'adapters/src/files/forms/read-definition.ts',
+    'components/src/feedback/feedback-flow.ts',
     'components/src/form/form-check.ts',
     'components/src/form/form-details.ts',
     'components/src/form/form-ending.ts',
@@ -49,6 +50,7 @@ const alone = new Map([
     ...['adapters/src/open311/read/parse-errors.ts', 'adapters/src/open311/read/xml-records.ts', 'adapters/src/open311/read/xml-errors.ts'],
     ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
   ].map((file) => [path.join(workspace, 'packages', file), '?open311'] as const),
+  [path.join(workspace, 'packages/embed/src/parts/civic-feedback.ts'), '?feedback'],
   ...[
     'embed/src/parts/civic-request-list.ts',
     'embed/src/parts/civic-request-tracker.ts',

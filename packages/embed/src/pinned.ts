@@ -1,6 +1,7 @@
 import * as alertBanner from './parts/civic-alert-banner.js';
 import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
+import * as feedback from './parts/civic-feedback.js';
 import * as form from './parts/civic-form.js';
 import * as civicOutbox from './parts/civic-outbox.js';
 import * as requestList from './parts/civic-request-list.js';
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, unknown>> = {
   'civic-notice-feed': noticeFeed,
   'civic-service-catalogue': serviceCatalogue,
   'civic-service-guide': serviceGuide,
+  'civic-feedback': feedback,
   'civic-form': form,
   'civic-request-list': requestList,
   'civic-request-tracker': requestTracker,

@@ -45,6 +45,14 @@ export interface BodySetting {
   /** What is sent in place of a submission. */
   readonly outgoing?: Outgoing;
   /** As of `FlowSetting`. */
+  readonly waits?: boolean;
+  /** As of `FlowSetting`. */
+  readonly resumed?: () => Promise<void>;
+  /** Resolves when a step may be left: what is asked next may hang on what is still being loaded. */
+  readonly ready?: () => Promise<void>;
+  /** What stands below the questions of a page. */
+  beside?(page: string): unknown;
+  /** As of `FlowSetting`. */
   readonly checked: () => true | Promise<boolean>;
 }
 
@@ -139,6 +147,13 @@ export class FormBody {
     (found ?? renderRoot.querySelector<HTMLElement>('.step'))?.focus(options);
   }
 
+  /** Goes on from a page of questions, where nothing is wrong. */
+  async next(): Promise<void> {
+    const { ready } = this.#setting();
+    if (ready) await ready();
+    this.flow.next();
+  }
+
   choose(path: AnswerPath, files: readonly File[]): void {
     const { definition } = this.flow;
     const question = definition && placeOf(definition, path)?.question;
@@ -157,10 +172,15 @@ export class FormBody {
   }
 
   #flowSetting(): ReturnType<ConstructorParameters<typeof FormFlow>[0]> {
-    const { store, outbox, source, zone, single, assisted, checked, outgoing } = this.#setting();
+    const { store, outbox, source, zone, single, assisted, checked, outgoing, waits, resumed } = this.#setting();
     const title = this.flow.definition?.title;
     const lang = this.#language.tag;
-    const more = { title: title && this.#read(title).text, ...(outgoing && { outgoing }) };
+    const more = {
+      title: title && this.#read(title).text,
+      ...(outgoing && { outgoing }),
+      ...(waits && { waits }),
+      ...(resumed && { resumed }),
+    };
     return { store, outbox, source, zone, lang, single, checked, assisted, ...more };
   }
 
@@ -270,7 +290,8 @@ export class FormBody {
         standing: flow.draft.standing,
         canGoBack: nameOf(steps[0] ?? step) !== step.id || flow.hasStart,
         back: () => flow.back(),
-        next: () => flow.next(),
+        next: () => void this.next(),
+        beside: this.#setting().beside?.(step.id),
         takeNewer: () => void flow.takeNewer(),
         most: () => this.#first.most(step.id),
       });

@@ -40,6 +40,10 @@ export interface FlowSetting {
   readonly title: string | undefined;
   /** What is sent in place of a submission. */
   readonly outgoing?: Outgoing;
+  /** Whoever shows it has a start of their own, and begins by `begin()`. */
+  readonly waits?: boolean;
+  /** A draft is here again, and its page is not shown yet: what its answers ask for can be brought. */
+  readonly resumed?: () => Promise<void>;
 }
 
 export interface FlowEvents extends DeliveryEvents {
@@ -113,8 +117,10 @@ export class FormFlow {
   /** Whether there is anything to read or to choose before the first question. */
   get hasStart(): boolean {
     const { intro, privacy } = this.#definition ?? {};
-    const { assisted, source } = this.#setting();
-    return assisted || intro !== undefined || privacy !== undefined || this.draft.found.length > 0 || source === undefined;
+    const { assisted, source, waits } = this.#setting();
+    return (
+      waits === true || assisted || intro !== undefined || privacy !== undefined || this.draft.found.length > 0 || source === undefined
+    );
   }
 
   /**
@@ -187,9 +193,18 @@ export class FormFlow {
     if (first) this.go(first);
   };
 
+  /** Begins with the first page, and leads nobody there: they are writing on it already. */
+  begin = async (): Promise<void> => {
+    await this.#begin(undefined);
+    const [first] = this.steps;
+    if (first) this.step = first;
+    this.#events.changed();
+  };
+
   resume = async (id: string, wanted?: string): Promise<void> => {
     await this.#begin(id);
     const page = wanted ?? this.draft.page;
+    await this.#setting().resumed?.();
     const step = this.steps.find((one) => nameOf(one) === page) ?? this.steps[0];
     if (step) this.go(step);
   };

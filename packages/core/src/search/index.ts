@@ -1,1 +1,2 @@
+export { foldText, splitWords } from './fold-words.js';
 export { scanServices } from './scan-services.js';

@@ -1,0 +1,332 @@
+import type { FormDefinition, GeoPoint, RequestType, ServiceRequest } from '@civickit/core';
+import type { AnswerPath, Answers, FileAnswer, LocationAnswer } from '@civickit/core/forms';
+import { reportForm, reportIds as ids } from '@civickit/core/report-form';
+import type { Outbox } from '@civickit/core/outbox';
+import type { LitElement } from 'lit';
+import type { LanguageController } from '../base/language.js';
+import { LoadedTexts } from '../controllers/loaded-texts.js';
+import { renderFileControl } from '../form/controls/file-control.js';
+import { type BodyEvents, type BodySetting, FormBody } from '../form/form-body.js';
+import { type ControlRenderer, controlId } from '../form/form-view.js';
+import { loadControls } from '../form/question.js';
+import { renderKeeping } from '../form/screens/questions.js';
+import { renderProblems } from '../form/screens/screen.js';
+import { requestTexts, type RequestTexts } from '../requests/request-texts.js';
+import { en as requestsInEnglish } from '../requests/texts/en.js';
+import { renderAfter } from './after-sending.js';
+import type { FeedbackTexts } from './feedback-texts.js';
+import { outgoingReport } from './outgoing-report.js';
+import type { ReportTypes } from './report-types.js';
+import { findSimilar, renderSimilar, type Similar } from './similar.js';
+import { renderChooser } from './type-chooser.js';
+
+export interface ReportSetting extends Pick<BodySetting, 'store' | 'outbox' | 'level' | 'outboxHref'> {
+  readonly texts: FeedbackTexts;
+  readonly types: ReportTypes;
+  /** Id of the type that the page has set. */
+  readonly fixed: string | undefined;
+  /** Something speaks for a machine: false keeps it from being sent. */
+  readonly trusted: () => boolean;
+  /** Page on which reports are followed. */
+  readonly trackHref: string | undefined;
+  /** What the place is asked with; undefined where the form's own control serves. */
+  readonly place?: ControlRenderer | undefined;
+}
+
+/** What was put in before this code was there. */
+export interface Early {
+  readonly description: string;
+  readonly files: readonly File[];
+}
+
+/** A report on its way: the form that its type makes of it, and what stands beside its steps. */
+export class FeedbackFlow {
+  readonly body: FormBody;
+  type: RequestType | undefined;
+  search = '';
+  /** Open reports near the place. */
+  similar: (Similar & { readonly where: GeoPoint }) | undefined;
+  /** The one that the reader has found to be the same. */
+  same: ServiceRequest | undefined;
+  /** The type's own questions could not be loaded. */
+  lacksQuestions = false;
+
+  readonly #host: LitElement;
+  readonly #language: LanguageController;
+  readonly #requestTexts: LoadedTexts<RequestTexts>;
+  readonly #setting: () => ReportSetting;
+  #questions: FormDefinition | undefined;
+  #beginning: Promise<void> | undefined;
+  #describing: Promise<void> = Promise.resolve();
+  #looking = new AbortController();
+  #lookedFor = '';
+  #dismissed = '';
+
+  constructor(host: LitElement, language: LanguageController, setting: () => ReportSetting, events: BodyEvents) {
+    this.#host = host;
+    this.#language = language;
+    this.#requestTexts = new LoadedTexts(host, language, requestsInEnglish, requestTexts);
+    this.#setting = setting;
+    this.body = new FormBody(host, language, () => this.#bodySetting(), events);
+  }
+
+  get description(): string {
+    const given = this.body.flow.session?.get(ids.description);
+    return typeof given === 'string' ? given : '';
+  }
+
+  get photos(): readonly FileAnswer[] {
+    return (this.body.flow.session?.get(ids.photos) ?? []) as readonly FileAnswer[];
+  }
+
+  get takesPhotos(): boolean {
+    return this.#questionOf(ids.photos) !== undefined;
+  }
+
+  /** Opens the form; what was typed before goes into it, and wins over a draft of an earlier day, which stays. */
+  async open(step: string | undefined, early: () => Early): Promise<void> {
+    this.#setFixed();
+    const definition = this.#define();
+    await loadControls(definition);
+    const { flow } = this.body;
+    await flow.open(definition, step);
+    const { description, files } = early();
+    if (description === '' && files.length === 0) return;
+    await this.begin();
+    if (description !== '') flow.set(ids.description, description);
+    if (files.length > 0) this.body.choose(ids.photos, files);
+  }
+
+  /** As soon as something is written: what lies there from an earlier day waits. */
+  begin(): Promise<void> {
+    const { flow } = this.body;
+    if (flow.session) return Promise.resolve();
+    return (this.#beginning ??= flow.begin().finally(() => (this.#beginning = undefined)));
+  }
+
+  async prefill(answers: Answers, type: string | undefined): Promise<void> {
+    await this.begin();
+    const { [ids.type]: _, ...more } = answers;
+    this.body.flow.prefill(more);
+    const known = this.#typeCalled(type);
+    if (!known) return;
+    this.choose(known);
+    await this.#describing;
+  }
+
+  /** What can be reported has changed, or its language. */
+  async renew(): Promise<void> {
+    if (!this.body.flow.definition) return;
+    this.#setFixed();
+    this.type = this.#typeCalled(this.type?.ref.id) ?? this.type;
+    await this.body.flow.redefine(this.#define());
+  }
+
+  /** Takes an item of the outbox back. */
+  async change(key: string): Promise<boolean> {
+    const queue: Outbox | undefined = await this.#setting().outbox?.();
+    const item = (await queue?.list())?.find((one) => one.key === key && one.target.kind === 'requests');
+    const id = (item?.draft as { readonly type?: string } | undefined)?.type;
+    if (id === undefined) return false;
+    await this.#take(this.#typeCalled(id));
+    return this.body.flow.change(key);
+  }
+
+  choose(type: RequestType): void {
+    this.body.flow.set(ids.type, type.ref.id);
+    this.body.flow.left(ids.type);
+    this.#describing = this.#take(type);
+    this.#host.requestUpdate();
+  }
+
+  /** What stands below the receipt. */
+  renderAfter(say: (text: string) => void): unknown {
+    const { outcome } = this.body.flow;
+    if (outcome?.state !== 'received') return undefined;
+    const { texts, trackHref, types } = this.#setting();
+    return renderAfter({ texts, receipt: outcome.receipt, type: this.type, trackHref, now: types.now, say });
+  }
+
+  /** What has to be there before a step is left. */
+  readonly #ready = (): Promise<void> => this.#describing;
+
+  /** The photos as the form draws them. */
+  renderPhotos(definition: FormDefinition): unknown {
+    const question = this.#questionOf(ids.photos);
+    if (question?.type !== 'file') return undefined;
+    const view = this.body.view(definition);
+    const wrong = view.wrongAt(ids.photos);
+    return renderFileControl(question, {
+      id: controlId(ids.photos),
+      path: ids.photos,
+      describedBy: undefined,
+      wrong: wrong !== undefined,
+      view,
+    });
+  }
+
+  renderProblems(definition: FormDefinition): unknown {
+    return renderProblems(this.body.view(definition));
+  }
+
+  renderKeeping(): unknown {
+    const { keeping, texts } = this.body;
+    return renderKeeping({ keeping, texts });
+  }
+
+  /** Looks once for what is near, each time that the place is another. */
+  lookNear(): void {
+    const { collection } = this.#setting().types;
+    const where = this.body.flow.session?.get(ids.where) as LocationAnswer | undefined;
+    const { type } = this;
+    const asked = where && type ? `${type.ref.id} ${where.latitude} ${where.longitude}` : '';
+    if (asked === this.#lookedFor || !collection) return;
+    this.#lookedFor = asked;
+    this.#looking.abort();
+    this.similar = this.same = undefined;
+    if (!where || !type) return;
+    const { signal } = (this.#looking = new AbortController());
+    void findSimilar(collection, type, where, signal).then((found) => {
+      if (signal.aborted || !found || this.#dismissed === asked) return;
+      this.similar = { ...found, where };
+      this.#host.requestUpdate();
+    });
+  }
+
+  #renderSimilar(): unknown {
+    const { similar, same } = this;
+    const { texts, types, trackHref } = this.#setting();
+    if (!similar) return undefined;
+    const zone = this.#zone;
+    return renderSimilar({
+      ...similar,
+      same,
+      texts,
+      requestTexts: this.#requestTexts.texts,
+      format: this.#language.formatter(zone),
+      zone,
+      lang: this.#language.tag,
+      now: types.now,
+      imageOrigins: types.imageOrigins,
+      trackHref,
+      choose: (request) => {
+        this.same = request;
+        this.#host.requestUpdate();
+      },
+      dismiss: () => {
+        this.#dismissed = this.#lookedFor;
+        this.similar = this.same = undefined;
+        this.#host.requestUpdate();
+      },
+    });
+  }
+
+  get #zone(): string {
+    return this.#setting().types.collection?.zone ?? 'UTC';
+  }
+
+  /** Words for a problem at a path, as the list of problems says them. */
+  wrongAt(path: AnswerPath): string | undefined {
+    const { definition } = this.body.flow;
+    return definition && this.body.view(definition).wrongAt(path);
+  }
+
+  #bodySetting(): BodySetting {
+    const { store, outbox, level, outboxHref, types, trusted } = this.#setting();
+    const source = this.type?.ref.source ?? types.takers[0];
+    return {
+      store,
+      outbox,
+      source,
+      noWay: source === undefined && types.status === 'ready',
+      zone: this.#zone,
+      level,
+      single: false,
+      assisted: false,
+      outboxHref,
+      controls: {},
+      controlAt: (path) => this.#controlAt(path),
+      outgoing: outgoingReport(() => this.type),
+      checked: () => trusted() || Promise.resolve(false),
+      ready: this.#ready,
+      waits: true,
+      resumed: () => this.#resumeType(),
+      beside: (page) => (page === 'where' ? this.#renderSimilar() : undefined),
+    };
+  }
+
+  #controlAt(path: AnswerPath): ControlRenderer | undefined {
+    if (path === ids.where) return this.#setting().place;
+    if (path !== ids.type) return undefined;
+    return (_, { id, describedBy, wrong, view }) =>
+      renderChooser({
+        texts: this.#setting().texts,
+        format: view.format,
+        id,
+        describedBy,
+        wrong,
+        types: this.#setting().types.types,
+        chosen: this.type,
+        description: this.description,
+        search: this.search,
+        searched: (text) => {
+          this.search = text;
+          this.#host.requestUpdate();
+        },
+        choose: (type) => this.choose(type),
+      });
+  }
+
+  #define(): FormDefinition {
+    const { types, fixed, texts } = this.#setting();
+    const { type } = this;
+    const source = type?.ref.source ?? types.takers[0];
+    const media = source === undefined ? undefined : types.collection?.senders?.[source]?.media;
+    const id = source === undefined ? 'civic-report' : `civic-report.${source}`;
+    const isFixed = fixed !== undefined && type?.ref.id === fixed;
+    return reportForm({ id, types: types.types, type, questions: this.#questions, fixed: isFixed, media, words: texts.form });
+  }
+
+  #setFixed(): void {
+    const { fixed } = this.#setting();
+    const type = this.#typeCalled(fixed);
+    if (!type || type === this.type) return;
+    this.type = type;
+    this.#describing = this.#take(type);
+  }
+
+  #typeCalled(id: string | undefined): RequestType | undefined {
+    return id === undefined ? undefined : this.#setting().types.types.find(({ ref }) => ref.id === id);
+  }
+
+  /** A draft says what it is about; what its type asks comes after it. */
+  async #resumeType(): Promise<void> {
+    const given = this.body.flow.session?.get(ids.type);
+    const type = typeof given === 'string' ? this.#typeCalled(given) : undefined;
+    if (type && type !== this.type) await this.#take(type);
+  }
+
+  /** From now on the form is that of a type. Never rejects: without its own questions the report goes on. */
+  async #take(type: RequestType | undefined): Promise<void> {
+    this.type = type;
+    this.#questions = undefined;
+    this.lacksQuestions = false;
+    if (type?.hasQuestions) {
+      const found = await this.#setting()
+        .types.describe(type)
+        .catch(() => 'failed' as const);
+      if (this.type !== type) return;
+      if (found === 'failed') this.lacksQuestions = true;
+      else this.#questions = found;
+    }
+    const definition = this.#define();
+    await loadControls(definition).catch(() => undefined);
+    if (this.type !== type) return;
+    await this.body.flow.redefine(definition);
+  }
+
+  #questionOf(path: AnswerPath) {
+    const pages = this.body.flow.definition?.pages ?? [];
+    return pages.flatMap(({ questions }) => questions).find(({ id }) => id === path);
+  }
+}
