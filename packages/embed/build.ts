@@ -135,8 +135,9 @@ const firstParts = entries.filter((entry) => /^(runtime|civic-(notice-feed|form)
 const more = entries.filter((entry) => !firstParts.includes(entry));
 /** What no page of notices or warnings comes to, unless its configuration has a slip; and of that what catalogues of services do not. */
 const apart =
-  /^(calendar|explain|(civic-)?outbox|civic-(form|request-.*)|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
-const seldom = /^(explain|(civic-)?outbox|civic-(form|request-.*)|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
+  /^(calendar|explain|(civic-)?outbox|civic-(feedback|form|request-.*)|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
+const seldom =
+  /^(explain|(civic-)?outbox|civic-(feedback|form|request-.*)|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
 const ofNotices = reachedFrom(
   entries.filter((entry) => !apart.test(partOf(entry))),
   /parse-(service|request-type)-file|read-forms/,
@@ -216,15 +217,6 @@ await writeList(
   [...forServices].filter((file) => !first.has(file)),
   serviceParts,
 );
-/** What a page of reports comes to, but for what any page loads later: a list of its own, so that it needs none of the long ones. */
-const ofRequests = [
-  ...reachedFrom(
-    ['parts/civic-feedback', 'parts/civic-request-list', 'parts/civic-request-tracker', 'parts/kinds/requests', 'parts/adapters/open311'],
-    /^parts\/runtime/,
-  ),
-].filter((file) => !first.has(file));
-const requestParts = partsAmong(ofRequests);
-await writeList('parts/requests.js', ofRequests, requestParts);
 const laterParts = partsAmong(later);
 await writeList('parts/later.js', later, laterParts);
 
@@ -235,11 +227,27 @@ const atOnce = new Set(
     .flatMap((file) => closure(outputs, file))
     .filter((file) => !first.has(file)),
 );
-const ofForms = [...reachedFrom(['parts/civic-form', 'parts/kinds/forms', 'parts/adapters/submit'])].filter(
+const feedbackFlow = [...texts.keys()].filter((file) => file.startsWith('chunks/feedback-flow-')).map((file) => file.replace(/\.js$/, ''));
+const ofForms = [...reachedFrom(['parts/civic-form', 'parts/kinds/forms', 'parts/adapters/submit', ...feedbackFlow])].filter(
   (file) => !first.has(file) && !atOnce.has(file),
 );
 await writeList('parts/forms.js', ofForms, partsAmong(ofForms), [...atOnce]);
-const form = `${texts.get(formFile) ?? ''}export const ${writtenList([...atOnce, 'parts/forms.js'], { ...partsAmong([...atOnce]), forms: [names.indexOf('parts/forms.js')] })},lists=["forms","later","services","rest"];`;
+/** What a page of reports comes to, but for what any page loads later: a list of its own, so that it needs none of the long ones. */
+const ofRequests = [
+  ...reachedFrom(
+    ['parts/civic-feedback', 'parts/civic-request-list', 'parts/civic-request-tracker', 'parts/kinds/requests', 'parts/adapters/open311'],
+    /^(parts\/runtime|chunks\/(feedback-flow|form-route))/,
+  ),
+].filter((file) => !first.has(file));
+/** What comes after the first page of a report stands in the list of forms, which it names. */
+const lists = 'lists=["forms","later","services","rest"]';
+const feedbackFile = outputOf('parts/civic-feedback');
+const feedback = `${texts.get(feedbackFile) ?? ''}export const ${lists};`;
+texts.set(feedbackFile, feedback);
+await write(feedbackFile, feedback);
+const requestParts = { ...partsAmong(ofRequests), forms: [names.indexOf('parts/forms.js')] };
+await writeList('parts/requests.js', [...ofRequests, 'parts/forms.js'], requestParts);
+const form = `${texts.get(formFile) ?? ''}export const ${writtenList([...atOnce, 'parts/forms.js'], { ...partsAmong([...atOnce]), forms: [names.indexOf('parts/forms.js')] })},${lists};`;
 texts.set(formFile, form);
 await write(formFile, form);
 const manifest = {

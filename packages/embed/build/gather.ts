@@ -29,6 +29,7 @@ const alone = new Map([
     'adapters/src/files/forms/read-forms.ts',
     'adapters/src/files/forms/read-definition.ts',
     'components/src/feedback/feedback-flow.ts',
+    'components/src/feedback/save-reminder.ts',
     'components/src/form/form-check.ts',
     'components/src/form/form-details.ts',
     'components/src/form/form-ending.ts',
@@ -50,7 +51,7 @@ const alone = new Map([
     ...['adapters/src/open311/read/parse-errors.ts', 'adapters/src/open311/read/xml-records.ts', 'adapters/src/open311/read/xml-errors.ts'],
     ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
   ].map((file) => [path.join(workspace, 'packages', file), '?open311'] as const),
-  [path.join(workspace, 'packages/embed/src/parts/civic-feedback.ts'), '?feedback'],
+  [path.join(workspace, 'packages/embed/src/parts/civic-feedback.ts'), '?feedback-form'],
   ...[
     'embed/src/parts/civic-request-list.ts',
     'embed/src/parts/civic-request-tracker.ts',

@@ -14,10 +14,6 @@ export interface AfterSending {
   say(text: string): void;
 }
 
-/** What a calendar is told where the office promised nothing. */
-const usualDays = 7;
-const dayMs = 86_400_000;
-
 /** With the number somebody can see what becomes of it, pass it on, and be reminded. */
 export function renderAfter(view: AfterSending): unknown {
   const { texts, receipt, trackHref } = view;
@@ -35,27 +31,7 @@ export function renderAfter(view: AfterSending): unknown {
 }
 
 async function remind({ texts, receipt, type, now, trackHref, say }: AfterSending, number: string): Promise<void> {
-  const [{ calendarEvent }, { download, fileName }] = await Promise.all([
-    import('../service-guide/share/calendar-event.js'),
-    import('../service-guide/share/download.js'),
-  ]);
-  const summary = texts.reminder(number);
-  const file = calendarEvent({
-    uid: `${receipt.source}/${number}@civickit`,
-    start: now + daysOf(type?.promised) * dayMs,
-    minutes: 15,
-    written: now,
-    summary,
-    ...(trackHref !== undefined && { url: new URL(trackHref, location.href).href }),
-    alarms: ['PT0M'],
-  });
-  download(fileName(summary, 'ics'), 'text/calendar', file);
+  const { saveReminder } = await import('./save-reminder.js');
+  saveReminder({ source: receipt.source, number, summary: texts.reminder(number), promised: type?.promised, now, trackHref });
   say(texts.saved);
-}
-
-/** Of a promise in whole days or weeks; hours are a day. */
-function daysOf(promised: string | undefined): number {
-  const [, weeks, days] = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T|$)/u.exec(promised ?? '') ?? [];
-  if (weeks === undefined && days === undefined) return promised === undefined ? usualDays : 1;
-  return Number(weeks ?? 0) * 7 + Number(days ?? 0);
 }
