@@ -38,7 +38,7 @@ export interface Open311Options<D extends Open311Dialect = Open311Dialect> exten
   readonly coordinateSystem?: CoordinateSystem;
   /** Sent with every report, to tell kiosks or programs apart. */
   readonly deviceId?: string;
-  /** Reports without a place are sent too, though the standard asks for one. @default false */
+  /** Reports without a place are sent too, though the standard asks for one. @default that of the dialect */
   readonly placeless?: boolean;
 }
 
@@ -56,8 +56,8 @@ export type Open311Source<D extends Open311Dialect> = D extends Open311Dialect<t
 export function open311<const D extends Open311Dialect = Open311Dialect<true>>(options: Open311Options<D>): Open311Source<D> {
   const { address, described } = describeSource(options);
   const endpoint = endpointOf(options, address);
-  const { pageSize, placeless = false, deviceId } = options;
   const { dialect } = endpoint;
+  const { pageSize, placeless = dialect.placeless ?? false, deviceId } = options;
 
   const list: RequestSource['list'] = (query, cursor, context) => listRequests(endpoint, pageSize, query, cursor, context);
 
