@@ -5,6 +5,7 @@ import { Owners, type Owner } from '../services/owners.js';
 import type { FileOrigin } from '../table/file-problem.js';
 import { timeLimitIn, unitOfHead } from '../words/time-limit.js';
 import type { QuestionField, QuestionSheetField, RequestTypeField } from './request-type-columns.js';
+import { insteadIn } from './row-instead.js';
 import { rowQuestion } from './row-question.js';
 
 interface Draft extends Owner {
@@ -86,6 +87,9 @@ function typeOf(row: CatalogueRow<RequestTypeField>, id: string, raw: unknown, {
   const unit = row.line('promisedUnit');
   const limit = row.read('promised', (text, head) => timeLimitIn(text, unit || unitOfHead(head)), 'no-limit');
   const promised = limit && durationOf(limit);
+  const [placeless, photoless, mayBePrivate] = [row.yes('placeless'), row.yes('photoless'), row.yes('mayBePrivate')];
+  const similarWithin = row.read('similarWithin', metresIn, 'no-number');
+  const instead = insteadIn(row, agency);
   return {
     ref: { source: origin.source, id },
     name,
@@ -94,9 +98,20 @@ function typeOf(row: CatalogueRow<RequestTypeField>, id: string, raw: unknown, {
     ...(keywords && { keywords }),
     ...(agency && { agency }),
     ...(promised && { promised }),
+    ...(placeless && { placeless }),
+    ...(photoless && { photoless }),
+    ...(mayBePrivate && { mayBePrivate }),
+    ...(similarWithin !== undefined && { similarWithin }),
+    ...(instead && { instead }),
     ...(lang && { lang }),
     raw,
   };
+}
+
+/** `50`, `50 m`, `50米` */
+function metresIn(text: string): number | undefined {
+  const [, number] = /^(\d{1,6})\s*(?:m|metres?|meters?|米|公尺|مېتىر)?$/i.exec(text.normalize('NFKC').trim()) ?? [];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** As ISO 8601 has it, which knows no working days: such a promise stays in the record. */
