@@ -51,10 +51,7 @@ export async function readOwnReport(db: Kysely<Tables>, id: string): Promise<Own
   };
 }
 
-function visibilityOf(
-  { published, is_private: isPrivate }: Selectable<RequestTable>,
-  hiddenAt: Date | null,
-): OwnReport['visibility'] {
+function visibilityOf({ published, is_private: isPrivate }: Selectable<RequestTable>, hiddenAt: Date | null): OwnReport['visibility'] {
   if (isPrivate) return 'private';
   if (published) return 'public';
   return hiddenAt ? 'hidden' : 'waiting';

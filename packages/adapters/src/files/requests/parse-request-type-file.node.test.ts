@@ -136,7 +136,15 @@ test('types in JSON bring their questions or their form along', async () => {
   }; // prettier-ignore
   const instead = { reason: 'other-office', office: 'Road Authority', phone: '12328', url: 'https://road.example/' };
   const asks = { placeless: true, photoless: true, mayBePrivate: true, similarWithin: 30, instead };
-  const type = { ref: { source: 'x', id: '001' }, name: 'Pothole', groups: ['Streets'], keywords: ['hole'], agency: 'Works', ...asks, lang: 'en' };
+  const type = {
+    ref: { source: 'x', id: '001' },
+    name: 'Pothole',
+    groups: ['Streets'],
+    keywords: ['hole'],
+    agency: 'Works',
+    ...asks,
+    lang: 'en',
+  };
   const { types, forms, problems } = await parse(
     JSON.stringify({ types: [{ ...type, form }, { name: 'Lamp', questions: [{ label: 'Where?', options: ['left', 'right'] }] }, 7] }),
   );
