@@ -16,7 +16,6 @@ import { addressOf, ask, pathsOf, type Endpoint } from './endpoint.js';
 import { createFollower } from './follow/create-follower.js';
 import { listRequests } from './list/list-requests.js';
 import { parseRequests } from './parse-requests.js';
-import { parseServices } from './parse-services.js';
 import { createSender } from './send/create-sender.js';
 import type { NewRequestUpdate } from './send/post-update.js';
 
@@ -73,6 +72,7 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
   }
 
   async function types(_options: unknown, context: SourceContext) {
+    const { parseServices } = await loadPart(() => import('./parse-services.js'));
     const { items, problems } = await ask(endpoint, context, addressOf(endpoint, 'services'), parseServices);
     const known = dialect.describes ? items : items.map((type) => ({ ...type, hasQuestions: false }));
     return { items: known, skipped: problems };

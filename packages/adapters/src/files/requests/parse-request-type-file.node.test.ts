@@ -175,7 +175,7 @@ test('what cannot be read is told with row, column and head', async () => {
     'row 2, column D "Not taken here because": "fire" is none of the words that are understood here. The template lists them.',
     'row 2, column F "Contact instead phone": "soon" holds no telephone number, e-mail or web address.',
     'row 2, column G "Contact instead page": "power" is no address. Begin it with https:// or with /.',
-    'row 2, column E "Contact instead": Nothing tells whom to turn to instead. Write the office.',
+    'row 2, column E "Contact instead": The name is missing. Write one, or empty the row.',
     'row 3, column C "Similar within (m)": "-5" is no number.',
   ]);
   expect(stopped).toMatchObject([{ name: 'Fire' }, { instead: { reason: 'other-office', office: 'Water' } }]);

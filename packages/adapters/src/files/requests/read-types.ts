@@ -5,8 +5,8 @@ import { Owners, type Owner } from '../services/owners.js';
 import type { FileOrigin } from '../table/file-problem.js';
 import { timeLimitIn, unitOfHead } from '../words/time-limit.js';
 import type { QuestionField, QuestionSheetField, RequestTypeField } from './request-type-columns.js';
-import { insteadIn } from './row-instead.js';
 import { rowQuestion } from './row-question.js';
+import type { factsIn } from './type-facts.js';
 
 interface Draft extends Owner {
   readonly type: Omit<RequestType, 'hasQuestions'>;
@@ -16,6 +16,8 @@ interface Draft extends Owner {
 interface Reading {
   readonly origin: FileOrigin;
   readonly problems: CivicError[];
+  /** Of a sheet that may have such columns. */
+  readonly factsIn: typeof factsIn | undefined;
 }
 
 /** Types and their questions, in the order of the file. */
@@ -81,15 +83,12 @@ function ask<F extends string>(reader: CatalogueRow<F | QuestionField>, { questi
   if (question) questions.push(question);
 }
 
-function typeOf(row: CatalogueRow<RequestTypeField>, id: string, raw: unknown, { origin }: Reading): Draft['type'] {
+function typeOf(row: CatalogueRow<RequestTypeField>, id: string, raw: unknown, { origin, factsIn }: Reading): Draft['type'] {
   const [name, description, agency] = [row.line('name'), row.text('description'), row.line('agency')];
   const [groups, keywords, lang] = [row.names('groups'), row.names('keywords'), row.language('lang')];
   const unit = row.line('promisedUnit');
   const limit = row.read('promised', (text, head) => timeLimitIn(text, unit || unitOfHead(head)), 'no-limit');
   const promised = limit && durationOf(limit);
-  const [placeless, photoless, mayBePrivate] = [row.yes('placeless'), row.yes('photoless'), row.yes('mayBePrivate')];
-  const similarWithin = row.read('similarWithin', metresIn, 'no-number');
-  const instead = insteadIn(row, agency);
   return {
     ref: { source: origin.source, id },
     name,
@@ -98,20 +97,10 @@ function typeOf(row: CatalogueRow<RequestTypeField>, id: string, raw: unknown, {
     ...(keywords && { keywords }),
     ...(agency && { agency }),
     ...(promised && { promised }),
-    ...(placeless && { placeless }),
-    ...(photoless && { photoless }),
-    ...(mayBePrivate && { mayBePrivate }),
-    ...(similarWithin !== undefined && { similarWithin }),
-    ...(instead && { instead }),
+    ...factsIn?.(row, agency),
     ...(lang && { lang }),
     raw,
   };
-}
-
-/** `50`, `50 m`, `50米` */
-function metresIn(text: string): number | undefined {
-  const [, number] = /^(\d{1,6})\s*(?:m|metres?|meters?|米|公尺|مېتىر)?$/i.exec(text.normalize('NFKC').trim()) ?? [];
-  return number === undefined ? undefined : Number(number);
 }
 
 /** As ISO 8601 has it, which knows no working days: such a promise stays in the record. */

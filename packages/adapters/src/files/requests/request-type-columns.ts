@@ -1,5 +1,6 @@
 import type { ColumnHeads } from '../columns/column.js';
 import { column, required } from '../columns/define-column.js';
+import type { FactField } from './type-facts.js';
 
 /** Columns of questions, in the sheet of types or in one of their own. */
 const question = [
@@ -23,14 +24,6 @@ export const requestTypeColumns = [
   column('agency', 'line', ['Office', '责任部门', '承辦單位'], '承办单位|承办部门|主管部门|处置部门|部门|单位|Agency|Department|ئورۇن'),
   column('promised', 'line', ['Time needed', '承诺时限', '處理時限'], '办理时限|处置时限|办结时限|Time'),
   column('promisedUnit', 'line', ['Time needed, unit', '时限单位', '時限單位']),
-  column('placeless', 'yes', ['No place needed', '无需位置', '無需位置'], '不需要位置|不需位置|免填位置|Without place|ئورۇن كېرەكسىز'),
-  column('photoless', 'yes', ['No photos', '无需照片', '無需照片'], '不需要照片|不需照片|免传照片|Without photos|سۈرەت كېرەكسىز'),
-  column('mayBePrivate', 'yes', ['May be private', '可不公开', '可不公開'], '可以不公开|允许不公开|可保密|Private allowed|ئاشكارىلانماسلىققا بولىدۇ'),
-  column('similarWithin', 'line', ['Similar within (m)', '相近半径（米）', '相近半徑（公尺）'], '查重半径|查重距离|相近距离|Similar within metres|ئوخشاش دائىرە'),
-  column('insteadReason', 'word', ['Not taken here because', '不在此受理的原因', '不在此受理的原因'], '不在此受理|Not taken here|بۇ يەردە قوبۇل قىلىنماسلىق سەۋەبى'),
-  column('insteadOffice', 'line', ['Contact instead', '应联系', '應聯絡'], '应联系单位|請聯絡|请联系|Contact instead, office|ئالاقىلىشىدىغان ئورۇن'),
-  column('insteadPhone', 'line', ['Contact instead, phone', '应联系电话', '應聯絡電話'], '请拨打|Call instead|ئالاقىلىشىدىغان تېلېفون'),
-  column('insteadUrl', 'address', ['Contact instead, page', '应联系网址', '應聯絡網址'], 'Page instead|ئالاقىلىشىدىغان تور بېتى'),
   ...question,
   column('lang', 'language', ['Language', '语言', '語言'], '语种|Lang'),
 ] satisfies readonly ColumnHeads[]; // prettier-ignore
@@ -42,7 +35,7 @@ export const questionColumns = [
   ...question.map((one) => (one.field === 'question' ? required(one) : one)),
 ] satisfies readonly ColumnHeads[]; // prettier-ignore
 
-export type RequestTypeField = (typeof requestTypeColumns)[number]['field'];
+export type RequestTypeField = (typeof requestTypeColumns)[number]['field'] | FactField;
 export type QuestionField = (typeof question)[number]['field'];
 /** Of a sheet of questions. */
 export type QuestionSheetField = (typeof questionColumns)[number]['field'];

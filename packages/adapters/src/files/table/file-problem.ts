@@ -39,7 +39,6 @@ const problemCodes = {
   'no-place': 'invalid/cell',
   'no-word': 'invalid/cell',
   'no-options': 'invalid/cell',
-  'no-office': 'invalid/cell',
   'whose-row': 'invalid/cell',
   'not-in-file': 'invalid/cell',
   'several-of-name': 'invalid/cell',

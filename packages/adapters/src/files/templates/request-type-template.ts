@@ -1,4 +1,6 @@
+import { column } from '../columns/define-column.js';
 import { questionColumns, requestTypeColumns, type QuestionField, type RequestTypeField } from '../requests/request-type-columns.js';
+import { factColumns } from '../requests/type-facts.js';
 import { explained, type ColumnTexts, type ExplainedColumn, type SheetLanguage } from './explained-columns.js';
 
 const types = {
@@ -29,10 +31,12 @@ const questions = {
   hint: ['', '', '|An estimate will do', '|大概即可'],
 } as const satisfies Partial<Record<QuestionField, ColumnTexts>>; // prettier-ignore
 
+const typeColumns = [...requestTypeColumns, ...factColumns(column)];
+
 /** Columns of a table of types and their questions: a second question stands in a row of its own. */
 export function oneTable(lang: SheetLanguage): ExplainedColumn[] {
   const asked = explained(requestTypeColumns, questions, lang);
-  const first = explained(requestTypeColumns, types, lang);
+  const first = explained(typeColumns, types, lang);
   return [
     ...first.map((column) => ({ ...column, samples: [column.samples[0] ?? '', '', column.samples[1] ?? ''] })),
     ...asked.map((column) => ({ ...column, samples: [...column.samples, ''] })),
@@ -42,7 +46,7 @@ export function oneTable(lang: SheetLanguage): ExplainedColumn[] {
 /** Columns of each sheet of a workbook. */
 export function sheets(lang: SheetLanguage): ReadonlyMap<'types' | 'questions', ExplainedColumn[]> {
   return new Map([
-    ['types', explained(requestTypeColumns, types, lang)],
+    ['types', explained(typeColumns, types, lang)],
     ['questions', explained(questionColumns, { code: owner, ...questions }, lang)],
   ]);
 }

@@ -49,7 +49,6 @@ export const english: FileTexts = {
   'no-place': ({ written }) => `${quoted(written)} is no place on the map. Write latitude and longitude in degrees: 30.2741, 120.1551.`,
   'no-word': ({ written }) => `${quoted(written)} is none of the words that are understood here. The template lists them.`,
   'no-options': () => 'A question with a choice needs its options, with semicolons between them.',
-  'no-office': () => 'Nothing tells whom to turn to instead. Write the office.',
   'whose-row': () => 'Nothing tells what this row belongs to. Write the code or the name of its service or type.',
   'not-in-file': ({ written }) => `${quoted(written)} is not in this file. Write code or name as they stand there.`,
   'several-of-name': ({ written }) => `Several are called ${quoted(written)}. Write the code.`,

@@ -49,7 +49,6 @@ export const simplified: FileTexts = {
   'no-place': ({ written }) => `${quoted(written)}不是有效的坐标。请按度填写纬度和经度，如 30.2741、120.1551。`,
   'no-word': ({ written }) => `无法识别${quoted(written)}。可填写的词见模板。`,
   'no-options': () => '选择题须有选项，各项用分号隔开。',
-  'no-office': () => '没有写应联系谁。请填写应联系的单位。',
   'whose-row': () => '看不出此行属于哪一项。请填写事项或类型的编码或名称。',
   'not-in-file': ({ written }) => `本文件中没有${quoted(written)}。请照原样填写编码或名称。`,
   'several-of-name': ({ written }) => `有多项名为${quoted(written)}。请填写编码。`,

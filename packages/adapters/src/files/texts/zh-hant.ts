@@ -53,7 +53,6 @@ export const traditional: FileTexts = {
   'no-place': ({ written }) => `${quoted(written)}不是有效的座標。請以度填寫緯度和經度，如 25.0375、121.5637。`,
   'no-word': ({ written }) => `無法識別${quoted(written)}。可填寫的詞見範本。`,
   'no-options': () => '選擇題須有選項，各項以分號隔開。',
-  'no-office': () => '沒有寫應聯絡誰。請填寫應聯絡的單位。',
   'whose-row': () => '看不出此列屬於哪一項。請填寫服務或類型的編號或名稱。',
   'not-in-file': ({ written }) => `本檔案中沒有${quoted(written)}。請照原樣填寫編號或名稱。`,
   'several-of-name': ({ written }) => `有多項名為${quoted(written)}。請填寫編號。`,
