@@ -32,8 +32,6 @@ export type PlannedStep = { readonly at: number } & (
   | { readonly does: 'reply'; readonly stage: 'in-progress' | 'referred' | 'done' | 'not-responsible'; readonly text: string }
 );
 
-/** Types whose reports may be about no place. */
-const placeless: ReadonlySet<string> = new Set(['question', 'suggestion', 'thanks']);
 const hour = 3_600_000;
 const day = 24 * hour;
 const oldestDays = 150;
@@ -63,8 +61,9 @@ const read = (name: string) => readFileSync(fileURLToPath(new URL(`../../demo/${
 export function planReports(now: number): readonly PlannedReport[] {
   const random = seeded(20_260_301);
   const places = recordsOf<'zh' | 'en' | 'latitude' | 'longitude'>(read('places.csv'));
-  const types = recordsOf<'类型编码' | '承诺时限'>(read('files/zh/types.csv'));
+  const types = recordsOf<'类型编码' | '承诺时限' | '无需位置'>(read('files/zh/types.csv'));
   const promised = new Map(types.map((type) => [type.类型编码, Number.parseInt(type.承诺时限, 10)]));
+  const placeless = new Set(types.filter(({ 无需位置 }) => 无需位置 === '是').map(({ 类型编码 }) => 类型编码));
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   return (['zh', 'en'] as const).flatMap((lang) => {
     const texts = recordsOf<'type' | 'text' | 'answers' | 'done' | 'photo'>(read(`reports.${lang}.csv`));

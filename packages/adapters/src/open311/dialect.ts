@@ -87,6 +87,10 @@ export interface Open311Dialect<Writes extends boolean = boolean> {
   readonly multiValues?: 'brackets' | 'repeated';
   /** @default 'device_id' */
   readonly deviceField?: string;
+  /** Field that says by `true` that nobody but the office is to read a report. @default it cannot be said, and such a report is not sent */
+  readonly privateField?: string;
+  /** Whether each type says itself whether its reports need a place, so that those without one are sent too. @default false */
+  readonly placeless?: boolean;
   /** @default one address */
   readonly media?: Open311Media;
   /** Whether it keeps a report once for ever under `Idempotency-Key`, so that it may be sent again by itself. @default false */

@@ -16,7 +16,6 @@ import { addressOf, ask, pathsOf, type Endpoint } from './endpoint.js';
 import { createFollower } from './follow/create-follower.js';
 import { listRequests } from './list/list-requests.js';
 import { parseRequests } from './parse-requests.js';
-import { parseServices } from './parse-services.js';
 import { createSender } from './send/create-sender.js';
 import type { NewRequestUpdate } from './send/post-update.js';
 
@@ -38,7 +37,7 @@ export interface Open311Options<D extends Open311Dialect = Open311Dialect> exten
   readonly coordinateSystem?: CoordinateSystem;
   /** Sent with every report, to tell kiosks or programs apart. */
   readonly deviceId?: string;
-  /** Reports without a place are sent too, though the standard asks for one. @default false */
+  /** Reports without a place are sent too, though the standard asks for one. @default that of the dialect */
   readonly placeless?: boolean;
 }
 
@@ -56,8 +55,8 @@ export type Open311Source<D extends Open311Dialect> = D extends Open311Dialect<t
 export function open311<const D extends Open311Dialect = Open311Dialect<true>>(options: Open311Options<D>): Open311Source<D> {
   const { address, described } = describeSource(options);
   const endpoint = endpointOf(options, address);
-  const { pageSize, placeless = false, deviceId } = options;
   const { dialect } = endpoint;
+  const { pageSize, placeless = dialect.placeless ?? false, deviceId } = options;
 
   const list: RequestSource['list'] = (query, cursor, context) => listRequests(endpoint, pageSize, query, cursor, context);
 
@@ -73,6 +72,7 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
   }
 
   async function types(_options: unknown, context: SourceContext) {
+    const { parseServices } = await loadPart(() => import('./parse-services.js'));
     const { items, problems } = await ask(endpoint, context, addressOf(endpoint, 'services'), parseServices);
     const known = dialect.describes ? items : items.map((type) => ({ ...type, hasQuestions: false }));
     return { items: known, skipped: problems };

@@ -1,5 +1,6 @@
-import type { CivicError, RequestType } from '@civickit/core';
-import { fieldsOf, flagOf, listOf, textOf } from '../record/fields.js';
+import type { CivicError, ReportInstead, RequestType } from '@civickit/core';
+import { pageUrl } from '@civickit/core/markup';
+import { fieldsOf, flagOf, listOf, numberOf, textOf } from '../record/fields.js';
 import { flagged } from './read/flagged.js';
 import { proseOf } from './read/prose.js';
 import { readRecords, type AnswerOptions, type Parsed } from './read/read-records.js';
@@ -31,6 +32,8 @@ function typeOf(raw: unknown, source: string): RequestType | undefined {
   const description = proseOf(record['description']);
   const groups = wordsOf(record['groups'] ?? record['group'], (text) => [text]);
   const keywords = wordsOf(record['keywords'], (text) => text.split(','));
+  const similarWithin = numberOf(record['similar_within']);
+  const instead = insteadOf(record['instead']);
   const processing = textOf(record['type'])?.toLowerCase();
   return {
     ref: { source, id },
@@ -41,8 +44,22 @@ function typeOf(raw: unknown, source: string): RequestType | undefined {
     ...(groups.length > 0 && { groups }),
     ...(keywords.length > 0 && { keywords }),
     ...((processing === 'realtime' || processing === 'batch' || processing === 'blackbox') && { processing }),
+    ...(flagOf(record['placeless']) && { placeless: true }),
+    ...(flagOf(record['photoless']) && { photoless: true }),
+    ...(flagOf(record['may_be_private']) && { mayBePrivate: true }),
+    ...(similarWithin !== undefined && similarWithin >= 0 && { similarWithin }),
+    ...(instead && { instead }),
     raw,
   };
+}
+
+/** Undefined where nothing says whom to turn to. */
+function insteadOf(value: unknown): ReportInstead | undefined {
+  const record = fieldsOf(value);
+  const [office, phone, url] = [proseOf(record['office']), proseOf(record['phone']), pageUrl(textOf(record['url']) ?? '')];
+  if (office === undefined) return undefined;
+  const reason = textOf(record['reason']) === 'emergency' ? 'emergency' : 'other-office';
+  return { reason, office, ...(phone !== undefined && { phone }), ...(url && { url }) };
 }
 
 function wordsOf(value: unknown, parts: (text: string) => readonly string[]): readonly string[] {

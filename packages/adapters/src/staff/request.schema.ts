@@ -21,8 +21,11 @@ export const requestStages = [
 export const requestStatus = z.enum(['open', 'closed']);
 export const requestStage = z.enum(requestStages);
 
-/** `waiting`: nobody has let the public read it yet. `hidden`: somebody has taken it from them. */
-export const requestPublication = z.enum(['waiting', 'public', 'hidden']);
+/**
+ * `waiting`: nobody has let the public read it yet. `hidden`: somebody has taken it from them. `private`: its reporter asked that only the
+ * office reads it, so that it can be neither published nor hidden.
+ */
+export const requestPublication = z.enum(['waiting', 'public', 'hidden', 'private']);
 
 const itemMembers = {
   id: z.string(),

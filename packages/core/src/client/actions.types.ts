@@ -123,4 +123,6 @@ export interface SenderAbout {
   readonly canFind: boolean;
   /** A person takes part in sending, as in a hand-off. @default false */
   readonly attended?: boolean;
+  /** Drafts may ask that nobody but the office reads them (`isPrivate`). @default false */
+  readonly mayBePrivate?: boolean;
 }

@@ -33,8 +33,11 @@ export interface FollowedRequest {
   readonly updates: readonly RequestUpdate[];
   /** What the reporter added, oldest first. */
   readonly followUps: readonly FollowUp[];
-  /** Who else can read it; `waiting` until the office has read it. Absent where the source does not tell. */
-  readonly visibility?: 'public' | 'waiting' | 'hidden';
+  /**
+   * Who else can read it; `waiting` until the office has read it, `private` for ever, as its reporter asked. Absent where the source does
+   * not tell.
+   */
+  readonly visibility?: 'public' | 'waiting' | 'hidden' | 'private';
   /** Why it is hidden, in the office's words. */
   readonly hiddenReason?: string;
 }

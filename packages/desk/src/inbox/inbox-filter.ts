@@ -50,6 +50,7 @@ export function renderFilter({ fields, texts, self, go }: FilterSetting): Templa
           ['waiting', texts.publication.waiting],
           ['public', texts.publication.public],
           ['hidden', texts.publication.hidden],
+          ['private', texts.publication.private],
         ])}
         ${select('order', words.order, [
           ['', words.newest],

@@ -98,6 +98,8 @@ export interface RequestTable {
   closed_at: OptionalMoment;
   /** Whether the public may read its words and see its place; until then only how far it has come. */
   published: boolean;
+  /** Nobody but its reporter and the office ever reads it, as its reporter asked; then it is never published. */
+  is_private: Generated<boolean>;
   /** Goes up with every change by staff, also with those that no public answer shows. */
   version: Generated<number>;
   /** Folded words and address, which the database makes of them: looked through in a fifth of the time of `ilike`. */

@@ -19,7 +19,7 @@ const own = named(
   'OwnReport',
   z.strictObject({
     report: open311Request,
-    visibility: z.enum(['public', 'waiting', 'hidden']),
+    visibility: z.enum(['public', 'waiting', 'hidden', 'private']),
     hiddenReason: z.optional(z.string()),
     answers: z.record(z.string(), z.unknown()),
     updates: z.array(followUp),

@@ -7,8 +7,8 @@ import { hashOfCode } from '../secrets.js';
 /** What its reporter may see of a report: all of its words, whoever else sees them. */
 export interface OwnReport {
   readonly request: ServiceRequest;
-  /** `waiting` until somebody has read it. */
-  readonly visibility: 'public' | 'waiting' | 'hidden';
+  /** `waiting` until somebody has read it; `private` for ever, as its reporter asked. */
+  readonly visibility: 'public' | 'waiting' | 'hidden' | 'private';
   /** As the office gives it. */
   readonly hiddenReason: string | null;
   readonly answers: Readonly<Record<string, unknown>>;
@@ -51,7 +51,8 @@ export async function readOwnReport(db: Kysely<Tables>, id: string): Promise<Own
   };
 }
 
-function visibilityOf({ published }: Selectable<RequestTable>, hiddenAt: Date | null): OwnReport['visibility'] {
+function visibilityOf({ published, is_private: isPrivate }: Selectable<RequestTable>, hiddenAt: Date | null): OwnReport['visibility'] {
+  if (isPrivate) return 'private';
   if (published) return 'public';
   return hiddenAt ? 'hidden' : 'waiting';
 }

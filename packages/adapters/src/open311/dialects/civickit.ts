@@ -12,6 +12,8 @@ export const civickit: Open311Dialect<true> = {
   parameters: { extensions: 'true' },
   updates: { reads: true, posts: false },
   keyed: true,
+  placeless: true,
+  privateField: 'private',
   byCode: { addressFor: byCodeAddress, number: /^\d{8}-\d{4,8}$/ },
   media: { by: 'upload', path: '../../uploads', name: 'media', most: 10, maxBytes: 4 * 1024 * 1024 },
 };

@@ -34,17 +34,20 @@ export async function openByCode(
   const report = JSON.stringify([own['report']]);
   const [request] = (await parseRequests(report, answerOptions(endpoint, context, answer))).items;
   if (!request) throw new CivicError('protocol/wrong-shape', `${source} gave no report for a code`, { source, url: answer.url.href });
-  const visibility = textOf(own['visibility']);
+  const told = textOf(own['visibility']);
+  const visibility = visibilities.find((one) => one === told);
   const hiddenReason = proseOf(own['hiddenReason']);
   return {
     request,
     isOwn: true,
     updates: request.updates ?? [],
     followUps: listOf(own['updates']).flatMap((one) => followUpOf(fieldsOf(one), context.zone) ?? []),
-    ...((visibility === 'public' || visibility === 'waiting' || visibility === 'hidden') && { visibility }),
+    ...(visibility && { visibility }),
     ...(hiddenReason !== undefined && { hiddenReason }),
   };
 }
+
+const visibilities = ['public', 'waiting', 'hidden', 'private'] as const;
 
 /** One `POST updates`; once for ever under one key. */
 export async function addByCode(

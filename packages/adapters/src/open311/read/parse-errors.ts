@@ -82,6 +82,7 @@ const draftPaths: ReadonlyMap<string, string> = new Map(
     first_name: '/contact/firstName',
     last_name: '/contact/lastName',
     media_url: '/media',
+    private: '/isPrivate',
   }),
 );
 

@@ -12,10 +12,11 @@ import type { Sending } from './submit.js';
 export function createSender(sending: Sending, list: RequestSource['list']): Sender<NewServiceRequest> {
   const { endpoint } = sending;
   const { source, base, dialect } = endpoint;
-  const { media, keyed } = dialect;
+  const { media, keyed, privateField } = dialect;
   const part = () => loadPart(() => import('./submit.js'));
   return {
     resend: keyed ? 'keyed' : 'search-first',
+    ...(privateField !== undefined && { mayBePrivate: true }),
     ...(media && media.by !== 'url' && uploading(media)),
     submit: async (draft, key, context) => (await part()).submit(draft, key, sending, context),
     find: async (draft, _key, context) => (await part()).find(draft, endpoint, list, context),

@@ -88,6 +88,16 @@ test('a sender that asks a person has all the time of the world, unless it is gi
   await expect(send(true)).rejects.toMatchObject({ code: 'aborted/by-caller', message: 'chose none' });
 });
 
+test('what is to be private goes only where that can be said', async () => {
+  const clientOf = (mayBePrivate: boolean) =>
+    createCivicClient({ requests: { ...requests('a'), send: sender({ ...(mayBePrivate && { mayBePrivate }) }) } }).requests;
+  expect(clientOf(true).senders).toEqual({ a: { resend: 'search-first', canFind: false, mayBePrivate: true } });
+  await expect(clientOf(true).send({ type: '1', isPrivate: true })).resolves.toMatchObject({ strength: 'pending' });
+  await expect(clientOf(false).send({ type: '1', isPrivate: false })).resolves.toMatchObject({ strength: 'pending' });
+  const refused = { code: 'invalid/draft', retry: 'never', issues: [{ path: '/isPrivate' }] };
+  await expect(clientOf(false).send({ type: '1', isPrivate: true })).rejects.toMatchObject(refused);
+});
+
 test('two that take reports have to be told apart', async () => {
   const client = createCivicClient({
     requests: [

@@ -44,6 +44,7 @@ create table request (
   expected_at timestamptz(3),
   closed_at timestamptz(3),
   published boolean not null,
+  is_private boolean not null default false check (not (is_private and published)),
   version integer not null default 1,
   search text not null generated always as (lower(normalize(coalesce(description, '') || E'\\n' || coalesce(address, ''), NFKC))) stored,
   foreign key (area, type) references request_type (area, id)

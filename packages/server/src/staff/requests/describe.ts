@@ -39,7 +39,7 @@ const query: Readonly<Record<string, Parameter>> = {
   view: choice('`mine`: what is assigned to whoever asks; `overdue`: open past its day', inboxView),
   status: choice('Only of this status', requestStatus),
   stage: choice('Only of this stage', requestStage),
-  publication: choice('Only what the public may read, may not read yet, or no longer', requestPublication),
+  publication: choice('Only what the public may read, may not read yet, no longer, or never', requestPublication),
   type: { schema: { type: 'string' }, means: 'Id of a request type' },
   q: words,
   order: choice('The newest first, or those due first', inboxOrder),

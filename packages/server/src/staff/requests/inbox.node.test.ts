@@ -170,6 +170,25 @@ test('a hidden report is gone from every public list, and only a lead shows it a
   expect(after).not.toContain('NAMES');
 });
 
+test('what its reporter wants private is marked so, and nobody publishes or hides it', async () => {
+  const staff = await openStaff();
+  staff.join('lead', grant('lead'));
+  const lead = staff.clientOf('lead');
+  const id = await staff.report({ service_code: 'idea', description: 'MY NEIGHBOUR', private: 'true' });
+  await staff.report({ service_code: 'idea', description: 'A BENCH' });
+  const seen = await lead.request(id);
+  expect([seen.publication, seen.may]).toEqual([
+    'private',
+    expect.not.arrayContaining(['requests.publish', 'requests.hide', 'requests.show']),
+  ]);
+  for (const change of [{ public: true }, { public: false, reason: 'x' }] as const)
+    await expect(lead.publishRequest(id, 1, change)).rejects.toMatchObject({ status: 400, issues: [{ path: '/public' }] });
+  const ids = async (publication: 'private' | 'waiting') => (await lead.requests({ publication })).items.map((one) => one.id);
+  expect([await ids('private'), (await ids('waiting')).length]).toEqual([[id], 1]);
+  expect((await lead.changeRequest(id, 1, { reply: 'THANKS' })).publication).toBe('private');
+  expect(await publicList(staff)).not.toMatch(/NEIGHBOUR|THANKS|2026\d{4}-/);
+});
+
 test('what waits is let through by a clerk', async () => {
   const staff = await openStaff();
   staff.join('clerk', grant('clerk'));

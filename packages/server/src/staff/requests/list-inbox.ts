@@ -72,7 +72,7 @@ export function itemOf(row: RequestRow, now: number): StaffRequestItem {
     type: { id: row.type, name: row.type_name ?? row.type },
     status: row.status,
     ...(row.stage !== null && { stage: row.stage as RequestStage }),
-    publication: row.published ? 'public' : row.hidden_at === null ? 'waiting' : 'hidden',
+    publication: publicationOf(row),
     overdue: isOverdue(row, now),
     ...(row.description !== null && { description: row.description }),
     ...(row.address !== null && { address: row.address }),
@@ -83,6 +83,12 @@ export function itemOf(row: RequestRow, now: number): StaffRequestItem {
     ...(row.assignee !== null && { assignee: { id: row.assignee, name: row.assignee_name ?? row.assignee } }),
     version: row.version,
   };
+}
+
+function publicationOf({ published, is_private: isPrivate, hidden_at: hiddenAt }: RequestRow): StaffRequestItem['publication'] {
+  if (isPrivate) return 'private';
+  if (published) return 'public';
+  return hiddenAt === null ? 'waiting' : 'hidden';
 }
 
 function isOverdue({ status, expected_at }: RequestRow, now: number): boolean {
@@ -102,7 +108,9 @@ function conditionsOf(
   if (area !== undefined) conditions.push(row('request.area', '=', area));
   if (status) conditions.push(row('request.status', '=', status));
   if (stage) conditions.push(row('request.stage', '=', stage));
-  if (publication) conditions.push(row('request.published', '=', publication === 'public'));
+  if (publication) {
+    conditions.push(row('request.published', '=', publication === 'public'), row('request.is_private', '=', publication === 'private'));
+  }
   if (publication === 'waiting') conditions.push(row('private.hidden_at', 'is', null));
   if (publication === 'hidden') conditions.push(row('private.hidden_at', 'is not', null));
   if (type !== undefined) conditions.push(row('request.type', '=', type));

@@ -1,4 +1,4 @@
-import type { StaffRequest } from '@civickit/adapters/staff';
+import type { StaffOperation, StaffRequest } from '@civickit/adapters/staff';
 import type { RequestStage } from '@civickit/core';
 import { questionsOf, type FormDefinition } from '@civickit/core/forms';
 import { loadFormWords, summarise } from '@civickit/core/forms/derived';
@@ -58,7 +58,7 @@ export async function readRequest(
     .execute();
   return {
     ...itemOf(row, now),
-    may: operations.filter((one) => may(actor, one, where)),
+    may: operations.filter((one) => may(actor, one, where) && !(row.is_private && publishing.has(one))),
     ...(row.latitude !== null && { latitude: row.latitude }),
     ...(row.longitude !== null && { longitude: row.longitude }),
     ...(row.address_id !== null && { addressId: row.address_id }),
@@ -109,6 +109,9 @@ async function mediaOf(
 const operations = (Object.keys(permissions) as (keyof typeof permissions)[]).filter(
   (one) => permissions[one].of === 'type' && one !== 'requests.export',
 );
+
+/** What nobody may do with a private one. */
+const publishing: ReadonlySet<StaffOperation> = new Set(['requests.publish', 'requests.hide', 'requests.show']);
 
 /**
  * What is marked as about a person only those see who may see the contact. So is what the type does not ask any more: nobody can tell what

@@ -1,3 +1,4 @@
+import type { StaffRequestItem } from '@civickit/adapters/staff';
 import type { RequestStage } from '@civickit/core';
 
 /** What stands in the spreadsheets beside what people wrote. */
@@ -7,7 +8,7 @@ export interface CsvWords {
   readonly requestHeads: Readonly<Record<RequestColumn, string>>;
   readonly submissionHeads: Readonly<Record<'number' | 'received', string>>;
   readonly status: Readonly<Record<'open' | 'closed', string>>;
-  readonly publication: Readonly<Record<'waiting' | 'public' | 'hidden', string>>;
+  readonly publication: Readonly<Record<StaffRequestItem['publication'], string>>;
   readonly stages: Readonly<Record<RequestStage, string>>;
 }
 

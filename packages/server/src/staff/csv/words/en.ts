@@ -22,7 +22,7 @@ export const en: CsvWords = {
   },
   submissionHeads: { number: 'Number', received: 'Received' },
   status: { open: 'open', closed: 'closed' },
-  publication: { waiting: 'not yet', public: 'yes', hidden: 'hidden' },
+  publication: { waiting: 'not yet', public: 'yes', hidden: 'hidden', private: 'private' },
   stages: {
     received: 'received',
     checking: 'being checked',

@@ -22,7 +22,7 @@ export const zhHans: CsvWords = {
   },
   submissionHeads: { number: '编号', received: '收到时间' },
   status: { open: '未办结', closed: '已办结' },
-  publication: { waiting: '待审核', public: '已公开', hidden: '已隐藏' },
+  publication: { waiting: '待审核', public: '已公开', hidden: '已隐藏', private: '不公开' },
   stages: {
     received: '已收到',
     checking: '核实中',

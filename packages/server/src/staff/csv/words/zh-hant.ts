@@ -22,7 +22,7 @@ export const zhHant: CsvWords = {
   },
   submissionHeads: { number: '編號', received: '收到時間' },
   status: { open: '未辦結', closed: '已辦結' },
-  publication: { waiting: '待審核', public: '已公開', hidden: '已隱藏' },
+  publication: { waiting: '待審核', public: '已公開', hidden: '已隱藏', private: '不公開' },
   stages: {
     received: '已收到',
     checking: '核實中',
