@@ -258,6 +258,8 @@ const manifest = {
     later: [first.size],
     services: [first.size + 1],
     requests: [first.size + 2],
+    // As the loader makes the name of a list out of that of an element.
+    feedbacks: [first.size + 2],
   },
   names: entries.map(partOf).filter((name) => /^(civic-|lang\/)/.test(name)),
 };

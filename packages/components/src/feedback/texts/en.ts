@@ -13,7 +13,7 @@ export const en: FeedbackTexts = {
     labels: {
       description: 'What do you want to tell?',
       photos: 'Photos',
-      type: 'What is it about?',
+      type: 'Kind of matter',
       where: 'Place',
       address: 'The place in words',
       isPrivate: 'Only the office is to read this',

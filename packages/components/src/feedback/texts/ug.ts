@@ -13,7 +13,7 @@ export const texts: FeedbackTexts = {
     labels: {
       description: 'نېمىنى ئېيتماقچى؟',
       photos: 'سۈرەتلەر',
-      type: 'قايسى جەھەتتىكى ئىش؟',
+      type: 'ئىش تۈرى',
       where: 'ئورنى',
       address: 'ئورنىنى يېزىڭ',
       isPrivate: 'پەقەت مەسئۇل ئورۇنلا كۆرسۇن',

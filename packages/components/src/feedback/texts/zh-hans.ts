@@ -7,7 +7,7 @@ export const texts: FeedbackTexts = {
     labels: {
       description: '您要反映什么？',
       photos: '照片',
-      type: '是哪方面的事？',
+      type: '事项类别',
       where: '位置',
       address: '用文字说明地点',
       isPrivate: '只让承办单位看到',

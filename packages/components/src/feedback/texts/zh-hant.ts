@@ -7,7 +7,7 @@ export const texts: FeedbackTexts = {
     labels: {
       description: '您要反映什麼？',
       photos: '照片',
-      type: '是哪方面的事？',
+      type: '事項類別',
       where: '位置',
       address: '用文字說明地點',
       isPrivate: '只讓承辦單位看到',
