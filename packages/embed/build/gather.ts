@@ -29,6 +29,7 @@ const alone = new Map([
     'adapters/src/files/forms/read-forms.ts',
     'adapters/src/files/forms/read-definition.ts',
     'components/src/feedback/feedback-flow.ts',
+    'components/src/feedback/page-question.ts',
     'components/src/feedback/save-reminder.ts',
     'components/src/form/form-check.ts',
     'components/src/form/form-details.ts',
