@@ -169,6 +169,11 @@ export class FeedbackFlow {
     return renderProblems(this.body.view(definition));
   }
 
+  /** Files of drafts, and the switch for devices that others use. */
+  renderBeside(definition: FormDefinition): unknown {
+    return this.body.parts.keep?.beside(this.body.view(definition));
+  }
+
   renderKeeping(): unknown {
     const { keeping, texts } = this.body;
     return renderKeeping({ keeping, texts });

@@ -387,7 +387,7 @@ export class CivicFeedback extends CivicElement {
       problems: flow && definition ? flow.renderProblems(definition) : nothing,
       notes: this.#renderNotes(),
       keeping: flow?.body.flow.session ? flow.renderKeeping() : nothing,
-      beside: nothing,
+      beside: flow?.body.flow.session && definition ? flow.renderBeside(definition) : nothing,
       busy: this.#waits,
       typed: this.#typed,
       left: () => flow?.body.flow.session && flow.body.flow.left(ids.description),
