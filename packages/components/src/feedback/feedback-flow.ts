@@ -27,6 +27,8 @@ export interface ReportSetting extends Pick<BodySetting, 'store' | 'outbox' | 'l
   readonly fixed: string | undefined;
   /** Something speaks for a machine: false keeps it from being sent. */
   readonly trusted: () => boolean;
+  /** Tells a screen reader. */
+  readonly say: (text: string) => void;
   /** Page on which reports are followed. */
   readonly trackHref: string | undefined;
   /** What the place is asked with; undefined where the form's own control serves. */
@@ -106,8 +108,8 @@ export class FeedbackFlow {
 
   async prefill(answers: Answers, type: string | undefined): Promise<void> {
     await this.begin();
-    const { [ids.type]: _, ...more } = answers;
-    this.body.flow.prefill(more);
+    const more = Object.entries(answers).filter(([id]) => id !== ids.type);
+    this.body.flow.prefill(Object.fromEntries(more));
     const known = this.#typeCalled(type);
     if (!known) return;
     this.choose(known);
@@ -140,10 +142,10 @@ export class FeedbackFlow {
   }
 
   /** What stands below the receipt. */
-  renderAfter(say: (text: string) => void): unknown {
+  #renderAfter(): unknown {
     const { outcome } = this.body.flow;
     if (outcome?.state !== 'received') return undefined;
-    const { texts, trackHref, types } = this.#setting();
+    const { texts, trackHref, types, say } = this.#setting();
     return renderAfter({ texts, receipt: outcome.receipt, type: this.type, trackHref, now: types.now, say });
   }
 
@@ -256,7 +258,7 @@ export class FeedbackFlow {
       ready: this.#ready,
       waits: true,
       resumed: () => this.#resumeType(),
-      beside: (page) => (page === 'where' ? this.#renderSimilar() : undefined),
+      beside: (step) => (step === 'where' ? this.#renderSimilar() : step === 'sent' ? this.#renderAfter() : undefined),
     };
   }
 

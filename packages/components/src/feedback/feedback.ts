@@ -270,6 +270,7 @@ export class CivicFeedback extends CivicElement {
         level: this.headingLevel,
         outboxHref: this.outboxHref,
         trackHref: this.trackHref,
+        say: (text) => this.#message.say(text),
         texts: this.#texts,
         types: this.#types,
         fixed: this.type,
@@ -366,8 +367,7 @@ export class CivicFeedback extends CivicElement {
     if (!body || !definition || this.step === 'words') return this.#renderFirst();
     const { step } = body.flow;
     return html`${this.#asksPerson && step.at === 'check' ? this.#renderPerson() : nothing}
-    ${step.at === 'page' && this.#flow?.lacksQuestions ? caution(this.#texts.noQuestions) : nothing} ${body.render(definition)}
-    ${step.at === 'sent' ? this.#flow?.renderAfter((text) => this.#message.say(text)) : nothing}`;
+    ${step.at === 'page' && this.#flow?.lacksQuestions ? caution(this.#texts.noQuestions) : nothing} ${body.render(definition)}`;
   }
 
   #renderFirst(): TemplateResult {

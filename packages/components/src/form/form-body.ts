@@ -41,7 +41,7 @@ export interface BodySetting {
   readonly outboxHref: string | undefined;
   readonly controls: FormControls;
   /** Own looks for single questions; they win over those of types. */
-  controlAt?(path: AnswerPath): ControlRenderer | undefined;
+  readonly controlAt?: (path: AnswerPath) => ControlRenderer | undefined;
   /** What is sent in place of a submission. */
   readonly outgoing?: Outgoing;
   /** As of `FlowSetting`. */
@@ -50,8 +50,8 @@ export interface BodySetting {
   readonly resumed?: () => Promise<void>;
   /** Resolves when a step may be left: what is asked next may hang on what is still being loaded. */
   readonly ready?: () => Promise<void>;
-  /** What stands below the questions of a page. */
-  beside?(page: string): unknown;
+  /** What stands below the questions of a page, and below the receipt, by `sent`. */
+  beside?(step: string): unknown;
   /** As of `FlowSetting`. */
   readonly checked: () => true | Promise<boolean>;
 }
@@ -314,6 +314,7 @@ export class FormBody {
         outcome,
         outboxHref,
         drawQr: this.parts.drawQr,
+        beside: this.#setting().beside?.('sent'),
         startAnew: () => void flow.startAnew(),
         change: (key) => this.#events.change(key),
       });
