@@ -1,1 +1,2 @@
+export * from './scan-places.js';
 export { scanServices } from './scan-services.js';

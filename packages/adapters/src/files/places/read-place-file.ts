@@ -1,0 +1,2 @@
+export { parsePlaceFile } from './parse-place-file.js';
+export { placesOf } from './place-record.js';
