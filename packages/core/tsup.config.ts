@@ -13,7 +13,7 @@ export default defineConfig({
     'src/requests/geojson/index.ts',
     'src/requests/summary/index.ts',
     'src/search/index.ts',
-    'src/search/read-places.ts',
+    'src/search/place-readings.ts',
     'src/search/engine/index.ts',
     'src/services/json-ld/index.ts',
     'src/testing/index.ts',

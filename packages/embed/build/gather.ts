@@ -45,6 +45,9 @@ const alone = new Map([
   ),
   ...[
     ...['embed/src/parts/adapters/open311.ts', 'adapters/src/open311/parse-definition.ts', 'adapters/src/open311/read-updates.ts'],
+    'adapters/src/open311/read-places.ts',
+    // It shares nothing with feeds, on which it would stand with all that they load later.
+    'adapters/src/coordinates/convert.ts',
     ...['adapters/src/open311/follow/by-code.ts', 'adapters/src/open311/send/submit.ts', 'adapters/src/open311/send/post-update.ts'],
     ...['adapters/src/open311/read/parse-errors.ts', 'adapters/src/open311/read/xml-records.ts', 'adapters/src/open311/read/xml-errors.ts'],
     ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
@@ -53,6 +56,7 @@ const alone = new Map([
     'embed/src/parts/civic-request-list.ts',
     'embed/src/parts/civic-request-tracker.ts',
     'components/src/request-list/figures.ts',
+    'components/src/request-list/request-map.ts',
     'components/src/request-tracker/report-view.ts',
   ].map((file) => [path.join(workspace, 'packages', file), '?requests'] as const),
   ...[

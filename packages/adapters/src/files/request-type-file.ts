@@ -1,7 +1,6 @@
 import { CivicError, type LanguageOption, type RequestSource, type SourceContext } from '@civickit/core';
 import type { CoordinateSystem } from '../coordinates/coordinate-system.js';
 import { describeSource, type SourceOptions } from '../source/describe-source.js';
-import { loadPart } from '../source/load-part.js';
 import { fetchFile } from './fetch-file.js';
 import type { ParsedRequestTypeFile, ParseRequestTypeFileOptions } from './requests/parse-request-type-file.js';
 
@@ -23,7 +22,7 @@ export type RequestTypeSource = RequestSource & Required<Pick<RequestSource, 'ty
 export function requestTypeFile(options: RequestTypeFileOptions): RequestTypeSource {
   const { id, maxBytes, sheet, encoding, places, coordinateSystem } = options;
   const { address, described } = describeSource(options);
-  const placeFile = places === undefined ? undefined : describeSource({ ...options, url: places }).address;
+  const placeFile = places && describeSource({ ...options, url: places }).address;
   const read = async (context: SourceContext): Promise<ParsedRequestTypeFile> => {
     const [{ bytes, answered }, { parseRequestTypeFile }] = await Promise.all([
       fetchFile(address, maxBytes, context),
@@ -52,7 +51,7 @@ export function requestTypeFile(options: RequestTypeFileOptions): RequestTypeSou
       async places({ lang }: LanguageOption, context: SourceContext) {
         const [{ bytes, answered }, { parsePlaceFile, placesOf }] = await Promise.all([
           fetchFile(placeFile, maxBytes, context),
-          loadPart(() => import('./places/read-place-file.js')),
+          import('./places/read-place-file.js'),
         ]);
         const { records, problems } = await parsePlaceFile(bytes, { ...answered, coordinateSystem, source: id });
         return { items: placesOf(records, { source: id, lang }), skipped: problems };

@@ -150,8 +150,8 @@ export class PlaceLadder implements ReactiveController {
   }
 
   #renderWay(texts: PlaceTexts, way: Way, tileSlot: boolean): unknown {
-    const { format, level } = this.#setting();
-    const setting: RungSetting = { texts, format, level, known: this.#known };
+    const { format, level, language } = this.#setting();
+    const setting: RungSetting = { texts, tag: language.tag, format, level, known: this.#known };
     if (way === 'map')
       // The page's own map stands in for ours.
       return tileSlot

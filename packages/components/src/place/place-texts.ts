@@ -35,21 +35,13 @@ export interface PlaceTexts {
   readonly loading: string;
   readonly notLoaded: string;
   readonly tryAgain: string;
-  readonly mapLabel: string;
-  readonly mapHelp: string;
   readonly cross: (where: string) => string;
-  readonly zoomIn: string;
-  readonly zoomOut: string;
-  readonly setHere: string;
   readonly codeLabel: string;
   readonly codeHint: string;
   readonly codeWrong: string;
   readonly useCode: string;
   readonly words: string;
   readonly wordsHint: string;
-  readonly reports: (count: string, n: number) => string;
-  readonly reportsHelp: string;
-  readonly unplaced: (count: string, n: number) => string;
 }
 
 export const placeTexts: Readonly<Record<string, TextsLoader<PlaceTexts>>> = {

@@ -10,6 +10,8 @@ import { stayHere } from './stay-here.js';
 
 export interface RungSetting {
   readonly texts: PlaceTexts;
+  /** BCP 47 tag of the texts. */
+  readonly tag: string;
   readonly format: Formatter;
   readonly level: number;
   readonly known: KnownPlaces;
@@ -25,11 +27,12 @@ export function renderPlaces(setting: RungSetting, rung: ListRung): TemplateResu
 }
 
 /** A map drawn from the area's outlines. */
-export function renderMap({ texts, format, known }: RungSetting, set: (where: GeoPoint) => void): unknown {
+export function renderMap({ texts, format, known, tag }: RungSetting, set: (where: GeoPoint) => void): unknown {
   if (!known.map) return nothing;
   const { code, view } = known.map;
+  const words = code.mapTextsIn(tag);
   return html`<p class="said" role="status">${texts.cross(readOut(view.where, known.places, texts, format))}</p>
-    ${code.renderMiniMap({ view, texts, label: texts.mapLabel, help: texts.mapHelp, set })}`;
+    ${code.renderMiniMap({ view, texts: words, label: words.label, help: words.help, set })}`;
 }
 
 export interface CodeRung {

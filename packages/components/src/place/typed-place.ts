@@ -11,19 +11,25 @@ export function typedPlace(typed: string, near: GeoPoint | undefined): GeoPoint 
     .trim();
   const code = decodePlusCode(text, near);
   if (code) return toMetre(code.where);
-  const found = /^(?:geo:)?([^\d-]*)(-?\d+(?:\.\d+)?)(\D*?)[\s,;、，]+([^\d-]*)(-?\d+(?:\.\d+)?)(\D*)$/i.exec(text);
-  if (!found) return undefined;
-  const [, before = '', first = '', between = '', second_ = '', second = '', after = ''] = found;
-  const one = signed(first, before + between);
-  const other = signed(second, second_ + after);
-  const turned = /[东東西EW]|经|經/i.test(before + between) || Math.abs(one) > 90;
-  const [latitude, longitude] = turned ? [other, one] : [one, other];
+  const [first, second, ...others] = text.match(number) ?? [];
+  if (first === undefined || second === undefined || others.length > 0) return undefined;
+  const marks = text.replace(/^geo:/i, '').split(number);
+  if (!marks.every((mark) => known.test(mark))) return undefined;
+  // Directions stand before both numbers or behind both.
+  const [one, other] = /\S/.test(marks[0] ?? '') ? marks : marks.slice(1);
+  const degrees = [signed(first, one), signed(second, other)] as const;
+  const isTurned = /[东東西EW经經]/i.test(one ?? '') || Math.abs(degrees[0]) > 90;
+  const [latitude, longitude] = isTurned ? [degrees[1], degrees[0]] : degrees;
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? toMetre({ latitude, longitude }) : undefined;
 }
 
-function signed(digits: string, around: string): number {
+const number = /-?\d+(?:\.\d+)?/g;
+/** What stands around numbers: directions and signs. */
+const known = /^[\s,;:、°度北南东東西经經纬緯NSEW]*$/i;
+
+function signed(digits: string, mark = ''): number {
   const size = Number(digits);
-  return /[南西SW]/i.test(around) ? -Math.abs(size) : size;
+  return /[南西SW]/i.test(mark) ? -Math.abs(size) : size;
 }
 
 /** A metre is five places. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Place } from '../places/place.js';
-import { readPlaces } from './read-places.js';
+import { readPlaces } from './place-readings.js';
 import { scanPlaces } from './scan-places.js';
 
 const place = (id: string, name: string, more: Partial<Place> = {}): Place => ({

@@ -12,8 +12,8 @@ import { tableOf } from '../table/flat-record.js';
 import { recordsInJson } from '../table/json-records.js';
 import { readTables, type Tables } from '../table/read-table.js';
 import type { Table, TableLimits } from '../table/table.js';
-import { nameFields, placeColumns, type PlaceField, placeKindIn } from './place-columns.js';
-import type { PlaceRecord } from './place-record.js';
+import { nameFields, placeColumns, type PlaceField } from './place-columns.js';
+import { placeKindIn, type PlaceRecord } from './place-record.js';
 import { readGeometry } from './read-geometry.js';
 
 export interface ParsePlaceFileOptions {

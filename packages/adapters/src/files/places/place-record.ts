@@ -61,3 +61,16 @@ export function placesOf(records: readonly PlaceRecord[], { source, lang }: { so
 function callsOf({ name, names, otherNames = [] }: PlaceRecord): string[] {
   return [...new Set([name, ...Object.values(names ?? {}), ...otherNames])];
 }
+
+const kinds: readonly (readonly [PlaceKind, RegExp])[] = [
+  ['area', /^(area|county|district|city|municipality|县|縣|区|區|市|市辖区|县级市)$/i],
+  ['township', /^(town|township|subdistrict)$|镇|鎮|乡|鄉|街道/i],
+  ['village', /^(village|hamlet|community|neighbou?rhood|suburb)$|村|社区|社區|屯|寨|居委/i],
+  ['street', /^(street|road|way)$|街|路|巷/i],
+  ['landmark', /\S/],
+];
+
+/** What a clerk's word for a kind means; every word that is no other names a landmark, such as a school. */
+export function placeKindIn(text: string): PlaceKind {
+  return kinds.find(([, pattern]) => pattern.test(text.trim()))?.[0] ?? 'landmark';
+}

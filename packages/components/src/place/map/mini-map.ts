@@ -1,6 +1,6 @@
 import type { GeoPoint, Place } from '@civickit/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { PlaceTexts } from '../place-texts.js';
+import type { MapTexts } from './map-texts.js';
 import type { MapView } from './map-view.js';
 import type { XY } from './sketch.js';
 
@@ -14,7 +14,7 @@ export interface MapPin {
 
 export interface MiniMapSetting {
   readonly view: MapView;
-  readonly texts: PlaceTexts;
+  readonly texts: Pick<MapTexts, 'zoomIn' | 'zoomOut' | 'setHere'>;
   /** What the map is, and what can be done with it. */
   readonly label: string;
   readonly help: string;
