@@ -20,7 +20,7 @@ export type RequestTypeSource = RequestSource & Required<Pick<RequestSource, 'ty
  * @throws CivicError `invalid/url`
  */
 export function requestTypeFile(options: RequestTypeFileOptions): RequestTypeSource {
-  const { id, maxBytes, sheet, encoding, places, coordinateSystem } = options;
+  const { id, maxBytes, sheet, encoding, places } = options;
   const { address, described } = describeSource(options);
   const placeFile = places && describeSource({ ...options, url: places }).address;
   const read = async (context: SourceContext): Promise<ParsedRequestTypeFile> => {
@@ -49,12 +49,8 @@ export function requestTypeFile(options: RequestTypeFileOptions): RequestTypeSou
     },
     ...(placeFile && {
       async places({ lang }: LanguageOption, context: SourceContext) {
-        const [{ bytes, answered }, { parsePlaceFile, placesOf }] = await Promise.all([
-          fetchFile(placeFile, maxBytes, context),
-          import('./places/read-place-file.js'),
-        ]);
-        const { records, problems } = await parsePlaceFile(bytes, { ...answered, coordinateSystem, source: id });
-        return { items: placesOf(records, { source: id, lang }), skipped: problems };
+        const { readPlaceFile } = await import('./places/read-place-file.js');
+        return readPlaceFile(placeFile, { ...options, lang }, context);
       },
     }),
   };

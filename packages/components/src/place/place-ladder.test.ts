@@ -6,7 +6,7 @@ import { registerAllCatalogues } from '../i18n/all.js';
 import { waitUntil } from '../testing/wait-until.js';
 import { PlaceLadder } from './place-ladder.js';
 import type { ChosenPlace } from './place-ladder.types.js';
-import { samplePlaces } from './sample-places.js';
+import { flatPlaces, samplePlaces } from './sample-places.js';
 
 /** Nothing but a ladder, and what was chosen by it. */
 class LadderStage extends CivicElement {
@@ -95,7 +95,7 @@ describe('PlaceLadder', () => {
   it('offers neither list nor map where nobody tells places, and no map without outlines', async () => {
     const without = await make({ places: undefined });
     expect(rootOf(without).querySelector('.way-list, .way-map')).to.equal(null);
-    const flat = await make({ places: () => Promise.resolve(samplePlaces.map(({ outline: _, ...place }) => place)) });
+    const flat = await make({ places: () => Promise.resolve(flatPlaces) });
     await waitUntil(() => rootOf(flat).querySelector('.way-list') !== null, 'a list');
     expect(rootOf(flat).querySelector('.way-map')).to.equal(null);
   });

@@ -246,9 +246,11 @@ export class PlaceLadder implements ReactiveController {
   readonly #worded = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
     const { chosen, choose } = this.#setting();
-    const { address: _, ...rest } = chosen ?? { by: 'words' as const };
-    if (value.trim()) choose({ ...rest, address: value });
-    else choose(rest.where ? rest : undefined);
+    if (value.trim()) choose({ by: 'words', ...chosen, address: value });
+    else if (chosen?.where) {
+      const { where, accuracy, addressId, by } = chosen;
+      choose({ where, by, ...(accuracy !== undefined && { accuracy }), ...(addressId && { addressId }) });
+    } else choose(undefined);
     this.#host.requestUpdate();
   };
 

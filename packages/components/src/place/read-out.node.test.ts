@@ -43,7 +43,7 @@ test('places stand under their township, what lies in none last', () => {
     name: 'Lonely',
     within: undefined,
   };
-  const groups = groupPlaces([lonely, ...samplePlaces].reverse() as typeof samplePlaces);
+  const groups = groupPlaces([lonely, ...samplePlaces].reverse());
   expect(groups.map(({ township, places }) => [township, ...places.map(({ name }) => name)])).toEqual([
     ['枕溪镇', '枕溪镇', '河口村', '河口小学'],
     ['望岚镇', '望岚镇', '石板街', '望岚镇政府'],

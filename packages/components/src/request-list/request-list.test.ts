@@ -2,7 +2,7 @@ import { createCivicClient, type RequestQuery, type ServiceRequest } from '@civi
 import { cn } from '@civickit/core/calendars/cn';
 import { memoryRequests } from '@civickit/core/testing';
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
-import { samplePlaces } from '../place/sample-places.js';
+import { flatPlaces, samplePlaces } from '../place/sample-places.js';
 import { sampleNow, samplePhoto, sampleRequests } from '../requests/sample-requests.js';
 import { describeElement } from '../testing/describe-element.js';
 import { waitUntil } from '../testing/wait-until.js';
@@ -150,8 +150,7 @@ describe('<civic-request-list>', () => {
     rootOf(list).querySelector('.pin:last-of-type')?.dispatchEvent(new MouseEvent('click'));
     expect(rootOf(list).activeElement?.className).to.equal('title');
     await expect(list).to.be.accessible();
-    const flat = samplePlaces.map(({ outline: _, ...place }) => place);
-    const collection = collectionOf(memoryRequests({ id: 'hotline', items, order: 'newest', places: flat }));
+    const collection = collectionOf(memoryRequests({ id: 'hotline', items, order: 'newest', places: flatPlaces }));
     const told = collection.places();
     const without = await make({ map: true, collection: { ...collection, places: () => told } as typeof collection });
     await told;
