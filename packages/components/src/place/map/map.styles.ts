@@ -64,7 +64,7 @@ export const mapStyles = css`
   .cross {
     pointer-events: none;
   }
-  .cross * {
+  .sheet .cross * {
     fill: none;
     stroke: ${token('color-alarm-edge')};
     stroke-width: 3;
@@ -83,7 +83,7 @@ export const mapStyles = css`
     .sheet .pin {
       fill: CanvasText;
     }
-    .cross * {
+    .sheet .cross * {
       stroke: Highlight;
     }
   }
