@@ -65,6 +65,11 @@ export default [
   shipped('list of reports of our server, until it shows them', '62 kB', requestList),
   shipped('page that asks for the code of a report', '62.8 kB', requestTracker),
   shipped('loads later: figures of a list of reports', '3 kB', afterRequests(/figures-/, requestList)),
+  shipped(
+    'loads later: the map below a list of reports, with its places',
+    '7 kB',
+    afterRequests(/(request-map|read-places)-/, requestList),
+  ),
   shipped('loads later: the report that a code opens', '6 kB', afterRequests(/(report-view|by-code)-/, requestTracker)),
   shipped(
     'share: list of reports',

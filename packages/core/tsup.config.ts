@@ -14,6 +14,7 @@ export default defineConfig({
     'src/requests/report-form/index.ts',
     'src/requests/summary/index.ts',
     'src/search/index.ts',
+    'src/search/place-readings.ts',
     'src/search/engine/index.ts',
     'src/services/json-ld/index.ts',
     'src/testing/index.ts',

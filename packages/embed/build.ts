@@ -140,11 +140,11 @@ const seldom =
   /^(explain|(civic-)?outbox|civic-(feedback|form|request-.*)|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
 const ofNotices = reachedFrom(
   entries.filter((entry) => !apart.test(partOf(entry))),
-  /parse-(service|request-type)-file|read-forms/,
+  /parse-(service|request-type)-file|read-(forms|place-file)/,
 );
 const ofServices = reachedFrom(
   entries.filter((entry) => !seldom.test(partOf(entry))),
-  /parse-request-type-file|report-queue|read-forms/,
+  /parse-request-type-file|report-queue|read-(forms|place-file)/,
 );
 
 const formFile = outputOf('parts/civic-form');

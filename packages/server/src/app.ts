@@ -21,6 +21,7 @@ import { uploadRoutes } from './media/uploads/upload-routes.js';
 import { alertRoutes } from './notices/alert-routes.js';
 import { noticeRoutes } from './notices/notice-routes.js';
 import { openApiRoutes } from './openapi/openapi-routes.js';
+import { placeRoutes } from './places/place-routes.js';
 import { reporterRoutes } from './privacy/reporter-routes.js';
 import { senderRoutes } from './privacy/sender-routes.js';
 import { open311Routes } from './requests/open311-routes.js';
@@ -90,6 +91,7 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   routes.route('/uploads', uploadRoutes(context));
   routes.route('/', noticeRoutes(context));
   routes.route('/alerts', alertRoutes(context));
+  routes.route('/', placeRoutes(context));
   routes.route('/', serviceRoutes(context));
   routes.route('/', sourceRoutes(context));
   return routes;

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../forms/definition/form-definition.js';
+import type { Place } from '../places/place.js';
 import type { FollowedRequest, FollowerAbout, FollowKey, FollowUp, NewFollowUp } from '../requests/followed-request.js';
 import type { Receipt } from '../requests/receipt.js';
 import type { RequestType } from '../requests/request-type.js';
@@ -30,6 +31,13 @@ export interface RequestActions {
    * @throws CivicError `unsupported/capability` where the source's types ask nothing, or why it could not be asked
    */
   describe(type: Ref, options?: CallOptions & { readonly lang?: string }): Promise<FormDefinition>;
+  /** Whether a source tells the places of its area, so that `places` can be asked. */
+  readonly hasPlaces: boolean;
+  /**
+   * The places of the area, by which residents say where something is; kept like the types.
+   * @throws CivicError as of `types`; `unsupported/capability` where `hasPlaces` is false
+   */
+  places(options?: CallOptions & { readonly lang?: string }): Promise<Gathered<Place>>;
   /**
    * Asks once what has become of something sent; never waits for an office. A token that is still pending stays pending. By the code of
    * the receipt where the source knows codes, else by the id.

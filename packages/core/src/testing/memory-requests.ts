@@ -1,5 +1,6 @@
 import { CivicError } from '../errors/civic-error.js';
 import type { FormDefinition } from '../forms/definition/form-definition.js';
+import type { Place } from '../places/place.js';
 import type { FollowedRequest, FollowKey, FollowUpKind } from '../requests/followed-request.js';
 import { requestRules } from '../requests/request-rules.js';
 import type { Follower, RequestSource, UpdatesQuery } from '../requests/request-source.js';
@@ -13,6 +14,8 @@ import { memorySender, type MemorySender, type MemorySending } from './memory-se
 export interface MemoryRequestsOptions extends MemoryOptions<'requests'> {
   /** What can be reported; without it, the source does not tell. */
   readonly types?: readonly RequestType[];
+  /** Places of the area; without it, the source does not tell. */
+  readonly places?: readonly Place[];
   /** Questions by the id of their type; without it, nothing is asked. */
   readonly forms?: Readonly<Record<string, FormDefinition>>;
   /** Without it, what happened stands in the requests alone. */
@@ -38,7 +41,7 @@ export interface WritableMemoryRequests extends MemoryRequests {
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending: MemorySending }): WritableMemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions): MemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending?: MemorySending }): MemoryRequests {
-  const { id, types, forms, updates, codes, sending } = options;
+  const { id, types, places, forms, updates, codes, sending } = options;
   const source: Memory<'requests'> = memoryList({ kind: 'requests', order: 'unordered', invent, rules: requestRules }, options);
 
   /** What every answer but a list has in common. */
@@ -60,6 +63,7 @@ export function memoryRequests(options: MemoryRequestsOptions & { readonly sendi
   };
   const more: Omit<RequestSource, keyof Memory<'requests'>> & { readonly send?: MemorySender } = {
     ...(types && { types: (_options, context) => ask(context, () => ({ items: types, skipped: [] })) }),
+    ...(places && { places: (_options, context) => ask(context, () => ({ items: places, skipped: [] })) }),
     ...(forms && { describe: (type, _options, context) => ask(context, () => formOf(forms, type)) }),
     ...(updates && {
       updates: (query, context) => ask(context, () => ({ items: updates.filter((one) => isWanted(one, query)), skipped: [] })),

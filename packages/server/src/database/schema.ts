@@ -1,3 +1,4 @@
+import type { PlaceRecord } from '@civickit/adapters/files';
 import type { Notice, PublicService } from '@civickit/core';
 import type { ColumnType, Generated } from 'kysely';
 import type { Json, Moment, Optional, OptionalMoment } from './columns.js';
@@ -44,6 +45,7 @@ export interface Tables {
   request_file_private: RequestFilePrivateTable;
   upload_private: UploadPrivateTable;
   upload_piece_private: UploadPiecePrivateTable;
+  place: PlaceTable;
 }
 
 /** A county, township or village that has its own lists. */
@@ -327,4 +329,11 @@ interface UploadPiecePrivateTable {
   /** Of its first byte. */
   position: number;
   hash: string;
+}
+
+interface PlaceTable {
+  area: string;
+  id: string;
+  position: number;
+  content: Json<Omit<PlaceRecord, 'id'>>;
 }

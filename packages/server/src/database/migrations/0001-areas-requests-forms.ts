@@ -340,4 +340,12 @@ create table upload_piece_private (
   primary key (upload, position)
 );
 create index upload_piece_hash on upload_piece_private (hash);
+
+create table place (
+  area text not null references area on delete cascade,
+  id text not null,
+  position integer not null,
+  content jsonb not null,
+  primary key (area, id)
+);
 `;
