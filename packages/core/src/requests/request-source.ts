@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../forms/definition/form-definition.js';
 import type { Batch, Source, SourceContext } from '../source/source.js';
 import type { FollowedRequest, FollowerAbout, FollowKey, FollowUp, NewFollowUp } from './followed-request.js';
+import type { RatingFigures } from './rating.js';
 import type { RequestType } from './request-type.js';
 import type { RequestUpdate } from './service-request.js';
 
@@ -11,6 +12,8 @@ export interface RequestSource extends Source<'requests'> {
   describe?(typeId: string, options: LanguageOption, context: SourceContext): Promise<FormDefinition>;
   /** What happened to one request, or to all between two instants, oldest first. */
   updates?(query: UpdatesQuery, context: SourceContext): Promise<Omit<Batch<RequestUpdate>, 'order' | 'next'>>;
+  /** How satisfied residents are, by their ratings. */
+  ratings?(context: SourceContext): Promise<RatingFigures>;
   /** Opens reports to those who made them. Without it they are followed by their number, through `get`. */
   readonly follow?: Follower;
 }

@@ -80,7 +80,7 @@ async function fillReports(server: TestServer, draw: () => number, marks: Marks)
     const { id, code } = await keepRequest(server, area, draft, marks.make() + marks.make());
     ids.push(id);
     marks.all.push(code, code.replaceAll('-', ''));
-    if (draw() < 0.4) await keepFollowUp(server, { area: area.id, report: id, key: marks.make() + marks.make(), kind: 'note', description: marks.make() }); // prettier-ignore
+    if (draw() < 0.4) await keepFollowUp(server, { area, report: id, key: marks.make() + marks.make(), kind: 'note', description: marks.make() }); // prettier-ignore
     if (fate === 'answered') await changeRequest(server, id, { stage: 'in-progress', note: word() });
     if (fate === 'shown') await changeRequest(server, id, { published: true, note: word() });
     if (fate === 'hidden') await changeRequest(server, id, { published: false, hiddenReason: marks.make(), note: word() });

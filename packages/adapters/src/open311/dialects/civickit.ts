@@ -12,20 +12,17 @@ export const civickit: Open311Dialect<true> = {
   parameters: { extensions: 'true' },
   updates: { reads: true, posts: false },
   keyed: true,
-  byCode: { addressFor: byCodeAddress, number: /^\d{8}-\d{4,8}$/ },
+  byCode: { addressFor: beside('requests/by-code'), number: /^\d{8}-\d{4,8}$/ },
+  ratingsAt: beside('ratings'),
   media: { by: 'upload', path: '../../uploads', name: 'media', most: 10, maxBytes: 4 * 1024 * 1024 },
 };
 
 /** Beside the area's Open311. A server of one area may be named without the area: then no address follows. */
-function byCodeAddress({
-  base,
-  jurisdictionId,
-}: {
-  readonly base: string;
-  readonly jurisdictionId: string | undefined;
-}): string | undefined {
-  const [, root, area] = /^(.*?)(\/areas\/[^/]+)?\/open311\/v2\/?$/.exec(base) ?? [];
-  if (root === undefined) return undefined;
-  const path = area ?? (jurisdictionId === undefined ? undefined : `/areas/${encodeURIComponent(jurisdictionId)}`);
-  return path && `${root}${path}/requests/by-code`;
+function beside(name: string): NonNullable<Open311Dialect['ratingsAt']> {
+  return ({ base, jurisdictionId }) => {
+    const [, root, area] = /^(.*?)(\/areas\/[^/]+)?\/open311\/v2\/?$/.exec(base) ?? [];
+    if (root === undefined) return undefined;
+    const path = area ?? (jurisdictionId === undefined ? undefined : `/areas/${encodeURIComponent(jurisdictionId)}`);
+    return path && `${root}${path}/${name}`;
+  };
 }

@@ -12,7 +12,7 @@ export function createFollower(endpoint: Endpoint, get: NonNullable<RequestSourc
   return {
     by: 'code',
     pin: false,
-    takes: ['still-there', 'mended', 'note'],
+    takes: ['still-there', 'mended', 'note', 'reopen', 'rating'],
     async open({ code }, context) {
       const typed = code.normalize('NFKC').trim();
       if (!number.test(typed)) return (await part()).openByCode(code, { endpoint, address }, context);

@@ -8,7 +8,7 @@ import type { KindSupport } from './kind-support.js';
 export const requestKind: KindSupport<'requests'> = {
   rules: requestRules,
   openActions: (sources, runtime) => ({
-    ...openActions(['types', 'describe', 'track', 'updates', 'follow', 'addTo'], sources, runtime),
+    ...openActions(['types', 'describe', 'track', 'updates', 'follow', 'addTo', 'ratings'], sources, runtime),
     followers: Object.fromEntries((sources as readonly RequestSource[]).flatMap((source) => aboutFollower(source))),
   }),
 };
