@@ -3,6 +3,7 @@ import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
 import * as form from './parts/civic-form.js';
 import * as civicOutbox from './parts/civic-outbox.js';
+import * as rating from './parts/civic-rating.js';
 import * as requestList from './parts/civic-request-list.js';
 import * as requestTracker from './parts/civic-request-tracker.js';
 import * as serviceCatalogue from './parts/civic-service-catalogue.js';
@@ -41,6 +42,7 @@ const parts: Readonly<Record<string, unknown>> = {
   'civic-service-catalogue': serviceCatalogue,
   'civic-service-guide': serviceGuide,
   'civic-form': form,
+  'civic-rating': rating,
   'civic-request-list': requestList,
   'civic-request-tracker': requestTracker,
   'civic-outbox': civicOutbox,
@@ -87,6 +89,7 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
   themeSwitch.define();
   civicOutbox.define();
   form.define();
+  rating.define();
   requestList.define();
   requestTracker.define();
 }
