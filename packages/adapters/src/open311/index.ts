@@ -17,7 +17,6 @@ export { parseDefinition, type ParsedDefinition } from './parse-definition.js';
 export { parseDiscovery, type Open311Endpoint, type ParsedDiscovery } from './parse-discovery.js';
 export { parseRequests, type ParsedRequests } from './parse-requests.js';
 export { parseServices } from './parse-services.js';
-export { parseRatings } from './ratings/parse-ratings.js';
 export { parseUpdates } from './parse-updates.js';
 export { parseErrors, type Open311Error } from './read/parse-errors.js';
 export type { AnswerOptions, Parsed } from './read/read-records.js';

@@ -103,6 +103,8 @@ export const staffRequest = z.object({
       description: z.optional(z.string()),
     }),
   ),
+  /** Why it was rated so, in the language of the answer; an id where the server has no words for it. */
+  reasons: z.optional(z.array(z.string())),
   /** What members of staff wrote for each other, the oldest first. */
   notes: z.array(z.object({ id: z.string(), at: moment, by: person, text: z.string() })),
   /** To the questions of the type. Those that are marked as about a person only with `requests.contact`. */

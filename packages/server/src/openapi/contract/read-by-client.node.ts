@@ -1,15 +1,7 @@
 import { parseCap } from '@civickit/adapters/cap';
 import { parseFeed } from '@civickit/adapters/feed';
 import { parseHsds } from '@civickit/adapters/hsds';
-import {
-  parseDefinition,
-  parseDiscovery,
-  parseRatings,
-  parseReceipt,
-  parseRequests,
-  parseServices,
-  parseUpdates,
-} from '@civickit/adapters/open311';
+import { parseDefinition, parseDiscovery, parseReceipt, parseRequests, parseServices, parseUpdates } from '@civickit/adapters/open311';
 import { parsePulled } from '@civickit/adapters/pulled';
 import { parseFormReceipt } from '@civickit/adapters/submit';
 import { isCivicError } from '@civickit/core';
@@ -53,7 +45,6 @@ const readers: Readonly<Record<string, Reader>> = {
   getService: services,
   getForm: (bytes) => Promise.resolve(parseFormDefinition(JSON.parse(new TextDecoder().decode(bytes))) && {}),
   sendForm: receipt,
-  countRatings: (bytes) => Promise.resolve(parseRatings(new TextDecoder().decode(bytes)) ? {} : { problems: [{ message: 'no figures' }] }),
   getCopy: (bytes, { source }) => Promise.resolve(parsePulled(bytes, source)),
 };
 
