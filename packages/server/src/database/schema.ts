@@ -277,7 +277,7 @@ export interface FollowUpTable {
 }
 
 /** What is counted of a rating, for ever: that it was given keeps it from being given again. Nobody is told less than a few together. */
-interface RatingTable {
+export interface RatingTable {
   request: string;
   level: number;
   at: Moment;

@@ -84,6 +84,6 @@ export async function listFollowUps(db: Kysely<Tables>, report: string): Promise
 export function followUpsOf(db: Kysely<Tables>) {
   return db
     .selectFrom('follow_up_private')
-    .leftJoin('rating', (on) => on.onRef('rating.request', '=', 'follow_up_private.request').on('kind', '=', 'rating'))
+    .leftJoin('rating as counted', (on) => on.onRef('counted.request', '=', 'follow_up_private.request').on('kind', '=', 'rating'))
     .select(['id', 'kind', 'description', 'follow_up_private.at', 'level', 'indicators', 'scheme', 'answer_by', 'answered_at']);
 }

@@ -54,11 +54,11 @@ export function requestRows(db: Kysely<Tables>) {
     .leftJoin('request_work_private as work', 'work.request', 'request.id')
     .leftJoin('request_private as private', 'private.request', 'request.id')
     .leftJoin('follow_up_private as rated', (on) => on.onRef('rated.request', '=', 'request.id').on('rated.kind', '=', 'rating'))
-    .leftJoin('rating', (on) => on.onRef('rating.request', '=', 'rated.request'))
+    .leftJoin('rating as counted', 'counted.request', 'rated.request')
     .selectAll('request')
     .select([
-      'rating.level',
-      'rating.at as rated_at',
+      'counted.level',
+      'counted.at as rated_at',
       'rated.indicators',
       'rated.scheme',
       'rated.answer_by',
