@@ -91,14 +91,7 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     return { items, skipped: problems };
   }
 
-  const { base, jurisdictionId } = endpoint;
-  const ratingsAddress = dialect.ratingsAt?.({ base, jurisdictionId });
-
-  async function ratings(context: SourceContext) {
-    const { readRatings } = await loadPart(() => import('./ratings/read-ratings.js'));
-    return readRatings(endpoint, ratingsAddress ?? '', context);
-  }
-
+  const ratingsAt = dialect.ratingsAt?.(endpoint);
   const follow = createFollower(endpoint, get);
   const source: RequestSource = {
     kind: 'requests',
@@ -109,7 +102,9 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     types,
     ...(dialect.describes && { describe }),
     ...(dialect.updates?.reads && { updates }),
-    ...(ratingsAddress !== undefined && { ratings }),
+    ...(ratingsAt !== undefined && {
+      ratings: async (context) => (await loadPart(() => import('./ratings/read-ratings.js'))).readRatings(endpoint, ratingsAt, context),
+    }),
     ...(follow && { follow }),
     ...(dialect.writes && { send: createSender({ endpoint, placeless, deviceId }, list) }),
   };

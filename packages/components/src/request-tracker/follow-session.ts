@@ -5,7 +5,6 @@ import {
   type FollowedRequest,
   type FollowerAbout,
   type FollowKey,
-  type FollowUp,
   isCivicError,
   type NewFollowUp,
 } from '@civickit/core';
@@ -149,7 +148,11 @@ export class FollowSession implements ReactiveController {
       if (!added) throw new CivicError('http/client-error', 'The code opens nothing any more', { status: 404 });
       this.#adding = undefined;
       this.sending = 'sent';
-      if (this.followed) this.followed = withAdded(this.followed, added);
+      const { followed } = this;
+      if (followed) {
+        this.followed =
+          added.kind === 'rating' ? { ...followed, rating: added } : { ...followed, followUps: [...followed.followUps, added] };
+      }
       // What the office does then, it knows best; where it does not answer, what was added stands.
       if (added.kind === 'reopen' || added.kind === 'rating') await this.refresh();
     } catch (cause) {
@@ -230,12 +233,6 @@ export class FollowSession implements ReactiveController {
     this.unable = error;
     this.#element.requestUpdate();
   }
-}
-
-function withAdded(followed: FollowedRequest, added: FollowUp): FollowedRequest {
-  if (added.kind !== 'rating') return { ...followed, followUps: [...followed.followUps, added] };
-  const { kind: _, ...rating } = added;
-  return { ...followed, rating };
 }
 
 function asCivicError(cause: unknown): CivicError {

@@ -13,8 +13,8 @@ export interface FollowUpSetting {
   /** What the source takes. */
   readonly takes: readonly FollowUpKind[];
   readonly words: string;
-  /** What cannot be sent without words. */
-  readonly wantsWords: 'note' | 'reopen' | undefined;
+  /** Why it cannot be sent without words. */
+  readonly wantsWords: string | undefined;
   readonly sending: 'idle' | 'sending' | 'sent' | 'failed';
   readonly error: CivicError | undefined;
   readonly write: (words: string) => void;
@@ -40,7 +40,7 @@ export function renderFollowUpForm({
   const takes = takenOf(followed, taken);
   if (takes.length === 0) return nothing;
   const { reopenUntil } = followed;
-  const trouble = wantsWords ? wantedOf(wantsWords, texts) : sending === 'failed' ? troubleOf(error, texts) : undefined;
+  const trouble = wantsWords ?? (sending === 'failed' ? troubleOf(error, texts) : undefined);
   return html`<section class="tell" part="tell">
     ${heading(level, texts.tell)}
     <label for="words">${texts.words}</label>
@@ -80,9 +80,10 @@ function takenOf({ isOwn, reopenUntil }: FollowedRequest, takes: readonly Follow
   return takes.filter((kind): kind is Remark['kind'] => isOwn && kind !== 'rating' && kind !== (canReopen ? 'still-there' : 'reopen'));
 }
 
-/** What is said where words are missing. */
-export function wantedOf(kind: 'note' | 'reopen', texts: TrackerTexts): string {
-  return kind === 'note' ? texts.needsWords : texts.needsReason;
+/** What is said where words are missing; nothing where none are needed. */
+export function wantedOf(kind: Remark['kind'], texts: TrackerTexts): string | undefined {
+  if (kind === 'note') return texts.needsWords;
+  return kind === 'reopen' ? texts.needsReason : undefined;
 }
 
 const unsure: ReadonlySet<unknown> = new Set(['timeout', 'network', 'protocol', 'offline']);

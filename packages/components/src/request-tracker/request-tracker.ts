@@ -111,7 +111,8 @@ export class CivicRequestTracker extends CivicElement {
   private code = '';
   private pin = '';
   private words = '';
-  private wantsWords?: 'note' | 'reopen' | undefined;
+  /** Why it cannot be sent without words. */
+  private wantsWords?: string | undefined;
   private view?: typeof ReportView;
   private viewFails = false;
   private rating?: RatingPart;
@@ -227,9 +228,9 @@ export class CivicRequestTracker extends CivicElement {
   readonly #say = async (kind: Remark['kind']): Promise<void> => {
     const { view } = this;
     if (!view || this.#session.sending === 'sending') return;
-    this.wantsWords = (kind === 'note' || kind === 'reopen') && !this.words.trim() ? kind : undefined;
+    this.wantsWords = this.words.trim() ? undefined : view.wantedOf(kind, this.#texts);
     if (this.wantsWords) {
-      this.#message.say(view.wantedOf(this.wantsWords, this.#texts));
+      this.#message.say(this.wantsWords);
       this.renderRoot.querySelector<HTMLElement>('#words')?.focus();
       return;
     }

@@ -4,8 +4,8 @@ import type { Endpoint } from '../endpoint.js';
 
 /** Opens reports by their codes, where the dialect knows codes and it is known where. */
 export function createFollower(endpoint: Endpoint, get: NonNullable<RequestSource['get']>): Follower | undefined {
-  const { dialect, base, jurisdictionId } = endpoint;
-  const address = dialect.byCode?.addressFor({ base, jurisdictionId });
+  const { dialect } = endpoint;
+  const address = dialect.byCode?.addressFor(endpoint);
   if (address === undefined || !dialect.byCode) return undefined;
   const { number } = dialect.byCode;
   const part = () => loadPart(() => import('./by-code.js'));
