@@ -1,6 +1,6 @@
 import { CivicError, type CollectionOf, createCivicClient, type FollowedRequest, type RatingFigures } from '@civickit/core';
 import { memoryRequests, type MemoryRequestsOptions } from '@civickit/core/testing';
-import { over, ratedBadly, sampleCode } from '../request-tracker/request-tracker.states.js';
+import { over, ratedBadly, sampleCode, workedOn } from '../request-tracker/request-tracker.states.js';
 import { daysBefore, sampleNow, sampleRequests } from '../requests/sample-requests.js';
 import type { CivicRating } from './rating.js';
 
@@ -41,8 +41,6 @@ export function collectRated(more: Partial<MemoryRequestsOptions> & { readonly r
 
 const silent = new CivicError('timeout/answer', 'no answer within 8 s');
 const code = { code: sampleCode };
-const { closed: _, ...still } = over.request;
-const open: FollowedRequest = { ...over, request: { ...still, authorityStatus: 'open', stage: 'in-progress' } };
 const rating = ratedBadly.rating as NonNullable<FollowedRequest['rating']>;
 
 /** Every state that the element can be in. */
@@ -61,7 +59,12 @@ export const ratingStates = {
     collection: () => collectRated({ fault: { kind: 'error', error: silent } }),
     reaches: '.note.caution',
   },
-  'not over': { summary: 'The office is not done', properties: code, collection: () => collectRated({ report: open }), reaches: '.open' },
+  'not over': {
+    summary: 'The office is not done',
+    properties: code,
+    collection: () => collectRated({ report: workedOn }),
+    reaches: '.open',
+  },
   asked: { summary: 'How well did the office do?', properties: code, collection: () => collectRated(), reaches: '.levels' },
   'good chosen': {
     summary: 'What was good',

@@ -1,6 +1,6 @@
-import { CivicError, type FollowedRequest } from '@civickit/core';
+import { CivicError } from '@civickit/core';
 import { expect, fixture, html } from '@open-wc/testing';
-import { over, ratedBadly, sampleCode } from '../request-tracker/request-tracker.states.js';
+import { ratedBadly, sampleCode, workedOn } from '../request-tracker/request-tracker.states.js';
 import { describeElement } from '../testing/describe-element.js';
 import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
@@ -127,9 +127,7 @@ describe('<civic-rating>', () => {
   });
 
   it('says what cannot be rated: what is open, and what was rated before', async () => {
-    const { closed: _, ...still } = over.request;
-    const open: FollowedRequest = { ...over, request: { ...still, authorityStatus: 'open' } };
-    const rating = await make({ collection: collectRated({ report: open }), code: sampleCode });
+    const rating = await make({ collection: collectRated({ report: workedOn }), code: sampleCode });
     await waitUntil(() => textOf(rating).includes('is not done with this report'), 'that it is open');
     const rated = await make({ collection: collectRated({ report: ratedBadly }), code: sampleCode });
     await waitUntil(() => rootOf(rated).querySelector('.given'), 'what was said');

@@ -134,11 +134,11 @@ describe('<civic-request-tracker>', () => {
 
   it('has a closed report opened again, with words and within its time', async () => {
     const tracker = await opened({ collection: collectFollowed({ report: over }) });
-    expect(plain(find(tracker, '#reopen-hint').textContent)).to.contain('Until March 24, 2026');
+    expect(plain(find(tracker, '#reopen-hint').textContent)).to.contain('until March 24, 2026');
     expect(rootOf(tracker).querySelector('.say-still-there')).to.equal(null);
     find(tracker, '.say-reopen').click();
     await waitUntil(() => rootOf(tracker).activeElement?.id === 'words');
-    expect(find(tracker, '.trouble').textContent).to.contain('why it is not mended');
+    expect(find(tracker, '.trouble').textContent).to.contain('write why');
     write(tracker, 'Full again');
     find(tracker, '.say-reopen').click();
     await waitUntil(() => rootOf(tracker).querySelector('.facts dd')?.textContent?.includes('Received'));

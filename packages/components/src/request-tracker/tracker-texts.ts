@@ -42,8 +42,6 @@ export interface TrackerTexts {
   readonly you: string;
   readonly before: string;
   readonly after: string;
-  /** Names the two groups of photos together. */
-  readonly compared: string;
   readonly photo: (count: string) => string;
   readonly tell: string;
   readonly words: string;

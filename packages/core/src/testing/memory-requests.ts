@@ -108,14 +108,18 @@ const instantAt = (now: number) => ({ iso: toInstant(now), precision: 'instant',
 
 function withAdded(report: FollowedRequest, added: FollowUp & NewFollowUp, now: number): FollowedRequest {
   if (added.kind === 'rating') {
-    const { kind: _, ...rating } = added;
-    return { ...report, rating: { ...rating, ...(isBadRating(rating.level) && { answerBy: instantAt(now + answerMs) }) } };
+    return { ...report, rating: { ...added, ...(isBadRating(added.level) && { answerBy: instantAt(now + answerMs) }) } };
   }
   const followUps = [...report.followUps, added];
   if (added.kind !== 'reopen') return { ...report, followUps };
-  const { reopenUntil: _, ...reopened } = report;
-  const { closed: __, ...request } = report.request;
-  return { ...reopened, followUps, request: { ...request, authorityStatus: 'open', stage: 'received' } };
+  const request = { ...without(report.request, 'closed'), authorityStatus: 'open', stage: 'received' } as const;
+  return { ...without(report, 'reopenUntil'), followUps, request };
+}
+
+function without<T extends object, K extends keyof T>(value: T, name: K): Omit<T, K> {
+  const copy: Partial<T> = { ...value };
+  delete copy[name];
+  return copy as Omit<T, K>;
 }
 
 function isWanted({ request, at }: RequestUpdate, { request: id, since, until }: UpdatesQuery): boolean {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { asJson, named, problemAnswer, type Operation } from '../openapi/operation.js';
 import { open311Request } from '../requests/describe.js';
-import { followUpKinds } from './keep-follow-up.js';
+import type { followUpKinds } from './keep-follow-up.js';
 
 const tag = 'own';
 const moment = z.iso.datetime({ offset: true });

@@ -64,7 +64,7 @@ export async function addByCode(
     const answer = await ask(endpoint, `${address}/updates`, { code: plainCode(code), ...addition }, { 'idempotency-key': key }, context);
     if (!answer) return undefined;
     const added = readObject(answer, endpoint.source);
-    return { ...addition, ...(addition.kind === 'rating' ? ratingOf(added, context.zone) : remarkOf(added, context.zone)) } as FollowUp;
+    return { ...addition, ...(addition.kind === 'rating' ? ratingOf(added, context.zone) : remarkOf(added, context.zone)) };
   } catch (error) {
     throw uncertain(error);
   }

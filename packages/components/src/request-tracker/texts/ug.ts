@@ -39,7 +39,6 @@ export const texts: TrackerTexts = {
   you: 'سىز',
   before: 'مەلۇم قىلغان چاغدا',
   after: 'ئورۇندىن كەلگەن',
-  compared: 'ئالدى ۋە كەينى',
   photo: (count) => `سۈرەت ${count}`,
   tell: 'ھازىرقى ئەھۋالنى ئورۇنغا ئېيتىڭ',
   words: 'ئۆز سۆزىڭىز بىلەن',

@@ -39,7 +39,6 @@ export const texts: TrackerTexts = {
   you: '您',
   before: '提交时',
   after: '单位提供',
-  compared: '前后对比',
   photo: (count) => `照片 ${count}`,
   tell: '告诉单位现在的情况',
   words: '补充说明',

@@ -39,7 +39,6 @@ export const texts: TrackerTexts = {
   you: '您',
   before: '提交時',
   after: '單位提供',
-  compared: '前後對比',
   photo: (count) => `照片 ${count}`,
   tell: '告訴單位現在的情況',
   words: '補充說明',
