@@ -5,7 +5,7 @@ import type { Formatter } from '../i18n/formatter.js';
 import { dateWithin } from '../requests/request-words.js';
 import type { TrackerTexts } from './tracker-texts.js';
 
-export interface FollowUpSetting {
+interface FollowUpSetting {
   readonly texts: TrackerTexts;
   readonly level: number;
   readonly followed: FollowedRequest;

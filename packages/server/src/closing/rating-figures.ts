@@ -5,7 +5,7 @@ import type { Tables } from '../database/schema.js';
 import { knownRequestTypes } from '../requests/request-types.js';
 
 /** What is of fewer ratings is not told. */
-export const least = 5;
+const least = 5;
 
 interface Counted {
   readonly type: string;
@@ -54,7 +54,7 @@ function sumOf(rows: readonly Counted[]): RatingCount {
 }
 
 /** Those with enough. Where the others are fewer than that together, whoever subtracts would know them: the smallest joins them. */
-export function tellable(groups: readonly Group[]): readonly Group[] {
+function tellable(groups: readonly Group[]): readonly Group[] {
   const told = groups.filter(([, { n }]) => n >= least).sort(([, one], [, other]) => other.n - one.n);
   const rest = groups.reduce((sum, [, { n }]) => sum + (n < least ? n : 0), 0);
   return rest > 0 && rest < least ? told.slice(0, -1) : told;

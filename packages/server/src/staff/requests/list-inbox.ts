@@ -4,7 +4,7 @@ import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { wordsOf } from '../../database/folded.js';
 import { pageOf } from '../../database/page-of.js';
-import type { FollowUpTable, RequestPrivateTable, RequestWorkPrivateTable, Tables } from '../../database/schema.js';
+import type { FollowUpTable, RatingTable, RequestPrivateTable, RequestWorkPrivateTable, Tables } from '../../database/schema.js';
 import type { Actor } from '../actor.js';
 import { readCursor, writeCursor } from '../http.js';
 import { granted, mustMaySome } from '../permissions.js';
@@ -111,8 +111,8 @@ function isOverdue({ status, expected_at }: RequestRow, now: number): boolean {
 
 function conditionsOf(
   row: ExpressionBuilder<
-    Tables & { work: RequestWorkPrivateTable; private: RequestPrivateTable; rated: FollowUpTable },
-    'request' | 'work' | 'private' | 'rated'
+    Tables & { work: RequestWorkPrivateTable; private: RequestPrivateTable; rated: FollowUpTable; counted: RatingTable },
+    'request' | 'work' | 'private' | 'rated' | 'counted'
   >,
   query: StaffRequestQuery,
   actor: Actor,
