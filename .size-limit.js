@@ -65,7 +65,7 @@ export default [
   // DESIGN.md allows these two 48, and their elements 6: the adapter of Open311 comes with all of markup.
   shipped('list of reports of our server, until it shows them', '62 kB', requestList),
   shipped('page that asks for the code of a report', '62.8 kB', requestTracker),
-  shipped('page that asks for the code of a report that is rated', '66.7 kB', rating),
+  shipped('page that asks for the code of a report that is rated', '66.8 kB', rating),
   shipped('loads later: figures of a list of reports', '3 kB', afterRequests(/figures-/, requestList)),
   shipped('loads later: how well an office did, where that can be said', '6 kB', afterRequests(/rating-part-/, requestTracker)),
   shipped('loads later: the report that a code opens', '6 kB', afterRequests(/(report-view|by-code)-/, requestTracker)),

@@ -62,7 +62,7 @@ function renderSeen(followed: FollowedRequest, setting: ReportSetting): unknown 
   const closing = closingOf(followed);
   const before = renderPhotos(texts.before, followed.request.media, setting);
   if (!closing) return before;
-  return html`<div class="compare" part="compare">
+  return html`<div class="photos" part="compare">
     <div>
       <p class="meta">${texts.before}</p>
       ${before}

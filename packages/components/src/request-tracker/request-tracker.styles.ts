@@ -141,18 +141,6 @@ export const requestTrackerStyles = css`
     border-radius: ${token('radius')};
     object-fit: cover;
   }
-  .compare {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: calc(${token('space')} * 3);
-    max-inline-size: 40em;
-    margin-block-start: calc(${token('space')} * 3);
-  }
-  .compare img {
-    inline-size: 100%;
-    block-size: auto;
-    aspect-ratio: 4 / 3;
-  }
   .history {
     margin-block-start: calc(${token('space')} * 2);
     border-inline-start: 2px solid ${token('color-border')};

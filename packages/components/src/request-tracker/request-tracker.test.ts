@@ -148,9 +148,11 @@ describe('<civic-request-tracker>', () => {
 
   it('shows photos of before and after side by side, and those of after once', async () => {
     const tracker = await opened({ collection: collectFollowed({ report: over }) });
-    const [before, after] = Array.from(rootOf(tracker).querySelectorAll('.compare .photos'), (photos) => photos.getAttribute('aria-label'));
+    const [before, after] = Array.from(rootOf(tracker).querySelectorAll('[part=compare] .photos'), (photos) =>
+      photos.getAttribute('aria-label'),
+    );
     expect([before, after]).to.deep.equal(['As reported', 'From the office']);
-    expect(rootOf(tracker).querySelectorAll('.photos')).to.have.length(2);
+    expect(rootOf(tracker).querySelector('.history .photos')).to.equal(null);
   });
 
   it('asks how well the office did once a report is closed, and says by when it answers what was bad', async () => {
