@@ -11,6 +11,7 @@ export default defineConfig({
     'src/markup/index.ts',
     'src/outbox/index.ts',
     'src/requests/geojson/index.ts',
+    'src/requests/rating-scheme/index.ts',
     'src/requests/report-form/index.ts',
     'src/requests/summary/index.ts',
     'src/search/index.ts',

@@ -49,7 +49,12 @@ const alone = new Map([
   ...[
     ...['embed/src/parts/adapters/open311.ts', 'adapters/src/open311/parse-definition.ts', 'adapters/src/open311/read-updates.ts'],
     'adapters/src/open311/read-places.ts',
-    ...['adapters/src/open311/follow/by-code.ts', 'adapters/src/open311/send/submit.ts', 'adapters/src/open311/send/post-update.ts'],
+    ...[
+      'adapters/src/open311/follow/by-code.ts',
+      'adapters/src/open311/ratings/read-ratings.ts',
+      'adapters/src/open311/send/submit.ts',
+      'adapters/src/open311/send/post-update.ts',
+    ],
     ...['adapters/src/open311/read/parse-errors.ts', 'adapters/src/open311/read/xml-records.ts', 'adapters/src/open311/read/xml-errors.ts'],
     ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
   ].map((file) => [path.join(workspace, 'packages', file), '?open311'] as const),
@@ -67,6 +72,9 @@ const alone = new Map([
     'components/src/request-list/request-map.ts',
     'components/src/request-tracker/report-view.ts',
   ].map((file) => [path.join(workspace, 'packages', file), '?requests'] as const),
+  ...['embed/src/parts/civic-rating.ts', 'components/src/rating/rating-part.ts'].map(
+    (file) => [path.join(workspace, 'packages', file), '?rating'] as const,
+  ),
   ...[
     'embed/src/parts/civic-service-catalogue.ts',
     'embed/src/parts/civic-service-guide.ts',

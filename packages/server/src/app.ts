@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { withArea, type AreaEnv } from './areas/with-area.js';
+import { ratingRoutes } from './closing/rating-routes.js';
 import type { ServerContext } from './context.js';
 import { deskRoutes } from './desk/desk-routes.js';
 import { formRoutes } from './forms/form-routes.js';
@@ -86,6 +87,7 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   routes.get('/', ({ json, var: { area } }) => json(area));
   routes.route('/forms', formRoutes(context));
   routes.route('/requests/by-code', reporterRoutes(context));
+  routes.route('/ratings', ratingRoutes(context));
   routes.route('/forms/by-pin', senderRoutes(context));
   routes.route('/media', mediaRoutes(context));
   routes.route('/uploads', uploadRoutes(context));

@@ -101,6 +101,8 @@ export interface Open311Dialect<Writes extends boolean = boolean> {
   readonly byCode?: Open311ByCode;
   /** Address of the places of the area as GeoJSON; undefined where it does not follow from what is configured. @default it tells none */
   readonly placesAt?: (deployment: Open311Deployment) => string | undefined;
+  /** Address of the figures of ratings, as `@civickit/server` has them; undefined where it does not follow from what is configured. @default none */
+  readonly ratingsAt?: (deployment: Open311Deployment) => string | undefined;
 }
 
 /** What is configured of a server. */

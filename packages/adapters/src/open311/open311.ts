@@ -99,6 +99,7 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     return readPlaces(endpoint, at, lang, context);
   }
 
+  const ratingsAt = dialect.ratingsAt?.(endpoint);
   const follow = createFollower(endpoint, get);
   const source: RequestSource = {
     kind: 'requests',
@@ -111,6 +112,9 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     ...(dialect.updates?.reads && { updates }),
     ...(placesAt !== undefined && {
       places: (options: LanguageOption, context: SourceContext) => places(placesAt, options, context),
+    }),
+    ...(ratingsAt !== undefined && {
+      ratings: async (context) => (await loadPart(() => import('./ratings/read-ratings.js'))).readRatings(endpoint, ratingsAt, context),
     }),
     ...(follow && { follow }),
     ...(dialect.writes && { send: createSender({ endpoint, placeless, deviceId }, list) }),

@@ -2,6 +2,7 @@ import type { FormDefinition } from '../forms/definition/form-definition.js';
 import type { Place } from '../places/place.js';
 import type { Batch, Source, SourceContext } from '../source/source.js';
 import type { FollowedRequest, FollowerAbout, FollowKey, FollowUp, NewFollowUp } from './followed-request.js';
+import type { RatingFigures } from './rating.js';
 import type { RequestType } from './request-type.js';
 import type { RequestUpdate } from './service-request.js';
 
@@ -14,6 +15,8 @@ export interface RequestSource extends Source<'requests'> {
   updates?(query: UpdatesQuery, context: SourceContext): Promise<Omit<Batch<RequestUpdate>, 'order' | 'next'>>;
   /** The places of the area, by which residents say where something is. */
   places?(options: LanguageOption, context: SourceContext): Promise<PlaceList>;
+  /** How satisfied residents are, by their ratings. */
+  ratings?(context: SourceContext): Promise<RatingFigures>;
   /** Opens reports to those who made them. Without it they are followed by their number, through `get`. */
   readonly follow?: Follower;
 }

@@ -39,6 +39,7 @@ export interface Tables {
   audit: AuditTable;
   job: JobTable;
   follow_up_private: FollowUpTable;
+  rating: RatingTable;
   deletion: DeletionTable;
   pin_try: PinTryTable;
   migration: MigrationTable;
@@ -261,15 +262,28 @@ export interface JobTable {
 }
 
 /** What reporters wrote later, for the office to read. */
-interface FollowUpTable {
+export interface FollowUpTable {
   id: string;
   sequence: Generated<string>;
   request: string;
   /** The client's name of it, kept for ever. */
   key: string;
   fingerprint: string;
-  kind: 'still-there' | 'mended' | 'note';
+  kind: 'still-there' | 'mended' | 'note' | 'reopen' | 'rating';
   description: Optional<string>;
+  at: Moment;
+  /** Of a rating: ids of the reasons, and the version of the scheme that they are of. */
+  indicators: ColumnType<readonly string[] | null, string | null | undefined, string | null>;
+  scheme: Optional<string>;
+  /** Of a bad rating: by when the office has to answer it, and when it did. */
+  answer_by: OptionalMoment;
+  answered_at: OptionalMoment;
+}
+
+/** What is counted of a rating, for ever: that it was given keeps it from being given again. Nobody is told less than a few together. */
+export interface RatingTable {
+  request: string;
+  level: number;
   at: Moment;
 }
 

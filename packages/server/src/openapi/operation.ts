@@ -67,6 +67,8 @@ const problemSchema = named(
   z.strictObject({
     status: z.int(),
     title: z.string(),
+    /** Which of the reasons that one status may have. */
+    code: z.optional(z.string()),
     errors: z.optional(z.array(z.strictObject({ pointer: z.string(), detail: z.string() }))),
   }),
 );

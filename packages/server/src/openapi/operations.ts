@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { areaOperations } from '../areas/describe.js';
+import { ratingOperations } from '../closing/describe.js';
 import { formOperations } from '../forms/describe.js';
 import { mediaOperations } from '../media/describe.js';
 import { noticeOperations } from '../notices/describe.js';
@@ -45,6 +46,7 @@ export const operations: readonly Operation[] = [
   ...sourceOperations,
   ...mediaOperations,
   ...ownOperations,
+  ...ratingOperations,
   ...signInOperations,
   ...memberOperations,
   ...staffOperations,

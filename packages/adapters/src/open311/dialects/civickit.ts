@@ -15,6 +15,7 @@ export const civickit: Open311Dialect<true> = {
   placeless: true,
   privateField: 'private',
   placesAt: beside('/places.geojson'),
+  ratingsAt: beside('/ratings'),
   byCode: { addressFor: beside('/requests/by-code'), number: /^\d{8}-\d{4,8}$/ },
   media: { by: 'upload', path: '../../uploads', name: 'media', most: 10, maxBytes: 4 * 1024 * 1024 },
 };

@@ -283,11 +283,23 @@ create table follow_up_private (
   request text not null references request on delete cascade,
   key text not null unique,
   fingerprint text not null,
-  kind text not null check (kind in ('still-there', 'mended', 'note')),
+  kind text not null check (kind in ('still-there', 'mended', 'note', 'reopen', 'rating')),
   description text,
-  at timestamptz(3) not null
+  at timestamptz(3) not null,
+  indicators jsonb,
+  scheme text,
+  answer_by timestamptz(3),
+  answered_at timestamptz(3)
 );
 create index follow_up_of on follow_up_private (request, sequence);
+create unique index follow_up_rating on follow_up_private (request) where kind = 'rating';
+create index follow_up_waits on follow_up_private (answer_by) where answered_at is null;
+
+create table rating (
+  request text primary key references request on delete cascade,
+  level smallint not null check (level between 1 and 5),
+  at timestamptz(3) not null
+);
 
 create table deletion (
   id bigint generated always as identity primary key,
