@@ -66,22 +66,29 @@ export async function openBadLink(seed: string, cutEvery: number): Promise<BadLi
   }
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { socket } = request;
+    const port = server;
+    if (port === undefined) {
+      count('nobody there');
+      return void socket.destroy();
+    }
     const own = ++number;
     const fate = isCalm ? 'passed' : fateOf(chanceOf(seed, 'fate', own));
-    const port = server;
-    count(port === undefined ? 'nobody there' : fate);
-    if (fate === 'request cut' || port === undefined) return void request.destroy();
+    count(isCalm ? 'in peace' : fate);
+    if (fate === 'request cut') return void socket.destroy();
     if (fate === 'refused') return void response.writeHead(503, { 'access-control-allow-origin': '*' }).end();
     if (fate === 'late') await new Promise((resolve) => setTimeout(resolve, 800 * chanceOf(seed, 'ms', own)));
     const { method, url: path, headers } = request;
     const asked = ask({ host: '127.0.0.1', port, method, path, headers, agent: false });
     const answered = once(asked, 'response') as Promise<[IncomingMessage]>;
     answered.catch(() => undefined);
+    asked.on('error', () => socket.destroy());
+    request.on('close', () => request.complete || asked.destroy());
     const where = chanceOf(seed, 'byte', own);
     const isWhole = await handOn(request, asked, fate === 'request corrupted' ? where : undefined, true);
     if (!isWhole) {
       count('link cut');
-      request.destroy();
+      socket.destroy();
       // What had passed arrives.
       return void setTimeout(() => asked.destroy(), 50);
     }
@@ -90,7 +97,7 @@ export async function openBadLink(seed: string, cutEvery: number): Promise<BadLi
     if (fate === 'answer dropped') {
       // Once there is a head of it, the server has committed.
       answer.destroy();
-      return void request.destroy();
+      return void socket.destroy();
     }
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     await handOn(answer, response, fate === 'answer corrupted' ? where : undefined, false);
@@ -98,7 +105,8 @@ export async function openBadLink(seed: string, cutEvery: number): Promise<BadLi
   }
 
   const front = createServer((request, response) => {
-    pass(request, response).catch(() => request.destroy());
+    const { socket } = request;
+    pass(request, response).catch(() => socket.destroy());
   }).listen(0, '127.0.0.1');
   await once(front, 'listening');
   return {

@@ -52,7 +52,7 @@ export const chaosPage = (pace: number, began: number): string => `<!doctype htm
   const known = new Map();
   const show = (items) => {
     for (const { key, state, receipt, media } of items) {
-      const without = media.filter(({ leftOut }) => leftOut).map(({ id }) => id);
+      const without = media.flatMap(({ id, leftOut }) => (leftOut ? [{ id, why: leftOut.code + ': ' + leftOut.message }] : []));
       const times = items.filter((other) => other.key === key).length;
       const line = { say: 'shown', key, state, number: receipt?.ref?.id, without, times };
       const text = JSON.stringify(line);
@@ -83,7 +83,7 @@ export const chaosPage = (pace: number, began: number): string => `<!doctype htm
       const waiting = (await outbox.list()).filter(({ state }) => state !== 'received');
       // Another tab may have taken it meanwhile.
       for (const { key } of waiting) await outbox.queue(key).catch(() => undefined);
-      await outbox.flush();
+      await Promise.race([outbox.flush(), new Promise((resolve) => setTimeout(resolve, 1500))]);
       return (await outbox.list()).filter(({ state }) => state !== 'received').map(({ key, state, error, nextTry }) => ({ key, state, error, nextTry }));
     },
     async logged() {

@@ -10,7 +10,7 @@ export type LogLine =
       readonly key: string;
       readonly state: string;
       readonly number?: string;
-      readonly without: readonly string[];
+      readonly without: readonly { readonly id: string; readonly why: string }[];
       readonly times: number;
     };
 
@@ -94,8 +94,10 @@ export function judge(logs: readonly LogLine[], store: readonly StoredReport[]):
       const there = photos.filter((photo) => photo.sentHash === hash);
       if (there.length > 1) doubled.push(`${key}: photo ${seen} is there ${there.length} times`);
       if (there.some((photo) => photo.number !== seen)) altered.push(`${key}: photo ${seen} shows ${there[0]?.number}`);
+      const left = without.find((one) => one.id === id);
+      if (left) console.error(seen, left.why);
       figures.photos += Math.min(there.length, 1);
-      if (there.length === 0 && without.includes(id)) figures['photos left out'] += 1;
+      if (there.length === 0 && left) figures['photos left out'] += 1;
       else if (there.length === 0) lost.push(`${key}: photo ${seen}`);
     }
     for (const { sentHash } of photos)

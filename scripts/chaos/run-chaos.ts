@@ -104,23 +104,18 @@ export async function runChaos(chaos: Chaos): Promise<Havoc> {
       figures['deaths of the browser'] = (figures['deaths of the browser'] ?? 0) + 1;
     }
     await plagued;
+    console.log('life over', life, Date.now() - began);
     return (await people).filter((tab) => tab !== undefined);
   }
 
   try {
     for (let life = 0; life < deaths.browser; life += 1) await live(life);
     const tabs = await live(deaths.browser);
+    await settle(tabs, chaos.span * 2);
     link.calm();
     const settling = Date.now();
-    for (;;) {
-      const waiting = (await Promise.all(tabs.map((tab) => tab.evaluate(() => chaosTab.push())))).at(-1) ?? [];
-      if (waiting.length === 0) break;
-      if (Date.now() - settling > chaos.patience) {
-        console.log('still waiting:', JSON.stringify(waiting));
-        break;
-      }
-      await pause(200);
-    }
+    const waiting = await settle(tabs, chaos.patience);
+    if (waiting.length > 0) console.log('still waiting:', JSON.stringify(waiting));
     for (const tab of tabs) await tab.evaluate(() => chaosTab.logged());
     figures['seconds to settle'] = Math.round((Date.now() - settling) / 1000);
     await browser?.kill();
@@ -134,6 +129,17 @@ export async function runChaos(chaos: Chaos): Promise<Havoc> {
     await site.close();
     link.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** "Send now" in all tabs, until nothing waits or patience ends. @returns what still waits */
+async function settle(tabs: readonly MortalTab[], patience: number) {
+  const until = Date.now() + patience;
+  for (;;) {
+    const waiting = (await Promise.all(tabs.map((tab) => tab.evaluate(() => chaosTab.push())))).at(-1) ?? [];
+    console.log(Date.now() % 1000000, JSON.stringify(waiting.map(({key,state,error,nextTry})=>key.slice(-2)+state+error?.code+error?.status+nextTry)));
+    if (waiting.length === 0 || Date.now() > until) return waiting;
+    await pause(200);
   }
 }
 

@@ -69,20 +69,23 @@ interface Stored {
 /** Tries again at once as long as more of a file arrives: over a link that breaks every few seconds, that is how it goes. */
 async function store({ page, signal }: Way, key: string, file: OutboxMedia, upload: NonNullable<OutboxSender['upload']>): Promise<Stored> {
   let { begun, tries: before = 0 } = file;
+  // What is altered on its way begins anew, which brings nothing that had not arrived before.
+  let most = begun?.bytes ?? 0;
   const note = async (next: BegunUpload): Promise<void> => {
-    if (next.bytes > (begun?.bytes ?? 0)) before = 0;
+    if (next.bytes > most) before = 0;
+    most = Math.max(most, next.bytes);
     begun = next;
     await page.change(key, (known) => noteMedia(known, file.id, { begun: next, tries: before }));
   };
   for (;;) {
-    const arrived = begun?.bytes ?? 0;
+    const arrived = most;
     const each = begun ? { ...file, begun } : file;
     try {
       const { url } = await answerOf(patienceMs, [signal], (inner) => upload(each, { key, signal: inner, note }));
       return { url, before };
     } catch (cause) {
       const error = asError(cause);
-      if (signal.aborted || isForGood(error) || (begun?.bytes ?? 0) <= arrived) return { error, before };
+      if (signal.aborted || isForGood(error) || most <= arrived) return { error, before };
     }
   }
 }
