@@ -36,11 +36,11 @@ async function storedPhoto({ hash, sent_hash: sentHash }: { hash: string; sent_h
   return { sentHash, number: isWhole ? await numberOn(bytes).catch(() => undefined) : undefined };
 }
 
-const [logs = '', media = '', database = '{}'] = process.argv.slice(2);
+const [logs = '', media = '', options = '{}'] = process.argv.slice(2);
 const lines = globSync(join(logs, '*.log')).flatMap((file) => readFileSync(file, 'utf8').trim().split('\n'));
-const { db, close } = await openDatabase({ ...(JSON.parse(database) as DatabaseOptions), existing: true });
+const database = await openDatabase({ ...(JSON.parse(options) as DatabaseOptions), existing: true });
 const logged = lines.filter(Boolean).map((line) => JSON.parse(line) as LogLine & { at: number });
 // Of several tabs in the order of the clock that all of them have.
 logged.sort((one, other) => one.at - other.at);
-console.log(JSON.stringify(judge(logged, await storedReports(db, media))));
-await close();
+console.log(JSON.stringify(judge(logged, await storedReports(database.db, media))));
+await database.close();

@@ -51,6 +51,7 @@ export async function runChaos(chaos: Chaos): Promise<Havoc> {
   const figures: Record<string, number> = { 'deaths of the browser': 0, 'deaths of the server': 0, 'puts cut off': 0 };
   const link = await openBadLink(seed, cutEvery);
   const town = await openTown(folder, link, chaos.url);
+  const opening = town.start();
   const site = await openSite(chaos, began, folder, link);
   const kept = new Set<string>();
   let browser: MortalBrowser | undefined;
@@ -59,6 +60,8 @@ export async function runChaos(chaos: Chaos): Promise<Havoc> {
     const started = await startMortalBrowser(join(folder, 'browser'));
     browser = started;
     let isDead = false;
+    let ready = (): void => undefined;
+    const someReady = new Promise<void>((resolve) => (ready = resolve));
     const due = all.slice(0, Math.ceil((all.length * (life + 1)) / (deaths.browser + 1))).filter(({ key }) => !kept.has(key));
 
     async function submit(tab: MortalTab, { key, report, photos }: Report): Promise<void> {
@@ -75,13 +78,14 @@ export async function runChaos(chaos: Chaos): Promise<Havoc> {
     async function person(at: number): Promise<MortalTab> {
       const tab = await started.open(site.origin);
       await untilReady(tab);
+      ready();
       await Promise.all(due.filter((_, index) => index % tabsOfALife === at).map((one) => submit(tab, one)));
       return tab;
     }
     async function plague(): Promise<void> {
+      await opening;
       for (let death = 0; death < deaths.server; death += 1) {
         await pause((chaos.span / deaths.server) * (0.3 + chanceOf(seed, life, 'server', death)));
-        if (isDead) return;
         await town.kill();
         figures['deaths of the server'] = (figures['deaths of the server'] ?? 0) + 1;
         await pause(300 * chanceOf(seed, life, 'away', death));
@@ -98,13 +102,13 @@ export async function runChaos(chaos: Chaos): Promise<Havoc> {
     );
     const plagued = plague();
     if (life < deaths.browser) {
-      await pause(1500 + chaos.span * (0.5 + 0.4 * chanceOf(seed, life, 'browser')));
+      await someReady;
+      await pause(chaos.span * (0.3 + 0.6 * chanceOf(seed, life, 'browser')));
       isDead = true;
       await started.kill();
       figures['deaths of the browser'] = (figures['deaths of the browser'] ?? 0) + 1;
     }
     await plagued;
-    console.log('life over', life, Date.now() - began);
     return (await people).filter((tab) => tab !== undefined);
   }
 
@@ -137,7 +141,6 @@ async function settle(tabs: readonly MortalTab[], patience: number) {
   const until = Date.now() + patience;
   for (;;) {
     const waiting = (await Promise.all(tabs.map((tab) => tab.evaluate(() => chaosTab.push())))).at(-1) ?? [];
-    console.log(Date.now() % 1000000, JSON.stringify(waiting.map(({key,state,error,nextTry})=>key.slice(-2)+state+error?.code+error?.status+nextTry)));
     if (waiting.length === 0 || Date.now() > until) return waiting;
     await pause(200);
   }
@@ -197,11 +200,13 @@ async function openTown(folder: string, link: BadLink, url: string | undefined):
   await writeFile(join(folder, 'requests.csv'), '编号,名称,说明\nlamp,路灯故障,灯不亮\n');
   const database = JSON.stringify(url === undefined ? { folder: join(folder, 'store') } : { url });
   let child: ChildProcess | undefined;
-  const town: Town = {
+  return {
     database,
     async start() {
       const given = [database, join(folder, 'media'), link.origin, ...(child ? [] : [county])];
-      const started = spawn(process.execPath, [join(import.meta.dirname, 'serve-town.ts'), ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const started = spawn(process.execPath, [join(import.meta.dirname, 'serve-town.ts'), ...given], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       child = started;
       const [port] = (await once(started.stdout, 'data')) as [Buffer];
       link.leadTo(Number(port.toString()));
@@ -214,8 +219,6 @@ async function openTown(folder: string, link: BadLink, url: string | undefined):
       link.leadTo(undefined);
     },
   };
-  await town.start();
-  return town;
 }
 
 async function untilReady(tab: MortalTab): Promise<void> {

@@ -5,9 +5,9 @@ import { importCounty, openDatabase, startServer, type DatabaseOptions } from '@
 const [given = '{}', mediaFolder = '', publicUrl = '', county] = process.argv.slice(2);
 const database = JSON.parse(given) as DatabaseOptions;
 if (county !== undefined) {
-  const { db, close } = await openDatabase(database);
-  await importCounty(db, county, Date.now());
-  await close();
+  const opened = await openDatabase(database);
+  await importCounty(opened.db, county, Date.now());
+  await opened.close();
 }
 // All reports come from this machine.
 const rates = { perMinute: { read: 60_000, write: 60_000, upload: 60_000 } };

@@ -68,6 +68,7 @@ export function allStages(): readonly Stage[] {
     }),
     vitest('server long', '--project long packages/server', { long: true }),
     vitest('outbox and drafts', '--project long packages/embed', { engine: 'chromium', long: true }),
+    vitest('chaos', '--project long scripts/chaos', { engine: 'chromium', needsBuild: true, long: true, env: { ENGINE: 'chromium' } }),
     check('consumers', 'node scripts/consumers.ts', { needsBuild: true }),
     check('api report', 'node scripts/api-report.ts', { needsBuild: true }),
     check('reference', 'node scripts/reference.ts'),

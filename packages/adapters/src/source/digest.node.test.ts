@@ -7,7 +7,10 @@ afterEach(() => vi.unstubAllGlobals());
 const lengths = [0, 1, 55, 56, 57, 63, 64, 65, 119, 120, 1000, 100_003];
 const samples = lengths.map((length) => Uint8Array.from({ length }, (_, at) => (at * 131 + length) % 256));
 
-test.each([['the browser', globalThis.crypto], ['us, on plain http', {}]])('by %s it is the SHA-256 of the bytes', async (_, crypto) => {
+test.each([
+  ['the browser', globalThis.crypto],
+  ['us, on plain http', {}],
+])('by %s it is the SHA-256 of the bytes', async (_, crypto) => {
   vi.stubGlobal('crypto', crypto);
   const wanted = samples.map((bytes) => createHash('sha256').update(bytes).digest('base64'));
   expect(await Promise.all(samples.map(digestOf))).toEqual(wanted);

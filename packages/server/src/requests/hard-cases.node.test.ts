@@ -42,7 +42,9 @@ test('a report of which a byte was altered on its way is not kept, and its numbe
   const post = (sent: string) => fetch(`${town.base}/requests.json`, { method: 'POST', headers, body: sent });
   expect([(await post(body.replace('lamp', 'lamq'))).status, await ids(town, '')]).toEqual([460, []]);
   const answer = await post(body);
-  const receipt = createHash('sha256').update(await answer.text()).digest('base64');
+  const receipt = createHash('sha256')
+    .update(await answer.text())
+    .digest('base64');
   expect([answer.status, answer.headers.get('content-digest')]).toEqual([200, `sha-256=:${receipt}:`]);
 });
 

@@ -28,7 +28,13 @@ export function uploadRoutes(context: ServerContext): Hono<AreaEnv> {
     const length = countOf(headers, 'upload-length');
     if (length === undefined || length === 0) return problem(400, 'Upload-Length must say how many bytes come');
     if (length > mostUploadBytes) return problem(413, `A file may have ${mostUploadBytes} bytes`);
-    const upload = await createUpload(db, { area: c.var.area.id, name: fileNameIn(headers), digest: digestIn(headers), length, now: clock.now() });
+    const upload = await createUpload(db, {
+      area: c.var.area.id,
+      name: fileNameIn(headers),
+      digest: digestIn(headers),
+      length,
+      now: clock.now(),
+    });
     const { origin, pathname } = ownUrl(c, publicUrl);
     const location = `${origin}${pathname.replace(/\/$/, '')}/${upload.id}`;
     return c.body(null, 201, { ...stateOf(upload), Location: location });

@@ -12,7 +12,11 @@ const day = 86_400_000;
 /** Begins an upload, which anybody who knows its id may go on with for a day. */
 export async function createUpload(
   db: Kysely<Tables>,
-  given: Pick<Upload, 'area' | 'length'> & { readonly name: string | undefined; readonly digest?: string | undefined; readonly now: number },
+  given: Pick<Upload, 'area' | 'length'> & {
+    readonly name: string | undefined;
+    readonly digest?: string | undefined;
+    readonly now: number;
+  },
 ): Promise<Upload> {
   const { area, name, digest, length, now } = given;
   const id = randomBytes(16).toString('hex');

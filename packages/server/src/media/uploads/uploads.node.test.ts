@@ -257,7 +257,8 @@ test('what was altered on its way is not kept, and begun anew', async () => {
   const town = await openTown();
   const { create, append, db } = town;
   const digest = createHash('sha256').update(jpeg).digest('base64');
-  const begin = async () => (await create(jpeg.length, { 'upload-metadata': `filename eA==,sha256 ${digest}` })).headers.get('location') ?? '';
+  const begin = async () =>
+    (await create(jpeg.length, { 'upload-metadata': `filename eA==,sha256 ${digest}` })).headers.get('location') ?? '';
   const altered = jpeg.slice();
   altered[altered.length >> 1]! ^= 1;
   const answer = await append(await begin(), 0, altered);
