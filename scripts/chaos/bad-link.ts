@@ -8,6 +8,8 @@ export interface BadLink {
   readonly origin: string;
   /** How often each fate befell a request. */
   readonly fates: Readonly<Record<string, number>>;
+  /** How many requests it has decided the fate of. */
+  met(): number;
   /** Where the server is now; undefined while it is down. */
   leadTo(port: number | undefined): void;
   /** Nothing happens to anybody any more. */
@@ -112,6 +114,7 @@ export async function openBadLink(seed: string, cutEvery: number): Promise<BadLi
   return {
     origin: `http://127.0.0.1:${(front.address() as AddressInfo).port}`,
     fates,
+    met: () => number,
     leadTo: (port) => (server = port),
     calm: () => void (isCalm = true),
     close() {

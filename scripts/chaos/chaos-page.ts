@@ -2,7 +2,7 @@ import type { OutboxItem } from '@civickit/core/outbox';
 import type { WrittenReport } from './judge.ts';
 
 /** What the page lets a test do; it has the host's outbox, as pages of vendors have. */
-export interface ChaosTab {
+interface ChaosTab {
   /** @returns once the page was told that it is kept */
   put(key: string, report: WrittenReport, photos: readonly number[]): Promise<void>;
   /** Somebody says "send now" of all that waits. @returns what is not received yet */

@@ -115,7 +115,8 @@ export async function runChaos(chaos: Chaos): Promise<Havoc> {
   try {
     for (let life = 0; life < deaths.browser; life += 1) await live(life);
     const tabs = await live(deaths.browser);
-    await settle(tabs, chaos.span * 2);
+    const met = chaos.reports * 5;
+    await settle(tabs, 20_000, () => link.met() >= met);
     link.calm();
     const settling = Date.now();
     const waiting = await settle(tabs, chaos.patience);
@@ -136,12 +137,12 @@ export async function runChaos(chaos: Chaos): Promise<Havoc> {
   }
 }
 
-/** "Send now" in all tabs, until nothing waits or patience ends. @returns what still waits */
-async function settle(tabs: readonly MortalTab[], patience: number) {
+/** "Send now" in all tabs, until nothing waits, it is enough, or patience ends. @returns what still waits */
+async function settle(tabs: readonly MortalTab[], patience: number, isEnough = () => false) {
   const until = Date.now() + patience;
   for (;;) {
     const waiting = (await Promise.all(tabs.map((tab) => tab.evaluate(() => chaosTab.push())))).at(-1) ?? [];
-    if (waiting.length === 0 || Date.now() > until) return waiting;
+    if (waiting.length === 0 || isEnough() || Date.now() > until) return waiting;
     await pause(200);
   }
 }
