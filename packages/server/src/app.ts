@@ -9,6 +9,7 @@ import type { ServerContext } from './context.js';
 import { deskRoutes } from './desk/desk-routes.js';
 import { formRoutes } from './forms/form-routes.js';
 import { limitBodies, TooBusyError } from './http/body-budget.js';
+import { AlteredError, alteredStatus } from './http/content-digest.js';
 import { crossOrigin } from './http/cross-origin.js';
 import { guardHeaders } from './http/guard-headers.js';
 import { problem } from './http/problem.js';
@@ -65,6 +66,7 @@ export function createApp(context: ServerContext): Hono {
     if (isCivicError(error) && error.kind === 'invalid') return problemOf(error, 400);
     if (isCivicError(error) && error.kind === 'too-large') return problem(413, error.message);
     if (isNoValue(error)) return problem(400, 'There is something in it that no database can hold, such as a date that there is not');
+    if (error instanceof AlteredError) return problem(alteredStatus, error.message);
     if (error instanceof TooBusyError) return problem(503, 'Too much is being sent at this moment', { headers: { 'Retry-After': '5' } });
     if (isMediaOutage(error)) return problem(503, 'The store of files gives no answer', { headers: { 'Retry-After': '30' } });
     if (isOutOfService(error)) return problem(503, 'The database gives no answer', { headers: { 'Retry-After': '30' } });

@@ -93,13 +93,14 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     return { items, skipped: problems };
   }
 
-  const placesAt = dialect.placesAt?.({ base: endpoint.base, jurisdictionId: endpoint.jurisdictionId });
+  const deployment = { base: endpoint.base, jurisdictionId: endpoint.jurisdictionId };
+  const placesAt = dialect.placesAt?.(deployment);
   async function places(at: string, { lang }: LanguageOption, context: SourceContext): Promise<PlaceList> {
     const { readPlaces } = await loadPart(() => import('./read-places.js'));
     return readPlaces(endpoint, at, lang, context);
   }
 
-  const ratingsAt = dialect.ratingsAt?.(endpoint);
+  const ratingsAt = dialect.ratingsAt?.(deployment);
   const follow = createFollower(endpoint, get);
   const source: RequestSource = {
     kind: 'requests',
@@ -114,7 +115,7 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
       places: (options: LanguageOption, context: SourceContext) => places(placesAt, options, context),
     }),
     ...(ratingsAt !== undefined && {
-      ratings: async (context) => (await loadPart(() => import('./ratings/read-ratings.js'))).readRatings(endpoint, ratingsAt, context),
+      ratings: async (context: SourceContext) => (await loadPart(() => import('./ratings/read-ratings.js'))).readRatings(endpoint, ratingsAt, context),
     }),
     ...(follow && { follow }),
     ...(dialect.writes && { send: createSender({ endpoint, placeless, deviceId }, list) }),

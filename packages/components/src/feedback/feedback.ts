@@ -38,6 +38,7 @@ const leastMs = 3_000;
  * @status experimental
  * @since 0.4.0
  * @slot - What the page shows until it is known what can be reported, and where it cannot be had: best a form that works without script, with a `textarea` called `description`.
+ * @slot map - A map of the page's own, in place of the one that is drawn from the area's outlines; it sets the place by a bubbling event `civic-place` with `{ latitude, longitude }`.
  * @fires civic-feedback-step - Another step is shown; detail: `{ step }`.
  * @fires civic-feedback-submit - The reader sends the report; detail: `{ submission, files }`. Cancelable: whoever prevents it sends it by other means, and calls `finish()` or `fail()`.
  * @fires civic-feedback-sent - What has become of it; detail: `{ submission, outcome }`, again when that changes.
@@ -274,6 +275,7 @@ export class CivicFeedback extends CivicElement {
         texts: this.#texts,
         types: this.#types,
         fixed: this.type,
+        hasMap: this.querySelector('[slot="map"]') !== null,
         trusted: () => this.#isTrusted(),
       }),
       {

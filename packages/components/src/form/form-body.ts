@@ -42,6 +42,8 @@ export interface BodySetting {
   readonly controls: FormControls;
   /** Own looks for single questions; they win over those of types. */
   readonly controlAt?: (path: AnswerPath) => ControlRenderer | undefined;
+  /** As of `FormView`. */
+  readonly isApart?: (path: AnswerPath) => boolean;
   /** What is sent in place of a submission. */
   readonly outgoing?: Outgoing;
   /** As of `FlowSetting`. */
@@ -221,7 +223,7 @@ export class FormBody {
   view(definition: FormDefinition): ScreenView {
     const { flow, parts } = this;
     const { session } = flow;
-    const { zone, level, assisted, controls, controlAt } = this.#setting();
+    const { zone, level, assisted, controls, controlAt, isApart } = this.#setting();
     const texts = this.#loaded.texts;
     const setting = { texts, tell: parts.tell, keep: parts.keep, read: this.#read };
     const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
@@ -242,6 +244,7 @@ export class FormBody {
       files: flow.files,
       controls,
       ...(controlAt && { controlAt }),
+      ...(isApart && { isApart }),
       read: this.#read,
       wrongAt: (path) => wrong.get(path),
       givenAt: (path) => flow.givenAt(path),

@@ -328,6 +328,8 @@ interface UploadPrivateTable {
   id: string;
   area: string;
   name: Optional<string>;
+  /** SHA-256 that the whole will have, as its sender said when it was begun. */
+  digest: Optional<string>;
   length: number;
   /** Bytes that are kept already. */
   received: number;

@@ -336,6 +336,7 @@ create table upload_private (
   id text primary key,
   area text not null references area,
   name text,
+  digest text,
   length integer not null check (length > 0),
   received integer not null check (received between 0 and length),
   hash text,
