@@ -70,6 +70,7 @@ export function allStages(): readonly Stage[] {
     vitest('outbox and drafts', '--project long packages/embed', { engine: 'chromium', long: true }),
     check('consumers', 'node scripts/consumers.ts', { needsBuild: true }),
     check('api report', 'node scripts/api-report.ts', { needsBuild: true }),
+    check('privacy sheet', 'node scripts/privacy-sheet.ts', { needsBuild: true }),
     check('reference', 'node scripts/reference.ts'),
     check('attw', 'node scripts/package-checks.ts attw', { needsBuild: true }),
     check('typings 5.9', 'node scripts/typings.ts 5.9', { needsBuild: true }),
