@@ -17,7 +17,7 @@ export const stateScene = {
     const { properties = {}, collection, fallback }: FeedbackState = feedbackStates[state];
     return html`<civic-feedback
       ?photo-first=${properties['photoFirst'] === true}
-      .trackHref=${properties['trackHref'] as string | undefined}
+      .trackHref=${properties['trackHref']}
       .collection=${collection?.()}
       >${fallback ? html`<a href="tel:12345">12345</a>` : nothing}</civic-feedback
     >`;
