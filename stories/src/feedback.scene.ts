@@ -16,7 +16,9 @@ export const stateScene = {
   render: ({ state }) => {
     const { properties = {}, collection, fallback }: FeedbackState = feedbackStates[state];
     return html`<civic-feedback
+      ?compact=${properties['compact'] === true}
       ?photo-first=${properties['photoFirst'] === true}
+      type=${properties['type'] ?? nothing}
       .trackHref=${properties['trackHref']}
       .collection=${collection?.()}
       >${fallback ? html`<a href="tel:12345">12345</a>` : nothing}</civic-feedback

@@ -39,3 +39,9 @@ export const Contact: Story = { args: { state: 'contact' } };
 export const Check: Story = { args: { state: 'check' } };
 /** Received, with its code. */
 export const Received: Story = { args: { state: 'received' } };
+/** Asks whether the page is useful. */
+export const OfAPage: Story = { args: { state: 'of a page' } };
+/** The page was useful, and one line more. */
+export const OfAPageAnswered: Story = { args: { state: 'of a page, answered' } };
+/** What was said of the page has arrived. */
+export const OfAPageSent: Story = { args: { state: 'of a page, sent' } };

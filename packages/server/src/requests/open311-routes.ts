@@ -18,6 +18,7 @@ import { findArea, type Area } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
 import { checkedKey, keyOf } from '../http/idempotency.js';
 import { ownUrl } from '../http/own-url.js';
+import { contentDigest } from '../http/content-digest.js';
 import { readBody } from '../http/read-body.js';
 import { tagOf } from '../http/tag-of.js';
 import { isKnownKey, keepRequest } from './keep-request.js';
@@ -118,7 +119,10 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     const isRepeat = namesUploads && key !== undefined && (await isKnownKey(db, key));
     const photos = await sentPhotos(context, area.id, sent, { request: c.req.raw, origins, isRepeat });
     const { id, code } = await keepRequest(context, area, sent.draft, key, photos);
-    return answer(c, writeReceipts([{ id, code, ...(key !== undefined && { key }) }], formatOf(c)));
+    const receipt = writeReceipts([{ id, code, ...(key !== undefined && { key }) }], formatOf(c));
+    // What people write down must be the number that they were given.
+    c.header('Content-Digest', contentDigest(receipt));
+    return answer(c, receipt);
   });
 
   routes.onError((error, c) => {
