@@ -108,7 +108,7 @@ export interface Open311Dialect<Writes extends boolean = boolean> {
 /** What is configured of a server. */
 export interface Open311Deployment {
   readonly base: string;
-  readonly jurisdictionId: string | undefined;
+  readonly jurisdictionId?: string | undefined;
 }
 
 /** How reports are opened by their codes. */

@@ -272,7 +272,9 @@ export class FeedbackFlow {
     const ladder = this.#ladder;
     if (path === ids.where && ladder) {
       return (_, { id, describedBy }) =>
-        html`<div id=${id} tabindex="-1" role="group" aria-labelledby=${`${id}-label`} aria-describedby=${describedBy ?? nothing}>${ladder.render()}</div>`;
+        html`<div id=${id} tabindex="-1" role="group" aria-labelledby=${`${id}-label`} aria-describedby=${describedBy ?? nothing}>
+          ${ladder.render()}
+        </div>`;
     }
     if (path !== ids.type) return undefined;
     return (_, { id, describedBy, wrong, view }) =>

@@ -77,7 +77,15 @@ function renderSeen(followed: FollowedRequest, setting: ReportSetting): unknown 
 /** Who can read it. */
 function renderSight({ visibility, hiddenReason = '', isOwn }: FollowedRequest, { texts }: ReportSetting): unknown {
   const text =
-    visibility === 'waiting' ? texts.waiting : visibility === 'hidden' ? texts.hidden(hiddenReason) : isOwn ? undefined : texts.publicOnly;
+    visibility === 'waiting'
+      ? texts.waiting
+      : visibility === 'hidden'
+        ? texts.hidden(hiddenReason)
+        : visibility === 'private'
+          ? texts.isPrivate
+          : isOwn
+            ? undefined
+            : texts.publicOnly;
   return text ? html`<p class="sight">${text}</p>` : nothing;
 }
 

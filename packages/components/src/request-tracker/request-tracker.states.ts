@@ -176,6 +176,12 @@ export const requestTrackerStates = {
     types: code,
     reaches: report,
   },
+  'kept private': {
+    summary: 'Nobody but the office and its reporter can read it',
+    collection: () => collectFollowed({ report: followed(received, { visibility: 'private' }) }),
+    types: code,
+    reaches: report,
+  },
   'what everybody sees': {
     summary: 'Opened by its number: nothing can be added',
     collection: () => collectFollowed({ codes: undefined }),

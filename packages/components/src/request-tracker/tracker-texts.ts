@@ -35,6 +35,8 @@ export interface TrackerTexts {
   readonly noHolidays: string;
   readonly waiting: string;
   readonly hidden: (reason: string) => string;
+  /** Its reporter wanted it so. */
+  readonly isPrivate: string;
   readonly publicOnly: string;
   readonly history: string;
   readonly reported: string;

@@ -9,6 +9,8 @@ import { keyOf } from '../http/idempotency.js';
 import { problem } from '../http/problem.js';
 import { problemOf } from '../http/problem-of.js';
 import { localTime } from '../local-time.js';
+import { ownUrl } from '../http/own-url.js';
+import { withAddresses } from '../requests/with-addresses.js';
 import { exportRequest } from './export-request.js';
 import { findByCode, readOwnReport, type OwnFollowUp, type OwnReport } from './find-by-code.js';
 import { forgetRequest } from './forget-request.js';
@@ -17,13 +19,13 @@ import { noStore, readAsked } from './read-asked.js';
 
 /** What the code of a report opens to its reporter. The code stands in the body: addresses are kept in logs and histories. */
 export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
-  const { db, clock, media } = context;
+  const { db, clock, media, publicUrl } = context;
   const routes = new Hono<AreaEnv>();
 
   routes.post('/', (c) =>
     withReport(c, async (id) => {
       const own = await readOwnReport(context, c.var.area, id);
-      return own && c.json(writeOwn(own, c.var.area), 200, noStore);
+      return own && c.json(writeOwn(own, c.var.area, ownUrl(c, publicUrl)), 200, noStore);
     }),
   );
 
@@ -71,8 +73,11 @@ export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
 }
 
 /** The report as Open311 has it, so that clients of the standard read it, and beside it what is the reporter's alone. */
-function writeOwn({ request, visibility, hiddenReason, answers, followUps, rating, reopenUntil }: OwnReport, area: Area): object {
-  const [report] = JSON.parse(writeRequests([request], 'json', { extensions: true, zone: area.zone })) as unknown[];
+function writeOwn(own: OwnReport, area: Area, base: URL): object {
+  const { request, visibility, hiddenReason, answers, followUps, rating, reopenUntil } = own;
+  // Pictures are given to everybody or to nobody: by an address there are no codes.
+  const shown = visibility === 'public' ? withAddresses([request], base) : [request];
+  const [report] = JSON.parse(writeRequests(shown, 'json', { extensions: true, zone: area.zone })) as unknown[];
   return {
     report,
     visibility,

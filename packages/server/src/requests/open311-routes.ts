@@ -1,4 +1,4 @@
-import { CivicError, isCivicError, type RequestType, type ServiceRequest } from '@civickit/core';
+import { CivicError, isCivicError, type RequestType } from '@civickit/core';
 import {
   errorsOf,
   open311ContentTypes,
@@ -26,6 +26,7 @@ import { beginOf, endOf } from './day-bounds.js';
 import { findRequests, listRequests } from './list-requests.js';
 import { listUpdates } from './list-updates.js';
 import { sentPhotos } from './sent-photos.js';
+import { withAddresses } from './with-addresses.js';
 import { findRequestType, listRequestTypes, type OfferedType } from './request-types.js';
 
 /** Bytes of one report. */
@@ -161,13 +162,6 @@ function answer(c: Context, text: string, status = 200): Response {
   const isTagged = status === 200 && c.req.method === 'GET';
   const headers = { 'Content-Type': open311ContentTypes[formatOf(c)], ...(isTagged && { ETag: tagOf(text) }) };
   return c.body(text, { status: status as 200, headers });
-}
-
-/** Pictures that stand on this server are called by a path until it is known how people reach it. */
-function withAddresses(requests: readonly ServiceRequest[], base: URL): readonly ServiceRequest[] {
-  return requests.map((one) =>
-    one.media ? { ...one, media: one.media.map((each) => ({ ...each, url: new URL(each.url, base).href })) } : one,
-  );
 }
 
 function missing(message: string): CivicError {

@@ -32,6 +32,7 @@ export const texts: TrackerTexts = {
   noHolidays: '未考虑节假日',
   waiting: '单位阅看之前，其他人看不到这件诉求。',
   hidden: (reason) => (reason ? `单位未公开这件诉求：${reason}` : '单位未公开这件诉求。'),
+  isPrivate: '按您的要求，只有您和承办单位能看到这件诉求。',
   publicOnly: '凭编号只能看到公开的内容。',
   history: '办理过程',
   reported: '提交诉求',

@@ -32,6 +32,7 @@ export const texts: TrackerTexts = {
   noHolidays: '未考慮節假日',
   waiting: '單位閱看之前，其他人看不到這件訴求。',
   hidden: (reason) => (reason ? `單位未公開這件訴求：${reason}` : '單位未公開這件訴求。'),
+  isPrivate: '依您的要求，只有您和承辦單位能看到這件訴求。',
   publicOnly: '憑編號只能看到公開的內容。',
   history: '辦理過程',
   reported: '提交訴求',
