@@ -78,6 +78,7 @@ export function allStages(): readonly Stage[] {
     patientCheck('consumers', 'node scripts/consumers.ts', { needsBuild: true }),
     patientCheck('format', 'prettier --check . --log-level warn'),
     patientCheck('api report', 'node scripts/api-report.ts', { needsBuild: true }),
+    patientCheck('privacy sheet', 'node scripts/privacy-sheet.ts', { needsBuild: true }),
     patientCheck('reference', 'node scripts/reference.ts'),
     patientCheck('attw', 'node scripts/package-checks.ts attw', { needsBuild: true }),
     patientCheck('typings 5.9', 'node scripts/typings.ts 5.9', { needsBuild: true }),

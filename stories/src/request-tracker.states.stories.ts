@@ -41,6 +41,8 @@ export const ReopenedWithoutWords: Story = { args: { state: 'reopened without wo
 export const RatedBadly: Story = { args: { state: 'rated badly' } };
 /** Hidden from the public, with the reason. */
 export const Hidden: Story = { args: { state: 'hidden' } };
+/** Nobody but the office and its reporter can read it. */
+export const KeptPrivate: Story = { args: { state: 'kept private' } };
 /** Opened by its number: nothing can be added. */
 export const WhatEverybodySees: Story = { args: { state: 'what everybody sees' } };
 /** The network is gone; the last answer stays, with its age. */
