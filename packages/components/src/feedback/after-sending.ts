@@ -18,16 +18,23 @@ export interface AfterSending {
 export function renderAfter(view: AfterSending): unknown {
   const { texts, receipt, trackHref } = view;
   if (receipt.strength !== 'confirmed' && receipt.strength !== 'acknowledged') return nothing;
-  const number = receipt.code ?? receipt.ref?.id;
-  if (number === undefined) return nothing;
+  // Not the code, which opens the report to whoever has it.
+  const number = receipt.ref?.id;
+  const hasAny = number !== undefined || receipt.code !== undefined;
+  if (!hasAny) return nothing;
   return html`<div class="after">
     <p class="hint" .textContent=${texts.keepCode}></p>
     <div class="row">
       ${trackHref === undefined ? nothing : html`<a href=${trackHref}>${words(texts.trackIt)}</a>`}
-      ${'share' in navigator ? action(texts.share, () => void navigator.share({ text: texts.reminder(number) }).catch(() => undefined)) : nothing}
-      ${action(texts.remind, () => void remind(view, number))}
+      ${number === undefined ? nothing : renderTools(view, number)}
     </div>
   </div>`;
+}
+
+function renderTools(view: AfterSending, number: string): unknown {
+  const { texts } = view;
+  return html`${'share' in navigator ? action(texts.share, () => void navigator.share({ text: texts.reminder(number) }).catch(() => undefined)) : nothing}
+  ${action(texts.remind, () => void remind(view, number))}`;
 }
 
 async function remind({ texts, receipt, type, now, trackHref, say }: AfterSending, number: string): Promise<void> {

@@ -334,10 +334,10 @@ export class FeedbackFlow {
     const { types, fixed, texts } = this.#setting();
     const { type } = this;
     const source = type?.ref.source ?? types.takers[0];
-    const media = source === undefined ? undefined : types.collection?.senders?.[source]?.media;
+    const sender = source === undefined ? undefined : types.collection?.senders?.[source];
     const id = source === undefined ? 'civic-report' : `civic-report.${source}`;
     const isFixed = fixed !== undefined && type?.ref.id === fixed;
-    return reportForm({ id, types: types.types, type, questions: this.#questions, fixed: isFixed, media, words: texts.form });
+    return reportForm({ id, types: types.types, type, questions: this.#questions, fixed: isFixed, sender, words: texts.form });
   }
 
   #setFixed(): void {

@@ -36,7 +36,7 @@ export function feedbackSource(given: Given = {}): ReturnType<typeof memoryReque
     types: sampleTypes,
     forms: sampleQuestions,
   };
-  return memoryRequests({ ...options, sending: { strength: 'confirmed', media }, ...given });
+  return memoryRequests({ ...options, sending: { strength: 'confirmed', media, mayBePrivate: true }, ...given });
 }
 
 export function collectFeedback(given: Given = {}): RequestCollection {

@@ -196,7 +196,7 @@ export class CivicFeedback extends CivicElement {
   /** The page's own children stay until it is known what can be reported; without them, nobody has to wait for that. */
   protected override get fallbackShown(): boolean {
     if (this.compact) return !this.#loaded.settled;
-    return this.childElementCount > 0 && !this.#opened && (this.#types.status !== 'ready' || !this.#loaded.settled);
+    return this.childElementCount > 0 && !this.#opened && (!this.#isKnown || !this.#loaded.settled);
   }
 
   protected override firstUpdated(): void {
@@ -218,6 +218,11 @@ export class CivicFeedback extends CivicElement {
     if (this.step === 'where' || this.step === 'contact') this.#flow?.lookNear();
   }
 
+  /** What can be reported, or that nobody says so now: then it can be written all the same. */
+  get #isKnown(): boolean {
+    return this.#types.status === 'ready' || (this.#types.status === 'error' && this.#types.takers.length > 0);
+  }
+
   get #texts(): FeedbackTexts {
     return this.#loaded.texts;
   }
@@ -228,7 +233,7 @@ export class CivicFeedback extends CivicElement {
 
   /** What was typed into the page's own form goes on in ours. */
   #carry(): void {
-    this.#opened = this.#types.status === 'ready' && this.#loaded.settled;
+    this.#opened = this.#isKnown && this.#loaded.settled;
     const field = this.querySelector<HTMLTextAreaElement>('textarea[name="description"]');
     if (!field || field.value === '') return;
     this.#description ||= field.value;

@@ -1,5 +1,5 @@
 import type { Answer as FormAnswer, Answers, FileAnswer, LocationAnswer, Submission } from '../../forms/answers/answers.js';
-import type { Answer, NewServiceRequest, RequestContact } from '../new-service-request.js';
+import type { Answer, NewServiceRequest } from '../new-service-request.js';
 import { reportIds as ids } from './report-ids.js';
 
 const known: ReadonlySet<string> = new Set(Object.values(ids));
@@ -40,7 +40,7 @@ export function answersOfReport(report: NewServiceRequest, photos: readonly File
     [ids.description]: description,
     [ids.where]: where && { latitude: where.latitude, longitude: where.longitude },
     [ids.address]: address,
-    ...Object.fromEntries(contacts.map((name) => [ids[name], (contact as RequestContact)[name]])),
+    ...Object.fromEntries(contacts.map((name) => [ids[name], contact[name]])),
     [ids.isPrivate]: isPrivate,
     [ids.photos]: photos.length > 0 ? photos : undefined,
   };

@@ -33,8 +33,8 @@ const questions: FormDefinition = {
     },
   ],
 };
-const media = { accept: ['image/*'], maxBytes: 1_000_000 };
-const make = (more: Partial<ReportFormOptions> = {}) => reportForm({ id: 'report.town', types, media, words, ...more });
+const sender = { media: { accept: ['image/*'], maxBytes: 1_000_000 }, mayBePrivate: true };
+const make = (more: Partial<ReportFormOptions> = {}) => reportForm({ id: 'report.town', types, sender, words, ...more });
 const pagesOf = ({ pages }: FormDefinition) => pages.map(({ id }) => id);
 
 test('is a form like any other, whatever its type asks', () => {
@@ -49,8 +49,9 @@ test('asks what its type needs, and changes its version with it', () => {
   expect(pagesOf(make({ type: types[1], fixed: true }))).toEqual(['words', 'contact']);
   const asked = (form: FormDefinition) => form.pages.flatMap((page) => page.questions.map(({ id }) => id));
   expect(asked(make({ type: types[1] }))).not.toContain(ids.photos);
-  expect(asked(make({ media: undefined }))).not.toContain(ids.photos);
+  expect(asked(make({ sender: {} }))).not.toContain(ids.photos);
   expect(asked(make({ type: types[0] }))).toContain(ids.isPrivate);
+  expect(asked(make({ type: types[0], sender: {} }))).not.toContain(ids.isPrivate);
   expect(new Set([make(), make({ type: types[0], questions }), make({ type: types[1] })].map(({ version }) => version)).size).toBe(3);
 });
 

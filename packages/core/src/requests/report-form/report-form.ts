@@ -28,8 +28,8 @@ export interface ReportFormOptions {
   readonly questions?: FormDefinition | undefined;
   /** The type is chosen by the page and not asked. @default false */
   readonly fixed?: boolean;
-  /** What may go along; nothing where the source takes no files. */
-  readonly media?: SenderMedia | undefined;
+  /** Of the source that takes it: what may go along, and whether it can be kept private. */
+  readonly sender?: { readonly media?: SenderMedia; readonly mayBePrivate?: boolean } | undefined;
   /** Photos and files at most. @default 5 */
   readonly maxFiles?: number;
   readonly words: ReportWords;
@@ -52,7 +52,12 @@ export function reportForm(options: ReportFormOptions): FormDefinition {
   };
 }
 
-function wordsPages({ type, media, maxFiles = 5, words: { pages, labels, hints } }: ReportFormOptions): readonly FormPage[] {
+function wordsPages({
+  type,
+  sender: { media } = {},
+  maxFiles = 5,
+  words: { pages, labels, hints },
+}: ReportFormOptions): readonly FormPage[] {
   const photos: Question = {
     type: 'file',
     id: ids.photos,
@@ -96,7 +101,7 @@ function ownPages({ questions, words: { pages } }: ReportFormOptions): readonly 
   return (questions?.pages ?? []).map((page, at) => ({ ...page, id: `own-${at + 1}`, title: page.title ?? pages.questions }));
 }
 
-function contactPage({ type, words: { pages, labels, hints } }: ReportFormOptions): FormPage {
+function contactPage({ type, sender, words: { pages, labels, hints } }: ReportFormOptions): FormPage {
   const asked = { autocomplete: { name: 'name', phone: 'tel', email: 'email' } } as const;
   const contact = (['name', 'phone', 'email'] as const).map((name): Question => {
     const kind = ({ name: 'name', phone: 'tel', email: 'email' } as const)[name];
@@ -109,7 +114,11 @@ function contactPage({ type, words: { pages, labels, hints } }: ReportFormOption
     ...hintOf(hints.isPrivate),
     required: false,
   };
-  return { id: 'contact', title: pages.contact, questions: [...contact, ...(type?.mayBePrivate ? [isPrivate] : [])] };
+  return {
+    id: 'contact',
+    title: pages.contact,
+    questions: [...contact, ...(type?.mayBePrivate && sender?.mayBePrivate ? [isPrivate] : [])],
+  };
 }
 
 function hintOf(hint: LocalText | undefined): { readonly hint?: LocalText } {
