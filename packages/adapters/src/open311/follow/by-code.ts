@@ -12,8 +12,8 @@ import { fieldsOf, listOf, textOf, type Fields } from '../../record/fields.js';
 import { uncertain } from '../../source/uncertain.js';
 import { answerOptions, exchange, type Endpoint } from '../endpoint.js';
 import { parseRequests } from '../parse-requests.js';
-import { proseOf } from '../read/prose.js';
-import { whenOf } from '../read/request-record.js';
+import { proseReaderFor, type ReadProse } from '../read/prose.js';
+import { whenOf, type RecordOrigin } from '../read/request-record.js';
 
 /** Where the codes of a deployment open reports. */
 interface ByCode {
@@ -30,7 +30,7 @@ export async function openByCode(
   const { source } = endpoint;
   const answer = await ask(endpoint, address, { code: plainCode(code) }, {}, context);
   if (!answer) return undefined;
-  const own = readObject(answer, source);
+  const { own, proseOf } = await readObject(answer, source);
   const report = JSON.stringify([own['report']]);
   const [request] = (await parseRequests(report, answerOptions(endpoint, context, answer))).items;
   if (!request) throw new CivicError('protocol/wrong-shape', `${source} gave no report for a code`, { source, url: answer.url.href });
@@ -41,7 +41,7 @@ export async function openByCode(
     request,
     isOwn: true,
     updates: request.updates ?? [],
-    followUps: listOf(own['updates']).flatMap((one) => followUpOf(fieldsOf(one), context.zone) ?? []),
+    followUps: listOf(own['updates']).flatMap((one) => followUpOf(fieldsOf(one), { zone: context.zone, proseOf }) ?? []),
     ...(visibility && { visibility }),
     ...(hiddenReason !== undefined && { hiddenReason }),
   };
@@ -59,7 +59,9 @@ export async function addByCode(
 ): Promise<FollowUp | undefined> {
   try {
     const answer = await ask(endpoint, `${address}/updates`, { code: plainCode(code), ...addition }, { 'idempotency-key': key }, context);
-    return answer && { ...addition, ...followUpOf(readObject(answer, endpoint.source), context.zone) };
+    if (!answer) return undefined;
+    const { own, proseOf } = await readObject(answer, endpoint.source);
+    return { ...addition, ...followUpOf(own, { zone: context.zone, proseOf }) };
   } catch (error) {
     throw uncertain(error);
   }
@@ -101,19 +103,21 @@ async function ask(
 
 const kinds: ReadonlySet<unknown> = new Set<FollowUpKind>(['still-there', 'mended', 'note']);
 
-function followUpOf({ kind, description, at }: Fields, zone: string): FollowUp | undefined {
+function followUpOf({ kind, description, at }: Fields, { zone, proseOf }: Pick<RecordOrigin, 'zone' | 'proseOf'>): FollowUp | undefined {
   if (!kinds.has(kind)) return undefined;
   const words = proseOf(description);
   const when = whenOf(at, zone);
   return { kind: kind as FollowUpKind, ...(words !== undefined && { description: words }), ...(when && { at: when }) };
 }
 
-function readObject({ bytes, url }: HttpAnswer, source: string): Fields {
+async function readObject({ bytes, url }: HttpAnswer, source: string): Promise<{ own: Fields; proseOf: ReadProse }> {
   const text = new TextDecoder().decode(bytes);
+  let own: Fields;
   try {
-    return fieldsOf(JSON.parse(text));
+    own = fieldsOf(JSON.parse(text));
   } catch (cause) {
     const code = /^\s*</.test(text) ? 'protocol/html-instead' : 'protocol/not-json';
     throw new CivicError(code, `${source} gave no JSON for a code`, { cause, source, url: url.href });
   }
+  return { own, proseOf: await proseReaderFor(text) };
 }
