@@ -1,4 +1,4 @@
-import type { Receipt, Store, Submission } from '@civickit/core';
+import type { Store, Submission } from '@civickit/core';
 import { type AnswerPath, type FormDefinition, localText } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import type { Outbox } from '@civickit/core/outbox';
@@ -41,7 +41,7 @@ export interface BodySetting {
   readonly outboxHref: string | undefined;
   readonly controls: FormControls;
   /** Own looks for single questions; they win over those of types. */
-  controlAt?(path: AnswerPath): ControlRenderer | undefined;
+  readonly controlAt?: (path: AnswerPath) => ControlRenderer | undefined;
   /** What is sent in place of a submission. */
   readonly outgoing?: Outgoing;
   /** As of `FlowSetting`. */
@@ -166,22 +166,9 @@ export class FormBody {
     return this.flow.definition?.pages.some(({ id }) => id === name) ? { at: 'page', id: name } : undefined;
   }
 
-  /** Has been sent by other means. */
-  finish(receipt: Receipt): void {
-    void this.flow.finish(receipt);
-  }
-
   #flowSetting(): ReturnType<ConstructorParameters<typeof FormFlow>[0]> {
-    const { store, outbox, source, zone, single, assisted, checked, outgoing, waits, resumed } = this.#setting();
     const title = this.flow.definition?.title;
-    const lang = this.#language.tag;
-    const more = {
-      title: title && this.#read(title).text,
-      ...(outgoing && { outgoing }),
-      ...(waits && { waits }),
-      ...(resumed && { resumed }),
-    };
-    return { store, outbox, source, zone, lang, single, checked, assisted, ...more };
+    return { ...this.#setting(), lang: this.#language.tag, title: title && this.#read(title).text };
   }
 
   readonly #read: ScreenView['read'] = (text) => localText(text, this.#language.tag, this.flow.definition?.languages);
@@ -241,7 +228,7 @@ export class FormBody {
       level,
       files: flow.files,
       controls,
-      ...(controlAt && { controlAt }),
+      controlAt,
       read: this.#read,
       wrongAt: (path) => wrong.get(path),
       givenAt: (path) => flow.givenAt(path),

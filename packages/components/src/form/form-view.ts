@@ -18,7 +18,7 @@ export interface FormView {
   /** Own looks for types of questions. */
   readonly controls: FormControls;
   /** Own looks for single questions; they win over those of types. */
-  controlAt?(path: AnswerPath): ControlRenderer | undefined;
+  readonly controlAt?: ((path: AnswerPath) => ControlRenderer | undefined) | undefined;
   read(text: LocalText): ReadText;
   /** What is wrong with the answer at a path, in words. */
   wrongAt(path: AnswerPath): string | undefined;
