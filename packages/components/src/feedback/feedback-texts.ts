@@ -50,6 +50,8 @@ export interface FeedbackTexts {
   readonly remind: string;
   readonly reminder: (number: string) => string;
   readonly saved: string;
+  /** What is asked of a page, by `compact`. */
+  readonly useful: Readonly<Record<'question' | 'more' | 'send' | 'sending' | 'received' | 'saved' | 'failed', string>>;
 }
 
 export const feedbackTexts: Readonly<Record<string, TextsLoader<FeedbackTexts>>> = {

@@ -179,6 +179,29 @@ export const feedbackStates = {
       }),
     reaches: '.outcome .number',
   },
+  'of a page': {
+    summary: 'Asks whether the page is useful',
+    properties: { compact: true, type: 'idea' },
+    collection: () => collectFeedback(),
+    reaches: '.useful',
+  },
+  'of a page, answered': {
+    summary: 'The page was useful, and one line more',
+    properties: { compact: true, type: 'idea' },
+    collection: () => collectFeedback(),
+    drive: async (element) => (await seen(element, '.useful button')).click(),
+    reaches: '#useful-line',
+  },
+  'of a page, sent': {
+    summary: 'What was said of the page has arrived',
+    properties: { compact: true, type: 'idea' },
+    collection: () => collectFeedback(),
+    drive: async (element) => {
+      (await seen(element, '.useful button')).click();
+      (await seen(element, '.useful .main')).click();
+    },
+    reaches: '.useful [role=status] p',
+  },
 } as const satisfies Readonly<Record<string, FeedbackState>>;
 
 function collectReadOnly(): RequestCollection {

@@ -31,7 +31,7 @@ async function make(properties: Partial<CivicFeedback> = {}): Promise<CivicFeedb
 }
 
 async function settled(feedback: HTMLElement): Promise<void> {
-  await waitUntil(() => rootOf(feedback).querySelector('textarea'), 'the field for words');
+  await waitUntil(() => rootOf(feedback).querySelector('.stopper'), 'what can be reported');
   await (feedback as CivicFeedback).updateComplete;
 }
 
@@ -73,7 +73,7 @@ describe('<civic-feedback> in each state', () => {
       place.append(feedback);
       await reachFeedback(feedback, state);
       await feedback.updateComplete;
-      expect(rootOf(feedback).querySelector('slot')?.hidden).to.equal(state.fallback !== true);
+      expect(rootOf(feedback).querySelector('slot')?.hidden).to.equal(!state.fallback);
       await expect(feedback).to.be.accessible();
     });
   }
@@ -174,6 +174,23 @@ describe('<civic-feedback>', () => {
     await press(next, '.drafts button.main');
     await at(next, 'own-1');
     expect(((await seen(next, '[data-path=kind] input')) as HTMLInputElement).checked).to.equal(true);
+  });
+
+  it('asks of a page only whether it is useful, and nobody anything before that', async () => {
+    const source = feedbackSource() as WritableMemoryRequests;
+    let asked = 0;
+    const types = source.types?.bind(source);
+    Object.assign(source, { types: (...given: Parameters<NonNullable<typeof types>>) => ((asked += 1), types?.(...given)) });
+    const client = createCivicClient({ requests: source }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow } });
+    const feedback = await fixture<CivicFeedback>(html`<civic-feedback compact type="idea"></civic-feedback>`);
+    feedback.collection = client.requests;
+    await press(feedback, '.useful button:last-of-type');
+    expect(asked).to.equal(0);
+    await write(feedback, '#useful-line', 'The opening hours are missing');
+    await press(feedback, '.useful .main');
+    await waitUntil(() => textOf(feedback).includes('Thank you. The office has it.'), 'the thanks');
+    const [sent] = source.send.sent;
+    expect(sent?.draft.description).to.match(/^No · The opening hours are missing\n.* http/);
   });
 
   it('shows open reports nearby, keeps nobody from going on, and tells how the same one is followed', async () => {

@@ -23,6 +23,7 @@ import type { FeedbackFlow } from './feedback-flow.js';
 import { feedbackTexts, type FeedbackTexts } from './feedback-texts.js';
 import { feedbackStyles } from './feedback.styles.js';
 import { type FirstPage, renderFirst, trapName } from './first-page.js';
+import type { PageQuestion } from './page-question.js';
 import { type RequestCollection, ReportTypes } from './report-types.js';
 import { en } from './texts/en.js';
 
@@ -37,6 +38,7 @@ const leastMs = 3_000;
  * @status experimental
  * @since 0.4.0
  * @slot - What the page shows until it is known what can be reported, and where it cannot be had: best a form that works without script, with a `textarea` called `description`.
+ * @slot map - A map of the page's own, in place of the one that is drawn from the area's outlines; it sets the place by a bubbling event `civic-place` with `{ latitude, longitude }`.
  * @fires civic-feedback-step - Another step is shown; detail: `{ step }`.
  * @fires civic-feedback-submit - The reader sends the report; detail: `{ submission, files }`. Cancelable: whoever prevents it sends it by other means, and calls `finish()` or `fail()`.
  * @fires civic-feedback-sent - What has become of it; detail: `{ submission, outcome }`, again when that changes.
@@ -50,7 +52,7 @@ const leastMs = 3_000;
  * @cssproperty --civic-color-alarm-edge - Edge and words of what is wrong.
  * @endpoint The sources of reports that the configuration names and that take them.
  * @privacy What is written stays on the device until the reader sends it, and goes to the office that answers for its type. Photos leave without place, time and device. A position is asked for only when the reader presses the button; where one was chosen, the office is asked for open reports near it.
- * @example <civic-feedback track-href="/follow"></civic-feedback>
+ * @example <civic-feedback track-href="/follow"></civic-feedback> <civic-feedback compact type="page"></civic-feedback>
  */
 export class CivicFeedback extends CivicElement {
   static override get styles(): CSSResultGroup {
@@ -62,6 +64,7 @@ export class CivicFeedback extends CivicElement {
       type: {},
       heading: {},
       headingLevel: { type: Number, attribute: 'heading-level' },
+      compact: { type: Boolean },
       photoFirst: { type: Boolean, attribute: 'photo-first' },
       route: {},
       outboxHref: { attribute: 'outbox-href' },
@@ -78,6 +81,8 @@ export class CivicFeedback extends CivicElement {
   heading?: string;
   /** Level of the headings, 2 to 5. @default 2 */
   headingLevel = 2;
+  /** Asks only whether the page is useful, with one optional line, which is sent as a report of `type`. @default false */
+  compact = false;
   /** Asks for photos before words. @default false */
   photoFirst = false;
   /** Where the step is kept, so that the back button goes through the pages: `hash`, `query`, or `none`. @default 'none' */
@@ -97,12 +102,14 @@ export class CivicFeedback extends CivicElement {
     host: this.#port.value,
     collection: this.collection,
     source: this.source,
+    idle: this.compact,
   }));
   readonly #address = new FormAddress(this, () => this.route, {
     went: (step) => this.#went(step),
     change: (item) => void this.change(item),
   });
 
+  #question: PageQuestion | undefined;
   #flow: FeedbackFlow | undefined;
   #loading: Promise<boolean> | undefined;
   #opened = false;
@@ -177,13 +184,14 @@ export class CivicFeedback extends CivicElement {
 
   /** The page's own children stay until it is known what can be reported; without them, nobody has to wait for that. */
   protected override get fallbackShown(): boolean {
+    if (this.compact) return !this.#question || !this.#loaded.settled;
     return this.childElementCount > 0 && !this.#opened && (this.#types.status !== 'ready' || !this.#loaded.settled);
   }
 
   protected override firstUpdated(): void {
     keepKeys(this.renderRoot);
     // After the first screen, which goes first.
-    setTimeout(() => void this.#load());
+    setTimeout(() => void (this.compact ? this.#askOfPage() : this.#load()));
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -222,6 +230,24 @@ export class CivicFeedback extends CivicElement {
     });
   }
 
+  async #askOfPage(): Promise<void> {
+    const { PageQuestion } = await import('./page-question.js').catch(() => ({ PageQuestion: undefined }));
+    if (!PageQuestion) return;
+    this.#question = new PageQuestion(
+      () => ({
+        host: this.#port.value,
+        collection: this.collection,
+        source: this.source,
+        type: this.type,
+        texts: this.#texts,
+        formTexts: this.#formTexts.texts,
+        lang: this.language.tag,
+      }),
+      () => this.requestUpdate(),
+    );
+    this.requestUpdate();
+  }
+
   /** Brings what comes after the first page. @returns whether it is here; never rejects */
   #load(): Promise<boolean> {
     return (this.#loading ??= this.#bring().then(
@@ -245,9 +271,11 @@ export class CivicFeedback extends CivicElement {
         level: this.headingLevel,
         outboxHref: this.outboxHref,
         trackHref: this.trackHref,
+        say: (text) => this.#message.say(text),
         texts: this.#texts,
         types: this.#types,
         fixed: this.type,
+        hasMap: this.querySelector('[slot="map"]') !== null,
         trusted: () => this.#isTrusted(),
       }),
       {
@@ -329,6 +357,7 @@ export class CivicFeedback extends CivicElement {
   };
 
   protected override renderContent(): unknown {
+    if (this.compact) return this.#question?.render() ?? nothing;
     if (this.fallbackShown) return html`<p class="status visually-hidden" role="status"></p>`;
     return html`<p class="status visually-hidden" role="status"></p>
       ${this.#renderStep()}`;
@@ -340,8 +369,7 @@ export class CivicFeedback extends CivicElement {
     if (!body || !definition || this.step === 'words') return this.#renderFirst();
     const { step } = body.flow;
     return html`${this.#asksPerson && step.at === 'check' ? this.#renderPerson() : nothing}
-    ${step.at === 'page' && this.#flow?.lacksQuestions ? caution(this.#texts.noQuestions) : nothing} ${body.render(definition)}
-    ${step.at === 'sent' ? this.#flow?.renderAfter((text) => this.#message.say(text)) : nothing}`;
+    ${step.at === 'page' && this.#flow?.lacksQuestions ? caution(this.#texts.noQuestions) : nothing} ${body.render(definition)}`;
   }
 
   #renderFirst(): TemplateResult {
@@ -361,7 +389,7 @@ export class CivicFeedback extends CivicElement {
       problems: flow && definition ? flow.renderProblems(definition) : nothing,
       notes: this.#renderNotes(),
       keeping: flow?.body.flow.session ? flow.renderKeeping() : nothing,
-      beside: nothing,
+      beside: flow?.body.flow.session && definition ? flow.renderBeside(definition) : nothing,
       busy: this.#waits,
       typed: this.#typed,
       left: () => flow?.body.flow.session && flow.body.flow.left(ids.description),

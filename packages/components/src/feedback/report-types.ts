@@ -18,6 +18,8 @@ export interface TypesSetting {
   readonly host: Host | undefined;
   readonly collection: RequestCollection | undefined;
   readonly source: string | undefined;
+  /** Nothing is asked before the reader does something. */
+  readonly idle: boolean;
 }
 
 /** How long an element waits for a port before it says that none came. */
@@ -73,6 +75,7 @@ export class ReportTypes implements ReactiveController {
   hostUpdate(): void {
     if (!this.#element.isConnected) return;
     const setting = this.#setting();
+    if (setting.idle) return;
     const { tag } = this.#language;
     const known = this.#origin;
     const isSame = known?.collection === setting.collection && known?.host === setting.host && known?.source === setting.source;

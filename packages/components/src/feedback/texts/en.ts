@@ -74,4 +74,13 @@ export const en: FeedbackTexts = {
   remind: 'Remind me',
   reminder: (number) => `Look what has become of report ${number}`,
   saved: 'The reminder was saved as a file for your calendar.',
+  useful: {
+    question: 'Was this page useful?',
+    more: 'What is missing, or what helped?',
+    send: 'Send',
+    sending: 'Sending …',
+    received: 'Thank you. The office has it.',
+    saved: 'Thank you. It is saved on this device and sent by itself.',
+    failed: 'It could not be sent. Please try again.',
+  },
 };

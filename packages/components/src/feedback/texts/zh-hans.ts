@@ -66,4 +66,13 @@ export const texts: FeedbackTexts = {
   remind: '到时提醒我',
   reminder: (number) => `查看反映 ${number} 的办理情况`,
   saved: '提醒已保存为日历文件。',
+  useful: {
+    question: '这个页面有用吗？',
+    more: '缺了什么，或者哪里帮到了您？',
+    send: '提交',
+    sending: '正在提交……',
+    received: '谢谢，单位已收到。',
+    saved: '谢谢，已保存在本机，联网后自动提交。',
+    failed: '没有提交成功，请再试一次。',
+  },
 };

@@ -66,4 +66,13 @@ export const texts: FeedbackTexts = {
   remind: '到時提醒我',
   reminder: (number) => `查看反映 ${number} 的辦理情況`,
   saved: '提醒已存成行事曆檔案。',
+  useful: {
+    question: '這個頁面有用嗎？',
+    more: '缺了什麼，或者哪裡幫到了您？',
+    send: '送出',
+    sending: '正在送出……',
+    received: '謝謝，單位已收到。',
+    saved: '謝謝，已保存在本機，連上網路後自動送出。',
+    failed: '沒有送出成功，請再試一次。',
+  },
 };
