@@ -29,9 +29,6 @@ const alone = new Map([
     'adapters/src/files/forms/read-forms.ts',
     'adapters/src/files/forms/read-definition.ts',
     'components/src/feedback/feedback-flow.ts',
-    'components/src/feedback/page-question.ts',
-    'components/src/place/list/index.ts',
-    'components/src/place/map/index.ts',
     'components/src/place/place-ladder.ts',
     'components/src/form/form-check.ts',
     'components/src/form/form-details.ts',
@@ -64,6 +61,10 @@ const alone = new Map([
   // These share nothing with feeds, on which they would stand with all that feeds load later.
   ...['adapters/src/coordinates/convert.ts', 'adapters/src/source/store-apart.ts'].map(
     (file) => [path.join(workspace, 'packages', file), '?apart'] as const,
+  ),
+  // Of lists of reports and of reports alike.
+  ...['components/src/place/list/index.ts', 'components/src/place/map/index.ts'].map(
+    (file) => [path.join(workspace, 'packages', file), '?map'] as const,
   ),
   // Seldom read beside other files, whose parts would fall into pieces for it.
   [path.join(workspace, 'packages/adapters/src/files/places/read-place-file.ts'), '?places'],

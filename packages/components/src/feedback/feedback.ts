@@ -23,7 +23,7 @@ import type { FeedbackFlow } from './feedback-flow.js';
 import { feedbackTexts, type FeedbackTexts } from './feedback-texts.js';
 import { feedbackStyles } from './feedback.styles.js';
 import { type FirstPage, renderFirst, trapName } from './first-page.js';
-import type { PageQuestion } from './page-question.js';
+import { PageQuestion } from './page-question.js';
 import { type RequestCollection, ReportTypes } from './report-types.js';
 import { en } from './texts/en.js';
 
@@ -104,12 +104,23 @@ export class CivicFeedback extends CivicElement {
     source: this.source,
     idle: this.compact,
   }));
+  readonly #question = new PageQuestion(
+    () => ({
+      host: this.#port.value,
+      collection: this.collection,
+      source: this.source,
+      type: this.type,
+      texts: this.#texts,
+      formTexts: this.#formTexts.texts,
+      lang: this.language.tag,
+    }),
+    () => this.requestUpdate(),
+  );
   readonly #address = new FormAddress(this, () => this.route, {
     went: (step) => this.#went(step),
     change: (item) => void this.change(item),
   });
 
-  #question: PageQuestion | undefined;
   #flow: FeedbackFlow | undefined;
   #loading: Promise<boolean> | undefined;
   #opened = false;
@@ -184,14 +195,14 @@ export class CivicFeedback extends CivicElement {
 
   /** The page's own children stay until it is known what can be reported; without them, nobody has to wait for that. */
   protected override get fallbackShown(): boolean {
-    if (this.compact) return !this.#question || !this.#loaded.settled;
+    if (this.compact) return !this.#loaded.settled;
     return this.childElementCount > 0 && !this.#opened && (this.#types.status !== 'ready' || !this.#loaded.settled);
   }
 
   protected override firstUpdated(): void {
     keepKeys(this.renderRoot);
     // After the first screen, which goes first.
-    setTimeout(() => void (this.compact ? this.#askOfPage() : this.#load()));
+    if (!this.compact) setTimeout(() => void this.#load());
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -228,24 +239,6 @@ export class CivicFeedback extends CivicElement {
       own?.focus();
       own?.setSelectionRange(from, to);
     });
-  }
-
-  async #askOfPage(): Promise<void> {
-    const { PageQuestion } = await import('./page-question.js').catch(() => ({ PageQuestion: undefined }));
-    if (!PageQuestion) return;
-    this.#question = new PageQuestion(
-      () => ({
-        host: this.#port.value,
-        collection: this.collection,
-        source: this.source,
-        type: this.type,
-        texts: this.#texts,
-        formTexts: this.#formTexts.texts,
-        lang: this.language.tag,
-      }),
-      () => this.requestUpdate(),
-    );
-    this.requestUpdate();
   }
 
   /** Brings what comes after the first page. @returns whether it is here; never rejects */
@@ -357,7 +350,7 @@ export class CivicFeedback extends CivicElement {
   };
 
   protected override renderContent(): unknown {
-    if (this.compact) return this.#question?.render() ?? nothing;
+    if (this.compact) return this.#question.render();
     if (this.fallbackShown) return html`<p class="status visually-hidden" role="status"></p>`;
     return html`<p class="status visually-hidden" role="status"></p>
       ${this.#renderStep()}`;
