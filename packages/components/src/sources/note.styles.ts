@@ -21,6 +21,7 @@ export const noteStyles = css`
   .note div {
     color: ${token('color-text')};
   }
+  .note.error,
   .note button {
     margin-block-start: calc(${token('space')} * 3);
   }

@@ -9,9 +9,6 @@ export const sourceStyles = css`
     background: ${token('color-alarm')};
     color: ${token('color-alarm-edge')};
   }
-  .note.error {
-    margin-block-start: calc(${token('space')} * 3);
-  }
   .origin {
     display: flex;
     flex-wrap: wrap;
