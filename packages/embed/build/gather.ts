@@ -29,7 +29,6 @@ const alone = new Map([
     'adapters/src/files/forms/read-forms.ts',
     'adapters/src/files/forms/read-definition.ts',
     'components/src/feedback/feedback-flow.ts',
-    'components/src/feedback/save-reminder.ts',
     'components/src/place/place-ladder.ts',
     'components/src/form/form-check.ts',
     'components/src/form/form-details.ts',
@@ -56,6 +55,7 @@ const alone = new Map([
       'adapters/src/open311/send/post-update.ts',
     ],
     ...['adapters/src/open311/read/parse-errors.ts', 'adapters/src/open311/read/xml-records.ts', 'adapters/src/open311/read/xml-errors.ts'],
+    'adapters/src/open311/read/markup.ts',
     ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
   ].map((file) => [path.join(workspace, 'packages', file), '?open311'] as const),
   // These share nothing with feeds, on which they would stand with all that feeds load later.
@@ -69,6 +69,8 @@ const alone = new Map([
   // Seldom read beside other files, whose parts would fall into pieces for it.
   [path.join(workspace, 'packages/adapters/src/files/places/read-place-file.ts'), '?places'],
   [path.join(workspace, 'packages/embed/src/parts/civic-feedback.ts'), '?feedback-form'],
+  // It shares one small file with what saves forms, which would stand apart for both.
+  [path.join(workspace, 'packages/components/src/feedback/save-reminder.ts'), '?reminder'],
   ...[
     'embed/src/parts/civic-request-list.ts',
     'embed/src/parts/civic-request-tracker.ts',

@@ -115,7 +115,8 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
       places: (options: LanguageOption, context: SourceContext) => places(placesAt, options, context),
     }),
     ...(ratingsAt !== undefined && {
-      ratings: async (context: SourceContext) => (await loadPart(() => import('./ratings/read-ratings.js'))).readRatings(endpoint, ratingsAt, context),
+      ratings: async (context: SourceContext) =>
+        (await loadPart(() => import('./ratings/read-ratings.js'))).readRatings(endpoint, ratingsAt, context),
     }),
     ...(follow && { follow }),
     ...(dialect.writes && { send: createSender({ endpoint, placeless, deviceId }, list) }),

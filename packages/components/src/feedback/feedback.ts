@@ -1,4 +1,4 @@
-import { type Instant, type NewServiceRequest, ownZone, type SourceReport } from '@civickit/core';
+import { type Instant, type NewServiceRequest, ownZone, type SourceReport, type Receipt } from '@civickit/core';
 import { answersOfReport, reportIds as ids } from '@civickit/core/report-form';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { CivicElement } from '../base/civic-element.js';
@@ -18,7 +18,7 @@ import { action, caution } from '../form/screens/screen.js';
 import { en as formInEnglish } from '../form/texts/en.js';
 import { renderNote } from '../sources/source-lines.js';
 import { nameOf } from '../sources/source-notes.js';
-import { sourceStyles } from '../sources/source.styles.js';
+import { noteStyles } from '../sources/note.styles.js';
 import type { FeedbackFlow } from './feedback-flow.js';
 import { feedbackTexts, type FeedbackTexts } from './feedback-texts.js';
 import { feedbackStyles } from './feedback.styles.js';
@@ -56,7 +56,7 @@ const leastMs = 3_000;
  */
 export class CivicFeedback extends CivicElement {
   static override get styles(): CSSResultGroup {
-    return [sourceStyles, formStyles, feedbackStyles];
+    return [noteStyles, formStyles, feedbackStyles];
   }
   static override get properties(): PropertyDeclarations {
     return {
@@ -180,8 +180,8 @@ export class CivicFeedback extends CivicElement {
   }
 
   /** What was prevented in `civic-feedback-submit` has been sent: the draft is let go, and the receipt shown. */
-  finish(receipt: Parameters<FeedbackFlow['body']['finish']>[0]): void {
-    this.#flow?.body.finish(receipt);
+  finish(receipt: Receipt): void {
+    void this.#flow?.body.flow.finish(receipt);
   }
 
   /** What was prevented in `civic-feedback-submit` could not be sent: the element says so, and lets the reader try again. */

@@ -1,4 +1,4 @@
-import type { Receipt, Store, Submission } from '@civickit/core';
+import type { Store, Submission } from '@civickit/core';
 import { type AnswerPath, type FormDefinition, localText } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import type { Outbox } from '@civickit/core/outbox';
@@ -168,22 +168,9 @@ export class FormBody {
     return this.flow.definition?.pages.some(({ id }) => id === name) ? { at: 'page', id: name } : undefined;
   }
 
-  /** Has been sent by other means. */
-  finish(receipt: Receipt): void {
-    void this.flow.finish(receipt);
-  }
-
   #flowSetting(): ReturnType<ConstructorParameters<typeof FormFlow>[0]> {
-    const { store, outbox, source, zone, single, assisted, checked, outgoing, waits, resumed } = this.#setting();
     const title = this.flow.definition?.title;
-    const lang = this.#language.tag;
-    const more = {
-      title: title && this.#read(title).text,
-      ...(outgoing && { outgoing }),
-      ...(waits && { waits }),
-      ...(resumed && { resumed }),
-    };
-    return { store, outbox, source, zone, lang, single, checked, assisted, ...more };
+    return { ...this.#setting(), lang: this.#language.tag, title: title && this.#read(title).text };
   }
 
   readonly #read: ScreenView['read'] = (text) => localText(text, this.#language.tag, this.flow.definition?.languages);
@@ -243,8 +230,8 @@ export class FormBody {
       level,
       files: flow.files,
       controls,
-      ...(controlAt && { controlAt }),
-      ...(isApart && { isApart }),
+      controlAt,
+      isApart,
       read: this.#read,
       wrongAt: (path) => wrong.get(path),
       givenAt: (path) => flow.givenAt(path),

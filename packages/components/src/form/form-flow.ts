@@ -9,8 +9,7 @@ import {
   openForm,
   questionsOf,
 } from '@civickit/core/forms';
-import type { Outbox, OutboxFile } from '@civickit/core/outbox';
-import { filesIn } from './answer-files.js';
+import type { Outbox } from '@civickit/core/outbox';
 import { FormAgreement } from './form-agreement.js';
 import { type DeliveryEvents, FormDelivery } from './form-delivery.js';
 import { FormDraft } from './form-draft.js';
@@ -214,13 +213,10 @@ export class FormFlow {
     const { takeBack } = await import('./form-sending.js');
     const { outbox, outgoing } = this.#setting();
     const queue = await outbox?.();
-    const back = queue && (await takeBack(queue, key, outgoing));
-    const form = this.#definition?.id ?? '';
-    if (!back?.answersOf(new Map(), form)) return false;
+    const answersIn = queue && (await takeBack(queue, key, this.#definition?.id ?? '', outgoing));
+    if (!answersIn) return false;
     await this.#begin(undefined);
-    const renamed = new Map<string, FileAnswer>();
-    for (const { id, blob } of back.media) renamed.set(id, await this.files.place.addMedia(blob));
-    this.#fill(back.answersOf(renamed, form) ?? {});
+    this.#fill(await answersIn(this.files.place));
     this.#replaces = key;
     const [first] = this.steps;
     if (first) this.go(first);
@@ -429,20 +425,15 @@ export class FormFlow {
     const { source, outbox, lang, title, assisted, outgoing } = this.#setting();
     const said = this.agreement.said(definition, assisted);
     const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
-    const media = await this.#media(submission);
     const key = this.#replaces ?? this.draft.key;
     const wipe = assisted || (await this.draft.drafts?.isShared()) === true;
-    await this.#delivery.hand({ source, key, submission, outgoing, media, wipe }, outbox, (outcome) => this.#end(submission, outcome));
-  }
-
-  /** The bytes of the files that are sent; one that is gone from the device does not hold up the rest. */
-  async #media({ answers }: Submission): Promise<readonly OutboxFile[]> {
-    const found: OutboxFile[] = [];
-    for (const { id, name, type } of filesIn(answers)) {
-      const blob = await this.files.place.readMedia(id).catch(() => undefined);
-      if (blob) found.push({ id, blob: name === undefined ? blob : new File([blob], name, { type }) });
+    const form = { source, key, submission, outgoing, wipe };
+    try {
+      const { handOver } = await import('./form-sending.js');
+      await handOver(this.#delivery, form, this.files.place, outbox, (outcome) => this.#end(submission, outcome));
+    } catch {
+      this.#delivery.fail('failed', submission);
     }
-    return found;
   }
 
   async #end(submission: Submission | undefined, outcome: FormOutcome): Promise<void> {

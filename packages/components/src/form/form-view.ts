@@ -18,9 +18,9 @@ export interface FormView {
   /** Own looks for types of questions. */
   readonly controls: FormControls;
   /** Own looks for single questions; they win over those of types. */
-  controlAt?(path: AnswerPath): ControlRenderer | undefined;
+  readonly controlAt?: ((path: AnswerPath) => ControlRenderer | undefined) | undefined;
   /** Whether a question is asked by the control of another one. */
-  isApart?(path: AnswerPath): boolean;
+  readonly isApart?: ((path: AnswerPath) => boolean) | undefined;
   read(text: LocalText): ReadText;
   /** What is wrong with the answer at a path, in words. */
   wrongAt(path: AnswerPath): string | undefined;

@@ -5,7 +5,7 @@ import { CivicElement } from '../base/civic-element.js';
 import { CollectionController } from '../controllers/collection.js';
 import { consumeHost } from '../controllers/host-consumer.js';
 import type { RouteMode } from '../controllers/route.js';
-import { sourceStyles } from '../sources/source.styles.js';
+import { noteStyles } from '../sources/note.styles.js';
 import { FormAddress } from './form-address.js';
 import { FormBody } from './form-body.js';
 import type {} from './form-globals.js';
@@ -42,7 +42,7 @@ const submits = 'civic-form-submit';
  */
 export class CivicForm extends CivicElement {
   static override get styles(): CSSResultGroup {
-    return [sourceStyles, formStyles];
+    return [noteStyles, formStyles];
   }
   static override get properties(): PropertyDeclarations {
     return {
@@ -188,7 +188,7 @@ export class CivicForm extends CivicElement {
 
   /** What was prevented in `civic-form-submit` has been sent: the draft is let go, and the receipt shown. */
   finish(receipt: Receipt): void {
-    this.#body.finish(receipt);
+    void this.#flow.finish(receipt);
   }
 
   /** What was prevented in `civic-form-submit` could not be sent: the form says so, and lets the reader try again. */
@@ -293,9 +293,10 @@ export class CivicForm extends CivicElement {
   #renderAbsence(): unknown {
     const { status, page } = this.#forms;
     const { texts } = this.#body;
-    if (status === 'error') return [caution(texts.unavailable), action(texts.tryAgain, () => this.#forms.retry())];
     const definition = this.#open?.definition;
-    if (definition && this.#lacksControls) return [caution(texts.unavailable), action(texts.tryAgain, () => void this.#begin(definition))];
+    const retry =
+      status === 'error' ? () => this.#forms.retry() : definition && this.#lacksControls && (() => void this.#begin(definition));
+    if (retry) return [caution(texts.unavailable), action(texts.tryAgain, retry)];
     if (status === 'ready' && !this.#open && page?.complete) return caution(texts.unknownForm);
     return this.childElementCount > 0 ? nothing : html`<p class="hint loading" .textContent=${texts.loading}></p>`;
   }
