@@ -35,7 +35,7 @@ export const en: TrackerTexts = {
   waiting: 'Nobody else sees this report until the office has read it.',
   hidden: (reason) =>
     reason ? `The office does not show this report to the public: ${reason}` : 'The office does not show this report to the public.',
-  isPrivate: 'Only you and the office can see this report, as you wished.',
+  isPrivate: 'Only you and the office can see it.',
   publicOnly: 'This is what everybody can see by the number.',
   history: 'What happened',
   reported: 'Reported',
