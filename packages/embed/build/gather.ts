@@ -40,6 +40,7 @@ const alone = new Map([
     'components/src/form/form-fallback.ts',
     'components/src/form/form-sending.ts',
     'components/src/form/keep/form-keep.ts',
+    'components/src/photos/cover/cover-photo.ts',
     'components/src/photos/index.ts',
     'core/src/forms/drafts/index.ts',
   ].map((file) => [path.join(workspace, 'packages', file), '?forms'] as const),

@@ -23,6 +23,30 @@ export function renderFileControl(question: FileQuestion, { id, path, describedB
     files.remove(file.id);
     view.left(path);
   };
+  const swap = async (file: FileAnswer, covered: File) => {
+    const about = await files.place.addMedia(covered);
+    const now = (session.get(path) ?? []) as readonly FileAnswer[];
+    view.set(
+      path,
+      now.map((one) => (one.id === file.id ? about : one)),
+    );
+    // In one with what follows: a page that dies in between has either photo, and not none.
+    files.place.write?.(session.answers);
+    files.remove(file.id);
+    view.left(path);
+  };
+  const cover = async (file: FileAnswer, name: string, opener: HTMLElement) => {
+    const { lang, level } = view;
+    const limits = { accept, ...(question.maxBytes !== undefined && { maxBytes: question.maxBytes }) };
+    const setting = { opener, name, lang, level, limits, read: () => files.place.readMedia(file.id) };
+    files.say(path, []);
+    try {
+      const { coverPhoto } = await import('../../photos/cover/cover-photo.js');
+      await coverPhoto({ ...setting, keep: (covered) => swap(file, covered) });
+    } catch {
+      files.say(path, [{ name, why: texts.coverFailed }]);
+    }
+  };
   const troubles = files.troubles(path);
   return html`<div class="files">
     <input
@@ -44,7 +68,20 @@ export function renderFileControl(question: FileQuestion, { id, path, describedB
                 const name = file.name ?? texts.item('', format.number(at + 1)).trim();
                 return html`<li>
                   ${words(name, 'name')} ${words(sizeOf(file.size, view.lang), 'hint')}
-                  <button class="quiet" type="button" aria-label=${texts.removeItem(name)} @click=${() => remove(file)}>
+                  ${
+                    file.type.startsWith('image/')
+                      ? html`<button
+                          class="quiet"
+                          type="button"
+                          id=${`${id}-cover-${at}`}
+                          aria-label=${`${texts.cover}: ${name}`}
+                          @click=${({ currentTarget }: Event) => cover(file, name, currentTarget as HTMLElement)}
+                        >
+                          ${words(texts.cover)}
+                        </button>`
+                      : nothing
+                  }
+                  <button class="quiet" type="button" aria-label=${`${texts.remove}: ${name}`} @click=${() => remove(file)}>
                     ${words(texts.remove)}
                   </button>
                 </li>`;
