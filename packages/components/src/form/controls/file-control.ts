@@ -4,7 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { words } from '../form-text.js';
 import type { ControlSetting } from '../form-view.js';
 
-export function renderFileControl(question: FileQuestion, { id, path, describedBy, wrong, view }: ControlSetting): TemplateResult {
+export function renderFileControl(question: FileQuestion, setting: ControlSetting): TemplateResult {
+  const { id, path, describedBy, wrong, view } = setting;
   const { texts, files, session, format } = view;
   const given = (session.get(path) ?? []) as readonly FileAnswer[];
   const { accept = defaultFileTypes, maxFiles = 1 } = question;
@@ -23,29 +24,11 @@ export function renderFileControl(question: FileQuestion, { id, path, describedB
     files.remove(file.id);
     view.left(path);
   };
-  const swap = async (file: FileAnswer, covered: File) => {
-    const about = await files.place.addMedia(covered);
-    const now = (session.get(path) ?? []) as readonly FileAnswer[];
-    view.set(
-      path,
-      now.map((one) => (one.id === file.id ? about : one)),
-    );
-    // In one with what follows: a page that dies in between has either photo, and not none.
-    files.place.write?.(session.answers);
-    files.remove(file.id);
-    view.left(path);
-  };
-  const cover = async (file: FileAnswer, name: string, opener: HTMLElement) => {
-    const { lang, level } = view;
-    const limits = { accept, ...(question.maxBytes !== undefined && { maxBytes: question.maxBytes }) };
-    const setting = { opener, name, lang, level, limits, read: () => files.place.readMedia(file.id) };
+  const cover = (file: FileAnswer, name: string, opener: EventTarget | null) => {
     files.say(path, []);
-    try {
-      const { coverPhoto } = await import('../../photos/cover/cover-photo.js');
-      await coverPhoto({ ...setting, keep: (covered) => swap(file, covered) });
-    } catch {
-      files.say(path, [{ name, why: texts.coverFailed }]);
-    }
+    import('./cover-file.js')
+      .then(({ coverFile }) => coverFile(question, setting, file, name, opener as HTMLElement))
+      .catch(() => files.say(path, [{ name, why: texts.coverFailed }]));
   };
   const troubles = files.troubles(path);
   return html`<div class="files">
@@ -66,7 +49,7 @@ export function renderFileControl(question: FileQuestion, { id, path, describedB
               (file) => file.id,
               (file, at) => {
                 const name = file.name ?? texts.item('', format.number(at + 1)).trim();
-                return html`<li>
+                return html`<li class="row">
                   ${words(name, 'name')} ${words(sizeOf(file.size, view.lang), 'hint')}
                   ${
                     file.type.startsWith('image/')
@@ -75,7 +58,7 @@ export function renderFileControl(question: FileQuestion, { id, path, describedB
                           type="button"
                           id=${`${id}-cover-${at}`}
                           aria-label=${`${texts.cover}: ${name}`}
-                          @click=${({ currentTarget }: Event) => cover(file, name, currentTarget as HTMLElement)}
+                          @click=${({ currentTarget }: Event) => cover(file, name, currentTarget)}
                         >
                           ${words(texts.cover)}
                         </button>`

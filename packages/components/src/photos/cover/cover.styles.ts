@@ -9,7 +9,7 @@ export const coverStyles = css`
     border: 1px solid ${token('color-border')};
     border-radius: ${token('radius')};
     padding: calc(${token('space')} * 3);
-    background: ${token('color-ground')};
+    background: ${token('color-surface')};
     color: ${token('color-text')};
     overflow: auto;
   }
