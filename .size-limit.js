@@ -26,6 +26,7 @@ const requests = [
   ...filesOf('runtime', 'kinds/requests', 'adapters/open311', ...Object.keys(parts).filter((part) => /\/civickit-/.test(part))),
 ];
 const requestList = [...requests, ...filesOf('civic-request-list')];
+const rating = [...requests, ...filesOf('civic-rating')];
 const requestTracker = [...requests, ...filesOf('civic-request-tracker')];
 /** Files of parts by their names, beside what a page with reports has loaded. */
 const afterRequests = (wanted, loaded) =>
@@ -64,7 +65,14 @@ export default [
   // DESIGN.md allows these two 48, and their elements 6: the adapter of Open311 comes with all of markup.
   shipped('list of reports of our server, until it shows them', '62 kB', requestList),
   shipped('page that asks for the code of a report', '62.8 kB', requestTracker),
+  shipped('page that asks for the code of a report that is rated', '66.8 kB', rating),
   shipped('loads later: figures of a list of reports', '3 kB', afterRequests(/figures-/, requestList)),
+  shipped(
+    'loads later: the map below a list of reports, with its places',
+    '7 kB',
+    afterRequests(/(request-map|read-places)-/, requestList),
+  ),
+  shipped('loads later: how well an office did, where that can be said', '6 kB', afterRequests(/rating-part-/, requestTracker)),
   shipped('loads later: the report that a code opens', '6 kB', afterRequests(/(report-view|by-code)-/, requestTracker)),
   shipped(
     'share: list of reports',

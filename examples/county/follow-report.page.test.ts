@@ -171,7 +171,8 @@ describe.each(engines())('a report in %s, under a strict policy', (engine) => {
     await press('.chooser input[type=radio]');
     await press('form button.main');
     await at('where');
-    await write('[data-path=report-address] input', 'School road');
+    await inside('#place-words');
+    await write('#place-words', 'School road');
     await press('form button.main');
     await at('contact');
     await press('form button.main');

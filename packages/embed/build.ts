@@ -135,16 +135,16 @@ const firstParts = entries.filter((entry) => /^(runtime|civic-(notice-feed|form)
 const more = entries.filter((entry) => !firstParts.includes(entry));
 /** What no page of notices or warnings comes to, unless its configuration has a slip; and of that what catalogues of services do not. */
 const apart =
-  /^(calendar|explain|(civic-)?outbox|civic-(feedback|form|request-.*)|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
+  /^(calendar|explain|(civic-)?outbox|civic-(feedback|form|rating|request-.*)|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
 const seldom =
-  /^(explain|(civic-)?outbox|civic-(feedback|form|request-.*)|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
+  /^(explain|(civic-)?outbox|civic-(feedback|form|rating|request-.*)|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
 const ofNotices = reachedFrom(
   entries.filter((entry) => !apart.test(partOf(entry))),
-  /parse-(service|request-type)-file|read-forms/,
+  /parse-(service|request-type)-file|read-(forms|place-file)/,
 );
 const ofServices = reachedFrom(
   entries.filter((entry) => !seldom.test(partOf(entry))),
-  /parse-request-type-file|report-queue|read-forms/,
+  /parse-request-type-file|report-queue|read-(forms|place-file)/,
 );
 
 const formFile = outputOf('parts/civic-form');
@@ -232,11 +232,14 @@ const ofForms = [...reachedFrom(['parts/civic-form', 'parts/kinds/forms', 'parts
   (file) => !first.has(file) && !atOnce.has(file),
 );
 await writeList('parts/forms.js', ofForms, partsAmong(ofForms), [...atOnce]);
-/** What a page of reports comes to, but for what any page loads later: a list of its own, so that it needs none of the long ones. */
+/**
+ * What a page of reports comes to, but for what any page loads later: a list of its own, so that it needs none of the long ones. To rate what
+ * was done is for the few who have a code, after the office is done: that stands in the list of the rest.
+ */
 const ofRequests = [
   ...reachedFrom(
     ['parts/civic-feedback', 'parts/civic-request-list', 'parts/civic-request-tracker', 'parts/kinds/requests', 'parts/adapters/open311'],
-    /^(parts\/runtime|chunks\/(feedback-flow|form-route))/,
+    /^(parts\/runtime|chunks\/(feedback-flow|form-route|rating-part|read-ratings))/,
   ),
 ].filter((file) => !first.has(file));
 /** What comes after the first page of a report stands in the list of forms, which it names. */

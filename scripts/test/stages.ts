@@ -74,6 +74,7 @@ export function allStages(): readonly Stage[] {
     }),
     vitest('server long', '--project long packages/server', { long: true }),
     vitest('outbox and drafts', '--project long packages/embed', { engine: 'chromium', long: true }),
+    vitest('chaos', '--project long scripts/chaos', { engine: 'chromium', needsBuild: true, long: true, env: { ENGINE: 'chromium' } }),
     patientCheck('consumers', 'node scripts/consumers.ts', { needsBuild: true }),
     patientCheck('format', 'prettier --check . --log-level warn'),
     patientCheck('api report', 'node scripts/api-report.ts', { needsBuild: true }),

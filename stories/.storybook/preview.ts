@@ -7,6 +7,7 @@ import '@civickit/components/feedback/define.js';
 import '@civickit/components/form/define.js';
 import '@civickit/components/outbox/define.js';
 import '@civickit/components/request-list/define.js';
+import '@civickit/components/rating/define.js';
 import '@civickit/components/request-tracker/define.js';
 import '@civickit/components/service-catalogue/define.js';
 import '@civickit/components/service-guide/define.js';

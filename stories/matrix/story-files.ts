@@ -3,6 +3,7 @@ import { feedbackStates } from '@civickit/components/feedback/states.js';
 import { formStates } from '@civickit/components/form/states.js';
 import { noticeFeedStates } from '@civickit/components/notice-feed/states.js';
 import { outboxStates } from '@civickit/components/outbox/states.js';
+import { ratingStates } from '@civickit/components/rating/states.js';
 import { requestListStates } from '@civickit/components/request-list/states.js';
 import { requestTrackerStates } from '@civickit/components/request-tracker/states.js';
 import { serviceCatalogueStates } from '@civickit/components/service-catalogue/states.js';
@@ -19,6 +20,7 @@ export const elements: readonly { file: string; title: string; states: Readonly<
   { file: 'form', title: 'Form', states: formStates },
   { file: 'notice-feed', title: 'Notice feed', states: noticeFeedStates },
   { file: 'outbox', title: 'Outbox', states: outboxStates },
+  { file: 'rating', title: 'Rating', states: ratingStates },
   { file: 'request-list', title: 'Request list', states: requestListStates },
   { file: 'request-tracker', title: 'Request tracker', states: requestTrackerStates },
   { file: 'service-catalogue', title: 'Service catalogue', states: serviceCatalogueStates },

@@ -27,6 +27,7 @@ describe('the manifest', () => {
       'CivicKit',
       'CivicNoticeFeed',
       'CivicOutbox',
+      'CivicRating',
       'CivicRequestList',
       'CivicRequestTracker',
       'CivicServiceCatalogue',

@@ -7,6 +7,7 @@ export { CivicKit } from './kit/kit.js';
 export { CivicNoticeFeed } from './notice-feed/notice-feed.js';
 export { CivicOutbox } from './outbox/outbox.js';
 export { CivicRequestList } from './request-list/request-list.js';
+export { CivicRating } from './rating/rating.js';
 export { CivicRequestTracker } from './request-tracker/request-tracker.js';
 export * from './runtime.js';
 export { CivicServiceCatalogue } from './service-catalogue/service-catalogue.js';

@@ -99,12 +99,22 @@ export interface Open311Dialect<Writes extends boolean = boolean> {
   readonly updates?: { readonly reads: boolean; readonly posts: boolean };
   /** Whether a code opens a report to its reporter, as at `@civickit/server`, and where. @default numbers only */
   readonly byCode?: Open311ByCode;
+  /** Address of the places of the area as GeoJSON; undefined where it does not follow from what is configured. @default it tells none */
+  readonly placesAt?: (deployment: Open311Deployment) => string | undefined;
+  /** Address of the figures of ratings, as `@civickit/server` has them; undefined where it does not follow from what is configured. @default none */
+  readonly ratingsAt?: (deployment: Open311Deployment) => string | undefined;
+}
+
+/** What is configured of a server. */
+export interface Open311Deployment {
+  readonly base: string;
+  readonly jurisdictionId?: string | undefined;
 }
 
 /** How reports are opened by their codes. */
 export interface Open311ByCode {
   /** Address of the questions; undefined where it does not follow from what is configured. */
-  readonly addressFor: (deployment: { readonly base: string; readonly jurisdictionId: string | undefined }) => string | undefined;
+  readonly addressFor: (deployment: Open311Deployment) => string | undefined;
   /** What a number looks like, which everybody may know: it is asked for as usual. All else may be a code, and stays out of addresses. */
   readonly number: RegExp;
 }

@@ -1,7 +1,9 @@
 import {
   isCivicError,
   type FormDefinition,
+  type LanguageOption,
   type NewServiceRequest,
+  type PlaceList,
   type RequestQuery,
   type RequestSource,
   type Sender,
@@ -91,6 +93,14 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     return { items, skipped: problems };
   }
 
+  const deployment = { base: endpoint.base, jurisdictionId: endpoint.jurisdictionId };
+  const placesAt = dialect.placesAt?.(deployment);
+  async function places(at: string, { lang }: LanguageOption, context: SourceContext): Promise<PlaceList> {
+    const { readPlaces } = await loadPart(() => import('./read-places.js'));
+    return readPlaces(endpoint, at, lang, context);
+  }
+
+  const ratingsAt = dialect.ratingsAt?.(deployment);
   const follow = createFollower(endpoint, get);
   const source: RequestSource = {
     kind: 'requests',
@@ -101,6 +111,12 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     types,
     ...(dialect.describes && { describe }),
     ...(dialect.updates?.reads && { updates }),
+    ...(placesAt !== undefined && {
+      places: (options: LanguageOption, context: SourceContext) => places(placesAt, options, context),
+    }),
+    ...(ratingsAt !== undefined && {
+      ratings: async (context: SourceContext) => (await loadPart(() => import('./ratings/read-ratings.js'))).readRatings(endpoint, ratingsAt, context),
+    }),
     ...(follow && { follow }),
     ...(dialect.writes && { send: createSender({ endpoint, placeless, deviceId }, list) }),
   };

@@ -11,7 +11,7 @@ export interface AfterSending {
   readonly trackHref: string | undefined;
   readonly now: number;
   /** Says aloud what was done. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
 }
 
 /** With the number somebody can see what becomes of it, pass it on, and be reminded. */

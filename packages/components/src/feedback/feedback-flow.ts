@@ -2,7 +2,7 @@ import type { FormDefinition, GeoPoint, RequestType, ServiceRequest } from '@civ
 import type { AnswerPath, Answers, FileAnswer, LocationAnswer } from '@civickit/core/forms';
 import { reportForm, reportIds as ids } from '@civickit/core/report-form';
 import type { Outbox } from '@civickit/core/outbox';
-import type { LitElement } from 'lit';
+import { html, type LitElement, nothing } from 'lit';
 import type { LanguageController } from '../base/language.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { renderFileControl } from '../form/controls/file-control.js';
@@ -14,6 +14,8 @@ import { renderProblems } from '../form/screens/screen.js';
 import { requestTexts, type RequestTexts } from '../requests/request-texts.js';
 import { en as requestsInEnglish } from '../requests/texts/en.js';
 import { renderAfter } from './after-sending.js';
+import type { PlaceLadder } from '../place/place-ladder.js';
+import type { ChosenPlace } from '../place/place-ladder.types.js';
 import type { FeedbackTexts } from './feedback-texts.js';
 import { outgoingReport } from './outgoing-report.js';
 import type { ReportTypes } from './report-types.js';
@@ -27,10 +29,12 @@ export interface ReportSetting extends Pick<BodySetting, 'store' | 'outbox' | 'l
   readonly fixed: string | undefined;
   /** Something speaks for a machine: false keeps it from being sent. */
   readonly trusted: () => boolean;
+  /** Tells a screen reader. */
+  readonly say: (text: string) => void;
   /** Page on which reports are followed. */
   readonly trackHref: string | undefined;
-  /** What the place is asked with; undefined where the form's own control serves. */
-  readonly place?: ControlRenderer | undefined;
+  /** Whether the page has a map of its own in the slot `map`. */
+  readonly hasMap: boolean;
 }
 
 /** What was put in before this code was there. */
@@ -56,6 +60,8 @@ export class FeedbackFlow {
   readonly #requestTexts: LoadedTexts<RequestTexts>;
   readonly #setting: () => ReportSetting;
   #questions: FormDefinition | undefined;
+  #ladder: PlaceLadder | undefined;
+  #placedBy: ChosenPlace['by'] = 'words';
   #beginning: Promise<void> | undefined;
   #describing: Promise<void> = Promise.resolve();
   #looking = new AbortController();
@@ -87,6 +93,7 @@ export class FeedbackFlow {
   async open(step: string | undefined, early: () => Early): Promise<void> {
     this.#setFixed();
     const definition = this.#define();
+    this.#bringLadder().catch(() => undefined);
     await loadControls(definition);
     const { flow } = this.body;
     await flow.open(definition, step);
@@ -106,8 +113,8 @@ export class FeedbackFlow {
 
   async prefill(answers: Answers, type: string | undefined): Promise<void> {
     await this.begin();
-    const { [ids.type]: _, ...more } = answers;
-    this.body.flow.prefill(more);
+    const more = Object.entries(answers).filter(([id]) => id !== ids.type);
+    this.body.flow.prefill(Object.fromEntries(more));
     const known = this.#typeCalled(type);
     if (!known) return;
     this.choose(known);
@@ -140,10 +147,10 @@ export class FeedbackFlow {
   }
 
   /** What stands below the receipt. */
-  renderAfter(say: (text: string) => void): unknown {
+  #renderAfter(): unknown {
     const { outcome } = this.body.flow;
     if (outcome?.state !== 'received') return undefined;
-    const { texts, trackHref, types } = this.#setting();
+    const { texts, trackHref, types, say } = this.#setting();
     return renderAfter({ texts, receipt: outcome.receipt, type: this.type, trackHref, now: types.now, say });
   }
 
@@ -167,6 +174,11 @@ export class FeedbackFlow {
 
   renderProblems(definition: FormDefinition): unknown {
     return renderProblems(this.body.view(definition));
+  }
+
+  /** Files of drafts, and the switch for devices that others use. */
+  renderBeside(definition: FormDefinition): unknown {
+    return this.body.parts.keep?.beside(this.body.view(definition));
   }
 
   renderKeeping(): unknown {
@@ -246,17 +258,24 @@ export class FeedbackFlow {
       outboxHref,
       controls: {},
       controlAt: (path) => this.#controlAt(path),
+      isApart: (path) => path === ids.address && this.#ladder !== undefined,
       outgoing: outgoingReport(() => this.type),
       checked: () => trusted() || Promise.resolve(false),
       ready: this.#ready,
       waits: true,
       resumed: () => this.#resumeType(),
-      beside: (page) => (page === 'where' ? this.#renderSimilar() : undefined),
+      beside: (step) => (step === 'where' ? this.#renderSimilar() : step === 'sent' ? this.#renderAfter() : undefined),
     };
   }
 
   #controlAt(path: AnswerPath): ControlRenderer | undefined {
-    if (path === ids.where) return this.#setting().place;
+    const ladder = this.#ladder;
+    if (path === ids.where && ladder) {
+      return (_, { id, describedBy }) =>
+        html`<div id=${id} tabindex="-1" role="group" aria-labelledby=${`${id}-label`} aria-describedby=${describedBy ?? nothing}>
+          ${ladder.render()}
+        </div>`;
+    }
     if (path !== ids.type) return undefined;
     return (_, { id, describedBy, wrong, view }) =>
       renderChooser({
@@ -275,6 +294,40 @@ export class FeedbackFlow {
         },
         choose: (type) => this.choose(type),
       });
+  }
+
+  /** What a place is asked with; where it cannot be had, the form's own fields serve. */
+  async #bringLadder(): Promise<void> {
+    if (this.#ladder || this.type?.placeless) return;
+    const { PlaceLadder } = await import('../place/place-ladder.js');
+    this.#ladder ??= new PlaceLadder(this.#host, () => {
+      const { types, level, hasMap } = this.#setting();
+      const { collection } = types;
+      const { session } = this.body.flow;
+      const where = session?.get(ids.where) as LocationAnswer | undefined;
+      const address = session?.get(ids.address);
+      const words = typeof address === 'string' ? { address } : {};
+      const by = this.#placedBy;
+      return {
+        language: this.#language,
+        format: this.#language.formatter(this.#zone),
+        level: level + 1,
+        placesOf: () => (collection?.hasPlaces ? collection.places({ lang: this.#language.tag }).then(({ items }) => items) : undefined),
+        chosen: where ? { ...placeOf(where), ...words, by } : typeof address === 'string' ? { address, by } : undefined,
+        choose: (place) => this.#place(place),
+        tileSlot: hasMap,
+      };
+    });
+    this.#host.requestUpdate();
+  }
+
+  #place(place: ChosenPlace | undefined): void {
+    const { flow } = this.body;
+    this.#placedBy = place?.by ?? 'words';
+    const { where, accuracy, address } = place ?? {};
+    flow.set(ids.where, where ? { ...where, ...(accuracy !== undefined && { accuracy: Math.round(accuracy) }) } : null);
+    flow.set(ids.address, address ?? null);
+    flow.left(ids.where);
   }
 
   #define(): FormDefinition {
@@ -329,4 +382,8 @@ export class FeedbackFlow {
     const pages = this.body.flow.definition?.pages ?? [];
     return pages.flatMap(({ questions }) => questions).find(({ id }) => id === path);
   }
+}
+
+function placeOf({ latitude, longitude, accuracy }: LocationAnswer): Pick<ChosenPlace, 'where' | 'accuracy'> {
+  return { where: { latitude, longitude }, ...(accuracy !== undefined && { accuracy }) };
 }

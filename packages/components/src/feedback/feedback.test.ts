@@ -90,7 +90,7 @@ describe('<civic-feedback>', () => {
     await press(feedback, '.chooser input[type=radio]');
     await press(feedback);
     await at(feedback, 'where');
-    await write(feedback, '[data-path=report-address] input', '村口');
+    await write(feedback, '#place-words', '村口');
     await press(feedback);
     await at(feedback, 'own-1');
     await press(feedback, '[data-path=kind] input');

@@ -23,7 +23,7 @@ import type { FeedbackFlow } from './feedback-flow.js';
 import { feedbackTexts, type FeedbackTexts } from './feedback-texts.js';
 import { feedbackStyles } from './feedback.styles.js';
 import { type FirstPage, renderFirst, trapName } from './first-page.js';
-import type { PageQuestion } from './page-question.js';
+import { PageQuestion } from './page-question.js';
 import { type RequestCollection, ReportTypes } from './report-types.js';
 import { en } from './texts/en.js';
 
@@ -38,6 +38,7 @@ const leastMs = 3_000;
  * @status experimental
  * @since 0.4.0
  * @slot - What the page shows until it is known what can be reported, and where it cannot be had: best a form that works without script, with a `textarea` called `description`.
+ * @slot map - A map of the page's own, in place of the one that is drawn from the area's outlines; it sets the place by a bubbling event `civic-place` with `{ latitude, longitude }`.
  * @fires civic-feedback-step - Another step is shown; detail: `{ step }`.
  * @fires civic-feedback-submit - The reader sends the report; detail: `{ submission, files }`. Cancelable: whoever prevents it sends it by other means, and calls `finish()` or `fail()`.
  * @fires civic-feedback-sent - What has become of it; detail: `{ submission, outcome }`, again when that changes.
@@ -103,12 +104,23 @@ export class CivicFeedback extends CivicElement {
     source: this.source,
     idle: this.compact,
   }));
+  readonly #question = new PageQuestion(
+    () => ({
+      host: this.#port.value,
+      collection: this.collection,
+      source: this.source,
+      type: this.type,
+      texts: this.#texts,
+      formTexts: this.#formTexts.texts,
+      lang: this.language.tag,
+    }),
+    () => this.requestUpdate(),
+  );
   readonly #address = new FormAddress(this, () => this.route, {
     went: (step) => this.#went(step),
     change: (item) => void this.change(item),
   });
 
-  #question: PageQuestion | undefined;
   #flow: FeedbackFlow | undefined;
   #loading: Promise<boolean> | undefined;
   #opened = false;
@@ -183,14 +195,14 @@ export class CivicFeedback extends CivicElement {
 
   /** The page's own children stay until it is known what can be reported; without them, nobody has to wait for that. */
   protected override get fallbackShown(): boolean {
-    if (this.compact) return !this.#question || !this.#loaded.settled;
+    if (this.compact) return !this.#loaded.settled;
     return this.childElementCount > 0 && !this.#opened && (this.#types.status !== 'ready' || !this.#loaded.settled);
   }
 
   protected override firstUpdated(): void {
     keepKeys(this.renderRoot);
     // After the first screen, which goes first.
-    setTimeout(() => void (this.compact ? this.#askOfPage() : this.#load()));
+    if (!this.compact) setTimeout(() => void this.#load());
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -229,24 +241,6 @@ export class CivicFeedback extends CivicElement {
     });
   }
 
-  async #askOfPage(): Promise<void> {
-    const { PageQuestion } = await import('./page-question.js').catch(() => ({ PageQuestion: undefined }));
-    if (!PageQuestion) return;
-    this.#question = new PageQuestion(
-      () => ({
-        host: this.#port.value,
-        collection: this.collection,
-        source: this.source,
-        type: this.type,
-        texts: this.#texts,
-        formTexts: this.#formTexts.texts,
-        lang: this.language.tag,
-      }),
-      () => this.requestUpdate(),
-    );
-    this.requestUpdate();
-  }
-
   /** Brings what comes after the first page. @returns whether it is here; never rejects */
   #load(): Promise<boolean> {
     return (this.#loading ??= this.#bring().then(
@@ -270,9 +264,11 @@ export class CivicFeedback extends CivicElement {
         level: this.headingLevel,
         outboxHref: this.outboxHref,
         trackHref: this.trackHref,
+        say: (text) => this.#message.say(text),
         texts: this.#texts,
         types: this.#types,
         fixed: this.type,
+        hasMap: this.querySelector('[slot="map"]') !== null,
         trusted: () => this.#isTrusted(),
       }),
       {
@@ -354,7 +350,7 @@ export class CivicFeedback extends CivicElement {
   };
 
   protected override renderContent(): unknown {
-    if (this.compact) return this.#question?.render() ?? nothing;
+    if (this.compact) return this.#question.render();
     if (this.fallbackShown) return html`<p class="status visually-hidden" role="status"></p>`;
     return html`<p class="status visually-hidden" role="status"></p>
       ${this.#renderStep()}`;
@@ -366,8 +362,7 @@ export class CivicFeedback extends CivicElement {
     if (!body || !definition || this.step === 'words') return this.#renderFirst();
     const { step } = body.flow;
     return html`${this.#asksPerson && step.at === 'check' ? this.#renderPerson() : nothing}
-    ${step.at === 'page' && this.#flow?.lacksQuestions ? caution(this.#texts.noQuestions) : nothing} ${body.render(definition)}
-    ${step.at === 'sent' ? this.#flow?.renderAfter((text) => this.#message.say(text)) : nothing}`;
+    ${step.at === 'page' && this.#flow?.lacksQuestions ? caution(this.#texts.noQuestions) : nothing} ${body.render(definition)}`;
   }
 
   #renderFirst(): TemplateResult {
@@ -387,7 +382,7 @@ export class CivicFeedback extends CivicElement {
       problems: flow && definition ? flow.renderProblems(definition) : nothing,
       notes: this.#renderNotes(),
       keeping: flow?.body.flow.session ? flow.renderKeeping() : nothing,
-      beside: nothing,
+      beside: flow?.body.flow.session && definition ? flow.renderBeside(definition) : nothing,
       busy: this.#waits,
       typed: this.#typed,
       left: () => flow?.body.flow.session && flow.body.flow.left(ids.description),

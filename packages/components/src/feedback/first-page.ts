@@ -34,9 +34,9 @@ export interface FirstPage {
   /** The next step is being loaded. */
   readonly busy: boolean;
   readonly heading: string | undefined;
-  typed(text: string): void;
-  left(): void;
-  next(): void;
+  readonly typed: (text: string) => void;
+  readonly left: () => void;
+  readonly next: () => void;
 }
 
 export function renderFirst(page: FirstPage): TemplateResult {

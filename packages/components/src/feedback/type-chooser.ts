@@ -20,8 +20,8 @@ export interface ChooserView {
   /** What was written about the matter. */
   readonly description: string;
   readonly search: string;
-  searched(text: string): void;
-  choose(type: RequestType): void;
+  readonly searched: (text: string) => void;
+  readonly choose: (type: RequestType) => void;
 }
 
 /** A list up to this long is shown open. */

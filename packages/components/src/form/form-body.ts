@@ -41,7 +41,9 @@ export interface BodySetting {
   readonly outboxHref: string | undefined;
   readonly controls: FormControls;
   /** Own looks for single questions; they win over those of types. */
-  controlAt?(path: AnswerPath): ControlRenderer | undefined;
+  readonly controlAt?: (path: AnswerPath) => ControlRenderer | undefined;
+  /** As of `FormView`. */
+  readonly isApart?: (path: AnswerPath) => boolean;
   /** What is sent in place of a submission. */
   readonly outgoing?: Outgoing;
   /** As of `FlowSetting`. */
@@ -50,8 +52,8 @@ export interface BodySetting {
   readonly resumed?: () => Promise<void>;
   /** Resolves when a step may be left: what is asked next may hang on what is still being loaded. */
   readonly ready?: () => Promise<void>;
-  /** What stands below the questions of a page. */
-  beside?(page: string): unknown;
+  /** What stands below the questions of a page, and below the receipt, by `sent`. */
+  beside?(step: string): unknown;
   /** As of `FlowSetting`. */
   readonly checked: () => true | Promise<boolean>;
 }
@@ -221,7 +223,7 @@ export class FormBody {
   view(definition: FormDefinition): ScreenView {
     const { flow, parts } = this;
     const { session } = flow;
-    const { zone, level, assisted, controls, controlAt } = this.#setting();
+    const { zone, level, assisted, controls, controlAt, isApart } = this.#setting();
     const texts = this.#loaded.texts;
     const setting = { texts, tell: parts.tell, keep: parts.keep, read: this.#read };
     const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
@@ -242,6 +244,7 @@ export class FormBody {
       files: flow.files,
       controls,
       ...(controlAt && { controlAt }),
+      ...(isApart && { isApart }),
       read: this.#read,
       wrongAt: (path) => wrong.get(path),
       givenAt: (path) => flow.givenAt(path),
@@ -314,6 +317,7 @@ export class FormBody {
         outcome,
         outboxHref,
         drawQr: this.parts.drawQr,
+        beside: this.#setting().beside?.('sent'),
         startAnew: () => void flow.startAnew(),
         change: (key) => this.#events.change(key),
       });

@@ -7,11 +7,11 @@ import { isSettled, settledItem, waitsForSignIn, watchItem } from '../outbox/set
 /** What a form becomes when it is sent, and how that is read back into it. */
 export interface Outgoing {
   readonly kind: 'forms' | 'requests';
-  draftOf(submission: Submission): unknown;
+  readonly draftOf: (submission: Submission) => unknown;
   /** What the person has answered, without what is written with it by itself, such as the time. */
-  saidIn(draft: unknown): unknown;
+  readonly saidIn: (draft: unknown) => unknown;
   /** `files` by the names that they had on their way; undefined for a draft of another form. */
-  answersOf(draft: unknown, files: ReadonlyMap<string, FileAnswer>, form: string): Answers | undefined;
+  readonly answersOf: (draft: unknown, files: ReadonlyMap<string, FileAnswer>, form: string) => Answers | undefined;
 }
 
 export interface FormToSend {

@@ -19,6 +19,8 @@ export interface FormView {
   readonly controls: FormControls;
   /** Own looks for single questions; they win over those of types. */
   controlAt?(path: AnswerPath): ControlRenderer | undefined;
+  /** Whether a question is asked by the control of another one. */
+  isApart?(path: AnswerPath): boolean;
   read(text: LocalText): ReadText;
   /** What is wrong with the answer at a path, in words. */
   wrongAt(path: AnswerPath): string | undefined;

@@ -22,7 +22,7 @@ export async function loadControls(definition: FormDefinition): Promise<void> {
 export function renderQuestions(questions: readonly Question[], parts: readonly string[], view: FormView): unknown {
   return questions.map((question) => {
     const path = pathOf(...parts, question.id);
-    return view.session.shows(path) ? renderQuestion(question, path, parts, view) : nothing;
+    return view.session.shows(path) && !view.isApart?.(path) ? renderQuestion(question, path, parts, view) : nothing;
   });
 }
 

@@ -1,2 +1,3 @@
-export { foldText, splitWords } from './fold-words.js';
+export * from './fold-words.js';
+export * from './scan-places.js';
 export { scanServices } from './scan-services.js';

@@ -18,6 +18,8 @@ const areaEntry = z.strictObject({
   publishedAtOnce: files,
   /** Ids of types whose reports need no place. */
   placeless: files,
+  /** One file of the places of the area; without it, those that were imported before stay. */
+  places: z.optional(text),
   notices: files,
   /** Messages of CAP, each in a file. */
   warnings: files,

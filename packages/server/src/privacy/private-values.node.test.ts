@@ -87,7 +87,7 @@ async function fillReports(server: TestServer, draw: () => number, marks: Marks)
     marks.all.push(code, code.replaceAll('-', ''));
     // Of a private one not even the number.
     if (isPrivate) marks.all.push(id);
-    if (draw() < 0.4) await keepFollowUp(server, { area: area.id, report: id, key: marks.make() + marks.make(), kind: 'note', description: marks.make() }); // prettier-ignore
+    if (draw() < 0.4) await keepFollowUp(server, { area, report: id, key: marks.make() + marks.make(), kind: 'note', description: marks.make() }); // prettier-ignore
     if (fate === 'answered') await changeRequest(server, id, { stage: 'in-progress', note: word() });
     if (fate === 'shown') await changeRequest(server, id, { published: !isPrivate, note: word() });
     if (fate === 'hidden') await changeRequest(server, id, { published: false, hiddenReason: marks.make(), note: word() });

@@ -3,9 +3,11 @@ import {
   isCivicError,
   type FollowedRequest,
   type FollowUp,
-  type FollowUpKind,
+  type GivenRating,
   type HttpAnswer,
   type NewFollowUp,
+  type RatingLevel,
+  type Remark,
   type SourceContext,
 } from '@civickit/core';
 import { fieldsOf, listOf, textOf, type Fields } from '../../record/fields.js';
@@ -37,13 +39,17 @@ export async function openByCode(
   const told = textOf(own['visibility']);
   const visibility = visibilities.find((one) => one === told);
   const hiddenReason = proseOf(own['hiddenReason']);
+  const rating = ratingOf(fieldsOf(own['rating']), context.zone);
+  const reopenUntil = whenOf(own['reopenUntil'], context.zone);
   return {
     request,
     isOwn: true,
     updates: request.updates ?? [],
-    followUps: listOf(own['updates']).flatMap((one) => followUpOf(fieldsOf(one), context.zone) ?? []),
+    followUps: listOf(own['updates']).flatMap((one) => remarkOf(fieldsOf(one), context.zone) ?? []),
     ...(visibility && { visibility }),
     ...(hiddenReason !== undefined && { hiddenReason }),
+    ...(rating && { rating }),
+    ...(reopenUntil && { reopenUntil }),
   };
 }
 
@@ -59,7 +65,9 @@ export async function addByCode(
 ): Promise<FollowUp | undefined> {
   try {
     const answer = await ask(endpoint, `${address}/updates`, { code: plainCode(code), ...addition }, { 'idempotency-key': key }, context);
-    return answer && { ...addition, ...followUpOf(readObject(answer, endpoint.source), context.zone) };
+    if (!answer) return undefined;
+    const added = readObject(answer, endpoint.source);
+    return { ...addition, ...(addition.kind === 'rating' ? ratingOf(added, context.zone) : remarkOf(added, context.zone)) };
   } catch (error) {
     throw uncertain(error);
   }
@@ -99,13 +107,31 @@ async function ask(
   }
 }
 
-const kinds: ReadonlySet<unknown> = new Set<FollowUpKind>(['still-there', 'mended', 'note']);
+const remarks: ReadonlySet<unknown> = new Set<Remark['kind']>(['still-there', 'mended', 'note', 'reopen']);
+const levels: ReadonlySet<unknown> = new Set<RatingLevel>([1, 2, 3, 4, 5]);
 
-function followUpOf({ kind, description, at }: Fields, zone: string): FollowUp | undefined {
-  if (!kinds.has(kind)) return undefined;
+function remarkOf({ kind, ...more }: Fields, zone: string): Remark | undefined {
+  return remarks.has(kind) ? { kind: kind as Remark['kind'], ...wordsOf(more, zone) } : undefined;
+}
+
+function ratingOf({ level, indicators, version, answerBy, answeredAt, ...more }: Fields, zone: string): GivenRating | undefined {
+  if (!levels.has(level)) return undefined;
+  const due = whenOf(answerBy, zone);
+  const answered = whenOf(answeredAt, zone);
+  return {
+    level: level as RatingLevel,
+    indicators: listOf(indicators).filter((one) => typeof one === 'string'),
+    version: textOf(version) ?? '',
+    ...wordsOf(more, zone),
+    ...(due && { answerBy: due }),
+    ...(answered && { answered }),
+  };
+}
+
+function wordsOf({ description, at }: Fields, zone: string) {
   const words = proseOf(description);
   const when = whenOf(at, zone);
-  return { kind: kind as FollowUpKind, ...(words !== undefined && { description: words }), ...(when && { at: when }) };
+  return { ...(words !== undefined && { description: words }), ...(when && { at: when }) };
 }
 
 function readObject({ bytes, url }: HttpAnswer, source: string): Fields {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { CivicError } from '../../errors/civic-error.js';
 import type { RequestSource } from '../../requests/request-source.js';
 import type { ServiceRequest } from '../../requests/service-request.js';
@@ -59,6 +59,26 @@ test('types and questions once read are there when the source is not, and say so
   expect(sources).toMatchObject([{ state: 'cached', origin: 'cache', fetchedAt: at, error: { kind: 'network' } }]);
   await expect(after.requests.describe({ source: 'a', id: '006' })).resolves.toMatchObject({ id: '006' });
   await expect(after.requests.describe({ source: 'a', id: '007' })).rejects.toMatchObject({ code: 'network/unreachable' });
+});
+
+test('places come from the sources that tell them, are known to come beforehand, and are there when the source is not', async () => {
+  const place = {
+    ref: { source: 'a', id: 'hall' },
+    name: 'Town hall',
+    kind: 'landmark',
+    where: { latitude: 26.08, longitude: 105.19 },
+  } as const;
+  const store = memoryStore();
+  const ask = vi.fn<NonNullable<RequestSource['places']>>(async () => ({ items: [place], skipped: [] }));
+  const client = createCivicClient({ requests: [requests('a', { places: ask }), requests('b')] }, { store });
+  expect(client.requests.hasPlaces).toBe(true);
+  expect(await client.requests.places({ lang: 'en' })).toMatchObject({ items: [place], sources: [{ source: 'a', state: 'ok' }] });
+  expect(ask.mock.calls[0]?.[0]).toEqual({ lang: 'en' });
+  const after = createCivicClient({ requests: requests('a', { places: down }) }, { store });
+  expect(await after.requests.places({ lang: 'en' })).toMatchObject({ items: [place], sources: [{ state: 'cached' }] });
+  const none = createCivicClient({ requests: requests('a') });
+  expect(none.requests.hasPlaces).toBe(false);
+  await expect(none.requests.places()).rejects.toMatchObject({ code: 'unsupported/capability' });
 });
 
 test('what no source can do is refused before anything is asked', async () => {

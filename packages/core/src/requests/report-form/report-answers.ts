@@ -52,7 +52,7 @@ function plainOf(answer: FormAnswer): Answer | undefined {
   if (typeof answer !== 'object') return answer;
   if (isTexts(answer)) return answer;
   if (Array.isArray(answer)) return undefined;
-  const line = Object.values(answer as Readonly<Record<string, unknown>>).join(', ');
+  const line = Object.values(answer).join(', ');
   return line === '' ? undefined : line;
 }
 

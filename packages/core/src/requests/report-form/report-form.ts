@@ -44,7 +44,7 @@ export function reportForm(options: ReportFormOptions): FormDefinition {
   return {
     format: 'civic-form/1',
     id,
-    version: [type?.ref.id ?? '', questions?.version ?? ''].join(' '),
+    version: [type?.ref.id ?? 'any', questions?.version ?? '0'].join(' '),
     title: words.title,
     ...(questions?.conditions && { conditions: questions.conditions }),
     ...(questions?.lists && { lists: questions.lists }),
@@ -78,7 +78,7 @@ function typePages({ types, fixed = false, words: { pages, labels, hints } }: Re
 function wherePages({ type, words: { pages, labels, hints } }: ReportFormOptions): readonly FormPage[] {
   if (type?.placeless) return [];
   // Words that lead there are a place, too.
-  const unsaid = { '!': { var: ids.address } };
+  const unsaid = { '!': { answered: { var: ids.address } } };
   return [
     {
       id: 'where',

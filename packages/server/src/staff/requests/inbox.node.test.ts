@@ -52,8 +52,8 @@ test('the inbox shows what is granted, the newest or those due first, page after
   expect(await found(staff.clientOf('hekou'))).toEqual([6]);
   await lead.assignRequest(numbers[0] ?? '', 2, 'lead');
   await lead.changeRequest(numbers[1] ?? '', 1, { status: 'closed' });
-  expect(await lead.counts()).toEqual({ mine: 1, all: 6, overdue: 1 });
-  expect(await staff.clientOf('lamps').counts()).toEqual({ mine: 0, all: 2, overdue: 0 });
+  expect(await lead.counts()).toEqual({ mine: 1, all: 6, overdue: 1, 'bad-ratings': 0 });
+  expect(await staff.clientOf('lamps').counts()).toEqual({ mine: 0, all: 2, overdue: 0, 'bad-ratings': 0 });
   await expect(staff.clientOf('hekou').requests({ area: 'qingshi' })).rejects.toMatchObject({ status: 404 });
   await expect(staff.clientOf('hekou').request(numbers[0] ?? '')).rejects.toMatchObject({ status: 404, code: 'http/client-error' });
   await expect(staff.clientOf('nobody').requests()).rejects.toMatchObject({ status: 401, code: 'auth/refused' });

@@ -2,6 +2,7 @@ import type { StaffOperation, StaffRequest } from '@civickit/adapters/staff';
 import type { RequestStage } from '@civickit/core';
 import { questionsOf, type FormDefinition } from '@civickit/core/forms';
 import { loadFormWords, summarise } from '@civickit/core/forms/derived';
+import { defaultRatingScheme, indicatorLabel } from '@civickit/core/rating-scheme';
 import type { Kysely } from 'kysely';
 import type { RequestMediaRow, Tables } from '../../database/schema.js';
 import { listFollowUps } from '../../privacy/find-by-code.js';
@@ -78,6 +79,9 @@ export async function readRequest(
       kind,
       ...(description !== null && { description }),
     })),
+    ...(row.indicators && {
+      reasons: row.indicators.map((id) => indicatorLabel(defaultRatingScheme, id, lang ?? row.area_lang) ?? id),
+    }),
     notes: notes.map(({ id: note, at, member, member_name: name, text }) => ({
       id: note,
       at: at.toISOString(),

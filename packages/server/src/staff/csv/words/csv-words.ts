@@ -6,6 +6,8 @@ export interface CsvWords {
   readonly lang: string;
   /** In the order of the columns. */
   readonly requestHeads: Readonly<Record<RequestColumn, string>>;
+  /** Between the reasons of a rating. */
+  readonly listMark: string;
   readonly submissionHeads: Readonly<Record<'number' | 'received', string>>;
   readonly status: Readonly<Record<'open' | 'closed', string>>;
   readonly publication: Readonly<Record<StaffRequestItem['publication'], string>>;
@@ -28,4 +30,8 @@ export type RequestColumn =
   | 'address'
   | 'latitude'
   | 'longitude'
-  | 'reply';
+  | 'reply'
+  | 'rating'
+  | 'reasons'
+  | 'answerBy'
+  | 'answered';
