@@ -103,6 +103,11 @@ export default [
     '5.8 kB',
     formsLater(/form-keep-/),
   ),
+  shipped(
+    'loads later: painting over faces and number plates in a photo that was chosen, in English',
+    '5.2 kB',
+    formsLater(/cover-file-/).filter((file) => !formsLater(/photos-/).includes(file)),
+  ),
   shipped('loads later: the check of a definition that is shown', '9 kB', formsLater(/form-check-/)),
   shipped(
     'loads before the first question, where it is wanted: dates, places, files, repeats, and the address',

@@ -38,6 +38,7 @@ const alone = new Map([
     'components/src/form/rare-controls.ts',
     'components/src/form/form-fallback.ts',
     'components/src/form/form-sending.ts',
+    'components/src/form/controls/cover-file.ts',
     'components/src/form/keep/form-keep.ts',
     'components/src/photos/index.ts',
     'core/src/forms/drafts/index.ts',
