@@ -64,8 +64,8 @@ const alone = new Map([
     (file) => [path.join(workspace, 'packages', file), '?apart'] as const,
   ),
   // Of lists of reports and of reports alike.
-  ...['components/src/place/list/index.ts', 'components/src/place/map/index.ts'].map(
-    (file) => [path.join(workspace, 'packages', file), '?map'] as const,
+  ...['components/src/place/list/index.ts', 'components/src/place/map/index.ts', 'core/src/search/place-readings.ts'].map(
+    (file) => [path.join(workspace, 'packages', file), '?map-form'] as const,
   ),
   // Seldom read beside other files, whose parts would fall into pieces for it.
   [path.join(workspace, 'packages/adapters/src/files/places/read-place-file.ts'), '?places'],

@@ -5,10 +5,9 @@ import type { Outbox } from '@civickit/core/outbox';
 import { html, type LitElement, nothing } from 'lit';
 import type { LanguageController } from '../base/language.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
-import { renderFileControl } from '../form/controls/file-control.js';
 import { type BodyEvents, type BodySetting, FormBody } from '../form/form-body.js';
 import { type ControlRenderer, controlId } from '../form/form-view.js';
-import { loadControls } from '../form/question.js';
+import { loadControls, renderFiles } from '../form/question.js';
 import { renderKeeping } from '../form/screens/questions.js';
 import { renderProblems } from '../form/screens/screen.js';
 import { requestTexts, type RequestTexts } from '../requests/request-texts.js';
@@ -163,7 +162,7 @@ export class FeedbackFlow {
     if (question?.type !== 'file') return undefined;
     const view = this.body.view(definition);
     const wrong = view.wrongAt(ids.photos);
-    return renderFileControl(question, {
+    return renderFiles(question, {
       id: controlId(ids.photos),
       path: ids.photos,
       describedBy: undefined,

@@ -1,4 +1,4 @@
-import { type AnswerPath, type FormDefinition, pathOf, type Question, questionsOf } from '@civickit/core/forms';
+import { type AnswerPath, type FileQuestion, type FormDefinition, pathOf, type Question, questionsOf } from '@civickit/core/forms';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { isListBox, renderChoices, renderDeclaration, renderListBox, renderYesNo } from './controls/choice-control.js';
@@ -109,6 +109,9 @@ function renderAsked(question: Asked, path: AnswerPath, view: FormView): Templat
   </div>`;
 }
 
+/** Files, where what they are asked with is here. */
+export const renderFiles = (question: FileQuestion, setting: ControlSetting): unknown => rare?.renderFileControl(question, setting);
+
 function renderControl(question: Single, setting: ControlSetting): unknown {
   switch (question.type) {
     case 'declaration':
@@ -123,7 +126,7 @@ function renderControl(question: Single, setting: ControlSetting): unknown {
     case 'location':
       return rare?.renderLocation(setting);
     case 'file':
-      return rare?.renderFileControl(question, setting);
+      return renderFiles(question, setting);
     default:
       return renderTextControl(question, setting);
   }
