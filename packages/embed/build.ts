@@ -245,7 +245,11 @@ const ofRequests = [
 /** What comes after the first page of a report stands in the list of forms, which it names. */
 const lists = 'lists=["forms","later","services","rest"]';
 const feedbackFile = outputOf('parts/civic-feedback');
-const feedback = `${texts.get(feedbackFile) ?? ''}export const ${lists};`;
+/** What forms ask for at once, and what stands in their list needs, too: a page of a report asks for that alone. */
+const sharedByForms = [...atOnce].filter((file) =>
+  Object.values(partsAmong(ofForms)).some((places) => places.includes(names.indexOf(file))),
+);
+const feedback = `${texts.get(feedbackFile) ?? ''}export const ${writtenList(sharedByForms, {})},${lists};`;
 texts.set(feedbackFile, feedback);
 await write(feedbackFile, feedback);
 const requestParts = { ...partsAmong(ofRequests), forms: [names.indexOf('parts/forms.js')] };

@@ -23,6 +23,7 @@ describe('the manifest', () => {
     const defined = elements.map(({ name }) => name).sort();
     expect(defined).toEqual([
       'CivicAlertBanner',
+      'CivicFeedback',
       'CivicForm',
       'CivicKit',
       'CivicNoticeFeed',

@@ -95,6 +95,8 @@ export interface Open311Dialect<Writes extends boolean = boolean> {
   readonly media?: Open311Media;
   /** Whether it keeps a report once for ever under `Idempotency-Key`, so that it may be sent again by itself. @default false */
   readonly keyed?: boolean;
+  /** Whether it takes a `Content-Digest` with a report, also from pages of other sites (RFC 9530). @default false */
+  readonly digests?: boolean;
   /** Whether it has `servicerequestupdates`, and which way. @default neither */
   readonly updates?: { readonly reads: boolean; readonly posts: boolean };
   /** Whether a code opens a report to its reporter, as at `@civickit/server`, and where. @default numbers only */

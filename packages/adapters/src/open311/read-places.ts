@@ -1,5 +1,4 @@
 import { CivicError, type PlaceList, type SourceContext } from '@civickit/core';
-import { loadConversions } from '../coordinates/load-conversion.js';
 import { placeKindIn, placesOf, type PlaceRecord } from '../files/places/place-record.js';
 import { readGeometry } from '../files/places/read-geometry.js';
 import { fieldsOf, listOf, pointOf, textOf } from '../record/fields.js';
@@ -7,9 +6,9 @@ import type { Endpoint } from './endpoint.js';
 
 const wrong = (source: string, url: string, message: string) => new CivicError('protocol/wrong-shape', message, { source, url });
 
-/** The places that stand at an address beside the server's Open311, as `writePlaces` writes them. */
+/** The places that stand at an address beside the server's Open311, as `writePlaces` writes them: in WGS 84, whatever its reports are in (RFC 7946, 4). */
 export async function readPlaces(
-  { source, maxBytes, coordinateSystem }: Endpoint,
+  { source, maxBytes }: Endpoint,
   address: string,
   lang: string | undefined,
   { http, signal }: SourceContext,
@@ -19,11 +18,10 @@ export async function readPlaces(
   const { bytes } = await http.send({ method: 'GET', url: new URL(address), headers, ...limits }, signal);
   const { features } = fieldsOf(jsonOf(bytes, source, address));
   if (!Array.isArray(features)) throw wrong(source, address, `${address} holds no list of features.`);
-  const { toWgs84 } = await loadConversions(coordinateSystem);
   const records: PlaceRecord[] = [];
   const skipped: CivicError[] = [];
   for (const [at, feature] of features.entries()) {
-    const record = recordOf(feature, toWgs84);
+    const record = recordOf(feature);
     if (record) records.push(record);
     else skipped.push(wrong(source, address, `Feature ${at + 1} of ${address} has no id, no name or no place.`));
   }
@@ -39,13 +37,12 @@ function jsonOf(bytes: Uint8Array, source: string, url: string): unknown {
   }
 }
 
-function recordOf(feature: unknown, toWgs84: Parameters<typeof readGeometry>[1]): PlaceRecord | undefined {
+function recordOf(feature: unknown): PlaceRecord | undefined {
   const { id: given, geometry, properties } = fieldsOf(feature);
   const { name: called, alt_name: others, kind, parent: above, latitude, longitude, ...rest } = fieldsOf(properties);
   const [id, name, parent] = [textOf(given), textOf(called), textOf(above)];
-  const { where: drawn, outline } = readGeometry(geometry, toWgs84);
-  const written = pointOf(latitude, longitude);
-  const where = written ? toWgs84(written) : drawn;
+  const { where: drawn, outline } = readGeometry(geometry, asItIs);
+  const where = pointOf(latitude, longitude) ?? drawn;
   if (!id || !name || !where) return undefined;
   const names = Object.entries(rest).flatMap(([key, value]) => {
     const text = textOf(value);
@@ -62,3 +59,5 @@ function recordOf(feature: unknown, toWgs84: Parameters<typeof readGeometry>[1])
     ...(outline && { outline }),
   };
 }
+
+const asItIs: Parameters<typeof readGeometry>[1] = (point) => point;

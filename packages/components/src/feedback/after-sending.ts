@@ -24,6 +24,7 @@ export function renderAfter(view: AfterSending): unknown {
   if (!hasAny) return nothing;
   return html`<div class="after">
     <p class="hint" .textContent=${texts.keepCode}></p>
+    ${number === undefined || receipt.code === undefined ? nothing : html`<p class="hint" .textContent=${texts.publicNumber(`\u2066${number}\u2069`)}></p>`}
     <div class="row">
       ${trackHref === undefined ? nothing : html`<a href=${trackHref}>${words(texts.trackIt)}</a>`}
       ${number === undefined ? nothing : renderTools(view, number)}

@@ -1,6 +1,6 @@
 import type { FormDefinition, GeoPoint, RequestType, ServiceRequest } from '@civickit/core';
 import type { AnswerPath, Answers, FileAnswer, LocationAnswer } from '@civickit/core/forms';
-import { reportForm, reportIds as ids } from '@civickit/core/report-form';
+import { reportForm, reportIds as ids, typeKey } from '@civickit/core/report-form';
 import type { Outbox } from '@civickit/core/outbox';
 import { html, type LitElement, nothing } from 'lit';
 import type { LanguageController } from '../base/language.js';
@@ -24,6 +24,14 @@ import { renderChooser } from './type-chooser.js';
 export interface ReportSetting extends Pick<BodySetting, 'store' | 'outbox' | 'level' | 'outboxHref'> {
   readonly texts: FeedbackTexts;
   readonly types: ReportTypes;
+  /** As the element's attribute says. */
+  readonly source: string | undefined;
+  /** What was put in before there was a place for it. */
+  readonly early: () => Early;
+  /** Gives the files of that, once. */
+  readonly takeFiles: () => readonly File[];
+  /** What was sent is over. */
+  readonly anew: () => void;
   /** Id of the type that the page has set. */
   readonly fixed: string | undefined;
   /** Something speaks for a machine: false keeps it from being sent. */
@@ -88,35 +96,47 @@ export class FeedbackFlow {
     return this.#questionOf(ids.photos) !== undefined;
   }
 
-  /** Opens the form; what was typed before goes into it, and wins over a draft of an earlier day, which stays. */
-  async open(step: string | undefined, early: () => Early): Promise<void> {
+  /** Opens the form; what was typed before goes into it, unless the address leads into a draft of an earlier day. */
+  async open(step: string | undefined): Promise<void> {
     this.#setFixed();
     const definition = this.#define();
     this.#bringLadder().catch(() => undefined);
     await loadControls(definition);
     const { flow } = this.body;
     await flow.open(definition, step);
-    const { description, files } = early();
-    if (description === '' && files.length === 0) return;
-    await this.begin();
-    if (description !== '') flow.set(ids.description, description);
-    if (files.length > 0) this.body.choose(ids.photos, files);
+    const { description, files } = this.#setting().early();
+    if (!flow.session && (description !== '' || files.length > 0)) await this.begin();
   }
 
   /** As soon as something is written: what lies there from an earlier day waits. */
   begin(): Promise<void> {
     const { flow } = this.body;
     if (flow.session) return Promise.resolve();
-    return (this.#beginning ??= flow.begin().finally(() => (this.#beginning = undefined)));
+    // Asked for in the moment in which there is a place for it: a key falls neither beside nor twice.
+    const typed = (): Answers => {
+      const { description } = this.#setting().early();
+      return description === '' ? {} : { [ids.description]: description };
+    };
+    return (this.#beginning ??= flow
+      .begin(typed)
+      .then(() => this.#takeFiles())
+      .finally(() => (this.#beginning = undefined)));
+  }
+
+  /** Photos that were chosen before there was a place for them, or before it was known whether the office takes any. */
+  #takeFiles(): void {
+    if (!this.body.flow.session || !this.takesPhotos) return;
+    const files = this.#setting().takeFiles();
+    if (files.length > 0) this.body.choose(ids.photos, files);
   }
 
   async prefill(answers: Answers, type: string | undefined): Promise<void> {
-    await this.begin();
-    const more = Object.entries(answers).filter(([id]) => id !== ids.type);
-    this.body.flow.prefill(Object.fromEntries(more));
+    const { flow } = this.body;
     const known = this.#typeCalled(type);
+    const more = Object.entries(answers).filter(([id]) => id !== ids.type);
+    flow.prefill(Object.fromEntries(known ? [...more, [ids.type, this.#keyOf(known)]] : more));
     if (!known) return;
-    this.choose(known);
+    this.#describing = this.#take(known);
     await this.#describing;
   }
 
@@ -124,8 +144,12 @@ export class FeedbackFlow {
   async renew(): Promise<void> {
     if (!this.body.flow.definition) return;
     this.#setFixed();
-    this.type = this.#typeCalled(this.type?.ref.id) ?? this.type;
-    await this.body.flow.redefine(this.#define());
+    const given = this.body.flow.answers[ids.type];
+    const again = this.#typeCalled(typeof given === 'string' ? given : this.type?.ref.id);
+    if (again && again !== this.type) this.#describing = this.#take(again);
+    else this.body.flow.redefine(this.#define());
+    await this.#describing;
+    this.#takeFiles();
   }
 
   /** Takes an item of the outbox back. */
@@ -133,13 +157,14 @@ export class FeedbackFlow {
     const queue: Outbox | undefined = await this.#setting().outbox?.();
     const item = (await queue?.list())?.find((one) => one.key === key && one.target.kind === 'requests');
     const id = (item?.draft as { readonly type?: string } | undefined)?.type;
-    if (id === undefined) return false;
-    await this.#take(this.#typeCalled(id));
+    const type = this.#typeCalled(id, item?.target.source);
+    if (!type) return false;
+    await this.#take(type);
     return this.body.flow.change(key);
   }
 
   choose(type: RequestType): void {
-    this.body.flow.set(ids.type, type.ref.id);
+    this.body.flow.set(ids.type, this.#keyOf(type));
     this.body.flow.left(ids.type);
     this.#describing = this.#take(type);
     this.#host.requestUpdate();
@@ -222,11 +247,13 @@ export class FeedbackFlow {
       trackHref,
       choose: (request) => {
         this.same = request;
+        this.body.focus.on('.similar :is(a, .quiet)');
         this.#host.requestUpdate();
       },
       dismiss: () => {
         this.#dismissed = this.#lookedFor;
         this.similar = this.same = undefined;
+        this.body.focus.on('.step');
         this.#host.requestUpdate();
       },
     });
@@ -258,11 +285,15 @@ export class FeedbackFlow {
       controls: {},
       controlAt: (path) => this.#controlAt(path),
       isApart: (path) => path === ids.address && this.#ladder !== undefined,
-      outgoing: outgoingReport(() => this.type),
+      outgoing: outgoingReport(
+        () => this.type,
+        (type) => this.#keyOf(type),
+      ),
       checked: () => trusted() || Promise.resolve(false),
       ready: this.#ready,
       waits: true,
       resumed: () => this.#resumeType(),
+      anew: () => this.#forget(),
       beside: (step) => (step === 'where' ? this.#renderSimilar() : step === 'sent' ? this.#renderAfter() : undefined),
     };
   }
@@ -284,7 +315,10 @@ export class FeedbackFlow {
         describedBy,
         wrong,
         types: this.#setting().types.types,
-        chosen: this.type,
+        chosen: this.type && view.session.get(ids.type) === this.#keyOf(this.type) ? this.type : undefined,
+        state: this.#setting().types.status,
+        retry: () => this.#setting().types.retry(),
+        tryAgain: view.texts.tryAgain,
         description: this.description,
         search: this.search,
         searched: (text) => {
@@ -327,14 +361,16 @@ export class FeedbackFlow {
     flow.set(ids.where, where ? { ...where, ...(accuracy !== undefined && { accuracy: Math.round(accuracy) }) } : null);
     flow.set(ids.address, address ?? null);
     flow.left(ids.where);
+    flow.left(ids.address);
   }
 
   #define(): FormDefinition {
-    const { types, fixed, texts } = this.#setting();
+    const { types, fixed, texts, source: named } = this.#setting();
     const { type } = this;
     const source = type?.ref.source ?? types.takers[0];
     const sender = source === undefined ? undefined : types.collection?.senders?.[source];
-    const id = source === undefined ? 'civic-report' : `civic-report.${source}`;
+    // The same whatever is loaded first: by it drafts are found again.
+    const id = ['civic-report', ...(named ?? '').split(/\s+/).filter(Boolean)].join('.').slice(0, 64);
     const isFixed = fixed !== undefined && type?.ref.id === fixed;
     return reportForm({ id, types: types.types, type, questions: this.#questions, fixed: isFixed, sender, words: texts.form });
   }
@@ -347,8 +383,25 @@ export class FeedbackFlow {
     this.#describing = this.#take(type);
   }
 
-  #typeCalled(id: string | undefined): RequestType | undefined {
-    return id === undefined ? undefined : this.#setting().types.types.find(({ ref }) => ref.id === id);
+  /** By its key, or by its id where that can mean only one. */
+  #typeCalled(name: string | undefined, source?: string): RequestType | undefined {
+    const { types } = this.#setting().types;
+    const exact = types.find((type) => this.#keyOf(type) === name && (source ?? type.ref.source) === type.ref.source);
+    const called = types.filter(({ ref }) => ref.id === name && (source ?? ref.source) === ref.source);
+    return exact ?? (called.length === 1 ? called[0] : undefined);
+  }
+
+  #keyOf(type: RequestType): string {
+    return typeKey(type, this.#setting().types.types);
+  }
+
+  /** Another report begins with nothing of the one before. */
+  #forget(): void {
+    this.type = this.#questions = this.similar = this.same = undefined;
+    this.search = this.#lookedFor = this.#dismissed = '';
+    this.#placedBy = 'words';
+    this.#setting().anew();
+    this.#setFixed();
   }
 
   /** A draft says what it is about; what its type asks comes after it. */
@@ -360,21 +413,22 @@ export class FeedbackFlow {
 
   /** From now on the form is that of a type. Never rejects: without its own questions the report goes on. */
   async #take(type: RequestType | undefined): Promise<void> {
+    // In another language the same type asks the same, until that is here.
+    if (type?.ref.id !== this.type?.ref.id) this.#questions = undefined;
     this.type = type;
-    this.#questions = undefined;
     this.lacksQuestions = false;
     if (type?.hasQuestions) {
       const found = await this.#setting()
         .types.describe(type)
         .catch(() => 'failed' as const);
       if (this.type !== type) return;
-      if (found === 'failed') this.lacksQuestions = true;
+      if (found === 'failed') this.lacksQuestions = this.#questions === undefined;
       else this.#questions = found;
     }
     const definition = this.#define();
     await loadControls(definition).catch(() => undefined);
     if (this.type !== type) return;
-    await this.body.flow.redefine(definition);
+    this.body.flow.redefine(definition);
   }
 
   #questionOf(path: AnswerPath) {

@@ -31,7 +31,8 @@ export interface FeedbackTexts {
   readonly otherTypes: string;
   readonly nothingFits: string;
   readonly found: (count: string, n: number) => string;
-  readonly chosen: (type: string) => string;
+  /** It cannot be known now what can be reported. */
+  readonly noTypes: string;
   readonly noQuestions: string;
   readonly similar: (count: string, n: number) => string;
   readonly similarHint: string;
@@ -45,13 +46,15 @@ export interface FeedbackTexts {
   readonly machine: string;
   readonly person: string;
   readonly keepCode: string;
+  /** What everybody may know, beside the code. */
+  readonly publicNumber: (number: string) => string;
   readonly trackIt: string;
   readonly share: string;
   readonly remind: string;
   readonly reminder: (number: string) => string;
   readonly saved: string;
   /** What is asked of a page, by `compact`. */
-  readonly useful: Readonly<Record<'question' | 'more' | 'send' | 'sending' | 'received' | 'saved' | 'failed', string>>;
+  readonly useful: Readonly<Record<'question' | 'more' | 'send' | 'sending' | 'received' | 'saved' | 'waits' | 'failed', string>>;
 }
 
 export const feedbackTexts: Readonly<Record<string, TextsLoader<FeedbackTexts>>> = {

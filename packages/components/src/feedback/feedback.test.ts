@@ -1,4 +1,4 @@
-import { CivicError, createCivicClient, memoryStore } from '@civickit/core';
+import { CivicError, createCivicClient, type Instant, memoryStore } from '@civickit/core';
 import type { WritableMemoryRequests } from '@civickit/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
 import { createHost } from '../host/create-host.js';
@@ -114,6 +114,46 @@ describe('<civic-feedback>', () => {
         lang: 'en',
       },
     ]);
+  });
+
+  it('loses no key and no photo that comes before there is a place for it', async () => {
+    const feedback = await make({ photoFirst: true });
+    const field = (await seen(feedback, 'textarea')) as HTMLTextAreaElement;
+    const files = new DataTransfer();
+    files.items.add(new File(['no picture'], 'lamp.txt', { type: 'text/plain' }));
+    const chooser = (await seen(feedback, '[type=file]')) as HTMLInputElement;
+    chooser.files = files.files;
+    chooser.dispatchEvent(new Event('change'));
+    for (const key of 'The lamp') {
+      field.value += key;
+      field.dispatchEvent(new Event('input'));
+      await Promise.resolve();
+      await feedback.updateComplete;
+    }
+    await waitUntil(() => textOf(feedback).includes('lamp.txt: is of a kind that is not taken'), 'what became of the file');
+    expect(((await seen(feedback, 'textarea')) as HTMLTextAreaElement).value).to.equal('The lamp');
+  });
+
+  it('begins another report with nothing of the one before', async () => {
+    const feedback = await make();
+    await feedback.prefill({ ...sampleReport, type: 'waste' });
+    feedback.show('check');
+    await seen(feedback, 'dl.summary');
+    feedback.finish({
+      source: 'hotline',
+      at: '2026-03-15T01:30:00Z' as Instant,
+      strength: 'confirmed',
+      ref: { source: 'hotline', id: '1' },
+    });
+    await at(feedback, 'sent');
+    await press(feedback, '.row button.quiet');
+    await at(feedback, 'words');
+    await waitUntil(() => rootOf(feedback).querySelector('textarea')?.value === '', 'an empty field');
+    await write(feedback, 'textarea', 'Another matter');
+    await press(feedback);
+    await at(feedback, 'type');
+    await seen(feedback, '.chooser');
+    expect(rootOf(feedback).querySelector('.chooser input:checked')).to.equal(null);
   });
 
   it('asks whoever fills it in faster than people write, and sends it when they say that they are one', async () => {

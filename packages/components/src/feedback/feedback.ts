@@ -128,7 +128,7 @@ export class CivicFeedback extends CivicElement {
   #waits = false;
   /** What was put in before the rest was there. */
   #description = '';
-  #files: readonly File[] = [];
+  readonly #files: File[] = [];
   #shownAt = 0;
   #isPerson = false;
   /** What the form was made of last. */
@@ -143,7 +143,7 @@ export class CivicFeedback extends CivicElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#flow?.body.connect();
-    this.#shownAt = performance.now();
+    this.#shownAt ||= performance.now();
   }
 
   override disconnectedCallback(): void {
@@ -169,14 +169,18 @@ export class CivicFeedback extends CivicElement {
   async prefill(report: Partial<NewServiceRequest>): Promise<void> {
     const { type, ...more } = report;
     if (!(await this.#load()) || !this.#flow) return;
+    await this.#types.answered;
+    this.#description ||= more.description ?? '';
     await this.#flow.prefill(answersOfReport({ type: '', ...more }), type);
   }
 
   /** Goes to a page: `words`, `type`, `where`, `contact`, one of the type's own (`own-1`), or `check`. Nothing is checked on the way. */
   show(step: string): void {
-    const body = this.#flow?.body;
-    const found = body?.stepCalled(step);
-    if (found && body?.flow.session) body.flow.go(found);
+    const flow = this.#flow;
+    void flow?.begin().then(() => {
+      const found = flow.body.stepCalled(step);
+      if (found) flow.body.flow.go(found);
+    });
   }
 
   /** What was prevented in `civic-feedback-submit` has been sent: the draft is let go, and the receipt shown. */
@@ -196,7 +200,7 @@ export class CivicFeedback extends CivicElement {
   /** The page's own children stay until it is known what can be reported; without them, nobody has to wait for that. */
   protected override get fallbackShown(): boolean {
     if (this.compact) return !this.#loaded.settled;
-    return this.childElementCount > 0 && !this.#opened && (!this.#isKnown || !this.#loaded.settled);
+    return Array.from(this.children).some(({ slot }) => slot === '') && !this.#opened && (!this.#isKnown || !this.#loaded.settled);
   }
 
   protected override firstUpdated(): void {
@@ -215,7 +219,7 @@ export class CivicFeedback extends CivicElement {
   protected override updated(): void {
     super.updated();
     if (this.#opened) this.#flow?.body.drawn();
-    if (this.step === 'where' || this.step === 'contact') this.#flow?.lookNear();
+    if (this.step === 'where') this.#flow?.lookNear();
   }
 
   /** What can be reported, or that nobody says so now: then it can be written all the same. */
@@ -234,9 +238,10 @@ export class CivicFeedback extends CivicElement {
   /** What was typed into the page's own form goes on in ours. */
   #carry(): void {
     this.#opened = this.#isKnown && this.#loaded.settled;
+    for (const field of this.querySelectorAll<HTMLInputElement>('input[type="file"]')) this.#files.push(...(field.files ?? []));
     const field = this.querySelector<HTMLTextAreaElement>('textarea[name="description"]');
-    if (!field || field.value === '') return;
-    this.#description ||= field.value;
+    if (!field) return;
+    if (field.value !== '' && this.#description === '') this.#typed(field.value);
     const { selectionStart: from, selectionEnd: to } = field;
     if (document.activeElement !== field) return;
     void this.updateComplete.then(() => {
@@ -273,17 +278,30 @@ export class CivicFeedback extends CivicElement {
         texts: this.#texts,
         types: this.#types,
         fixed: this.type,
-        hasMap: this.querySelector('[slot="map"]') !== null,
+        source: this.source,
+        early: () => ({ description: this.#description, files: this.#files }),
+        takeFiles: () => this.#files.splice(0),
+        anew: () => {
+          this.#description = '';
+          this.#files.length = 0;
+          this.#asksPerson = false;
+        },
+        hasMap: this.querySelector(':scope > [slot="map"]') !== null,
         trusted: () => this.#isTrusted(),
       }),
       {
-        moved: () => this.#address.write(this.step === 'words' ? 'start' : this.step),
+        moved: (step) => {
+          const name = nameOfStep(step);
+          this.#address.write(name === 'words' ? 'start' : name);
+        },
         change: (key) => void this.change(key),
       },
     );
     if (this.isConnected) flow.body.connect();
     this.#madeOf = this.#makings();
-    await flow.open(this.#address.step, () => ({ description: this.#description, files: this.#files }));
+    // By it drafts are found, and it is known whether photos are taken.
+    await this.#types.opened;
+    await flow.open(this.#address.step);
     this.#flow = flow;
     this.#fails = false;
     const item = this.#address.takeItem();
@@ -317,6 +335,8 @@ export class CivicFeedback extends CivicElement {
     const trap = this.#trap;
     if (this.#isPerson || (trap === '' && performance.now() - this.#shownAt > leastMs)) return true;
     this.#asksPerson = true;
+    this.#message.say(this.#texts.machine);
+    this.#flow?.body.focus.on('.person button');
     this.requestUpdate();
     return false;
   }
@@ -325,14 +345,16 @@ export class CivicFeedback extends CivicElement {
   #asksPerson = false;
 
   readonly #typed = (text: string): void => {
-    const flow = this.#flow;
     this.#description = text;
-    if (flow) void flow.begin().then(() => flow.body.flow.set(ids.description, this.#description));
+    const { flow } = this.#flow?.body ?? {};
+    if (flow?.session) flow.set(ids.description, text);
+    else void this.#flow?.begin();
     this.requestUpdate();
   };
 
   readonly #next = async (): Promise<void> => {
     this.#trap = this.renderRoot.querySelector<HTMLInputElement>(`[name="${trapName}"]`)?.value ?? '';
+    if (this.#waits) return;
     this.#waits = true;
     this.requestUpdate();
     const isHere = await this.#load();
@@ -350,7 +372,10 @@ export class CivicFeedback extends CivicElement {
 
   readonly #chosen = (event: Event): void => {
     const field = event.target as HTMLInputElement;
-    this.#files = [...this.#files, ...(field.files ?? [])];
+    this.#files.push(...(field.files ?? []));
+    // So that the same one can be chosen again.
+    field.value = '';
+    void this.#flow?.begin();
     this.requestUpdate();
   };
 
@@ -425,7 +450,7 @@ export class CivicFeedback extends CivicElement {
     const format = this.language.formatter(this.#zone);
     const { status, types, takers } = this.#types;
     return html`${this.#renderReceivers()}
-    ${status === 'ready' && (takers.length === 0 || types.length === 0) ? caution(texts.noReceiver) : nothing}
+    ${(status !== 'pending' && takers.length === 0) || (status === 'ready' && types.length === 0) ? caution(texts.noReceiver) : nothing}
     ${status === 'error' ? action(this.#formTexts.texts.tryAgain, () => this.#types.retry()) : nothing}
     ${this.#fails ? caution(texts.notReady) : nothing} ${this.#renderDrafts(format)}`;
   }
@@ -482,7 +507,7 @@ export class CivicFeedback extends CivicElement {
 
   #renderPerson(): TemplateResult {
     return html`${caution(this.#texts.machine)}
-      <p>
+      <p class="person">
         ${action(this.#texts.person, () => {
           this.#isPerson = true;
           this.#asksPerson = false;

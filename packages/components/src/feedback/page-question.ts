@@ -1,4 +1,4 @@
-import type { NewServiceRequest } from '@civickit/core';
+import { createKey, type NewServiceRequest } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../form/form-text.js';
 import type { FormTexts } from '../form/form-texts.js';
@@ -20,13 +20,17 @@ export interface QuestionSetting {
   readonly lang: string;
 }
 
-type State = 'asking' | 'sending' | 'received' | 'saved' | 'failed';
+type State = 'asking' | 'sending' | 'received' | 'saved' | 'waits' | 'failed';
+type Known = Awaited<ReturnType<RequestCollection['types']>> | undefined;
 
 /** "Was this page useful?", with one optional line. Nobody is asked anything until the reader has answered. */
 export class PageQuestion {
   #state: State = 'asking';
   #useful: boolean | undefined;
   #line = '';
+  /** Of what is said here: however often it is sent, the office has it once. */
+  readonly #key = createKey();
+  #known: Promise<Known> | undefined;
   readonly #setting: () => QuestionSetting;
   readonly #changed: () => void;
 
@@ -39,7 +43,7 @@ export class PageQuestion {
     const { texts, formTexts } = this.#setting();
     const { useful } = texts;
     const state = this.#state;
-    const isDone = state === 'received' || state === 'saved';
+    const isDone = state === 'received' || state === 'saved' || state === 'waits';
     return html`<div class="useful">
       <div role="status">
         ${isDone ? html`<p .textContent=${useful[state]}></p>` : nothing} ${state === 'failed' ? caution(useful.failed) : nothing}
@@ -59,6 +63,8 @@ export class PageQuestion {
   #renderChoice(value: boolean, text: string): TemplateResult {
     const pick = () => {
       this.#useful = value;
+      // So that nobody waits for it who has written a line.
+      this.#known ??= this.#ask();
       this.#changed();
     };
     return html`<button type="button" aria-pressed=${this.#useful === value} @click=${pick}>${words(text)}</button>`;
@@ -98,7 +104,7 @@ export class PageQuestion {
   async #hand(): Promise<State> {
     const { host, source, type } = this.#setting();
     const collection = await this.#open();
-    const known = await collection.types().catch(() => undefined);
+    const known = await this.#known;
     const found = known?.items.find(({ ref }) => ref.id === type);
     const target = found?.ref.source ?? source ?? Object.keys(collection.senders ?? {})[0];
     if (type === undefined || target === undefined) return 'failed';
@@ -106,11 +112,20 @@ export class PageQuestion {
     const outbox = await host?.outbox?.().catch(() => undefined);
     if (!outbox) {
       if (!collection.send) return 'failed';
-      await collection.send(draft, { source: target });
+      await collection.send(draft, { source: target, key: this.#key });
       return 'received';
     }
-    const { state, kept } = await settledItem(outbox, await outbox.put({ source: target, kind: 'requests' }, draft));
-    return state === 'received' ? 'received' : kept && state !== 'refused' ? 'saved' : 'failed';
+    const { state, kept } = await settledItem(outbox, await outbox.put({ source: target, kind: 'requests' }, draft, { key: this.#key }));
+    if (state === 'received') return 'received';
+    return state === 'refused' ? 'failed' : kept ? 'saved' : 'waits';
+  }
+
+  async #ask(): Promise<Known> {
+    try {
+      return await (await this.#open()).types();
+    } catch {
+      return undefined;
+    }
   }
 
   async #open(): Promise<RequestCollection> {

@@ -22,6 +22,9 @@ export interface TypesSetting {
   readonly idle: boolean;
 }
 
+/** After so many milliseconds a source that did not answer is asked again. */
+const againMs = 60_000;
+
 /** How long an element waits for a port before it says that none came. */
 const patience = 5_000;
 
@@ -36,6 +39,13 @@ export class ReportTypes implements ReactiveController {
   reports: readonly SourceReport[] = [];
   error: CivicError | undefined;
 
+  /** Resolves when it is known whom to ask, or that nobody can be. */
+  readonly opened: Promise<void>;
+  /** Resolves when somebody has said what can be reported, or cannot now. */
+  readonly answered: Promise<void>;
+  #open = (): void => undefined;
+  #answer = (): void => undefined;
+
   readonly #element: ReactiveControllerHost & HTMLElement;
   readonly #language: LanguageController;
   readonly #setting: () => TypesSetting;
@@ -45,6 +55,8 @@ export class ReportTypes implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(element: ReactiveControllerHost & HTMLElement, language: LanguageController, setting: () => TypesSetting) {
+    this.opened = new Promise((resolve) => (this.#open = resolve));
+    this.answered = new Promise((resolve) => (this.#answer = resolve));
     this.#element = element;
     this.#language = language;
     this.#setting = setting;
@@ -84,7 +96,7 @@ export class ReportTypes implements ReactiveController {
       return;
     }
     this.#origin = setting;
-    void this.#open(setting);
+    void this.#begin(setting);
   }
 
   /** Asks again, from the port onwards. */
@@ -102,7 +114,7 @@ export class ReportTypes implements ReactiveController {
     if (this.status === 'error' || this.reports.some(({ error }) => error)) this.retry();
   };
 
-  async #open({ host, collection, source }: TypesSetting): Promise<void> {
+  async #begin({ host, collection, source }: TypesSetting): Promise<void> {
     this.#asking.abort();
     clearTimeout(this.#timer);
     if (this.status === 'error') this.status = 'pending';
@@ -125,6 +137,7 @@ export class ReportTypes implements ReactiveController {
 
   async #ask(collection: RequestCollection): Promise<void> {
     this.collection = collection;
+    this.#open();
     this.#lang = this.#language.tag;
     const { signal } = this.#asking;
     const lang = this.#lang;
@@ -136,6 +149,7 @@ export class ReportTypes implements ReactiveController {
       this.reports = sources.filter(({ source }) => takers.has(source));
       this.error = undefined;
       this.status = 'ready';
+      this.#answer();
       this.#element.requestUpdate();
     } catch (cause) {
       if (!signal.aborted && lang === this.#lang) this.#fail(cause);
@@ -145,6 +159,11 @@ export class ReportTypes implements ReactiveController {
   #fail(cause: unknown): void {
     this.error = isCivicError(cause) ? cause : new CivicError('config/invalid', String(cause), { cause });
     this.status = 'error';
+    this.#open();
+    this.#answer();
+    // An office that is back is not told by the network.
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.retry(), againMs);
     this.#element.requestUpdate();
   }
 }

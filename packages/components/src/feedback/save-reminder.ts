@@ -31,9 +31,9 @@ export function saveReminder({ source, number, summary, promised, now, trackHref
   download(fileName(summary, 'ics'), 'text/calendar', file);
 }
 
-/** Of a promise in whole weeks or days; hours are a day. */
+/** Of a promise in weeks, days and hours; of one that cannot be read, as of none. */
 function daysOf(promised: string | undefined): number {
   if (promised === undefined) return usualDays;
-  const [, weeks = 0, days = 0] = /^P(?:(\d+)W)?(?:(\d+)D)?/u.exec(promised) ?? [];
-  return Number(weeks) * 7 + Number(days) || 1;
+  const [, weeks = 0, days = 0, hours = 0] = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?/u.exec(promised) ?? [];
+  return Number(weeks) * 7 + Number(days) + Math.ceil(Number(hours) / 24) || usualDays;
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { renderTick } from '../form/controls/choice-control.js';
 import { words } from '../form/form-text.js';
+import { action } from '../form/screens/screen.js';
 import { phoneIcon } from '../icons/phone.js';
 import type { Formatter } from '../i18n/formatter.js';
 import type { FeedbackTexts } from './feedback-texts.js';
@@ -20,6 +21,10 @@ export interface ChooserView {
   /** What was written about the matter. */
   readonly description: string;
   readonly search: string;
+  /** Whether it is known what can be reported. */
+  readonly state: 'pending' | 'ready' | 'error';
+  readonly retry: () => void;
+  readonly tryAgain: string;
   readonly searched: (text: string) => void;
   readonly choose: (type: RequestType) => void;
 }
@@ -34,6 +39,12 @@ export function renderChooser(view: ChooserView): TemplateResult {
   const fitting = search.trim() === '' ? fittingTypes(types, description) : [];
   const others = types.filter((type) => !fitting.includes(type));
   const isShort = others.length <= mostOpen;
+  if (types.length === 0 && view.state !== 'ready') {
+    return html`<div class="chooser" id=${id} tabindex="-1" role="group" aria-labelledby=${`${id}-label`}>
+      <p role="status" .textContent=${view.state === 'pending' ? texts.looking : texts.noTypes}></p>
+      ${view.state === 'error' ? html`<p>${action(view.tryAgain, view.retry)}</p>` : nothing}
+    </div>`;
+  }
   return html`<div class="chooser">
     <label class="hint" for=${id}>${words(`${texts.search}: ${texts.searchHint}`)}</label>
     <input

@@ -14,7 +14,7 @@ import { FocusNext } from './focus-next.js';
 import { FormFlow } from './form-flow.js';
 import { FormParts } from './form-parts.js';
 import type { Outgoing } from './form-sending.js';
-import { nameOf, placeOf, type Step } from './form-steps.js';
+import { isSame, nameOf, placeOf, type Step } from './form-steps.js';
 import { formLoaders } from './form-texts.js';
 import { controlId, type ControlRenderer, type FormControls } from './form-view.js';
 import { issueWords } from './issue-words.js';
@@ -50,6 +50,8 @@ export interface BodySetting {
   readonly waits?: boolean;
   /** As of `FlowSetting`. */
   readonly resumed?: () => Promise<void>;
+  /** As of `FlowSetting`. */
+  readonly anew?: () => void;
   /** Resolves when a step may be left: what is asked next may hang on what is still being loaded. */
   readonly ready?: () => Promise<void>;
   /** What stands below the questions of a page, and below the receipt, by `sent`. */
@@ -152,8 +154,10 @@ export class FormBody {
   /** Goes on from a page of questions, where nothing is wrong. */
   async next(): Promise<void> {
     const { ready } = this.#setting();
+    const { step } = this.flow;
     if (ready) await ready();
-    this.flow.next();
+    // Pressed twice, it goes on once.
+    if (isSame(step, this.flow.step)) this.flow.next();
   }
 
   choose(path: AnswerPath, files: readonly File[]): void {

@@ -43,6 +43,8 @@ export interface FlowSetting {
   readonly waits?: boolean;
   /** A draft is here again, and its page is not shown yet: what its answers ask for can be brought. */
   readonly resumed?: () => Promise<void>;
+  /** What was sent is over, and another one begins. */
+  readonly anew?: () => void;
 }
 
 export interface FlowEvents extends DeliveryEvents {
@@ -156,15 +158,12 @@ export class FormFlow {
   }
 
   /** The same form asks other questions from now on: what was answered is carried over, as from an earlier version of it. */
-  async redefine(definition: FormDefinition): Promise<void> {
+  redefine(definition: FormDefinition): void {
     const { session } = this;
-    const { draft } = this.draft;
     this.#definition = definition;
     if (!session) return;
-    const kept = draft ? await this.draft.begin(definition, draft.id) : {};
-    if (draft) this.files.place = this.draft.files;
     this.#prepare(definition);
-    this.#fill({ ...session.answers, ...kept });
+    this.#fill(this.draft.retake(definition, session.answers));
     this.#events.changed();
   }
 
@@ -192,11 +191,12 @@ export class FormFlow {
     if (first) this.go(first);
   };
 
-  /** Begins with the first page, and leads nobody there: they are writing on it already. */
-  begin = async (): Promise<void> => {
-    await this.#begin(undefined);
+  /** Begins with the first page, and leads nobody there: they are writing on it already. `typed` is asked when there is a place for it. */
+  begin = async (typed: () => Answers): Promise<void> => {
+    await this.#begin(undefined, typed);
     const [first] = this.steps;
     if (first) this.step = first;
+    this.#keep();
     this.#events.changed();
   };
 
@@ -352,6 +352,7 @@ export class FormFlow {
   }
 
   async startAnew(): Promise<void> {
+    this.#setting().anew?.();
     const definition = this.#definition;
     this.#given = {};
     if (definition) await this.open(definition, undefined);
@@ -376,14 +377,14 @@ export class FormFlow {
     return this.#definition && placeOf(this.#definition, path)?.page.id;
   }
 
-  async #begin(id: string | undefined): Promise<void> {
+  async #begin(id: string | undefined, typed?: () => Answers): Promise<void> {
     const definition = this.#definition;
     if (!definition) return;
     this.#replaces = undefined;
     const kept = await this.draft.begin(definition, id);
     this.files.place = this.draft.files;
     this.#prepare(definition);
-    this.#fill(id === undefined ? this.#given : kept);
+    this.#fill(id === undefined ? { ...this.#given, ...typed?.() } : kept);
   }
 
   /** Where the person was in the page's own form. */

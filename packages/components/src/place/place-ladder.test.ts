@@ -50,7 +50,11 @@ const find = <E extends HTMLElement>(stage: LadderStage, selector: string): E =>
   if (!found) throw new Error(`no ${selector} in ${rootOf(stage).textContent ?? ''}`);
   return found;
 };
-const textOf = (stage: LadderStage) => rootOf(stage).querySelector('.ladder')?.textContent?.replace(/\s+/g, ' ') ?? '';
+const textOf = (stage: LadderStage) =>
+  rootOf(stage)
+    .querySelector('.ladder')
+    ?.textContent?.replace(/[\u2068\u2069]/g, '')
+    .replace(/\s+/g, ' ') ?? '';
 async function press(stage: LadderStage, selector: string): Promise<void> {
   find(stage, selector).click();
   await stage.updateComplete;
@@ -169,7 +173,7 @@ describe('PlaceLadder', () => {
       sheet.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
       await stage.updateComplete;
     };
-    const cross = () => find(stage, 'section .said').textContent;
+    const cross = () => find(stage, 'section .said').textContent?.replace(/[\u2068\u2069]/g, '');
     const before = cross();
     for (const name of ['+', '+', 'ArrowLeft', 'ArrowUp']) await key(name);
     expect(cross()).not.to.equal(before);

@@ -18,7 +18,7 @@ type Host = ReactiveControllerHost & HTMLElement;
 
 /** A position that is less exact, in metres, does not tell one lamp from the next. */
 const exact = 100;
-const longestAddress = 500;
+const longestAddress = 300;
 
 /**
  * How a resident says where something is, without a map library or a server for it: by the device, the area's own list, a map drawn from its
@@ -108,21 +108,25 @@ export class PlaceLadder implements ReactiveController {
   }
 
   #renderSaid(texts: PlaceTexts, chosen: ChosenPlace | undefined): TemplateResult {
-    if (this.#device !== 'idle')
-      return html`<p class=${this.#device === 'asking' ? 'said' : 'said caution'} role="status">${texts[this.#device]}</p>`;
-    if (!chosen?.where) return html`<p class="said" role="status"></p>`;
+    const { isCautious, said } = this.#saidOf(texts, chosen);
+    // One node for all of it: what a screen reader listens to must be there before.
+    return html`<p class=${isCautious ? 'said caution' : 'said'} role="status">${said}</p>`;
+  }
+
+  #saidOf(texts: PlaceTexts, chosen: ChosenPlace | undefined): { readonly isCautious: boolean; readonly said: unknown } {
+    if (this.#device !== 'idle') return { isCautious: this.#device !== 'asking', said: texts[this.#device] };
+    if (!chosen?.where) return { isCautious: false, said: nothing };
     const { where, accuracy } = chosen;
     const { format } = this.#setting();
     const { places } = this.#known;
     const about = accuracy === undefined ? undefined : texts.about(distanceIn(accuracy, texts, format));
     const isVague = accuracy !== undefined && accuracy > exact;
     const outside = isOutside(where, places) === true;
-    return html`<p class=${isVague || outside ? 'said caution' : 'said'} role="status">
-      <span dir="auto">${readOut(where, places, texts, format)}</span>
+    const said = html`<span>${readOut(where, places, texts, format)}</span>
       ${about === undefined ? nothing : html`<span>${(isVague ? texts.imprecise : texts.accurate)(about)}</span>`}
       ${outside ? html`<span>${texts.outside}</span>` : nothing}
-      <span>${texts.plusCode}: <bdi dir="ltr">${encodePlusCode(where)}</bdi></span>
-    </p>`;
+      <span>${texts.plusCode}: <bdi dir="ltr">${encodePlusCode(where)}</bdi></span>`;
+    return { isCautious: isVague || outside, said };
   }
 
   #renderWays(texts: PlaceTexts): TemplateResult {
@@ -177,6 +181,7 @@ export class PlaceLadder implements ReactiveController {
     this.#renew(() => {
       this.#device = 'idle';
       this.#way = this.#way === way ? undefined : way;
+      if (!this.#way) this.#isChanging = false;
       if (this.#way) this.#focus = '.ladder section :is(input, .sheet)';
       const where = this.#setting().chosen?.where;
       if (this.#way === 'map' && where) this.#known.map?.view.show(where);
@@ -193,6 +198,7 @@ export class PlaceLadder implements ReactiveController {
   #remove(): void {
     this.#focus = '.ways button';
     this.#way = undefined;
+    this.#isChanging = false;
     const address = this.#ownWords();
     this.#setting().choose(address ? { address, by: 'words' } : undefined);
     this.#host.requestUpdate();
@@ -240,7 +246,10 @@ export class PlaceLadder implements ReactiveController {
 
   #ownWords(): string | undefined {
     const { address } = this.#setting().chosen ?? {};
-    return address && address !== this.#listed ? address : undefined;
+    const { texts } = this.#loaded;
+    // What a draft brings back may have been a list's, too.
+    const isListed = address === this.#listed || this.#known.places.some((place) => nameOf(place, texts) === address);
+    return address && !isListed ? address : undefined;
   }
 
   readonly #worded = (event: Event): void => {

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { Formatter } from '../i18n/formatter.js';
-import { distanceIn, isOutside, readOut } from './read-out.js';
+import { distanceIn, isOutside, readOut as readOutIsolated } from './read-out.js';
 import { groupPlaces } from './list/group-places.js';
 import { sketchOf } from './map/sketch.js';
 import { samplePlaces } from './sample-places.js';
 import { en } from './texts/en.js';
 import { texts as chinese } from './texts/zh-hans.js';
+
+/** Without what keeps names of another script in their order. */
+const readOut = (...given: Parameters<typeof readOutIsolated>): string => readOutIsolated(...given).replace(/[\u2068\u2069]/g, '');
 
 const format = new Formatter('en', 'Asia/Shanghai');
 const at = (latitude: number, longitude: number) => ({ latitude, longitude });

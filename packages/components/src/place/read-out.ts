@@ -37,11 +37,16 @@ export function readOut(at: GeoPoint, places: readonly Place[], texts: PlaceText
   }
   if (!nearest) {
     const around = places.find(({ outline, kind }) => kind !== 'area' && outline?.some((shape) => containsPoint(shape, at)));
-    return around ? nameOf(around, texts) : texts.degrees(at.latitude.toFixed(5), at.longitude.toFixed(5));
+    return around ? isolated(around, texts) : texts.degrees(at.latitude.toFixed(5), at.longitude.toFixed(5));
   }
   const { place, metres } = nearest;
-  const name = nameOf(place, texts);
+  const name = isolated(place, texts);
   if (metres < nearby) return texts.at(name);
   const direction = texts.directions[Math.round(bearingBetween(place.where, at) / 45) % 8] ?? '';
   return texts.from(distanceIn(metres, texts, format), direction, name);
+}
+
+/** A name of another script does not turn the sentence around. */
+function isolated(place: Place, texts: PlaceTexts): string {
+  return `\u2068${nameOf(place, texts)}\u2069`;
 }

@@ -1,4 +1,4 @@
-import { decodePlusCode, type GeoPoint } from '@civickit/core';
+import { decodePlusCode, distanceBetween, type GeoPoint } from '@civickit/core';
 
 /**
  * A place out of what was typed: a plus code, whose short form is the closest to `near`, or latitude and longitude in degrees, as maps show
@@ -9,7 +9,7 @@ export function typedPlace(typed: string, near: GeoPoint | undefined): GeoPoint 
     .normalize('NFKC')
     .replace(/\u2212/g, '-')
     .trim();
-  const code = decodePlusCode(text, near);
+  const code = text.startsWith('+') ? undefined : decodePlusCode(text, near);
   if (code) return toMetre(code.where);
   const [first, second, ...others] = text.match(number) ?? [];
   if (first === undefined || second === undefined || others.length > 0) return undefined;
@@ -18,14 +18,22 @@ export function typedPlace(typed: string, near: GeoPoint | undefined): GeoPoint 
   // Directions stand before both numbers or behind both.
   const [one, other] = /\S/.test(marks[0] ?? '') ? marks : marks.slice(1);
   const degrees = [signed(first, one), signed(second, other)] as const;
-  const isTurned = /[东東西EW经經]/i.test(one ?? '') || Math.abs(degrees[0]) > 90;
-  const [latitude, longitude] = isTurned ? [degrees[1], degrees[0]] : degrees;
+  const asWritten = pointOf(degrees[0], degrees[1]);
+  const turned = pointOf(degrees[1], degrees[0]);
+  const isUnmarked = !marks.some((mark) => /[^\s,;:、°度+]/.test(mark));
+  // Maps of some makers give the longitude first: without directions the area tells which is meant.
+  if (isUnmarked && near && asWritten && turned)
+    return distanceBetween(turned, near) < distanceBetween(asWritten, near) ? turned : asWritten;
+  return /[东東西EW经經]/i.test(one ?? '') ? turned : (asWritten ?? turned);
+}
+
+function pointOf(latitude: number, longitude: number): GeoPoint | undefined {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? toMetre({ latitude, longitude }) : undefined;
 }
 
 const number = /-?\d+(?:\.\d+)?/g;
 /** What stands around numbers: directions and signs. */
-const known = /^[\s,;:、°度北南东東西经經纬緯NSEW]*$/i;
+const known = /^[\s,;:、°度北南东東西经經纬緯NSEW+]*$/i;
 
 function signed(digits: string, mark = ''): number {
   const size = Number(digits);

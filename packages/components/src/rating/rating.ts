@@ -110,6 +110,12 @@ export class CivicRating extends CivicElement {
     const { collection } = this.#session;
     if (!collection) return;
     if (this.results) return void this.#count(collection);
+    // A code is for the office that gave it.
+    const isElsewhere = changed?.get('source') !== undefined || changed?.get('collection') !== undefined;
+    if (isElsewhere && !changed?.has('code')) {
+      this.code = this.pin = undefined;
+      return;
+    }
     if (this.code && this.#canAsk && (changed?.has('code') || this.#session.status === 'idle')) {
       this.typed = { code: this.code, pin: this.pin ?? '' };
       void this.#look();

@@ -90,6 +90,7 @@ function boxOf(code: string): PlusCodeBox | undefined {
 function closest(box: PlusCodeBox, near: GeoPoint, size: number): PlusCodeBox {
   const moved = (at: number, wanted: number) => (wanted - at > size / 2 ? size : at - wanted > size / 2 ? -size : 0);
   const latitude = box.where.latitude + moved(box.where.latitude, near.latitude);
-  const longitude = box.where.longitude + moved(box.where.longitude, near.longitude);
+  const east = box.where.longitude + moved(box.where.longitude, near.longitude);
+  const longitude = east - 360 * Math.floor((east + 180) / 360);
   return { ...box, where: { latitude: Math.abs(latitude) < 90 ? latitude : box.where.latitude, longitude } };
 }

@@ -49,10 +49,11 @@ export async function uploadFiles(
         continue;
       }
       // Without a network the file is not to blame, and so without a sign-in.
-      const tries = before + (error.kind === 'offline' || error.kind === 'aborted' || waitsForSignIn(error) ? 0 : 1);
+      const isBlamed = error.kind !== 'offline' && error.kind !== 'aborted' && !waitsForSignIn(error);
+      const tries = before + (isBlamed ? 1 : 0);
       const failingSince = (before > 0 ? about.failingSince : undefined) ?? instantAt(page.now());
       await page.change(key, (known) => noteMedia(known, about.id, { tries, failingSince }));
-      if (tries >= patientTries && Math.abs(page.now() - Date.parse(failingSince)) >= patientMs) {
+      if (isBlamed && tries >= patientTries && Math.abs(page.now() - Date.parse(failingSince)) >= patientMs) {
         failed.set(about.id, toFailure(error));
         continue;
       }

@@ -49,6 +49,8 @@ export interface FollowedRequest {
   readonly followUps: readonly Remark[];
   /** How well the office did, once the reporter has said so. */
   readonly rating?: GivenRating;
+  /** Whether a `rating` is taken now; absent where the source does not tell. */
+  readonly ratable?: boolean;
   /** Until when a `reopen` is taken; absent where it is not. */
   readonly reopenUntil?: When;
   /**

@@ -28,6 +28,8 @@ export interface SenderMedia {
   /** MIME types, or `image/*` and the like. */
   readonly accept: readonly string[];
   readonly maxBytes: number;
+  /** How many may go with one draft. @default any number */
+  readonly most?: number;
   /** `upload` stores a file at the office before the draft is submitted; otherwise its address is the file itself. @default false */
   readonly apart?: boolean;
   /**

@@ -23,6 +23,7 @@ export async function countRatings(db: Kysely<Tables>, { id, zone }: Area): Prom
     .innerJoin('request', 'request.id', 'rating.request')
     .select(({ fn }) => ['type', 'level', month.as('month'), fn.countAll<string>().as('n')])
     .where('area', '=', id)
+    .where('is_private', '=', false)
     .groupBy(['type', 'level', sql`3`])
     .execute();
   const counted = rows.map(({ n, level, ...row }): Counted => ({ ...row, level: level as RatingLevel, n: Number(n) }));

@@ -39,4 +39,6 @@ export async function reopenRequest(
     throw new CivicError('conflict/window', 'The time in which the report can be opened again is over; report it anew', { status: 409 });
   }
   await applyRequestChange(transaction, report.id, { status: 'open', stage: 'received', expected: null }, at);
+  // What it was closed with stands in its history, and is no word on how it is now (GeoReport v2, status_notes).
+  await transaction.updateTable('request').set({ status_note: null }).where('id', '=', report.id).execute();
 }

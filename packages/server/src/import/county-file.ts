@@ -20,6 +20,8 @@ const areaEntry = z.strictObject({
   placeless: files,
   /** One file of the places of the area; without it, those that were imported before stay. */
   places: z.optional(text),
+  /** What the coordinates of these places are written in. @default WGS 84 */
+  coordinateSystem: z.optional(z.enum(['GCJ02', 'BD09'])),
   notices: files,
   /** Messages of CAP, each in a file. */
   warnings: files,

@@ -102,7 +102,8 @@ const keepTypes: Keep = async (db, area, bytes, url) => {
 };
 
 const keepPlaces: Keep = async (db, area, bytes, url) => {
-  const { records, problems } = await parsePlaceFile(bytes, { url });
+  const { coordinateSystem } = area;
+  const { records, problems } = await parsePlaceFile(bytes, { url, ...(coordinateSystem && { coordinateSystem }) });
   if (records.length > 0) await putPlaces(db, area.id, records);
   return { kept: records.length, problems };
 };

@@ -32,7 +32,7 @@ export function officeAddress({ offices = {} }: Outgoing, area: string, { about,
 }
 
 interface Facts {
-  /** Nothing that is not public: receivers ask for more where they may. */
+  /** No words and nothing of a person: receivers ask for more where they may. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly mail?: OfficeMail;
 }

@@ -49,6 +49,7 @@ const own = named(
     answers: z.record(z.string(), z.unknown()),
     updates: z.array(remark),
     rating: z.optional(rating),
+    ratable: z.boolean(),
     reopenUntil: z.optional(moment),
   }),
 );

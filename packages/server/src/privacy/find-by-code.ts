@@ -20,6 +20,8 @@ export interface OwnReport {
   readonly rating?: OwnFollowUp;
   /** Until when it can be opened again; absent where it cannot. */
   readonly reopenUntil?: Date;
+  /** Whether a rating is taken now. */
+  readonly ratable: boolean;
 }
 
 export interface OwnFollowUp {
@@ -59,6 +61,7 @@ export async function readOwnReport({ db, clock, offices }: ServerContext, area:
   const followUps = await listFollowUps(db, id);
   const rating = followUps.find(({ kind }) => kind === 'rating');
   const until = reopenUntil({ offices }, area, row);
+  const rated = await db.selectFrom('rating').select('request').where('request', '=', id).executeTakeFirst();
   return {
     request,
     visibility: visibilityOf(row, hidden.hidden_at),
@@ -66,6 +69,7 @@ export async function readOwnReport({ db, clock, offices }: ServerContext, area:
     answers: hidden.answers,
     followUps: followUps.filter(({ kind }) => kind !== 'rating'),
     ...(rating && { rating }),
+    ratable: row.status === 'closed' && !hidden.emptied_at && !rated,
     ...(until && until.getTime() >= clock.now() && !hidden.emptied_at && { reopenUntil: until }),
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CivicError, isBadRating, type Rating } from '@civickit/core';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Area } from '../areas/area-store.js';
 import { countRating, readRating, type SentRating } from '../closing/keep-rating.js';
 import { reopenRequest } from '../closing/reopen-request.js';
@@ -45,8 +45,9 @@ export async function keepFollowUp(context: ServerContext, { area, report, key, 
     if (!found || !own) throw new CivicError('conflict/over', 'The report was deleted', { status: 410 });
     // The time to keep it is over, and nobody would delete it again.
     if (own.emptied_at) throw new CivicError('conflict/over', 'The report was closed long ago; report it anew', { status: 409 });
-    await mustTakeMore(transaction, report);
     const { kind, description, rating } = addition;
+    // Opened once per closing and rated once for ever: these are few by themselves.
+    if (kind !== 'reopen' && kind !== 'rating') await mustTakeMore(transaction, report);
     if (kind === 'reopen') await reopenRequest(context, transaction, area, found, at);
     const answerBy = rating ? await countRating(context, transaction, area, found, rating.level, at) : null;
     const row = { id: randomUUID(), kind, description, at };
@@ -60,7 +61,13 @@ export async function keepFollowUp(context: ServerContext, { area, report, key, 
       const detail = { version: found.version + 1, by: 'reporter' };
       await recordAudit(transaction, { at: at.getTime(), action: 'request.reopen', area: area.id, subject: report, detail });
     } else if (rating) {
-      const detail = { answerBy: answerBy?.toISOString() ?? null };
+      // Whoever answers has to have seen it.
+      await transaction
+        .updateTable('request')
+        .set({ version: sql<number>`version + 1` })
+        .where('id', '=', report)
+        .execute();
+      const detail = { version: found.version + 1, answerBy: answerBy?.toISOString() ?? null };
       await recordAudit(transaction, { at: at.getTime(), action: 'request.rate', area: area.id, subject: report, detail });
     }
     return {

@@ -74,7 +74,7 @@ export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
 
 /** The report as Open311 has it, so that clients of the standard read it, and beside it what is the reporter's alone. */
 function writeOwn(own: OwnReport, area: Area, base: URL): object {
-  const { request, visibility, hiddenReason, answers, followUps, rating, reopenUntil } = own;
+  const { request, visibility, hiddenReason, answers, followUps, rating, reopenUntil, ratable } = own;
   // Pictures are given to everybody or to nobody: by an address there are no codes.
   const shown = visibility === 'public' ? withAddresses([request], base) : [request];
   const [report] = JSON.parse(writeRequests(shown, 'json', { extensions: true, zone: area.zone })) as unknown[];
@@ -85,6 +85,7 @@ function writeOwn(own: OwnReport, area: Area, base: URL): object {
     answers,
     updates: followUps.map((one) => writeFollowUp(one, area)),
     ...(rating && { rating: writeFollowUp(rating, area) }),
+    ratable,
     ...(reopenUntil && { reopenUntil: localTime(reopenUntil.getTime(), area.zone) }),
   };
 }

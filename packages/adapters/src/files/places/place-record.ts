@@ -21,7 +21,9 @@ const deepest = 5;
 export function placesOf(records: readonly PlaceRecord[], { source, lang }: { source: string; lang?: string | undefined }): Place[] {
   const known = new Map<string, PlaceRecord>();
   // The widest of a name is meant: a township, not the village of the same name in it.
-  for (const record of records) for (const name of callsOf(record)) if (!known.has(name)) known.set(name, record);
+  const rank = ({ kind }: PlaceRecord) => kinds.findIndex(([one]) => one === kind);
+  for (const record of [...records].sort((one, other) => rank(one) - rank(other)))
+    for (const name of callsOf(record)) if (!known.has(name)) known.set(name, record);
   for (const record of records) known.set(record.id, record);
   const nameIn = ({ name, names }: PlaceRecord) => {
     const given = Object.entries(names ?? {}).map(([tag, text]) => ({ lang: tag, text }));
@@ -64,7 +66,7 @@ function callsOf({ name, names, otherNames = [] }: PlaceRecord): string[] {
 
 const kinds: readonly (readonly [PlaceKind, RegExp])[] = [
   ['area', /^(area|county|district|city|municipality|县|縣|区|區|市|市辖区|县级市)$/i],
-  ['township', /^(town|township|subdistrict)$|镇|鎮|乡|鄉|街道/i],
+  ['township', /^(town|township|subdistrict)$|(镇|鎮|乡|鄉|街道)(办事处|辦事處)?$/i],
   ['village', /^(village|hamlet|community|neighbou?rhood|suburb)$|村|社区|社區|屯|寨|居委/i],
   ['street', /^(street|road|way)$|街|路|巷/i],
   ['landmark', /\S/],

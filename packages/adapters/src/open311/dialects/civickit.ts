@@ -12,6 +12,7 @@ export const civickit: Open311Dialect<true> = {
   parameters: { extensions: 'true' },
   updates: { reads: true, posts: false },
   keyed: true,
+  digests: true,
   placeless: true,
   privateField: 'private',
   placesAt: beside('/places.geojson'),

@@ -10,7 +10,7 @@ import {
   type Remark,
   type SourceContext,
 } from '@civickit/core';
-import { fieldsOf, listOf, textOf, type Fields } from '../../record/fields.js';
+import { fieldsOf, flagOf, listOf, textOf, type Fields } from '../../record/fields.js';
 import { uncertain } from '../../source/uncertain.js';
 import { answerOptions, exchange, type Endpoint } from '../endpoint.js';
 import { parseRequests } from '../parse-requests.js';
@@ -42,6 +42,7 @@ export async function openByCode(
   const visibility = visibilities.find((one) => one === told);
   const hiddenReason = how.proseOf(own['hiddenReason']);
   const rating = ratingOf(fieldsOf(own['rating']), how);
+  const ratable = flagOf(own['ratable']);
   const reopenUntil = whenOf(own['reopenUntil'], context.zone);
   return {
     request,
@@ -51,6 +52,7 @@ export async function openByCode(
     ...(visibility && { visibility }),
     ...(hiddenReason !== undefined && { hiddenReason }),
     ...(rating && { rating }),
+    ...(ratable !== undefined && { ratable }),
     ...(reopenUntil && { reopenUntil }),
   };
 }

@@ -23,7 +23,7 @@ export function parseRatings(json: string): RatingFigures | undefined {
       const fields = fieldsOf(one);
       const { month } = fields;
       const count = countOf(fields);
-      return count && typeof month === 'string' && /^\d{4}-\d\d$/.test(month) ? [{ month, ...count }] : [];
+      return count && typeof month === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? [{ month, ...count }] : [];
     }),
   };
 }

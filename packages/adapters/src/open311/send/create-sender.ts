@@ -24,8 +24,8 @@ export function createSender(sending: Sending, list: RequestSource['list']): Sen
   };
 
   function uploading(taken: Exclude<Open311Media, { by: 'url' }>): Pick<Sender<NewServiceRequest>, 'media' | 'upload'> {
-    const { maxBytes } = taken;
-    const about = { accept: ['image/*'], maxBytes };
+    const { maxBytes, most } = taken;
+    const about = { accept: ['image/*'], maxBytes, most };
     if (taken.by !== 'upload') return { media: about, upload: keepInDraft(maxBytes, source) };
     const place = { source, address: new URL(taken.path, `${base}/`) };
     return {

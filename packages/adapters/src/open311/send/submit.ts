@@ -38,7 +38,11 @@ export async function submit(draft: NewServiceRequest, key: string, sending: Sen
   const url = addressOf({ ...endpoint, jurisdictionId: undefined }, 'requests');
   const form = bodyOf(await written(draft, endpoint, context.zone), key, sending);
   try {
-    const headers = { ...form.headers, ...(dialect.keyed && (await keyedHeaders(key, form.body))) };
+    const headers = {
+      ...form.headers,
+      ...(dialect.keyed && { 'idempotency-key': key }),
+      ...(dialect.digests && (await digestHeader(form.body))),
+    };
     const answer = await exchange(endpoint, context, { method: 'POST', url, ...form, headers });
     await checkDigest(answer, source);
     const receipt = await parseReceipt(answer.bytes, answerOptions(endpoint, context, answer));
@@ -48,16 +52,16 @@ export async function submit(draft: NewServiceRequest, key: string, sending: Sen
   }
 }
 
-/** By which the server knows the report again, and sees that not a byte of it was altered on its way. */
-async function keyedHeaders(key: string, body: HttpRequest['body']) {
+/** By which the server sees that not a byte of it was altered on its way (RFC 9530, 2). */
+async function digestHeader(body: HttpRequest['body']) {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  return { 'idempotency-key': key, ...(bytes && { 'content-digest': await contentDigest(bytes) }) };
+  return bytes && { 'content-digest': await contentDigest(bytes) };
 }
 
 /** A number in which a digit was altered is nobody's. @throws CivicError where the server says what the answer was, and it is not that */
 async function checkDigest({ headers, bytes, url }: HttpAnswer, source: string): Promise<void> {
-  const given = headers.get('content-digest');
-  if (!given?.startsWith('sha-256=') || given === (await contentDigest(bytes))) return;
+  const [given] = /sha-256=:[^:]*:/.exec(headers.get('content-digest') ?? '') ?? [];
+  if (given === undefined || given === (await contentDigest(bytes))) return;
   throw new CivicError('protocol/wrong-shape', `The answer of ${url.href} was altered on its way`, { source, url: url.href });
 }
 

@@ -23,7 +23,7 @@ export const en: FeedbackTexts = {
     },
     hints: {
       description: 'The office may publish this: write no names, telephone numbers or number plates of others.',
-      photos: 'Up to five. Where and with what they were taken is removed on this device. The office may publish them.',
+      photos: 'Where and with what they were taken is removed on this device. The office may publish them.',
       where: 'Everybody may see it, so that nobody reports the same again.',
       address: 'Street and house, or what stands beside it',
       name: 'You need not say who you are. Only the office sees it.',
@@ -38,8 +38,7 @@ export const en: FeedbackTexts = {
   toOffice: (office) => `To ${office}`,
   silent: (name, since) =>
     `${name} has not answered this page since ${since}. You can write all the same: it is kept on this device and sent when it answers.`,
-  silentEver: (name) =>
-    `${name} does not answer at present. You can write all the same: it is kept on this device and sent when it answers.`,
+  silentEver: (name) => `${name} does not answer at present. You can write already; it stays on this device. To send it, look again later.`,
   window: (window) => `In person: ${window}`,
   above: (unit, phone) => `If it cannot wait, turn to ${unit}${phone === undefined ? '' : `, telephone ${phone}`}.`,
   noReceiver: 'Nothing can be sent from here: no office is set up to take it.',
@@ -55,7 +54,7 @@ export const en: FeedbackTexts = {
   otherTypes: 'More',
   nothingFits: 'Nothing fits these words. Try others, or choose from all below.',
   found: (count, n) => `${count} ${n === 1 ? 'fits' : 'fit'}`,
-  chosen: (type) => `Chosen: ${type}`,
+  noTypes: 'What can be reported cannot be loaded now. What you wrote stays on this device.',
   noQuestions: 'What the office asks about this could not be loaded. You can go on; it may ask you later.',
   similar: (count, n) => `${count} open ${n === 1 ? 'report' : 'reports'} nearby. Is it one of these?`,
   similarHint: 'If so, you need not send yours. If not, just go on.',
@@ -66,9 +65,11 @@ export const en: FeedbackTexts = {
   followIt: (number) => `The office knows it already, under the number ${number}. You can follow it, and what you wrote stays here.`,
   followLink: 'Follow it',
   sendAnyway: 'Go on with mine all the same',
-  machine: 'This was filled in faster than people write. If you are a person, press the button, and it is sent.',
+  machine: 'It looks as if a machine had filled this in. If you are a person, press the button, and it is sent.',
   person: 'Send it',
-  keepCode: 'Write the number down or take a picture of it: with it you see what becomes of your report, without an account.',
+  keepCode:
+    'Write down what stands above, or take a picture of it, and keep it to yourself: with it you see what becomes of your report, without an account.',
+  publicNumber: (number) => `The number ${number} may be known to everybody.`,
   trackIt: 'See what becomes of it',
   share: 'Share the number',
   remind: 'Remind me',
@@ -81,6 +82,7 @@ export const en: FeedbackTexts = {
     sending: 'Sending …',
     received: 'Thank you. The office has it.',
     saved: 'Thank you. It is saved on this device and sent by itself.',
+    waits: 'Thank you. It waits on this page and is sent by itself: keep the page open.',
     failed: 'It could not be sent. Please try again.',
   },
 };

@@ -61,6 +61,20 @@ test('offers nothing that another office answers for', () => {
   expect(question?.type === 'choice' && question.options?.map(({ value }) => value)).toEqual(['lamp', 'thanks']);
 });
 
+test('tells types of two offices apart that have the same id', () => {
+  const twins = [type('001'), { ...type('001'), ref: { source: 'other', id: '001' } }, type('002')];
+  const question = make({ types: twins }).pages[1]?.questions[0];
+  expect(question?.type === 'choice' && question.options?.map(({ value }) => value)).toEqual(['town/001', 'other/001', '002']);
+});
+
+test('asks for no more files than the office takes', () => {
+  const photos = (most?: number) => {
+    const [, question] = make({ sender: { media: { ...sender.media, ...(most && { most }) } } }).pages[0]?.questions ?? [];
+    return question?.type === 'file' && question.maxFiles;
+  };
+  expect([photos(), photos(1), photos(10)]).toEqual([5, 1, 5]);
+});
+
 test('needs a place, on the map or in words', () => {
   const session = openForm(make({ type: types[0] }), { answers: { [ids.description]: 'Dark', [ids.type]: 'lamp' }, zone: 'UTC' });
   expect(session.check().map(({ path }) => path)).toEqual([ids.where]);

@@ -64,7 +64,7 @@ function wordsPages({
     label: labels.photos,
     ...hintOf(hints.photos),
     ...(media && { accept: media.accept, maxBytes: media.maxBytes }),
-    maxFiles,
+    maxFiles: Math.min(maxFiles, media?.most ?? maxFiles),
   };
   const questions: Question[] = [
     { type: 'textarea', id: ids.description, label: labels.description, ...hintOf(hints.description), required: true, maxLength: 4000 },
@@ -75,7 +75,8 @@ function wordsPages({
 
 function typePages({ types, fixed = false, words: { pages, labels, hints } }: ReportFormOptions): readonly FormPage[] {
   if (fixed) return [];
-  const options = types.filter(({ instead }) => !instead).map(({ ref, name }) => ({ value: ref.id, label: name }));
+  const offered = types.filter(({ instead }) => !instead);
+  const options = offered.map((type) => ({ value: typeKey(type, types), label: type.name }));
   const question: Question = { type: 'choice', id: ids.type, label: labels.type, ...hintOf(hints.type), required: true, options };
   return [{ id: 'type', title: pages.type, questions: [question] }];
 }
@@ -123,4 +124,10 @@ function contactPage({ type, sender, words: { pages, labels, hints } }: ReportFo
 
 function hintOf(hint: LocalText | undefined): { readonly hint?: LocalText } {
   return hint === undefined ? {} : { hint };
+}
+
+/** What stands for a type among others: its id, with its source before it where another one has the same. */
+export function typeKey({ ref }: RequestType, types: readonly RequestType[]): string {
+  const isAlone = types.every((other) => other.ref.id !== ref.id || other.ref.source === ref.source);
+  return isAlone ? ref.id : `${ref.source}/${ref.id}`;
 }

@@ -293,7 +293,7 @@ create table follow_up_private (
 );
 create index follow_up_of on follow_up_private (request, sequence);
 create unique index follow_up_rating on follow_up_private (request) where kind = 'rating';
-create index follow_up_waits on follow_up_private (answer_by) where answered_at is null;
+create index follow_up_waits on follow_up_private (answer_by) where answer_by is not null and answered_at is null;
 
 create table rating (
   request text primary key references request on delete cascade,

@@ -16,6 +16,8 @@ export function uploadRoutes(context: ServerContext): Hono<AreaEnv> {
   const routes = new Hono<AreaEnv>();
   // What this process receives at this moment, by its upload.
   const receiving = new Map<string, { readonly stop: AbortController; readonly done: Promise<unknown> }>();
+  /** Those that are being looked at: whoever asks meanwhile waits for the same. */
+  const finishing = new Map<string, Promise<boolean>>();
 
   routes.use(async ({ req }, next) => {
     if (!speaksTus(req.raw.headers)) return problem(412, 'Uploads go by tus 1.0.0');
@@ -90,8 +92,13 @@ export function uploadRoutes(context: ServerContext): Hono<AreaEnv> {
   /** Makes one file of a whole upload, if it is one that is taken. @throws AlteredError; TooBusyError */
   async function refusalOf(request: Request, upload: Upload): Promise<Response | undefined> {
     if (upload.hash !== null) return undefined;
-    if (!holdBytes(request, upload.length)) throw new TooBusyError('No memory is left to look at an upload');
-    const isTaken = await finishUpload(context, upload);
+    let finished = finishing.get(upload.id);
+    if (!finished) {
+      if (!holdBytes(request, upload.length)) throw new TooBusyError('No memory is left to look at an upload');
+      finished = finishUpload(context, upload).finally(() => finishing.delete(upload.id));
+      finishing.set(upload.id, finished);
+    }
+    const isTaken = await finished;
     return isTaken ? undefined : problem(415, 'This is no picture that can be read, nor another file that is taken');
   }
 
