@@ -45,7 +45,7 @@ export interface ReportSetting extends Pick<BodySetting, 'store' | 'outbox' | 'l
 }
 
 /** What was put in before this code was there. */
-export interface Early {
+interface Early {
   readonly description: string;
   readonly files: readonly File[];
 }

@@ -1,4 +1,4 @@
-import { type Instant, type NewServiceRequest, ownZone, type SourceReport, type Receipt } from '@civickit/core';
+import { type NewServiceRequest, ownZone, type Receipt } from '@civickit/core';
 import { answersOfReport, reportIds as ids } from '@civickit/core/report-form';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { CivicElement } from '../base/civic-element.js';
@@ -16,19 +16,15 @@ import { formStyles } from '../form/form.styles.js';
 import { keepKeys } from '../form/keep-keys.js';
 import { action, caution } from '../form/screens/screen.js';
 import { en as formInEnglish } from '../form/texts/en.js';
-import { renderNote } from '../sources/source-lines.js';
-import { nameOf } from '../sources/source-notes.js';
 import { noteStyles } from '../sources/note.styles.js';
 import type { FeedbackFlow } from './feedback-flow.js';
 import { feedbackTexts, type FeedbackTexts } from './feedback-texts.js';
 import { feedbackStyles } from './feedback.styles.js';
+import { renderBegun, renderReceivers } from './first-notes.js';
 import { type FirstPage, renderFirst, trapName } from './first-page.js';
 import { PageQuestion } from './page-question.js';
 import { type RequestCollection, ReportTypes } from './report-types.js';
 import { en } from './texts/en.js';
-
-/** What is known of a source that does not answer. */
-type SilentReport = Pick<SourceReport, 'source' | 'title' | 'fetchedAt'>;
 
 /** Nobody writes a report faster. */
 const leastMs = 3_000;
@@ -449,60 +445,11 @@ export class CivicFeedback extends CivicElement {
     const texts = this.#texts;
     const format = this.language.formatter(this.#zone);
     const { status, types, takers } = this.#types;
-    return html`${this.#renderReceivers()}
+    const flow = this.#flow;
+    return html`${renderReceivers({ texts, format, types: this.#types, common: this.language.texts })}
     ${(status !== 'pending' && takers.length === 0) || (status === 'ready' && types.length === 0) ? caution(texts.noReceiver) : nothing}
     ${status === 'error' ? action(this.#formTexts.texts.tryAgain, () => this.#types.retry()) : nothing}
-    ${this.#fails ? caution(texts.notReady) : nothing} ${this.#renderDrafts(format)}`;
-  }
-
-  /** Who has not answered, before anything is typed, and whom else to turn to. */
-  #renderReceivers(): unknown {
-    const texts = this.#texts;
-    const format = this.language.formatter(this.#zone);
-    const about = new Map((this.#types.collection?.sources ?? []).map((one) => [one.id, one] as const));
-    const silent =
-      this.#types.status === 'error'
-        ? this.#types.takers.map((source): SilentReport => ({ source }))
-        : this.#types.reports.filter(({ error }) => error);
-    return silent.map((one) => {
-      const known = about.get(one.source);
-      const name = `\u2068${nameOf(one, known)}\u2069`;
-      const text = one.fetchedAt ? texts.silent(name, format.moment(one.fetchedAt)) : texts.silentEver(name);
-      const { window: open, above } = known?.contact ?? {};
-      return html`${renderNote({ tone: 'caution', text, contact: known?.contact }, this.language.texts)}
-      ${open === undefined ? nothing : html`<p .textContent=${texts.window(open)}></p>`}
-      ${above ? html`<p .textContent=${texts.above(above.unit, above.phone && `\u2066${above.phone}\u2069`)}></p>` : nothing}`;
-    });
-  }
-
-  #renderDrafts(format: { moment(at: Instant): string }): unknown {
-    const flow = this.#flow;
-    const found = flow?.body.flow.draft.found ?? [];
-    if (!flow || flow.body.flow.session || found.length === 0) return nothing;
-    const texts = this.#texts;
-    return html`<div class="drafts">
-      <ul>
-        ${found.map(({ id, changedAt }) => {
-          const name = texts.begun(format.moment(changedAt));
-          return html`<li>
-            <p .textContent=${name}></p>
-            <div class="row">
-              <button type="button" class="main" aria-label=${`${texts.goOn}: ${name}`} @click=${() => void flow.body.flow.resume(id)}>
-                ${words(texts.goOn)}
-              </button>
-              <button
-                type="button"
-                class="quiet"
-                aria-label=${`${texts.remove}: ${name}`}
-                @click=${() => void flow.body.flow.draft.remove(id)}
-              >
-                ${words(texts.remove)}
-              </button>
-            </div>
-          </li>`;
-        })}
-      </ul>
-    </div>`;
+    ${this.#fails ? caution(texts.notReady) : nothing} ${flow ? renderBegun({ texts, format, flow }) : nothing}`;
   }
 
   #renderPerson(): TemplateResult {
