@@ -1,7 +1,8 @@
 /** Navigation to content of the README's page, as a ratio to the same list as plain HTML: `node bench/load.ts [--runs 7]`. */
 import { fileURLToPath } from 'node:url';
 import { browserArgs, executableOf } from '@civickit/page-driver/engines';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer from 'puppeteer-core';
+import { type Condition, conditions, navigate } from './navigate.ts';
 import { judge, median, summary } from './statistics.ts';
 import { serveCompressed } from './serve-compressed.ts';
 
@@ -69,53 +70,17 @@ const site = await serveCompressed(
   fileURLToPath(new URL('../packages/embed/dist/civickit/1/', import.meta.url)),
 );
 
-const conditions = {
-  'full speed': { cpu: 1, network: null },
-  '4x CPU, slow 3G': { cpu: 4, network: { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 } },
-} as const;
-
-/** Milliseconds from navigation until the first notice has been painted, and bytes received until then. */
-async function measure(
-  browser: Browser,
-  address: string,
-  { cpu, network }: (typeof conditions)[keyof typeof conditions],
-): Promise<{ ms: number; bytes: number }> {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  await page.setViewport({ width: 390, height: 844 });
-  const devtools = await page.createCDPSession();
-  let bytes = 0;
-  await devtools.send('Network.enable');
-  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-  if (network) await devtools.send('Network.emulateNetworkConditions', network);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu });
-  await page.evaluateOnNewDocument(() => {
-    const look = (): void => {
-      const title = document.querySelector('.title') ?? document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.title');
-      if (!title || title.getBoundingClientRect().height < 8) return void requestAnimationFrame(look);
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => Object.assign(globalThis, { shownAt: performance.now() });
-        channel.port2.postMessage(0);
-      });
-    };
-    requestAnimationFrame(look);
-  });
-  await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 60_000 });
-  await page.waitForFunction(() => 'shownAt' in globalThis, { timeout: 60_000, polling: 50 });
-  const ms = await page.evaluate(() => (globalThis as unknown as { shownAt: number }).shownAt);
-  await context.close();
-  return { ms, bytes };
-}
+const firstTitle = () =>
+  document.querySelector('.title') ?? document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.title');
 
 const browser = await puppeteer.launch({ executablePath: executableOf('chromium') ?? '', args: [...browserArgs] });
 const limits = { 'full speed': { limit: 1.6, aim: 1.3 }, '4x CPU, slow 3G': { limit: 3.5, aim: 3 } };
-for (const [name, condition] of Object.entries(conditions)) {
+for (const name of Object.keys(conditions) as Condition[]) {
   const found: Record<string, number[]> = { bare: [], plain: [], floor: [], civickit: [] };
   let bytes = 0;
   for (let run = 0; run <= runs; run++) {
     for (const address of run % 2 ? ['bare', 'plain', 'floor', 'civickit'] : ['civickit', 'floor', 'plain', 'bare']) {
-      const measured = await measure(browser, `${site.origin}/${address}`, condition);
+      const measured = await navigate(browser, `${site.origin}/${address}`, name, firstTitle);
       // The first round warms the browser and the server's compression.
       if (run > 0) found[address]?.push(measured.ms);
       if (address === 'civickit') bytes = measured.bytes;
@@ -125,7 +90,7 @@ for (const [name, condition] of Object.entries(conditions)) {
   console.log(
     `${name}: plain HTML ${summary(plain)} ms (without any style sheet ${summary(bare)} ms), the least script ${summary(floor)} ms, CivicKit ${summary(civickit)} ms, ${(bytes / 1024).toFixed(1)} kB received`,
   );
-  judge([{ name: `navigation to content, ${name}`, ratio: median(civickit) / median(plain), ...limits[name as keyof typeof limits] }]);
+  judge([{ name: `navigation to content, ${name}`, ratio: median(civickit) / median(plain), ...limits[name] }]);
 }
 await browser.close();
 site.close();

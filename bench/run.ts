@@ -2,7 +2,18 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const files = ['load.ts', 'list.ts', 'feeds.ts', 'requests.ts', 'iterate.ts', 'service-search.ts', 'catalogue.ts', 'forms.ts', 'server.ts'];
+const files = [
+  'load.ts',
+  'report.ts',
+  'list.ts',
+  'feeds.ts',
+  'requests.ts',
+  'iterate.ts',
+  'service-search.ts',
+  'catalogue.ts',
+  'forms.ts',
+  'server.ts',
+];
 for (const file of files) {
   const script = fileURLToPath(new URL(file, import.meta.url));
   const withPostgres = fileURLToPath(new URL('../scripts/with-postgres.ts', import.meta.url));

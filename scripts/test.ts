@@ -52,13 +52,18 @@ await runAll();
 clearTimeout(limit);
 report();
 
-/** Starts stages in their order, two at a time: each waits for its browser about as long as it keeps a core busy. */
+/**
+ * Starts stages in their order, two at a time: each waits for its browser about as long as it keeps a core busy. A patient one beside them
+ * computes meanwhile.
+ */
 async function runAll(): Promise<void> {
   const waiting = [...stages];
   const running = new Map<Stage, Promise<void>>();
   while (waiting.length > 0 || running.size > 0) {
     const building = [...running.keys(), ...waiting].some(({ name }) => name === buildStage);
-    const at = running.size < 2 ? waiting.findIndex(({ needsBuild }) => !(needsBuild && building)) : -1;
+    const patient = [...running.keys()].filter((stage) => stage.patient).length;
+    const room = (stage: Stage): boolean => (stage.patient ? running.size < 2 || patient === 0 : running.size - patient < 2);
+    const at = running.size < 3 ? waiting.findIndex((stage) => !(stage.needsBuild && building) && room(stage)) : -1;
     const stage = at < 0 ? undefined : waiting.splice(at, 1)[0];
     if (stage)
       running.set(
@@ -78,7 +83,7 @@ async function runStage(stage: Stage): Promise<void> {
   if (stage.report) rmSync(join(root, stage.report), { force: true });
   const since = performance.now();
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...(options.long && { CIVICKIT_LONG: '1' }), ...stage.env };
-  const { exit, output } = await run(stage.command, join(root, stage.folder ?? '.'), env);
+  const { exit, output } = await run(stage.command, join(root, stage.folder ?? '.'), env, stage.patient);
   writeFileSync(logOf(stage), output);
   const counts = stage.counts(exit, output) ?? failure();
   if (counts.failed === 0 && (exit !== 0 || counts.passed === 0)) counts.failed = 1;
@@ -124,7 +129,9 @@ function countMissingEngines(): void {
 
 function report(): void {
   countMissingEngines();
-  console.log(`\nStages (${((performance.now() - started) / 1000).toFixed(0)} s in all, two at a time):`);
+  console.log(
+    `\nStages (${((performance.now() - started) / 1000).toFixed(0)} s in all, two at a time, and the patient ones in what they leave):`,
+  );
   for (const stage of stages) console.log(line(stage));
   const skipped = [...results]
     .filter(([, { counts }]) => counts.skipped > 0)

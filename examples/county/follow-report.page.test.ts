@@ -21,7 +21,7 @@ const configuration = {
   calendar: 'cn',
   requests: [{ id: 'report', adapter: 'open311', dialect: 'civickit', url: '/areas/qingshi/open311/v2', title: 'Qingshi reports' }],
 };
-const types = 'Code,Name\nlamp,Street lamp\nroad,Road\n';
+const types = 'Code,Name,Keywords\nlamp,Street lamp,lamp\nroad,Road,\n';
 
 const folder = mkdtempSync(join(tmpdir(), 'civickit-follow-'));
 let server: RunningServer;
@@ -62,6 +62,7 @@ beforeAll(async () => {
     directory: { '/civickit/1/': fileURLToPath(new URL('../../packages/embed/dist/civickit/1/', import.meta.url)) },
     routes: {
       '/': pageOf('<civic-request-list figures filterable><p id="fallback">Ask the office</p></civic-request-list>'),
+      '/report.html': pageOf('<civic-feedback track-href="/track.html"></civic-feedback>'),
       '/track.html': pageOf('<civic-request-tracker route="hash"></civic-request-tracker>'),
       '/civickit.json': { headers: { 'content-type': 'application/json' }, body: JSON.stringify(configuration) },
       '/areas/*': handOn,
@@ -134,6 +135,65 @@ describe.each(engines())('a report in %s, under a strict policy', (engine) => {
       return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, names, location.href]);
     });
     expect(bare(kept)).not.toContain(plain);
+    expect(site.violations).toEqual([]);
+    await page.close();
+  });
+
+  test('is made from words to code, and stands at the office once', async () => {
+    const words = `The lamp at the school is out (${engine})`;
+    const page = await openPage(engine);
+    await page.goto(`${site.origin}/report.html`);
+    const inside = (selector: string) =>
+      page.waitFor((within) => Boolean(document.querySelector('civic-feedback')?.shadowRoot?.querySelector(within)), selector);
+    const press = async (selector: string) => {
+      await inside(selector);
+      await page.evaluate(
+        (within) => document.querySelector('civic-feedback')?.shadowRoot?.querySelector<HTMLElement>(within)?.click(),
+        selector,
+      );
+    };
+    const at = (step: string) => page.waitFor((wanted) => document.querySelector('civic-feedback')?.step === wanted, step);
+    const write = (selector: string, text: string) =>
+      page.evaluate(
+        (within, value) => {
+          const field = document.querySelector('civic-feedback')?.shadowRoot?.querySelector<HTMLInputElement>(within);
+          if (!field) throw new Error(`no ${within}`);
+          field.value = value;
+          for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
+        },
+        selector,
+        text,
+      );
+    await inside('textarea');
+    await write('textarea', words);
+    await press('form button.main');
+    await at('type');
+    await press('.chooser input[type=radio]');
+    await press('form button.main');
+    await at('where');
+    await inside('#place-words');
+    await write('#place-words', 'School road');
+    await press('form button.main');
+    await at('contact');
+    await press('form button.main');
+    await at('check');
+    await inside('dl.summary');
+    await press('form button.main');
+    // Faster than people write: it is asked whether one does.
+    await page.waitFor(() => {
+      const feedback = document.querySelector('civic-feedback');
+      if (feedback?.step !== 'sent') feedback?.shadowRoot?.querySelector<HTMLElement>('.root > p button')?.click();
+      return feedback?.step === 'sent';
+    });
+    const told = await textIn(page, 'civic-feedback', '.outcome', 'Number:');
+    const code = /Number: (\S+)/.exec(String(told))?.[1] ?? '';
+    expect(code).toMatch(/^[0-9A-Z-]{20,}$/);
+    expect(
+      await page.evaluate(() => document.querySelector('civic-feedback')?.shadowRoot?.querySelector('.after a')?.getAttribute('href')),
+    ).toBe('/track.html');
+    const source = open311({ id: 'report', url: `${server.url}/areas/qingshi/open311/v2`, dialect: civickit });
+    const { items } = await createCivicClient({ requests: source }).requests.page({ text: words });
+    expect(items.map(({ description, address }) => [description, address])).toEqual([[words, 'School road']]);
     expect(site.violations).toEqual([]);
     await page.close();
   });

@@ -202,6 +202,7 @@ async function serverLines(url: string, backOffice: BackOffice): Promise<string>
   return `
 The county's own CivicKit server. What is sent to it stays in ${relative(process.cwd(), folder)}; delete that folder to begin anew
   Resident pages   ${url}/own/      in English ${url}/own/en/
+  Report something ${url}/report.html
   Public reports   ${url}/reports.html      one report by its code ${url}/follow.html
   Open311          ${url}/areas/qingshi/open311/v2/services.json
   Feed, warnings   ${url}/areas/qingshi/notices.json      ${url}/areas/qingshi/alerts/index.atom

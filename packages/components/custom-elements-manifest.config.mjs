@@ -1,6 +1,6 @@
 /** Class doc tags of ours (STYLE 12) that the analyzer leaves out. */
 const ownTags = ['status', 'since', 'endpoint', 'privacy', 'example'];
-const neededTags = ['summary', 'status', 'since', 'example'];
+const neededTags = ['summary', 'status', 'since', 'privacy', 'example'];
 
 /** Reads tags from `defineElement(tag, Class)`, keeps our class doc tags, and leaves out what no user of an element sees. */
 function civicElements() {

@@ -135,15 +135,16 @@ const firstParts = entries.filter((entry) => /^(runtime|civic-(notice-feed|form)
 const more = entries.filter((entry) => !firstParts.includes(entry));
 /** What no page of notices or warnings comes to, unless its configuration has a slip; and of that what catalogues of services do not. */
 const apart =
-  /^(calendar|explain|(civic-)?outbox|civic-(form|request-.*)|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
-const seldom = /^(explain|(civic-)?outbox|civic-(form|request-.*)|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
+  /^(calendar|explain|(civic-)?outbox|civic-(feedback|form|rating|request-.*)|kinds\/.*|pulled\/services|civic-service-.*|adapters\/(digit|handoff|hsds|open311|submit))$/;
+const seldom =
+  /^(explain|(civic-)?outbox|civic-(feedback|form|rating|request-.*)|kinds\/(forms|requests)|adapters\/(digit|handoff|open311|submit))$/;
 const ofNotices = reachedFrom(
   entries.filter((entry) => !apart.test(partOf(entry))),
-  /parse-(service|request-type)-file|read-forms/,
+  /parse-(service|request-type)-file|read-(forms|place-file)/,
 );
 const ofServices = reachedFrom(
   entries.filter((entry) => !seldom.test(partOf(entry))),
-  /parse-request-type-file|report-queue|read-forms/,
+  /parse-request-type-file|report-queue|read-(forms|place-file)/,
 );
 
 const formFile = outputOf('parts/civic-form');
@@ -216,15 +217,6 @@ await writeList(
   [...forServices].filter((file) => !first.has(file)),
   serviceParts,
 );
-/** What a page of reports comes to, but for what any page loads later: a list of its own, so that it needs none of the long ones. */
-const ofRequests = [
-  ...reachedFrom(
-    ['parts/civic-request-list', 'parts/civic-request-tracker', 'parts/kinds/requests', 'parts/adapters/open311'],
-    /^parts\/runtime/,
-  ),
-].filter((file) => !first.has(file));
-const requestParts = partsAmong(ofRequests);
-await writeList('parts/requests.js', ofRequests, requestParts);
 const laterParts = partsAmong(later);
 await writeList('parts/later.js', later, laterParts);
 
@@ -235,11 +227,34 @@ const atOnce = new Set(
     .flatMap((file) => closure(outputs, file))
     .filter((file) => !first.has(file)),
 );
-const ofForms = [...reachedFrom(['parts/civic-form', 'parts/kinds/forms', 'parts/adapters/submit'])].filter(
+const feedbackFlow = [...texts.keys()].filter((file) => file.startsWith('chunks/feedback-flow-')).map((file) => file.replace(/\.js$/, ''));
+const ofForms = [...reachedFrom(['parts/civic-form', 'parts/kinds/forms', 'parts/adapters/submit', ...feedbackFlow])].filter(
   (file) => !first.has(file) && !atOnce.has(file),
 );
 await writeList('parts/forms.js', ofForms, partsAmong(ofForms), [...atOnce]);
-const form = `${texts.get(formFile) ?? ''}export const ${writtenList([...atOnce, 'parts/forms.js'], { ...partsAmong([...atOnce]), forms: [names.indexOf('parts/forms.js')] })},lists=["forms","later","services","rest"];`;
+/**
+ * What a page of reports comes to, but for what any page loads later: a list of its own, so that it needs none of the long ones. To rate what
+ * was done is for the few who have a code, after the office is done: that stands in the list of the rest.
+ */
+const ofRequests = [
+  ...reachedFrom(
+    ['parts/civic-feedback', 'parts/civic-request-list', 'parts/civic-request-tracker', 'parts/kinds/requests', 'parts/adapters/open311'],
+    /^(parts\/runtime|chunks\/(feedback-flow|form-route|rating-part|read-ratings))/,
+  ),
+].filter((file) => !first.has(file));
+/** What comes after the first page of a report stands in the list of forms, which it names. */
+const lists = 'lists=["forms","later","services","rest"]';
+const feedbackFile = outputOf('parts/civic-feedback');
+/** What forms ask for at once, and what stands in their list needs, too: a page of a report asks for that alone. */
+const sharedByForms = [...atOnce].filter((file) =>
+  Object.values(partsAmong(ofForms)).some((places) => places.includes(names.indexOf(file))),
+);
+const feedback = `${texts.get(feedbackFile) ?? ''}export const ${writtenList(sharedByForms, {})},${lists};`;
+texts.set(feedbackFile, feedback);
+await write(feedbackFile, feedback);
+const requestParts = { ...partsAmong(ofRequests), forms: [names.indexOf('parts/forms.js')] };
+await writeList('parts/requests.js', [...ofRequests, 'parts/forms.js'], requestParts);
+const form = `${texts.get(formFile) ?? ''}export const ${writtenList([...atOnce, 'parts/forms.js'], { ...partsAmong([...atOnce]), forms: [names.indexOf('parts/forms.js')] })},${lists};`;
 texts.set(formFile, form);
 await write(formFile, form);
 const manifest = {
@@ -250,6 +265,8 @@ const manifest = {
     later: [first.size],
     services: [first.size + 1],
     requests: [first.size + 2],
+    // As the loader makes the name of a list out of that of an element.
+    feedbacks: [first.size + 2],
   },
   names: entries.map(partOf).filter((name) => /^(civic-|lang\/)/.test(name)),
 };

@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 
 const running = new Set<ChildProcess>();
 
@@ -7,10 +9,14 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Runs a command in a process group of its own, so that it can be ended with all that it started. */
-export function run(command: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Ended> {
+/**
+ * Runs a command in a process group of its own, so that it can be ended with all that it started. A patient one has the processors when no
+ * other wants them.
+ */
+export function run(command: readonly string[], cwd: string, env: NodeJS.ProcessEnv, patient = false): Promise<Ended> {
   const [program = '', ...args] = command;
   const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (patient && child.pid !== undefined) yieldToOthers(child.pid);
   running.add(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -25,6 +31,17 @@ export function run(command: readonly string[], cwd: string, env: NodeJS.Process
     });
     child.on('close', (code) => end(code ?? 1));
   });
+}
+
+/** Linux may weigh whole sessions against each other, and processes only within one: then the session, too, has to step back. */
+function yieldToOthers(pid: number): void {
+  const session = `/proc/${pid}/autogroup`;
+  try {
+    setPriority(pid, 19);
+    if (existsSync(session)) writeFileSync(session, '19');
+  } catch {
+    // Already gone, or no such thing here: it is merely less patient.
+  }
 }
 
 /** Ends everything that still runs: politely, then for good. */

@@ -12,6 +12,8 @@ export interface Stage {
   /** Built files are needed: after a failed build it fails unrun. */
   readonly needsBuild?: boolean;
   readonly engine?: Engine;
+  /** Only computes, and watches no clock: it may wait for the processors. */
+  readonly patient?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly folder?: string;
   /** Runs only in `npm run test:long`. */
@@ -21,6 +23,10 @@ export interface Stage {
 }
 
 type Options = Partial<Omit<Stage, 'name' | 'command'>>;
+
+function patientCheck(name: string, command: string, options: Options = {}): Stage {
+  return check(name, command, { patient: true, ...options });
+}
 
 function check(name: string, command: string, options: Options = {}): Stage {
   return { name, command: command.split(' '), counts: oneCheck, ...options };
@@ -45,13 +51,13 @@ export const buildStage = 'build';
 const typesAndLint = 'reports/types-and-lint.json';
 
 /**
- * In the order in which they start, two at a time: first what tells most, then long before short, so that no long one is left to run alone
- * at the end.
+ * In the order in which they start, two at a time, and a patient one besides: first what tells most, then long before short, so that no long
+ * one is left to run alone at the end.
  */
 export function allStages(): readonly Stage[] {
   return [
     check(buildStage, 'node scripts/build.ts'),
-    check('types and lint', 'node --max-old-space-size=6144 scripts/types-and-lint.ts', {
+    patientCheck('types and lint', 'node --max-old-space-size=6144 scripts/types-and-lint.ts', {
       report: typesAndLint,
       counts: countsReport(typesAndLint),
     }),
@@ -68,18 +74,20 @@ export function allStages(): readonly Stage[] {
     }),
     vitest('server long', '--project long packages/server', { long: true }),
     vitest('outbox and drafts', '--project long packages/embed', { engine: 'chromium', long: true }),
-    check('consumers', 'node scripts/consumers.ts', { needsBuild: true }),
-    check('api report', 'node scripts/api-report.ts', { needsBuild: true }),
-    check('reference', 'node scripts/reference.ts'),
-    check('attw', 'node scripts/package-checks.ts attw', { needsBuild: true }),
-    check('typings 5.9', 'node scripts/typings.ts 5.9', { needsBuild: true }),
-    check('typings 5.8', 'node scripts/typings.ts 5.8', { needsBuild: true }),
-    check('format', 'prettier --check . --log-level warn'),
-    check('knip', 'knip --no-progress --no-config-hints'),
-    check('size', 'size-limit', { needsBuild: true }),
-    check('publint', 'node scripts/package-checks.ts publint', { needsBuild: true }),
-    check('structure', 'node scripts/structure.ts'),
-    check('links', 'node scripts/docs-links.ts'),
-    check('error pages', 'node scripts/error-pages.ts', { subject: 'docs/errors' }),
+    vitest('chaos', '--project long scripts/chaos', { engine: 'chromium', needsBuild: true, long: true, env: { ENGINE: 'chromium' } }),
+    patientCheck('consumers', 'node scripts/consumers.ts', { needsBuild: true }),
+    patientCheck('format', 'prettier --check . --log-level warn'),
+    patientCheck('api report', 'node scripts/api-report.ts', { needsBuild: true }),
+    patientCheck('privacy sheet', 'node scripts/privacy-sheet.ts', { needsBuild: true }),
+    patientCheck('reference', 'node scripts/reference.ts'),
+    patientCheck('attw', 'node scripts/package-checks.ts attw', { needsBuild: true }),
+    patientCheck('typings 5.9', 'node scripts/typings.ts 5.9', { needsBuild: true }),
+    patientCheck('typings 5.8', 'node scripts/typings.ts 5.8', { needsBuild: true }),
+    patientCheck('knip', 'knip --no-progress --no-config-hints'),
+    patientCheck('size', 'size-limit', { needsBuild: true }),
+    patientCheck('publint', 'node scripts/package-checks.ts publint', { needsBuild: true }),
+    patientCheck('structure', 'node scripts/structure.ts'),
+    patientCheck('links', 'node scripts/docs-links.ts'),
+    patientCheck('error pages', 'node scripts/error-pages.ts', { subject: 'docs/errors' }),
   ];
 }

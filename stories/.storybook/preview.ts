@@ -3,9 +3,11 @@ import built from '@civickit/components/custom-elements.json' with { type: 'json
 import '@civickit/components/alert-banner/define.js';
 import '@civickit/components/kit/define.js';
 import '@civickit/components/notice-feed/define.js';
+import '@civickit/components/feedback/define.js';
 import '@civickit/components/form/define.js';
 import '@civickit/components/outbox/define.js';
 import '@civickit/components/request-list/define.js';
+import '@civickit/components/rating/define.js';
 import '@civickit/components/request-tracker/define.js';
 import '@civickit/components/service-catalogue/define.js';
 import '@civickit/components/service-guide/define.js';

@@ -1,7 +1,9 @@
 import { alertBannerStates } from '@civickit/components/alert-banner/states.js';
+import { feedbackStates } from '@civickit/components/feedback/states.js';
 import { formStates } from '@civickit/components/form/states.js';
 import { noticeFeedStates } from '@civickit/components/notice-feed/states.js';
 import { outboxStates } from '@civickit/components/outbox/states.js';
+import { ratingStates } from '@civickit/components/rating/states.js';
 import { requestListStates } from '@civickit/components/request-list/states.js';
 import { requestTrackerStates } from '@civickit/components/request-tracker/states.js';
 import { serviceCatalogueStates } from '@civickit/components/service-catalogue/states.js';
@@ -14,9 +16,11 @@ const warning = '// Written by `pnpm --filter @civickit/stories run matrix`: do 
 /** Elements whose states are shown: their files' name, their title, and the states. */
 export const elements: readonly { file: string; title: string; states: Readonly<Record<string, { summary: string }>> }[] = [
   { file: 'alert-banner', title: 'Alert banner', states: alertBannerStates },
+  { file: 'feedback', title: 'Feedback', states: feedbackStates },
   { file: 'form', title: 'Form', states: formStates },
   { file: 'notice-feed', title: 'Notice feed', states: noticeFeedStates },
   { file: 'outbox', title: 'Outbox', states: outboxStates },
+  { file: 'rating', title: 'Rating', states: ratingStates },
   { file: 'request-list', title: 'Request list', states: requestListStates },
   { file: 'request-tracker', title: 'Request tracker', states: requestTrackerStates },
   { file: 'service-catalogue', title: 'Service catalogue', states: serviceCatalogueStates },

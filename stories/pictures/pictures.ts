@@ -1,7 +1,7 @@
 /** One picture of an element: a state in a setting. */
 export interface Picture {
   readonly name: string;
-  /** Of noticeFeedStates; `switch` for the theme switch alone; `banner`, `catalogue`, `form`, `guide` or `outbox` and one of the states of that element. */
+  /** Of noticeFeedStates; `switch` for the theme switch alone; `banner`, `catalogue`, `feedback`, `form`, `guide` or `outbox` and one of the states of that element. */
   readonly state: string;
   readonly theme?: string;
   readonly lang?: string;
@@ -62,6 +62,9 @@ export const pictures: readonly Picture[] = [
   picture('banner-several-high-contrast', 'banner several', { theme: 'high-contrast' }),
   picture('banner-wide', 'banner orange', { width: 800 }),
   picture('focus', 'ready', { tabs: 1, width: 320 }),
+  picture('feedback-ready-chinese', 'feedback ready', { lang: 'zh-Hans', width: 390, height: 640 }),
+  picture('feedback-type-elder', 'feedback type', { theme: 'elder', lang: 'zh-Hans', width: 390, height: 1040 }),
+  picture('feedback-received-uyghur', 'feedback received', { lang: 'ug', width: 390, height: 1400 }),
   picture('form-start', 'form start', { width: 640 }),
   picture('form-page', 'form page', { width: 640, height: 1000 }),
   picture('form-wrong-chinese', 'form wrong', { lang: 'zh-Hans', width: 390, height: 1300 }),

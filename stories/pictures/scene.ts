@@ -1,4 +1,5 @@
 import '@civickit/components/alert-banner/define.js';
+import '@civickit/components/feedback/define.js';
 import '@civickit/components/form/define.js';
 import '@civickit/components/kit/define.js';
 import '@civickit/components/notice-feed/define.js';
@@ -9,6 +10,7 @@ import '@civickit/components/service-catalogue/define.js';
 import '@civickit/components/service-guide/define.js';
 import '@civickit/components/theme-switch/define.js';
 import { type AlertBannerState, type AlertBannerStateName, alertBannerStates } from '@civickit/components/alert-banner/states.js';
+import { type FeedbackState, feedbackStates, reachFeedback } from '@civickit/components/feedback/states.js';
 import { type FormState, formStates } from '@civickit/components/form/states.js';
 import { registerAllCatalogues } from '@civickit/components/i18n/all.js';
 import { type NoticeFeedState, noticeFeedStates } from '@civickit/components/notice-feed/states.js';
@@ -54,6 +56,12 @@ if (name === 'switch') {
   Object.assign(tracker, { collection: state.collection?.(), ...state.properties });
   body.append(tracker);
   await reachTracked(tracker, state);
+} else if (name.startsWith('feedback ')) {
+  const state: FeedbackState = feedbackStates[name.slice(9) as keyof typeof feedbackStates];
+  const feedback = document.createElement('civic-feedback');
+  Object.assign(feedback, { collection: state.collection?.(), ...state.properties });
+  body.append(feedback);
+  await reachFeedback(feedback, state);
 } else if (name.startsWith('form ')) {
   const state: FormState = formStates[name.slice(5) as keyof typeof formStates];
   const form = document.createElement('civic-form');

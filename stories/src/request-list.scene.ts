@@ -29,6 +29,7 @@ export const stateScene = {
       ?figures=${properties?.['figures'] === true}
       ?searchable=${properties?.['searchable'] === true}
       ?filterable=${properties?.['filterable'] === true}
+      ?map=${properties?.['map'] === true}
       .collection=${collection()}
       >${fallback ? html`<a href="/reports">All reports</a>` : nothing}</civic-request-list
     >`;

@@ -15,6 +15,8 @@ export const LoadingWithFallback: Story = { args: { state: 'loading with fallbac
 export const Ready: Story = { args: { state: 'ready' } };
 /** With figures of all reports, search and choices. */
 export const Figures: Story = { args: { state: 'figures' } };
+/** With a map of where the reports are, drawn from the outlines of the area. */
+export const Map: Story = { args: { state: 'map' } };
 /** With figures of what is loaded, which is not all. */
 export const FiguresOfAPart: Story = { args: { state: 'figures of a part' } };
 /** A source without reports. */

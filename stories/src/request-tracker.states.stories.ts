@@ -33,8 +33,16 @@ export const Received: Story = { args: { state: 'received' } };
 export const WorkedOn: Story = { args: { state: 'worked on' } };
 /** Closed by the office, and still there as its reporter says. */
 export const Closed: Story = { args: { state: 'closed' } };
+/** Closed, with photos of before and after; can be opened again, and rated. */
+export const CanBeReopened: Story = { args: { state: 'can be reopened' } };
+/** Opened again without saying why. */
+export const ReopenedWithoutWords: Story = { args: { state: 'reopened without words' } };
+/** Rated badly, and by when the office answers. */
+export const RatedBadly: Story = { args: { state: 'rated badly' } };
 /** Hidden from the public, with the reason. */
 export const Hidden: Story = { args: { state: 'hidden' } };
+/** Nobody but the office and its reporter can read it. */
+export const KeptPrivate: Story = { args: { state: 'kept private' } };
 /** Opened by its number: nothing can be added. */
 export const WhatEverybodySees: Story = { args: { state: 'what everybody sees' } };
 /** The network is gone; the last answer stays, with its age. */

@@ -23,10 +23,12 @@ describe('the manifest', () => {
     const defined = elements.map(({ name }) => name).sort();
     expect(defined).toEqual([
       'CivicAlertBanner',
+      'CivicFeedback',
       'CivicForm',
       'CivicKit',
       'CivicNoticeFeed',
       'CivicOutbox',
+      'CivicRating',
       'CivicRequestList',
       'CivicRequestTracker',
       'CivicServiceCatalogue',

@@ -1,4 +1,5 @@
 export { type AlertState, CivicAlertBanner } from './alert-banner/alert-banner.js';
+export { CivicFeedback } from './feedback/feedback.js';
 export { CivicForm } from './form/form.js';
 export { createHost, type HostOptions } from './host/create-host.js';
 export { Formatter, type Texts } from './i18n/index.js';
@@ -6,6 +7,7 @@ export { CivicKit } from './kit/kit.js';
 export { CivicNoticeFeed } from './notice-feed/notice-feed.js';
 export { CivicOutbox } from './outbox/outbox.js';
 export { CivicRequestList } from './request-list/request-list.js';
+export { CivicRating } from './rating/rating.js';
 export { CivicRequestTracker } from './request-tracker/request-tracker.js';
 export * from './runtime.js';
 export { CivicServiceCatalogue } from './service-catalogue/service-catalogue.js';

@@ -28,6 +28,8 @@ const alone = new Map([
     'embed/src/parts/civic-form.ts',
     'adapters/src/files/forms/read-forms.ts',
     'adapters/src/files/forms/read-definition.ts',
+    'components/src/feedback/feedback-flow.ts',
+    'components/src/place/place-ladder.ts',
     'components/src/form/form-check.ts',
     'components/src/form/form-details.ts',
     'components/src/form/form-ending.ts',
@@ -36,6 +38,7 @@ const alone = new Map([
     'components/src/form/rare-controls.ts',
     'components/src/form/form-fallback.ts',
     'components/src/form/form-sending.ts',
+    'components/src/form/controls/cover-file.ts',
     'components/src/form/keep/form-keep.ts',
     'components/src/photos/index.ts',
     'core/src/forms/drafts/index.ts',
@@ -45,16 +48,40 @@ const alone = new Map([
   ),
   ...[
     ...['embed/src/parts/adapters/open311.ts', 'adapters/src/open311/parse-definition.ts', 'adapters/src/open311/read-updates.ts'],
-    ...['adapters/src/open311/follow/by-code.ts', 'adapters/src/open311/send/submit.ts', 'adapters/src/open311/send/post-update.ts'],
+    'adapters/src/open311/read-places.ts',
+    ...[
+      'adapters/src/open311/follow/by-code.ts',
+      'adapters/src/open311/ratings/read-ratings.ts',
+      'adapters/src/open311/send/submit.ts',
+      'adapters/src/open311/send/post-update.ts',
+    ],
     ...['adapters/src/open311/read/parse-errors.ts', 'adapters/src/open311/read/xml-records.ts', 'adapters/src/open311/read/xml-errors.ts'],
+    'adapters/src/open311/read/markup.ts',
     ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
   ].map((file) => [path.join(workspace, 'packages', file), '?open311'] as const),
+  // These share nothing with feeds, on which they would stand with all that feeds load later.
+  ...['adapters/src/coordinates/convert.ts', 'adapters/src/source/store-apart.ts'].map(
+    (file) => [path.join(workspace, 'packages', file), '?apart'] as const,
+  ),
+  // Of lists of reports and of reports alike.
+  ...['components/src/place/list/index.ts', 'components/src/place/map/index.ts', 'core/src/search/place-readings.ts'].map(
+    (file) => [path.join(workspace, 'packages', file), '?map-form'] as const,
+  ),
+  // Seldom read beside other files, whose parts would fall into pieces for it.
+  [path.join(workspace, 'packages/adapters/src/files/places/read-place-file.ts'), '?places'],
+  [path.join(workspace, 'packages/embed/src/parts/civic-feedback.ts'), '?feedback-form'],
+  // It shares one small file with what saves forms, which would stand apart for both.
+  [path.join(workspace, 'packages/components/src/feedback/save-reminder.ts'), '?reminder'],
   ...[
     'embed/src/parts/civic-request-list.ts',
     'embed/src/parts/civic-request-tracker.ts',
     'components/src/request-list/figures.ts',
+    'components/src/request-list/request-map.ts',
     'components/src/request-tracker/report-view.ts',
   ].map((file) => [path.join(workspace, 'packages', file), '?requests'] as const),
+  ...['embed/src/parts/civic-rating.ts', 'components/src/rating/rating-part.ts'].map(
+    (file) => [path.join(workspace, 'packages', file), '?rating'] as const,
+  ),
   ...[
     'embed/src/parts/civic-service-catalogue.ts',
     'embed/src/parts/civic-service-guide.ts',

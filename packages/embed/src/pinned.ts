@@ -1,8 +1,10 @@
 import * as alertBanner from './parts/civic-alert-banner.js';
 import * as kit from './parts/civic-kit.js';
 import * as noticeFeed from './parts/civic-notice-feed.js';
+import * as feedback from './parts/civic-feedback.js';
 import * as form from './parts/civic-form.js';
 import * as civicOutbox from './parts/civic-outbox.js';
+import * as rating from './parts/civic-rating.js';
 import * as requestList from './parts/civic-request-list.js';
 import * as requestTracker from './parts/civic-request-tracker.js';
 import * as serviceCatalogue from './parts/civic-service-catalogue.js';
@@ -40,7 +42,9 @@ const parts: Readonly<Record<string, unknown>> = {
   'civic-notice-feed': noticeFeed,
   'civic-service-catalogue': serviceCatalogue,
   'civic-service-guide': serviceGuide,
+  'civic-feedback': feedback,
   'civic-form': form,
+  'civic-rating': rating,
   'civic-request-list': requestList,
   'civic-request-tracker': requestTracker,
   'civic-outbox': civicOutbox,
@@ -87,6 +91,7 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
   themeSwitch.define();
   civicOutbox.define();
   form.define();
+  rating.define();
   requestList.define();
   requestTracker.define();
 }

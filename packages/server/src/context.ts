@@ -4,6 +4,7 @@ import type { DeskFiles } from './desk/read-desk.js';
 import type { MediaStore } from './media/media-store.js';
 import type { Pictures } from './media/pictures/pictures.js';
 import type { RateLimits } from './http/rate-limit.js';
+import type { Outgoing } from './outgoing/outgoing-setting.js';
 import type { Secrets } from './secrets.js';
 import type { AreaSources } from './sources/area-sources.js';
 import type { OidcOptions } from './staff/sign-in/oidc.js';
@@ -24,6 +25,8 @@ export interface ServerContext {
   readonly oidc?: OidcOptions;
   /** Other people's sources, by the id of the area whose pages read them. */
   readonly sources?: Readonly<Record<string, AreaSources>>;
+  /** What holds in each area once the office says it is done; by its id. */
+  readonly offices?: Outgoing['offices'];
   /** Without it nobody is limited. */
   readonly rates?: RateLimits;
   /** Who comes in to the routes of staff. @default those who have signed in */

@@ -113,6 +113,7 @@ export async function startServer({
       sources,
       ...(publicUrl !== undefined && { publicUrl }),
       ...(oidc && { oidc }),
+      ...(outgoing.offices && { offices: outgoing.offices }),
     };
     const mailer = outgoing.mail && (await import('./mail/mailer.js')).openMailer(outgoing.mail);
     const app = createApp(context);

@@ -11,7 +11,7 @@ const files = fileURLToPath(new URL('../../demo/files', import.meta.url));
 export function writeCountyFiles(folder: string, scene: Scene): string {
   const words = { site: scene.site, other: scene.other, p: '\n\n' };
   for (const name of readdirSync(files, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(csv|xml)$/.test(name)) continue;
+    if (!/\.(csv|xml|geojson)$/.test(name)) continue;
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, fill(readFileSync(join(files, name), 'utf8'), scene.now, words));

@@ -21,6 +21,14 @@ export interface PlannedReport {
   /** When it was promised to be done. */
   readonly due: number;
   readonly steps: readonly PlannedStep[];
+  /** What its reporter said once the office was done. */
+  readonly rating?: PlannedRating;
+}
+
+export interface PlannedRating {
+  readonly at: number;
+  readonly level: 1 | 2 | 3 | 4 | 5;
+  readonly indicators: readonly string[];
 }
 
 /** What an office did with a report. */
@@ -32,8 +40,6 @@ export type PlannedStep = { readonly at: number } & (
   | { readonly does: 'reply'; readonly stage: 'in-progress' | 'referred' | 'done' | 'not-responsible'; readonly text: string }
 );
 
-/** Types whose reports may be about no place. */
-const placeless: ReadonlySet<string> = new Set(['question', 'suggestion', 'thanks']);
 const hour = 3_600_000;
 const day = 24 * hour;
 const oldestDays = 150;
@@ -63,8 +69,9 @@ const read = (name: string) => readFileSync(fileURLToPath(new URL(`../../demo/${
 export function planReports(now: number): readonly PlannedReport[] {
   const random = seeded(20_260_301);
   const places = recordsOf<'zh' | 'en' | 'latitude' | 'longitude'>(read('places.csv'));
-  const types = recordsOf<'类型编码' | '承诺时限'>(read('files/zh/types.csv'));
+  const types = recordsOf<'类型编码' | '承诺时限' | '无需位置'>(read('files/zh/types.csv'));
   const promised = new Map(types.map((type) => [type.类型编码, Number.parseInt(type.承诺时限, 10)]));
+  const placeless = new Set(types.filter(({ 无需位置 }) => 无需位置 === '是').map(({ 类型编码 }) => 类型编码));
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   return (['zh', 'en'] as const).flatMap((lang) => {
     const texts = recordsOf<'type' | 'text' | 'answers' | 'done' | 'photo'>(read(`reports.${lang}.csv`));
@@ -72,7 +79,7 @@ export function planReports(now: number): readonly PlannedReport[] {
       texts.filter(({ text }) => text.includes('{place}')),
       random,
     );
-    return [...shuffled(texts, random), ...again].slice(0, counts[lang]).map((given): PlannedReport => {
+    const planned = [...shuffled(texts, random), ...again].slice(0, counts[lang]).map((given): PlannedReport => {
       const place = pick(places);
       const days = promised.get(given.type) ?? 5;
       // More of them lately, in the waking hours.
@@ -98,6 +105,7 @@ export function planReports(now: number): readonly PlannedReport[] {
         steps: stepsOf(given.done, lang, { at, days, now }),
       };
     });
+    return withRatings(planned, now);
   });
 
   function stepsOf(done: string, lang: DemoLang, report: { readonly at: number; readonly days: number; readonly now: number }) {
@@ -123,6 +131,29 @@ export function planReports(now: number): readonly PlannedReport[] {
       return step.at < report.now;
     }
   }
+}
+
+/** What residents choose, most of them content; the same ones at any moment. */
+const judged: readonly Omit<PlannedRating, 'at'>[] = [
+  { level: 5, indicators: ['quick', 'solved'] },
+  { level: 4, indicators: ['solved'] },
+  { level: 5, indicators: ['polite', 'informed'] },
+  { level: 2, indicators: ['slow', 'uninformed'] },
+  { level: 4, indicators: ['easy'] },
+  { level: 3, indicators: ['could-be-quicker'] },
+  { level: 5, indicators: ['quick'] },
+  { level: 1, indicators: ['unsolved', 'unasked'] },
+];
+
+/** Two of three that are done are rated, a day later. */
+function withRatings(reports: readonly PlannedReport[], now: number): readonly PlannedReport[] {
+  let done = 0;
+  return reports.map((report) => {
+    const closing = report.steps.find((step) => step.does === 'reply' && step.stage === 'done');
+    if (!closing || closing.at + day > now || done++ % 3 === 2) return report;
+    const given = judged[done % judged.length];
+    return given ? { ...report, rating: { ...given, at: closing.at + day } } : report;
+  });
 }
 
 /** `fault=dark;hours[]=noon;hours[]=night` */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Database } from '@civickit/server';
-import type { DemoLang, PlannedReport, PlannedStep } from './plan-reports.ts';
+import type { DemoLang, PlannedRating, PlannedReport, PlannedStep } from './plan-reports.ts';
 
 /** The area of each language. */
 const areas: Readonly<Record<DemoLang, string>> = { zh: 'qingshi', en: 'qingshi-en' };
@@ -36,11 +36,19 @@ export async function putReports(db: Database['db'], reports: readonly PlannedRe
       .insertInto('request_note_private')
       .values(rows.flatMap(({ notes }) => notes))
       .execute();
+    await transaction
+      .insertInto('rating')
+      .values(rows.flatMap(({ ratings }) => ratings))
+      .execute();
+    await transaction
+      .insertInto('follow_up_private')
+      .values(rows.flatMap(({ followUps }) => followUps))
+      .execute();
   });
 }
 
 function rowsOf(report: PlannedReport, index: number, photos: string) {
-  const { lang, type, steps, photo, phone } = report;
+  const { lang, type, steps, photo, phone, rating } = report;
   const id = numberOf(report, index);
   const of = <Does extends PlannedStep['does']>(does: Does) =>
     steps.filter((step): step is Extract<PlannedStep, { does: Does }> => step.does === does);
@@ -95,6 +103,8 @@ function rowsOf(report: PlannedReport, index: number, photos: string) {
       description: text,
     })),
     work: of('assign').map(() => ({ request: id, ...clerk })),
+    ratings: rating ? [{ request: id, level: rating.level, at: new Date(rating.at) }] : [],
+    followUps: rating ? [followUpOf(id, rating)] : [],
     notes: of('note').map(({ at, text }) => ({
       id: randomUUID(),
       request: id,
@@ -103,6 +113,24 @@ function rowsOf(report: PlannedReport, index: number, photos: string) {
       member_name: clerk.assignee_name,
       text,
     })),
+  };
+}
+
+/** A bad rating is to be answered within three weeks. */
+const answerMs = 21 * 86_400_000;
+
+function followUpOf(request: string, { at, level, indicators }: PlannedRating) {
+  const id = randomUUID();
+  return {
+    id,
+    request,
+    key: id,
+    fingerprint: '',
+    kind: 'rating' as const,
+    at: new Date(at),
+    indicators: JSON.stringify(indicators),
+    scheme: 'civickit/1',
+    answer_by: level <= 2 ? new Date(at + answerMs) : null,
   };
 }
 

@@ -13,6 +13,7 @@ const files: Record<string, string | Uint8Array> = {
   '/services.csv': '事项名称,事项编码,承诺时限\n低保,001,5天\n养老,002,尽快\n,003,5天\n低保,001,6天\n',
   '/gb.csv': gb18030,
   '/types.csv': 'Type,Question\nPothole,How deep?\nLamp,\n',
+  '/places.csv': '名称,英文名称,纬度,经度\n石板街,Shiban Street,26.0783,105.1971\n无处,,,\n',
   '/page': '<!doctype html><title>Not found</title>',
 };
 
@@ -88,4 +89,14 @@ test('the configuration schemas take what JSON can say and nothing else', () => 
   const type = { id: 't', url: '/t.csv', sheet: 'Types', encoding: 'big5' };
   expect(requestTypeFileOptions.safeParse(type).success).toBe(true);
   expect(requestTypeFileOptions.safeParse({ ...type, html: true }).success).toBe(false);
+});
+
+test('a file of places beside that of types says where things are', async () => {
+  const source = (places?: string) => requestTypeFile({ id: 'county', url: '/types.csv', base: origin, ...(places && { places }) });
+  const { requests } = createCivicClient({ requests: source('/places.csv') });
+  expect(requests.hasPlaces).toBe(true);
+  const { items, sources } = await requests.places({ lang: 'en' });
+  expect(items).toMatchObject([{ ref: { source: 'county', id: '石板街' }, name: 'Shiban Street', otherNames: ['石板街'] }]);
+  expect(sources).toMatchObject([{ state: 'ok', skipped: 1 }]);
+  expect(createCivicClient({ requests: source() }).requests.hasPlaces).toBe(false);
 });

@@ -1,6 +1,9 @@
 export * from './sources.js';
 export { parseFormFile, type FormFileEntry, type ParsedFormFile } from './forms/parse-form-file.js';
 export { parseNoticeFile, type ParsedNoticeFile, type ParseNoticeFileOptions } from './notices/parse-notice-file.js';
+export { parsePlaceFile, type ParsedPlaceFile, type ParsePlaceFileOptions } from './places/parse-place-file.js';
+export { placesOf, type PlaceRecord } from './places/place-record.js';
+export { writePlaces, type PlaceCollection, type PlaceFeature } from './places/write-places.js';
 export { parseRequestTypeFile, type ParsedRequestTypeFile, type ParseRequestTypeFileOptions } from './requests/parse-request-type-file.js';
 export { parseServiceFile, type ParsedServiceFile, type ParseServiceFileOptions } from './services/parse-service-file.js';
 export type { AnswerOrigin } from '../content-system/read-json.js';

@@ -87,20 +87,36 @@ export interface Open311Dialect<Writes extends boolean = boolean> {
   readonly multiValues?: 'brackets' | 'repeated';
   /** @default 'device_id' */
   readonly deviceField?: string;
+  /** Field that says by `true` that nobody but the office is to read a report. @default it cannot be said, and such a report is not sent */
+  readonly privateField?: string;
+  /** Whether each type says itself whether its reports need a place, so that those without one are sent too. @default false */
+  readonly placeless?: boolean;
   /** @default one address */
   readonly media?: Open311Media;
   /** Whether it keeps a report once for ever under `Idempotency-Key`, so that it may be sent again by itself. @default false */
   readonly keyed?: boolean;
+  /** Whether it takes a `Content-Digest` with a report, also from pages of other sites (RFC 9530). @default false */
+  readonly digests?: boolean;
   /** Whether it has `servicerequestupdates`, and which way. @default neither */
   readonly updates?: { readonly reads: boolean; readonly posts: boolean };
   /** Whether a code opens a report to its reporter, as at `@civickit/server`, and where. @default numbers only */
   readonly byCode?: Open311ByCode;
+  /** Address of the places of the area as GeoJSON; undefined where it does not follow from what is configured. @default it tells none */
+  readonly placesAt?: (deployment: Open311Deployment) => string | undefined;
+  /** Address of the figures of ratings, as `@civickit/server` has them; undefined where it does not follow from what is configured. @default none */
+  readonly ratingsAt?: (deployment: Open311Deployment) => string | undefined;
+}
+
+/** What is configured of a server. */
+export interface Open311Deployment {
+  readonly base: string;
+  readonly jurisdictionId?: string | undefined;
 }
 
 /** How reports are opened by their codes. */
 export interface Open311ByCode {
   /** Address of the questions; undefined where it does not follow from what is configured. */
-  readonly addressFor: (deployment: { readonly base: string; readonly jurisdictionId: string | undefined }) => string | undefined;
+  readonly addressFor: (deployment: Open311Deployment) => string | undefined;
   /** What a number looks like, which everybody may know: it is asked for as usual. All else may be a code, and stays out of addresses. */
   readonly number: RegExp;
 }

@@ -1,7 +1,9 @@
 import {
   isCivicError,
   type FormDefinition,
+  type LanguageOption,
   type NewServiceRequest,
+  type PlaceList,
   type RequestQuery,
   type RequestSource,
   type Sender,
@@ -16,7 +18,6 @@ import { addressOf, ask, pathsOf, type Endpoint } from './endpoint.js';
 import { createFollower } from './follow/create-follower.js';
 import { listRequests } from './list/list-requests.js';
 import { parseRequests } from './parse-requests.js';
-import { parseServices } from './parse-services.js';
 import { createSender } from './send/create-sender.js';
 import type { NewRequestUpdate } from './send/post-update.js';
 
@@ -38,7 +39,7 @@ export interface Open311Options<D extends Open311Dialect = Open311Dialect> exten
   readonly coordinateSystem?: CoordinateSystem;
   /** Sent with every report, to tell kiosks or programs apart. */
   readonly deviceId?: string;
-  /** Reports without a place are sent too, though the standard asks for one. @default false */
+  /** Reports without a place are sent too, though the standard asks for one. @default that of the dialect */
   readonly placeless?: boolean;
 }
 
@@ -56,8 +57,8 @@ export type Open311Source<D extends Open311Dialect> = D extends Open311Dialect<t
 export function open311<const D extends Open311Dialect = Open311Dialect<true>>(options: Open311Options<D>): Open311Source<D> {
   const { address, described } = describeSource(options);
   const endpoint = endpointOf(options, address);
-  const { pageSize, placeless = false, deviceId } = options;
   const { dialect } = endpoint;
+  const { pageSize, placeless = dialect.placeless ?? false, deviceId } = options;
 
   const list: RequestSource['list'] = (query, cursor, context) => listRequests(endpoint, pageSize, query, cursor, context);
 
@@ -73,6 +74,7 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
   }
 
   async function types(_options: unknown, context: SourceContext) {
+    const { parseServices } = await loadPart(() => import('./parse-services.js'));
     const { items, problems } = await ask(endpoint, context, addressOf(endpoint, 'services'), parseServices);
     const known = dialect.describes ? items : items.map((type) => ({ ...type, hasQuestions: false }));
     return { items: known, skipped: problems };
@@ -91,6 +93,14 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     return { items, skipped: problems };
   }
 
+  const deployment = { base: endpoint.base, jurisdictionId: endpoint.jurisdictionId };
+  const placesAt = dialect.placesAt?.(deployment);
+  async function places(at: string, { lang }: LanguageOption, context: SourceContext): Promise<PlaceList> {
+    const { readPlaces } = await loadPart(() => import('./read-places.js'));
+    return readPlaces(endpoint, at, lang, context);
+  }
+
+  const ratingsAt = dialect.ratingsAt?.(deployment);
   const follow = createFollower(endpoint, get);
   const source: RequestSource = {
     kind: 'requests',
@@ -101,6 +111,13 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     types,
     ...(dialect.describes && { describe }),
     ...(dialect.updates?.reads && { updates }),
+    ...(placesAt !== undefined && {
+      places: (options: LanguageOption, context: SourceContext) => places(placesAt, options, context),
+    }),
+    ...(ratingsAt !== undefined && {
+      ratings: async (context: SourceContext) =>
+        (await loadPart(() => import('./ratings/read-ratings.js'))).readRatings(endpoint, ratingsAt, context),
+    }),
     ...(follow && { follow }),
     ...(dialect.writes && { send: createSender({ endpoint, placeless, deviceId }, list) }),
   };

@@ -1,7 +1,7 @@
 import type { CivicError, FormDefinition, Question } from '@civickit/core';
 import { fieldsOf, flagOf, listOf, numberOf, textOf, type Fields } from '../record/fields.js';
 import { flagged } from './read/flagged.js';
-import { proseOf } from './read/prose.js';
+import type { ReadProse } from './read/prose.js';
 import { readRecords, type AnswerOptions } from './read/read-records.js';
 import { definitionKind } from './read/record-kind.js';
 import { versionOf } from './read/version-of.js';
@@ -21,12 +21,12 @@ export async function parseDefinition(
   answer: Uint8Array | string,
   options: AnswerOptions & { readonly code?: string } = {},
 ): Promise<ParsedDefinition> {
-  const { records } = await readRecords(answer, definitionKind, options);
+  const { records, proseOf } = await readRecords(answer, definitionKind, options);
   const [record = {}] = records.map(fieldsOf);
   const problems: CivicError[] = [];
   const questions = new Map<string, Question>();
   inOrder(listOf(record['attributes'] ?? record['attribute']).map(fieldsOf)).forEach((attribute, at) => {
-    const question = questionOf(attribute, at);
+    const question = questionOf(attribute, at, proseOf);
     if (question === 'hidden') return;
     if (!question) problems.push(flagged(at, 'neither code nor text', options));
     else if (questions.has(question.id)) problems.push(flagged(at, `the code ${question.id} occurs twice`, options));
@@ -49,7 +49,7 @@ function inOrder(attributes: readonly Fields[]): readonly Fields[] {
   return placed.sort((a, b) => (a.order === b.order ? 0 : a.order - b.order)).map(({ attribute }) => attribute);
 }
 
-function questionOf(attribute: Fields, at: number): Question | 'hidden' | undefined {
+function questionOf(attribute: Fields, at: number, proseOf: ReadProse): Question | 'hidden' | undefined {
   // `server_set` and `hidden_field` of open311-adapter.
   if (textOf(attribute['automated']) !== undefined) return 'hidden';
   const written = proseOf(attribute['description']);
@@ -64,7 +64,7 @@ function questionOf(attribute: Fields, at: number): Question | 'hidden' | undefi
     ...(hint !== undefined && { hint }),
     ...(flagOf(attribute['required']) === true && { required: true }),
   };
-  const options = optionsOf(attribute);
+  const options = optionsOf(attribute, proseOf);
   switch (textOf(attribute['datatype'])?.toLowerCase()) {
     case 'number':
       return { ...asked, type: 'decimal' };
@@ -82,7 +82,7 @@ function questionOf(attribute: Fields, at: number): Question | 'hidden' | undefi
   }
 }
 
-function optionsOf(attribute: Fields): readonly { value: string; label: string }[] {
+function optionsOf(attribute: Fields, proseOf: ReadProse): readonly { value: string; label: string }[] {
   const options = new Map<string, string>();
   for (const value of listOf(attribute['values'] ?? attribute['value'])) {
     const { key, name } = fieldsOf(value);

@@ -3,7 +3,6 @@ import { pageUrl } from '@civickit/core/markup';
 import { fieldsOf, listOf, textOf } from '../record/fields.js';
 import type { Open311Format } from './dialect.js';
 import { flagged } from './read/flagged.js';
-import { proseOf } from './read/prose.js';
 import { readRecords, type AnswerOptions, type Parsed } from './read/read-records.js';
 import { discoveryKind } from './read/record-kind.js';
 
@@ -28,7 +27,7 @@ export interface ParsedDiscovery extends Parsed<Open311Endpoint> {
 
 /** Reads a discovery document. @throws CivicError as `parseRequests` */
 export async function parseDiscovery(answer: Uint8Array | string, options: AnswerOptions = {}): Promise<ParsedDiscovery> {
-  const { records } = await readRecords(answer, discoveryKind, options);
+  const { records, proseOf } = await readRecords(answer, discoveryKind, options);
   const [record = {}] = records.map(fieldsOf);
   const items: Open311Endpoint[] = [];
   const problems: CivicError[] = [];

@@ -20,10 +20,10 @@ const plain = {};
  * `http/client-error`, `auth/refused`
  */
 export async function parseRequests(answer: Uint8Array | string, options: AnswerOptions = {}): Promise<ParsedRequests> {
-  const { records, meta, cut } = await readRecords(answer, requestKind, options);
+  const { records, meta, cut, proseOf } = await readRecords(answer, requestKind, options);
   const { source = '', zone = 'UTC', url, dialect = plain, coordinateSystem } = options;
   const toWgs84 = coordinateSystem && (await loadConversions(coordinateSystem)).toWgs84;
-  const origin: RecordOrigin = { source, zone, url, dialect, toWgs84, types: new Map() };
+  const origin: RecordOrigin = { source, zone, url, dialect, toWgs84, types: new Map(), proseOf };
   const items: ServiceRequest[] = [];
   const problems: CivicError[] = [];
   for (let at = 0; at < records.length; at++) {

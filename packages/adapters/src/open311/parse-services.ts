@@ -1,7 +1,8 @@
-import type { CivicError, RequestType } from '@civickit/core';
-import { fieldsOf, flagOf, listOf, textOf } from '../record/fields.js';
+import type { CivicError, ReportInstead, RequestType } from '@civickit/core';
+import { pageUrl } from '@civickit/core/markup';
+import { fieldsOf, flagOf, listOf, numberOf, textOf } from '../record/fields.js';
 import { flagged } from './read/flagged.js';
-import { proseOf } from './read/prose.js';
+import type { ReadProse } from './read/prose.js';
 import { readRecords, type AnswerOptions, type Parsed } from './read/read-records.js';
 import { serviceKind } from './read/record-kind.js';
 
@@ -11,12 +12,12 @@ import { serviceKind } from './read/record-kind.js';
  * @throws CivicError as `parseRequests`
  */
 export async function parseServices(answer: Uint8Array | string, options: AnswerOptions = {}): Promise<Parsed<RequestType>> {
-  const { records, cut } = await readRecords(answer, serviceKind, options);
+  const { records, cut, proseOf } = await readRecords(answer, serviceKind, options);
   const hidden = new Set(options.dialect?.hiddenKeywords);
   const items = new Map<string, RequestType>();
   const problems: CivicError[] = [];
   records.forEach((raw, at) => {
-    const type = typeOf(raw, options.source ?? '');
+    const type = typeOf(raw, options.source ?? '', proseOf);
     if (!type) problems.push(flagged(at, 'no service_code', options));
     else if (!items.has(type.ref.id) && !type.keywords?.some((word) => hidden.has(word))) items.set(type.ref.id, type);
   });
@@ -24,13 +25,15 @@ export async function parseServices(answer: Uint8Array | string, options: Answer
   return { items: [...items.values()], problems };
 }
 
-function typeOf(raw: unknown, source: string): RequestType | undefined {
+function typeOf(raw: unknown, source: string, proseOf: ReadProse): RequestType | undefined {
   const record = fieldsOf(raw);
   const id = textOf(record['service_code']);
   if (id === undefined) return undefined;
   const description = proseOf(record['description']);
-  const groups = wordsOf(record['groups'] ?? record['group'], (text) => [text]);
-  const keywords = wordsOf(record['keywords'], (text) => text.split(','));
+  const groups = wordsOf(record['groups'] ?? record['group'], proseOf, (text) => [text]);
+  const keywords = wordsOf(record['keywords'], proseOf, (text) => text.split(','));
+  const similarWithin = numberOf(record['similar_within']);
+  const instead = insteadOf(record['instead'], proseOf);
   const processing = textOf(record['type'])?.toLowerCase();
   return {
     ref: { source, id },
@@ -41,11 +44,25 @@ function typeOf(raw: unknown, source: string): RequestType | undefined {
     ...(groups.length > 0 && { groups }),
     ...(keywords.length > 0 && { keywords }),
     ...((processing === 'realtime' || processing === 'batch' || processing === 'blackbox') && { processing }),
+    ...(flagOf(record['placeless']) && { placeless: true }),
+    ...(flagOf(record['photoless']) && { photoless: true }),
+    ...(flagOf(record['may_be_private']) && { mayBePrivate: true }),
+    ...(similarWithin !== undefined && similarWithin >= 0 && { similarWithin }),
+    ...(instead && { instead }),
     raw,
   };
 }
 
-function wordsOf(value: unknown, parts: (text: string) => readonly string[]): readonly string[] {
+/** Undefined where nothing says whom to turn to. */
+function insteadOf(value: unknown, proseOf: ReadProse): ReportInstead | undefined {
+  const record = fieldsOf(value);
+  const [office, phone, url] = [proseOf(record['office']), proseOf(record['phone']), pageUrl(textOf(record['url']) ?? '')];
+  if (office === undefined) return undefined;
+  const reason = textOf(record['reason']) === 'emergency' ? 'emergency' : 'other-office';
+  return { reason, office, ...(phone !== undefined && { phone }), ...(url && { url }) };
+}
+
+function wordsOf(value: unknown, proseOf: ReadProse, parts: (text: string) => readonly string[]): readonly string[] {
   const words = listOf(value).flatMap((one) => parts(textOf(one) ?? ''));
   return [...new Set(words.flatMap((word) => proseOf(word) ?? []))];
 }

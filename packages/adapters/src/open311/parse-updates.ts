@@ -1,7 +1,7 @@
 import type { CivicError, RequestUpdate } from '@civickit/core';
 import { textOf } from '../record/fields.js';
 import { flagged } from './read/flagged.js';
-import { proseOf } from './read/prose.js';
+import type { ReadProse } from './read/prose.js';
 import { readRecords, type AnswerOptions, type Parsed } from './read/read-records.js';
 import { updateKind } from './read/record-kind.js';
 import { oldestFirst } from './read/request-extensions.js';
@@ -10,11 +10,11 @@ import { meaningOf } from './read/statuses.js';
 
 /** Reads an answer to `GET servicerequestupdates`, oldest first. @throws CivicError as `parseRequests` */
 export async function parseUpdates(answer: Uint8Array | string, options: AnswerOptions = {}): Promise<Parsed<RequestUpdate>> {
-  const { records, cut } = await readRecords(answer, updateKind, options);
+  const { records, cut, proseOf } = await readRecords(answer, updateKind, options);
   const items: RequestUpdate[] = [];
   const problems: CivicError[] = [];
   records.forEach((raw, at) => {
-    const update = updateOf(raw, options);
+    const update = updateOf(raw, proseOf, options);
     if (update) items.push(update);
     else problems.push(flagged(at, 'no service_request_id', options));
   });
@@ -22,7 +22,11 @@ export async function parseUpdates(answer: Uint8Array | string, options: AnswerO
   return { items: oldestFirst(items), problems };
 }
 
-function updateOf(raw: unknown, { source = '', zone = 'UTC', url, dialect = {} }: AnswerOptions): RequestUpdate | undefined {
+function updateOf(
+  raw: unknown,
+  proseOf: ReadProse,
+  { source = '', zone = 'UTC', url, dialect = {} }: AnswerOptions,
+): RequestUpdate | undefined {
   const record = standardRecord(raw, { ...(dialect.aliases && { aliases: dialect.aliases }) });
   const request = textOf(record['service_request_id']);
   if (request === undefined) return undefined;

@@ -212,6 +212,15 @@ test('services: words for no, lists for keywords, HTML as text, hidden ones left
       description: 'Call &lt;b&gt;us&lt;/b&gt; soon',
     },
     { service_code: 'Straße & Weg', service_name: '', metadata: 'true', keywords: ['inactive'], type: 'BATCH' },
+    {
+      service_code: 2,
+      placeless: 'no',
+      photoless: 0,
+      may_be_private: '',
+      similar_within: -1,
+      instead: { reason: 'emergency', phone: '119' },
+    },
+    { service_code: 3, instead: { reason: 'holiday', office: 'Grid', url: 'javascript:alert(1)' } },
     { service_code: 1, service_name: 'Again' },
     { service_name: 'No code' },
   ];
@@ -219,10 +228,14 @@ test('services: words for no, lists for keywords, HTML as text, hidden ones left
   expect(items).toMatchObject([
     { ref: { id: '1' }, name: 'Lamps', hasQuestions: false, keywords: ['light', 'dark'], groups: ['Streets'] },
     { ref: { id: 'Straße & Weg' }, name: 'Straße & Weg', hasQuestions: true, processing: 'batch' },
+    { ref: { id: '2' } },
+    { ref: { id: '3' }, instead: { reason: 'other-office', office: 'Grid' } },
   ]);
+  expect(Object.keys(items[2] ?? {})).toEqual(['ref', 'name', 'hasQuestions', 'raw']);
+  expect(items[3]?.instead).not.toHaveProperty('url');
   expect(items[0]?.description).toBe('Call us soon');
   expect(problems).toHaveLength(1);
-  expect((await parseServices(json(rows), { ...options, dialect: fixmystreet })).items.map(({ ref }) => ref.id)).toEqual(['1']);
+  expect((await parseServices(json(rows), { ...options, dialect: fixmystreet })).items.map(({ ref }) => ref.id)).toEqual(['1', '2', '3']);
 });
 
 test('a definition becomes a form: order, notes, options, hints; hidden fields stay out', async () => {

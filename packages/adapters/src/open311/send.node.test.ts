@@ -2,6 +2,7 @@ import { createCivicClient, createHttp, toInstant, type NewServiceRequest } from
 import { afterEach, expect, test } from 'vitest';
 import { contextIn } from '../content-system/context.node.js';
 import type { Open311Dialect } from './dialect.js';
+import { civickit } from './dialects/civickit.js';
 import { citysdk } from './dialects/citysdk.js';
 import { connectedBits } from './dialects/connected-bits.js';
 import { fixmystreet } from './dialects/fixmystreet.js';
@@ -93,6 +94,7 @@ test.each([
   [{ where: { latitude: 1, longitude: NaN } }, '/where'],
   [{ media: [{ url: 'https://a.example/1' }, { url: 'https://a.example/2' }] }, '/media/1'],
   [{ media: [{ url: 'data:image/png;base64,AA==' }] }, '/media/0'],
+  [{ isPrivate: true }, '/isPrivate'],
 ])('what no server could take is refused before it is sent: %j', async (fault, path) => {
   const { server, source } = await town(() => accepted);
   await expect(source.send.submit({ ...lamp, ...fault }, 'k', context)).rejects.toMatchObject({
@@ -109,6 +111,17 @@ test('4000 characters are allowed, however many units they have; a place may be 
   expect(await source.send.submit(draft, 'k', context)).toMatchObject({ ref: { id: '17' } });
   const { source: anywhere } = await town(() => accepted, { placeless: true });
   expect(await anywhere.send.submit({ type: '001' }, 'k', context)).toMatchObject({ ref: { id: '17' } });
+});
+
+test('only our own server is told that nobody else is to read a report, and asked whether it needs a place', async () => {
+  const { source, form } = await town(() => accepted, { dialect: civickit });
+  await source.send.submit({ type: '001', isPrivate: true }, 'k', context);
+  expect(form()).toEqual([['service_code', '001'], ['private', 'true']]); // prettier-ignore
+  await source.send.submit({ type: '001', isPrivate: false }, 'k', context);
+  expect(form()).toEqual([['service_code', '001']]);
+  const { senders } = createCivicClient({ requests: [source, open311({ id: 'other', url: 'https://town.example' })] }).requests;
+  expect(senders).toMatchObject({ town: { mayBePrivate: true } });
+  expect(senders['other']).not.toHaveProperty('mayBePrivate');
 });
 
 test.each([

@@ -21,8 +21,24 @@ export const requestStages = [
 export const requestStatus = z.enum(['open', 'closed']);
 export const requestStage = z.enum(requestStages);
 
-/** `waiting`: nobody has let the public read it yet. `hidden`: somebody has taken it from them. */
-export const requestPublication = z.enum(['waiting', 'public', 'hidden']);
+/**
+ * `waiting`: nobody has let the public read it yet. `hidden`: somebody has taken it from them. `private`: its reporter asked that only the
+ * office reads it, so that it can be neither published nor hidden.
+ */
+export const requestPublication = z.enum(['waiting', 'public', 'hidden', 'private']);
+
+const requestRating = z.object({
+  /** From 1, very dissatisfied, to 5. */
+  level: z.int().check(z.minimum(1), z.maximum(5)),
+  /** Ids of the reasons that its reporter chose, of the scheme of this version. */
+  indicators: z.array(z.string()),
+  version: z.string(),
+  at: moment,
+  /** Of a bad one: by when it is to be answered by a reply, and when it was. */
+  answerBy: z.optional(moment),
+  answeredAt: z.optional(moment),
+});
+export type StaffRating = z.infer<typeof requestRating>;
 
 const itemMembers = {
   id: z.string(),
@@ -40,6 +56,7 @@ const itemMembers = {
   expectedAt: z.optional(moment),
   closedAt: z.optional(moment),
   assignee: z.optional(person),
+  rating: z.optional(requestRating),
   /** Goes up with every change. Whoever changes it says which one they have read. */
   version: z.int(),
 };
@@ -51,8 +68,8 @@ export type StaffRequestItem = z.infer<typeof staffRequestItem>;
 export const staffRequestPage = pageOf(staffRequestItem);
 export type StaffRequestPage = z.infer<typeof staffRequestPage>;
 
-/** How many open requests there are by the views of the inbox. */
-export const staffCounts = z.object({ mine: z.int(), all: z.int(), overdue: z.int() });
+/** How many open requests there are by the views of the inbox; of `bad-ratings` also closed ones. */
+export const staffCounts = z.object({ mine: z.int(), all: z.int(), overdue: z.int(), 'bad-ratings': z.int() });
 export type StaffCounts = z.infer<typeof staffCounts>;
 
 /** A request with all that whoever asks may see of it. */
@@ -82,8 +99,15 @@ export const staffRequest = z.object({
   ),
   /** What its reporter added later, the oldest first; nobody else reads it. */
   followUps: z.array(
-    z.object({ id: z.string(), at: moment, kind: z.enum(['still-there', 'mended', 'note']), description: z.optional(z.string()) }),
+    z.object({
+      id: z.string(),
+      at: moment,
+      kind: z.enum(['still-there', 'mended', 'note', 'reopen', 'rating']),
+      description: z.optional(z.string()),
+    }),
   ),
+  /** Why it was rated so, in the language of the answer; an id where the server has no words for it. */
+  reasons: z.optional(z.array(z.string())),
   /** What members of staff wrote for each other, the oldest first. */
   notes: z.array(z.object({ id: z.string(), at: moment, by: person, text: z.string() })),
   /** To the questions of the type. Those that are marked as about a person only with `requests.contact`. */
@@ -133,8 +157,8 @@ export type StaffRequestPublication = z.infer<typeof requestPublicationChange>;
 
 /** What of the inbox is wanted. All of it where nothing is said. */
 export interface StaffRequestQuery {
-  /** `mine`: what is assigned to whoever asks. `overdue`: open past its day. @default 'all' */
-  readonly view?: 'mine' | 'all' | 'overdue';
+  /** `mine`: what is assigned to whoever asks. `overdue`: open past its day. `bad-ratings`: whose bad rating nobody has answered. @default 'all' */
+  readonly view?: 'mine' | 'all' | 'overdue' | 'bad-ratings';
   /** Only of this area. */
   readonly area?: string;
   readonly status?: 'open' | 'closed';

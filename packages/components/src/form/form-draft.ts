@@ -101,6 +101,16 @@ export class FormDraft {
     this.draft?.write(waiting.answers(), { lang, ...(page !== undefined && { page }) });
   };
 
+  /** The form asks otherwise from now on. @returns what was answered, as it asks for it */
+  retake(definition: FormDefinition, answers: Answers): Answers {
+    // What waits is of the form before.
+    this.flush();
+    if (!this.draft) return answers;
+    if (Object.keys(answers).length > 0) this.draft.write(answers);
+    this.draft.retake(definition);
+    return this.draft.answers;
+  }
+
   async takeNewer(): Promise<Answers> {
     await this.draft?.reload().catch(() => undefined);
     return this.draft?.answers ?? {};

@@ -4,6 +4,19 @@ import { step, token } from '../themes/token.js';
 const gap = css`calc(${token('space')} * 3)`;
 
 export const endingStyles = css`
+  dl {
+    margin: 0;
+  }
+  dt {
+    font-weight: 650;
+  }
+  dd {
+    margin: 0;
+    white-space: pre-line;
+  }
+  .privacy dd {
+    margin-block-end: ${token('space')};
+  }
   .outcome {
     border-inline-start: 3px solid ${token('color-note-edge')};
     padding: calc(${token('space')} * 2) ${gap};

@@ -1,5 +1,5 @@
 import { createKey, isCivicError } from '@civickit/core';
-import type { AnswerPath, FileAnswer, FileQuestion } from '@civickit/core/forms';
+import type { AnswerPath, Answers, FileAnswer, FileQuestion } from '@civickit/core/forms';
 import type { FormTexts } from './form-texts.js';
 
 /** Where the bytes of files are kept until they are sent. */
@@ -7,6 +7,8 @@ export interface FilePlace {
   addMedia(file: Blob): Promise<FileAnswer>;
   readMedia(id: string): Promise<Blob | undefined>;
   removeMedia(id: string): Promise<void>;
+  /** Where answers are kept with them. */
+  write?(answers: Answers): void;
 }
 
 /** What became of a file that cannot go along; said beside its question until the next choice. */
@@ -53,6 +55,11 @@ export class FormFiles {
 
   troubles(path: AnswerPath): readonly FileTrouble[] {
     return this.#troubles.get(path) ?? [];
+  }
+
+  say(path: AnswerPath, troubles: readonly FileTrouble[]): void {
+    this.#troubles.set(path, troubles);
+    this.#changed();
   }
 
   /** `take` is called with each file that is kept. Never rejects. */

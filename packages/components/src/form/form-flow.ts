@@ -9,14 +9,13 @@ import {
   openForm,
   questionsOf,
 } from '@civickit/core/forms';
-import type { Outbox, OutboxFile } from '@civickit/core/outbox';
-import { filesIn, withFiles } from './answer-files.js';
+import type { Outbox } from '@civickit/core/outbox';
 import { FormAgreement } from './form-agreement.js';
 import { type DeliveryEvents, FormDelivery } from './form-delivery.js';
 import { FormDraft } from './form-draft.js';
 import type { Carried } from './form-fallback.js';
 import { FormFiles } from './form-files.js';
-import type { FormOutcome } from './form-sending.js';
+import type { FormOutcome, Outgoing } from './form-sending.js';
 import { isSame, nameOf, placeOf, type Step, stepFrom, stepsOf } from './form-steps.js';
 
 /** What a flow is told by whoever shows it; asked each time it is needed. */
@@ -38,6 +37,14 @@ export interface FlowSetting {
   readonly assisted: boolean;
   /** The title as it is read, by which what waits is known again. */
   readonly title: string | undefined;
+  /** What is sent in place of a submission. */
+  readonly outgoing?: Outgoing;
+  /** Whoever shows it has a start of their own, and begins by `begin()`. */
+  readonly waits?: boolean;
+  /** A draft is here again, and its page is not shown yet: what its answers ask for can be brought. */
+  readonly resumed?: () => Promise<void>;
+  /** What was sent is over, and another one begins. */
+  readonly anew?: () => void;
 }
 
 export interface FlowEvents extends DeliveryEvents {
@@ -83,6 +90,11 @@ export class FormFlow {
     this.#delivery = new FormDelivery(events);
   }
 
+  /** The form that was taken last. */
+  get definition(): FormDefinition | undefined {
+    return this.#definition;
+  }
+
   get outcome(): FormOutcome | undefined {
     return this.#delivery.outcome;
   }
@@ -106,8 +118,10 @@ export class FormFlow {
   /** Whether there is anything to read or to choose before the first question. */
   get hasStart(): boolean {
     const { intro, privacy } = this.#definition ?? {};
-    const { assisted, source } = this.#setting();
-    return assisted || intro !== undefined || privacy !== undefined || this.draft.found.length > 0 || source === undefined;
+    const { assisted, source, waits } = this.#setting();
+    return (
+      waits === true || assisted || intro !== undefined || privacy !== undefined || this.draft.found.length > 0 || source === undefined
+    );
   }
 
   /**
@@ -143,6 +157,16 @@ export class FormFlow {
     this.#events.changed();
   }
 
+  /** The same form asks other questions from now on: what was answered is carried over, as from an earlier version of it. */
+  redefine(definition: FormDefinition): void {
+    const { session } = this;
+    this.#definition = definition;
+    if (!session) return;
+    this.#prepare(definition);
+    this.#fill(this.draft.retake(definition, session.answers));
+    this.#events.changed();
+  }
+
   prefill(answers: Answers): void {
     this.#given = { ...this.#given, ...answers };
     if (!this.session) return;
@@ -167,9 +191,19 @@ export class FormFlow {
     if (first) this.go(first);
   };
 
+  /** Begins with the first page, and leads nobody there: they are writing on it already. `typed` is asked when there is a place for it. */
+  begin = async (typed: () => Answers): Promise<void> => {
+    await this.#begin(undefined, typed);
+    const [first] = this.steps;
+    if (first) this.step = first;
+    this.#keep();
+    this.#events.changed();
+  };
+
   resume = async (id: string, wanted?: string): Promise<void> => {
     await this.#begin(id);
     const page = wanted ?? this.draft.page;
+    await this.#setting().resumed?.();
     const step = this.steps.find((one) => nameOf(one) === page) ?? this.steps[0];
     if (step) this.go(step);
   };
@@ -177,13 +211,12 @@ export class FormFlow {
   /** Takes what waits in the queue, or was refused, back into the form; it is sent under the same key. @returns whether it is there */
   change = async (key: string): Promise<boolean> => {
     const { takeBack } = await import('./form-sending.js');
-    const queue = await this.#setting().outbox?.();
-    const back = queue && (await takeBack(queue, key));
-    if (!back || back.submission.form !== this.#definition?.id) return false;
+    const { outbox, outgoing } = this.#setting();
+    const queue = await outbox?.();
+    const answersIn = queue && (await takeBack(queue, key, this.#definition?.id ?? '', outgoing));
+    if (!answersIn) return false;
     await this.#begin(undefined);
-    const renamed = new Map<string, FileAnswer>();
-    for (const { id, blob } of back.media) renamed.set(id, await this.files.place.addMedia(blob));
-    this.#fill(withFiles(back.submission.answers, renamed));
+    this.#fill(await answersIn(this.files.place));
     this.#replaces = key;
     const [first] = this.steps;
     if (first) this.go(first);
@@ -319,6 +352,7 @@ export class FormFlow {
   }
 
   async startAnew(): Promise<void> {
+    this.#setting().anew?.();
     const definition = this.#definition;
     this.#given = {};
     if (definition) await this.open(definition, undefined);
@@ -343,14 +377,14 @@ export class FormFlow {
     return this.#definition && placeOf(this.#definition, path)?.page.id;
   }
 
-  async #begin(id: string | undefined): Promise<void> {
+  async #begin(id: string | undefined, typed?: () => Answers): Promise<void> {
     const definition = this.#definition;
     if (!definition) return;
     this.#replaces = undefined;
     const kept = await this.draft.begin(definition, id);
     this.files.place = this.draft.files;
     this.#prepare(definition);
-    this.#fill(id === undefined ? this.#given : kept);
+    this.#fill(id === undefined ? { ...this.#given, ...typed?.() } : kept);
   }
 
   /** Where the person was in the page's own form. */
@@ -389,23 +423,18 @@ export class FormFlow {
   }
 
   async #hand(definition: FormDefinition, session: FormSession): Promise<void> {
-    const { source, outbox, lang, title, assisted } = this.#setting();
+    const { source, outbox, lang, title, assisted, outgoing } = this.#setting();
     const said = this.agreement.said(definition, assisted);
     const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
-    const media = await this.#media(submission);
     const key = this.#replaces ?? this.draft.key;
     const wipe = assisted || (await this.draft.drafts?.isShared()) === true;
-    await this.#delivery.hand({ source, key, submission, media, wipe }, outbox, (outcome) => this.#end(submission, outcome));
-  }
-
-  /** The bytes of the files that are sent; one that is gone from the device does not hold up the rest. */
-  async #media({ answers }: Submission): Promise<readonly OutboxFile[]> {
-    const found: OutboxFile[] = [];
-    for (const { id, name, type } of filesIn(answers)) {
-      const blob = await this.files.place.readMedia(id).catch(() => undefined);
-      if (blob) found.push({ id, blob: name === undefined ? blob : new File([blob], name, { type }) });
+    const form = { source, key, submission, outgoing, wipe };
+    try {
+      const { handOver } = await import('./form-sending.js');
+      await handOver(this.#delivery, form, this.files.place, outbox, (outcome) => this.#end(submission, outcome));
+    } catch {
+      this.#delivery.fail('failed', submission);
     }
-    return found;
   }
 
   async #end(submission: Submission | undefined, outcome: FormOutcome): Promise<void> {

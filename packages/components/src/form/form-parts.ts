@@ -28,6 +28,8 @@ export class FormParts {
   lacks = false;
   /** That is being shown: what it causes to be drawn asks for nothing. */
   #tells = false;
+  /** Not all of what was asked for has come, or failed. */
+  #loading = false;
 
   constructor(host: LitElement, flow: () => FormFlow, changed: () => void) {
     this.#host = host;
@@ -36,7 +38,7 @@ export class FormParts {
   }
 
   load(definition: FormDefinition, tag: string): void {
-    if (this.#definition === definition && this.#tag === tag && (!this.lacks || this.#tells)) {
+    if (this.#definition === definition && this.#tag === tag && (!this.lacks || this.#tells || this.#loading)) {
       this.#tells = false;
       return;
     }
@@ -50,18 +52,24 @@ export class FormParts {
       use();
       this.#changed();
     };
-    // What cannot be had is asked for again with the next drawing, whatever causes that.
-    const again = (): void => {
-      if (!isWanted()) return;
-      this.lacks = this.#tells = true;
-      this.#changed();
+    const lack = (): void => {
+      if (isWanted()) this.lacks = true;
     };
-    import('./form-messages.js').then(({ loadIssueTeller }) => loadIssueTeller(tag)).then((tell) => take(() => (this.tell = tell)), again);
-    import('./form-ending.js').then((ending) => take(() => (this.ending = ending)), again);
-    import('./form-details.js')
-      .then(({ loadDetails }) => loadDetails(definition, tag))
-      .then((details) => take(() => (this.details = details)), again);
-    this.loadKeep(definition, tag, isWanted).then(this.#changed, again);
+    this.#loading = true;
+    void Promise.all([
+      import('./form-messages.js').then(({ loadIssueTeller }) => loadIssueTeller(tag)).then((tell) => take(() => (this.tell = tell)), lack),
+      import('./form-ending.js').then((ending) => take(() => (this.ending = ending)), lack),
+      import('./form-details.js')
+        .then(({ loadDetails }) => loadDetails(definition, tag))
+        .then((details) => take(() => (this.details = details)), lack),
+      this.loadKeep(definition, tag, isWanted).then(this.#changed, lack),
+    ]).then(() => {
+      if (!isWanted()) return;
+      this.#loading = false;
+      // What cannot be had is asked for again with the next drawing after this one, whatever causes that.
+      this.#tells = this.lacks;
+      if (this.lacks) this.#changed();
+    });
   }
 
   /** What somebody who helps another is asked with, too. @throws CivicError `network/part` */

@@ -1,12 +1,28 @@
 import { type Receipt, type Submission, writeJson } from '@civickit/core';
+import type { Answers, FileAnswer } from '@civickit/core/forms';
 import type { Outbox, OutboxFile, OutboxItem } from '@civickit/core/outbox';
 import { isSettled, settledItem, waitsForSignIn, watchItem } from '../outbox/settled-item.js';
+import { filesIn, withFiles } from './answer-files.js';
+import type { FormDelivery } from './form-delivery.js';
+import type { FilePlace } from './form-files.js';
+
+/** What a form becomes when it is sent, and how that is read back into it. */
+export interface Outgoing {
+  readonly kind: 'forms' | 'requests';
+  readonly draftOf: (submission: Submission) => unknown;
+  /** What the person has answered, without what is written with it by itself, such as the time. */
+  readonly saidIn: (draft: unknown) => unknown;
+  /** `files` by the names that they had on their way; undefined for a draft of another form. */
+  readonly answersOf: (draft: unknown, files: ReadonlyMap<string, FileAnswer>, form: string) => Answers | undefined;
+}
 
 export interface FormToSend {
-  readonly source: string;
+  /** Undefined where nobody takes it. */
+  readonly source: string | undefined;
   readonly key: string | undefined;
   readonly submission: Submission;
-  readonly media: readonly OutboxFile[];
+  /** @default the submission itself */
+  readonly outgoing: Outgoing | undefined;
   /** Nothing of it stays here once it has arrived. */
   readonly wipe: boolean;
 }
@@ -18,40 +34,120 @@ export type FormOutcome =
   /** Nothing was kept by the queue: the form has all that there is. */
   | { readonly state: 'failed' | 'noWay' };
 
+/**
+ * Hands a form with the files in `place` to the queue, or to whoever would rather send it. Calls `ended` once it has been handed over, and
+ * goes on telling what becomes of it. Never rejects.
+ */
+export async function handOver(
+  delivery: FormDelivery,
+  form: FormToSend,
+  place: FilePlace,
+  outbox: (() => Promise<Outbox>) | undefined,
+  ended: (outcome: FormOutcome) => Promise<void>,
+): Promise<void> {
+  const { source, submission, wipe } = form;
+  const media = await mediaOf(submission, place);
+  delivery.elsewhere = !delivery.events.submitting(submission, media);
+  if (delivery.elsewhere) return;
+  if (source === undefined || !outbox) return delivery.fail('noWay', submission);
+  try {
+    const queue = await outbox();
+    const outcome = await sendForm(queue, source, form, media);
+    if (outcome.state === 'failed') return delivery.fail('failed', submission);
+    delivery.outcome = outcome;
+    await ended(outcome);
+    follow(delivery, queue, outcome, wipe);
+  } catch {
+    delivery.fail('failed', submission);
+  }
+}
+
+/** The bytes of the files that are sent; one that is gone from the device does not hold up the rest. */
+async function mediaOf({ answers }: Submission, place: FilePlace): Promise<readonly OutboxFile[]> {
+  const found: OutboxFile[] = [];
+  for (const { id, name, type } of filesIn(answers)) {
+    const blob = await place.readMedia(id).catch(() => undefined);
+    if (blob) found.push({ id, blob: name === undefined ? blob : new File([blob], name, { type }) });
+  }
+  return found;
+}
+
+/** What waited is said to have arrived when it has; of what is to be wiped nothing stays then. */
+function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wipe: boolean): void {
+  const key = 'key' in outcome ? outcome.key : undefined;
+  if (key === undefined) return;
+  const wipeNow = () => wipe && void outbox.discard(key).catch(() => undefined);
+  if (outcome.state === 'received') return void wipeNow();
+  const { signal } = (delivery.following = new AbortController());
+  watchItem(
+    outbox,
+    key,
+    (item) => {
+      if (!isSettled(item)) return;
+      const next = judge(item);
+      if (next.state === 'received') wipeNow();
+      if (signal.aborted || next.state === delivery.outcome?.state) return;
+      delivery.outcome = next;
+      delivery.events.sent(undefined, next);
+      delivery.events.changed();
+    },
+    // Whoever begins anew on a shared device leaves the form before to be wiped all the same.
+    wipe ? new AbortController().signal : signal,
+  );
+}
+
 /** Hands a form to the queue, and waits for what comes of it. Never rejects. */
-export async function sendForm(outbox: Outbox, { source, key, submission, media, wipe }: FormToSend): Promise<FormOutcome> {
+async function sendForm(
+  outbox: Outbox,
+  source: string,
+  { key, submission, outgoing = asSubmission, wipe }: FormToSend,
+  media: readonly OutboxFile[],
+): Promise<FormOutcome> {
   let put: OutboxItem;
   try {
-    const target = { source, kind: 'forms' } as const;
-    put = await outbox.put(target, submission, { ...(key !== undefined && { key }), media, wipe });
+    const { kind, saidIn } = outgoing;
+    const draft = outgoing.draftOf(submission);
+    put = await outbox.put({ source, kind }, draft, { ...(key !== undefined && { key }), media, wipe });
     // It had left already, from a page that died before it let go of the draft; what was written since is another form.
-    if (!saysTheSame(put.draft as Submission, submission)) put = await outbox.put(target, submission, { media, wipe });
+    if (writeJson(saidIn(put.draft)) !== writeJson(saidIn(draft))) put = await outbox.put({ source, kind }, draft, { media, wipe });
   } catch {
     return { state: 'failed' };
   }
   return judge(await settledItem(outbox, put));
 }
 
-/** What may still be changed, with its files; undefined where it has left, or is gone. */
+/**
+ * What may still be changed of `form`: gives its answers, with its files in `place`. Undefined where it has left, is gone, or is of another
+ * form.
+ */
 export async function takeBack(
   outbox: Outbox,
   key: string,
-): Promise<{ readonly submission: Submission; readonly media: readonly OutboxFile[] } | undefined> {
-  const item = (await outbox.list()).find((one) => one.key === key && one.target.kind === 'forms');
-  if (!item || !changeable.has(item.state)) return undefined;
+  form: string,
+  { kind, answersOf }: Outgoing = asSubmission,
+): Promise<((place: FilePlace) => Promise<Answers>) | undefined> {
+  const item = (await outbox.list()).find((one) => one.key === key && one.target.kind === kind);
+  if (!item || !changeable.has(item.state) || !answersOf(item.draft, new Map(), form)) return undefined;
   const blobs = await outbox.media(key);
   const here = item.media.filter(({ leftOut }) => leftOut?.kind !== 'storage');
-  return { submission: item.draft as Submission, media: here.flatMap(({ id }, at) => (blobs[at] ? [{ id, blob: blobs[at] }] : [])) };
+  return async (place) => {
+    const renamed = new Map<string, FileAnswer>();
+    for (const [at, { id }] of here.entries()) if (blobs[at]) renamed.set(id, await place.addMedia(blobs[at]));
+    return answersOf(item.draft, renamed, form) ?? {};
+  };
 }
 
 const changeable: ReadonlySet<string> = new Set(['draft', 'queued', 'refused']);
 
-const saysTheSame = (one: Submission, other: Submission): boolean => writeJson(one.answers) === writeJson(other.answers);
-
-/** Tells each thing that comes of an item. */
-export function followItem(outbox: Outbox, key: string, on: (outcome: FormOutcome) => void, signal: AbortSignal): void {
-  watchItem(outbox, key, (item) => isSettled(item) && on(judge(item)), signal);
-}
+const asSubmission: Outgoing = {
+  kind: 'forms',
+  draftOf: (submission) => submission,
+  saidIn: (draft) => (draft as Submission).answers,
+  answersOf(draft, files, wanted) {
+    const { form, answers } = draft as Submission;
+    return form === wanted ? withFiles(answers, files) : undefined;
+  },
+};
 
 /** What has come of an item by now. */
 function judge(item: OutboxItem): FormOutcome {

@@ -47,6 +47,8 @@ export interface FormTexts extends Partial<EndingTexts> {
   readonly add: (label: string) => string;
   readonly addAny: string;
   readonly removeItem: (label: string) => string;
+  readonly cover: string;
+  readonly coverFailed: string;
   readonly preparing: string;
   readonly unreadable: string;
   readonly tooLarge: string;

@@ -1,4 +1,4 @@
-import { type CivicError, isCivicError } from '@civickit/core';
+import type { CivicError } from '@civickit/core';
 import type { FormDefinition } from '@civickit/core/forms';
 
 /**
@@ -47,18 +47,13 @@ export class FormTrust {
   }
 
   async #check(definition: FormDefinition): Promise<boolean> {
-    const { parseFormDefinition } = await import('./form-check.js');
-    try {
-      parseFormDefinition(definition);
-      if (this.#definition === definition) this.#definition = undefined;
-      return true;
-    } catch (error) {
-      if (!isCivicError(error)) throw error;
-      if (this.#definition !== definition) return false;
+    const { faultIn } = await import('./form-check.js');
+    const fault = faultIn(definition);
+    if (this.#definition === definition) {
       this.#definition = undefined;
-      this.error = error;
-      this.#refused();
-      return false;
+      this.error = fault;
+      if (fault) this.#refused();
     }
+    return !fault;
   }
 }

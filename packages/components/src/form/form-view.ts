@@ -17,6 +17,10 @@ export interface FormView {
   readonly files: FormFiles;
   /** Own looks for types of questions. */
   readonly controls: FormControls;
+  /** Own looks for single questions; they win over those of types. */
+  readonly controlAt?: ((path: AnswerPath) => ControlRenderer | undefined) | undefined;
+  /** Whether a question is asked by the control of another one. */
+  readonly isApart?: ((path: AnswerPath) => boolean) | undefined;
   read(text: LocalText): ReadText;
   /** What is wrong with the answer at a path, in words. */
   wrongAt(path: AnswerPath): string | undefined;

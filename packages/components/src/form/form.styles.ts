@@ -233,19 +233,6 @@ export const formStyles = css`
     color: ${token('color-link')};
     cursor: pointer;
   }
-  dl {
-    margin: 0;
-  }
-  dt {
-    font-weight: 650;
-  }
-  dd {
-    margin: 0;
-    white-space: pre-line;
-  }
-  .privacy dd {
-    margin-block-end: ${token('space')};
-  }
   .unkept {
     color: ${token('color-text')};
     font-weight: 600;

@@ -1,37 +1,21 @@
 import { type Collection, type FormDefinition, ownZone, type Receipt } from '@civickit/core';
-import { type AnswerPath, type Answers, localText } from '@civickit/core/forms';
-import type { DraftKeeping } from '@civickit/core/forms/drafts';
+import type { Answers } from '@civickit/core/forms';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { CivicElement } from '../base/civic-element.js';
 import { CollectionController } from '../controllers/collection.js';
 import { consumeHost } from '../controllers/host-consumer.js';
-import { LiveMessage } from '../controllers/live-message.js';
-import { LoadedTexts } from '../controllers/loaded-texts.js';
 import type { RouteMode } from '../controllers/route.js';
-import { adoptStyles } from '../service-guide/adopt-styles.js';
-import { sourceStyles } from '../sources/source.styles.js';
-import { AfterPress } from './after-press.js';
-import { FirstScreen } from './first-screen.js';
-import { FocusNext } from './focus-next.js';
+import { noteStyles } from '../sources/note.styles.js';
 import { FormAddress } from './form-address.js';
-import { FormFlow } from './form-flow.js';
+import { FormBody } from './form-body.js';
 import type {} from './form-globals.js';
-import { FormParts } from './form-parts.js';
-import { nameOf, placeOf, type Step } from './form-steps.js';
-import { formLoaders } from './form-texts.js';
+import { nameOf } from './form-steps.js';
 import { FormTrust } from './form-trust.js';
-import { controlId, type FormControls } from './form-view.js';
+import type { FormControls } from './form-view.js';
 import { formStyles } from './form.styles.js';
-import { issueWords } from './issue-words.js';
 import { keepKeys } from './keep-keys.js';
-import { renderPages } from './screens/questions.js';
 import { loadControls } from './question.js';
-import { renderAwaited } from './screens/awaited.js';
-import { action, caution, type Problem, type ScreenView } from './screens/screen.js';
-import { renderStart } from './screens/start.js';
-import { tellOutcome } from './tell-outcome.js';
-import { en } from './texts/en.js';
+import { action, caution } from './screens/screen.js';
 
 export type { ControlRenderer, ControlSetting, FormControls, FormView } from './form-view.js';
 
@@ -58,7 +42,7 @@ const submits = 'civic-form-submit';
  */
 export class CivicForm extends CivicElement {
   static override get styles(): CSSResultGroup {
-    return [sourceStyles, formStyles];
+    return [noteStyles, formStyles];
   }
   static override get properties(): PropertyDeclarations {
     return {
@@ -103,16 +87,6 @@ export class CivicForm extends CivicElement {
   controls: FormControls = {};
 
   readonly #port = consumeHost(this);
-  readonly #loaded = new LoadedTexts(this, this.language, en, formLoaders);
-  readonly #message = new LiveMessage(this);
-  readonly #first = new FirstScreen(this);
-  readonly #focus = new FocusNext(this);
-  readonly #parts = new FormParts(
-    this,
-    () => this.#flow,
-    () => this.#gained(),
-  );
-  readonly #press = new AfterPress(this);
   readonly #trust = new FormTrust(() => this.#letGo());
   readonly #forms = new CollectionController(this, 'forms', () => ({
     ...(this.collection && { collection: this.collection }),
@@ -126,38 +100,33 @@ export class CivicForm extends CivicElement {
     went: (step) => this.#went(step),
     change: (item) => void this.change(item),
   });
-  readonly #read: ScreenView['read'] = (text) => localText(text, this.language.tag, this.#open?.definition.languages);
-  readonly #flow = new FormFlow(
+  readonly #body = new FormBody(
+    this,
+    this.language,
     () => ({
       store: this.#port.value?.store ?? this.#forms.collection?.store,
       outbox: this.#port.value?.outbox?.bind(this.#port.value),
       source: this.#sendsTo,
+      noWay: this.#sendsTo === undefined && this.definition === undefined && this.#listeners === 0,
       zone: this.#zone,
-      lang: this.language.tag,
+      level: this.headingLevel,
       single: this.singlePage,
-      checked: () => this.#trust.holds(),
       assisted: this.assisted,
-      title: this.#open?.definition.title && this.#read(this.#open.definition.title).text,
+      outboxHref: this.outboxHref,
+      controls: this.controls,
+      checked: () => this.#trust.holds(),
     }),
     {
-      changed: () => this.requestUpdate(),
-      moved: (step, path) => this.#moved(step, path),
-      carried: (files) => files.forEach(({ path, file }) => this.#choose(path, [file])),
-      refused: () => this.#focus.on('.problems'),
-      submitting: (submission, files) => this.dispatchEvent(new CustomEvent('civic-form-submit', told({ submission, files }, true))),
-      sent: (submission, outcome) => {
-        this.#message.say(tellOutcome(outcome, this.#loaded.texts));
-        this.dispatchEvent(new CustomEvent('civic-form-sent', told({ submission, outcome })));
-        void this.#parts.loadCode();
-      },
+      moved: (step) => this.#address.write(nameOf(step)),
+      change: (key) => void this.change(key),
     },
   );
+  readonly #flow = this.#body.flow;
 
   #open: { readonly definition: FormDefinition; readonly source: string | undefined } | undefined;
   /** The definition that was taken last, whether or not it could be opened. */
   #taken: FormDefinition | undefined;
   #listeners = 0;
-  #hasEnding = false;
   /** What its questions are asked with cannot be had now, or what somebody who helps is asked with. */
   #lacksControls = false;
 
@@ -173,15 +142,12 @@ export class CivicForm extends CivicElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('pagehide', this.#flow.draft.flush);
-    document.addEventListener('visibilitychange', this.#flow.draft.flush);
+    this.#body.connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('pagehide', this.#flow.draft.flush);
-    document.removeEventListener('visibilitychange', this.#flow.draft.flush);
-    this.#flow.draft.flush();
+    this.#body.disconnect();
   }
 
   /** As any element's; where somebody listens for `civic-form-submit` here, the form can be sent without an office of its own. */
@@ -198,8 +164,7 @@ export class CivicForm extends CivicElement {
 
   /** To the first field, or the heading of the step where there is none. */
   override focus(options?: FocusOptions): void {
-    const found = this.renderRoot.querySelector<HTMLElement>('.question:not(.kept) :is(input, select, textarea)');
-    (found ?? this.renderRoot.querySelector<HTMLElement>('.step'))?.focus(options);
+    this.#body.focusFirst(options);
   }
 
   /** Answers that are there before the reader begins; where they have begun, they are set at once. */
@@ -209,7 +174,7 @@ export class CivicForm extends CivicElement {
 
   /** Goes to a page by its id, or to `start` or `check`. Nothing is checked on the way. */
   show(step: string): void {
-    const found = this.#stepCalled(step);
+    const found = this.#body.stepCalled(step);
     if (found && this.#flow.session) this.#flow.go(found);
   }
 
@@ -236,25 +201,20 @@ export class CivicForm extends CivicElement {
   }
 
   protected override get fallbackShown(): boolean {
-    return !this.#open || !this.#flow.ready || !this.#loaded.settled;
+    return !this.#open || !this.#flow.ready || !this.#body.settled;
   }
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#address.sync();
     // The page's own form gives way at one stroke: everything else has to be here by then.
-    if (this.#loaded.settled) this.#take();
+    if (this.#body.settled) this.#take();
   }
 
   protected override updated(): void {
     super.updated();
     // After the first screen, which goes first.
-    if (this.#open && !this.fallbackShown) this.#parts.load(this.#open.definition, this.language.tag);
-  }
-
-  /** What is written for another is not kept, whatever the device could. */
-  get #keeping(): DraftKeeping | undefined {
-    return this.assisted ? { kept: false, why: 'shared-phone' } : this.#flow.draft.keeping;
+    if (this.#open && !this.fallbackShown) this.#body.drawn();
   }
 
   get #zone(): string {
@@ -297,7 +257,7 @@ export class CivicForm extends CivicElement {
     const form = this.querySelector('form');
     const [fallback, controls] = await Promise.all([
       form && import('./form-fallback.js').catch(() => undefined),
-      Promise.all([loadControls(definition), this.assisted && this.#parts.loadKeep(definition, this.language.tag)]).then(
+      Promise.all([loadControls(definition), this.assisted && this.#body.parts.loadKeep(definition, this.language.tag)]).then(
         () => true,
         () => false,
       ),
@@ -309,7 +269,7 @@ export class CivicForm extends CivicElement {
     const carry = () => {
       if (!form || !fallback) return undefined;
       const carried = fallback.readFallback(form, definition, this.#zone);
-      this.#focus.caret = carried?.caret;
+      this.#body.focus.caret = carried?.caret;
       return carried;
     };
     await this.#flow.open(definition, this.#address.step, fallback ? carry : undefined);
@@ -317,167 +277,27 @@ export class CivicForm extends CivicElement {
     if (item !== undefined) await this.change(item);
   }
 
-  /** Something came that was loaded later: what waited for it is drawn, and read from its beginning. */
-  #gained(): void {
-    const { ending } = this.#parts;
-    if (ending && !this.#hasEnding) {
-      this.#hasEnding = true;
-      adoptStyles(this, ending.endingStyles);
-      const elsewhere = document.activeElement !== document.body && !this.matches(':focus-within');
-      if (!elsewhere && (this.#flow.step.at === 'check' || this.#flow.step.at === 'sent')) this.#focus.on('.step');
-    }
-    this.requestUpdate();
-  }
-
-  #choose(path: AnswerPath, files: readonly File[]): void {
-    const question = this.#open && placeOf(this.#open.definition, path)?.question;
-    if (question?.type !== 'file') return;
-    void this.#flow.files.choose(question, path, files, this.#loaded.texts, (file) => this.#flow.addFile(path, file));
-  }
-
-  #stepCalled(name: string): Step | undefined {
-    if (name === 'start' || name === 'check') return { at: name };
-    return this.#open?.definition.pages.some(({ id }) => id === name) ? { at: 'page', id: name } : undefined;
-  }
-
   #went(name: string | undefined): void {
-    const step = this.#stepCalled(name ?? 'start');
+    const step = this.#body.stepCalled(name ?? 'start');
     // What was sent is not gone back into.
     if (step && this.#flow.session && this.#flow.step.at !== 'sent') this.#flow.go(step);
-  }
-
-  #moved(step: Step, path: AnswerPath | undefined): void {
-    if (path === undefined) this.#focus.on('.step');
-    else this.#focus.onId(controlId(path));
-    this.#address.write(nameOf(step));
-    this.dispatchEvent(new CustomEvent('civic-form-step', told({ step: nameOf(step) })));
-    this.requestUpdate();
-  }
-
-  #view(definition: FormDefinition): ScreenView {
-    const flow = this.#flow;
-    const { session } = flow;
-    const texts = this.#loaded.texts;
-    const setting = { texts, tell: this.#parts.tell, keep: this.#parts.keep, read: this.#read };
-    const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
-    const wrong = new Map(problems.map(({ issue, words }) => [issue.path, words]));
-    return {
-      // Before the first question nothing asks for it.
-      session: session as ScreenView['session'],
-      definition,
-      details: this.#parts.details,
-      keep: this.#parts.keep,
-      assisted: this.assisted,
-      problems,
-      texts,
-      format: this.language.formatter(this.#zone),
-      zone: this.#zone,
-      lang: this.language.tag,
-      level: this.headingLevel,
-      files: flow.files,
-      controls: this.controls,
-      read: this.#read,
-      wrongAt: (path) => wrong.get(path),
-      givenAt: (path) => flow.givenAt(path),
-      set: (path, value) => flow.set(path, value),
-      left: (path) => this.#press.run(() => flow.left(path)),
-      add: (repeat) => {
-        const id = flow.add(repeat);
-        if (id !== undefined) this.#focus.on(`[data-instance="${CSS.escape(id)}"]`);
-      },
-      remove: (repeat, id) => {
-        flow.remove(repeat, id);
-        this.#focus.onId(controlId(repeat));
-      },
-      choose: (path, files) => this.#choose(path, files),
-      lead: (path) => flow.lead(path),
-    };
   }
 
   protected override renderContent(): unknown {
     const definition = this.#open?.definition;
     if (!definition || this.fallbackShown) return this.#renderAbsence();
-    const { step } = this.#flow;
-    return keyed(nameOf(step), this.#renderStep(step, this.#view(definition)));
+    return this.#body.render(definition);
   }
 
   /** What is to be said while there is no form: the page's own content stays beside it. */
   #renderAbsence(): unknown {
     const { status, page } = this.#forms;
-    const texts = this.#loaded.texts;
-    if (status === 'error') return [caution(texts.unavailable), action(texts.tryAgain, () => this.#forms.retry())];
+    const { texts } = this.#body;
     const definition = this.#open?.definition;
-    if (definition && this.#lacksControls) return [caution(texts.unavailable), action(texts.tryAgain, () => void this.#begin(definition))];
+    const retry =
+      status === 'error' ? () => this.#forms.retry() : definition && this.#lacksControls && (() => void this.#begin(definition));
+    if (retry) return [caution(texts.unavailable), action(texts.tryAgain, retry)];
     if (status === 'ready' && !this.#open && page?.complete) return caution(texts.unknownForm);
     return this.childElementCount > 0 ? nothing : html`<p class="hint loading" .textContent=${texts.loading}></p>`;
   }
-
-  #renderStep(step: Step, view: ScreenView): unknown {
-    const flow = this.#flow;
-    const noWay = this.#sendsTo === undefined && this.definition === undefined && this.#listeners === 0;
-    if (step.at === 'start' || !flow.session) {
-      return renderStart({
-        ...view,
-        drafts: flow.draft.found,
-        noWay,
-        start: () => void flow.start(),
-        resume: (id) => void flow.resume(id),
-        discard: (id) => void flow.draft.remove(id),
-      });
-    }
-    if (step.at === 'page') {
-      const steps = flow.steps.filter(({ at }) => at === 'page');
-      const { pages } = view.definition;
-      return renderPages({
-        ...view,
-        pages: this.singlePage ? flow.session.pages() : pages.filter(({ id }) => id === step.id),
-        at: steps.findIndex((one) => nameOf(one) === step.id) + 1,
-        of: steps.length,
-        keeping: this.#keeping,
-        standing: flow.draft.standing,
-        canGoBack: nameOf(steps[0] ?? step) !== step.id || flow.hasStart,
-        back: () => flow.back(),
-        next: () => flow.next(),
-        takeNewer: () => void flow.takeNewer(),
-        most: () => this.#first.most(step.id),
-      });
-    }
-    const { outcome } = flow;
-    const { ending } = this.#parts;
-    const isSent = step.at === 'sent';
-    if (!ending) {
-      return renderAwaited({
-        ...view,
-        back: isSent ? undefined : () => flow.back(),
-        told: isSent && outcome ? tellOutcome(outcome, this.#loaded.texts) : undefined,
-        lacks: this.#parts.lacks,
-        again: () => this.#parts.retry(),
-      });
-    }
-    if (isSent && outcome) {
-      return ending.renderSent({
-        ...view,
-        outcome,
-        outboxHref: this.outboxHref,
-        drawQr: this.#parts.drawQr,
-        startAnew: () => void flow.startAnew(),
-        change: (key) => void this.change(key),
-      });
-    }
-    const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
-    return ending.renderCheck({
-      ...view,
-      agreed: flow.agreement.agreed,
-      sending: flow.sending,
-      unknown: flow.draft.unknown,
-      noWay,
-      failure: isOpen ? tellOutcome(outcome, this.#loaded.texts) : undefined,
-      keeping: this.#keeping,
-      back: () => flow.back(),
-      agree: (agreed) => flow.agree(agreed),
-      send: () => void flow.send(),
-    });
-  }
 }
-
-const told = (detail: object, cancelable = false): CustomEventInit<object> => ({ detail, bubbles: true, composed: true, cancelable });

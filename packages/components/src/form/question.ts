@@ -1,4 +1,4 @@
-import { type AnswerPath, type FormDefinition, pathOf, type Question, questionsOf } from '@civickit/core/forms';
+import { type AnswerPath, type FileQuestion, type FormDefinition, pathOf, type Question, questionsOf } from '@civickit/core/forms';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { isListBox, renderChoices, renderDeclaration, renderListBox, renderYesNo } from './controls/choice-control.js';
@@ -22,7 +22,7 @@ export async function loadControls(definition: FormDefinition): Promise<void> {
 export function renderQuestions(questions: readonly Question[], parts: readonly string[], view: FormView): unknown {
   return questions.map((question) => {
     const path = pathOf(...parts, question.id);
-    return view.session.shows(path) ? renderQuestion(question, path, parts, view) : nothing;
+    return view.session.shows(path) && !view.isApart?.(path) ? renderQuestion(question, path, parts, view) : nothing;
   });
 }
 
@@ -47,10 +47,12 @@ function renderQuestion(question: Question, path: AnswerPath, parts: readonly st
       return rare?.renderRepeat(question, path, [...parts, question.id], view);
     default:
       // What a page draws itself, and how far a file is, hangs on more than is known here.
-      if (view.controls[question.type] || question.type === 'file') return renderAsked(question, path, view);
+      if (ownControl(question, path, view) || question.type === 'file') return renderAsked(question, path, view);
       return guard(whatDraws(question, path, view), () => renderAsked(question, path, view));
   }
 }
+
+const ownControl = ({ type }: Asked, path: AnswerPath, view: FormView) => view.controlAt?.(path) ?? view.controls[type];
 
 /** As long as all of it is the same, a question among hundreds is not drawn anew when another one changes. */
 function whatDraws(question: Asked, path: AnswerPath, view: FormView): unknown[] {
@@ -67,7 +69,7 @@ function renderAsked(question: Asked, path: AnswerPath, view: FormView): Templat
   const names = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-error`].filter((name) => name !== false);
   const describedBy = names.length > 0 ? names.join(' ') : undefined;
   const setting: ControlSetting = { path, id, describedBy, wrong: wrong !== undefined, view };
-  const own = view.controls[type];
+  const own = ownControl(question, path, view);
   const options = type === 'choice' || type === 'choices' ? view.session.options(path) : [];
   const isBox = type === 'declaration' && !own;
   const isSet = !own && (type === 'yesno' || ((type === 'choice' || type === 'choices') && !(type === 'choice' && isListBox(options))));
@@ -107,6 +109,9 @@ function renderAsked(question: Asked, path: AnswerPath, view: FormView): Templat
   </div>`;
 }
 
+/** Files, where what they are asked with is here. */
+export const renderFiles = (question: FileQuestion, setting: ControlSetting): unknown => rare?.renderFileControl(question, setting);
+
 function renderControl(question: Single, setting: ControlSetting): unknown {
   switch (question.type) {
     case 'declaration':
@@ -121,7 +126,7 @@ function renderControl(question: Single, setting: ControlSetting): unknown {
     case 'location':
       return rare?.renderLocation(setting);
     case 'file':
-      return rare?.renderFileControl(question, setting);
+      return renderFiles(question, setting);
     default:
       return renderTextControl(question, setting);
   }

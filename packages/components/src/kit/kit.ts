@@ -14,6 +14,7 @@ const kitStyles = css`
  * @status experimental
  * @since 0.1.0
  * @slot - The part of the page it is for.
+ * @privacy Sends and keeps nothing itself.
  * @example <civic-kit lang="zh-Hans" data-civic-theme="elder"><civic-notice-feed></civic-notice-feed></civic-kit>
  */
 export class CivicKit extends LitElement {

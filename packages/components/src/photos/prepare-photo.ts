@@ -42,7 +42,7 @@ async function prepare(file: File, options: PrepareOptions): Promise<PreparedPho
 }
 
 /** The reader's own name for it, as text that is safe in a list and on a disk, with the ending of what it has become. */
-function nameOf(name: string, type: string): string {
+export function nameOf(name: string, type: string): string {
   const stem = name.replace(/\.[^.]*$/, '').replace(/[\p{C}/\\:*?"<>|]+/gu, '_');
   return `${[...stem].slice(0, 80).join('') || 'photo'}.${type === 'image/png' ? 'png' : 'jpg'}`;
 }

@@ -3,6 +3,7 @@ import {
   CivicError,
   createCivicClient,
   memoryStore,
+  type Place,
   type RequestQuery,
   type ServiceRequest,
   type Source,
@@ -11,6 +12,7 @@ import {
 } from '@civickit/core';
 import { cn } from '@civickit/core/calendars/cn';
 import { type Fault, memoryRequests, whenKept } from '@civickit/core/testing';
+import { samplePlaces } from '../place/sample-places.js';
 import { sampleNow, sampleRequests } from '../requests/sample-requests.js';
 
 /** One state of the element, as stories and tests set it up. */
@@ -26,6 +28,11 @@ export interface RequestListState {
   readonly shows: string;
 }
 
+/** Within the sample's county, but for one that says no place. */
+const placedRequests = sampleRequests('hotline', 4).map((request, at) =>
+  at === 3 ? request : { ...request, where: { latitude: 26.05 + at * 0.03, longitude: 105.14 + at * 0.05 } },
+);
+
 const clock = { now: () => sampleNow };
 const contact = { unit: '青石县12345热线', phone: '12345' };
 const silent = new CivicError('timeout/answer', 'no answer within 8 s');
@@ -37,6 +44,7 @@ interface Given {
   readonly fault?: Fault;
   readonly skipped?: readonly CivicError[];
   readonly pageSize?: number;
+  readonly places?: readonly Place[];
 }
 
 function source(id: string, { items = sampleRequests(id), about, ...more }: Given = {}): Source<'requests'> {
@@ -76,6 +84,12 @@ export const requestListStates = {
     properties: { limit: 3, figures: true, searchable: true, filterable: true, heading: '公开诉求' },
     collection: () => collect([source('hotline')]),
     shows: '12',
+  },
+  map: {
+    summary: 'With a map of where the reports are, drawn from the outlines of the area',
+    properties: { limit: 4, map: true },
+    collection: () => collect([source('hotline', { places: samplePlaces, items: placedRequests })]),
+    shows: '枕溪镇',
   },
   'figures of a part': {
     summary: 'With figures of what is loaded, which is not all',

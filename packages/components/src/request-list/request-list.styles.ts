@@ -152,6 +152,9 @@ export const requestListStyles = css`
     border-color: ${token('color-accent')};
     color: ${token('color-accent')};
   }
+  .places {
+    margin-block-start: calc(${token('space')} * 4);
+  }
   .feed {
     margin-block-start: calc(${token('space')} * 3);
   }

@@ -1,7 +1,8 @@
 import { createCivicClient, type RequestQuery, type ServiceRequest } from '@civickit/core';
 import { cn } from '@civickit/core/calendars/cn';
 import { memoryRequests } from '@civickit/core/testing';
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { flatPlaces, samplePlaces } from '../place/sample-places.js';
 import { sampleNow, samplePhoto, sampleRequests } from '../requests/sample-requests.js';
 import { describeElement } from '../testing/describe-element.js';
 import { waitUntil } from '../testing/wait-until.js';
@@ -139,5 +140,22 @@ describe('<civic-request-list>', () => {
   it('offers a feed where there is one', async () => {
     const list = await make({ feed: '/reports.atom' });
     expect(rootOf(list).querySelector('.feed a')?.getAttribute('href')).to.equal('/reports.atom');
+  });
+
+  it('pins reports to a map of the area, whose pins lead to the list; no map where no outline is told', async () => {
+    const items = sampleRequests('hotline', 2).map((request) => ({ ...request, where: { latitude: 26.1, longitude: 105.15 } }));
+    const list = await make({ map: true }, memoryRequests({ id: 'hotline', items, order: 'newest', places: samplePlaces }));
+    await waitUntil(() => rootOf(list).querySelector('.pin') !== null, 'pins');
+    expect(rootOf(list).querySelector('.sheet')?.getAttribute('aria-label')).to.equal('Map with 2 reports');
+    rootOf(list).querySelector('.pin:last-of-type')?.dispatchEvent(new MouseEvent('click'));
+    expect(rootOf(list).activeElement?.className).to.equal('title');
+    await expect(list).to.be.accessible();
+    const collection = collectionOf(memoryRequests({ id: 'hotline', items, order: 'newest', places: flatPlaces }));
+    const told = collection.places();
+    const without = await make({ map: true, collection: { ...collection, places: () => told } as typeof collection });
+    await told;
+    await nextFrame();
+    await nextFrame();
+    expect(rootOf(without).querySelector('.map')).to.equal(null);
   });
 });

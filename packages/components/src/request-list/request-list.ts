@@ -1,5 +1,4 @@
-import type { CivicError, Collection, Page, Query, ServiceRequest, SourceAbout, WorkCalendar } from '@civickit/core';
-import type { RequestSummary } from '@civickit/core/request-summary';
+import type { CivicError, Collection, CollectionOf, Page, Query, ServiceRequest, SourceAbout } from '@civickit/core';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { readPlace } from '../alert-banner/read-place.js';
@@ -12,21 +11,19 @@ import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
 import { warningIcon } from '../icons/warning.js';
 import type { Formatter } from '../i18n/formatter.js';
+import { titleOf } from '../requests/request-words.js';
 import { requestTexts, type RequestTexts } from '../requests/request-texts.js';
 import { en } from '../requests/texts/en.js';
 import { renderNote, renderOrigin } from '../sources/source-lines.js';
 import { describeSources, nameOf } from '../sources/source-notes.js';
 import type { SourceTexts } from '../sources/source-texts.js';
 import { sourceStyles } from '../sources/source.styles.js';
-import type * as Figures from './figures.js';
+import type { LatePart } from './late-part.js';
 import { type Chosen, renderFilters, typesAmong } from './request-filters.js';
 import { renderRequest } from './request-item.js';
 import { requestListStyles } from './request-list.styles.js';
 
-interface Counting {
-  readonly code: typeof Figures;
-  readonly calendar: WorkCalendar | undefined;
-}
+type LateName = 'figures' | 'map';
 
 const nothingChosen: Chosen = { text: '', type: '', status: '' };
 const usualRadius = 1000;
@@ -42,6 +39,7 @@ const usualRadius = 1000;
  * @csspart summary - First words of a report.
  * @csspart meta - Date, place and number of a report.
  * @csspart figures - What was counted.
+ * @csspart map - Where the reports are, drawn from the outlines of the area.
  * @csspart note - A sentence about a source.
  * @csspart origin - Names of the sources and the time of the copy.
  * @csspart problem - What is wrong, for developers; only on localhost or with `?civickit-debug`.
@@ -67,11 +65,11 @@ export class CivicRequestList extends CivicElement {
       searchable: { type: Boolean },
       filterable: { type: Boolean },
       figures: { type: Boolean },
+      map: { type: Boolean },
       feed: {},
       collection: { attribute: false },
       shown: { state: true },
       chosen: { state: true },
-      counting: { state: true },
     };
   }
 
@@ -103,6 +101,8 @@ export class CivicRequestList extends CivicElement {
   filterable = false;
   /** Shows how many were received, closed and overdue, and how long it took. */
   figures = false;
+  /** Shows below the list where the reports are, on a map drawn from the outlines of the area, where a source tells them. */
+  map = false;
   /** Address of a feed of the same reports, where the office has one. */
   feed?: string;
   /** Data by hand; wins over all attributes. */
@@ -112,10 +112,8 @@ export class CivicRequestList extends CivicElement {
   #waited = false;
   private shown = 0;
   private chosen = nothingChosen;
-  private counting?: Counting;
-  #countingOf?: Collection<'requests'>;
+  readonly #late: { [Name in LateName]?: LatePart | 'loading' } = {};
   #focusFrom?: number;
-  #summary?: { readonly page: Page<ServiceRequest>; readonly summary: RequestSummary };
   #types: { page?: Page<ServiceRequest>; names: ReadonlyMap<string, string> } = { names: new Map() };
 
   constructor() {
@@ -137,8 +135,8 @@ export class CivicRequestList extends CivicElement {
 
   override updated(): void {
     super.updated();
-    const { page, collection } = this.#requests;
-    if (this.figures && page && collection && this.#countingOf !== collection) void this.#loadFigures(collection);
+    const { page } = this.#requests;
+    for (const name of ['figures', 'map'] as const) if (this[name] && page && !this.#late[name]) void this.#loadPart(name);
     const items = page?.items.length ?? 0;
     const from = this.#focusFrom;
     if (from === undefined || this.#requests.busy) return;
@@ -199,6 +197,11 @@ export class CivicRequestList extends CivicElement {
     return new Map(this.#requests.collection?.sources.map((source) => [source.id, source]));
   }
 
+  /** Of what stands below the heading. */
+  get #level(): number {
+    return this.heading ? this.headingLevel + 1 : this.headingLevel;
+  }
+
   get #isNarrowed(): boolean {
     const { text, type, status } = this.chosen;
     return Boolean(text.trim() || type || status);
@@ -225,13 +228,15 @@ export class CivicRequestList extends CivicElement {
     this.shown += this.#pageSize;
   };
 
-  async #loadFigures(collection: Collection<'requests'>): Promise<void> {
-    this.#countingOf = collection;
+  async #loadPart(name: LateName): Promise<void> {
+    this.#late[name] = 'loading';
     try {
-      const [code, calendar] = await Promise.all([import('./figures.js'), collection.calendar()]);
-      if (this.#countingOf === collection) this.counting = { code, calendar };
+      const { openPart } = await (name === 'map' ? import('./request-map.js') : import('./figures.js'));
+      this.#late[name] = openPart(this, this.language);
+      this.requestUpdate();
     } catch (cause) {
-      this.#countingOf = undefined;
+      // Whatever draws next tries again.
+      this.#late[name] = undefined;
       report(this.localName, { code: 'network/part', message: String(cause) });
     }
   }
@@ -290,7 +295,7 @@ export class CivicRequestList extends CivicElement {
         chosen: this.chosen,
         choose: this.#choose,
       })}
-      ${this.#renderNotes(page)} ${this.#renderFigures(page)}
+      ${this.#renderNotes(page)} ${this.#renderLate('figures', page)}
       ${
         page.items.length > 0
           ? this.#renderList(page)
@@ -300,9 +305,25 @@ export class CivicRequestList extends CivicElement {
                 ${this.#isNarrowed ? html`<button class="quiet" type="button" @click=${this.#cleared}>${texts.showAll}</button>` : nothing}`
       }
       ${page.cursor ? html`<button class="more" type="button" @click=${this.#moreAsked}>${texts.more}</button>` : nothing}
-      ${this.feed ? html`<p class="feed"><a href=${this.feed}>${texts.feed}</a></p>` : nothing}
+      ${this.#renderLate('map', page)} ${this.feed ? html`<p class="feed"><a href=${this.feed}>${texts.feed}</a></p>` : nothing}
       ${renderOrigin(page, this.#about, this.#sourceTexts, this.#format)}
     `;
+  }
+
+  #renderLate(name: LateName, page: Page<ServiceRequest>): unknown {
+    const part = this.#late[name];
+    const { collection } = this.#requests;
+    if (!this[name] || !part || part === 'loading' || !collection) return nothing;
+    return part.render({
+      page,
+      collection: collection as CollectionOf<'requests'>,
+      filter: this.#filter,
+      texts: this.#texts,
+      format: this.#format,
+      level: this.#level,
+      titleOf: (request) => titleOf(request, this.#texts),
+      open: (at) => this.renderRoot.querySelectorAll<HTMLElement>('.list .title').item(at).focus(),
+    });
   }
 
   #typesFor(page: Page<ServiceRequest>): ReadonlyMap<string, string> {
@@ -321,27 +342,6 @@ export class CivicRequestList extends CivicElement {
     return notes.map((note) => renderNote(note, this.language.texts));
   }
 
-  #renderFigures(page: Page<ServiceRequest>): unknown {
-    const { counting } = this;
-    const summary = this.figures && counting && page.items.length > 0 ? this.#summaryFor(page, counting) : undefined;
-    if (!counting || !summary) return nothing;
-    return counting.code.renderFigures(summary, {
-      texts: this.#texts.figures,
-      format: this.#format,
-      level: this.heading ? this.headingLevel + 1 : this.headingLevel,
-      isAll: page.total !== undefined && page.sources.every(({ state }) => state === 'ok'),
-    });
-  }
-
-  /** Counted once for each answer, however often that is drawn. */
-  #summaryFor(page: Page<ServiceRequest>, { code, calendar }: Counting): RequestSummary | undefined {
-    const { collection, zone, now } = this.#requests;
-    if (this.#summary?.page !== page && collection) {
-      this.#summary = { page, summary: code.summarizeRequests(collection.loaded(this.#filter), { zone, now, calendar }) };
-    }
-    return this.#summary?.summary;
-  }
-
   #renderList(page: Page<ServiceRequest>): unknown {
     const { zone, imageOrigins, now, busy } = this.#requests;
     const about = this.#about;
@@ -351,7 +351,7 @@ export class CivicRequestList extends CivicElement {
       format: this.#format,
       zone,
       now,
-      level: this.heading ? this.headingLevel + 1 : this.headingLevel,
+      level: this.#level,
       imageOrigins,
     };
     // Safari takes the role from a list without markers.

@@ -34,6 +34,8 @@ export class FollowSession implements ReactiveController {
   /** Why the last question was not answered. */
   error?: CivicError | undefined;
   sending: 'idle' | 'sending' | 'sent' | 'failed' = 'idle';
+  /** What `sending` is about: a rating, or what is said beside it. */
+  sent: 'rating' | 'remark' = 'remark';
   sendError?: CivicError | undefined;
   /** Why no source can be asked at all. */
   unable?: CivicError | undefined;
@@ -137,6 +139,7 @@ export class FollowSession implements ReactiveController {
     if (this.#adding?.words !== words) this.#adding = { words, key: createKey() };
     const { key } = this.#adding;
     this.sending = 'sending';
+    this.sent = addition.kind === 'rating' ? 'rating' : 'remark';
     this.sendError = undefined;
     this.#element.requestUpdate();
     try {
@@ -145,11 +148,19 @@ export class FollowSession implements ReactiveController {
       if (!added) throw new CivicError('http/client-error', 'The code opens nothing any more', { status: 404 });
       this.#adding = undefined;
       this.sending = 'sent';
-      if (this.followed) this.followed = { ...this.followed, followUps: [...this.followed.followUps, added] };
+      const { followed } = this;
+      if (followed) {
+        this.followed =
+          added.kind === 'rating' ? { ...followed, rating: added } : { ...followed, followUps: [...followed.followUps, added] };
+      }
+      // What the office does then, it knows best; where it does not answer, what was added stands.
+      if (added.kind === 'reopen' || added.kind === 'rating') await this.refresh();
     } catch (cause) {
       if (this.#key !== report) return false;
       this.sending = 'failed';
       this.sendError = asCivicError(cause);
+      // It is not as it was shown.
+      if (this.sendError.status === 409) await this.refresh();
     }
     this.#element.requestUpdate();
     return this.sending === 'sent';
@@ -164,6 +175,7 @@ export class FollowSession implements ReactiveController {
     this.followed = undefined;
     this.error = undefined;
     this.sendError = undefined;
+    this.sent = 'remark';
     this.status = 'idle';
     this.sending = 'idle';
     this.#element.requestUpdate();

@@ -1,19 +1,24 @@
-import type { CivicError, FollowUpKind } from '@civickit/core';
+import type { CivicError, FollowedRequest, FollowUpKind, Remark } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { heading } from '../base/heading.js';
+import type { Formatter } from '../i18n/formatter.js';
+import { dateWithin } from '../requests/request-words.js';
 import type { TrackerTexts } from './tracker-texts.js';
 
-export interface FollowUpSetting {
+interface FollowUpSetting {
   readonly texts: TrackerTexts;
   readonly level: number;
+  readonly followed: FollowedRequest;
+  readonly format: Formatter;
+  /** What the source takes. */
   readonly takes: readonly FollowUpKind[];
   readonly words: string;
-  readonly wantsWords: boolean;
+  /** Why it cannot be sent without words. */
+  readonly wantsWords: string | undefined;
   readonly sending: 'idle' | 'sending' | 'sent' | 'failed';
   readonly error: CivicError | undefined;
   readonly write: (words: string) => void;
-  readonly say: (kind: FollowUpKind) => void;
+  readonly say: (kind: Remark['kind']) => void;
 }
 
 const longest = 5000;
@@ -22,15 +27,20 @@ const longest = 5000;
 export function renderFollowUpForm({
   texts,
   level,
-  takes,
+  followed,
+  format,
+  takes: taken,
   words,
   wantsWords,
   sending,
   error,
   write,
   say,
-}: FollowUpSetting): TemplateResult {
-  const trouble = wantsWords ? texts.needsWords : sending === 'failed' ? troubleOf(error, texts) : undefined;
+}: FollowUpSetting): TemplateResult | typeof nothing {
+  const takes = takenOf(followed, taken);
+  if (takes.length === 0) return nothing;
+  const { reopenUntil } = followed;
+  const trouble = wantsWords ?? (sending === 'failed' ? troubleOf(error, texts) : undefined);
   return html`<section class="tell" part="tell">
     ${heading(level, texts.tell)}
     <label for="words">${texts.words}</label>
@@ -41,10 +51,11 @@ export function renderFollowUpForm({
       maxlength=${longest}
       aria-describedby="words-hint${trouble ? ' trouble' : ''}"
       aria-invalid=${wantsWords ? 'true' : nothing}
-      .value=${live(words)}
+      .value=${words}
       @input=${(event: Event) => write((event.target as HTMLTextAreaElement).value)}
     ></textarea>
     ${trouble ? html`<p class="trouble" id="trouble">${trouble}</p>` : nothing}
+    ${reopenUntil && takes.includes('reopen') ? html`<p class="hint" id="reopen-hint">${texts.reopenBy(dateWithin(reopenUntil, format))}</p>` : nothing}
     <p class="buttons">
       ${takes.map(
         (kind) =>
@@ -52,6 +63,7 @@ export function renderFollowUpForm({
             type="button"
             class="say-${kind}"
             aria-disabled=${sending === 'sending' ? 'true' : nothing}
+            aria-describedby=${kind === 'reopen' ? 'reopen-hint' : nothing}
             @click=${() => say(kind)}
           >
             ${texts.say[kind]}
@@ -60,6 +72,18 @@ export function renderFollowUpForm({
     </p>
     ${sending === 'sent' ? html`<p class="sent">${texts.sent}</p>` : nothing}
   </section>`;
+}
+
+/** What can be said of it now: whoever can have it opened again need not say that it is still there. */
+function takenOf({ isOwn, reopenUntil }: FollowedRequest, takes: readonly FollowUpKind[]): readonly Remark['kind'][] {
+  const canReopen = reopenUntil !== undefined && takes.includes('reopen');
+  return takes.filter((kind): kind is Remark['kind'] => isOwn && kind !== 'rating' && kind !== (canReopen ? 'still-there' : 'reopen'));
+}
+
+/** What is said where words are missing; nothing where none are needed. */
+export function wantedOf(kind: Remark['kind'], texts: TrackerTexts): string | undefined {
+  if (kind === 'note') return texts.needsWords;
+  return kind === 'reopen' ? texts.needsReason : undefined;
 }
 
 const unsure: ReadonlySet<unknown> = new Set(['timeout', 'network', 'protocol', 'offline']);

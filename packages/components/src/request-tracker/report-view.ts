@@ -3,6 +3,7 @@ import {
   instantOf,
   isOverdue,
   type RequestMedia,
+  type RequestUpdate,
   type ServiceRequest,
   type When,
   type WorkCalendar,
@@ -15,6 +16,9 @@ import { dateWithin, numberOf, statusOf, titleOf } from '../requests/request-wor
 import type { RequestTexts } from '../requests/request-texts.js';
 import { isAllowedPicture } from '../rich-text/render-rich-text.js';
 import type { TrackerTexts } from './tracker-texts.js';
+
+export { loadRating, wantsRating } from '../rating/load-rating.js';
+export { renderFollowUpForm, troubleOf, wantedOf } from './follow-up-form.js';
 
 /** What the view of a report needs to know. */
 export interface ReportSetting {
@@ -42,14 +46,46 @@ export function renderReport(followed: FollowedRequest, setting: ReportSetting):
     </p>
     ${renderSight(followed, setting)} ${renderFacts(followed, setting)} ${renderPromise(request, setting)}
     ${description && description !== title ? html`<p class="words" dir="auto" lang=${request.lang ?? nothing}>${description}</p>` : nothing}
-    ${renderPhotos(setting.texts.before, request.media, setting)} ${renderHistory(followed, setting)}
+    ${renderSeen(followed, setting)} ${renderHistory(followed, setting)}
   </article>`;
+}
+
+/** What closed it, where there are photos of before and after. */
+function closingOf({ request, updates }: FollowedRequest): RequestUpdate | undefined {
+  const closing = request.authorityStatus === 'closed' ? updates.findLast((update) => update.authorityStatus === 'closed') : undefined;
+  return request.media?.length && closing?.media?.length ? closing : undefined;
+}
+
+/** Photos of the report; beside them those of when it was closed. */
+function renderSeen(followed: FollowedRequest, setting: ReportSetting): unknown {
+  const { texts } = setting;
+  const closing = closingOf(followed);
+  const before = renderPhotos(texts.before, followed.request.media, setting);
+  if (!closing) return before;
+  return html`<div class="photos" part="compare">
+    <div>
+      <p class="meta">${texts.before}</p>
+      ${before}
+    </div>
+    <div>
+      <p class="meta">${texts.after}</p>
+      ${renderPhotos(texts.after, closing.media, setting)}
+    </div>
+  </div>`;
 }
 
 /** Who can read it. */
 function renderSight({ visibility, hiddenReason = '', isOwn }: FollowedRequest, { texts }: ReportSetting): unknown {
   const text =
-    visibility === 'waiting' ? texts.waiting : visibility === 'hidden' ? texts.hidden(hiddenReason) : isOwn ? undefined : texts.publicOnly;
+    visibility === 'waiting'
+      ? texts.waiting
+      : visibility === 'hidden'
+        ? texts.hidden(hiddenReason)
+        : visibility === 'private'
+          ? texts.isPrivate
+          : isOwn
+            ? undefined
+            : texts.publicOnly;
   return text ? html`<p class="sight">${text}</p>` : nothing;
 }
 
@@ -115,7 +151,9 @@ function renderHistory(followed: FollowedRequest, setting: ReportSetting): Templ
 }
 
 /** The oldest first; what is undated keeps its place. */
-function entriesOf({ request, updates, followUps, isOwn }: FollowedRequest, { texts, words, zone }: ReportSetting): readonly Entry[] {
+function entriesOf(followed: FollowedRequest, { texts, words, zone }: ReportSetting): readonly Entry[] {
+  const { request, updates, followUps, isOwn } = followed;
+  const compared = closingOf(followed);
   const { requested, closed, authorityStatus, statusNote } = request;
   const resident = isOwn ? texts.you : texts.residentSays;
   const office = updates.map((update): Entry => {
@@ -125,7 +163,7 @@ function entriesOf({ request, updates, followUps, isOwn }: FollowedRequest, { te
       who: texts.office,
       what: status && statusOf({ ...update, authorityStatus: status }, words),
       words: update.description,
-      media: update.media,
+      media: update === compared ? undefined : update.media,
     };
   });
   const isTold = updates.some((update) => update.authorityStatus === 'closed');

@@ -50,6 +50,28 @@ const closed = followed(done, {
   followUps: [{ kind: 'still-there', description: '桶还是满的。', at: daysBefore(5) }],
 });
 
+/** Closed by the office some days ago, with what its reporter can say of it. */
+export const over = followed(done, {
+  request: { ...(done as FollowedRequest['request']), media: [{ url: samplePhoto }] },
+  updates: [
+    { ...at(6), stage: 'done', authorityStatus: 'closed', description: '已清运，并增设一个垃圾桶。', media: [{ url: samplePhoto }] },
+  ],
+  reopenUntil: daysBefore(-9),
+});
+
+/** The same, rated badly. */
+export const ratedBadly: FollowedRequest = {
+  ...over,
+  rating: {
+    level: 2,
+    indicators: ['slow', 'unsolved'],
+    version: 'civickit/1',
+    description: '等了很久，桶还是满的。',
+    at: daysBefore(2),
+    answerBy: daysBefore(-13),
+  },
+};
+
 interface Given extends Partial<MemoryRequestsOptions> {
   readonly report?: FollowedRequest;
 }
@@ -129,9 +151,34 @@ export const requestTrackerStates = {
     types: code,
     reaches: report,
   },
+  'can be reopened': {
+    summary: 'Closed, with photos of before and after; can be opened again, and rated',
+    collection: () => collectFollowed({ report: over }),
+    types: code,
+    reaches: '.levels',
+  },
+  'reopened without words': {
+    summary: 'Opened again without saying why',
+    collection: () => collectFollowed({ report: over }),
+    types: code,
+    then: press('.say-reopen'),
+    reaches: '.trouble',
+  },
+  'rated badly': {
+    summary: 'Rated badly, and by when the office answers',
+    collection: () => collectFollowed({ report: ratedBadly }),
+    types: code,
+    reaches: '.clock',
+  },
   hidden: {
     summary: 'Hidden from the public, with the reason',
     collection: () => collectFollowed({ report: followed(elsewhere, { visibility: 'hidden', hiddenReason: '含他人姓名' }) }),
+    types: code,
+    reaches: report,
+  },
+  'kept private': {
+    summary: 'Nobody but the office and its reporter can read it',
+    collection: () => collectFollowed({ report: followed(received, { visibility: 'private' }) }),
     types: code,
     reaches: report,
   },

@@ -11,6 +11,7 @@ import './define.js';
 import type { CivicRequestTracker } from './request-tracker.js';
 import {
   collectFollowed,
+  over,
   reachTracked,
   requestTrackerStates,
   type RequestTrackerState,
@@ -129,6 +130,49 @@ describe('<civic-request-tracker>', () => {
     expect(rootOf(tracker).querySelectorAll('.facts dd')[1]?.textContent).to.contain('It is mended');
     expect(rootOf(tracker).querySelector('.history li:last-child')?.textContent).to.contain('Thank you all');
     expect(rootOf(tracker).querySelector('.status')?.textContent).to.contain('The office has it');
+  });
+
+  it('has a closed report opened again, with words and within its time', async () => {
+    const tracker = await opened({ collection: collectFollowed({ report: over }) });
+    expect(plain(find(tracker, '#reopen-hint').textContent)).to.contain('until March 24, 2026');
+    expect(rootOf(tracker).querySelector('.say-still-there')).to.equal(null);
+    find(tracker, '.say-reopen').click();
+    await waitUntil(() => rootOf(tracker).activeElement?.id === 'words');
+    expect(find(tracker, '.trouble').textContent).to.contain('write why');
+    write(tracker, 'Full again');
+    find(tracker, '.say-reopen').click();
+    await waitUntil(() => rootOf(tracker).querySelector('.facts dd')?.textContent?.includes('Received'));
+    expect(textOf(tracker)).to.contain('Open it again, please').and.to.contain('Full again');
+    expect(rootOf(tracker).querySelector('.say-reopen, .levels')).to.equal(null);
+  });
+
+  it('shows photos of before and after side by side, and those of after once', async () => {
+    const tracker = await opened({ collection: collectFollowed({ report: over }) });
+    const [before, after] = Array.from(rootOf(tracker).querySelectorAll('[part=compare] .photos'), (photos) =>
+      photos.getAttribute('aria-label'),
+    );
+    expect([before, after]).to.deep.equal(['As reported', 'From the office']);
+    expect(rootOf(tracker).querySelector('.history .photos')).to.equal(null);
+  });
+
+  it('asks how well the office did once a report is closed, and says by when it answers what was bad', async () => {
+    const tracker = await opened({ collection: collectFollowed({ report: over }) });
+    await waitUntil(() => rootOf(tracker).querySelector('.levels'));
+    find(tracker, '.level-2 input').click();
+    find(tracker, '.rate').click();
+    await waitUntil(() => rootOf(tracker).querySelector('.clock'));
+    expect(rootOf(tracker).querySelector('.sent, .levels')).to.equal(null);
+    expect(plain(find(tracker, '.given').textContent)).to.match(/Dissatisfied.*answer you by April 5, 2026/);
+  });
+
+  it('asks for no rating of what is open, nor where the source takes none', async () => {
+    const tracker = await opened({ collection: collectFollowed({ report: over, takes: ['note', 'reopen'] }) });
+    await tracker.updateComplete;
+    expect(rootOf(tracker).querySelector('.rating')).to.equal(null);
+    expect(Array.from(rootOf(tracker).querySelectorAll('.tell button'), ({ className }) => className)).to.deep.equal([
+      'say-note',
+      'say-reopen',
+    ]);
   });
 
   it('keeps what was typed when it is not sent, and sends the same words under the same key', async () => {

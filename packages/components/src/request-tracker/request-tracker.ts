@@ -1,7 +1,7 @@
-import type { CivicError, CollectionOf, FollowUpKind, WorkCalendar } from '@civickit/core';
+import type { CivicError, CollectionOf, Remark, WorkCalendar } from '@civickit/core';
 import type { OutboxItem } from '@civickit/core/outbox';
+import type { RatingScheme } from '@civickit/core/rating-scheme';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { CivicElement } from '../base/civic-element.js';
 import { heading } from '../base/heading.js';
 import { report } from '../base/report.js';
@@ -13,11 +13,12 @@ import type { Formatter } from '../i18n/formatter.js';
 import { noteIcon } from '../icons/note.js';
 import { warningIcon } from '../icons/warning.js';
 import { titleOf } from '../outbox/outbox-words.js';
+import type { RatingPart } from '../rating/rating-part.js';
 import { requestTexts } from '../requests/request-texts.js';
 import { en as requestsInEnglish } from '../requests/texts/en.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { FollowSession } from './follow-session.js';
-import { renderFollowUpForm, troubleOf } from './follow-up-form.js';
+import { renderCaution, renderLookForm } from './look-form.js';
 import type * as ReportView from './report-view.js';
 import { requestTrackerStyles } from './request-tracker.styles.js';
 import { en } from './texts/en.js';
@@ -32,7 +33,7 @@ interface OwnReport {
 }
 
 /**
- * @summary Follows one report by the code of its receipt, without an account: what the office says, what was promised, what happened; and tells the office how it is.
+ * @summary Follows one report by the code of its receipt, without an account: what the office says, what was promised, what happened; tells the office how it is, has a closed report opened again, and rates it.
  * @status experimental
  * @since 0.4.0
  * @slot - What the page shows until reports can be looked up, and where they cannot.
@@ -40,6 +41,8 @@ interface OwnReport {
  * @csspart look - Where the code is entered.
  * @csspart report - The report.
  * @csspart facts - What the office and what its reporter says.
+ * @csspart compare - Photos of before and after.
+ * @csspart rating - How well the office did, and where that is said.
  * @csspart promise - Until when, and how long that is.
  * @csspart history - What happened.
  * @csspart tell - Where its reporter adds something.
@@ -60,6 +63,7 @@ export class CivicRequestTracker extends CivicElement {
       heading: {},
       headingLevel: { type: Number, attribute: 'heading-level' },
       route: {},
+      ratingScheme: { attribute: false },
       collection: { attribute: false },
       code: { state: true },
       pin: { state: true },
@@ -67,6 +71,7 @@ export class CivicRequestTracker extends CivicElement {
       wantsWords: { state: true },
       view: { state: true },
       viewFails: { state: true },
+      rating: { state: true },
       calendar: { state: true },
       own: { state: true },
     };
@@ -98,19 +103,24 @@ export class CivicRequestTracker extends CivicElement {
   headingLevel = 2;
   /** `hash`: a code after `#report.code=` is looked up and taken out of the address. Codes are never written there. @default 'none' */
   route?: Extract<RouteMode, 'hash' | 'none'>;
+  /** Reasons to choose from with a rating. @default those of `@civickit/core/rating-scheme` */
+  ratingScheme?: RatingScheme;
   /** Data by hand; wins over all attributes. */
   collection?: CollectionOf<'requests'>;
 
   private code = '';
   private pin = '';
   private words = '';
-  private wantsWords = false;
+  /** Why it cannot be sent without words. */
+  private wantsWords?: string | undefined;
   private view?: typeof ReportView;
   private viewFails = false;
+  private rating?: RatingPart;
   private calendar?: WorkCalendar | undefined;
   private own?: readonly OwnReport[] | 'failed' | undefined;
   #arrived = false;
   #shown = false;
+  #ratingAsked = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -136,6 +146,7 @@ export class CivicRequestTracker extends CivicElement {
       void this.updateComplete.then(() => this.#look());
     }
     const isShown = this.#session.followed !== undefined && this.view !== undefined;
+    if (isShown && !this.#ratingAsked && this.view?.wantsRating(this.#session)) void this.#loadRating();
     if (isShown && !this.#shown) this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
     this.#shown = isShown;
   }
@@ -170,7 +181,8 @@ export class CivicRequestTracker extends CivicElement {
 
   readonly #forget = (): void => {
     this.code = this.pin = this.words = '';
-    this.wantsWords = false;
+    this.wantsWords = undefined;
+    this.rating?.forget();
     this.own = undefined;
     this.#session.forget();
   };
@@ -190,6 +202,16 @@ export class CivicRequestTracker extends CivicElement {
     if (this.#fails) this.#message.say(this.#trouble);
   }
 
+  /** Without it, the report is shown all the same. */
+  async #loadRating(): Promise<void> {
+    this.#ratingAsked = true;
+    this.rating = await this.view?.loadRating(this, this.language, this.#session, () => ({
+      tracker: this.#texts,
+      scheme: this.ratingScheme,
+      say: (text) => this.#message.say(text),
+    }));
+  }
+
   async #loadView(): Promise<void> {
     if (this.view) return;
     try {
@@ -203,11 +225,12 @@ export class CivicRequestTracker extends CivicElement {
     }
   }
 
-  readonly #say = async (kind: FollowUpKind): Promise<void> => {
-    if (this.#session.sending === 'sending') return;
-    this.wantsWords = kind === 'note' && !this.words.trim();
+  readonly #say = async (kind: Remark['kind']): Promise<void> => {
+    const { view } = this;
+    if (!view || this.#session.sending === 'sending') return;
+    this.wantsWords = this.words.trim() ? undefined : view.wantedOf(kind, this.#texts);
     if (this.wantsWords) {
-      this.#message.say(this.#texts.needsWords);
+      this.#message.say(this.wantsWords);
       this.renderRoot.querySelector<HTMLElement>('#words')?.focus();
       return;
     }
@@ -215,7 +238,7 @@ export class CivicRequestTracker extends CivicElement {
     const description = this.words.trim();
     const isSent = await this.#session.add({ kind, ...(description && { description }) });
     if (isSent && this.words.trim() === description) this.words = '';
-    this.#message.say(isSent ? this.#texts.sent : troubleOf(this.#session.sendError, this.#texts));
+    this.#message.say(isSent ? this.#texts.sent : view.troubleOf(this.#session.sendError, this.#texts));
   };
 
   readonly #ownAsked = async (): Promise<void> => {
@@ -252,57 +275,23 @@ export class CivicRequestTracker extends CivicElement {
 
   #renderLook(): TemplateResult {
     const texts = this.#texts;
-    const { status, busy, source } = this.#session;
-    const byCode = source?.about.by === 'code';
-    const isMissing = status === 'missing';
-    return html`<form class="look" part="look" autocomplete="off" novalidate @submit=${this.#submitted}>
-        <label for="code">${byCode ? texts.code : texts.number}</label>
-        <p class="hint" id="code-hint">${byCode ? texts.codeHint : texts.numberHint}</p>
-        <input
-          id="code"
-          dir="ltr"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck="false"
-          maxlength="80"
-          aria-describedby="code-hint${isMissing ? ' missing' : ''}"
-          aria-invalid=${isMissing ? 'true' : nothing}
-          .value=${live(this.code)}
-          @input=${(event: Event) => (this.code = (event.target as HTMLInputElement).value)}
-        />
-        ${
-          source?.about.pin
-            ? html`<label for="pin">${texts.pin}</label
-                ><input
-                  id="pin"
-                  dir="ltr"
-                  inputmode="numeric"
-                  autocomplete="off"
-                  maxlength="20"
-                  .value=${live(this.pin)}
-                  @input=${(event: Event) => (this.pin = (event.target as HTMLInputElement).value)}
-                />`
-            : nothing
-        }
-        ${isMissing ? this.#renderNote(texts.missing, 'missing') : nothing} ${this.#fails ? this.#renderNote(this.#trouble) : nothing}
-        <button class="main" type="submit" aria-disabled=${busy ? 'true' : nothing}>${busy ? texts.looking : texts.look}</button>
-        <p class="hint">${texts.notKept}</p>
-      </form>
-      ${this.#port.value?.outbox ? this.#renderOwn() : nothing}`;
-  }
-
-  #renderNote(text: string, id?: string): TemplateResult {
-    return html`<div class="note caution" part="note" id=${id ?? nothing}>
-      ${warningIcon}
-      <div><p>${text}</p></div>
-    </div>`;
+    return html`${renderLookForm({
+      texts,
+      session: this.#session,
+      code: this.code,
+      pin: this.pin,
+      trouble: this.#fails ? this.#trouble : undefined,
+      write: (typed) => Object.assign(this, typed),
+      submit: this.#submitted,
+    })}
+    ${this.#port.value?.outbox ? this.#renderOwn() : nothing}`;
   }
 
   #renderOwn(): TemplateResult {
     const texts = this.#texts;
     const { own } = this;
     if (own === undefined) return html`<button class="quiet" type="button" @click=${this.#ownAsked}>${texts.onThisDevice}</button>`;
-    if (own === 'failed') return this.#renderNote(texts.deviceFails);
+    if (own === 'failed') return renderCaution(texts.deviceFails);
     if (own.length === 0) return html`<p>${texts.noneOnThisDevice}</p>`;
     return html`${heading(this.#level, texts.onThisDevice)}
       <ul class="own">
@@ -325,14 +314,13 @@ export class CivicRequestTracker extends CivicElement {
   }
 
   #renderFollowed(): unknown {
-    const { followed, zone, now, imageOrigins, sending, sendError, readAt, error, source, busy } = this.#session;
+    const { followed, zone, now, imageOrigins, sending, sent, sendError, readAt, error, source, busy } = this.#session;
     const texts = this.#texts;
     const format = this.#format;
     if (!followed || !this.view) return nothing;
     const taken = format.moment(new Date(readAt).toISOString() as OutboxItem['writtenAt']);
     const { notices } = this.language.texts;
     const level = this.#level;
-    const takes = followed.isOwn ? (source?.about.takes ?? []) : [];
     return html`
       ${
         error
@@ -343,21 +331,20 @@ export class CivicRequestTracker extends CivicElement {
           : nothing
       }
       ${this.view.renderReport(followed, { texts, words: this.#words.texts, format, zone, now, level, calendar: this.calendar, imageOrigins })}
-      ${
-        takes.length > 0
-          ? renderFollowUpForm({
-              texts,
-              level: level + 1,
-              takes,
-              words: this.words,
-              wantsWords: this.wantsWords,
-              sending,
-              error: sendError,
-              write: (written) => (this.words = written),
-              say: (kind) => void this.#say(kind),
-            })
-          : nothing
-      }
+      ${this.view.renderFollowUpForm({
+        texts,
+        level: level + 1,
+        followed,
+        format,
+        takes: source?.about.takes ?? [],
+        words: this.words,
+        wantsWords: this.wantsWords,
+        sending: sent === 'remark' || sending === 'sending' ? sending : 'idle',
+        error: sendError,
+        write: (written) => (this.words = written),
+        say: (kind) => void this.#say(kind),
+      })}
+      ${this.rating?.render(level + 1) ?? nothing}
       <p class="buttons end">
         <button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${this.#session.refresh}>
           ${busy ? texts.looking : texts.lookAgain}

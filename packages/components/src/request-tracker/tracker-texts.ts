@@ -1,4 +1,4 @@
-import type { FollowUpKind } from '@civickit/core';
+import type { Remark } from '@civickit/core';
 import type { TextsLoader } from '../controllers/loaded-texts.js';
 
 /** What the tracker says beside what is said of all reports. */
@@ -26,7 +26,7 @@ export interface TrackerTexts {
   readonly youSay: string;
   readonly residentSays: string;
   readonly saidNothing: string;
-  readonly said: Readonly<Record<FollowUpKind, string>>;
+  readonly said: Readonly<Record<Remark['kind'], string>>;
   readonly onDay: (words: string, when: string) => string;
   readonly promised: (when: string) => string;
   readonly left: (count: string, n: number) => string;
@@ -35,6 +35,8 @@ export interface TrackerTexts {
   readonly noHolidays: string;
   readonly waiting: string;
   readonly hidden: (reason: string) => string;
+  /** Its reporter wanted it so. */
+  readonly isPrivate: string;
   readonly publicOnly: string;
   readonly history: string;
   readonly reported: string;
@@ -46,8 +48,10 @@ export interface TrackerTexts {
   readonly tell: string;
   readonly words: string;
   readonly wordsHint: string;
-  readonly say: Readonly<Record<FollowUpKind, string>>;
+  readonly say: Readonly<Record<Remark['kind'], string>>;
+  readonly reopenBy: (when: string) => string;
   readonly needsWords: string;
+  readonly needsReason: string;
   readonly sending: string;
   readonly sent: string;
   readonly notSent: string;

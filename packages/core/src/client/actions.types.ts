@@ -1,5 +1,7 @@
 import type { FormDefinition } from '../forms/definition/form-definition.js';
+import type { Place } from '../places/place.js';
 import type { FollowedRequest, FollowerAbout, FollowKey, FollowUp, NewFollowUp } from '../requests/followed-request.js';
+import type { RatingFigures } from '../requests/rating.js';
 import type { Receipt } from '../requests/receipt.js';
 import type { RequestType } from '../requests/request-type.js';
 import type { RequestUpdate, ServiceRequest } from '../requests/service-request.js';
@@ -30,6 +32,13 @@ export interface RequestActions {
    * @throws CivicError `unsupported/capability` where the source's types ask nothing, or why it could not be asked
    */
   describe(type: Ref, options?: CallOptions & { readonly lang?: string }): Promise<FormDefinition>;
+  /** Whether a source tells the places of its area, so that `places` can be asked. */
+  readonly hasPlaces: boolean;
+  /**
+   * The places of the area, by which residents say where something is; kept like the types.
+   * @throws CivicError as of `types`; `unsupported/capability` where `hasPlaces` is false
+   */
+  places(options?: CallOptions & { readonly lang?: string }): Promise<Gathered<Place>>;
   /**
    * Asks once what has become of something sent; never waits for an office. A token that is still pending stays pending. By the code of
    * the receipt where the source knows codes, else by the id.
@@ -49,6 +58,11 @@ export interface RequestActions {
    * @throws CivicError as of `follow`; `invalid/draft` for what the source does not take
    */
   addTo(report: FollowKey, addition: NewFollowUp, options?: FollowOptions & { readonly key?: string }): Promise<FollowUp | undefined>;
+  /**
+   * How satisfied residents are, as the one source that tells has counted it.
+   * @throws CivicError `unsupported/capability` where none tells; `config/unknown-source` where several do and none is named; why it could not be asked
+   */
+  ratings(options?: FollowOptions): Promise<RatingFigures>;
   /** What happened to a request, oldest first: from the source's updates where it has them, else those that come with the request. */
   updates(request: Ref, options?: CallOptions): Promise<readonly RequestUpdate[]>;
 }
@@ -123,4 +137,6 @@ export interface SenderAbout {
   readonly canFind: boolean;
   /** A person takes part in sending, as in a hand-off. @default false */
   readonly attended?: boolean;
+  /** Drafts may ask that nobody but the office reads them (`isPrivate`). @default false */
+  readonly mayBePrivate?: boolean;
 }

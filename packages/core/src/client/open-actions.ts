@@ -26,6 +26,7 @@ export function openActions<K extends Kind>(own: readonly Name[], sources: reado
 }
 
 function aboutSender(sender: NonNullable<Source['send']>): SenderAbout {
-  const { resend, media, attended } = sender;
-  return { resend, ...(media && { media }), canFind: typeof sender.find === 'function', ...(attended && { attended }) };
+  const { resend, media, attended, mayBePrivate } = sender;
+  const canFind = typeof sender.find === 'function';
+  return { resend, ...(media && { media }), canFind, ...(attended && { attended }), ...(mayBePrivate && { mayBePrivate }) };
 }

@@ -81,7 +81,7 @@ async function refusalOf(response: Response, { explain }: HttpRequest, limits: B
   return later ? later.explainRefusal(refusal, headers, said, now, explain) : refusal;
 }
 
-/** Whether the same request may succeed later: the server was busy, broken or in the way, not opposed. */
+/** Whether the same request may succeed later: the server was busy, broken or in the way, or got another one (tus 1.0.0, checksum: 460). */
 function isPassing(status: number): boolean {
-  return status === 408 || status === 425 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
+  return status === 408 || status === 425 || status === 429 || status === 460 || (status >= 500 && status !== 501 && status !== 505);
 }

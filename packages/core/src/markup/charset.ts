@@ -1,5 +1,6 @@
-import { markupLimits, tooLarge } from './limits.js';
+import { markupLimits } from './limits.js';
 import { atOnce } from './slices.js';
+import { tooLarge } from './too-large.js';
 
 /** Where the bytes of a document came from, as far as it tells their character set. */
 export interface TextOrigin {

@@ -1,9 +1,10 @@
-// Only `export *` where it can be: what is named here makes esbuild, when it splits, keep all that this file lists, used or not.
+// Only `export *`: what is named here makes esbuild, when it splits, keep all that this file lists, used or not.
 export * from './charset.js';
-export { markupLimits, type MarkupLimits } from './limits.js';
+export * from './limits.js';
 export * from './references.js';
 export * from './slices.js';
 export * from './tokenizer.js';
+export * from './without-invalid.js';
 export * from './write-markup.js';
 export * from './xml-reader.js';
 export * from './xml-scope.js';

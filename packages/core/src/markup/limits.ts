@@ -1,5 +1,3 @@
-import { CivicError } from '../errors/civic-error.js';
-
 /** How much markup is read before it counts as hostile. Every parser that reads markup takes these as an option. */
 export interface MarkupLimits {
   /** Bytes (or UTF-16 units of a string) of one document; beyond, `too-large/markup`. @default 8 MiB */
@@ -21,8 +19,3 @@ export const markupLimits: MarkupLimits = {
   maxAttributes: 256,
   maxTokens: 1_000_000,
 };
-
-/** The error for a document beyond one of its limits. */
-export function tooLarge(limit: keyof MarkupLimits, allowed: number): CivicError {
-  return new CivicError('too-large/markup', `The markup exceeds ${limit} (${allowed}).`);
-}

@@ -1,18 +1,8 @@
 import { entities } from './entities.js';
+import { withoutInvalid } from './without-invalid.js';
 
 /** What windows-1252 means by 0x80 to 0x9F; HTML 13.2.5.80 reads numeric references to these controls so. */
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-
-/** Controls, non-characters and, because of the flag `u`, lone surrogates. */
-const invalid = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]/gu; // eslint-disable-line no-control-regex
-
-/** Any of them, or half of a pair: without `u` a test costs a third, and most texts pass it. */
-const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]/; // eslint-disable-line no-control-regex
-
-/** `text` without the characters that no document may hold: NUL and other controls, non-characters, lone surrogates. */
-export function withoutInvalid(text: string): string {
-  return suspect.test(text) ? text.replace(invalid, '') : text;
-}
 
 /**
  * `text` with numeric and named character references replaced once, in XML and HTML alike because feeds mix them.

@@ -1,7 +1,9 @@
 import { CivicError } from '../errors/civic-error.js';
 import { isSpace, readAttributes } from './attributes.js';
-import { markupLimits, tooLarge, type MarkupLimits } from './limits.js';
-import { withoutInvalid, withoutReferences } from './references.js';
+import { markupLimits, type MarkupLimits } from './limits.js';
+import { withoutReferences } from './references.js';
+import { tooLarge } from './too-large.js';
+import { withoutInvalid } from './without-invalid.js';
 
 /** `other`: a comment, a processing instruction, a DOCTYPE; nothing to read, but a place to pause. */
 export type Token = 'open' | 'close' | 'text' | 'other' | 'end';

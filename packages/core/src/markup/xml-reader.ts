@@ -1,8 +1,8 @@
 import { ElementTag } from './element-tag.js';
-import { tooLarge } from './limits.js';
 import { withoutReferences } from './references.js';
 import { atOnce } from './slices.js';
 import { Tokenizer, type Token } from './tokenizer.js';
+import { tooLarge } from './too-large.js';
 import type { XmlScope } from './xml-scope.js';
 
 /** Tokens, and characters, between two pauses: about a millisecond, and a few where the code is not compiled yet. */

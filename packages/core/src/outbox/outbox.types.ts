@@ -48,6 +48,8 @@ export interface OutboxMediaAbout {
   readonly begun?: BegunUpload;
   /** How often storing it has failed with nothing gained. */
   readonly tries?: number;
+  /** When the first of `tries` failed, by the clock of this device. */
+  readonly failingSince?: Instant;
   /** Why the text went, or goes, without it. */
   readonly leftOut?: OutboxFailure;
 }

@@ -8,8 +8,12 @@ import { delay, instantAt, noteMedia } from './steps.js';
 import { answerOf, asError, patienceMs, turnAfter, type Turn, type Way } from './turn.js';
 import { chooseWait } from './waits.js';
 
-/** After so many failures of one file the text tries without it. Only if it gets through, the file was to blame. */
+/**
+ * After so many failures of one file, and so long, the text tries without it. Only if it gets through, the file was to blame: over a bad link
+ * a text does sooner than a photo, and somebody who keeps pressing "send now" is not to lose it for that.
+ */
 const patientTries = 5;
+const patientMs = 4 * 60_000;
 /** Stores keep for a day what nothing names. */
 const keptMs = 12 * 3_600_000;
 
@@ -45,9 +49,11 @@ export async function uploadFiles(
         continue;
       }
       // Without a network the file is not to blame, and so without a sign-in.
-      const tries = before + (error.kind === 'offline' || error.kind === 'aborted' || waitsForSignIn(error) ? 0 : 1);
-      await page.change(key, (known) => noteMedia(known, about.id, { tries }));
-      if (tries >= patientTries) {
+      const isBlamed = error.kind !== 'offline' && error.kind !== 'aborted' && !waitsForSignIn(error);
+      const tries = before + (isBlamed ? 1 : 0);
+      const failingSince = (before > 0 ? about.failingSince : undefined) ?? instantAt(page.now());
+      await page.change(key, (known) => noteMedia(known, about.id, { tries, failingSince }));
+      if (isBlamed && tries >= patientTries && Math.abs(page.now() - Date.parse(failingSince)) >= patientMs) {
         failed.set(about.id, toFailure(error));
         continue;
       }
@@ -69,20 +75,23 @@ interface Stored {
 /** Tries again at once as long as more of a file arrives: over a link that breaks every few seconds, that is how it goes. */
 async function store({ page, signal }: Way, key: string, file: OutboxMedia, upload: NonNullable<OutboxSender['upload']>): Promise<Stored> {
   let { begun, tries: before = 0 } = file;
+  // What is altered on its way begins anew, which brings nothing that had not arrived before.
+  let most = begun?.bytes ?? 0;
   const note = async (next: BegunUpload): Promise<void> => {
-    if (next.bytes > (begun?.bytes ?? 0)) before = 0;
+    if (next.bytes > most) before = 0;
+    most = Math.max(most, next.bytes);
     begun = next;
     await page.change(key, (known) => noteMedia(known, file.id, { begun: next, tries: before }));
   };
   for (;;) {
-    const arrived = begun?.bytes ?? 0;
+    const arrived = most;
     const each = begun ? { ...file, begun } : file;
     try {
       const { url } = await answerOf(patienceMs, [signal], (inner) => upload(each, { key, signal: inner, note }));
       return { url, before };
     } catch (cause) {
       const error = asError(cause);
-      if (signal.aborted || isForGood(error) || (begun?.bytes ?? 0) <= arrived) return { error, before };
+      if (signal.aborted || isForGood(error) || most <= arrived) return { error, before };
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { When } from '../when/when.js';
+import type { GivenRating, Rating } from './rating.js';
 import type { RequestUpdate, ServiceRequest } from './service-request.js';
 
 /** What opens a report to whoever made it: the code on the receipt, or the number where the office knows no codes. */
@@ -9,20 +10,33 @@ export interface FollowKey {
   readonly pin?: string;
 }
 
-/** What a reporter can say of a report: that it is not done, that it is, or something else. */
-export type FollowUpKind = 'still-there' | 'mended' | 'note';
+/**
+ * What a reporter can say of a report: that it is not done, that it is, something else; that it is to be opened again though the office has
+ * closed it; and, once, how well the office did.
+ */
+export type FollowUpKind = NewFollowUp['kind'];
 
 /** Something to be added to a report. */
-export interface NewFollowUp {
-  readonly kind: FollowUpKind;
-  /** Plain text; a `note` needs it. */
+export type NewFollowUp = NewRemark | NewRating;
+
+export interface NewRemark {
+  readonly kind: 'still-there' | 'mended' | 'note' | 'reopen';
+  /** Plain text; a `note` and a `reopen` need it. */
+  readonly description?: string;
+}
+
+/** Only of a closed report, and once for ever. */
+export interface NewRating extends Rating {
+  readonly kind: 'rating';
+  /** Plain text. */
   readonly description?: string;
 }
 
 /** Something that a reporter added. */
-export interface FollowUp extends NewFollowUp {
-  readonly at?: When;
-}
+export type FollowUp = NewFollowUp & { readonly at?: When };
+
+/** What a reporter said of a report, beside how well the office did. */
+export type Remark = NewRemark & { readonly at?: When };
 
 /** A report as the office shows it to whoever has its code or number. */
 export interface FollowedRequest {
@@ -31,10 +45,19 @@ export interface FollowedRequest {
   readonly isOwn: boolean;
   /** What the office did and said, oldest first. */
   readonly updates: readonly RequestUpdate[];
-  /** What the reporter added, oldest first. */
-  readonly followUps: readonly FollowUp[];
-  /** Who else can read it; `waiting` until the office has read it. Absent where the source does not tell. */
-  readonly visibility?: 'public' | 'waiting' | 'hidden';
+  /** What the reporter said, oldest first. */
+  readonly followUps: readonly Remark[];
+  /** How well the office did, once the reporter has said so. */
+  readonly rating?: GivenRating;
+  /** Whether a `rating` is taken now; absent where the source does not tell. */
+  readonly ratable?: boolean;
+  /** Until when a `reopen` is taken; absent where it is not. */
+  readonly reopenUntil?: When;
+  /**
+   * Who else can read it; `waiting` until the office has read it, `private` for ever, as its reporter asked. Absent where the source does
+   * not tell.
+   */
+  readonly visibility?: 'public' | 'waiting' | 'hidden' | 'private';
   /** Why it is hidden, in the office's words. */
   readonly hiddenReason?: string;
 }

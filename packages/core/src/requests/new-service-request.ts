@@ -28,6 +28,8 @@ export interface NewServiceRequest {
   readonly media?: readonly { readonly url: string }[];
   readonly contact?: RequestContact;
   readonly consent?: Consent;
+  /** Nobody but the office is to read it; only of types that say `mayBePrivate`. */
+  readonly isPrivate?: boolean;
   /** BCP 47 tag of the description. */
   readonly lang?: string;
 }

@@ -1,16 +1,22 @@
 import type { FormDefinition } from '../forms/definition/form-definition.js';
+import type { Place } from '../places/place.js';
 import type { Batch, Source, SourceContext } from '../source/source.js';
 import type { FollowedRequest, FollowerAbout, FollowKey, FollowUp, NewFollowUp } from './followed-request.js';
+import type { RatingFigures } from './rating.js';
 import type { RequestType } from './request-type.js';
 import type { RequestUpdate } from './service-request.js';
 
-/** A source of service requests. Beside their list it may give the types that can be reported, their questions, and updates. */
+/** A source of service requests. Beside their list it may give the types that can be reported, their questions, updates, and the places of its area. */
 export interface RequestSource extends Source<'requests'> {
   types?(options: LanguageOption, context: SourceContext): Promise<TypeList>;
   /** The questions of a type. @throws CivicError `http/client-error` for an unknown id */
   describe?(typeId: string, options: LanguageOption, context: SourceContext): Promise<FormDefinition>;
   /** What happened to one request, or to all between two instants, oldest first. */
   updates?(query: UpdatesQuery, context: SourceContext): Promise<Omit<Batch<RequestUpdate>, 'order' | 'next'>>;
+  /** The places of the area, by which residents say where something is. */
+  places?(options: LanguageOption, context: SourceContext): Promise<PlaceList>;
+  /** How satisfied residents are, by their ratings. */
+  ratings?(context: SourceContext): Promise<RatingFigures>;
   /** Opens reports to those who made them. Without it they are followed by their number, through `get`. */
   readonly follow?: Follower;
 }
@@ -30,6 +36,9 @@ export interface LanguageOption {
 
 /** Types in the order of the source, and what could not be read. */
 export type TypeList = Omit<Batch<RequestType>, 'order' | 'next'>;
+
+/** Places in the order of the source, and what could not be read. */
+export type PlaceList = Omit<Batch<Place>, 'order' | 'next'>;
 
 export interface UpdatesQuery {
   /** Id of one request. */

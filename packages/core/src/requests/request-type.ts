@@ -16,8 +16,27 @@ export interface RequestType {
   readonly agency?: string;
   /** How long the office promises to take, as an ISO 8601 duration. */
   readonly promised?: string;
+  /** A report of it needs no place, as a question or thanks. @default false */
+  readonly placeless?: boolean;
+  /** Pictures tell nothing about it, so none are asked for. @default false */
+  readonly photoless?: boolean;
+  /** Whoever reports may ask that nobody but the office reads it. @default false */
+  readonly mayBePrivate?: boolean;
+  /** How near an open report of the same type must be to be probably about the same thing, in metres; 0 for never. @default 50 */
+  readonly similarWithin?: number;
+  /** Whom to turn to, since it cannot be reported here: it cannot wait, or another office answers for it. */
+  readonly instead?: ReportInstead;
   /** BCP 47 tag of name and description. */
   readonly lang?: string;
   /** The record as the source gave it. Its shape is the source's and may change with it. */
   readonly raw?: unknown;
+}
+
+/** Whom residents are sent to before they type anything. */
+export interface ReportInstead {
+  readonly reason: 'emergency' | 'other-office';
+  readonly office: string;
+  readonly phone?: string;
+  /** A page of that office. */
+  readonly url?: string;
 }

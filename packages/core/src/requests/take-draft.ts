@@ -12,6 +12,7 @@ const members: DraftMembers<NewServiceRequest> = {
     media: (value) => Array.isArray(value) && value.every((each: unknown) => isText((each as { url?: unknown } | null)?.url)),
     contact: (value) => isObject(value) && Object.values(value as object).every((each) => each === undefined || isText(each)),
     consent: isObject,
+    isPrivate: (value) => typeof value === 'boolean',
     lang: isText,
   },
   needed: ['type'],

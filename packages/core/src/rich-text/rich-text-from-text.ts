@@ -1,4 +1,4 @@
-import { withoutInvalid } from '../markup/references.js';
+import { withoutInvalid } from '../markup/without-invalid.js';
 import { pageUrl } from './checked-url.js';
 import { pruned } from './prune.js';
 import { RichBuilder } from './rich-builder.js';

@@ -12,6 +12,8 @@ export interface Sender<D> {
   readonly media?: SenderMedia;
   /** A person takes part in `submit`, as in a hand-off: the client sets it no time-out. @default false */
   readonly attended?: boolean;
+  /** It can be told that nobody but the office is to read a draft. Without it the client refuses drafts that ask for that. @default false */
+  readonly mayBePrivate?: boolean;
   /** One try. `key` is the client's own name of the draft. @throws CivicError; a `retry` other than `never` leaves open whether it arrived */
   submit(draft: D, key: string, context: SourceContext): Promise<Receipt>;
   /** Looks for what was submitted before and whose answer was lost. Undefined when it did not arrive, as far as can be seen. */
@@ -26,6 +28,8 @@ export interface SenderMedia {
   /** MIME types, or `image/*` and the like. */
   readonly accept: readonly string[];
   readonly maxBytes: number;
+  /** How many may go with one draft. @default any number */
+  readonly most?: number;
   /** `upload` stores a file at the office before the draft is submitted; otherwise its address is the file itself. @default false */
   readonly apart?: boolean;
   /**

@@ -15,6 +15,10 @@ export interface Clock {
 export interface Contact {
   readonly unit: string;
   readonly phone?: string;
+  /** Where people can come, and when. */
+  readonly window?: string;
+  /** The office above it, for when it does not answer. */
+  readonly above?: { readonly unit: string; readonly phone?: string };
 }
 
 /** What a person is told about a source. */

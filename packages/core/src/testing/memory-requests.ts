@@ -1,6 +1,8 @@
 import { CivicError } from '../errors/civic-error.js';
 import type { FormDefinition } from '../forms/definition/form-definition.js';
-import type { FollowedRequest, FollowKey, FollowUpKind } from '../requests/followed-request.js';
+import type { Place } from '../places/place.js';
+import type { FollowedRequest, FollowKey, FollowUp, FollowUpKind, NewFollowUp } from '../requests/followed-request.js';
+import { isBadRating, type RatingFigures } from '../requests/rating.js';
 import { requestRules } from '../requests/request-rules.js';
 import type { Follower, RequestSource, UpdatesQuery } from '../requests/request-source.js';
 import type { RequestType } from '../requests/request-type.js';
@@ -13,6 +15,8 @@ import { memorySender, type MemorySender, type MemorySending } from './memory-se
 export interface MemoryRequestsOptions extends MemoryOptions<'requests'> {
   /** What can be reported; without it, the source does not tell. */
   readonly types?: readonly RequestType[];
+  /** Places of the area; without it, the source does not tell. */
+  readonly places?: readonly Place[];
   /** Questions by the id of their type; without it, nothing is asked. */
   readonly forms?: Readonly<Record<string, FormDefinition>>;
   /** Without it, what happened stands in the requests alone. */
@@ -21,6 +25,8 @@ export interface MemoryRequestsOptions extends MemoryOptions<'requests'> {
   readonly codes?: Readonly<Record<string, FollowedRequest>>;
   /** What can be added to reports that are opened by a code. @default everything */
   readonly takes?: readonly FollowUpKind[];
+  /** How satisfied residents are; without it, the source does not tell. */
+  readonly ratings?: RatingFigures;
   /** Whether a PIN is asked for, which is 123456. @default false */
   readonly pin?: boolean;
 }
@@ -38,7 +44,7 @@ export interface WritableMemoryRequests extends MemoryRequests {
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending: MemorySending }): WritableMemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions): MemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending?: MemorySending }): MemoryRequests {
-  const { id, types, forms, updates, codes, sending } = options;
+  const { id, types, places, forms, updates, codes, ratings, sending } = options;
   const source: Memory<'requests'> = memoryList({ kind: 'requests', order: 'unordered', invent, rules: requestRules }, options);
 
   /** What every answer but a list has in common. */
@@ -60,10 +66,12 @@ export function memoryRequests(options: MemoryRequestsOptions & { readonly sendi
   };
   const more: Omit<RequestSource, keyof Memory<'requests'>> & { readonly send?: MemorySender } = {
     ...(types && { types: (_options, context) => ask(context, () => ({ items: types, skipped: [] })) }),
+    ...(places && { places: (_options, context) => ask(context, () => ({ items: places, skipped: [] })) }),
     ...(forms && { describe: (type, _options, context) => ask(context, () => formOf(forms, type)) }),
     ...(updates && {
       updates: (query, context) => ask(context, () => ({ items: updates.filter((one) => isWanted(one, query)), skipped: [] })),
     }),
+    ...(ratings && { ratings: (context) => ask(context, () => ratings) }),
     ...(codes && { follow: followCodes(codes, options, ask) }),
     ...(sending && { send: memorySender(sending, { id, types, fault: () => source.fault, add }) }),
   };
@@ -77,7 +85,7 @@ type Ask = <T>(context: SourceContext, answer: () => T | Promise<T>) => Promise<
 
 function followCodes(
   codes: Readonly<Record<string, FollowedRequest>>,
-  { takes = ['still-there', 'mended', 'note'], pin = false }: MemoryRequestsOptions,
+  { takes = ['still-there', 'mended', 'note', 'reopen', 'rating'], pin = false }: MemoryRequestsOptions,
   ask: Ask,
 ): Follower {
   const opened = new Map(Object.entries(codes));
@@ -91,11 +99,31 @@ function followCodes(
       ask(context, () => {
         const report = opened.get(plain(key));
         if (!report) return undefined;
-        const added = { ...addition, at: { iso: toInstant(context.clock.now()), precision: 'instant', zone: 'given' } as const };
-        opened.set(plain(key), { ...report, followUps: [...report.followUps, added] });
+        const added = { ...addition, at: instantAt(context.clock.now()) };
+        opened.set(plain(key), withAdded(report, added, context.clock.now()));
         return added;
       }),
   };
+}
+
+/** Three weeks are fifteen working days where nobody has a holiday. */
+const answerMs = 21 * 86_400_000;
+const instantAt = (now: number) => ({ iso: toInstant(now), precision: 'instant', zone: 'given' }) as const;
+
+function withAdded(report: FollowedRequest, added: FollowUp & NewFollowUp, now: number): FollowedRequest {
+  if (added.kind === 'rating') {
+    return { ...report, rating: { ...added, ...(isBadRating(added.level) && { answerBy: instantAt(now + answerMs) }) } };
+  }
+  const followUps = [...report.followUps, added];
+  if (added.kind !== 'reopen') return { ...report, followUps };
+  const request = { ...without(report.request, 'closed'), authorityStatus: 'open', stage: 'received' } as const;
+  return { ...without(report, 'reopenUntil'), followUps, request };
+}
+
+function without<T extends object, K extends keyof T>(value: T, name: K): Omit<T, K> {
+  const copy: Partial<T> = { ...value };
+  delete copy[name];
+  return copy as Omit<T, K>;
 }
 
 function isWanted({ request, at }: RequestUpdate, { request: id, since, until }: UpdatesQuery): boolean {

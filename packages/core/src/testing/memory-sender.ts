@@ -18,6 +18,8 @@ export interface MemorySending {
   /** Whether what was sent can be searched for. @default true */
   readonly canFind?: boolean;
   readonly media?: Sender<NewServiceRequest>['media'];
+  /** Whether reports can be kept from the public. @default false */
+  readonly mayBePrivate?: boolean;
 }
 
 export interface SentDraft {
@@ -42,7 +44,7 @@ interface Home {
 }
 
 export function memorySender(
-  { strength = 'acknowledged', asks = 2, canFind = true, media }: MemorySending,
+  { strength = 'acknowledged', asks = 2, canFind = true, media, mayBePrivate }: MemorySending,
   { id, types, fault, add }: Home,
 ): MemorySender {
   const files = new Map<string, UploadedFile>();
@@ -82,6 +84,7 @@ export function memorySender(
     sent,
     files,
     ...(media && { media, upload }),
+    ...(mayBePrivate !== undefined && { mayBePrivate }),
     async submit(draft, key, context) {
       const wrong = fault();
       await misbehave(wrong, context);

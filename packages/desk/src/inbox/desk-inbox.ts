@@ -5,6 +5,7 @@ import { dateIn, momentIn } from '../base/day.js';
 import { DeskElement } from '../base/desk-element.js';
 import { deskStyles } from '../base/desk.styles.js';
 import { addressOf } from '../base/where.js';
+import { renderClock } from '../report/render-clock.js';
 import { renderFilter } from './inbox-filter.js';
 import { inboxStyles } from './inbox.styles.js';
 import { queryOf, views, viewOf, withoutPages, type View } from './inbox-query.js';
@@ -122,7 +123,7 @@ export class DeskInbox extends DeskElement {
       <div class="facts">
         <span class="tag">${stage ? texts.stages[stage] : texts.status[status]}</span>
         ${publication === 'public' ? nothing : html`<span class="tag caution">${texts.publication[publication]}</span>`}
-        ${this.#renderDue(item)}
+        ${this.#renderDue(item)} ${renderClock(item.rating, texts.report, (at) => dateIn(format, at))}
         <span>${this.#renderAssignee(assignee)}</span>
       </div>
     </li>`;

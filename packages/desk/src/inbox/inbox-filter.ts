@@ -38,7 +38,7 @@ export function renderFilter({ fields, texts, self, go }: FilterSetting): Templa
       <summary>${words.filter}</summary>
       <div class="filter">
         ${select('status', words.status, [
-          ['', texts.status.open],
+          ...(fields['view'] === 'bad-ratings' ? [any, ['open', texts.status.open] as const] : [['', texts.status.open] as const]),
           ['closed', texts.status.closed],
           ['any', texts.everything],
         ])}
@@ -50,6 +50,7 @@ export function renderFilter({ fields, texts, self, go }: FilterSetting): Templa
           ['waiting', texts.publication.waiting],
           ['public', texts.publication.public],
           ['hidden', texts.publication.hidden],
+          ['private', texts.publication.private],
         ])}
         ${select('order', words.order, [
           ['', words.newest],

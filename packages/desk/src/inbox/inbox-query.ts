@@ -2,7 +2,7 @@ import type { StaffRequestQuery } from '@civickit/adapters/staff';
 
 type Fields = Readonly<Record<string, string>>;
 
-export const views = ['mine', 'all', 'overdue'] as const;
+export const views = ['mine', 'all', 'overdue', 'bad-ratings'] as const;
 export type View = (typeof views)[number];
 
 /** What nobody has taken yet must be seen by somebody, so that all is where one begins. */
@@ -12,9 +12,11 @@ export function viewOf({ view }: Fields): View {
 
 /** What the fields of an address ask for. What is open, unless another status is named: what is done is in nobody's way. */
 export function queryOf(fields: Fields): StaffRequestQuery {
-  const { area, status = 'open', stage, publication, type, q, order, cursor } = fields;
+  const view = viewOf(fields);
+  // What is rated is closed.
+  const { area, status = view === 'bad-ratings' ? 'any' : 'open', stage, publication, type, q, order, cursor } = fields;
   const query: Record<string, unknown> = {
-    view: viewOf(fields),
+    view,
     area,
     status: status === 'any' ? undefined : status,
     stage,

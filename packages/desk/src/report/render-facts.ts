@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateIn, momentIn } from '../base/day.js';
+import { renderClock } from './render-clock.js';
 import type { ReportView } from './report-view.js';
 
 /** What was reported: words, place, pictures, answers, and by whom as far as one may see it. */
@@ -11,7 +12,7 @@ export function renderFacts(view: ReportView): TemplateResult {
     <p class="row">
       <span class="tag">${report.stage ? texts.stages[report.stage] : texts.status[report.status]}</span>
       <span class="tag ${report.publication === 'public' ? '' : 'caution'}">${texts.publication[report.publication]}</span>
-      ${renderDue(view)}
+      ${renderDue(view)} ${renderClock(report.rating, texts.report, (at) => dateIn(format, at))}
       <span class="muted">${areaName} · ${texts.inbox.reported(momentIn(format, report.requestedAt))}</span>
     </p>
     <p class="text" dir="auto" lang=${report.lang ?? nothing}>${report.description ?? texts.inbox.noText}</p>
@@ -28,7 +29,7 @@ export function renderFacts(view: ReportView): TemplateResult {
             </dl>`
         : nothing
     }
-    ${renderContact(view)}
+    ${renderRating(view)} ${renderContact(view)}
   </section>`;
 }
 
@@ -39,6 +40,17 @@ function renderDue(view: ReportView): unknown {
   return report.overdue
     ? html`<span class="tag alarm">${texts.inbox.overdueSince(day)}</span>`
     : html`<span>${texts.inbox.dueOn(day)}</span>`;
+}
+
+/** What was chosen; what was written stands in the history. */
+function renderRating({ report, texts, format }: ReportView): unknown {
+  const { rating, reasons = [] } = report;
+  if (!rating) return nothing;
+  const words = texts.report;
+  const level = words.levels[rating.level as keyof typeof words.levels];
+  return html`<h3>${words.rating}</h3>
+    <p class="text"><strong>${level}</strong>${reasons.length > 0 ? html` · ${format.list(reasons)}` : nothing}</p>
+    ${rating.answerBy && !rating.answeredAt ? html`<p class="hint">${words.answerHow}</p>` : nothing}`;
 }
 
 function renderPlace({ report, texts }: ReportView): unknown {

@@ -146,7 +146,7 @@ export function renderAnswer(view: ReportView): unknown {
           .value=${live(drafts.get('reply') ?? '')}
           @input=${drafts.typed('reply')}
         ></textarea>
-        <p class="hint" id="reply-hint">${report.publication === 'public' ? words.toPublic : words.toPublicLater}</p>
+        <p class="hint" id="reply-hint">${reachOf(report.publication, words)}</p>
       </div>
       <div class="field">
         <label for="expected">${words.expected}</label>
@@ -207,6 +207,12 @@ export function renderNote(view: ReportView): unknown {
   </section>`;
 }
 
+/** Who reads a reply. */
+function reachOf(publication: ReportView['report']['publication'], words: ReportView['texts']['report']): string {
+  if (publication === 'private') return words.toReporter;
+  return publication === 'public' ? words.toPublic : words.toPublicLater;
+}
+
 export function renderVisibility(view: ReportView): unknown {
   const { report, texts, format } = view;
   const { may, publication, hidden } = report;
@@ -214,6 +220,12 @@ export function renderVisibility(view: ReportView): unknown {
   const drafts = draftsOf(view);
   const mayShow = publication === 'waiting' ? may.includes('requests.publish') : publication === 'hidden' && may.includes('requests.show');
   const mayHide = publication !== 'hidden' && may.includes('requests.hide');
+  if (publication === 'private') {
+    return html`<section class="card" aria-labelledby="visibility">
+      <h2 id="visibility">${words.visibility}</h2>
+      <p>${words.isPrivate}</p>
+    </section>`;
+  }
   if (!mayShow && !mayHide) return nothing;
   const publish = () => view.work('publish', (staff, { id, version }) => staff.publishRequest(id, version, { public: true }));
   const hide = submitted(() => {

@@ -63,11 +63,14 @@ export function isAddress(address: unknown): boolean {
 
 const optionalText = (value: unknown): boolean => value === undefined || typeof value === 'string';
 
+const isUnit = (value: unknown, keys: readonly string[]): boolean =>
+  isRecord(value) && isText(value.unit) && optionalText(value.phone) && Object.keys(value).every((key) => keys.includes(key));
+
 export const isContact = (value: unknown): boolean =>
   isRecord(value) &&
-  isText(value.unit) &&
-  optionalText(value.phone) &&
-  Object.keys(value).every((key) => key === 'unit' || key === 'phone');
+  isUnit(value, ['unit', 'phone', 'window', 'above']) &&
+  optionalText(value.window) &&
+  (value.above === undefined || isUnit(value.above, ['unit', 'phone']));
 
 const isOrigin = (value: unknown): boolean => isText(value) && /^https?:\/\/[^/\s]+$/.test(value);
 

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 
-const contact = z.strictObject({
-  unit: z.string().check(z.minLength(1)),
-  phone: z.optional(z.string()),
-});
+const unit = { unit: z.string().check(z.minLength(1)), phone: z.optional(z.string()) };
+
+const contact = z.strictObject({ ...unit, window: z.optional(z.string()), above: z.optional(z.strictObject(unit)) });
 
 const origins = z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/)));
 

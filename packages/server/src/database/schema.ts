@@ -1,3 +1,4 @@
+import type { PlaceRecord } from '@civickit/adapters/files';
 import type { Notice, PublicService } from '@civickit/core';
 import type { ColumnType, Generated } from 'kysely';
 import type { Json, Moment, Optional, OptionalMoment } from './columns.js';
@@ -38,12 +39,14 @@ export interface Tables {
   audit: AuditTable;
   job: JobTable;
   follow_up_private: FollowUpTable;
+  rating: RatingTable;
   deletion: DeletionTable;
   pin_try: PinTryTable;
   migration: MigrationTable;
   request_file_private: RequestFilePrivateTable;
   upload_private: UploadPrivateTable;
   upload_piece_private: UploadPiecePrivateTable;
+  place: PlaceTable;
 }
 
 /** A county, township or village that has its own lists. */
@@ -98,6 +101,8 @@ export interface RequestTable {
   closed_at: OptionalMoment;
   /** Whether the public may read its words and see its place; until then only how far it has come. */
   published: boolean;
+  /** Nobody but its reporter and the office ever reads it, as its reporter asked; then it is never published. */
+  is_private: Generated<boolean>;
   /** Goes up with every change by staff, also with those that no public answer shows. */
   version: Generated<number>;
   /** Folded words and address, which the database makes of them: looked through in a fifth of the time of `ilike`. */
@@ -257,15 +262,28 @@ export interface JobTable {
 }
 
 /** What reporters wrote later, for the office to read. */
-interface FollowUpTable {
+export interface FollowUpTable {
   id: string;
   sequence: Generated<string>;
   request: string;
   /** The client's name of it, kept for ever. */
   key: string;
   fingerprint: string;
-  kind: 'still-there' | 'mended' | 'note';
+  kind: 'still-there' | 'mended' | 'note' | 'reopen' | 'rating';
   description: Optional<string>;
+  at: Moment;
+  /** Of a rating: ids of the reasons, and the version of the scheme that they are of. */
+  indicators: ColumnType<readonly string[] | null, string | null | undefined, string | null>;
+  scheme: Optional<string>;
+  /** Of a bad rating: by when the office has to answer it, and when it did. */
+  answer_by: OptionalMoment;
+  answered_at: OptionalMoment;
+}
+
+/** What is counted of a rating, for ever: that it was given keeps it from being given again. Nobody is told less than a few together. */
+export interface RatingTable {
+  request: string;
+  level: number;
   at: Moment;
 }
 
@@ -310,6 +328,8 @@ interface UploadPrivateTable {
   id: string;
   area: string;
   name: Optional<string>;
+  /** SHA-256 that the whole will have, as its sender said when it was begun. */
+  digest: Optional<string>;
   length: number;
   /** Bytes that are kept already. */
   received: number;
@@ -325,4 +345,11 @@ interface UploadPiecePrivateTable {
   /** Of its first byte. */
   position: number;
   hash: string;
+}
+
+interface PlaceTable {
+  area: string;
+  id: string;
+  position: number;
+  content: Json<Omit<PlaceRecord, 'id'>>;
 }

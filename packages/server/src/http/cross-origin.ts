@@ -3,7 +3,7 @@ import { cors } from 'hono/cors';
 
 // By `Date` a page tells that the device's clock is off, and by it when a warning ends.
 const exposed = [
-  ...['Date', 'ETag', 'Last-Modified', 'Link', 'Location', 'Retry-After'],
+  ...['Content-Digest', 'Date', 'ETag', 'Last-Modified', 'Link', 'Location', 'Retry-After'],
   ...[
     'Tus-Resumable',
     'Tus-Version',
@@ -22,7 +22,10 @@ const exposed = [
 const preflight = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
-  allowHeaders: ['Content-Type', 'Idempotency-Key', 'If-None-Match', 'Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Upload-Metadata'],
+  allowHeaders: [
+    ...['Content-Digest', 'Content-Type', 'Idempotency-Key', 'If-None-Match'],
+    ...['Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Upload-Metadata'],
+  ],
   // A question before each report costs a weak network a round trip (Chromium's longest).
   maxAge: 7200,
 });

@@ -1,9 +1,10 @@
 import { CivicError } from '@civickit/core';
 import { holdBytes, TooBusyError } from './body-budget.js';
+import { checkDigest } from './content-digest.js';
 
 /**
  * The whole body. What is too long, or has no room beside others, is read to its end and dropped, so that the answer reaches the sender.
- * @throws CivicError `too-large/body`; TooBusyError
+ * @throws CivicError `too-large/body`; TooBusyError; AlteredError where it is not what its `Content-Digest` says
  */
 export async function readBody(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
@@ -28,5 +29,6 @@ export async function readBody(request: Request, most: number): Promise<Uint8Arr
     whole.set(chunk, at);
     at += chunk.byteLength;
   }
+  checkDigest(request.headers, whole);
   return whole;
 }

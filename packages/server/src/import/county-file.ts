@@ -18,6 +18,10 @@ const areaEntry = z.strictObject({
   publishedAtOnce: files,
   /** Ids of types whose reports need no place. */
   placeless: files,
+  /** One file of the places of the area; without it, those that were imported before stay. */
+  places: z.optional(text),
+  /** What the coordinates of these places are written in. @default WGS 84 */
+  coordinateSystem: z.optional(z.enum(['GCJ02', 'BD09'])),
   notices: files,
   /** Messages of CAP, each in a file. */
   warnings: files,

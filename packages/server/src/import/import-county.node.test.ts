@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cap } from '@civickit/adapters/cap';
+import { open311 } from '@civickit/adapters/open311';
+import { civickit } from '@civickit/adapters/open311/civickit';
 import { expect, onTestFinished, test } from 'vitest';
 import { serveApp } from '../serve-app.node.js';
 import { contextOf, openServer } from '../testing.node.js';
@@ -65,6 +67,26 @@ test('run again it changes what has changed, doubles nothing, and offers no long
   const types = (await (await server.app.request('/areas/520423/open311/v2/services.json')).json()) as { service_name: string }[];
   expect(types.map((type) => type.service_name)).toEqual(['路灯不亮']);
   expect(await server.db.selectFrom('notice').select('id').execute()).toHaveLength(2);
+});
+
+test('places come in, go out as GeoJSON, and a client reads them; a wrong file takes none away', async () => {
+  const server = await openServer();
+  const places = '名称,英文名称,类型,所属,纬度,经度\n河口镇,Hekou,镇,,26.08,105.19\n石板街,Shiban Street,街,河口镇,26.0783,105.1971\n';
+  const given = { ...files, 'places.csv': places };
+  const setting = (file: string) => ({ areas: [{ ...town, places: file }] });
+  const imported = await importCounty(server.db, await county(setting('places.csv'), given), server.clock.now());
+  expect(imported).toMatchObject([{ file: 'places.csv', kept: 2, problems: [] }]);
+  await importCounty(server.db, await county(setting('requests.csv'), given), server.clock.now());
+  const address = await serveApp(server.app);
+  const base = `${address}/areas/520423`;
+  const answer = await fetch(`${base}/places.geojson`);
+  expect(answer.headers.get('content-type')).toBe('application/geo+json; charset=utf-8');
+  const source = open311({ id: 'report', url: `${base}/open311/v2`, dialect: civickit });
+  const { items } = (await source.places?.({ lang: 'en' }, contextOf(server))) ?? { items: [] };
+  expect(items).toMatchObject([
+    { name: 'Hekou', kind: 'township' },
+    { name: 'Shiban Street', within: ['Hekou'], where: { latitude: 26.0783, longitude: 105.1971 } },
+  ]);
 });
 
 test('one file that is missing or no file of its kind keeps back none of the others', async () => {

@@ -3,13 +3,14 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CivicError, createHttp, isCivicError, type Notice } from '@civickit/core';
 import { cap } from '@civickit/adapters/cap';
-import { parseFormFile, parseNoticeFile, parseRequestTypeFile, parseServiceFile } from '@civickit/adapters/files';
+import { parseFormFile, parseNoticeFile, parsePlaceFile, parseRequestTypeFile, parseServiceFile } from '@civickit/adapters/files';
 import type { Kysely } from 'kysely';
 import { putArea } from '../areas/area-store.js';
 import { inTransaction } from '../database/in-transaction.js';
 import type { Tables } from '../database/schema.js';
 import { putForm } from '../forms/form-store.js';
 import { putNotice } from '../notices/notice-store.js';
+import { putPlaces } from '../places/place-store.js';
 import { putRequestTypes } from '../requests/request-types.js';
 import { putService } from '../services/service-store.js';
 import { parseCountyFile, type AreaEntry } from './county-file.js';
@@ -45,6 +46,7 @@ export async function importCounty(db: Kysely<Tables>, path: string, now: number
     await putArea(db, { id, name, zone, lang, ...(parent !== undefined && { parent }), ...(homepage !== undefined && { homepage }) });
     const wanted: (readonly [file: string, keep: Keep])[] = [
       ...(area.requests === undefined ? [] : [[area.requests, keepTypes] as const]),
+      ...(area.places === undefined ? [] : [[area.places, keepPlaces] as const]),
       ...(area.notices ?? []).map((file) => [file, keepNotices] as const),
       ...(area.warnings ?? []).map((file) => [file, keepWarning] as const),
       ...(area.services ?? []).map((file) => [file, keepServices] as const),
@@ -97,6 +99,13 @@ const keepTypes: Keep = async (db, area, bytes, url) => {
   // A wrong sheet must not take away all that can be reported.
   if (offered.length > 0) await putRequestTypes(db, area.id, offered);
   return { kept: offered.length, problems };
+};
+
+const keepPlaces: Keep = async (db, area, bytes, url) => {
+  const { coordinateSystem } = area;
+  const { records, problems } = await parsePlaceFile(bytes, { url, ...(coordinateSystem && { coordinateSystem }) });
+  if (records.length > 0) await putPlaces(db, area.id, records);
+  return { kept: records.length, problems };
 };
 
 const keepNotices: Keep = async (db, area, bytes, url, now) => {

@@ -3,7 +3,7 @@ export type MailJob = OfficeMail | ReporterMail;
 
 export interface OfficeMail {
   readonly to: 'office';
-  readonly about: 'report' | 'follow-up' | 'submission';
+  readonly about: 'report' | 'follow-up' | 'reopen' | 'bad-rating' | 'submission';
   readonly number: string;
   /** Id of the type of report, or of the form. */
   readonly type: string;

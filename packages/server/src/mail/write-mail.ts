@@ -42,7 +42,7 @@ async function toOffice(
   if (to === undefined) return undefined;
   const { lang, words, line } = await languageFor(area.lang);
   const { about, number, type } = job;
-  const title = words[about === 'follow-up' ? 'followUp' : about];
+  const title = words[titles[about]];
   return {
     to,
     lang,
@@ -56,6 +56,14 @@ async function toOffice(
     ].join('\n'),
   };
 }
+
+const titles = {
+  report: 'report',
+  'follow-up': 'followUp',
+  reopen: 'reopened',
+  'bad-rating': 'badRating',
+  submission: 'submission',
+} as const satisfies Record<OfficeMail['about'], keyof MailWords>;
 
 /** Where the desk shows it, to whom may see it. */
 function deskAddress({ id }: Area, { about, number }: OfficeMail): string {

@@ -93,7 +93,7 @@ test('a message comes as what it is; what is no warning is none', async () => {
     'application/cap+xml; charset=utf-8',
     'no-cache',
   ]);
-  expect(answer.headers.get('access-control-expose-headers')).toMatch(/^Date,ETag,Last-Modified,/);
+  expect(answer.headers.get('access-control-expose-headers')).toMatch(/^Content-Digest,Date,ETag,Last-Modified,/);
   expect((await server.app.request('/areas/qingshi/alerts/rain.xml', { headers: { 'If-None-Match': answer.headers.get('etag') ?? '' } })).status).toBe(304); // prettier-ignore
   for (const [path, status] of [['news.xml', 404], ['other.xml', 404], ['a%00.xml', 400], ['rain', 404]]) expect((await server.app.request(`/areas/qingshi/alerts/${path}`)).status, String(path)).toBe(status); // prettier-ignore
 });

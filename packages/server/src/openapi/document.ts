@@ -80,7 +80,10 @@ function usualAnswers({ method, path, body, security }: Pick<Operation, 'method'
       400: problemAnswer('There is something in it that nothing can hold, such as U+0000'),
       404: problemAnswer('There is no such area, or nothing at this address'),
     }),
-    ...(body && { 413: problemAnswer('More than is taken') }),
+    ...(body && {
+      413: problemAnswer('More than is taken'),
+      460: problemAnswer('It is not what its Content-Digest, or the digest of the upload, says: send it again'),
+    }),
     429: { ...problemAnswer('Too many requests from this network'), headers: wait },
     503: { ...problemAnswer('The database gives no answer'), headers: wait },
   };

@@ -39,7 +39,7 @@ export interface Operation {
   readonly body?: Content;
   /** Who must sign in. @default nobody */
   readonly security?: 'staff';
-  /** By status. What every operation may answer is added: 304 of a GET, 401 where somebody must sign in, 400 and 404 where the path has parameters, 413 to a body, 429 and 503. */
+  /** By status. What every operation may answer is added: 304 of a GET, 401 where somebody must sign in, 400 and 404 where the path has parameters, 413 and 460 to a body, 429 and 503. */
   readonly answers: { readonly [status: number]: Answer | undefined };
 }
 
@@ -67,6 +67,8 @@ const problemSchema = named(
   z.strictObject({
     status: z.int(),
     title: z.string(),
+    /** Which of the reasons that one status may have. */
+    code: z.optional(z.string()),
     errors: z.optional(z.array(z.strictObject({ pointer: z.string(), detail: z.string() }))),
   }),
 );

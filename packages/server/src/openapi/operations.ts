@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { areaOperations } from '../areas/describe.js';
+import { ratingOperations } from '../closing/describe.js';
 import { formOperations } from '../forms/describe.js';
 import { mediaOperations } from '../media/describe.js';
 import { noticeOperations } from '../notices/describe.js';
+import { placeOperations } from '../places/describe.js';
 import { ownOperations } from '../privacy/describe.js';
 import { open311Operations } from '../requests/describe.js';
 import { serviceOperations } from '../services/describe.js';
@@ -35,6 +37,7 @@ const own: readonly Operation[] = [
 export const operations: readonly Operation[] = [
   ...own,
   ...areaOperations,
+  ...placeOperations,
   ...open311Operations('/open311/v2'),
   ...open311Operations('/areas/{area}/open311/v2'),
   ...noticeOperations,
@@ -43,6 +46,7 @@ export const operations: readonly Operation[] = [
   ...sourceOperations,
   ...mediaOperations,
   ...ownOperations,
+  ...ratingOperations,
   ...signInOperations,
   ...memberOperations,
   ...staffOperations,

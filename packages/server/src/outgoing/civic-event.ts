@@ -15,6 +15,8 @@ interface ReportChanged {
   readonly report: string;
   /** `removal` is that of all its words, at the reporter's wish. */
   readonly by: 'office' | 'reporter' | 'removal';
+  /** By the reporter, beside words. */
+  readonly added?: 'reopen' | 'rating' | 'bad-rating';
   /** What the reporter is to be told. */
   readonly tells?: 'answer' | 'hidden';
   /** The update that holds the answer. */

@@ -32,9 +32,16 @@ export function officeAddress({ offices = {} }: Outgoing, area: string, { about,
 }
 
 interface Facts {
-  /** Nothing that is not public: receivers ask for more where they may. */
+  /** No words and nothing of a person: receivers ask for more where they may. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly mail?: OfficeMail;
+}
+
+/** What the office is written; of a rating that asks for no answer nothing. */
+function aboutOf(event: Extract<CivicEvent, { type: 'report.created' | 'report.changed' }>): OfficeMail['about'] | undefined {
+  if (event.type === 'report.created') return 'report';
+  if (event.by !== 'reporter' || event.added === 'rating') return undefined;
+  return event.added ?? 'follow-up';
 }
 
 /** What is said of an event; nothing where what it is about is gone, or not public any more. */
@@ -60,6 +67,6 @@ async function factsOf(db: Kysely<Tables>, area: string, event: CivicEvent, now:
   const { report: number } = event;
   const row = await db.selectFrom('request').select(['type', 'status', 'stage', 'published']).where('id', '=', number).executeTakeFirst();
   if (!row) return undefined;
-  const about = event.type === 'report.created' ? 'report' : event.by === 'reporter' ? 'follow-up' : undefined;
+  const about = aboutOf(event);
   return { data: { area, report: number, ...row }, ...(about && { mail: { to: 'office', about, number, type: row.type } }) };
 }

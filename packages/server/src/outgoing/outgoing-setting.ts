@@ -1,5 +1,6 @@
 import { CivicError } from '@civickit/core';
 import * as z from 'zod/mini';
+import { closingSetting } from '../closing/closing-setting.js';
 import { isMailAddress, mailboxOf } from '../mail/mail-address.js';
 
 const mailAddress = z.string().check(z.refine(isMailAddress, 'is no mail address'));
@@ -22,6 +23,7 @@ const office = z.strictObject({
   /** By the ids of forms. */
   forms: z.optional(z.record(z.string(), mailAddress)),
   webhooks: z.optional(z.array(webhook)),
+  closing: z.optional(closingSetting),
   /** ISO 8601 duration after which private parts are deleted, where a form says nothing of it. */
   retention: z.optional(z.string().check(z.regex(/^P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/, 'is no duration such as P1Y or P90D'))),
 });

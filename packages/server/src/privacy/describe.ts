@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { asJson, named, problemAnswer, type Operation } from '../openapi/operation.js';
 import { open311Request } from '../requests/describe.js';
-import { followUpKinds } from './keep-follow-up.js';
+import type { followUpKinds } from './keep-follow-up.js';
 
 const tag = 'own';
 const moment = z.iso.datetime({ offset: true });
@@ -11,18 +11,46 @@ const byPin = '/areas/{area}/forms/by-pin';
 const code = z.string();
 const asCode = asJson(named('ByCode', z.looseObject({ code })));
 const asPin = asJson(named('ByPin', z.looseObject({ number: z.string(), pin: z.string() })));
-const followUp = named(
-  'FollowUp',
-  z.strictObject({ id: z.string(), kind: z.enum(followUpKinds), description: z.optional(z.string()), at: moment }),
+const added = { id: z.string(), description: z.optional(z.string()), at: moment };
+const remarkKind = z.enum(['still-there', 'mended', 'note', 'reopen'] satisfies (typeof followUpKinds)[number][]);
+const remark = named('Remark', z.strictObject({ ...added, kind: remarkKind }));
+const level = z.int().check(z.minimum(1), z.maximum(5));
+const rating = named(
+  'Rating',
+  z.strictObject({
+    ...added,
+    kind: z.literal('rating'),
+    level,
+    indicators: z.array(z.string()),
+    version: z.string(),
+    answerBy: z.optional(moment),
+    answeredAt: z.optional(moment),
+  }),
+);
+const description = z.optional(z.string().check(z.maxLength(5000)));
+const newRemark = named('NewRemark', z.looseObject({ code, kind: remarkKind, description }));
+const newRating = named(
+  'NewRating',
+  z.looseObject({
+    code,
+    kind: z.literal('rating'),
+    level,
+    indicators: z.optional(z.array(z.string().check(z.regex(/^[a-z\d-]{1,40}$/))).check(z.maxLength(20))),
+    version: z.string().check(z.regex(/^[\w./-]{1,40}$/)),
+    description,
+  }),
 );
 const own = named(
   'OwnReport',
   z.strictObject({
     report: open311Request,
-    visibility: z.enum(['public', 'waiting', 'hidden']),
+    visibility: z.enum(['public', 'waiting', 'hidden', 'private']),
     hiddenReason: z.optional(z.string()),
     answers: z.record(z.string(), z.unknown()),
-    updates: z.array(followUp),
+    updates: z.array(remark),
+    rating: z.optional(rating),
+    ratable: z.boolean(),
+    reopenUntil: z.optional(moment),
   }),
 );
 /** All that the tables hold, whatever they come to hold: for its reader, not for programs. */
@@ -54,17 +82,12 @@ export const ownOperations: readonly Operation[] = [
         means: 'Names what is added, so that it is taken once, however often it arrives',
       },
     },
-    body: asJson(
-      named(
-        'NewFollowUp',
-        z.looseObject({ code, kind: z.enum(followUpKinds), description: z.optional(z.string().check(z.maxLength(5000))) }),
-      ),
-    ),
+    body: asJson(named('NewFollowUp', z.union([newRemark, newRating]))),
     answers: {
-      201: { means: 'It is added', content: asJson(followUp) },
+      201: { means: 'It is added', content: asJson(named('FollowUp', z.union([remark, rating]))) },
       400: problemAnswer('It has no key, or there is something to correct'),
       ...noReport,
-      409: problemAnswer('The report takes nothing more'),
+      409: problemAnswer('The report takes nothing more, or not this: `code` tells why'),
       422: problemAnswer('The key belongs to something else'),
     },
   },

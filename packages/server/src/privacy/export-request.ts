@@ -31,6 +31,8 @@ export async function exportRequest(db: Kysely<Tables>, media: MediaStore, id: s
     notes,
     photos: await photosOf(db, media, id),
     follow_ups: await listFollowUps(db, id),
+    // Stays longer than what was written with it.
+    rating: (await db.selectFrom('rating').select(['level', 'at']).where('request', '=', id).executeTakeFirst()) ?? null,
   };
 }
 

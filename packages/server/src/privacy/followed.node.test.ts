@@ -80,6 +80,6 @@ test('why nothing more is taken is told, and a server whose area is not known fo
   const { code } = await send();
   await db.updateTable('request_private').set({ emptied_at: new Date() }).execute();
   await expect(requests.addTo({ code }, { kind: 'mended' })).rejects.toMatchObject({ status: 409 });
-  expect(requests.followers).toEqual({ report: { by: 'code', pin: false, takes: ['still-there', 'mended', 'note'] } });
+  expect(requests.followers).toEqual({ report: { by: 'code', pin: false, takes: ['still-there', 'mended', 'note', 'reopen', 'rating'] } });
   expect(open311({ id: 'report', url: `${base}/open311/v2`, dialect: civickit })).not.toHaveProperty('follow');
 });

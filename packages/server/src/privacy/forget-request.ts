@@ -15,7 +15,7 @@ export async function forgetRequest(db: Kysely<Tables>, id: string, now: number)
     const { numDeletedRows } = await transaction.deleteFrom('request_private').where('request', '=', id).executeTakeFirstOrThrow();
     // Somebody was faster.
     if (numDeletedRows === 0n) return false;
-    for (const table of ['follow_up_private', 'request_note_private'] as const)
+    for (const table of ['follow_up_private', 'request_note_private', 'rating'] as const)
       await transaction.deleteFrom(table).where('request', '=', id).execute();
     // Of pictures the next sweep takes the bytes.
     const files = await transaction.deleteFrom('request_file_private').where('request', '=', id).returning('hash').execute();

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { CivicError } from '@civickit/core';
+import { CivicError, isBadRating, type Rating } from '@civickit/core';
+import { sql, type Transaction } from 'kysely';
+import type { Area } from '../areas/area-store.js';
+import { countRating, readRating, type SentRating } from '../closing/keep-rating.js';
+import { reopenRequest } from '../closing/reopen-request.js';
 import type { ServerContext } from '../context.js';
+import type { Tables } from '../database/schema.js';
 import { fingerprintOf } from '../http/idempotency.js';
 import { announce } from '../outgoing/civic-event.js';
-import { listFollowUps, type OwnFollowUp } from './find-by-code.js';
+import { recordAudit } from '../staff/audit/record-audit.js';
+import { followUpsOf, type OwnFollowUp } from './find-by-code.js';
 
-export const followUpKinds = ['still-there', 'mended', 'note'] as const;
+export const followUpKinds = ['still-there', 'mended', 'note', 'reopen', 'rating'] as const;
 
-export interface NewFollowUp {
-  readonly area: string;
+export interface NewFollowUp extends Partial<SentRating> {
+  readonly area: Area;
   readonly report: string;
   readonly key: string;
   readonly kind: string | undefined;
@@ -20,37 +26,89 @@ const mostFollowUps = 50;
 
 /**
  * Keeps what a reporter adds, for the office to read; the public sees none of it. Once for ever under one key, as a report.
- * @throws CivicError `invalid/draft`; `conflict/key` for the key of another; `conflict/full` where there are too many, `conflict/over` where retention has passed
+ * @throws CivicError `invalid/draft`; `conflict/key` for the key of another; `conflict/full` where there are too many, `conflict/over` where
+ *   retention has passed; as `reopenRequest` and `countRating`
  */
-export async function keepFollowUp({ db, clock }: ServerContext, { area, report, key, ...given }: NewFollowUp): Promise<OwnFollowUp> {
+export async function keepFollowUp(context: ServerContext, { area, report, key, ...given }: NewFollowUp): Promise<OwnFollowUp> {
+  const addition = readAddition(given);
+  const fingerprint = fingerprintOf([report, addition.kind, addition.description, ...(addition.rating ? [addition.rating] : [])]);
+  const at = new Date(context.clock.now());
+  return context.db.transaction().execute(async (transaction) => {
+    // Of two at the same time one waits.
+    const columns = ['id', 'type', 'status', 'closed_at', 'version'] as const;
+    const found = await transaction.selectFrom('request').select(columns).where('id', '=', report).forUpdate().executeTakeFirst();
+    const kept = followUpsOf(transaction).where('key', '=', key).select('fingerprint');
+    const before = await kept.executeTakeFirst();
+    if (before && before.fingerprint !== fingerprint) throw otherUnderKey();
+    if (before) return before;
+    const own = await transaction.selectFrom('request_private').select('emptied_at').where('request', '=', report).executeTakeFirst();
+    if (!found || !own) throw new CivicError('conflict/over', 'The report was deleted', { status: 410 });
+    // The time to keep it is over, and nobody would delete it again.
+    if (own.emptied_at) throw new CivicError('conflict/over', 'The report was closed long ago; report it anew', { status: 409 });
+    const { kind, description, rating } = addition;
+    // Opened once per closing and rated once for ever: these are few by themselves.
+    if (kind !== 'reopen' && kind !== 'rating') await mustTakeMore(transaction, report);
+    if (kind === 'reopen') await reopenRequest(context, transaction, area, found, at);
+    const answerBy = rating ? await countRating(context, transaction, area, found, rating.level, at) : null;
+    const row = { id: randomUUID(), kind, description, at };
+    const judged = rating && { indicators: JSON.stringify(rating.indicators), scheme: rating.version, answer_by: answerBy };
+    await transaction
+      .insertInto('follow_up_private')
+      .values({ ...row, request: report, key, fingerprint, ...judged })
+      .execute();
+    await announce(transaction, area.id, { type: 'report.changed', report, by: 'reporter', ...addedBy(addition) }, at.getTime());
+    if (kind === 'reopen') {
+      const detail = { version: found.version + 1, by: 'reporter' };
+      await recordAudit(transaction, { at: at.getTime(), action: 'request.reopen', area: area.id, subject: report, detail });
+    } else if (rating) {
+      // Whoever answers has to have seen it.
+      await transaction
+        .updateTable('request')
+        .set({ version: sql<number>`version + 1` })
+        .where('id', '=', report)
+        .execute();
+      const detail = { version: found.version + 1, answerBy: answerBy?.toISOString() ?? null };
+      await recordAudit(transaction, { at: at.getTime(), action: 'request.rate', area: area.id, subject: report, detail });
+    }
+    return {
+      ...row,
+      level: rating?.level ?? null,
+      indicators: rating?.indicators ?? null,
+      scheme: rating?.version ?? null,
+      answer_by: answerBy,
+      answered_at: null,
+    };
+  });
+}
+
+interface Addition {
+  readonly kind: (typeof followUpKinds)[number];
+  readonly description: string | null;
+  readonly rating?: Rating;
+}
+
+function readAddition({ level, indicators, version, ...given }: Omit<NewFollowUp, 'area' | 'report' | 'key'>): Addition {
   const kind = followUpKinds.find((one) => one === given.kind);
   const description = given.description?.trim() || null;
   if (!kind) throw refusal('/kind', `must be one of ${followUpKinds.join(', ')}`);
-  if (kind === 'note' && description === null) throw refusal('/description', 'is missing');
+  if ((kind === 'note' || kind === 'reopen') && description === null) throw refusal('/description', 'is missing');
   if ((description?.length ?? 0) > longestText) throw refusal('/description', `must have at most ${longestText} letters`);
-  const fingerprint = fingerprintOf([report, kind, description]);
-  const at = new Date(clock.now());
-  return db.transaction().execute(async (transaction) => {
-    // Of two at the same time one waits.
-    await transaction.selectFrom('request').select('id').where('id', '=', report).forUpdate().execute();
-    const before = await transaction.selectFrom('follow_up_private').selectAll().where('key', '=', key).executeTakeFirst();
-    if (before && before.fingerprint !== fingerprint) throw otherUnderKey();
-    if (before) return { id: before.id, kind: before.kind, description: before.description, at: before.at };
-    const own = await transaction.selectFrom('request_private').select('emptied_at').where('request', '=', report).executeTakeFirst();
-    if (!own) throw new CivicError('conflict/over', 'The report was deleted', { status: 410 });
-    // The time to keep it is over, and nobody would delete it again.
-    if (own.emptied_at) throw new CivicError('conflict/over', 'The report was closed long ago; report it anew', { status: 409 });
-    if ((await listFollowUps(transaction, report)).length >= mostFollowUps) {
-      throw new CivicError('conflict/full', `A report takes ${mostFollowUps} additions; speak to the office`, { status: 409 });
-    }
-    const row = { id: randomUUID(), kind, description, at };
-    await transaction
-      .insertInto('follow_up_private')
-      .values({ ...row, request: report, key, fingerprint })
-      .execute();
-    await announce(transaction, area, { type: 'report.changed', report, by: 'reporter' }, at.getTime());
-    return row;
-  });
+  return { kind, description, ...(kind === 'rating' && { rating: readRating({ level, indicators, version }) }) };
+}
+
+async function mustTakeMore(transaction: Transaction<Tables>, report: string): Promise<void> {
+  const { count } = await transaction
+    .selectFrom('follow_up_private')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('request', '=', report)
+    .executeTakeFirstOrThrow();
+  if (Number(count) < mostFollowUps) return;
+  throw new CivicError('conflict/full', `A report takes ${mostFollowUps} additions; speak to the office`, { status: 409 });
+}
+
+function addedBy({ kind, rating }: Addition) {
+  if (rating) return { added: isBadRating(rating.level) ? 'bad-rating' : 'rating' } as const;
+  return kind === 'reopen' ? ({ added: kind } as const) : undefined;
 }
 
 function otherUnderKey(): CivicError {

@@ -160,6 +160,13 @@ test('pictures and notes of the office go out with a report, and are gone with i
   const [{ service_request_id: id = '' } = {}] = (await answer.json()) as { service_request_id?: string }[];
   await town.db.insertInto('request_note_private').values({ id: 'n', request: id, at: new Date(now), member: 'm', member_name: '李', text: '认识此人' }).execute(); // prettier-ignore
   const code = town.secrets.codeOf(id);
+  // A picture is shown to its reporter as soon as it is shown to everybody.
+  expect(await town.read('', { code })).toMatchObject({ visibility: 'waiting', report: { media_url: null } });
+  await town.db.updateTable('request').set({ published: true }).execute();
+  expect(await town.read('', { code })).toMatchObject({
+    visibility: 'public',
+    report: { media_url: expect.stringMatching(/^http.*\/media\//) as string },
+  });
   expect(await town.read('/export', { code })).toMatchObject({
     notes: [{ text: '认识此人' }],
     photos: [{ name: 'lamp.jpg', type: 'image/jpeg', base64: expect.stringMatching(/^[\w+/]+=*$/) as string }],

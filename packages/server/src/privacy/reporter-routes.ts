@@ -9,6 +9,8 @@ import { keyOf } from '../http/idempotency.js';
 import { problem } from '../http/problem.js';
 import { problemOf } from '../http/problem-of.js';
 import { localTime } from '../local-time.js';
+import { ownUrl } from '../http/own-url.js';
+import { withAddresses } from '../requests/with-addresses.js';
 import { exportRequest } from './export-request.js';
 import { findByCode, readOwnReport, type OwnFollowUp, type OwnReport } from './find-by-code.js';
 import { forgetRequest } from './forget-request.js';
@@ -17,25 +19,26 @@ import { noStore, readAsked } from './read-asked.js';
 
 /** What the code of a report opens to its reporter. The code stands in the body: addresses are kept in logs and histories. */
 export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
-  const { db, clock, media } = context;
+  const { db, clock, media, publicUrl } = context;
   const routes = new Hono<AreaEnv>();
 
   routes.post('/', (c) =>
     withReport(c, async (id) => {
-      const own = await readOwnReport(db, id);
-      return own && c.json(writeOwn(own, c.var.area), 200, noStore);
+      const own = await readOwnReport(context, c.var.area, id);
+      return own && c.json(writeOwn(own, c.var.area, ownUrl(c, publicUrl)), 200, noStore);
     }),
   );
 
   routes.post('/updates', (c) =>
-    withReport(c, async (report, { kind, description }) => {
+    withReport(c, async (report, { kind, description, level, indicators, version }) => {
       const key = keyOf(c.req.raw.headers);
       if (key === undefined) return problem(400, 'What is added has an Idempotency-Key');
       try {
-        const kept = await keepFollowUp(context, { area: c.var.area.id, report, key, kind, description });
+        const sent = { kind, description, level, indicators, version };
+        const kept = await keepFollowUp(context, { area: c.var.area, report, key, ...sent });
         return c.json(writeFollowUp(kept, c.var.area), 201, noStore);
       } catch (error) {
-        if (isCivicError(error) && error.kind === 'conflict') return problemOf(error, error.status ?? 409);
+        if (isCivicError(error) && error.kind === 'conflict') return problemOf(error, error.status ?? 409, { more: { code: error.code } });
         throw error;
       }
     }),
@@ -70,17 +73,32 @@ export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
 }
 
 /** The report as Open311 has it, so that clients of the standard read it, and beside it what is the reporter's alone. */
-function writeOwn({ request, visibility, hiddenReason, answers, followUps }: OwnReport, area: Area): object {
-  const [report] = JSON.parse(writeRequests([request], 'json', { extensions: true, zone: area.zone })) as unknown[];
+function writeOwn(own: OwnReport, area: Area, base: URL): object {
+  const { request, visibility, hiddenReason, answers, followUps, rating, reopenUntil, ratable } = own;
+  // Pictures are given to everybody or to nobody: by an address there are no codes.
+  const shown = visibility === 'public' ? withAddresses([request], base) : [request];
+  const [report] = JSON.parse(writeRequests(shown, 'json', { extensions: true, zone: area.zone })) as unknown[];
   return {
     report,
     visibility,
     ...(hiddenReason !== null && { hiddenReason }),
     answers,
     updates: followUps.map((one) => writeFollowUp(one, area)),
+    ...(rating && { rating: writeFollowUp(rating, area) }),
+    ratable,
+    ...(reopenUntil && { reopenUntil: localTime(reopenUntil.getTime(), area.zone) }),
   };
 }
 
-function writeFollowUp({ id, kind, description, at }: OwnFollowUp, { zone }: Area): object {
-  return { id, kind, ...(description !== null && { description }), at: localTime(at.getTime(), zone) };
+function writeFollowUp(added: OwnFollowUp, { zone }: Area): object {
+  const { id, kind, description, at, level, indicators, scheme, answer_by: due, answered_at: answered } = added;
+  return {
+    id,
+    kind,
+    ...(description !== null && { description }),
+    at: localTime(at.getTime(), zone),
+    ...(level !== null && { level, indicators: indicators ?? [], version: scheme ?? '' }),
+    ...(due && { answerBy: localTime(due.getTime(), zone) }),
+    ...(answered && { answeredAt: localTime(answered.getTime(), zone) }),
+  };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CivicError, type RequestStage } from '@civickit/core';
 import { sql, type Transaction } from 'kysely';
+import { answerRating } from '../closing/answer-rating.js';
 import type { ServerContext } from '../context.js';
 import type { Tables } from '../database/schema.js';
 import { announce } from '../outgoing/civic-event.js';
@@ -26,6 +27,21 @@ export async function changeRequest({ db, clock }: ServerContext, id: string, ch
 
 /** The same within a transaction, with what else belongs to the change. */
 export async function writeRequestChange(transaction: Transaction<Tables>, id: string, change: RequestChange, at: Date): Promise<void> {
+  const { area, update } = await applyRequestChange(transaction, id, change, at);
+  const { note, published } = change;
+  if (note !== undefined) await answerRating(transaction, id, at);
+  const event = { type: 'report.changed', report: id, by: 'office' } as const;
+  const told = published === false ? { tells: 'hidden' as const } : note !== undefined && { tells: 'answer' as const, update };
+  await announce(transaction, area, { ...event, ...told }, at.getTime());
+}
+
+/** The same without telling anybody of it. @throws CivicError as `changeRequest` */
+export async function applyRequestChange(
+  transaction: Transaction<Tables>,
+  id: string,
+  change: RequestChange,
+  at: Date,
+): Promise<{ readonly area: string; readonly update: string }> {
   const { status, stage, note, expected, published, hiddenReason } = change;
   const changed = await transaction
     .updateTable('request')
@@ -52,7 +68,5 @@ export async function writeRequestChange(transaction: Transaction<Tables>, id: s
   const update = { id: randomUUID(), request: id, at, status: status ?? null, stage: stage ?? null, description: note ?? null };
   const isUpdate = status !== undefined || stage !== undefined || note !== undefined;
   if (isUpdate) await transaction.insertInto('request_update').values(update).execute();
-  const event = { type: 'report.changed', report: id, by: 'office' } as const;
-  const told = published === false ? { tells: 'hidden' as const } : note !== undefined && { tells: 'answer' as const, update: update.id };
-  await announce(transaction, changed.area, { ...event, ...told }, at.getTime());
+  return { area: changed.area, update: update.id };
 }

@@ -16,7 +16,19 @@ const service = named(
     keywords: text,
     group: text,
     groups: z.optional(z.array(z.string())),
+    // What it asks for, and whom to call instead.
     placeless: z.optional(z.literal(true)),
+    photoless: z.optional(z.literal(true)),
+    may_be_private: z.optional(z.literal(true)),
+    similar_within: z.optional(z.number().check(z.gte(0))),
+    instead: z.optional(
+      z.strictObject({
+        reason: z.enum(['emergency', 'other-office']),
+        office: z.string(),
+        phone: z.optional(z.string()),
+        url: z.optional(z.url()),
+      }),
+    ),
   }),
 );
 const definition = named(
@@ -129,6 +141,8 @@ const report = named(
     email: z.optional(z.string().check(z.maxLength(500), z.regex(/^[^\s@]+@[^\s@]+$/))),
     phone: line,
     lang: z.optional(z.string().check(z.maxLength(500), z.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z\d]{1,8})*$/))),
+    // Nobody but the office is to read it; where its type allows that.
+    private: z.optional(z.boolean()),
     attribute: z.optional(z.record(z.string(), z.union([answered, z.array(answered)]))),
     idempotency_key: z.optional(z.string().check(z.regex(/^[\w-]{16,64}$/))),
   }),

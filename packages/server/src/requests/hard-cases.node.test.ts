@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { serveApp } from '../serve-app.node.js';
 import { now, openServer, type TestServer } from '../testing.node.js';
@@ -31,6 +32,20 @@ test('a bare day is a day where the area is, and counts whole', async () => {
   const late = await send(town, { service_code: 'lamp', description: 'late' });
   expect(await ids(town, 'start_date=2026-06-29&end_date=2026-06-29')).toEqual([late, early]);
   expect(await ids(town, 'start_date=2026-06-30')).toEqual([]);
+});
+
+test('a report of which a byte was altered on its way is not kept, and its number says what was answered', async () => {
+  const town = await openTown();
+  const body = new URLSearchParams({ service_code: 'lamp', description: 'a lamp' }).toString();
+  const digest = `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
+  const headers = { 'content-digest': `md5=:eA==:, ${digest}`, 'content-type': 'application/x-www-form-urlencoded' };
+  const post = (sent: string) => fetch(`${town.base}/requests.json`, { method: 'POST', headers, body: sent });
+  expect([(await post(body.replace('lamp', 'lamq'))).status, await ids(town, '')]).toEqual([460, []]);
+  const answer = await post(body);
+  const receipt = createHash('sha256')
+    .update(await answer.text())
+    .digest('base64');
+  expect([answer.status, answer.headers.get('content-digest')]).toEqual([200, `sha-256=:${receipt}:`]);
 });
 
 test('reports that nobody has read cannot be found by trying numbers', async () => {

@@ -1,4 +1,4 @@
-import { addDuration, CivicError, type NewServiceRequest } from '@civickit/core';
+import { addDuration, CivicError, type NewServiceRequest, type ReportInstead } from '@civickit/core';
 import type { Kysely } from 'kysely';
 import type { Area } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
@@ -80,7 +80,8 @@ export async function keepRequest(
         requested_at: at,
         updated_at: at,
         expected_at: type.promised === undefined ? null : new Date(addDuration(at.getTime(), type.promised)),
-        published: type.publication === 'at-once',
+        published: type.publication === 'at-once' && !draft.isPrivate,
+        is_private: draft.isPrivate ?? false,
       },
       hidden: {
         request: id,
@@ -108,7 +109,13 @@ export async function keepRequest(
 async function accept({ db, clock }: ServerContext, area: Area, draft: NewServiceRequest) {
   const type = await findRequestType(db, area.id, draft.type);
   if (!type) throw refusedReport('/type', 'service_code names nothing that can be reported here');
+  if (type.instead) throw refusedReport('/type', `service_code names what is not taken here; turn to ${whoIn(type.instead)}`);
+  if (draft.isPrivate && !type.mayBePrivate) throw refusedReport('/isPrivate', 'private cannot be asked for with this service_code');
   return { type, answers: await acceptAnswers(type, draft, { clock, area }) };
+}
+
+function whoIn({ office, phone, url }: ReportInstead): string {
+  return [...new Set([office, phone, url])].filter((one) => one !== undefined).join(', ');
 }
 
 /** Whether a report came under a key, whatever it was. */

@@ -36,14 +36,14 @@ export async function listRequests(db: Kysely<Tables>, area: Area, query: Reques
   };
 }
 
-/** Requests by their ids; of one that nobody has read yet only how far it has come, and nothing where several are asked for. */
+/** Requests by their ids; of one that nobody has read yet only how far it has come, and nothing where several are asked for. Of private ones nothing. */
 export async function findRequests(
   db: Kysely<Tables>,
   area: string,
   ids: readonly string[],
   withHistory: boolean,
 ): Promise<readonly ServiceRequest[]> {
-  const asked = db.selectFrom('request').selectAll().where('area', '=', area).where('id', 'in', ids);
+  const asked = db.selectFrom('request').selectAll().where('area', '=', area).where('id', 'in', ids).where('is_private', '=', false);
   // Who knows one number has reported it; who has a list of them guesses.
   const rows = await (ids.length > 1 ? asked.where('published', '=', true) : asked).execute();
   const placed = new Map(ids.map((id, at) => [id, at]));

@@ -1,4 +1,4 @@
-import { CivicError, isCivicError, type RequestType, type ServiceRequest } from '@civickit/core';
+import { CivicError, isCivicError, type RequestType } from '@civickit/core';
 import {
   errorsOf,
   open311ContentTypes,
@@ -18,6 +18,7 @@ import { findArea, type Area } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
 import { checkedKey, keyOf } from '../http/idempotency.js';
 import { ownUrl } from '../http/own-url.js';
+import { contentDigest } from '../http/content-digest.js';
 import { readBody } from '../http/read-body.js';
 import { tagOf } from '../http/tag-of.js';
 import { isKnownKey, keepRequest } from './keep-request.js';
@@ -25,6 +26,7 @@ import { beginOf, endOf } from './day-bounds.js';
 import { findRequests, listRequests } from './list-requests.js';
 import { listUpdates } from './list-updates.js';
 import { sentPhotos } from './sent-photos.js';
+import { withAddresses } from './with-addresses.js';
 import { findRequestType, listRequestTypes, type OfferedType } from './request-types.js';
 
 /** Bytes of one report. */
@@ -118,7 +120,10 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     const isRepeat = namesUploads && key !== undefined && (await isKnownKey(db, key));
     const photos = await sentPhotos(context, area.id, sent, { request: c.req.raw, origins, isRepeat });
     const { id, code } = await keepRequest(context, area, sent.draft, key, photos);
-    return answer(c, writeReceipts([{ id, code, ...(key !== undefined && { key }) }], formatOf(c)));
+    const receipt = writeReceipts([{ id, code, ...(key !== undefined && { key }) }], formatOf(c));
+    // What people write down must be the number that they were given.
+    c.header('Content-Digest', contentDigest(receipt));
+    return answer(c, receipt);
   });
 
   routes.onError((error, c) => {
@@ -157,13 +162,6 @@ function answer(c: Context, text: string, status = 200): Response {
   const isTagged = status === 200 && c.req.method === 'GET';
   const headers = { 'Content-Type': open311ContentTypes[formatOf(c)], ...(isTagged && { ETag: tagOf(text) }) };
   return c.body(text, { status: status as 200, headers });
-}
-
-/** Pictures that stand on this server are called by a path until it is known how people reach it. */
-function withAddresses(requests: readonly ServiceRequest[], base: URL): readonly ServiceRequest[] {
-  return requests.map((one) =>
-    one.media ? { ...one, media: one.media.map((each) => ({ ...each, url: new URL(each.url, base).href })) } : one,
-  );
 }
 
 function missing(message: string): CivicError {

@@ -10,8 +10,6 @@ export interface OfferedType extends Omit<RequestType, 'ref' | 'raw' | 'hasQuest
   readonly questions?: FormDefinition;
   /** Whether a report is shown before somebody has read it. @default 'checked' */
   readonly publication?: 'checked' | 'at-once';
-  /** Whether a report needs no place. @default false */
-  readonly placeless?: boolean;
 }
 
 /** Sets what an area offers, in this order. Types that are no longer there stay for what was reported, but are not offered. */

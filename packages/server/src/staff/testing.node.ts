@@ -18,7 +18,7 @@ export interface StaffServer extends TestServer {
   report(fields: Readonly<Record<string, string>>, area?: string): Promise<string>;
 }
 
-/** Two areas: `qingshi` with the types `lamp` (public at once) and `idea` (read first), which asks who writes, and `hekou`. */
+/** Two areas: `qingshi` with the types `lamp` (public at once) and `idea` (read first, may be private), which asks who writes, and `hekou`. */
 export async function openStaff(): Promise<StaffServer> {
   const server = await openServer();
   await putArea(server.db, { id: 'hekou', name: '河口镇', zone: 'Asia/Shanghai', lang: 'zh-Hans' });
@@ -39,7 +39,7 @@ export async function openStaff(): Promise<StaffServer> {
   for (const area of ['qingshi', 'hekou'])
     await putRequestTypes(server.db, area, [
       { id: 'lamp', name: '路灯', publication: 'at-once', placeless: true },
-      { id: 'idea', name: '建议', placeless: true, questions },
+      { id: 'idea', name: '建议', placeless: true, mayBePrivate: true, questions },
     ]);
   const people = new Map<string, Actor>();
   const app = createApp({

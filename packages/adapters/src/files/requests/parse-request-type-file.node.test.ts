@@ -65,6 +65,23 @@ test('a row becomes a type, and the rows below it its questions', async () => {
   ]);
 });
 
+test('a type says what it asks for, and whom to call where it is not taken here', async () => {
+  const { types, problems } = await parse(
+    '类型名称,责任部门,无需位置,无需照片,可不公开,相近半径（米）,不在此受理的原因,应联系,应联系电话,应联系网址\n' +
+      '咨询,热线中心,是,是,,０,,,,\n' +
+      '噪声,,否,,是,200米,,,,\n' +
+      '火灾,,,,,,紧急,消防救援,119,\n' +
+      '停电,县供电局,,,,,其他单位,,95598,https://power.example/\n',
+  );
+  expect(problems).toEqual([]);
+  expect(types.map((type) => ({ ...type, raw: 0 }))).toEqual([
+    { ref: { source: 'county', id: '咨询' }, name: '咨询', agency: '热线中心', placeless: true, photoless: true, similarWithin: 0, hasQuestions: false, raw: 0 },
+    { ref: { source: 'county', id: '噪声' }, name: '噪声', mayBePrivate: true, similarWithin: 200, hasQuestions: false, raw: 0 },
+    { ref: { source: 'county', id: '火灾' }, name: '火灾', instead: { reason: 'emergency', office: '消防救援', phone: '119' }, hasQuestions: false, raw: 0 },
+    { ref: { source: 'county', id: '停电' }, name: '停电', agency: '县供电局', instead: { reason: 'other-office', office: '县供电局', phone: '95598', url: 'https://power.example/' }, hasQuestions: false, raw: 0 },
+  ]); // prettier-ignore
+});
+
 test('a question finds its type by name where the row leaves the code out, unless several bear the name', async () => {
   const { types, forms } = await parse(
     'code,name,question\nD-1,Pothole,How large?\n,Pothole,Since when?\nL-1,Lamp,Which?\nL-2,Lamp,Where?\n,Lamp,Since when?\n',
@@ -117,7 +134,17 @@ test('types in JSON bring their questions or their form along', async () => {
       },
     ],
   }; // prettier-ignore
-  const type = { ref: { source: 'x', id: '001' }, name: 'Pothole', groups: ['Streets'], keywords: ['hole'], agency: 'Works', lang: 'en' };
+  const instead = { reason: 'other-office', office: 'Road Authority', phone: '12328', url: 'https://road.example/' };
+  const asks = { placeless: true, photoless: true, mayBePrivate: true, similarWithin: 30, instead };
+  const type = {
+    ref: { source: 'x', id: '001' },
+    name: 'Pothole',
+    groups: ['Streets'],
+    keywords: ['hole'],
+    agency: 'Works',
+    ...asks,
+    lang: 'en',
+  };
   const { types, forms, problems } = await parse(
     JSON.stringify({ types: [{ ...type, form }, { name: 'Lamp', questions: [{ label: 'Where?', options: ['left', 'right'] }] }, 7] }),
   );
@@ -138,6 +165,20 @@ test('what cannot be read is told with row, column and head', async () => {
     '第 4 行，A 列“类型名称”：与第 3 行重复。请删去一条，或填写不同的编号。',
     '第 5 行，C 列“问题类型”：无法识别“魔法”。可填写的词见模板。',
   ]);
+  const { types: stopped, problems: wrong } = await parse(
+    'Type,No place needed,Similar within (m),Not taken here because,Contact instead,Contact instead phone,Contact instead page\n' +
+      'Fire,perhaps,near,fire,,soon,power\nFlood,,-5,other office,Water,,\n',
+  );
+  expect(told(wrong, 'en')).toEqual([
+    'row 2, column B "No place needed": "perhaps" is neither yes nor no. Write yes, or leave it empty.',
+    'row 2, column C "Similar within (m)": "near" is no number.',
+    'row 2, column D "Not taken here because": "fire" is none of the words that are understood here. The template lists them.',
+    'row 2, column F "Contact instead phone": "soon" holds no telephone number, e-mail or web address.',
+    'row 2, column G "Contact instead page": "power" is no address. Begin it with https:// or with /.',
+    'row 2, column E "Contact instead": The name is missing. Write one, or empty the row.',
+    'row 3, column C "Similar within (m)": "-5" is no number.',
+  ]);
+  expect(stopped).toMatchObject([{ name: 'Fire' }, { instead: { reason: 'other-office', office: 'Water' } }]);
   await expect(parse('甲,乙\n')).rejects.toMatchObject({
     code: 'invalid/head',
     message: expect.stringContaining('Type, Question, Options'),

@@ -1,5 +1,6 @@
 import type { CivicError, FormDefinition, RequestType } from '@civickit/core';
 import { inSlices } from '@civickit/core/markup';
+import { column } from '../columns/define-column.js';
 import { findHeads } from '../columns/find-heads.js';
 import { sheetOf } from '../columns/sheet.js';
 import { fileError, type FileOrigin } from '../table/file-problem.js';
@@ -58,10 +59,14 @@ export async function parseRequestTypeFile(bytes: Uint8Array, options: ParseRequ
   if (!main) throw fileError(wanted === undefined ? { problem: 'empty' } : { problem: 'no-sheet', written: wanted }, origin);
   if (main.form === 'records' && main.rows.length === 1) return { types: [], forms: new Map(), problems };
   const context = { origin, of: 'types', problems } as const;
-  const types = sheetOf<RequestTypeField>(main, requestTypeColumns, context);
+  const usual = findHeads(main, requestTypeColumns);
+  // Most sheets have no others.
+  const isUsual = !usual || usual.row.cells.filter((cell) => cell?.text).length <= usual.places.size;
+  const facts = isUsual ? undefined : await import('./type-facts.js');
+  const types = sheetOf<RequestTypeField>(main, [...requestTypeColumns, ...(facts?.factColumns(column) ?? [])], context);
   const asked = tables.filter((table) => table !== main && isOfQuestions(table) && findHeads(table, questionColumns));
   const sheets = asked.map((table) => sheetOf<QuestionSheetField>(table, questionColumns, context));
-  const drafts = await inSlices(readTypes(types, sheets, { origin, problems }), signal);
+  const drafts = await inSlices(readTypes(types, sheets, { origin, problems, factsIn: facts?.factsIn }), signal);
   const forms = new Map<string, FormDefinition>();
   for (const { id, name, questions } of drafts) {
     if (questions.length > 0)

@@ -6,6 +6,7 @@ import type { FileOrigin } from '../table/file-problem.js';
 import { timeLimitIn, unitOfHead } from '../words/time-limit.js';
 import type { QuestionField, QuestionSheetField, RequestTypeField } from './request-type-columns.js';
 import { rowQuestion } from './row-question.js';
+import type { factsIn } from './type-facts.js';
 
 interface Draft extends Owner {
   readonly type: Omit<RequestType, 'hasQuestions'>;
@@ -15,6 +16,8 @@ interface Draft extends Owner {
 interface Reading {
   readonly origin: FileOrigin;
   readonly problems: CivicError[];
+  /** Of a sheet that may have such columns. */
+  readonly factsIn: typeof factsIn | undefined;
 }
 
 /** Types and their questions, in the order of the file. */
@@ -80,7 +83,7 @@ function ask<F extends string>(reader: CatalogueRow<F | QuestionField>, { questi
   if (question) questions.push(question);
 }
 
-function typeOf(row: CatalogueRow<RequestTypeField>, id: string, raw: unknown, { origin }: Reading): Draft['type'] {
+function typeOf(row: CatalogueRow<RequestTypeField>, id: string, raw: unknown, { origin, factsIn }: Reading): Draft['type'] {
   const [name, description, agency] = [row.line('name'), row.text('description'), row.line('agency')];
   const [groups, keywords, lang] = [row.names('groups'), row.names('keywords'), row.language('lang')];
   const unit = row.line('promisedUnit');
@@ -94,6 +97,7 @@ function typeOf(row: CatalogueRow<RequestTypeField>, id: string, raw: unknown, {
     ...(keywords && { keywords }),
     ...(agency && { agency }),
     ...(promised && { promised }),
+    ...factsIn?.(row, agency),
     ...(lang && { lang }),
     raw,
   };

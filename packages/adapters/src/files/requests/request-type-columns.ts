@@ -1,5 +1,6 @@
 import type { ColumnHeads } from '../columns/column.js';
 import { column, required } from '../columns/define-column.js';
+import type { FactField } from './type-facts.js';
 
 /** Columns of questions, in the sheet of types or in one of their own. */
 const question = [
@@ -34,7 +35,7 @@ export const questionColumns = [
   ...question.map((one) => (one.field === 'question' ? required(one) : one)),
 ] satisfies readonly ColumnHeads[]; // prettier-ignore
 
-export type RequestTypeField = (typeof requestTypeColumns)[number]['field'];
+export type RequestTypeField = (typeof requestTypeColumns)[number]['field'] | FactField;
 export type QuestionField = (typeof question)[number]['field'];
 /** Of a sheet of questions. */
 export type QuestionSheetField = (typeof questionColumns)[number]['field'];

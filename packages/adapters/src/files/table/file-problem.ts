@@ -46,7 +46,7 @@ const problemCodes = {
 
 export type ProblemName = keyof typeof problemCodes;
 
-export type FileContent = 'notices' | 'services' | 'types';
+export type FileContent = 'notices' | 'services' | 'types' | 'places';
 
 /** What is wrong with a file, and where, in facts that any language can put into words. */
 export interface FileProblem {

@@ -1,4 +1,6 @@
+import { column } from '../columns/define-column.js';
 import { questionColumns, requestTypeColumns, type QuestionField, type RequestTypeField } from '../requests/request-type-columns.js';
+import { factColumns } from '../requests/type-facts.js';
 import { explained, type ColumnTexts, type ExplainedColumn, type SheetLanguage } from './explained-columns.js';
 
 const types = {
@@ -9,7 +11,15 @@ const types = {
   keywords: ['Words that residents use for it.', '居民常用的叫法，用顿号分开。', 'hole|', '坑|'],
   agency: ['The unit that answers for it.', '承办单位。', 'Works|Works', '县住建局|县住建局'],
   promised: ['3 days, 12 hours', '3天、12小时', '3 days|', '3天|'],
-} as const satisfies Partial<Record<RequestTypeField, ColumnTexts>>;
+  placeless: ['yes, where a report needs no place, as a question.', '咨询、表扬等不需要写明地点的写“是”。', '|', '|'],
+  photoless: ['yes, where pictures tell nothing.', '照片说明不了问题的写“是”。', '|', '|'],
+  mayBePrivate: ['yes, where residents may ask that only the office reads it.', '居民可以要求不公开的写“是”。', '|', '|'],
+  similarWithin: ['How near an open report must be to be about the same; empty: 50, 0: never.', '多少米以内的未办结诉求视为同一件事；不填为 50，0 表示不比较。', '30|', '30|'],
+  insteadReason: ['emergency, other office: where it cannot be reported here.', '紧急、其他单位：不能在此反映的才填。', '|', '|'],
+  insteadOffice: ['Whom to turn to then; empty: the office.', '这时应联系的单位；不填为责任部门。', '|', '|'],
+  insteadPhone: ['', '', '|', '|'],
+  insteadUrl: ['A page of that office.', '该单位的网页。', '|', '|'],
+} as const satisfies Partial<Record<RequestTypeField, ColumnTexts>>; // prettier-ignore
 
 const owner: ColumnTexts = ['Code of the type; empty: that of the row above.', '所属类型的编码；不填则与上一行相同。', 'D-1|', 'D-1|'];
 
@@ -21,10 +31,12 @@ const questions = {
   hint: ['', '', '|An estimate will do', '|大概即可'],
 } as const satisfies Partial<Record<QuestionField, ColumnTexts>>; // prettier-ignore
 
+const typeColumns = [...requestTypeColumns, ...factColumns(column)];
+
 /** Columns of a table of types and their questions: a second question stands in a row of its own. */
 export function oneTable(lang: SheetLanguage): ExplainedColumn[] {
   const asked = explained(requestTypeColumns, questions, lang);
-  const first = explained(requestTypeColumns, types, lang);
+  const first = explained(typeColumns, types, lang);
   return [
     ...first.map((column) => ({ ...column, samples: [column.samples[0] ?? '', '', column.samples[1] ?? ''] })),
     ...asked.map((column) => ({ ...column, samples: [...column.samples, ''] })),
@@ -34,7 +46,7 @@ export function oneTable(lang: SheetLanguage): ExplainedColumn[] {
 /** Columns of each sheet of a workbook. */
 export function sheets(lang: SheetLanguage): ReadonlyMap<'types' | 'questions', ExplainedColumn[]> {
   return new Map([
-    ['types', explained(requestTypeColumns, types, lang)],
+    ['types', explained(typeColumns, types, lang)],
     ['questions', explained(questionColumns, { code: owner, ...questions }, lang)],
   ]);
 }

@@ -1,6 +1,11 @@
 import { short, type FileTexts } from './texts.js';
 
-const heads = { notices: 'Title، Published، Content', services: 'Service، Documents، Phone', types: 'Type، Question، Options' };
+const heads = {
+  notices: 'Title، Published، Content',
+  services: 'Service، Documents، Phone',
+  types: 'Type، Question، Options',
+  places: 'Name، Latitude، Longitude',
+};
 const quoted = (text?: string) => `«${short(text)}»`;
 
 export const uyghur: FileTexts = {

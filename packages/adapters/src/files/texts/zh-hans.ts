@@ -1,6 +1,11 @@
 import { short, type FileTexts } from './texts.js';
 
-const heads = { notices: '“标题”“发布时间”“正文”', services: '“事项名称”“申请材料”“咨询电话”', types: '“类型名称”“问题”“选项”' };
+const heads = {
+  notices: '“标题”“发布时间”“正文”',
+  services: '“事项名称”“申请材料”“咨询电话”',
+  types: '“类型名称”“问题”“选项”',
+  places: '“名称”“纬度”“经度”',
+};
 const quoted = (text?: string) => `“${short(text)}”`;
 
 export const simplified: FileTexts = {

@@ -4,6 +4,7 @@ const heads = {
   notices: '「標題」「發布時間」「內文」',
   services: '「服務名稱」「應備文件」「洽詢電話」',
   types: '「類型名稱」「問題」「選項」',
+  places: '「名稱」「緯度」「經度」',
 };
 const quoted = (text?: string) => `「${short(text)}」`;
 

@@ -1,4 +1,4 @@
-import { specFilters, type Open311Dialect } from '../dialect.js';
+import { specFilters, type Open311Deployment, type Open311Dialect } from '../dialect.js';
 
 /** `@civickit/server`: keys for ever, pages of a thousand, photos, and all questions of the client. */
 export const civickit: Open311Dialect<true> = {
@@ -12,20 +12,21 @@ export const civickit: Open311Dialect<true> = {
   parameters: { extensions: 'true' },
   updates: { reads: true, posts: false },
   keyed: true,
-  byCode: { addressFor: byCodeAddress, number: /^\d{8}-\d{4,8}$/ },
+  digests: true,
+  placeless: true,
+  privateField: 'private',
+  placesAt: beside('/places.geojson'),
+  ratingsAt: beside('/ratings'),
+  byCode: { addressFor: beside('/requests/by-code'), number: /^\d{8}-\d{4,8}$/ },
   media: { by: 'upload', path: '../../uploads', name: 'media', most: 10, maxBytes: 4 * 1024 * 1024 },
 };
 
-/** Beside the area's Open311. A server of one area may be named without the area: then no address follows. */
-function byCodeAddress({
-  base,
-  jurisdictionId,
-}: {
-  readonly base: string;
-  readonly jurisdictionId: string | undefined;
-}): string | undefined {
-  const [, root, area] = /^(.*?)(\/areas\/[^/]+)?\/open311\/v2\/?$/.exec(base) ?? [];
-  if (root === undefined) return undefined;
-  const path = area ?? (jurisdictionId === undefined ? undefined : `/areas/${encodeURIComponent(jurisdictionId)}`);
-  return path && `${root}${path}/requests/by-code`;
+/** What stands beside the area's Open311. A server of one area may be named without the area: then no address follows. */
+function beside(path: string): (deployment: Open311Deployment) => string | undefined {
+  return ({ base, jurisdictionId }) => {
+    const [, root, area] = /^(.*?)(\/areas\/[^/]+)?\/open311\/v2\/?$/.exec(base) ?? [];
+    if (root === undefined) return undefined;
+    const folder = area ?? (jurisdictionId === undefined ? undefined : `/areas/${encodeURIComponent(jurisdictionId)}`);
+    return folder && `${root}${folder}${path}`;
+  };
 }

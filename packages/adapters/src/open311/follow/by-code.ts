@@ -3,23 +3,27 @@ import {
   isCivicError,
   type FollowedRequest,
   type FollowUp,
-  type FollowUpKind,
+  type GivenRating,
   type HttpAnswer,
   type NewFollowUp,
+  type RatingLevel,
+  type Remark,
   type SourceContext,
 } from '@civickit/core';
-import { fieldsOf, listOf, textOf, type Fields } from '../../record/fields.js';
+import { fieldsOf, flagOf, listOf, textOf, type Fields } from '../../record/fields.js';
 import { uncertain } from '../../source/uncertain.js';
 import { answerOptions, exchange, type Endpoint } from '../endpoint.js';
 import { parseRequests } from '../parse-requests.js';
-import { proseOf } from '../read/prose.js';
-import { whenOf } from '../read/request-record.js';
+import { proseReaderFor } from '../read/prose.js';
+import { whenOf, type RecordOrigin } from '../read/request-record.js';
 
 /** Where the codes of a deployment open reports. */
 interface ByCode {
   readonly endpoint: Endpoint;
   readonly address: string;
 }
+
+type HowToRead = Pick<RecordOrigin, 'zone' | 'proseOf'>;
 
 /** A report with all that its reporter may see. Undefined for a code that opens nothing. */
 export async function openByCode(
@@ -30,21 +34,30 @@ export async function openByCode(
   const { source } = endpoint;
   const answer = await ask(endpoint, address, { code: plainCode(code) }, {}, context);
   if (!answer) return undefined;
-  const own = readObject(answer, source);
+  const { own, how } = await readObject(answer, source, context.zone);
   const report = JSON.stringify([own['report']]);
   const [request] = (await parseRequests(report, answerOptions(endpoint, context, answer))).items;
   if (!request) throw new CivicError('protocol/wrong-shape', `${source} gave no report for a code`, { source, url: answer.url.href });
-  const visibility = textOf(own['visibility']);
-  const hiddenReason = proseOf(own['hiddenReason']);
+  const told = textOf(own['visibility']);
+  const visibility = visibilities.find((one) => one === told);
+  const hiddenReason = how.proseOf(own['hiddenReason']);
+  const rating = ratingOf(fieldsOf(own['rating']), how);
+  const ratable = flagOf(own['ratable']);
+  const reopenUntil = whenOf(own['reopenUntil'], context.zone);
   return {
     request,
     isOwn: true,
     updates: request.updates ?? [],
-    followUps: listOf(own['updates']).flatMap((one) => followUpOf(fieldsOf(one), context.zone) ?? []),
-    ...((visibility === 'public' || visibility === 'waiting' || visibility === 'hidden') && { visibility }),
+    followUps: listOf(own['updates']).flatMap((one) => remarkOf(fieldsOf(one), how) ?? []),
+    ...(visibility && { visibility }),
     ...(hiddenReason !== undefined && { hiddenReason }),
+    ...(rating && { rating }),
+    ...(ratable !== undefined && { ratable }),
+    ...(reopenUntil && { reopenUntil }),
   };
 }
+
+const visibilities = ['public', 'waiting', 'hidden', 'private'] as const;
 
 /** One `POST updates`; once for ever under one key. */
 export async function addByCode(
@@ -56,7 +69,9 @@ export async function addByCode(
 ): Promise<FollowUp | undefined> {
   try {
     const answer = await ask(endpoint, `${address}/updates`, { code: plainCode(code), ...addition }, { 'idempotency-key': key }, context);
-    return answer && { ...addition, ...followUpOf(readObject(answer, endpoint.source), context.zone) };
+    if (!answer) return undefined;
+    const { own, how } = await readObject(answer, endpoint.source, context.zone);
+    return { ...addition, ...(addition.kind === 'rating' ? ratingOf(own, how) : remarkOf(own, how)) };
   } catch (error) {
     throw uncertain(error);
   }
@@ -96,21 +111,41 @@ async function ask(
   }
 }
 
-const kinds: ReadonlySet<unknown> = new Set<FollowUpKind>(['still-there', 'mended', 'note']);
+const remarks: ReadonlySet<unknown> = new Set<Remark['kind']>(['still-there', 'mended', 'note', 'reopen']);
+const levels: ReadonlySet<unknown> = new Set<RatingLevel>([1, 2, 3, 4, 5]);
 
-function followUpOf({ kind, description, at }: Fields, zone: string): FollowUp | undefined {
-  if (!kinds.has(kind)) return undefined;
-  const words = proseOf(description);
-  const when = whenOf(at, zone);
-  return { kind: kind as FollowUpKind, ...(words !== undefined && { description: words }), ...(when && { at: when }) };
+function remarkOf({ kind, ...more }: Fields, how: HowToRead): Remark | undefined {
+  return remarks.has(kind) ? { kind: kind as Remark['kind'], ...wordsOf(more, how) } : undefined;
 }
 
-function readObject({ bytes, url }: HttpAnswer, source: string): Fields {
+function ratingOf({ level, indicators, version, answerBy, answeredAt, ...more }: Fields, how: HowToRead): GivenRating | undefined {
+  if (!levels.has(level)) return undefined;
+  const due = whenOf(answerBy, how.zone);
+  const answered = whenOf(answeredAt, how.zone);
+  return {
+    level: level as RatingLevel,
+    indicators: listOf(indicators).filter((one) => typeof one === 'string'),
+    version: textOf(version) ?? '',
+    ...wordsOf(more, how),
+    ...(due && { answerBy: due }),
+    ...(answered && { answered }),
+  };
+}
+
+function wordsOf({ description, at }: Fields, { zone, proseOf }: HowToRead) {
+  const words = proseOf(description);
+  const when = whenOf(at, zone);
+  return { ...(words !== undefined && { description: words }), ...(when && { at: when }) };
+}
+
+async function readObject({ bytes, url }: HttpAnswer, source: string, zone: string): Promise<{ own: Fields; how: HowToRead }> {
   const text = new TextDecoder().decode(bytes);
+  let own: Fields;
   try {
-    return fieldsOf(JSON.parse(text));
+    own = fieldsOf(JSON.parse(text));
   } catch (cause) {
     const code = /^\s*</.test(text) ? 'protocol/html-instead' : 'protocol/not-json';
     throw new CivicError(code, `${source} gave no JSON for a code`, { cause, source, url: url.href });
   }
+  return { own, how: { zone, proseOf: await proseReaderFor(text) } };
 }

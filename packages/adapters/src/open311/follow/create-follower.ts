@@ -4,15 +4,15 @@ import type { Endpoint } from '../endpoint.js';
 
 /** Opens reports by their codes, where the dialect knows codes and it is known where. */
 export function createFollower(endpoint: Endpoint, get: NonNullable<RequestSource['get']>): Follower | undefined {
-  const { dialect, base, jurisdictionId } = endpoint;
-  const address = dialect.byCode?.addressFor({ base, jurisdictionId });
+  const { dialect } = endpoint;
+  const address = dialect.byCode?.addressFor(endpoint);
   if (address === undefined || !dialect.byCode) return undefined;
   const { number } = dialect.byCode;
   const part = () => loadPart(() => import('./by-code.js'));
   return {
     by: 'code',
     pin: false,
-    takes: ['still-there', 'mended', 'note'],
+    takes: ['still-there', 'mended', 'note', 'reopen', 'rating'],
     async open({ code }, context) {
       const typed = code.normalize('NFKC').trim();
       if (!number.test(typed)) return (await part()).openByCode(code, { endpoint, address }, context);

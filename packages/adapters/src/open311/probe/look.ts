@@ -21,7 +21,7 @@ export async function look(url: URL, { http, signal }: SourceContext): Promise<L
   try {
     const { bytes, headers, url: final } = await http.send({ method: 'GET', url, maxBytes }, signal);
     const contentType = headers.get('content-type') ?? undefined;
-    const text = answerText(bytes, contentType, maxBytes);
+    const text = await answerText(bytes, contentType, maxBytes);
     const isPage = /^<(?:!doctype html|html)/i.test(text);
     const isXml = text.startsWith('<') && !isPage;
     return { url: final, bytes, text, contentType, isXml, isPage, ...(!isXml && !isPage && { json: parseJson(text) }) };

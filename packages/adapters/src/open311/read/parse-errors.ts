@@ -20,14 +20,14 @@ const none: readonly CivicError[] = [];
  * `message`, `faultstring`, problem details, a page, plain text. Never throws; what says nothing gives an empty list.
  */
 export async function parseErrors(answer: Uint8Array | string, options: AnswerOptions = {}): Promise<Parsed<Open311Error>> {
-  const text = textIn(answer, options);
+  const text = await textIn(answer, options);
   const items = text.startsWith('<') ? await xmlErrors(text) : jsonErrors(parseJson(text), text);
   return { items: items.slice(0, mostErrors), problems: none };
 }
 
-function textIn(answer: Uint8Array | string, { contentType, maxBytes = markupLimits.maxBytes }: AnswerOptions): string {
+async function textIn(answer: Uint8Array | string, { contentType, maxBytes = markupLimits.maxBytes }: AnswerOptions): Promise<string> {
   try {
-    return answerText(answer, contentType, maxBytes);
+    return await answerText(answer, contentType, maxBytes);
   } catch {
     return '';
   }
@@ -82,6 +82,7 @@ const draftPaths: ReadonlyMap<string, string> = new Map(
     first_name: '/contact/firstName',
     last_name: '/contact/lastName',
     media_url: '/media',
+    private: '/isPrivate',
   }),
 );
 

@@ -1,11 +1,12 @@
 import { CivicError } from '@civickit/core';
-import { markupLimits, plainTextFromHtml, type MarkupLimits } from '@civickit/core/markup';
+import { markupLimits, type MarkupLimits } from '@civickit/core/markup';
 import { loadPart } from '../../source/load-part.js';
 import type { CoordinateSystem } from '../../coordinates/coordinate-system.js';
 import type { Open311Dialect } from '../dialect.js';
 import { answerText } from './answer-text.js';
 import { jsonRecords, parseJson, type ReadRecords } from './json-records.js';
 import { refusalCode } from './refusal-code.js';
+import { loadMarkup, proseReaderFor, type ReadProse } from './prose.js';
 import { quoteNumbers } from './quote-numbers.js';
 import type { RecordKind } from './record-kind.js';
 
@@ -33,23 +34,32 @@ export interface Parsed<T> {
   readonly problems: readonly CivicError[];
 }
 
+/** The records of an answer, and what reads their texts. */
+export interface Answered extends ReadRecords {
+  readonly proseOf: ReadProse;
+}
+
 /**
  * The records in an answer, XML or JSON, whichever it is.
  * @throws CivicError `protocol/html-instead`, `protocol/not-json`, `protocol/wrong-shape`, `protocol/doctype`, `too-large/markup`;
  * `http/client-error` and `auth/refused` where it is a list of errors, whatever its status
  */
-export async function readRecords(answer: Uint8Array | string, kind: RecordKind, options: AnswerOptions = {}): Promise<ReadRecords> {
-  const { dialect, contentType, maxBytes = markupLimits.maxBytes } = options;
-  const text = answerText(answer, contentType, maxBytes);
-  const limits: MarkupLimits = { ...markupLimits, maxBytes };
-  if (text.startsWith('<')) return xmlOf(text, kind, options, limits);
+export async function readRecords(answer: Uint8Array | string, kind: RecordKind, options: AnswerOptions = {}): Promise<Answered> {
+  const { contentType, maxBytes = markupLimits.maxBytes } = options;
+  const text = await answerText(answer, contentType, maxBytes);
+  const read = text.startsWith('<') ? xmlOf(text, kind, options, { ...markupLimits, maxBytes }) : jsonOf(text, kind, options);
+  return { ...(await read), proseOf: await proseReaderFor(text) };
+}
+
+async function jsonOf(text: string, kind: RecordKind, options: AnswerOptions): Promise<ReadRecords> {
+  const envelopes = options.dialect?.envelopes;
   const value = parseJson(text);
-  if (value === undefined) throw protocolError('protocol/not-json', 'what is neither JSON nor XML', text, kind, options);
-  const found = jsonRecords(value, kind, dialect?.envelopes);
-  if (!found) throw protocolError('protocol/wrong-shape', 'JSON of another shape', text, kind, options);
+  if (value === undefined) throw await protocolError('protocol/not-json', 'what is neither JSON nor XML', text, kind, options);
+  const found = jsonRecords(value, kind, envelopes);
+  if (!found) throw await protocolError('protocol/wrong-shape', 'JSON of another shape', text, kind, options);
   if (found.refusal) throw await refusalError(text, options);
   if (!found.records.some(isInexact)) return found;
-  return jsonRecords(parseJson(quoteNumbers(text)), kind, dialect?.envelopes) ?? found;
+  return jsonRecords(parseJson(quoteNumbers(text)), kind, envelopes) ?? found;
 }
 
 /** What reads XML is a chunk of its own: most servers give JSON. */
@@ -59,8 +69,8 @@ async function xmlOf(text: string, kind: RecordKind, options: AnswerOptions, lim
   if (found?.refusal) throw await refusalError(text, options);
   if (found) return found;
   const isPage = /<(?:html|head|body|!doctype html)[\s>]/i.test(text.slice(0, 4096));
-  if (isPage) throw protocolError('protocol/html-instead', 'a page', text, kind, options);
-  throw protocolError('protocol/wrong-shape', 'XML of another kind', text, kind, options);
+  if (isPage) throw await protocolError('protocol/html-instead', 'a page', text, kind, options);
+  throw await protocolError('protocol/wrong-shape', 'XML of another kind', text, kind, options);
 }
 
 async function refusalError(text: string, options: AnswerOptions): Promise<CivicError> {
@@ -74,13 +84,14 @@ async function refusalError(text: string, options: AnswerOptions): Promise<Civic
   return new CivicError(refusalCode(known.status), message, { source, url, issues, ...known });
 }
 
-function protocolError(
+async function protocolError(
   code: 'protocol/not-json' | 'protocol/html-instead' | 'protocol/wrong-shape',
   instead: string,
   text: string,
   { what }: RecordKind,
   { source, url }: AnswerOptions,
-): CivicError {
+): Promise<CivicError> {
+  const { plainTextFromHtml } = await loadMarkup();
   const said = plainTextFromHtml(text.slice(0, 4096), 200);
   return new CivicError(code, `${url ?? 'The server'} gave ${instead} instead of ${what}${said ? `: ${said}` : ''}`, { source, url });
 }

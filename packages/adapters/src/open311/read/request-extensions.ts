@@ -1,11 +1,11 @@
 import type { Ref, RequestAnswer, RequestUpdate } from '@civickit/core';
 import { fieldsOf, listOf, textOf } from '../../record/fields.js';
-import { proseOf } from './prose.js';
-import { whenOf } from './request-record.js';
+import type { ReadProse } from './prose.js';
+import { whenOf, type RecordOrigin } from './request-record.js';
 import { meaningOf } from './statuses.js';
 
 /** `attributes` of a request: `{ code, label, name, value }`, where servers answer to `extensions`. */
-export function answersOf(value: unknown): readonly RequestAnswer[] | undefined {
+export function answersOf(value: unknown, proseOf: ReadProse): readonly RequestAnswer[] | undefined {
   const answers = listOf(value).flatMap((one): RequestAnswer[] => {
     const { code, name, label, value: given } = fieldsOf(one);
     const id = textOf(code) ?? textOf(name);
@@ -19,7 +19,11 @@ export function answersOf(value: unknown): readonly RequestAnswer[] | undefined 
 }
 
 /** `notes` of a request: `{ datetime, description, type, summary }`, oldest first. */
-export function notesOf(value: unknown, request: Ref, zone: string): readonly RequestUpdate[] | undefined {
+export function notesOf(
+  value: unknown,
+  request: Ref,
+  { zone, proseOf }: Pick<RecordOrigin, 'zone' | 'proseOf'>,
+): readonly RequestUpdate[] | undefined {
   const notes = listOf(value).flatMap((one): RequestUpdate[] => {
     const { datetime, description, summary, type } = fieldsOf(one);
     const text = proseOf(description) ?? proseOf(summary);

@@ -2,7 +2,7 @@ import { exactWhen, parseWhen, type GeoPoint, type RequestMedia, type ServiceReq
 import { pageUrl } from '@civickit/core/markup';
 import { fieldsOf, listOf, pointOf, textOf, type Fields } from '../../record/fields.js';
 import type { Open311Dialect } from '../dialect.js';
-import { proseOf } from './prose.js';
+import type { ReadProse } from './prose.js';
 import { answersOf, notesOf } from './request-extensions.js';
 import { meaningOf } from './statuses.js';
 
@@ -16,6 +16,7 @@ export interface RecordOrigin {
   readonly toWgs84: ((point: GeoPoint) => GeoPoint) | undefined;
   /** Types that have occurred, by code: a list of thousands has a few dozen. */
   readonly types: Map<string, NonNullable<ServiceRequest['type']>>;
+  readonly proseOf: ReadProse;
 }
 
 /** A record of GeoReport v2 as a request; undefined for one without an id, as servers give while they still work on it. */
@@ -23,7 +24,7 @@ export function requestOf(raw: unknown, origin: RecordOrigin): ServiceRequest | 
   const record = standardRecord(raw, origin.dialect);
   const id = textOf(record['service_request_id']);
   if (id === undefined) return undefined;
-  const { source, zone } = origin;
+  const { source, zone, proseOf } = origin;
   const given = textOf(record['status']);
   const meaning = meaningOf(given, origin.dialect.statuses);
   const requested = whenOf(record['requested_datetime'], zone);
@@ -31,7 +32,7 @@ export function requestOf(raw: unknown, origin: RecordOrigin): ServiceRequest | 
   // One shape for all, whatever is missing: ten thousand of them are read at once.
   return {
     ref,
-    type: typeIn(record, origin.types),
+    type: typeIn(record, origin),
     authorityStatus: meaning.status,
     stage: meaning.stage ?? (record['extended_attributes'] === undefined ? undefined : finerStage(record, meaning.status)),
     statusGiven: given,
@@ -49,8 +50,8 @@ export function requestOf(raw: unknown, origin: RecordOrigin): ServiceRequest | 
     postcode: textOf(record['zipcode']),
     where: placeOf(record, origin.toWgs84),
     media: mediaOf(record, origin.url),
-    answers: record['attributes'] === undefined ? undefined : answersOf(record['attributes']),
-    updates: record['notes'] === undefined ? undefined : notesOf(record['notes'], ref, zone),
+    answers: record['attributes'] === undefined ? undefined : answersOf(record['attributes'], proseOf),
+    updates: record['notes'] === undefined ? undefined : notesOf(record['notes'], ref, origin),
     raw,
   };
 }
@@ -66,14 +67,14 @@ function placeOf(record: Fields, toWgs84: RecordOrigin['toWgs84']): GeoPoint | u
   return place && toWgs84 ? toWgs84(place) : place;
 }
 
-function typeIn(record: Fields, known: RecordOrigin['types']): ServiceRequest['type'] {
+function typeIn(record: Fields, { types, proseOf }: RecordOrigin): ServiceRequest['type'] {
   const code = textOf(record['service_code']);
   if (code === undefined) return undefined;
   const written = record['service_name'];
-  const before = known.get(code);
+  const before = types.get(code);
   if (before && (before.name === written || (before.name === undefined && !written))) return before;
   const type = { id: code, name: proseOf(written) };
-  known.set(code, type);
+  types.set(code, type);
   return type;
 }
 

@@ -8,7 +8,7 @@ const mostDescriptionChars = 4000;
 /** Refuses what no server could take, before anything is sent. @throws CivicError `invalid/draft`, with the member of each fault */
 export function checkDraft(draft: NewServiceRequest, dialect: Open311Dialect, source: string, placeless: boolean): void {
   const issues = [
-    ...commonIssues(draft),
+    ...commonIssues(draft, { mayBePrivate: dialect.privateField !== undefined }),
     ...descriptionIssues(draft),
     ...(placeless ? [] : placeIssues(draft)),
     ...mediaIssues(draft, dialect),

@@ -12,10 +12,11 @@ import type { Sending } from './submit.js';
 export function createSender(sending: Sending, list: RequestSource['list']): Sender<NewServiceRequest> {
   const { endpoint } = sending;
   const { source, base, dialect } = endpoint;
-  const { media, keyed } = dialect;
+  const { media, keyed, privateField } = dialect;
   const part = () => loadPart(() => import('./submit.js'));
   return {
     resend: keyed ? 'keyed' : 'search-first',
+    ...(privateField !== undefined && { mayBePrivate: true }),
     ...(media && media.by !== 'url' && uploading(media)),
     submit: async (draft, key, context) => (await part()).submit(draft, key, sending, context),
     find: async (draft, _key, context) => (await part()).find(draft, endpoint, list, context),
@@ -23,8 +24,8 @@ export function createSender(sending: Sending, list: RequestSource['list']): Sen
   };
 
   function uploading(taken: Exclude<Open311Media, { by: 'url' }>): Pick<Sender<NewServiceRequest>, 'media' | 'upload'> {
-    const { maxBytes } = taken;
-    const about = { accept: ['image/*'], maxBytes };
+    const { maxBytes, most } = taken;
+    const about = { accept: ['image/*'], maxBytes, most };
     if (taken.by !== 'upload') return { media: about, upload: keepInDraft(maxBytes, source) };
     const place = { source, address: new URL(taken.path, `${base}/`) };
     return {

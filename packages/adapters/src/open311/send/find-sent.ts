@@ -1,5 +1,5 @@
 import { distanceBetween, type NewServiceRequest, type RequestSource, type ServiceRequest, type SourceContext } from '@civickit/core';
-import { proseOf } from '../read/prose.js';
+import { proseReaderFor } from '../read/prose.js';
 
 const day = 86_400_000;
 const daysBack = 14;
@@ -16,7 +16,8 @@ export async function findSent(
   list: RequestSource['list'],
   context: SourceContext,
 ): Promise<ServiceRequest | undefined> {
-  const words = spaced(proseOf(draft.description));
+  const { description = '' } = draft;
+  const words = spaced((await proseReaderFor(description))(description));
   if (!words) return undefined;
   const since = new Date(context.clock.now() - daysBack * day).toISOString();
   let cursor: string | undefined;

@@ -28,6 +28,7 @@ export function formFields(draft: NewServiceRequest, dialect: Open311Dialect, { 
     ['last_name', lastName],
     ['phone', contact.phone],
     ['description', draft.description],
+    ...(dialect.privateField === undefined ? [] : [[dialect.privateField, draft.isPrivate ? 'true' : undefined] as const]),
     ...addresses.map(({ url }) => ['media_url', url] as const),
     ...Object.entries(answers).flatMap(([code, answer]) => answerFields(code, answer, dialect)),
   ];

@@ -1,6 +1,5 @@
 import { CivicError, type Receipt, type Instant } from '@civickit/core';
 import { fieldsOf, textOf, type Fields } from '../../record/fields.js';
-import { proseOf } from '../read/prose.js';
 import { readRecords, type AnswerOptions } from '../read/read-records.js';
 import { requestKind } from '../read/record-kind.js';
 import { standardRecord } from '../read/request-record.js';
@@ -21,7 +20,7 @@ export interface Open311Receipt {
  * @throws CivicError as `parseRequests`; `protocol/wrong-shape` for an answer of no record, or of several
  */
 export async function parseReceipt(answer: Uint8Array | string, options: AnswerOptions = {}): Promise<Open311Receipt> {
-  const { records } = await readRecords(answer, requestKind, options);
+  const { records, proseOf } = await readRecords(answer, requestKind, options);
   // Several are a list of requests, as after a redirect that made a question of the report: none of them need be ours.
   if (records.length !== 1) {
     const what = records.length === 0 ? 'an empty list' : `a list of ${records.length} records`;

@@ -1,7 +1,10 @@
 import {
+  CivicError,
   isCivicError,
   toInstant,
   type Answer,
+  type HttpAnswer,
+  type HttpRequest,
   type NewServiceRequest,
   type Receipt,
   type RequestSource,
@@ -9,6 +12,7 @@ import {
 } from '@civickit/core';
 import { loadConversions } from '../../coordinates/load-conversion.js';
 import { addressOf, answerOptions, ask, exchange, type Endpoint } from '../endpoint.js';
+import { contentDigest } from '../../source/digest.js';
 import { bytesIn, fileIn } from '../../source/file-in-draft.js';
 import { isDate } from '../../source/is-date.js';
 import { boundaryOf, multipartForm } from '../../source/multipart.js';
@@ -34,13 +38,31 @@ export async function submit(draft: NewServiceRequest, key: string, sending: Sen
   const url = addressOf({ ...endpoint, jurisdictionId: undefined }, 'requests');
   const form = bodyOf(await written(draft, endpoint, context.zone), key, sending);
   try {
-    const headers = { ...form.headers, ...(dialect.keyed && { 'idempotency-key': key }) };
+    const headers = {
+      ...form.headers,
+      ...(dialect.keyed && { 'idempotency-key': key }),
+      ...(dialect.digests && (await digestHeader(form.body))),
+    };
     const answer = await exchange(endpoint, context, { method: 'POST', url, ...form, headers });
+    await checkDigest(answer, source);
     const receipt = await parseReceipt(answer.bytes, answerOptions(endpoint, context, answer));
     return receiptOf(receipt, source, toInstant(context.clock.now()), key);
   } catch (error) {
     throw uncertain(error);
   }
+}
+
+/** By which the server sees that not a byte of it was altered on its way (RFC 9530, 2). */
+async function digestHeader(body: HttpRequest['body']) {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  return bytes && { 'content-digest': await contentDigest(bytes) };
+}
+
+/** A number in which a digit was altered is nobody's. @throws CivicError where the server says what the answer was, and it is not that */
+async function checkDigest({ headers, bytes, url }: HttpAnswer, source: string): Promise<void> {
+  const [given] = /sha-256=:[^:]*:/.exec(headers.get('content-digest') ?? '') ?? [];
+  if (given === undefined || given === (await contentDigest(bytes))) return;
+  throw new CivicError('protocol/wrong-shape', `The answer of ${url.href} was altered on its way`, { source, url: url.href });
 }
 
 export async function find(

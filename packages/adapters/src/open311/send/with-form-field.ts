@@ -15,10 +15,15 @@ export function withFormField(request: HttpRequest, name: string, value: string)
   if (typeof body === 'string') {
     const fields = new URLSearchParams(body);
     fields.set(name, value);
-    return { ...request, body: fields.toString() };
+    return { ...undigested(request), body: fields.toString() };
   }
   const type = Object.entries(headers).find(([key]) => key.toLowerCase() === 'content-type')?.[1] ?? '';
   const boundary = /boundary="?([^";]+)/i.exec(type)?.[1];
   if (boundary === undefined) return request;
-  return { ...request, body: joined([new TextEncoder().encode(`${partHead(boundary, name)}\r\n${value}\r\n`), body]) };
+  return { ...undigested(request), body: joined([new TextEncoder().encode(`${partHead(boundary, name)}\r\n${value}\r\n`), body]) };
+}
+
+/** What the digest was of is another body now. */
+function undigested({ headers = {}, ...request }: HttpRequest): HttpRequest {
+  return { ...request, headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-digest')) };
 }

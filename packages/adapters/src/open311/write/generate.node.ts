@@ -1,6 +1,6 @@
 import type { GeoPoint, When } from '@civickit/core';
 import { withoutInvalid } from '@civickit/core/markup';
-import { proseOf } from '../read/prose.js';
+import { markedProseOf } from '../read/markup.js';
 
 let seed = 20261128;
 export const random = (below: number): number => ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) >>> 8) % below;
@@ -18,7 +18,7 @@ const pieces = [
 /** What a program may hand over, whatever it is. */
 export const hostile = (): string => Array.from({ length: 1 + random(8) }, () => oneOf(pieces)).join('');
 /** What a reader makes of `text`: it takes markup and references out, whoever wrote them. */
-export const asRead = (text: string): string => proseOf(withoutInvalid(text)) ?? '';
+export const asRead = (text: string): string => markedProseOf(withoutInvalid(text)) ?? '';
 /** Text that stays as it is when it is read. */
 export const words = (): string => asRead(asRead(hostile()).replace(/[<>&]/g, '')) || 'x';
 export const line = (): string => words().replace(/\s+/g, ' ').replaceAll(',', '').trim() || 'y';

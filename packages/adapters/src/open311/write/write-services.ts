@@ -4,15 +4,10 @@ import { WireList, writeWire, type WireRecord } from './wire.js';
 
 /**
  * The answer to `GET services`. Headings beyond the outermost stand in `groups`, an extension of open311-adapter. Keywords are one text
- * with commas between them, so that a comma within one becomes a blank. `placeless` is an extension of ours: a report needs no place.
+ * with commas between them, so that a comma within one becomes a blank. What a type asks for, and whom to call instead, are extensions of ours.
  */
-export function writeServices(types: readonly WrittenType[], format: Open311Format): string {
+export function writeServices(types: readonly RequestType[], format: Open311Format): string {
   return writeWire('services', new WireList('service', types.map(serviceOf)), format);
-}
-
-/** A type, and what the standard has no word for. */
-interface WrittenType extends RequestType {
-  readonly placeless?: boolean;
 }
 
 function serviceOf({
@@ -24,7 +19,11 @@ function serviceOf({
   keywords = [],
   groups = [],
   placeless = false,
-}: WrittenType): WireRecord {
+  photoless = false,
+  mayBePrivate = false,
+  similarWithin,
+  instead,
+}: RequestType): WireRecord {
   return {
     service_code: ref.id,
     service_name: name,
@@ -33,7 +32,11 @@ function serviceOf({
     type: processing ?? 'realtime',
     keywords: keywords.map((word) => word.replaceAll(',', ' ')).join(', '),
     group: groups[0] ?? null,
-    placeless: placeless ? true : undefined,
+    placeless: placeless || undefined,
+    photoless: photoless || undefined,
+    may_be_private: mayBePrivate || undefined,
+    similar_within: similarWithin,
+    instead: instead && { reason: instead.reason, office: instead.office, phone: instead.phone, url: instead.url },
     groups: groups.length > 1 ? new WireList('group', groups) : undefined,
   };
 }

@@ -37,6 +37,13 @@ const requestType = (at: number): RequestType =>
     description: maybe(words),
     groups: maybe(() => [...new Set(some(line))]),
     keywords: maybe(() => [...new Set(some(line))]),
+    placeless: maybe(() => true as const),
+    photoless: maybe(() => true as const),
+    mayBePrivate: maybe(() => true as const),
+    similarWithin: maybe(() => random(500)),
+    instead: maybe(() =>
+      known({ reason: oneOf(['emergency', 'other-office'] as const), office: words(), phone: maybe(words), url: maybe(address) }),
+    ),
   });
 
 test.each(eachFormat)('types are read back as they were, in %s', async (format) => {

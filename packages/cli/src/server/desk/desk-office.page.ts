@@ -27,7 +27,7 @@ export type Office = Awaited<ReturnType<typeof openOffice>>;
 /** A real server on a port of its own, with a county, its desk, and nobody who works there. */
 export async function openOffice() {
   const folder = await mkdtemp(join(tmpdir(), 'civickit-desk-'));
-  await writeFile(join(folder, 'requests.csv'), '编号,名称,说明\nlamp,路灯故障,灯不亮\nidea,意见建议,\n');
+  await writeFile(join(folder, 'requests.csv'), '编号,名称,说明,可不公开\nlamp,路灯故障,灯不亮,\nidea,意见建议,,是\n');
   await writeFile(join(folder, 'noise.json'), JSON.stringify(noise));
   await writeFile(join(folder, 'county.json'), JSON.stringify(county));
   const database = await openDatabase({ folder });

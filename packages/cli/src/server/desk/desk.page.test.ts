@@ -198,6 +198,22 @@ describe.each(engines())('the desk in %s', (engine) => {
       await clerk.page.close();
     });
 
+    test('what its reporter wants private says so, and nothing publishes it', async () => {
+      const secret = await office.report({
+        service_code: 'idea',
+        description: 'My neighbour drills',
+        address_string: 'x',
+        private: 'true',
+      });
+      const clerk = await signIn(await join('wei', [{ role: 'lead', area: 'qingshi', type: 'idea' }]), `?report=${secret}`);
+      await clerk.reads('nobody but the office reads this report');
+      await clerk.reads('Only its reporter reads this.');
+      expect(await clerk.text()).not.toMatch(/\b(?:Publish|Hide)\b/);
+      await at(`?report=${idea}`, clerk);
+      await clerk.reads('Publish');
+      await clerk.page.close();
+    });
+
     test('by keyboard alone, without fault for axe, and at 320 px without scrolling sideways', async () => {
       const clerk = await signIn(await join('sun', [{ role: 'admin' }]), '');
       const { page } = clerk;

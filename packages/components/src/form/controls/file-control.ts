@@ -4,7 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { words } from '../form-text.js';
 import type { ControlSetting } from '../form-view.js';
 
-export function renderFileControl(question: FileQuestion, { id, path, describedBy, wrong, view }: ControlSetting): TemplateResult {
+export function renderFileControl(question: FileQuestion, setting: ControlSetting): TemplateResult {
+  const { id, path, describedBy, wrong, view } = setting;
   const { texts, files, session, format } = view;
   const given = (session.get(path) ?? []) as readonly FileAnswer[];
   const { accept = defaultFileTypes, maxFiles = 1 } = question;
@@ -22,6 +23,12 @@ export function renderFileControl(question: FileQuestion, { id, path, describedB
     );
     files.remove(file.id);
     view.left(path);
+  };
+  const cover = (file: FileAnswer, name: string, opener: EventTarget | null) => {
+    files.say(path, []);
+    import('./cover-file.js')
+      .then(({ coverFile }) => coverFile(question, setting, file, name, opener as HTMLElement))
+      .catch(() => files.say(path, [{ name, why: texts.coverFailed }]));
   };
   const troubles = files.troubles(path);
   return html`<div class="files">
@@ -42,9 +49,22 @@ export function renderFileControl(question: FileQuestion, { id, path, describedB
               (file) => file.id,
               (file, at) => {
                 const name = file.name ?? texts.item('', format.number(at + 1)).trim();
-                return html`<li>
+                return html`<li class="row">
                   ${words(name, 'name')} ${words(sizeOf(file.size, view.lang), 'hint')}
-                  <button class="quiet" type="button" aria-label=${texts.removeItem(name)} @click=${() => remove(file)}>
+                  ${
+                    file.type.startsWith('image/')
+                      ? html`<button
+                          class="quiet"
+                          type="button"
+                          id=${`${id}-cover-${at}`}
+                          aria-label=${`${texts.cover}: ${name}`}
+                          @click=${({ currentTarget }: Event) => cover(file, name, currentTarget)}
+                        >
+                          ${words(texts.cover)}
+                        </button>`
+                      : nothing
+                  }
+                  <button class="quiet" type="button" aria-label=${`${texts.remove}: ${name}`} @click=${() => remove(file)}>
                     ${words(texts.remove)}
                   </button>
                 </li>`;

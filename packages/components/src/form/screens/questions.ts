@@ -18,6 +18,8 @@ export interface QuestionsView extends ScreenView {
   readonly takeNewer: () => void;
   /** How many parts of a long page are drawn now: its first screen, or all. */
   readonly most: () => number;
+  /** What stands below the questions. */
+  readonly beside: unknown;
 }
 
 export function renderPages(view: QuestionsView): TemplateResult {
@@ -52,6 +54,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
           html`${isWhole && page.title !== undefined ? subHeading(view, view.read(page.title).text) : nothing}
           ${renderQuestions(page.questions, [], view)}`,
       )}
+      ${view.beside}
       <p><button class="main" type="submit">${words(texts.next)}</button></p>
       ${renderKeeping(view)}
     </form>

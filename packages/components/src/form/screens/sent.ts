@@ -14,6 +14,8 @@ interface SentView extends ScreenView {
   readonly outboxHref: string | undefined;
   /** Draws a number so that a phone can read it; undefined until the code for it is here. */
   readonly drawQr: typeof drawQr | undefined;
+  /** What stands below the receipt. */
+  readonly beside: unknown;
   startAnew(): void;
   change(key: string): void;
 }
@@ -44,6 +46,7 @@ export function renderSent(view: SentView): TemplateResult {
       ${receipt?.url !== undefined && /^https?:/iu.test(receipt.url) ? html`<p><a href=${receipt.url}>${words(texts.follow)}</a></p>` : nothing}
       ${receipt?.notice ? html`<p dir="auto" .textContent=${receipt.notice}></p>` : nothing}
     </div>
+    ${view.beside}
     ${outcome.state === 'received' && outcome.leftOut.length > 0 ? caution(texts.leftOut(outcome.leftOut.join(' · '))) : nothing}
     ${receipt && definition.outro !== undefined ? html`<div class="text">${paragraphs(view.read(definition.outro))}</div>` : nothing}
     ${subHeading(view, view.details?.words.summary.heading ?? texts.check)} ${renderSummary({ ...view, isSent: true })}

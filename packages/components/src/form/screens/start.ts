@@ -30,16 +30,13 @@ function renderDrafts(view: StartView): TemplateResult {
     <ul>
       ${view.drafts.map(({ id, changedAt, answered, expiring, expiresAt }) => {
         const name = texts.draft(format.moment(changedAt), format.number(answered), answered);
+        const button = (text: string, run: () => void, kind: 'main' | 'quiet') =>
+          html`<button type="button" class=${kind} aria-label=${`${text}: ${name}`} @click=${run}>${words(text)}</button>`;
         return html`<li>
           <p .textContent=${name}></p>
           ${expiring ? html`<p class="hint" .textContent=${texts.expires(format.moment(expiresAt))}></p>` : nothing}
           <div class="row">
-            <button type="button" class="main" aria-label=${`${texts.goOn}: ${name}`} @click=${() => view.resume(id)}>
-              ${words(texts.goOn)}
-            </button>
-            <button type="button" class="quiet" aria-label=${`${texts.remove}: ${name}`} @click=${() => view.discard(id)}>
-              ${words(texts.remove)}
-            </button>
+            ${button(texts.goOn, () => view.resume(id), 'main')} ${button(texts.remove, () => view.discard(id), 'quiet')}
           </div>
         </li>`;
       })}
@@ -51,40 +48,9 @@ function renderDrafts(view: StartView): TemplateResult {
 export function renderPrivacy(view: ScreenView): unknown {
   const { privacy } = view.definition;
   if (!privacy) return nothing;
-  const { details } = view;
-  const notice = details?.notice;
   return html`<details class="privacy">
     <summary>${words(view.texts.privacy)}</summary>
     <div class="text">${[privacy.controller, privacy.purpose].map((text) => paragraphs(view.read(text)))}</div>
-    ${
-      notice && details
-        ? html`<dl>
-            ${rowsOf(notice, details.words.privacy).map(
-              ([name, text]) =>
-                html`<dt .textContent=${name}></dt>
-                  <dd dir="auto" .textContent=${text}></dd>`,
-            )}
-          </dl>`
-        : nothing
-    }
+    ${view.details?.privacy}
   </details>`;
-}
-
-type Notice = NonNullable<NonNullable<ScreenView['details']>['notice']>;
-type Words = NonNullable<ScreenView['details']>['words']['privacy'];
-
-function rowsOf(notice: Notice, words: Words): readonly (readonly [string, string])[] {
-  const asked = (kinds: Notice['ordinary']) =>
-    kinds.map(({ label, questions }) => `${label}: ${questions.map((question) => question.label).join(' · ')}`).join('\n');
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [words.basis, [notice.basis, notice.law].filter((text) => text !== undefined).join(' · ')],
-    [words.ordinary, asked(notice.ordinary)],
-    [words.sensitive, asked(notice.sensitive)],
-    [words.retention, notice.retention],
-    [words.recipients, notice.recipients],
-    [words.rights, notice.rights.join('\n')],
-    [words.contact, notice.contact],
-    [words.policy, notice.url],
-  ];
-  return rows.filter((row): row is readonly [string, string] => Boolean(row[1]));
 }

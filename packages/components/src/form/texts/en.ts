@@ -30,6 +30,8 @@ export const en: FormTexts = {
   add: (label) => `Add: ${label}`,
   addAny: 'Add another',
   removeItem: (label) => `Remove ${label}`,
+  cover: 'Cover faces or number plates',
+  coverFailed: 'could not be opened to be covered. It stays as it is; try again when there is a network.',
   preparing: 'Preparing…',
   unreadable: 'cannot be opened here and will not be sent. Take the photo again, or choose another.',
   tooLarge: 'is too large and will not be sent.',

@@ -30,6 +30,8 @@ export const zhHans: EndingTexts & FormTexts = {
   add: (label) => `添加：${label}`,
   addAny: '再添加一项',
   removeItem: (label) => `删除${label}`,
+  cover: '遮住人脸或车牌',
+  coverFailed: '暂时不能遮挡，照片保持不变。有网络时请重试。',
   preparing: '正在处理…',
   unreadable: '在本机打不开，不会提交。请重新拍照或另选一张。',
   tooLarge: '太大，不会提交。',

@@ -30,6 +30,8 @@ export const zhHant: EndingTexts & FormTexts = {
   add: (label) => `新增：${label}`,
   addAny: '再新增一項',
   removeItem: (label) => `刪除${label}`,
+  cover: '遮住人臉或車牌',
+  coverFailed: '暫時不能遮擋，照片保持不變。有網路時請重試。',
   preparing: '正在處理…',
   unreadable: '在本機打不開，不會送出。請重新拍照或另選一張。',
   tooLarge: '太大，不會送出。',

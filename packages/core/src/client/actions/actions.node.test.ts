@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { CivicError } from '../../errors/civic-error.js';
 import type { RequestSource } from '../../requests/request-source.js';
 import type { ServiceRequest } from '../../requests/service-request.js';
@@ -61,6 +61,26 @@ test('types and questions once read are there when the source is not, and say so
   await expect(after.requests.describe({ source: 'a', id: '007' })).rejects.toMatchObject({ code: 'network/unreachable' });
 });
 
+test('places come from the sources that tell them, are known to come beforehand, and are there when the source is not', async () => {
+  const place = {
+    ref: { source: 'a', id: 'hall' },
+    name: 'Town hall',
+    kind: 'landmark',
+    where: { latitude: 26.08, longitude: 105.19 },
+  } as const;
+  const store = memoryStore();
+  const ask = vi.fn<NonNullable<RequestSource['places']>>(async () => ({ items: [place], skipped: [] }));
+  const client = createCivicClient({ requests: [requests('a', { places: ask }), requests('b')] }, { store });
+  expect(client.requests.hasPlaces).toBe(true);
+  expect(await client.requests.places({ lang: 'en' })).toMatchObject({ items: [place], sources: [{ source: 'a', state: 'ok' }] });
+  expect(ask.mock.calls[0]?.[0]).toEqual({ lang: 'en' });
+  const after = createCivicClient({ requests: requests('a', { places: down }) }, { store });
+  expect(await after.requests.places({ lang: 'en' })).toMatchObject({ items: [place], sources: [{ state: 'cached' }] });
+  const none = createCivicClient({ requests: requests('a') });
+  expect(none.requests.hasPlaces).toBe(false);
+  await expect(none.requests.places()).rejects.toMatchObject({ code: 'unsupported/capability' });
+});
+
 test('what no source can do is refused before anything is asked', async () => {
   const client = createCivicClient({ requests: requests('a', { types: undefined, describe: undefined, get: undefined }) });
   await expect(client.requests.types()).rejects.toMatchObject({ code: 'unsupported/capability' });
@@ -86,6 +106,16 @@ test('a sender that asks a person has all the time of the world, unless it is gi
   };
   await expect(send(false)).rejects.toMatchObject({ code: 'timeout/answer' });
   await expect(send(true)).rejects.toMatchObject({ code: 'aborted/by-caller', message: 'chose none' });
+});
+
+test('what is to be private goes only where that can be said', async () => {
+  const clientOf = (mayBePrivate: boolean) =>
+    createCivicClient({ requests: { ...requests('a'), send: sender({ ...(mayBePrivate && { mayBePrivate }) }) } }).requests;
+  expect(clientOf(true).senders).toEqual({ a: { resend: 'search-first', canFind: false, mayBePrivate: true } });
+  await expect(clientOf(true).send({ type: '1', isPrivate: true })).resolves.toMatchObject({ strength: 'pending' });
+  await expect(clientOf(false).send({ type: '1', isPrivate: false })).resolves.toMatchObject({ strength: 'pending' });
+  const refused = { code: 'invalid/draft', retry: 'never', issues: [{ path: '/isPrivate' }] };
+  await expect(clientOf(false).send({ type: '1', isPrivate: true })).rejects.toMatchObject(refused);
 });
 
 test('two that take reports have to be told apart', async () => {

@@ -19,7 +19,7 @@ test('how reports are followed is known before anything is asked', () => {
   const { followers } = clientOf(source('a'), coded('b'), coded('c', { pin: true, takes: ['note'] }));
   expect(followers).toEqual({
     a: { by: 'number', pin: false, takes: [] },
-    b: { by: 'code', pin: false, takes: ['still-there', 'mended', 'note'] },
+    b: { by: 'code', pin: false, takes: ['still-there', 'mended', 'note', 'reopen', 'rating'] },
     c: { by: 'code', pin: true, takes: ['note'] },
   });
 });
@@ -47,6 +47,28 @@ test('what is added stands in the report, and what nobody takes is refused befor
   expect(await requests.follow({ code: 'AB12' })).toMatchObject({ followUps: [{ kind: 'mended', description: 'Thank you' }] });
   await expect(requests.addTo({ code: 'AB12' }, { kind: 'still-there' })).rejects.toMatchObject({ code: 'unsupported/capability' });
   await expect(requests.addTo({ code: 'AB12' }, { kind: 'note', description: ' ' })).rejects.toMatchObject({ code: 'invalid/draft' });
+});
+
+test('a closed report is opened again with words, and rated', async () => {
+  const requests = clientOf(coded('a'));
+  const key = { code: 'AB12' };
+  await expect(requests.addTo(key, { kind: 'reopen', description: ' ' })).rejects.toMatchObject({ code: 'invalid/draft' });
+  expect(await requests.addTo(key, { kind: 'reopen', description: ' Dark again ' })).toMatchObject({ description: 'Dark again' });
+  const rating = { kind: 'rating', level: 1, indicators: ['unsolved'], version: '1', description: ' ' } as const;
+  await expect(requests.addTo(key, { ...rating, level: 6 as never })).rejects.toMatchObject({ code: 'invalid/draft' });
+  expect(await requests.addTo(key, rating)).not.toHaveProperty('description');
+  const { rating: given, followUps } = (await requests.follow(key)) ?? {};
+  expect(followUps).toMatchObject([{ kind: 'reopen', description: 'Dark again' }]);
+  expect(given).toMatchObject({ level: 1, indicators: ['unsolved'], version: '1', answerBy: { precision: 'instant' } });
+});
+
+test('figures are asked of the one source that has them', async () => {
+  const figures = { least: 5, types: [], months: [] };
+  expect(await clientOf(source('a'), source('b', { ratings: figures })).ratings()).toEqual(figures);
+  await expect(clientOf(source('a')).ratings()).rejects.toMatchObject({ code: 'unsupported/capability' });
+  const both = clientOf(source('a', { ratings: figures }), source('b', { ratings: { ...figures, least: 9 } }));
+  await expect(both.ratings()).rejects.toMatchObject({ code: 'config/unknown-source' });
+  expect(await both.ratings({ source: 'b' })).toMatchObject({ least: 9 });
 });
 
 test('a receipt with a code is tracked by it', async () => {

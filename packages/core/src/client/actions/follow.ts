@@ -1,6 +1,7 @@
 import { never } from '../../deadline/never.js';
 import { CivicError } from '../../errors/civic-error.js';
 import type { FollowedRequest, FollowKey, FollowUp, NewFollowUp } from '../../requests/followed-request.js';
+import type { RatingLevel } from '../../requests/rating.js';
 import type { RequestSource } from '../../requests/request-source.js';
 import type { SourceContext } from '../../source/source.js';
 import type { FollowOptions } from '../actions.types.js';
@@ -30,15 +31,25 @@ export async function addTo(
   const source = findFollowed(sources, id);
   const add = source.follow?.add?.bind(source.follow);
   if (!add || !source.follow?.takes.includes(addition.kind)) throw unsupported(`takes "${addition.kind}" for a report`);
-  const { kind } = addition;
-  const description = addition.description?.trim();
-  if (kind === 'note' && !description) {
-    const message = 'a note has words';
-    throw new CivicError('invalid/draft', message, { source: source.id, issues: [{ path: '/description', message }] });
-  }
-  const sound = { kind, ...(description && { description }) };
+  const sound = checkAddition(addition, source.id);
   return (await callSource(runtime, source, signal, (context) => add(report, sound, key, context))).value;
 }
+
+function checkAddition(addition: NewFollowUp, source: string): NewFollowUp {
+  const refuse = (path: string, message: string) => new CivicError('invalid/draft', message, { source, issues: [{ path, message }] });
+  const description = addition.description?.trim();
+  const words = description ? { description } : {};
+  if (addition.kind === 'rating') {
+    const { kind, level, indicators, version } = addition;
+    if (!ratingLevels.has(level)) throw refuse('/level', 'a rating has a level from 1 to 5');
+    return { kind, level, indicators, version, ...words };
+  }
+  const { kind } = addition;
+  if ((kind === 'note' || kind === 'reopen') && !description) throw refuse('/description', `a ${kind} has words`);
+  return { kind, ...words };
+}
+
+const ratingLevels: ReadonlySet<unknown> = new Set<RatingLevel>([1, 2, 3, 4, 5]);
 
 /** By its code where the source knows codes, else by its number. */
 async function openFollowed(source: RequestSource, key: FollowKey, context: SourceContext): Promise<FollowedRequest | undefined> {

@@ -1,9 +1,11 @@
 import { never } from '../../deadline/never.js';
 import type { FormDefinition } from '../../forms/definition/form-definition.js';
-import type { RequestSource, TypeList } from '../../requests/request-source.js';
+import type { Place } from '../../places/place.js';
+import type { RequestSource } from '../../requests/request-source.js';
 import type { RequestType } from '../../requests/request-type.js';
 import type { RequestUpdate } from '../../requests/service-request.js';
 import type { Ref } from '../../source/resources.js';
+import type { SourceContext } from '../../source/source.js';
 import type { CallOptions, Gathered } from '../actions.types.js';
 import { callSource } from '../call-source.js';
 import { findSource } from '../find-source.js';
@@ -14,18 +16,35 @@ interface LocalOptions extends CallOptions {
   readonly lang?: string;
 }
 
-export async function types(
+export function types(sources: readonly RequestSource[], runtime: Runtime, options?: LocalOptions): Promise<Gathered<RequestType>> {
+  return gatherLists('types', 'tells what can be reported', sources, runtime, options);
+}
+
+export function places(sources: readonly RequestSource[], runtime: Runtime, options?: LocalOptions): Promise<Gathered<Place>> {
+  return gatherLists('places', 'tells the places of its area', sources, runtime, options);
+}
+
+interface ListOf {
+  types: RequestType;
+  places: Place;
+}
+
+/** What one function of the sources gives in a language, from all that have it. */
+async function gatherLists<Name extends keyof ListOf>(
+  name: Name,
+  means: string,
   sources: readonly RequestSource[],
   runtime: Runtime,
   { lang, signal = never }: LocalOptions = {},
-): Promise<Gathered<RequestType>> {
-  const able = sources.filter((source) => typeof source.types === 'function');
-  if (able.length === 0) throw unsupported('tells what can be reported');
-  const ask = async (source: RequestSource, context: Parameters<NonNullable<RequestSource['types']>>[1]) => {
-    const { items, skipped } = ((await source.types?.({ ...(lang && { lang }) }, context)) ?? {}) as Partial<TypeList>;
+): Promise<Gathered<ListOf[Name]>> {
+  const able = sources.filter((source) => typeof source[name] === 'function');
+  if (able.length === 0) throw unsupported(means);
+  type List = { readonly items: readonly ListOf[Name][]; readonly skipped: readonly unknown[] };
+  const ask = async (source: RequestSource, context: SourceContext) => {
+    const { items, skipped } = ((await source[name]?.({ ...(lang && { lang }) }, context)) ?? {}) as Partial<List>;
     return { items: checkList(items, source.id), skipped: skipped?.length ?? 0 };
   };
-  return gather(able, { key: `types ${lang ?? ''}`, signal, ask }, runtime);
+  return gather(able, { key: `${name} ${lang ?? ''}`, signal, ask }, runtime);
 }
 
 export async function describe(

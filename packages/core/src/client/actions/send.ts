@@ -27,6 +27,7 @@ export async function send(
   const { source, sender } = findSender(sources, id);
   const patience = sender.attended ? { ...runtime, sourceTimeoutMs: Infinity } : runtime;
   const sound = takeSound(source, draft);
+  mustKeepPrivate(sound, sender, source.id);
   return (await callSource(patience, source, signal, (context) => sender.submit(sound, key, context))).value;
 }
 
@@ -96,6 +97,13 @@ async function openKnown(source: RequestSource, receipt: Receipt, context: Sourc
 /** @throws CivicError `invalid/draft` */
 function takeSound({ kind, id }: Source, draft: object): object {
   return takes[kind]?.(draft as never, id) ?? draft;
+}
+
+/** What somebody wants nobody else to read goes nowhere where that cannot be said. @throws CivicError `invalid/draft` */
+function mustKeepPrivate(draft: { readonly isPrivate?: unknown }, { mayBePrivate = false }: Sender<object>, source: string): void {
+  if (draft.isPrivate !== true || mayBePrivate) return;
+  const message = 'cannot be kept private there';
+  throw new CivicError('invalid/draft', `${source} takes no private drafts`, { source, issues: [{ path: '/isPrivate', message }] });
 }
 
 function findSender(sources: readonly Source[], id: string | undefined): { source: Source; sender: Sender<object> } {

@@ -70,6 +70,8 @@ export interface Draft extends DraftContent {
    * given stay as they are. Never throws.
    */
   write(answers: Answers, more?: Partial<Omit<DraftContent, 'answers'>>): void;
+  /** The form asks otherwise from now on, since that hangs on an answer: what was written is carried over at once, as from another version. */
+  retake(form: DraftForm): void;
   /** Resolves when the last write is on the device, or cannot be. Never rejects. */
   settled(): Promise<DraftKeeping>;
   /** Keeps a photo or file. @throws CivicError `storage/full`, `storage/unavailable` */

@@ -27,8 +27,9 @@ const after: After = (ms, run) => {
   return () => clearTimeout(timer);
 };
 
-export function openDraft(form: DraftForm, known: DraftRecord | undefined, { places, clock }: OpenDraftOptions): Draft {
+export function openDraft(opened: DraftForm, known: DraftRecord | undefined, { places, clock }: OpenDraftOptions): Draft {
   const keeper = openKeeper(known);
+  let form = opened;
   let body = known ? carryOver(form, known) : begin(form, clock);
   let standing: DraftStanding = 'alone';
   let keeping: DraftKeeping | undefined;
@@ -156,6 +157,11 @@ export function openDraft(form: DraftForm, known: DraftRecord | undefined, { pla
       body = { ...body, ...more, answers };
       pace.want();
     },
+    retake(next) {
+      body = carryOver(next, snapshot());
+      form = next;
+      if (begun) pace.want();
+    },
     async settled() {
       await pace.settled();
       if (keeping && keeping.kept) return keeping;
@@ -215,7 +221,7 @@ function begin(form: DraftForm, clock: Clock): Body {
 }
 
 /** What a record holds, as this version of the form asks for it. */
-function carryOver(form: DraftForm, record: DraftRecord): Body {
+function carryOver(form: DraftForm, record: Body): Body {
   const { pages, title = record.title } = form;
   const { answers, unknown, labels, page, lang, media, startedAt } = record;
   const rest = { ...(page !== undefined && { page }), ...(lang !== undefined && { lang }), media, startedAt, labels };

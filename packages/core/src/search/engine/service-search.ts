@@ -111,7 +111,7 @@ class Search implements ServiceSearch {
     try {
       const { spell } = await import('./pinyin/spell.js');
       const spelled: SearchedSegment[] = [];
-      for (const segment of this.#segments) spelled.push({ segment, spelled: await inSlices(spell(segment)) });
+      for (const segment of this.#segments) spelled.push({ segment, spelled: await inSlices(spell(segment.texts)) });
       return spelled;
     } catch {
       this.#spelled = undefined;

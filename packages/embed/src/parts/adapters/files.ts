@@ -6,6 +6,7 @@ const areCodes = (value: unknown) => isRecord(value) && Object.values(value).eve
 
 export const checks: AdapterPart['checks'] = {
   types: areTypes,
+  places: isAbsentOr(isText),
   sheet: isAbsentOr(isText),
   encoding: isAbsentOr(isText),
   dateOrder: isAbsentOr((value) => value === 'dmy' || value === 'mdy' || value === 'ymd'),

@@ -44,6 +44,7 @@ create table request (
   expected_at timestamptz(3),
   closed_at timestamptz(3),
   published boolean not null,
+  is_private boolean not null default false check (not (is_private and published)),
   version integer not null default 1,
   search text not null generated always as (lower(normalize(coalesce(description, '') || E'\\n' || coalesce(address, ''), NFKC))) stored,
   foreign key (area, type) references request_type (area, id)
@@ -282,11 +283,23 @@ create table follow_up_private (
   request text not null references request on delete cascade,
   key text not null unique,
   fingerprint text not null,
-  kind text not null check (kind in ('still-there', 'mended', 'note')),
+  kind text not null check (kind in ('still-there', 'mended', 'note', 'reopen', 'rating')),
   description text,
-  at timestamptz(3) not null
+  at timestamptz(3) not null,
+  indicators jsonb,
+  scheme text,
+  answer_by timestamptz(3),
+  answered_at timestamptz(3)
 );
 create index follow_up_of on follow_up_private (request, sequence);
+create unique index follow_up_rating on follow_up_private (request) where kind = 'rating';
+create index follow_up_waits on follow_up_private (answer_by) where answer_by is not null and answered_at is null;
+
+create table rating (
+  request text primary key references request on delete cascade,
+  level smallint not null check (level between 1 and 5),
+  at timestamptz(3) not null
+);
 
 create table deletion (
   id bigint generated always as identity primary key,
@@ -323,6 +336,7 @@ create table upload_private (
   id text primary key,
   area text not null references area,
   name text,
+  digest text,
   length integer not null check (length > 0),
   received integer not null check (received between 0 and length),
   hash text,
@@ -339,4 +353,12 @@ create table upload_piece_private (
   primary key (upload, position)
 );
 create index upload_piece_hash on upload_piece_private (hash);
+
+create table place (
+  area text not null references area on delete cascade,
+  id text not null,
+  position integer not null,
+  content jsonb not null,
+  primary key (area, id)
+);
 `;

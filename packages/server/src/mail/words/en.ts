@@ -3,6 +3,8 @@ import type { MailWords } from './mail-words.js';
 export const en: MailWords = {
   report: 'New report',
   followUp: 'The reporter has written more',
+  reopened: 'Opened again by its reporter',
+  badRating: 'A bad rating waits for your answer',
   submission: 'New form',
   number: 'Number',
   kind: 'About',

@@ -3,6 +3,8 @@ export interface MailWords {
   /** To the office: titles of what has arrived. */
   readonly report: string;
   readonly followUp: string;
+  readonly reopened: string;
+  readonly badRating: string;
   readonly submission: string;
   readonly number: string;
   /** Before the name of a type of report or of a form. */

@@ -3,6 +3,8 @@ import type { MailWords } from './mail-words.js';
 export const ug: MailWords = {
   report: 'يېڭى ئىنكاس كەلدى',
   followUp: 'ئىنكاس قىلغۇچى تولۇقلىما يازدى',
+  reopened: 'ئىنكاس قىلغۇچى قايتا ئاچتى',
+  badRating: 'ناچار باھا جاۋابىڭىزنى كۈتمەكتە',
   submission: 'يېڭى جەدۋەل كەلدى',
   number: 'نومۇر',
   kind: 'تۈرى',

@@ -3,6 +3,8 @@ import type { MailWords } from './mail-words.js';
 export const zhHans: MailWords = {
   report: '收到新的诉求',
   followUp: '反映人补充了内容',
+  reopened: '诉求人要求重新办理',
+  badRating: '有差评等待答复',
   submission: '收到新的表单',
   number: '编号',
   kind: '事项',

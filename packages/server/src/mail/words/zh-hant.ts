@@ -3,6 +3,8 @@ import type { MailWords } from './mail-words.js';
 export const zhHant: MailWords = {
   report: '收到新的陳情',
   followUp: '反映人補充了內容',
+  reopened: '訴求人要求重新辦理',
+  badRating: '有差評等待答覆',
   submission: '收到新的表單',
   number: '編號',
   kind: '事項',

@@ -26,13 +26,27 @@ export function countOf(headers: Headers, name: string): number | undefined {
   return /^\d{1,15}$/.test(given) ? Number(given) : undefined;
 }
 
-/** The file's name as `Upload-Metadata` has it: pairs of a key and base64 (tus 1.0.0, creation). Clients agree on `filename`. */
-export function fileNameIn(headers: Headers): string | undefined {
-  for (const pair of (headers.get('upload-metadata') ?? '').split(',')) {
+/** What `Upload-Metadata` says of a file: pairs of a key and base64 (tus 1.0.0, creation). */
+function metadataOf(headers: Headers): readonly (readonly [key: string | undefined, value: Buffer])[] {
+  const pairs = (headers.get('upload-metadata') ?? '').split(',');
+  return pairs.map((pair) => {
     const [key, value = ''] = pair.trim().split(' ');
+    return [key, Buffer.from(value, 'base64')];
+  });
+}
+
+/** The SHA-256 that the whole will have, where the sender says it. */
+export function digestIn(headers: Headers): string | undefined {
+  const [, digest] = metadataOf(headers).find(([key, value]) => key === 'sha256' && value.length === 32) ?? [];
+  return digest?.toString('hex');
+}
+
+/** The file's name. Clients agree on `filename`. */
+export function fileNameIn(headers: Headers): string | undefined {
+  for (const [key, value] of metadataOf(headers)) {
     if (key !== 'filename' && key !== 'name') continue;
-    const text = Buffer.from(value, 'base64').toString('utf8');
-    const name = text
+    const name = value
+      .toString('utf8')
       .split(/[\\/]/)
       .at(-1)
       ?.replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFD]/gu, '')

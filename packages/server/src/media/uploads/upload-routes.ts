@@ -2,11 +2,12 @@ import { Hono } from 'hono';
 import type { AreaEnv } from '../../areas/with-area.js';
 import type { ServerContext } from '../../context.js';
 import { holdBytes, TooBusyError } from '../../http/body-budget.js';
+import { AlteredError } from '../../http/content-digest.js';
 import { ownUrl } from '../../http/own-url.js';
 import { problem } from '../../http/problem.js';
 import { finishUpload } from './finish-upload.js';
 import { receivePieces } from './receive-pieces.js';
-import { countOf, fileNameIn, mostUploadBytes, speaksTus } from './tus-headers.js';
+import { countOf, digestIn, fileNameIn, mostUploadBytes, speaksTus } from './tus-headers.js';
 import { createUpload, deleteUpload, findUpload, type Upload } from './upload-store.js';
 
 /** Files that are sent ahead of the report or form that names them, and gone on with where a connection breaks (tus 1.0.0). */
@@ -15,6 +16,8 @@ export function uploadRoutes(context: ServerContext): Hono<AreaEnv> {
   const routes = new Hono<AreaEnv>();
   // What this process receives at this moment, by its upload.
   const receiving = new Map<string, { readonly stop: AbortController; readonly done: Promise<unknown> }>();
+  /** Those that are being looked at: whoever asks meanwhile waits for the same. */
+  const finishing = new Map<string, Promise<boolean>>();
 
   routes.use(async ({ req }, next) => {
     if (!speaksTus(req.raw.headers)) return problem(412, 'Uploads go by tus 1.0.0');
@@ -27,7 +30,13 @@ export function uploadRoutes(context: ServerContext): Hono<AreaEnv> {
     const length = countOf(headers, 'upload-length');
     if (length === undefined || length === 0) return problem(400, 'Upload-Length must say how many bytes come');
     if (length > mostUploadBytes) return problem(413, `A file may have ${mostUploadBytes} bytes`);
-    const upload = await createUpload(db, { area: c.var.area.id, name: fileNameIn(headers), length, now: clock.now() });
+    const upload = await createUpload(db, {
+      area: c.var.area.id,
+      name: fileNameIn(headers),
+      digest: digestIn(headers),
+      length,
+      now: clock.now(),
+    });
     const { origin, pathname } = ownUrl(c, publicUrl);
     const location = `${origin}${pathname.replace(/\/$/, '')}/${upload.id}`;
     return c.body(null, 201, { ...stateOf(upload), Location: location });
@@ -40,7 +49,10 @@ export function uploadRoutes(context: ServerContext): Hono<AreaEnv> {
     before?.stop.abort();
     await before?.done;
     const upload = await found(c.var.area.id, c.req.param('id'));
-    return upload ? c.body(null, 204, { ...stateOf(upload), 'Cache-Control': 'no-store' }) : missing();
+    if (!upload) return missing();
+    // All of it came before somebody could look at it, as where the server was ended in between.
+    const refused = upload.received === upload.length ? await refusalOf(c.req.raw, upload).catch(missingIfAltered) : undefined;
+    return refused ?? c.body(null, 204, { ...stateOf(upload), 'Cache-Control': 'no-store' });
   });
 
   routes.patch('/:id', async (c) => {
@@ -62,9 +74,8 @@ export function uploadRoutes(context: ServerContext): Hono<AreaEnv> {
       return problem(409, 'Somebody else goes on with this upload');
     }
     if (received.offset === upload.length) {
-      if (!holdBytes(raw, upload.length)) throw new TooBusyError('No memory is left to look at an upload');
-      if (!(await finishUpload(context, upload)))
-        return problem(415, 'This is no picture that can be read, nor another file that is taken');
+      const refused = await refusalOf(raw, upload);
+      if (refused) return refused;
     }
     return c.body(null, 204, stateOf({ ...upload, received: received.offset }));
   });
@@ -78,6 +89,19 @@ export function uploadRoutes(context: ServerContext): Hono<AreaEnv> {
 
   return routes;
 
+  /** Makes one file of a whole upload, if it is one that is taken. @throws AlteredError; TooBusyError */
+  async function refusalOf(request: Request, upload: Upload): Promise<Response | undefined> {
+    if (upload.hash !== null) return undefined;
+    let finished = finishing.get(upload.id);
+    if (!finished) {
+      if (!holdBytes(request, upload.length)) throw new TooBusyError('No memory is left to look at an upload');
+      finished = finishUpload(context, upload).finally(() => finishing.delete(upload.id));
+      finishing.set(upload.id, finished);
+    }
+    const isTaken = await finished;
+    return isTaken ? undefined : problem(415, 'This is no picture that can be read, nor another file that is taken');
+  }
+
   function found(area: string, id: string): Promise<Upload | undefined> {
     return findUpload(db, area, id, clock.now());
   }
@@ -90,6 +114,12 @@ function stateOf({ name, received, length, expires_at }: Upload): Record<string,
     'Upload-Expires': expires_at.toUTCString(),
     ...(name !== null && { 'Upload-Metadata': `filename ${Buffer.from(name).toString('base64')}` }),
   };
+}
+
+/** Who asks how far it has got begins it anew. */
+function missingIfAltered(error: unknown): Response {
+  if (error instanceof AlteredError) return missing();
+  throw error;
 }
 
 function missing(): Response {

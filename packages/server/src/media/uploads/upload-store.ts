@@ -12,11 +12,15 @@ const day = 86_400_000;
 /** Begins an upload, which anybody who knows its id may go on with for a day. */
 export async function createUpload(
   db: Kysely<Tables>,
-  given: { readonly area: string; readonly name: string | undefined; readonly length: number; readonly now: number },
+  given: Pick<Upload, 'area' | 'length'> & {
+    readonly name: string | undefined;
+    readonly digest?: string | undefined;
+    readonly now: number;
+  },
 ): Promise<Upload> {
-  const { area, name, length, now } = given;
+  const { area, name, digest, length, now } = given;
   const id = randomBytes(16).toString('hex');
-  const row = { id, area, name: name ?? null, length, received: 0, expires_at: new Date(now + day) };
+  const row = { id, area, name: name ?? null, digest: digest ?? null, length, received: 0, expires_at: new Date(now + day) };
   return db.insertInto('upload_private').values(row).returningAll().executeTakeFirstOrThrow();
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { Upload, type UploadOptions } from 'tus-js-client';
 import { expect, test } from 'vitest';
@@ -236,7 +237,7 @@ test('a sweep spares what comes piece by piece, what waits to be named, and what
   expect([(await report(half, `${key}-2`)).status, (await report(other, `${key}-3`)).status]).toEqual([200, 200]);
 });
 
-test('a whole upload that nobody could look at before is looked at when it is named', async () => {
+test.each(['named', 'asked for'])('a whole upload that nobody could look at before is looked at when it is %s', async (how) => {
   const town = await openTown();
   const { begin, report, db } = town;
   // No memory is left for the whole, as where many come to their end at once.
@@ -245,7 +246,28 @@ test('a whole upload that nobody could look at before is looked at when it is na
   const headers = { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
   const busy = await fetch(url.replace(town.origin, origin), { method: 'PATCH', headers, body: jpeg });
   expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '5']);
-  expect((await fetch(url, { method: 'HEAD', headers: tus })).headers.get('upload-offset')).toBe(String(jpeg.length));
-  expect(await db.selectFrom('upload_private').select('hash').execute()).toEqual([{ hash: null }]);
-  expect((await report(url)).status).toBe(200);
+  const hashes = () => db.selectFrom('upload_private').select('hash').execute();
+  expect(await hashes()).toEqual([{ hash: null }]);
+  if (how === 'named') expect((await report(url)).status).toBe(200);
+  else expect((await fetch(url, { method: 'HEAD', headers: tus })).headers.get('upload-offset')).toBe(String(jpeg.length));
+  expect(await hashes()).toEqual([{ hash: expect.any(String) as string }]);
+});
+
+test('what was altered on its way is not kept, and begun anew', async () => {
+  const town = await openTown();
+  const { create, append, db } = town;
+  const digest = createHash('sha256').update(jpeg).digest('base64');
+  const begin = async () =>
+    (await create(jpeg.length, { 'upload-metadata': `filename eA==,sha256 ${digest}` })).headers.get('location') ?? '';
+  const altered = jpeg.slice();
+  altered[altered.length >> 1]! ^= 1;
+  const answer = await append(await begin(), 0, altered);
+  expect([answer.status, await db.selectFrom('upload_private').select('id').execute()]).toEqual([460, []]);
+  // The same where the last of it came and nobody could look.
+  const busy = await serveApp(createApp({ ...town, bodyBytes: jpeg.length - 1 }));
+  const url = await begin();
+  await append(url.replace(town.origin, busy), 0, altered);
+  const asked = await fetch(url, { method: 'HEAD', headers: tus });
+  expect([asked.status, await db.selectFrom('upload_private').select('id').execute()]).toEqual([404, []]);
+  expect((await append(await begin(), 0, jpeg)).status).toBe(204);
 });

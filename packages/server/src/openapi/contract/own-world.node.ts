@@ -2,6 +2,8 @@ import type { Area } from '../../areas/area-store.js';
 import { draft, jpeg } from '../../forms/noise-form.node.js';
 import { takeForm } from '../../forms/take-form.js';
 import { createUpload } from '../../media/uploads/upload-store.js';
+import { keepFollowUp } from '../../privacy/keep-follow-up.js';
+import { changeRequest } from '../../requests/change-request.js';
 import { keepRequest } from '../../requests/keep-request.js';
 import type { TestServer } from '../../testing.node.js';
 import type { World } from './asked.node.js';
@@ -25,7 +27,20 @@ export async function openOwnWorld(
   };
   const old = await report();
   await db.updateTable('request_private').set({ emptied_at: new Date(clock.now()) }).where('request', '=', old.id).execute(); // prettier-ignore
-  const known = await report();
+  const closed = async () => {
+    const made = await report();
+    await changeRequest(server, made.id, { status: 'closed', stage: 'done' });
+    return made;
+  };
+  const rating = { kind: 'rating', version: 'civickit/1', indicators: 'slow unsolved' };
+  const rated = async (level: string) => {
+    const made = await closed();
+    await keepFollowUp(server, { area, report: made.id, key: crypto.randomUUID(), ...rating, description: 'Mine', level });
+    return made;
+  };
+  // Enough for figures, and one that waits for an answer.
+  for (const level of ['2', '3', '4', '5', '5']) await rated(level);
+  const known = await rated('1');
   const form = async () => {
     const body = new TextEncoder().encode(JSON.stringify(draft));
     const taken = await takeForm(server, {
@@ -78,7 +93,17 @@ export async function openOwnWorld(
       }),
     },
     also: {
-      addToOwnReport: [{ headers: { 'idempotency-key': 'added-to-an-old-one' }, body: { code: old.code, kind: 'mended' } }],
+      addToOwnReport: [
+        {
+          headers: { 'idempotency-key': 'rated-by-a-program' },
+          body: { code: (await closed()).code, kind: 'rating', level: 4, indicators: ['quick'], version: '1' },
+        },
+        {
+          headers: { 'idempotency-key': 'opened-by-a-program' },
+          body: { code: (await closed()).code, kind: 'reopen', description: 'Again' },
+        },
+        { headers: { 'idempotency-key': 'added-to-an-old-one' }, body: { code: old.code, kind: 'mended' } },
+      ],
       beginUpload: [{ headers: tus }, { headers: { ...tus, 'upload-length': '99999999' } }],
       findUpload: [{ parts: { upload: 'x' }, headers: tus }],
       deleteUpload: [{ parts: { upload: 'x' }, headers: tus }],

@@ -51,8 +51,18 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
   const questions = { ...noise, id: 'lamp', pages: [{ id: 'p', questions: [{ id: 'pole', type: 'integer', label: '杆号' }, { id: 'when', type: 'choice', label: 'When', options: [{ value: 'now', label: 'Now' }] }] }] } as const; // prettier-ignore
   await putArea(db, { id: 'other', name: 'Other', zone: 'UTC', lang: 'en', parent: area.id, homepage: 'https://other.example/' });
   await putRequestTypes(db, area.id, [
-    { id: 'lamp', name: '路灯', groups: ['市政', '灯'], keywords: ['灯'], questions, publication: 'at-once', placeless: true },
-    { id: 'idea', name: hostile, placeless: true },
+    {
+      id: 'lamp',
+      name: '路灯',
+      groups: ['市政', '灯'],
+      keywords: ['灯'],
+      questions,
+      publication: 'at-once',
+      placeless: true,
+      mayBePrivate: true,
+    },
+    { id: 'idea', name: hostile, placeless: true, photoless: true, mayBePrivate: true, similarWithin: 0 },
+    { id: 'fire', name: '火灾', instead: { reason: 'emergency', office: '消防救援', phone: '119', url: 'https://fire.example/' } },
   ]);
   const [open, hidden] = await Promise.all([
     keepRequest(server, area, {

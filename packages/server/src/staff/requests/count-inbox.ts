@@ -4,7 +4,7 @@ import type { Tables } from '../../database/schema.js';
 import type { Actor } from '../actor.js';
 import { granted } from '../permissions.js';
 
-/** How many open requests somebody may read, by the views of the inbox. `now` in milliseconds since the epoch. */
+/** How many requests somebody may read that are open, or whose bad rating waits, by the views of the inbox. `now` in milliseconds since the epoch. */
 export async function countInbox(db: Kysely<Tables>, actor: Actor, now: number): Promise<StaffCounts> {
   const { mine, all, overdue } = await db
     .selectFrom('request')
@@ -17,5 +17,13 @@ export async function countInbox(db: Kysely<Tables>, actor: Actor, now: number):
     .where('status', '=', 'open')
     .where((row) => granted(row, actor, 'requests.read'))
     .executeTakeFirstOrThrow();
-  return { mine: Number(mine), all: Number(all), overdue: Number(overdue) };
+  const { waiting } = await db
+    .selectFrom('request')
+    .innerJoin('follow_up_private', 'follow_up_private.request', 'request.id')
+    .select(({ fn }) => fn.countAll<string>().as('waiting'))
+    .where('answer_by', 'is not', null)
+    .where('answered_at', 'is', null)
+    .where((row) => granted(row, actor, 'requests.read'))
+    .executeTakeFirstOrThrow();
+  return { mine: Number(mine), all: Number(all), overdue: Number(overdue), 'bad-ratings': Number(waiting) };
 }

@@ -36,10 +36,13 @@ const whole = given('The request with all that whoever asks may see of it', name
 
 const query: Readonly<Record<string, Parameter>> = {
   area: { schema: { type: 'string' }, means: 'Only of this area' },
-  view: choice('`mine`: what is assigned to whoever asks; `overdue`: open past its day', inboxView),
+  view: choice(
+    '`mine`: what is assigned to whoever asks; `overdue`: open past its day; `bad-ratings`: whose bad rating waits for an answer',
+    inboxView,
+  ),
   status: choice('Only of this status', requestStatus),
   stage: choice('Only of this stage', requestStage),
-  publication: choice('Only what the public may read, may not read yet, or no longer', requestPublication),
+  publication: choice('Only what the public may read, may not read yet, no longer, or never', requestPublication),
   type: { schema: { type: 'string' }, means: 'Id of a request type' },
   q: words,
   order: choice('The newest first, or those due first', inboxOrder),
@@ -63,7 +66,7 @@ export const inboxOperations: readonly Operation[] = [
     path: '/staff/counts',
     id: 'countInbox',
     tag,
-    summary: 'How many open requests the member may read, by the views of the inbox',
+    summary: 'How many requests the member may read that are open, or whose bad rating waits, by the views of the inbox',
     security,
     answers: given('How many', named('StaffCounts', staffCounts)),
   },

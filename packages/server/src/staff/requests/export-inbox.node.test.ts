@@ -39,7 +39,7 @@ test('no cell of an export begins a formula, whatever somebody wrote', async () 
   }
   const rows = rowsOf(await csvOf(staff, '?lang=en'));
   expect(rows).toHaveLength(payloads.length + 1);
-  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([16]));
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([20]));
   const cells = rows.flat();
   expect(cells.filter((cell) => /^[\s\u200b\u202e\ufeff]*[=+\-@＝＋－＠−|%]/u.test(cell))).toEqual([]);
   // Nothing is lost of it, and a number stays one.
@@ -61,12 +61,26 @@ test('the inbox is a spreadsheet in the language of its reader, with what was as
   });
   await staff.report({ service_code: 'idea', description: 'not theirs' });
   await changeRequest(staff, id, { stage: 'in-progress', note: '已派人', expected: new Date('2026-07-01T15:59:59.999Z') });
+  await staff.db.insertInto('rating').values({ request: id, level: 2, at: new Date() }).execute();
+  await staff.db
+    .insertInto('follow_up_private')
+    .values({
+      id,
+      request: id,
+      key: id,
+      fingerprint: '',
+      kind: 'rating',
+      at: new Date(),
+      indicators: '["slow","of-another"]',
+      answer_by: new Date('2026-07-21T15:59:59.999Z'),
+    }) // prettier-ignore
+    .execute();
   const csv = await csvOf(staff);
   expect(csv).not.toMatch(/WANG|138|theirs/);
   const [head, row, ...more] = rowsOf(csv);
   expect(more).toEqual([]);
-  expect(head).toEqual(['编号', '地区', '类型', '状态', '进度', '是否公开', '提交时间', '预计办结', '办结时间', '最近更新', '经办人', '内容', '地址', '纬度', '经度', '最近答复']); // prettier-ignore
-  expect(row).toEqual([id, 'qingshi', '路灯', '未办结', '处理中', '已公开', '2026-06-30 16:00', '2026-07-01 23:59', '', '2026-06-30 16:00', '', '灯不亮', '', '26.5', '-106.7', '已派人']); // prettier-ignore
+  expect(head).toEqual(['编号', '地区', '类型', '状态', '进度', '是否公开', '提交时间', '预计办结', '办结时间', '最近更新', '经办人', '内容', '地址', '纬度', '经度', '最近答复', '评价（1 至 5）', '评价理由', '答复期限', '答复时间']); // prettier-ignore
+  expect(row).toEqual([id, 'qingshi', '路灯', '未办结', '处理中', '已公开', '2026-06-30 16:00', '2026-07-01 23:59', '', '2026-06-30 16:00', '', '灯不亮', '', '26.5', '-106.7', '已派人', '2', '办得慢；of-another', '2026-07-21 23:59', '']); // prettier-ignore
   expect(rowsOf(await csvOf(staff, '?lang=zh-TW'))[0]?.slice(3, 5)).toEqual(['狀態', '進度']);
   expect(rowsOf(await csvOf(staff, '?lang=en&status=closed'))).toEqual([expect.arrayContaining(['Number', 'Assigned to'])]);
   expect(await staff.db.selectFrom('audit').select(['action', 'detail']).orderBy('id', 'desc').limit(1).execute()).toEqual([{ action: 'request.export', detail: { rows: 0 } }]); // prettier-ignore

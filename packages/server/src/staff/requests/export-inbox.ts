@@ -1,5 +1,6 @@
 import type { RequestStage } from '@civickit/core';
 import { csvLine } from '@civickit/core/forms/derived';
+import { defaultRatingScheme, indicatorLabel } from '@civickit/core/rating-scheme';
 import type { ServerContext } from '../../context.js';
 import { localTime } from '../../local-time.js';
 import { recordAudit } from '../audit/record-audit.js';
@@ -22,7 +23,7 @@ export async function exportInbox({ db, clock }: ServerContext, question: InboxQ
   return db.transaction().execute(async (transaction) => {
     const rows = await inboxRows(transaction, { ...question, operation })
       .orderBy('requested_at', 'desc')
-      .orderBy('sequence', 'desc')
+      .orderBy('request.sequence', 'desc')
       .limit(mostCsvRows + 1)
       .execute();
     mustFit(rows);
@@ -65,5 +66,9 @@ function cellsOf(row: RequestRow, words: CsvWords, zone: string, now: number): P
     latitude: row.latitude === null ? '' : String(row.latitude),
     longitude: row.longitude === null ? '' : String(row.longitude),
     reply: row.status_note ?? '',
+    rating: row.level === null ? '' : String(row.level),
+    reasons: (row.indicators ?? []).map((id) => indicatorLabel(defaultRatingScheme, id, words.lang) ?? id).join(words.listMark),
+    answerBy: time(row.answer_by),
+    answered: time(row.answered_at),
   };
 }

@@ -27,7 +27,7 @@ import { readRequest } from './read-request.js';
 import { assignRequest, changeForStaff, noteRequest, publishRequest, type Work } from './work-on-request.js';
 
 const mostRequests = 200;
-export const inboxView = z.enum(['mine', 'all', 'overdue']);
+export const inboxView = z.enum(['mine', 'all', 'overdue', 'bad-ratings']);
 export const inboxOrder = z.enum(['newest', 'due']);
 
 /** The inbox, and what is done with one request of it. */

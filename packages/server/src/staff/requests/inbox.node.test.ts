@@ -52,8 +52,8 @@ test('the inbox shows what is granted, the newest or those due first, page after
   expect(await found(staff.clientOf('hekou'))).toEqual([6]);
   await lead.assignRequest(numbers[0] ?? '', 2, 'lead');
   await lead.changeRequest(numbers[1] ?? '', 1, { status: 'closed' });
-  expect(await lead.counts()).toEqual({ mine: 1, all: 6, overdue: 1 });
-  expect(await staff.clientOf('lamps').counts()).toEqual({ mine: 0, all: 2, overdue: 0 });
+  expect(await lead.counts()).toEqual({ mine: 1, all: 6, overdue: 1, 'bad-ratings': 0 });
+  expect(await staff.clientOf('lamps').counts()).toEqual({ mine: 0, all: 2, overdue: 0, 'bad-ratings': 0 });
   await expect(staff.clientOf('hekou').requests({ area: 'qingshi' })).rejects.toMatchObject({ status: 404 });
   await expect(staff.clientOf('hekou').request(numbers[0] ?? '')).rejects.toMatchObject({ status: 404, code: 'http/client-error' });
   await expect(staff.clientOf('nobody').requests()).rejects.toMatchObject({ status: 401, code: 'auth/refused' });
@@ -168,6 +168,25 @@ test('a hidden report is gone from every public list, and only a lead shows it a
   const after = await publicList(staff);
   expect(after).toContain('NEIGHBOUR');
   expect(after).not.toContain('NAMES');
+});
+
+test('what its reporter wants private is marked so, and nobody publishes or hides it', async () => {
+  const staff = await openStaff();
+  staff.join('lead', grant('lead'));
+  const lead = staff.clientOf('lead');
+  const id = await staff.report({ service_code: 'idea', description: 'MY NEIGHBOUR', private: 'true' });
+  await staff.report({ service_code: 'idea', description: 'A BENCH' });
+  const seen = await lead.request(id);
+  expect([seen.publication, seen.may]).toEqual([
+    'private',
+    expect.not.arrayContaining(['requests.publish', 'requests.hide', 'requests.show']),
+  ]);
+  for (const change of [{ public: true }, { public: false, reason: 'x' }] as const)
+    await expect(lead.publishRequest(id, 1, change)).rejects.toMatchObject({ status: 400, issues: [{ path: '/public' }] });
+  const ids = async (publication: 'private' | 'waiting') => (await lead.requests({ publication })).items.map((one) => one.id);
+  expect([await ids('private'), (await ids('waiting')).length]).toEqual([[id], 1]);
+  expect((await lead.changeRequest(id, 1, { reply: 'THANKS' })).publication).toBe('private');
+  expect(await publicList(staff)).not.toMatch(/NEIGHBOUR|THANKS|2026\d{4}-/);
 });
 
 test('what waits is let through by a clerk', async () => {

@@ -1,10 +1,10 @@
-import type { StaffOperation, StaffRequestItem, StaffRequestPage, StaffRequestQuery } from '@civickit/adapters/staff';
+import type { StaffOperation, StaffRating, StaffRequestItem, StaffRequestPage, StaffRequestQuery } from '@civickit/adapters/staff';
 import { CivicError, type RequestStage } from '@civickit/core';
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { wordsOf } from '../../database/folded.js';
 import { pageOf } from '../../database/page-of.js';
-import type { RequestPrivateTable, RequestWorkPrivateTable, Tables } from '../../database/schema.js';
+import type { FollowUpTable, RatingTable, RequestPrivateTable, RequestWorkPrivateTable, Tables } from '../../database/schema.js';
 import type { Actor } from '../actor.js';
 import { readCursor, writeCursor } from '../http.js';
 import { granted, mustMaySome } from '../permissions.js';
@@ -32,8 +32,8 @@ export async function listInbox(db: Kysely<Tables>, question: InboxQuestion): Pr
   if (cursor !== undefined) wanted = wanted.where(after(order, cursor));
   wanted =
     order === 'newest'
-      ? wanted.orderBy('requested_at', 'desc').orderBy('sequence', 'desc')
-      : wanted.orderBy('expected_at', (at) => at.asc().nullsLast()).orderBy('sequence');
+      ? wanted.orderBy('requested_at', 'desc').orderBy('request.sequence', 'desc')
+      : wanted.orderBy('expected_at', (at) => at.asc().nullsLast()).orderBy('request.sequence');
   const { rows, last } = await pageOf(wanted, limit);
   return {
     items: rows.map((row) => itemOf(row, now)),
@@ -53,8 +53,16 @@ export function requestRows(db: Kysely<Tables>) {
     .innerJoin('request_type', (on) => on.onRef('request_type.area', '=', 'request.area').onRef('request_type.id', '=', 'request.type'))
     .leftJoin('request_work_private as work', 'work.request', 'request.id')
     .leftJoin('request_private as private', 'private.request', 'request.id')
+    .leftJoin('follow_up_private as rated', (on) => on.onRef('rated.request', '=', 'request.id').on('rated.kind', '=', 'rating'))
+    .leftJoin('rating as counted', 'counted.request', 'rated.request')
     .selectAll('request')
     .select([
+      'counted.level',
+      'counted.at as rated_at',
+      'rated.indicators',
+      'rated.scheme',
+      'rated.answer_by',
+      'rated.answered_at',
       'work.assignee',
       'work.assignee_name',
       'private.hidden_at',
@@ -72,7 +80,7 @@ export function itemOf(row: RequestRow, now: number): StaffRequestItem {
     type: { id: row.type, name: row.type_name ?? row.type },
     status: row.status,
     ...(row.stage !== null && { stage: row.stage as RequestStage }),
-    publication: row.published ? 'public' : row.hidden_at === null ? 'waiting' : 'hidden',
+    publication: publicationOf(row),
     overdue: isOverdue(row, now),
     ...(row.description !== null && { description: row.description }),
     ...(row.address !== null && { address: row.address }),
@@ -81,7 +89,25 @@ export function itemOf(row: RequestRow, now: number): StaffRequestItem {
     ...(expected && { expectedAt: expected.toISOString() }),
     ...(closed && { closedAt: closed.toISOString() }),
     ...(row.assignee !== null && { assignee: { id: row.assignee, name: row.assignee_name ?? row.assignee } }),
+    ...(row.level !== null && row.rated_at && { rating: ratingOf(row, row.level, row.rated_at) }),
     version: row.version,
+  };
+}
+
+function publicationOf({ published, is_private: isPrivate, hidden_at: hiddenAt }: RequestRow): StaffRequestItem['publication'] {
+  if (isPrivate) return 'private';
+  if (published) return 'public';
+  return hiddenAt === null ? 'waiting' : 'hidden';
+}
+
+function ratingOf({ indicators, scheme, answer_by: due, answered_at: answered }: RequestRow, level: number, at: Date): StaffRating {
+  return {
+    level,
+    indicators: [...(indicators ?? [])],
+    version: scheme ?? '',
+    at: at.toISOString(),
+    ...(due && { answerBy: due.toISOString() }),
+    ...(answered && { answeredAt: answered.toISOString() }),
   };
 }
 
@@ -90,7 +116,10 @@ function isOverdue({ status, expected_at }: RequestRow, now: number): boolean {
 }
 
 function conditionsOf(
-  row: ExpressionBuilder<Tables & { work: RequestWorkPrivateTable; private: RequestPrivateTable }, 'request' | 'work' | 'private'>,
+  row: ExpressionBuilder<
+    Tables & { work: RequestWorkPrivateTable; private: RequestPrivateTable; rated: FollowUpTable; counted: RatingTable },
+    'request' | 'work' | 'private' | 'rated' | 'counted'
+  >,
   query: StaffRequestQuery,
   actor: Actor,
   now: number,
@@ -99,10 +128,13 @@ function conditionsOf(
   const conditions = [];
   if (view === 'mine') conditions.push(row('work.assignee', '=', actor.id));
   if (view === 'overdue') conditions.push(row('request.status', '=', 'open'), row('request.expected_at', '<', new Date(now)));
+  if (view === 'bad-ratings') conditions.push(row('rated.answer_by', 'is not', null), row('rated.answered_at', 'is', null));
   if (area !== undefined) conditions.push(row('request.area', '=', area));
   if (status) conditions.push(row('request.status', '=', status));
   if (stage) conditions.push(row('request.stage', '=', stage));
-  if (publication) conditions.push(row('request.published', '=', publication === 'public'));
+  if (publication) {
+    conditions.push(row('request.published', '=', publication === 'public'), row('request.is_private', '=', publication === 'private'));
+  }
   if (publication === 'waiting') conditions.push(row('private.hidden_at', 'is', null));
   if (publication === 'hidden') conditions.push(row('private.hidden_at', 'is not', null));
   if (type !== undefined) conditions.push(row('request.type', '=', type));
@@ -118,7 +150,7 @@ function after(order: 'newest' | 'due', cursor: string) {
   const [made, at, sequence] = readCursor(cursor, cursorShape);
   if (made !== order || (order === 'newest' && at === null))
     throw new CivicError('invalid/cursor', 'The cursor is of a list in another order');
-  if (order === 'newest') return sql<boolean>`(requested_at, sequence) < (${at}::timestamptz, ${sequence}::bigint)`;
-  if (at === null) return sql<boolean>`expected_at is null and sequence > ${sequence}::bigint`;
-  return sql<boolean>`(expected_at is null or (expected_at, sequence) > (${at}::timestamptz, ${sequence}::bigint))`;
+  if (order === 'newest') return sql<boolean>`(requested_at, request.sequence) < (${at}::timestamptz, ${sequence}::bigint)`;
+  if (at === null) return sql<boolean>`expected_at is null and request.sequence > ${sequence}::bigint`;
+  return sql<boolean>`(expected_at is null or (expected_at, request.sequence) > (${at}::timestamptz, ${sequence}::bigint))`;
 }

@@ -1,7 +1,8 @@
-import type { StaffRequest } from '@civickit/adapters/staff';
+import type { StaffOperation, StaffRequest } from '@civickit/adapters/staff';
 import type { RequestStage } from '@civickit/core';
 import { questionsOf, type FormDefinition } from '@civickit/core/forms';
 import { loadFormWords, summarise } from '@civickit/core/forms/derived';
+import { defaultRatingScheme, indicatorLabel } from '@civickit/core/rating-scheme';
 import type { Kysely } from 'kysely';
 import type { RequestMediaRow, Tables } from '../../database/schema.js';
 import { listFollowUps } from '../../privacy/find-by-code.js';
@@ -58,7 +59,7 @@ export async function readRequest(
     .execute();
   return {
     ...itemOf(row, now),
-    may: operations.filter((one) => may(actor, one, where)),
+    may: operations.filter((one) => may(actor, one, where) && !(row.is_private && publishing.has(one))),
     ...(row.latitude !== null && { latitude: row.latitude }),
     ...(row.longitude !== null && { longitude: row.longitude }),
     ...(row.address_id !== null && { addressId: row.address_id }),
@@ -78,6 +79,9 @@ export async function readRequest(
       kind,
       ...(description !== null && { description }),
     })),
+    ...(row.indicators && {
+      reasons: row.indicators.map((id) => indicatorLabel(defaultRatingScheme, id, lang ?? row.area_lang) ?? id),
+    }),
     notes: notes.map(({ id: note, at, member, member_name: name, text }) => ({
       id: note,
       at: at.toISOString(),
@@ -109,6 +113,9 @@ async function mediaOf(
 const operations = (Object.keys(permissions) as (keyof typeof permissions)[]).filter(
   (one) => permissions[one].of === 'type' && one !== 'requests.export',
 );
+
+/** What nobody may do with a private one. */
+const publishing: ReadonlySet<StaffOperation> = new Set(['requests.publish', 'requests.hide', 'requests.show']);
 
 /**
  * What is marked as about a person only those see who may see the contact. So is what the type does not ask any more: nobody can tell what

@@ -80,13 +80,20 @@ export async function noteRequest(context: ServerContext, work: Work, key: strin
   });
 }
 
-/** Lets the public read it, or takes it from them and keeps why. @throws CivicError as `mustMay`, `conflict/changed` */
+/**
+ * Lets the public read it, or takes it from them and keeps why. @throws CivicError as `mustMay`, `conflict/changed`; `invalid/draft` for one
+ * that its reporter wants to be private
+ */
 export async function publishRequest(context: ServerContext, work: Work, publication: StaffRequestPublication): Promise<void> {
   const { id } = work;
   const action = publication.public ? 'request.publish' : 'request.hide';
   const needs = ({ hidden_at, published }: Found): StaffOperation =>
     !publication.public ? 'requests.hide' : hidden_at && !published ? 'requests.show' : 'requests.publish';
-  await workOn(context, work, { action, needs }, async (transaction, _, at) => {
+  await workOn(context, work, { action, needs }, async (transaction, found, at) => {
+    if (found.is_private) {
+      const issues = [{ path: '/public', message: 'is not for the office to say: its reporter asked that nobody else reads it' }];
+      throw new CivicError('invalid/draft', 'It is private', { issues });
+    }
     const hiddenReason = publication.public ? undefined : publication.reason;
     await writeRequestChange(transaction, id, { published: publication.public, hiddenReason }, at);
     return {};
@@ -129,6 +136,7 @@ async function lockRequest(transaction: Transaction<Tables>, id: string) {
       'request.type',
       'request.version',
       'request.published',
+      'request.is_private',
       'area.zone',
       'work.assignee',
       'private.hidden_at',

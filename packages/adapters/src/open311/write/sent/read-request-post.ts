@@ -1,4 +1,5 @@
 import { CivicError, type Consent, type Instant, type Issue, type NewServiceRequest } from '@civickit/core';
+import { flagOf } from '../../../record/fields.js';
 import { FieldReader, type PostLimits } from './field-reader.js';
 import { readSentAnswers } from './sent-answers.js';
 import { readSentFields, type SentFile } from './sent-fields.js';
@@ -71,6 +72,7 @@ function draftOf(reader: FieldReader, placeless: boolean): NewServiceRequest {
     description: reader.prose('description', '/description', reader.limits.description),
     ...place,
     consent: consentOf(reader),
+    isPrivate: privacyOf(reader),
     lang: reader.matching('lang', '/lang', /^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/i, 'is no tag of a language such as zh-Hans'),
   });
   return {
@@ -80,6 +82,12 @@ function draftOf(reader: FieldReader, placeless: boolean): NewServiceRequest {
     ...(media.length > 0 && { media: media.map((url) => ({ url })) }),
     ...(Object.keys(contact).length > 0 && { contact }),
   };
+}
+
+/** An extension of ours. What is neither yes nor no is refused: nobody may be shown what was meant to be private. */
+function privacyOf(reader: FieldReader): true | undefined {
+  const flag = reader.matching('private', '/isPrivate', /^(?:true|false|1|0)$/i, 'is neither true nor false');
+  return flag !== undefined && flagOf(flag) ? true : undefined;
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;

@@ -104,6 +104,7 @@ test.each([
   ['a long description', { description: '🚰'.repeat(4001) }, '/description', 'description has more than 4000 characters'],
   ['a header in an address', { email: 'a@b.c\r\nBcc: d@e.f' }, '/contact/email', 'email has a line break'],
   ['no address of mail', { email: 'nobody' }, '/contact/email', 'email is no address such as name@town.example'],
+  ['neither yes nor no', { private: 'perhaps' }, '/isPrivate', 'private is neither true nor false'],
   ['a script as a picture', { media_url: 'javascript:alert(1)' }, '/media/0', 'media_url is no address of the web'],
   ['a file as a picture', { media_url: 'data:image/png;base64,AAAA' }, '/media/0', 'media_url is no address of the web'],
   ['an answer without a code', { 'attribute[]': 'x' }, '/answers', 'attribute[] is not written as attribute[CODE]'],
@@ -119,6 +120,8 @@ test('as many characters as are allowed are taken, however many units they have'
   expect((await read({ description: '🚰'.repeat(4000) })).draft.description).toHaveLength(8000);
   await expect(read({ description: 'abc' }, { limits: { description: 2 } })).rejects.toMatchObject({ issues: [{ path: '/description' }] });
   expect((await read({ lat: '', long: '' }, { placeless: true })).draft).toEqual({ type: '001' });
+  expect((await read({ private: 'True' })).draft).toMatchObject({ isPrivate: true });
+  expect((await read({ private: 'false' })).draft).not.toHaveProperty('isPrivate');
 });
 
 test.each([

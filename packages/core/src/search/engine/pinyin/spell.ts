@@ -1,4 +1,3 @@
-import type { Segment } from '../segment.js';
 import { type ReadingTable, readTable } from './reading-of.js';
 import { SpelledTexts } from './spelled-texts.js';
 
@@ -7,8 +6,8 @@ const mostWays = 6;
 
 let table: ReadingTable | undefined;
 
-/** Reads the Chinese names of a segment. */
-export function* spell({ texts }: Segment): Generator<void, SpelledTexts> {
+/** Reads the Chinese names among folded texts. */
+export function* spell(texts: readonly string[]): Generator<void, SpelledTexts> {
   table ??= yield* readTable();
   const spelled = new SpelledTexts(texts.length);
   for (const [number, text] of texts.entries()) {

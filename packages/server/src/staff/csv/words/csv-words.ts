@@ -1,3 +1,4 @@
+import type { StaffRequestItem } from '@civickit/adapters/staff';
 import type { RequestStage } from '@civickit/core';
 
 /** What stands in the spreadsheets beside what people wrote. */
@@ -5,9 +6,11 @@ export interface CsvWords {
   readonly lang: string;
   /** In the order of the columns. */
   readonly requestHeads: Readonly<Record<RequestColumn, string>>;
+  /** Between the reasons of a rating. */
+  readonly listMark: string;
   readonly submissionHeads: Readonly<Record<'number' | 'received', string>>;
   readonly status: Readonly<Record<'open' | 'closed', string>>;
-  readonly publication: Readonly<Record<'waiting' | 'public' | 'hidden', string>>;
+  readonly publication: Readonly<Record<StaffRequestItem['publication'], string>>;
   readonly stages: Readonly<Record<RequestStage, string>>;
 }
 
@@ -27,4 +30,8 @@ export type RequestColumn =
   | 'address'
   | 'latitude'
   | 'longitude'
-  | 'reply';
+  | 'reply'
+  | 'rating'
+  | 'reasons'
+  | 'answerBy'
+  | 'answered';

@@ -1,0 +1,442 @@
+import type { FormDefinition, GeoPoint, RequestType, ServiceRequest } from '@civickit/core';
+import type { AnswerPath, Answers, FileAnswer, LocationAnswer } from '@civickit/core/forms';
+import { reportForm, reportIds as ids, typeKey } from '@civickit/core/report-form';
+import type { Outbox } from '@civickit/core/outbox';
+import { html, type LitElement, nothing } from 'lit';
+import type { LanguageController } from '../base/language.js';
+import { LoadedTexts } from '../controllers/loaded-texts.js';
+import { type BodyEvents, type BodySetting, FormBody } from '../form/form-body.js';
+import { type ControlRenderer, controlId } from '../form/form-view.js';
+import { loadControls, renderFiles } from '../form/question.js';
+import { renderKeeping } from '../form/screens/questions.js';
+import { renderProblems } from '../form/screens/screen.js';
+import { requestTexts, type RequestTexts } from '../requests/request-texts.js';
+import { en as requestsInEnglish } from '../requests/texts/en.js';
+import { renderAfter } from './after-sending.js';
+import type { PlaceLadder } from '../place/place-ladder.js';
+import type { ChosenPlace } from '../place/place-ladder.types.js';
+import type { FeedbackTexts } from './feedback-texts.js';
+import { outgoingReport } from './outgoing-report.js';
+import type { ReportTypes } from './report-types.js';
+import { findSimilar, renderSimilar, type Similar } from './similar.js';
+import { renderChooser } from './type-chooser.js';
+
+export interface ReportSetting extends Pick<BodySetting, 'store' | 'outbox' | 'level' | 'outboxHref'> {
+  readonly texts: FeedbackTexts;
+  readonly types: ReportTypes;
+  /** As the element's attribute says. */
+  readonly source: string | undefined;
+  /** What was put in before there was a place for it. */
+  readonly early: () => Early;
+  /** Gives the files of that, once. */
+  readonly takeFiles: () => readonly File[];
+  /** What was sent is over. */
+  readonly anew: () => void;
+  /** Id of the type that the page has set. */
+  readonly fixed: string | undefined;
+  /** Something speaks for a machine: false keeps it from being sent. */
+  readonly trusted: () => boolean;
+  /** Tells a screen reader. */
+  readonly say: (text: string) => void;
+  /** Page on which reports are followed. */
+  readonly trackHref: string | undefined;
+  /** Whether the page has a map of its own in the slot `map`. */
+  readonly hasMap: boolean;
+}
+
+/** What was put in before this code was there. */
+interface Early {
+  readonly description: string;
+  readonly files: readonly File[];
+}
+
+/** A report on its way: the form that its type makes of it, and what stands beside its steps. */
+export class FeedbackFlow {
+  readonly body: FormBody;
+  type: RequestType | undefined;
+  search = '';
+  /** Open reports near the place. */
+  similar: (Similar & { readonly where: GeoPoint }) | undefined;
+  /** The one that the reader has found to be the same. */
+  same: ServiceRequest | undefined;
+  /** The type's own questions could not be loaded. */
+  lacksQuestions = false;
+
+  readonly #host: LitElement;
+  readonly #language: LanguageController;
+  readonly #requestTexts: LoadedTexts<RequestTexts>;
+  readonly #setting: () => ReportSetting;
+  #questions: FormDefinition | undefined;
+  #ladder: PlaceLadder | undefined;
+  #placedBy: ChosenPlace['by'] = 'words';
+  #beginning: Promise<void> | undefined;
+  #describing: Promise<void> = Promise.resolve();
+  #looking = new AbortController();
+  #lookedFor = '';
+  #dismissed = '';
+
+  constructor(host: LitElement, language: LanguageController, setting: () => ReportSetting, events: BodyEvents) {
+    this.#host = host;
+    this.#language = language;
+    this.#requestTexts = new LoadedTexts(host, language, requestsInEnglish, requestTexts);
+    this.#setting = setting;
+    this.body = new FormBody(host, language, () => this.#bodySetting(), events);
+  }
+
+  get description(): string {
+    const given = this.body.flow.session?.get(ids.description);
+    return typeof given === 'string' ? given : '';
+  }
+
+  get photos(): readonly FileAnswer[] {
+    return (this.body.flow.session?.get(ids.photos) ?? []) as readonly FileAnswer[];
+  }
+
+  get takesPhotos(): boolean {
+    return this.#questionOf(ids.photos) !== undefined;
+  }
+
+  /** Opens the form; what was typed before goes into it, unless the address leads into a draft of an earlier day. */
+  async open(step: string | undefined): Promise<void> {
+    this.#setFixed();
+    const definition = this.#define();
+    this.#bringLadder().catch(() => undefined);
+    await loadControls(definition);
+    const { flow } = this.body;
+    await flow.open(definition, step);
+    const { description, files } = this.#setting().early();
+    if (!flow.session && (description !== '' || files.length > 0)) await this.begin();
+  }
+
+  /** As soon as something is written: what lies there from an earlier day waits. */
+  begin(): Promise<void> {
+    const { flow } = this.body;
+    if (flow.session) return Promise.resolve();
+    // Asked for in the moment in which there is a place for it: a key falls neither beside nor twice.
+    const typed = (): Answers => {
+      const { description } = this.#setting().early();
+      return description === '' ? {} : { [ids.description]: description };
+    };
+    return (this.#beginning ??= flow
+      .begin(typed)
+      .then(() => this.#takeFiles())
+      .finally(() => (this.#beginning = undefined)));
+  }
+
+  /** Photos that were chosen before there was a place for them, or before it was known whether the office takes any. */
+  #takeFiles(): void {
+    if (!this.body.flow.session || !this.takesPhotos) return;
+    const files = this.#setting().takeFiles();
+    if (files.length > 0) this.body.choose(ids.photos, files);
+  }
+
+  async prefill(answers: Answers, type: string | undefined): Promise<void> {
+    const { flow } = this.body;
+    const known = this.#typeCalled(type);
+    const more = Object.entries(answers).filter(([id]) => id !== ids.type);
+    flow.prefill(Object.fromEntries(known ? [...more, [ids.type, this.#keyOf(known)]] : more));
+    if (!known) return;
+    this.#describing = this.#take(known);
+    await this.#describing;
+  }
+
+  /** What can be reported has changed, or its language. */
+  async renew(): Promise<void> {
+    if (!this.body.flow.definition) return;
+    this.#setFixed();
+    const given = this.body.flow.answers[ids.type];
+    const again = this.#typeCalled(typeof given === 'string' ? given : this.type?.ref.id);
+    if (again && again !== this.type) this.#describing = this.#take(again);
+    else this.body.flow.redefine(this.#define());
+    await this.#describing;
+    this.#takeFiles();
+  }
+
+  /** Takes an item of the outbox back. */
+  async change(key: string): Promise<boolean> {
+    const queue: Outbox | undefined = await this.#setting().outbox?.();
+    const item = (await queue?.list())?.find((one) => one.key === key && one.target.kind === 'requests');
+    const id = (item?.draft as { readonly type?: string } | undefined)?.type;
+    const type = this.#typeCalled(id, item?.target.source);
+    if (!type) return false;
+    await this.#take(type);
+    return this.body.flow.change(key);
+  }
+
+  choose(type: RequestType): void {
+    this.body.flow.set(ids.type, this.#keyOf(type));
+    this.body.flow.left(ids.type);
+    this.#describing = this.#take(type);
+    this.#host.requestUpdate();
+  }
+
+  /** What stands below the receipt. */
+  #renderAfter(): unknown {
+    const { outcome } = this.body.flow;
+    if (outcome?.state !== 'received') return undefined;
+    const { texts, trackHref, types, say } = this.#setting();
+    return renderAfter({ texts, receipt: outcome.receipt, type: this.type, trackHref, now: types.now, say });
+  }
+
+  /** What has to be there before a step is left. */
+  readonly #ready = (): Promise<void> => this.#describing;
+
+  /** The photos as the form draws them. */
+  renderPhotos(definition: FormDefinition): unknown {
+    const question = this.#questionOf(ids.photos);
+    if (question?.type !== 'file') return undefined;
+    const view = this.body.view(definition);
+    const wrong = view.wrongAt(ids.photos);
+    return renderFiles(question, {
+      id: controlId(ids.photos),
+      path: ids.photos,
+      describedBy: undefined,
+      wrong: wrong !== undefined,
+      view,
+    });
+  }
+
+  renderProblems(definition: FormDefinition): unknown {
+    return renderProblems(this.body.view(definition));
+  }
+
+  /** Files of drafts, and the switch for devices that others use. */
+  renderBeside(definition: FormDefinition): unknown {
+    return this.body.parts.keep?.beside(this.body.view(definition));
+  }
+
+  renderKeeping(): unknown {
+    const { keeping, texts } = this.body;
+    return renderKeeping({ keeping, texts });
+  }
+
+  /** Looks once for what is near, each time that the place is another. */
+  lookNear(): void {
+    const { collection } = this.#setting().types;
+    const where = this.body.flow.session?.get(ids.where) as LocationAnswer | undefined;
+    const { type } = this;
+    const asked = where && type ? `${type.ref.id} ${where.latitude} ${where.longitude}` : '';
+    if (asked === this.#lookedFor || !collection) return;
+    this.#lookedFor = asked;
+    this.#looking.abort();
+    this.similar = this.same = undefined;
+    if (!where || !type) return;
+    const { signal } = (this.#looking = new AbortController());
+    void findSimilar(collection, type, where, signal).then((found) => {
+      if (signal.aborted || !found || this.#dismissed === asked) return;
+      this.similar = { ...found, where };
+      this.#host.requestUpdate();
+    });
+  }
+
+  #renderSimilar(): unknown {
+    const { similar, same } = this;
+    const { texts, types, trackHref } = this.#setting();
+    if (!similar) return undefined;
+    const zone = this.#zone;
+    return renderSimilar({
+      ...similar,
+      same,
+      texts,
+      requestTexts: this.#requestTexts.texts,
+      format: this.#language.formatter(zone),
+      zone,
+      lang: this.#language.tag,
+      now: types.now,
+      imageOrigins: types.imageOrigins,
+      trackHref,
+      choose: (request) => {
+        this.same = request;
+        this.body.focus.on('.similar :is(a, .quiet)');
+        this.#host.requestUpdate();
+      },
+      dismiss: () => {
+        this.#dismissed = this.#lookedFor;
+        this.similar = this.same = undefined;
+        this.body.focus.on('.step');
+        this.#host.requestUpdate();
+      },
+    });
+  }
+
+  get #zone(): string {
+    return this.#setting().types.collection?.zone ?? 'UTC';
+  }
+
+  /** Words for a problem at a path, as the list of problems says them. */
+  wrongAt(path: AnswerPath): string | undefined {
+    const { definition } = this.body.flow;
+    return definition && this.body.view(definition).wrongAt(path);
+  }
+
+  #bodySetting(): BodySetting {
+    const { store, outbox, level, outboxHref, types, trusted } = this.#setting();
+    const source = this.type?.ref.source ?? types.takers[0];
+    return {
+      store,
+      outbox,
+      source,
+      noWay: source === undefined && types.status === 'ready',
+      zone: this.#zone,
+      level,
+      single: false,
+      assisted: false,
+      outboxHref,
+      controls: {},
+      controlAt: (path) => this.#controlAt(path),
+      isApart: (path) => path === ids.address && this.#ladder !== undefined,
+      outgoing: outgoingReport(
+        () => this.type,
+        (type) => this.#keyOf(type),
+      ),
+      checked: () => trusted() || Promise.resolve(false),
+      ready: this.#ready,
+      waits: true,
+      resumed: () => this.#resumeType(),
+      anew: () => this.#forget(),
+      beside: (step) => (step === 'where' ? this.#renderSimilar() : step === 'sent' ? this.#renderAfter() : undefined),
+    };
+  }
+
+  #controlAt(path: AnswerPath): ControlRenderer | undefined {
+    const ladder = this.#ladder;
+    if (path === ids.where && ladder) {
+      return (_, { id, describedBy }) =>
+        html`<div id=${id} tabindex="-1" role="group" aria-labelledby=${`${id}-label`} aria-describedby=${describedBy ?? nothing}>
+          ${ladder.render()}
+        </div>`;
+    }
+    if (path !== ids.type) return undefined;
+    return (_, { id, describedBy, wrong, view }) =>
+      renderChooser({
+        texts: this.#setting().texts,
+        format: view.format,
+        id,
+        describedBy,
+        wrong,
+        types: this.#setting().types.types,
+        chosen: this.type && view.session.get(ids.type) === this.#keyOf(this.type) ? this.type : undefined,
+        state: this.#setting().types.status,
+        retry: () => this.#setting().types.retry(),
+        tryAgain: view.texts.tryAgain,
+        description: this.description,
+        search: this.search,
+        searched: (text) => {
+          this.search = text;
+          this.#host.requestUpdate();
+        },
+        choose: (type) => this.choose(type),
+      });
+  }
+
+  /** What a place is asked with; where it cannot be had, the form's own fields serve. */
+  async #bringLadder(): Promise<void> {
+    if (this.#ladder || this.type?.placeless) return;
+    const { PlaceLadder } = await import('../place/place-ladder.js');
+    this.#ladder ??= new PlaceLadder(this.#host, () => {
+      const { types, level, hasMap } = this.#setting();
+      const { collection } = types;
+      const { session } = this.body.flow;
+      const where = session?.get(ids.where) as LocationAnswer | undefined;
+      const address = session?.get(ids.address);
+      const words = typeof address === 'string' ? { address } : {};
+      const by = this.#placedBy;
+      return {
+        language: this.#language,
+        format: this.#language.formatter(this.#zone),
+        level: level + 1,
+        placesOf: () => (collection?.hasPlaces ? collection.places({ lang: this.#language.tag }).then(({ items }) => items) : undefined),
+        chosen: where ? { ...placeOf(where), ...words, by } : typeof address === 'string' ? { address, by } : undefined,
+        choose: (place) => this.#place(place),
+        tileSlot: hasMap,
+      };
+    });
+    this.#host.requestUpdate();
+  }
+
+  #place(place: ChosenPlace | undefined): void {
+    const { flow } = this.body;
+    this.#placedBy = place?.by ?? 'words';
+    const { where, accuracy, address } = place ?? {};
+    flow.set(ids.where, where ? { ...where, ...(accuracy !== undefined && { accuracy: Math.round(accuracy) }) } : null);
+    flow.set(ids.address, address ?? null);
+    flow.left(ids.where);
+    flow.left(ids.address);
+  }
+
+  #define(): FormDefinition {
+    const { types, fixed, texts, source: named } = this.#setting();
+    const { type } = this;
+    const source = type?.ref.source ?? types.takers[0];
+    const sender = source === undefined ? undefined : types.collection?.senders?.[source];
+    // The same whatever is loaded first: by it drafts are found again.
+    const id = ['civic-report', ...(named ?? '').split(/\s+/).filter(Boolean)].join('.').slice(0, 64);
+    const isFixed = fixed !== undefined && type?.ref.id === fixed;
+    return reportForm({ id, types: types.types, type, questions: this.#questions, fixed: isFixed, sender, words: texts.form });
+  }
+
+  #setFixed(): void {
+    const { fixed } = this.#setting();
+    const type = this.#typeCalled(fixed);
+    if (!type || type === this.type) return;
+    this.type = type;
+    this.#describing = this.#take(type);
+  }
+
+  /** By its key, or by its id where that can mean only one. */
+  #typeCalled(name: string | undefined, source?: string): RequestType | undefined {
+    const { types } = this.#setting().types;
+    const exact = types.find((type) => this.#keyOf(type) === name && (source ?? type.ref.source) === type.ref.source);
+    const called = types.filter(({ ref }) => ref.id === name && (source ?? ref.source) === ref.source);
+    return exact ?? (called.length === 1 ? called[0] : undefined);
+  }
+
+  #keyOf(type: RequestType): string {
+    return typeKey(type, this.#setting().types.types);
+  }
+
+  /** Another report begins with nothing of the one before. */
+  #forget(): void {
+    this.type = this.#questions = this.similar = this.same = undefined;
+    this.search = this.#lookedFor = this.#dismissed = '';
+    this.#placedBy = 'words';
+    this.#setting().anew();
+    this.#setFixed();
+  }
+
+  /** A draft says what it is about; what its type asks comes after it. */
+  async #resumeType(): Promise<void> {
+    const given = this.body.flow.session?.get(ids.type);
+    const type = typeof given === 'string' ? this.#typeCalled(given) : undefined;
+    if (type && type !== this.type) await this.#take(type);
+  }
+
+  /** From now on the form is that of a type. Never rejects: without its own questions the report goes on. */
+  async #take(type: RequestType | undefined): Promise<void> {
+    // In another language the same type asks the same, until that is here.
+    if (type?.ref.id !== this.type?.ref.id) this.#questions = undefined;
+    this.type = type;
+    this.lacksQuestions = false;
+    if (type?.hasQuestions) {
+      const found = await this.#setting()
+        .types.describe(type)
+        .catch(() => 'failed' as const);
+      if (this.type !== type) return;
+      if (found === 'failed') this.lacksQuestions = this.#questions === undefined;
+      else this.#questions = found;
+    }
+    const definition = this.#define();
+    await loadControls(definition).catch(() => undefined);
+    if (this.type !== type) return;
+    this.body.flow.redefine(definition);
+  }
+
+  #questionOf(path: AnswerPath) {
+    const pages = this.body.flow.definition?.pages ?? [];
+    return pages.flatMap(({ questions }) => questions).find(({ id }) => id === path);
+  }
+}
+
+function placeOf({ latitude, longitude, accuracy }: LocationAnswer): Pick<ChosenPlace, 'where' | 'accuracy'> {
+  return { where: { latitude, longitude }, ...(accuracy !== undefined && { accuracy }) };
+}

@@ -1,0 +1,262 @@
+import { CivicError, createCivicClient, type Instant, memoryStore } from '@civickit/core';
+import type { WritableMemoryRequests } from '@civickit/core/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { createHost } from '../host/create-host.js';
+import '../kit/define.js';
+import type { CivicKit } from '../kit/kit.js';
+import { sampleNow } from '../requests/sample-requests.js';
+import { describeElement } from '../testing/describe-element.js';
+import { waitUntil } from '../testing/wait-until.js';
+import './define.js';
+import type { CivicFeedback } from './feedback.js';
+import {
+  collectFeedback,
+  feedbackSource,
+  type FeedbackState,
+  feedbackStates,
+  reachFeedback,
+  sampleReport,
+  seen,
+} from './feedback.states.js';
+
+const rootOf = (element: Element): ShadowRoot => element.shadowRoot as ShadowRoot;
+const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+const textOf = (element: Element): string => plain(rootOf(element).querySelector('.root')?.textContent);
+
+async function make(properties: Partial<CivicFeedback> = {}): Promise<CivicFeedback> {
+  const feedback = await fixture<CivicFeedback>(html`<civic-feedback></civic-feedback>`);
+  Object.assign(feedback, { collection: collectFeedback(), ...properties });
+  await settled(feedback);
+  return feedback;
+}
+
+async function settled(feedback: HTMLElement): Promise<void> {
+  await waitUntil(() => rootOf(feedback).querySelector('.stopper'), 'what can be reported');
+  await (feedback as CivicFeedback).updateComplete;
+}
+
+/** As on a page: an office that takes reports, and a queue. */
+async function onPage(source: WritableMemoryRequests, properties: Partial<CivicFeedback> = {}): Promise<CivicFeedback> {
+  const client = createCivicClient({ requests: source }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow } });
+  const kit = await fixture<CivicKit>(html`<civic-kit><civic-feedback></civic-feedback></civic-kit>`);
+  kit.host = createHost(client, { store: memoryStore() });
+  const feedback = kit.querySelector('civic-feedback') as CivicFeedback;
+  Object.assign(feedback, properties);
+  await settled(feedback);
+  return feedback;
+}
+
+const press = async (feedback: CivicFeedback, selector = 'form button.main') => (await seen(feedback, selector)).click();
+const at = (feedback: CivicFeedback, step: string) => waitUntil(() => feedback.step === step, `the step ${step}, not ${feedback.step}`);
+
+async function write(feedback: CivicFeedback, selector: string, text: string): Promise<void> {
+  const field = (await seen(feedback, selector)) as HTMLInputElement;
+  field.value = text;
+  field.dispatchEvent(new Event('input'));
+  field.dispatchEvent(new Event('change'));
+}
+
+describeElement({
+  tag: 'civic-feedback',
+  make: () => make(),
+  prepare: (feedback) => Object.assign(feedback, { collection: collectFeedback() }),
+  settled,
+});
+
+describe('<civic-feedback> in each state', () => {
+  for (const [name, state] of Object.entries<FeedbackState>(feedbackStates)) {
+    it(`${name}: ${state.summary}`, async () => {
+      const feedback = document.createElement('civic-feedback');
+      if (state.fallback) feedback.innerHTML = '<a href="/call">Call the office</a>';
+      const place = await fixture(html`<div></div>`);
+      Object.assign(feedback, { collection: state.collection?.(), ...state.properties });
+      place.append(feedback);
+      await reachFeedback(feedback, state);
+      await feedback.updateComplete;
+      expect(rootOf(feedback).querySelector('slot')?.hidden).to.equal(!state.fallback);
+      await expect(feedback).to.be.accessible();
+    });
+  }
+});
+
+describe('<civic-feedback>', () => {
+  it('takes a report from its words to its number, with what its type asks', async () => {
+    const source = feedbackSource() as WritableMemoryRequests;
+    const feedback = await onPage(source);
+    await write(feedback, 'textarea', '河口村二组的路灯坏了。');
+    await press(feedback);
+    await at(feedback, 'type');
+    expect(textOf(feedback)).to.contain('路灯故障');
+    await press(feedback, '.chooser input[type=radio]');
+    await press(feedback);
+    await at(feedback, 'where');
+    await write(feedback, '#place-words', '村口');
+    await press(feedback);
+    await at(feedback, 'own-1');
+    await press(feedback, '[data-path=kind] input');
+    await press(feedback);
+    await at(feedback, 'contact');
+    await write(feedback, '[data-path=report-phone] input', '13800138000');
+    await press(feedback);
+    await at(feedback, 'check');
+    await seen(feedback, 'dl.summary');
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await press(feedback);
+    await at(feedback, 'sent');
+    expect((await seen(feedback, '.number')).textContent).to.contain('sent-1');
+    expect(source.send.sent.map(({ draft }) => draft)).to.deep.equal([
+      {
+        type: 'lamp',
+        description: '河口村二组的路灯坏了。',
+        address: '村口',
+        answers: { kind: 'dark' },
+        contact: { phone: '13800138000' },
+        lang: 'en',
+      },
+    ]);
+  });
+
+  it('loses no key and no photo that comes before there is a place for it', async () => {
+    const feedback = await make({ photoFirst: true });
+    const field = (await seen(feedback, 'textarea')) as HTMLTextAreaElement;
+    const files = new DataTransfer();
+    files.items.add(new File(['no picture'], 'lamp.txt', { type: 'text/plain' }));
+    const chooser = (await seen(feedback, '[type=file]')) as HTMLInputElement;
+    chooser.files = files.files;
+    chooser.dispatchEvent(new Event('change'));
+    for (const key of 'The lamp') {
+      field.value += key;
+      field.dispatchEvent(new Event('input'));
+      await Promise.resolve();
+      await feedback.updateComplete;
+    }
+    await waitUntil(() => textOf(feedback).includes('lamp.txt: is of a kind that is not taken'), 'what became of the file');
+    expect(((await seen(feedback, 'textarea')) as HTMLTextAreaElement).value).to.equal('The lamp');
+  });
+
+  it('begins another report with nothing of the one before', async () => {
+    const feedback = await make();
+    await feedback.prefill({ ...sampleReport, type: 'waste' });
+    feedback.show('check');
+    await seen(feedback, 'dl.summary');
+    feedback.finish({
+      source: 'hotline',
+      at: '2026-03-15T01:30:00Z' as Instant,
+      strength: 'confirmed',
+      ref: { source: 'hotline', id: '1' },
+    });
+    await at(feedback, 'sent');
+    await press(feedback, '.row button.quiet');
+    await at(feedback, 'words');
+    await waitUntil(() => rootOf(feedback).querySelector('textarea')?.value === '', 'an empty field');
+    await write(feedback, 'textarea', 'Another matter');
+    await press(feedback);
+    await at(feedback, 'type');
+    await seen(feedback, '.chooser');
+    expect(rootOf(feedback).querySelector('.chooser input:checked')).to.equal(null);
+  });
+
+  it('asks whoever fills it in faster than people write, and sends it when they say that they are one', async () => {
+    const source = feedbackSource() as WritableMemoryRequests;
+    const feedback = await onPage(source);
+    await feedback.prefill({ ...sampleReport, type: 'waste' });
+    feedback.show('check');
+    await seen(feedback, 'dl.summary');
+    await press(feedback);
+    await waitUntil(() => textOf(feedback).includes('If you are a person'), 'the question');
+    expect(source.send.sent).to.have.length(0);
+    await press(feedback, '.root > p button');
+    await at(feedback, 'sent');
+    expect(source.send.sent).to.have.length(1);
+  });
+
+  it('asks for no place and no photo where the type needs none', async () => {
+    const feedback = await make();
+    await feedback.prefill({ description: '办证要带什么？', type: 'question' });
+    feedback.show('type');
+    await seen(feedback, '.chooser');
+    await press(feedback);
+    await at(feedback, 'contact');
+    feedback.show('words');
+    await waitUntil(() => !rootOf(feedback).querySelector('[type=file]'), 'no photos');
+  });
+
+  it('keeps what was typed before its code had come, in the page of the host and in its own', async () => {
+    const place = await fixture(
+      html`<div>
+        <civic-feedback
+          ><form><textarea name="description"></textarea></form
+        ></civic-feedback>
+      </div>`,
+    );
+    const feedback = place.querySelector('civic-feedback') as CivicFeedback;
+    const field = feedback.querySelector('textarea') as HTMLTextAreaElement;
+    field.focus();
+    field.value = 'The lamp';
+    field.setSelectionRange(4, 4);
+    feedback.collection = collectFeedback();
+    const own = (await seen(feedback, 'textarea')) as HTMLTextAreaElement;
+    await waitUntil(() => own.value === 'The lamp', 'the words');
+    await waitUntil(() => rootOf(feedback).activeElement === own, 'the focus');
+    expect(own.selectionStart).to.equal(4);
+  });
+
+  it('carries a draft over the page, with its type and what that asks', async () => {
+    const store = memoryStore();
+    const client = () =>
+      createCivicClient({ requests: feedbackSource() }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow }, store }).requests;
+    const first = await make({ collection: client() });
+    await first.prefill(sampleReport);
+    first.show('own-1');
+    await press(first, '[data-path=kind] input');
+    first.remove();
+    const next = await make({ collection: client() });
+    await press(next, '.drafts button.main');
+    await at(next, 'own-1');
+    expect(((await seen(next, '[data-path=kind] input')) as HTMLInputElement).checked).to.equal(true);
+  });
+
+  it('asks of a page only whether it is useful, and nobody anything before that', async () => {
+    const source = feedbackSource() as WritableMemoryRequests;
+    let asked = 0;
+    const types = source.types?.bind(source);
+    Object.assign(source, { types: (...given: Parameters<NonNullable<typeof types>>) => ((asked += 1), types?.(...given)) });
+    const client = createCivicClient({ requests: source }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow } });
+    const feedback = await fixture<CivicFeedback>(html`<civic-feedback compact type="idea"></civic-feedback>`);
+    feedback.collection = client.requests;
+    await press(feedback, '.useful button:last-of-type');
+    expect(asked).to.equal(0);
+    await write(feedback, '#useful-line', 'The opening hours are missing');
+    await press(feedback, '.useful .main');
+    await waitUntil(() => textOf(feedback).includes('Thank you. The office has it.'), 'the thanks');
+    const [sent] = source.send.sent;
+    expect(sent?.draft.description).to.match(/^No · The opening hours are missing\n.* http/);
+  });
+
+  it('shows open reports nearby, keeps nobody from going on, and tells how the same one is followed', async () => {
+    const feedback = await make({ trackHref: '/follow' });
+    await feedback.prefill(sampleReport);
+    feedback.show('where');
+    const similar = await seen(feedback, '.similar');
+    expect(plain(similar.textContent)).to.contain('Is it one of these?').and.to.contain('10 m away');
+    await press(feedback, '.similar .one button');
+    expect(plain((await seen(feedback, '.similar a')).getAttribute('href'))).to.equal('/follow');
+    await press(feedback);
+    await at(feedback, 'own-1');
+  });
+
+  it('says who does not answer since when, and whom else to turn to, and keeps what is written', async () => {
+    const store = memoryStore();
+    const source = feedbackSource();
+    const client = () =>
+      createCivicClient({ requests: source }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow }, store }).requests;
+    await client().types({ lang: 'en' });
+    source.fault = { kind: 'error', error: new CivicError('timeout/answer', 'no answer') };
+    const feedback = await make({ collection: client() });
+    const note = plain((await seen(feedback, '.note.caution')).textContent);
+    expect(note).to.contain('has not answered this page since').and.to.contain('12345');
+    await write(feedback, 'textarea', '灯坏了');
+    await press(feedback);
+    await at(feedback, 'type');
+  });
+});

@@ -1,0 +1,150 @@
+import { createKey, type NewServiceRequest } from '@civickit/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { words } from '../form/form-text.js';
+import type { FormTexts } from '../form/form-texts.js';
+import { action, caution } from '../form/screens/screen.js';
+import type { Host } from '../host/host.js';
+import { settledItem } from '../outbox/settled-item.js';
+import type { FeedbackTexts } from './feedback-texts.js';
+import type { RequestCollection } from './report-types.js';
+
+export interface QuestionSetting {
+  readonly host: Host | undefined;
+  readonly collection: RequestCollection | undefined;
+  readonly source: string | undefined;
+  /** Id of the type under which the office takes what is said of pages. */
+  readonly type: string | undefined;
+  readonly texts: FeedbackTexts;
+  readonly formTexts: Pick<FormTexts, 'yes' | 'no' | 'optional'>;
+  /** BCP 47 tag of the reader's language. */
+  readonly lang: string;
+}
+
+type State = 'asking' | 'sending' | 'received' | 'saved' | 'waits' | 'failed';
+type Known = Awaited<ReturnType<RequestCollection['types']>> | undefined;
+
+/** "Was this page useful?", with one optional line. Nobody is asked anything until the reader has answered. */
+export class PageQuestion {
+  #state: State = 'asking';
+  #useful: boolean | undefined;
+  #line = '';
+  /** Of what is said here: however often it is sent, the office has it once. */
+  readonly #key = createKey();
+  #known: Promise<Known> | undefined;
+  readonly #setting: () => QuestionSetting;
+  readonly #changed: () => void;
+
+  constructor(setting: () => QuestionSetting, changed: () => void) {
+    this.#setting = setting;
+    this.#changed = changed;
+  }
+
+  render(): TemplateResult {
+    const { texts, formTexts } = this.#setting();
+    const { useful } = texts;
+    const state = this.#state;
+    const isDone = state === 'received' || state === 'saved' || state === 'waits';
+    return html`<div class="useful">
+      <div role="status">
+        ${isDone ? html`<p .textContent=${useful[state]}></p>` : nothing} ${state === 'failed' ? caution(useful.failed) : nothing}
+      </div>
+      ${
+        isDone
+          ? nothing
+          : html`<div class="row" role="group" aria-labelledby="useful">
+                <span id="useful" class="label" .textContent=${useful.question}></span>
+                ${this.#renderChoice(true, formTexts.yes)} ${this.#renderChoice(false, formTexts.no)}
+              </div>
+              ${this.#useful === undefined ? nothing : this.#renderLine(state)}`
+      }
+    </div>`;
+  }
+
+  #renderChoice(value: boolean, text: string): TemplateResult {
+    const pick = () => {
+      this.#useful = value;
+      // So that nobody waits for it who has written a line.
+      this.#known ??= this.#ask();
+      this.#changed();
+    };
+    return html`<button type="button" aria-pressed=${this.#useful === value} @click=${pick}>${words(text)}</button>`;
+  }
+
+  #renderLine(state: State): TemplateResult {
+    const { useful } = this.#setting().texts;
+    return html`<form
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        void this.#send();
+      }}
+    >
+      <div class="question">
+        <label class="label" for="useful-line">${words(useful.more)} ${words(this.#setting().formTexts.optional, 'optional')}</label>
+        <input
+          id="useful-line"
+          maxlength="500"
+          autocomplete="off"
+          dir="auto"
+          @input=${(event: Event) => (this.#line = (event.target as HTMLInputElement).value)}
+        />
+      </div>
+      <p>${action(state === 'sending' ? useful.sending : useful.send, () => void this.#send(), 'main')}</p>
+    </form>`;
+  }
+
+  async #send(): Promise<void> {
+    if (this.#state === 'sending') return;
+    this.#state = 'sending';
+    this.#changed();
+    this.#state = await this.#hand().catch(() => 'failed' as const);
+    this.#changed();
+  }
+
+  async #hand(): Promise<State> {
+    const { host, source, type } = this.#setting();
+    const collection = await this.#open();
+    const known = await this.#known;
+    const found = known?.items.find(({ ref }) => ref.id === type);
+    const target = found?.ref.source ?? source ?? Object.keys(collection.senders ?? {})[0];
+    if (type === undefined || target === undefined) return 'failed';
+    const draft = this.#draft(type, found?.hasQuestions === true);
+    const outbox = await host?.outbox?.().catch(() => undefined);
+    if (!outbox) {
+      if (!collection.send) return 'failed';
+      await collection.send(draft, { source: target, key: this.#key });
+      return 'received';
+    }
+    const { state, kept } = await settledItem(outbox, await outbox.put({ source: target, kind: 'requests' }, draft, { key: this.#key }));
+    if (state === 'received') return 'received';
+    return state === 'refused' ? 'failed' : kept ? 'saved' : 'waits';
+  }
+
+  async #ask(): Promise<Known> {
+    try {
+      return await (await this.#open()).types();
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #open(): Promise<RequestCollection> {
+    const { host, collection, source } = this.#setting();
+    if (collection) return collection;
+    if (!host) throw new Error('no host');
+    return (await host.open('requests', source === undefined ? {} : { source }, new AbortController().signal)).collection;
+  }
+
+  /** The address without what it may say of the reader. */
+  #draft(type: string, hasQuestions: boolean): NewServiceRequest {
+    const { formTexts, lang } = this.#setting();
+    const page = location.origin + location.pathname;
+    const said = [this.#useful ? formTexts.yes : formTexts.no, this.#line.trim()].filter(Boolean).join(' · ');
+    return {
+      type,
+      description: `${said}\n${document.title} ${page}`,
+      lang,
+      ...(hasQuestions && { answers: { useful: this.#useful === true, page } }),
+    };
+  }
+}

@@ -1,0 +1,330 @@
+import type { Store, Submission } from '@civickit/core';
+import { type AnswerPath, type FormDefinition, localText } from '@civickit/core/forms';
+import type { DraftKeeping } from '@civickit/core/forms/drafts';
+import type { Outbox } from '@civickit/core/outbox';
+import type { LitElement } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { LanguageController } from '../base/language.js';
+import { LiveMessage } from '../controllers/live-message.js';
+import { LoadedTexts } from '../controllers/loaded-texts.js';
+import { adoptStyles } from '../service-guide/adopt-styles.js';
+import { AfterPress } from './after-press.js';
+import { FirstScreen } from './first-screen.js';
+import { FocusNext } from './focus-next.js';
+import { FormFlow } from './form-flow.js';
+import { FormParts } from './form-parts.js';
+import type { Outgoing } from './form-sending.js';
+import { isSame, nameOf, placeOf, type Step } from './form-steps.js';
+import { formLoaders } from './form-texts.js';
+import { controlId, type ControlRenderer, type FormControls } from './form-view.js';
+import { issueWords } from './issue-words.js';
+import { renderAwaited } from './screens/awaited.js';
+import { renderPages } from './screens/questions.js';
+import type { Problem, ScreenView } from './screens/screen.js';
+import { renderStart } from './screens/start.js';
+import { tellOutcome } from './tell-outcome.js';
+import { en } from './texts/en.js';
+
+/** What a form is shown with; asked each time it is needed. */
+export interface BodySetting {
+  readonly store: Store | undefined;
+  /** Missing where nothing may be kept. */
+  readonly outbox: (() => Promise<Outbox>) | undefined;
+  /** Id of the source that takes the form; undefined where none does. */
+  readonly source: string | undefined;
+  /** Nobody at all takes it. */
+  readonly noWay: boolean;
+  readonly zone: string;
+  readonly level: number;
+  readonly single: boolean;
+  readonly assisted: boolean;
+  readonly outboxHref: string | undefined;
+  readonly controls: FormControls;
+  /** Own looks for single questions; they win over those of types. */
+  readonly controlAt?: (path: AnswerPath) => ControlRenderer | undefined;
+  /** As of `FormView`. */
+  readonly isApart?: (path: AnswerPath) => boolean;
+  /** What is sent in place of a submission. */
+  readonly outgoing?: Outgoing;
+  /** As of `FlowSetting`. */
+  readonly waits?: boolean;
+  /** As of `FlowSetting`. */
+  readonly resumed?: () => Promise<void>;
+  /** As of `FlowSetting`. */
+  readonly anew?: () => void;
+  /** Resolves when a step may be left: what is asked next may hang on what is still being loaded. */
+  readonly ready?: () => Promise<void>;
+  /** What stands below the questions of a page, and below the receipt, by `sent`. */
+  beside?(step: string): unknown;
+  /** As of `FlowSetting`. */
+  readonly checked: () => true | Promise<boolean>;
+}
+
+/** What the element of a form is told. */
+export interface BodyEvents {
+  /** Another step is shown. */
+  moved(step: Step): void;
+  /** An item of the queue is to be changed. */
+  change(key: string): void;
+}
+
+/** The steps of a form with all that is drawn on them. Its events are named after the element, as `civic-form-step`. */
+export class FormBody {
+  readonly focus: FocusNext;
+  readonly flow: FormFlow;
+  readonly parts: FormParts;
+
+  readonly #host: LitElement;
+  readonly #language: LanguageController;
+  readonly #setting: () => BodySetting;
+  readonly #events: BodyEvents;
+  readonly #loaded: LoadedTexts<typeof en>;
+  readonly #message: LiveMessage;
+  readonly #first: FirstScreen;
+  readonly #press: AfterPress;
+  #hasEnding = false;
+
+  constructor(host: LitElement, language: LanguageController, setting: () => BodySetting, events: BodyEvents) {
+    this.#host = host;
+    this.#language = language;
+    this.#setting = setting;
+    this.#events = events;
+    this.#loaded = new LoadedTexts(host, language, en, formLoaders);
+    this.#message = new LiveMessage(host);
+    this.#first = new FirstScreen(host);
+    this.focus = new FocusNext(host);
+    this.parts = new FormParts(
+      host,
+      () => this.flow,
+      () => this.#gained(),
+    );
+    this.#press = new AfterPress(host);
+    this.flow = new FormFlow(() => this.#flowSetting(), {
+      changed: () => host.requestUpdate(),
+      moved: (step, path) => this.#moved(step, path),
+      carried: (files) => files.forEach(({ path, file }) => this.choose(path, [file])),
+      refused: () => this.focus.on('.problems'),
+      submitting: (submission, files) => this.#tell('submit', { submission, files }, true),
+      sent: (submission, outcome) => {
+        this.#message.say(tellOutcome(outcome, this.#loaded.texts));
+        this.#tell('sent', { submission, outcome });
+        void this.parts.loadCode();
+      },
+    });
+  }
+
+  get texts(): typeof en {
+    return this.#loaded.texts;
+  }
+
+  /** Whether the words of the element's language are here. */
+  get settled(): boolean {
+    return this.#loaded.settled;
+  }
+
+  /** What is written for another is not kept, whatever the device could. */
+  get keeping(): DraftKeeping | undefined {
+    return this.#setting().assisted ? { kept: false, why: 'shared-phone' } : this.flow.draft.keeping;
+  }
+
+  connect(): void {
+    addEventListener('pagehide', this.flow.draft.flush);
+    document.addEventListener('visibilitychange', this.flow.draft.flush);
+  }
+
+  disconnect(): void {
+    removeEventListener('pagehide', this.flow.draft.flush);
+    document.removeEventListener('visibilitychange', this.flow.draft.flush);
+    this.flow.draft.flush();
+  }
+
+  /** After each drawing: asks for what is needed a little later than that. */
+  drawn(): void {
+    const { definition } = this.flow;
+    if (definition) this.parts.load(definition, this.#language.tag);
+  }
+
+  /** To the first field, or the heading of the step where there is none. */
+  focusFirst(options?: FocusOptions): void {
+    const { renderRoot } = this.#host;
+    const found = renderRoot.querySelector<HTMLElement>('.question:not(.kept) :is(input, select, textarea)');
+    (found ?? renderRoot.querySelector<HTMLElement>('.step'))?.focus(options);
+  }
+
+  /** Goes on from a page of questions, where nothing is wrong. */
+  async next(): Promise<void> {
+    const { ready } = this.#setting();
+    const { step } = this.flow;
+    if (ready) await ready();
+    // Pressed twice, it goes on once.
+    if (isSame(step, this.flow.step)) this.flow.next();
+  }
+
+  choose(path: AnswerPath, files: readonly File[]): void {
+    const { definition } = this.flow;
+    const question = definition && placeOf(definition, path)?.question;
+    if (question?.type !== 'file') return;
+    void this.flow.files.choose(question, path, files, this.#loaded.texts, (file) => this.flow.addFile(path, file));
+  }
+
+  stepCalled(name: string): Step | undefined {
+    if (name === 'start' || name === 'check') return { at: name };
+    return this.flow.definition?.pages.some(({ id }) => id === name) ? { at: 'page', id: name } : undefined;
+  }
+
+  #flowSetting(): ReturnType<ConstructorParameters<typeof FormFlow>[0]> {
+    const title = this.flow.definition?.title;
+    return { ...this.#setting(), lang: this.#language.tag, title: title && this.#read(title).text };
+  }
+
+  readonly #read: ScreenView['read'] = (text) => localText(text, this.#language.tag, this.flow.definition?.languages);
+
+  #tell(
+    what: 'step' | 'submit' | 'sent',
+    detail: { readonly submission?: Submission | undefined; readonly [more: string]: unknown },
+    cancelable = false,
+  ): boolean {
+    return this.#host.dispatchEvent(
+      new CustomEvent(`${this.#host.localName}-${what}`, { detail, bubbles: true, composed: true, cancelable }),
+    );
+  }
+
+  /** Something came that was loaded later: what waited for it is drawn, and read from its beginning. */
+  #gained(): void {
+    const { ending } = this.parts;
+    const { flow } = this;
+    if (ending && !this.#hasEnding) {
+      this.#hasEnding = true;
+      adoptStyles(this.#host, ending.endingStyles);
+      const elsewhere = document.activeElement !== document.body && !this.#host.matches(':focus-within');
+      if (!elsewhere && (flow.step.at === 'check' || flow.step.at === 'sent')) this.focus.on('.step');
+    }
+    this.#host.requestUpdate();
+  }
+
+  #moved(step: Step, path: AnswerPath | undefined): void {
+    if (path === undefined) this.focus.on('.step');
+    else this.focus.onId(controlId(path));
+    this.#events.moved(step);
+    this.#tell('step', { step: nameOf(step) });
+    this.#host.requestUpdate();
+  }
+
+  /** What the steps are drawn with. */
+  view(definition: FormDefinition): ScreenView {
+    const { flow, parts } = this;
+    const { session } = flow;
+    const { zone, level, assisted, controls, controlAt, isApart } = this.#setting();
+    const texts = this.#loaded.texts;
+    const setting = { texts, tell: parts.tell, keep: parts.keep, read: this.#read };
+    const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
+    const wrong = new Map(problems.map(({ issue, words }) => [issue.path, words]));
+    return {
+      // Before the first question nothing asks for it.
+      session: session as ScreenView['session'],
+      definition,
+      details: parts.details,
+      keep: parts.keep,
+      assisted,
+      problems,
+      texts,
+      format: this.#language.formatter(zone),
+      zone,
+      lang: this.#language.tag,
+      level,
+      files: flow.files,
+      controls,
+      controlAt,
+      isApart,
+      read: this.#read,
+      wrongAt: (path) => wrong.get(path),
+      givenAt: (path) => flow.givenAt(path),
+      set: (path, value) => flow.set(path, value),
+      left: (path) => this.#press.run(() => flow.left(path)),
+      add: (repeat) => {
+        const id = flow.add(repeat);
+        if (id !== undefined) this.focus.on(`[data-instance="${CSS.escape(id)}"]`);
+      },
+      remove: (repeat, id) => {
+        flow.remove(repeat, id);
+        this.focus.onId(controlId(repeat));
+      },
+      choose: (path, files) => this.choose(path, files),
+      lead: (path) => flow.lead(path),
+    };
+  }
+
+  render(definition: FormDefinition): unknown {
+    const { step } = this.flow;
+    return keyed(nameOf(step), this.#renderStep(step, this.view(definition)));
+  }
+
+  #renderStep(step: Step, view: ScreenView): unknown {
+    const { flow, keeping } = this;
+    const { noWay, single, outboxHref } = this.#setting();
+    if (step.at === 'start' || !flow.session) {
+      return renderStart({
+        ...view,
+        drafts: flow.draft.found,
+        noWay,
+        start: () => void flow.start(),
+        resume: (id) => void flow.resume(id),
+        discard: (id) => void flow.draft.remove(id),
+      });
+    }
+    if (step.at === 'page') {
+      const steps = flow.steps.filter(({ at }) => at === 'page');
+      const { pages } = view.definition;
+      return renderPages({
+        ...view,
+        pages: single ? flow.session.pages() : pages.filter(({ id }) => id === step.id),
+        at: steps.findIndex((one) => nameOf(one) === step.id) + 1,
+        of: steps.length,
+        keeping,
+        standing: flow.draft.standing,
+        canGoBack: nameOf(steps[0] ?? step) !== step.id || flow.hasStart,
+        back: () => flow.back(),
+        next: () => void this.next(),
+        beside: this.#setting().beside?.(step.id),
+        takeNewer: () => void flow.takeNewer(),
+        most: () => this.#first.most(step.id),
+      });
+    }
+    const { outcome } = flow;
+    const { ending } = this.parts;
+    const isSent = step.at === 'sent';
+    if (!ending) {
+      return renderAwaited({
+        ...view,
+        back: isSent ? undefined : () => flow.back(),
+        told: isSent && outcome ? tellOutcome(outcome, this.#loaded.texts) : undefined,
+        lacks: this.parts.lacks,
+        again: () => this.parts.retry(),
+      });
+    }
+    if (isSent && outcome) {
+      return ending.renderSent({
+        ...view,
+        outcome,
+        outboxHref,
+        drawQr: this.parts.drawQr,
+        beside: this.#setting().beside?.('sent'),
+        startAnew: () => void flow.startAnew(),
+        change: (key) => this.#events.change(key),
+      });
+    }
+    const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
+    return ending.renderCheck({
+      ...view,
+      agreed: flow.agreement.agreed,
+      sending: flow.sending,
+      unknown: flow.draft.unknown,
+      noWay,
+      failure: isOpen ? tellOutcome(outcome, this.#loaded.texts) : undefined,
+      keeping,
+      back: () => flow.back(),
+      agree: (agreed) => flow.agree(agreed),
+      send: () => void flow.send(),
+    });
+  }
+}

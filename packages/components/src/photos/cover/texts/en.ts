@@ -1,0 +1,25 @@
+import type { CoverTexts } from '../cover-texts.js';
+
+export const en: CoverTexts = {
+  heading: 'Cover faces or number plates',
+  hint: 'Drag across what nobody needs to see, or tap on it. When you save, every box is painted black for good.',
+  keys: 'By keyboard: add a box; the arrow keys move it, with Shift they size it, Delete removes it.',
+  loading: 'The photo is being opened…',
+  photo: (name) => `Photo ${name}`,
+  boxes: 'Boxes',
+  box: (at) => `Box ${at}`,
+  place: (box, left, top, width, height) => `${box}: ${left} from the left, ${top} from the top, ${width} wide, ${height} high`,
+  removed: (box) => `${box} is removed`,
+  add: 'Add a box',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  remove: 'Remove the box',
+  undo: 'Undo',
+  undone: 'Undone',
+  save: 'Save the photo',
+  saving: 'The photo is being saved…',
+  cancel: 'Cancel',
+  broken: 'This photo cannot be opened here. It stays as it is.',
+  failed: 'It could not be saved. The photo stays as it was.',
+  noRoom: 'There is no room left on this device. The photo stays as it was.',
+};

@@ -1,0 +1,25 @@
+import type { CoverTexts } from '../cover-texts.js';
+
+export const zhHans: CoverTexts = {
+  heading: '遮住人脸或车牌',
+  hint: '在不需要让人看到的地方拖动画框，或点一下。保存后，每个框都会涂成黑色，无法恢复。',
+  keys: '用键盘：先添加框，方向键移动，Shift 加方向键调整大小，Delete 键删除。',
+  loading: '正在打开照片……',
+  photo: (name) => `照片 ${name}`,
+  boxes: '遮挡框',
+  box: (at) => `框 ${at}`,
+  place: (box, left, top, width, height) => `${box}：距左边 ${left}，距上边 ${top}，宽 ${width}，高 ${height}`,
+  removed: (box) => `${box}已删除`,
+  add: '添加框',
+  larger: '放大',
+  smaller: '缩小',
+  remove: '删除这个框',
+  undo: '撤销',
+  undone: '已撤销',
+  save: '保存照片',
+  saving: '正在保存照片……',
+  cancel: '取消',
+  broken: '这张照片在这里打不开，保持不变。',
+  failed: '没有保存成功，照片保持不变。',
+  noRoom: '本机空间不足，照片保持不变。',
+};

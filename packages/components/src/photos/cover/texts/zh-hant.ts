@@ -1,0 +1,25 @@
+import type { CoverTexts } from '../cover-texts.js';
+
+export const zhHant: CoverTexts = {
+  heading: '遮住人臉或車牌',
+  hint: '在不需要讓人看到的地方拖曳畫框，或點一下。儲存後，每個框都會塗成黑色，無法復原。',
+  keys: '用鍵盤：先加入框，方向鍵移動，Shift 加方向鍵調整大小，Delete 鍵刪除。',
+  loading: '正在開啟照片……',
+  photo: (name) => `照片 ${name}`,
+  boxes: '遮擋框',
+  box: (at) => `框 ${at}`,
+  place: (box, left, top, width, height) => `${box}：距左邊 ${left}，距上邊 ${top}，寬 ${width}，高 ${height}`,
+  removed: (box) => `${box}已刪除`,
+  add: '加入框',
+  larger: '放大',
+  smaller: '縮小',
+  remove: '刪除這個框',
+  undo: '復原上一步',
+  undone: '已復原上一步',
+  save: '儲存照片',
+  saving: '正在儲存照片……',
+  cancel: '取消',
+  broken: '這張照片在這裡打不開，保持不變。',
+  failed: '沒有儲存成功，照片保持不變。',
+  noRoom: '本機空間不足，照片保持不變。',
+};

@@ -1,0 +1,2 @@
+export { scanPlaces } from '@civickit/core/search';
+export { type ListRung, renderList } from './render-list.js';

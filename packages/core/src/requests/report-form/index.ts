@@ -1,0 +1,2 @@
+export * from './report-form.js';
+export * from './report-answers.js';
