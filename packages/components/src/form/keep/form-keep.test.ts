@@ -10,7 +10,7 @@ import type { CivicKit } from '../../kit/kit.js';
 import { waitUntil } from '../../testing/wait-until.js';
 import '../define.js';
 import { renderTick } from '../controls/choice-control.js';
-import { FormFlow, type FlowEvents, type FlowSetting } from '../form-flow.js';
+import { FormFlow, type FlowEvents, type FlowSetting } from '../form-flow.types.js';
 import { words } from '../form-text.js';
 import type { CivicForm } from '../form.js';
 import { sampleAnswers, sampleForm } from '../sample-form.js';
