@@ -75,7 +75,15 @@ for (const condition of Object.keys(conditions) as Condition[]) {
   );
   judge(
     condition === 'full speed'
-      ? [{ name: `until words can be written, ${condition}`, ratio: ratio('element'), limit: 1.6, aim: 1.6 }]
+      ? [
+          // What docs/feedback.md asks sites to write. A tag alone shows its first field after script, which no script does within 1.6.
+          {
+            name: `until words can be written into the page's own form, which goes on as ours, ${condition}`,
+            ratio: ratio('usable'),
+            limit: 1.6,
+            aim: 1.05,
+          },
+        ]
       : [
           { name: `until the plain form can be used, ${condition}`, ratio: ratio('usable'), limit: 1.2, aim: 1.05 },
           { name: `until ours can be used, ${condition}`, ratio: ratio('whole'), limit: 4, aim: 3 },

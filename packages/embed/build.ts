@@ -252,7 +252,18 @@ const sharedByForms = [...atOnce].filter((file) =>
 const feedback = `${texts.get(feedbackFile) ?? ''}export const ${writtenList(sharedByForms, {})},${lists};`;
 texts.set(feedbackFile, feedback);
 await write(feedbackFile, feedback);
-const requestParts = { ...partsAmong(ofRequests), forms: [names.indexOf('parts/forms.js')] };
+/** What the loader fetches for the sources of elements, by element, adapter and dialect: else each would be asked for by the one before. */
+const forSources = Object.fromEntries(
+  Object.entries({ 'civic-feedback': /(actions|parse-services)-/, 'civic-request-list': /^$/, 'civic-request-tracker': /^$/ }).map(
+    ([element, more]) => {
+      const wanted = ofRequests.filter(
+        (file) => /^parts\/(kinds\/requests|adapters\/open311)|^chunks\/civickit-/.test(file) || more.test(file),
+      );
+      return [`${element} open311 civickit`, [...new Set(wanted.flatMap(filesOf))]] as const;
+    },
+  ),
+);
+const requestParts = { ...partsAmong(ofRequests), ...forSources, forms: [names.indexOf('parts/forms.js')] };
 await writeList('parts/requests.js', [...ofRequests, 'parts/forms.js'], requestParts);
 const form = `${texts.get(formFile) ?? ''}export const ${writtenList([...atOnce, 'parts/forms.js'], { ...partsAmong([...atOnce]), forms: [names.indexOf('parts/forms.js')] })},${lists};`;
 texts.set(formFile, form);

@@ -48,7 +48,7 @@ const alone = new Map([
   ),
   ...[
     ...['embed/src/parts/adapters/open311.ts', 'adapters/src/open311/parse-definition.ts', 'adapters/src/open311/read-updates.ts'],
-    'adapters/src/open311/read-places.ts',
+    ...['adapters/src/open311/parse-services.ts', 'adapters/src/open311/read-places.ts'],
     ...[
       'adapters/src/open311/follow/by-code.ts',
       'adapters/src/open311/ratings/read-ratings.ts',

@@ -19,27 +19,38 @@ export function fetchAfter(answers: EarlyAnswers): typeof fetch {
 }
 
 /**
- * Asks for the feeds and catalogues that elements of the page name in `src`, or those of a configuration that they will want: of other sites, where
- * there are copies, the copies, and the parts that read them. The configuration is unchecked: it may throw.
+ * Asks for the feeds and catalogues that elements of the page name in `src`, or those of a configuration that they will want, and for what can be
+ * reported to a server of ours: of other sites, where there are copies, the copies, and the parts that read them. The configuration is
+ * unchecked: it may throw.
  */
-export function askForFeeds(answers: EarlyAnswers, fetchPart: (name: string) => void, configuration?: Configuration, base?: string): void {
-  document.querySelectorAll('civic-notice-feed,civic-alert-banner,civic-service-catalogue,civic-service-guide').forEach((element) => {
-    const kind = /serv/.test(element.localName) ? 'services' : 'notices';
-    if (configuration?.pulled) fetchPart(`pulled/${kind}`);
-    const named = (name: string) => element.getAttribute(name) ?? '';
-    const sources = named('source');
-    const src = named('src');
-    const entries = configuration
-      ? !configuration.relay && !src && configuration[kind]
-      : src && [{ id: '', adapter: named('adapter'), url: src }];
-    for (const { id, adapter, url } of entries || []) {
-      if (typeof url !== 'string') continue;
-      const copy = configuration?.pulled && base && copyAddress(kind, { id, url }, configuration.pulled, base);
-      const address = copy || new URL(url, base ?? document.baseURI).href;
-      if (!(copy || plain.test(adapter)) || (sources && !sources.split(/\s+/).includes(id)) || answers.has(address)) continue;
-      const answer = ask(address);
-      answer.catch(() => undefined);
-      answers.set(address, answer);
-    }
-  });
+export function askForFeeds(
+  answers: EarlyAnswers,
+  fetchPart: (name: string) => unknown,
+  configuration?: Configuration,
+  base?: string,
+): void {
+  document
+    .querySelectorAll('civic-notice-feed,civic-alert-banner,civic-service-catalogue,civic-service-guide,civic-feedback')
+    .forEach((element) => {
+      const kind = /serv/.test(element.localName) ? 'services' : /back/.test(element.localName) ? 'requests' : 'notices';
+      const pulled = kind !== 'requests' && configuration?.pulled;
+      if (pulled) fetchPart(`pulled/${kind}`);
+      const named = (name: string) => element.getAttribute(name) ?? '';
+      const sources = named('source');
+      const src = named('src');
+      const entries = configuration
+        ? !configuration.relay && !src && configuration[kind]
+        : src && [{ id: '', adapter: named('adapter'), url: src }];
+      for (const { id, adapter, url, dialect, jurisdictionId } of entries || []) {
+        if (typeof url !== 'string') continue;
+        const copy = pulled && base && copyAddress(kind, { id, url }, pulled, base);
+        const isOurs = dialect === 'civickit';
+        const types = `${url.replace(/\/+$/, '')}/services.json${typeof jurisdictionId === 'string' ? `?jurisdiction_id=${jurisdictionId}` : ''}`;
+        const address = copy || new URL(isOurs ? types : url, base ?? document.baseURI).href;
+        if (!(copy || isOurs || plain.test(adapter)) || (sources && !sources.split(/\s+/).includes(id)) || answers.has(address)) continue;
+        const answer = ask(address);
+        answer.catch(() => undefined);
+        answers.set(address, answer);
+      }
+    });
 }

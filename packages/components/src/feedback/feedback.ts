@@ -125,6 +125,8 @@ export class CivicFeedback extends CivicElement {
   #flow: FeedbackFlow | undefined;
   #loading: Promise<boolean> | undefined;
   #opened = false;
+  /** What comes after the first page has been asked for once. */
+  #begun = false;
   #fails = false;
   #waits = false;
   /** What was put in before the rest was there. */
@@ -199,13 +201,11 @@ export class CivicFeedback extends CivicElement {
   /** The page's own children stay until it is known what can be reported; without them, nobody has to wait for that. */
   protected override get fallbackShown(): boolean {
     if (this.compact) return !this.#loaded.settled;
-    return Array.from(this.children).some(({ slot }) => slot === '') && !this.#opened && (!this.#isKnown || !this.#loaded.settled);
+    return this.querySelector(':scope > :not([slot])') !== null && !this.#opened && (!this.#isKnown || !this.#loaded.settled);
   }
 
   protected override firstUpdated(): void {
     keepKeys(this.renderRoot);
-    // After the first screen, which goes first.
-    if (!this.compact) setTimeout(() => void this.#load());
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -217,6 +217,11 @@ export class CivicFeedback extends CivicElement {
 
   protected override updated(): void {
     super.updated();
+    // After the first screen, which goes first; beside the page's own form, what that waits for does.
+    if (!this.compact && !this.fallbackShown && !this.#begun) {
+      this.#begun = true;
+      setTimeout(() => void this.#load());
+    }
     if (this.#opened) this.#flow?.body.drawn();
     if (this.step === 'where') this.#flow?.lookNear();
   }
