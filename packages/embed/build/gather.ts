@@ -91,6 +91,8 @@ const alone = new Map([
   ].map((file) => [path.join(workspace, 'packages', file), '?services'] as const),
 ]);
 
+/** Every element is registered by it, so that it stands in the runtime, of which no other part need have it once more. */
+const defineElement = path.join(workspace, 'packages/components/src/base/define-element.ts');
 /** What asks for its definitions, and by what: beside the element of a form that is needed in any case, and stands in its file. */
 const formFile = path.join(workspace, 'packages/adapters/src/files/form-file.ts');
 const readsForms = './forms/read-forms.js';
@@ -144,7 +146,7 @@ export const gather: Plugin = {
       if (!twin?.startsWith('?') || kind !== 'import-statement') return undefined;
       const found = await esbuild.resolve(asked, { kind, resolveDir, importer, pluginData: 'as it is' });
       // The store is loaded later by pages that have no outbox: nothing of it may move for those that have.
-      const stays = found.path === formPart || (/outbox|form/.test(twin) ? sharedAtOnce : shared)?.has(found.path);
+      const stays = [formPart, defineElement].includes(found.path) || (/outbox|form/.test(twin) ? sharedAtOnce : shared)?.has(found.path);
       return stays || found.errors.length > 0 ? found : { ...found, suffix: twin };
     });
     // The document itself provides before anything is defined, and hands over to nearer providers: no question stays without an answer.

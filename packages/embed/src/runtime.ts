@@ -14,7 +14,7 @@ import { createConfiguredHost } from './host/configured-host.js';
 import type { LoadPart } from './manifest.js';
 
 /** What every element is made of: named here, it stands in the file that all of them load, and not in pieces of its own. */
-export { CivicElement, CollectionController, defineElement, heading, LiveMessage } from '@civickit/components/runtime.js';
+export { CivicElement, CollectionController, heading, LiveMessage } from '@civickit/components/runtime.js';
 export { repeat } from 'lit/directives/repeat.js';
 
 export interface StartOptions {
