@@ -283,6 +283,7 @@ export class FormBody {
         of: steps.length,
         keeping,
         standing: flow.draft.standing,
+        unjudged: flow.unjudged,
         canGoBack: nameOf(steps[0] ?? step) !== step.id || flow.hasStart,
         back: () => flow.back(),
         next: () => void this.next(),

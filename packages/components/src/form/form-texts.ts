@@ -78,6 +78,8 @@ export interface FormTexts extends Partial<EndingTexts> {
   readonly notNow: string;
   readonly refused: string;
   readonly failed: string;
+  /** Said where a person wants to go on from a page. */
+  readonly unjudged: string;
   readonly noWay: string;
   readonly loading: string;
   readonly unavailable: string;

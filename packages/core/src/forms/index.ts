@@ -25,6 +25,7 @@ export * from './messages/message-of.js';
 export * from './named.js';
 export * from './patterns/compile-pattern.js';
 export type { PatternFault } from './patterns/pattern-tree.js';
+export * from './session/early-form.js';
 export type * from './session/form-session.js';
 export * from './session/open-form.js';
 export type * from './validate/form-issue.js';

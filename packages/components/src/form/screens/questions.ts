@@ -12,6 +12,8 @@ export interface QuestionsView extends ScreenView {
   readonly of: number;
   readonly keeping: DraftKeeping | undefined;
   readonly standing: 'alone' | 'newer' | 'parted' | 'removed';
+  /** What judges the answers could not be had. */
+  readonly unjudged: boolean;
   readonly canGoBack: boolean;
   readonly back: () => void;
   readonly next: () => void;
@@ -54,7 +56,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
           html`${isWhole && page.title !== undefined ? subHeading(view, view.read(page.title).text) : nothing}
           ${renderQuestions(page.questions, [], view)}`,
       )}
-      ${view.beside}
+      ${view.beside} ${view.unjudged ? html`<div role="alert">${caution(texts.unjudged)}</div>` : nothing}
       <p><button class="main" type="submit">${words(texts.next)}</button></p>
       ${renderKeeping(view)}
     </form>

@@ -60,6 +60,7 @@ export const en: FormTexts = {
   notNow: 'The office does not let this page send now. It stays saved on this device and has not been sent.',
   refused: 'The office does not take the form as it is. Nothing of what you wrote is lost.',
   failed: 'It has not been sent. Nothing of what you wrote is lost; try again.',
+  unjudged: 'It cannot be checked without a network yet. Nothing of what you wrote is lost; try again.',
   noWay: 'This form cannot be sent from here: no office is set up to take it.',
   loading: 'The form is being loaded…',
   unavailable: 'This form cannot be shown now.',

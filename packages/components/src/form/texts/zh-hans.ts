@@ -72,6 +72,7 @@ export const zhHans: EndingTexts & FormTexts = {
   waiting: '本机待提交的内容',
   print: '打印',
   another: '再填一份',
+  unjudged: '没有网络，暂时无法检查。您填写的内容没有丢失，请再试一次。',
   noWay: '这份表不能从本页提交：没有设置接收单位。',
   loading: '正在加载表格…',
   unavailable: '现在无法显示这份表。',

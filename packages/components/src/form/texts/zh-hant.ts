@@ -72,6 +72,7 @@ export const zhHant: EndingTexts & FormTexts = {
   waiting: '本機待送出的內容',
   print: '列印',
   another: '再填一份',
+  unjudged: '沒有網路，暫時無法檢查。您填寫的內容沒有遺失，請再試一次。',
   noWay: '這份表不能從本頁送出：沒有設定接收單位。',
   loading: '正在載入表格…',
   unavailable: '現在無法顯示這份表。',

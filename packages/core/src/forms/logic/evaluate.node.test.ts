@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as late from '../late.js';
 import { createDraw } from '../fuzz/draw.fixture.js';
 import { drawDamage } from '../fuzz/draw-damage.fixture.js';
 import { drawCondition } from '../fuzz/draw-expression.fixture.js';
@@ -11,6 +12,7 @@ import type { Scope } from './scope.js';
 
 function scopeOf(answers: Readonly<Record<string, LogicValue>>, more: Partial<Scope> = {}): Scope {
   return {
+    engine: { late, lacks: false },
     read: (name) => (Object.hasOwn(answers, name) ? answers[name] : undefined),
     condition: () => undefined,
     today: () => '2026-11-28',

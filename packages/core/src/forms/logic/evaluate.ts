@@ -1,5 +1,5 @@
-import type { Expression, LogicValue } from './expression.js';
-import type { Evaluator } from './operation.js';
+import type { Expression, LogicValue, Operator } from './expression.js';
+import type { Evaluator, Operation } from './operation.js';
 import { operations } from './operations.js';
 import { readOperation } from './read-operation.js';
 import type { Scope } from './scope.js';
@@ -61,7 +61,7 @@ class Evaluation implements Evaluator {
     if (this.#depth >= deepest) this.pay(Infinity);
     if (!this.pay(1)) return undefined;
     this.#depth += 1;
-    const value = this.#weigh(operations[operator](args, this));
+    const value = this.#weigh(this.#operation(operator)(args, this));
     this.#depth -= 1;
     return value;
   }
@@ -81,7 +81,20 @@ class Evaluation implements Evaluator {
     return this.#budget.steps >= 0;
   }
 
+  #operation(operator: Operator): Operation {
+    const known: Partial<Record<Operator, Operation>> = operations;
+    const late: Partial<Record<Operator, Operation>> | undefined = this.scope.engine.late?.lateOperations;
+    return known[operator] ?? late?.[operator] ?? awaited;
+  }
+
   #weigh(value: LogicValue | undefined): LogicValue | undefined {
     return this.pay(sizeOf(value)) ? value : undefined;
   }
 }
+
+/** In place of one that is late: where its arguments are answered, what it comes to is not known yet. */
+const awaited: Operation = (args, evaluator) => {
+  const isAnswered = evaluator.values(args) !== undefined;
+  evaluator.scope.engine.lacks ||= isAnswered;
+  return undefined;
+};

@@ -1,5 +1,6 @@
 import { evaluate } from './evaluate.js';
 import type { Expression, LogicValue } from './expression.js';
+import * as late from '../late.js';
 import type { Scope } from './scope.js';
 import { deepest } from './signatures.js';
 
@@ -41,6 +42,7 @@ interface CaseAnswers {
 let depth = 0;
 
 class CaseScope implements Scope {
+  readonly engine = { late, lacks: false };
   readonly #row: LogicCase;
   readonly #answers: CaseAnswers;
   readonly #siblings: readonly CaseAnswers[];

@@ -1,5 +1,6 @@
 import type { ChoiceOption, ChoiceQuestion } from '../definition/questions.js';
 import type { FormDefinition } from '../definition/form-definition.js';
+import type { Engine } from '../logic/engine.js';
 import { evaluateWithin } from '../logic/evaluate.js';
 import type { Expression, LogicValue } from '../logic/expression.js';
 import type { Scope } from '../logic/scope.js';
@@ -101,6 +102,10 @@ class OptionScope implements Scope {
 
   constructor(scope: Scope) {
     this.#scope = scope;
+  }
+
+  get engine(): Engine {
+    return this.#scope.engine;
   }
 
   get position(): number | undefined {

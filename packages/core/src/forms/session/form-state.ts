@@ -1,5 +1,6 @@
 import type { Answer } from '../answers/answers.js';
 import type { FormDefinition } from '../definition/form-definition.js';
+import type { Engine } from '../logic/engine.js';
 import { readAnswer } from '../validate/read-answer.js';
 import { Changes } from './changes.js';
 import { type Graph, graphOf } from './graph.js';
@@ -20,9 +21,9 @@ export class FormState {
   readonly #due = new Map<PlanNode, Set<Instance>>();
   #day: string;
 
-  constructor(definition: FormDefinition, time: LocalTime) {
+  constructor(definition: FormDefinition, time: LocalTime, late?: Engine['late']) {
     this.#graph = graphOf(definition);
-    this.#surroundings = { time, conditions: definition.conditions ?? {}, round: 0 };
+    this.#surroundings = { engine: { late, lacks: false }, time, conditions: definition.conditions ?? {}, round: 0 };
     this.root = new Instance('', this.#graph.root, this.#surroundings);
     this.#day = time.today();
   }
@@ -32,6 +33,18 @@ export class FormState {
     this.#markWithin(this.root);
     this.#run();
     this.changes.take();
+  }
+
+  get engine(): Engine {
+    return this.#surroundings.engine;
+  }
+
+  /** What was put off is here: every answer is read anew, and everything judged by it. */
+  complete(late: NonNullable<Engine['late']>): void {
+    Object.assign(this.engine, { late, lacks: false });
+    this.#readWithin(this.root);
+    this.#markWithin(this.root);
+    this.#run();
   }
 
   /** Once a day what asks for the day is judged again. */
@@ -47,7 +60,7 @@ export class FormState {
   write(node: PlanNode, instance: Instance, typed: unknown): void {
     const cell = instance.cell(node);
     cell.typed = typed as Answer | null | undefined;
-    if (isPlain(node.question)) cell.reading = readAnswer(node.question, typed);
+    if (isPlain(node.question)) cell.reading = readAnswer(node.question, typed, this.engine);
   }
 
   /** Judges what reads an answer that was put down. */
@@ -70,6 +83,14 @@ export class FormState {
     });
     this.#pass(repeat, outer, { shown: false, value: true });
     this.#run();
+  }
+
+  #readWithin(instance: Instance): void {
+    for (const node of instance.level.inOrder) {
+      const { typed, instances } = instance.cell(node);
+      this.write(node, instance, typed);
+      for (const inner of instances) this.#readWithin(inner);
+    }
   }
 
   #markWithin(instance: Instance): void {

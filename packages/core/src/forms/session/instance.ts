@@ -1,3 +1,4 @@
+import type { Engine } from '../logic/engine.js';
 import { evaluate } from '../logic/evaluate.js';
 import type { Expression, LogicValue } from '../logic/expression.js';
 import type { Scope } from '../logic/scope.js';
@@ -8,6 +9,7 @@ import type { Level, PlanNode } from './plan.js';
 
 /** What all instances of a session share. */
 export interface Surroundings {
+  readonly engine: Engine;
   readonly time: LocalTime;
   readonly conditions: Readonly<Record<string, Expression>>;
   /** Grows with every change: what named conditions came to holds for one round only. */
@@ -78,6 +80,10 @@ export class Instance implements Scope {
     const known = typeof value === 'boolean' ? value : undefined;
     this.#conditions.set(name, known);
     return known;
+  }
+
+  get engine(): Engine {
+    return this.#surroundings.engine;
   }
 
   get position(): number | undefined {
