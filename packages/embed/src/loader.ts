@@ -1,5 +1,5 @@
 import type { Configuration } from './config/configuration.js';
-import { askForFeeds, type EarlyAnswers, fetchAfter } from './early.js';
+import { askEarly, type EarlyAnswers, fetchAfter } from './early.js';
 import type { FileList, LoadPart, Manifest } from './manifest.js';
 import { fetchConfiguration, findTag, isFirst, say } from './page.js';
 import type * as Runtime from './runtime.js';
@@ -91,7 +91,7 @@ function start(): Promise<void> {
     let early = configurationUrl ? fetchConfiguration(configurationUrl) : undefined;
     const ahead = async (arriving?: Promise<unknown>): Promise<void> => {
       const known = (await arriving) as Configuration | undefined;
-      askForFeeds(answers, fetchAhead, known, arriving && configurationUrl);
+      askEarly(answers, fetchAhead, known, arriving && configurationUrl);
       // Not before: it would hold up what is still to be asked for.
       if (arriving || !configurationUrl) warmUp();
     };

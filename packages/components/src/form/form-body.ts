@@ -129,6 +129,7 @@ export class FormBody {
   }
 
   connect(): void {
+    this.flow.draft.prepare();
     addEventListener('pagehide', this.flow.draft.flush);
     document.addEventListener('visibilitychange', this.flow.draft.flush);
   }

@@ -12,6 +12,8 @@ interface Written {
   readonly lang: string;
 }
 
+const loadDrafts = () => import('@civickit/core/forms/drafts');
+
 /** What a form keeps on the device while it is being filled in. Where nothing can be kept the form works all the same, and says so. */
 export class FormDraft {
   /** Drafts of this form that were begun before. */
@@ -60,10 +62,15 @@ export class FormDraft {
     return this.draft ?? this.#page;
   }
 
+  /** Asks for what keeps drafts, so that it is here by the time the definition is. */
+  prepare(): void {
+    loadDrafts().catch(() => undefined);
+  }
+
   /** Looks for what was begun. Never rejects. */
   async look(store: Store | undefined, form: string): Promise<void> {
     try {
-      const { openDrafts } = await import('@civickit/core/forms/drafts');
+      const { openDrafts } = await loadDrafts();
       this.drafts = openDrafts(store);
       this.found = await this.drafts.list(form);
     } catch {

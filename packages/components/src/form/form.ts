@@ -253,7 +253,6 @@ export class CivicForm extends CivicElement {
   }
 
   async #begin(definition: FormDefinition): Promise<void> {
-    this.#trust.begin();
     const form = this.querySelector('form');
     const [fallback, controls] = await Promise.all([
       form && import('./form-fallback.js').catch(() => undefined),
@@ -273,6 +272,7 @@ export class CivicForm extends CivicElement {
       return carried;
     };
     await this.#flow.open(definition, this.#address.step, fallback ? carry : undefined);
+    this.#trust.begin();
     const item = this.#flow.ready ? this.#address.takeItem() : undefined;
     if (item !== undefined) await this.change(item);
   }
