@@ -343,16 +343,9 @@ export class CivicServiceCatalogue extends CivicElement {
       ${this.heading && ready ? heading(this.headingLevel, this.heading, 'heading') : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'error' ? this.#renderError() : nothing}
-      ${status !== 'error' && !ready && this.waited && !this.#hasFallback ? renderSkeleton(this.#texts.loading) : nothing}
+      ${status !== 'error' && !ready && this.waited && !this.hasFallback ? renderSkeleton(this.#texts.loading) : nothing}
       ${ready && page ? (this.#opened.key === undefined ? this.#renderPage(page) : renderOpened(this.#opened, this.#texts, this.language.texts.tryAgain, this.#back)) : nothing}
     `;
-  }
-
-  /** Linked data of an opened service is none. */
-  get #hasFallback(): boolean {
-    return [...this.childNodes].some(
-      (node) => node.nodeName !== 'SCRIPT' && node.nodeType !== Node.COMMENT_NODE && node.textContent?.trim() !== '',
-    );
   }
 
   #renderError(): unknown {

@@ -199,13 +199,9 @@ export class CivicServiceGuide extends CivicElement {
       ${status === 'error' ? this.#renderError() : nothing}
       ${services.length === 0 && missing.length > 0 ? this.#renderNote(`${texts.notFound} ${texts.notFoundWhy}`) : nothing}
       ${status === 'ready' && services.length > 0 && !complete ? this.#renderNote(texts.bundleIncomplete) : nothing}
-      ${this.#pending && services.length === 0 && this.waited && !this.#hasFallback ? this.#renderSkeleton() : nothing}
+      ${this.#pending && services.length === 0 && this.waited && !this.hasFallback ? this.#renderSkeleton() : nothing}
       ${this.#view.render()}
     `;
-  }
-
-  get #hasFallback(): boolean {
-    return this.querySelector(':scope > :not(script)') !== null || this.textContent?.trim() !== '';
   }
 
   #renderError(): unknown {
