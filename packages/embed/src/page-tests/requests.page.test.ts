@@ -69,7 +69,9 @@ describe.each(engines())('requests of a configuration, in %s', (engine) => {
     await page.waitFor(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/feedback-flow-')));
     const asked = site.requests.map(({ url }) => url);
     const placeOf = (file: RegExp) => asked.findIndex((url) => file.test(url));
-    expect(asked.filter((url) => url.includes('services.json'))).toEqual([`${site.origin}/open311/v2/services.json?jurisdiction_id=520423`]);
+    expect(asked.filter((url) => url.includes('services.json'))).toEqual([
+      `${site.origin}/open311/v2/services.json?jurisdiction_id=520423`,
+    ]);
     expect(placeOf(/services\.json/)).toBeLessThan(placeOf(/parts\/adapters\/open311/));
     expect(placeOf(/parts\/adapters\/open311/)).toBeLessThan(placeOf(/feedback-flow-/));
     expect(asked.filter((url) => /parts\/(later|services|rest)\.js/.test(url))).toEqual([]);
