@@ -3,8 +3,9 @@ import type { When } from '@civickit/core';
 const day = /^\d{4}-\d\d-\d\d$/;
 const minute = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-/** What nearly all programs hand over, and what is a date whatever the month: told without making one. */
-const plain = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
+/** What nearly all programs hand over, told without making a date of it: any moment in UTC but those of a 29 February. */
+const plain =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
 const forms: Readonly<Record<When['precision'], RegExp>> = { day, minute, instant };
 
 /** Whether `when` is a date in the form of RFC 3339 that its precision asks for: a program may hand over anything. */

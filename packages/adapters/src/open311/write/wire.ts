@@ -26,33 +26,29 @@ export const open311ContentTypes: Readonly<Record<Open311Format, string>> = {
 
 /** One answer in either format; `root` names its outermost element. */
 export function writeWire(root: string, value: WireList | WireRecord, format: Open311Format): string {
-  if (format === 'json') return jsonOf(value);
+  if (format === 'json') return JSON.stringify(jsonOf(value));
   return `<?xml version="1.0" encoding="utf-8"?>\n${xmlOf(root, value)}\n`;
 }
 
-/** Written at once: to make plain objects for `JSON.stringify`, or to call it with a function for each member, takes twice as long. */
-function jsonOf(value: WireValue | WireRecord): string {
-  if (typeof value === 'string') return jsonText(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (value instanceof WireList) return `[${value.values.map(jsonOf).join(',')}]`;
-  if (isTexts(value)) return `[${value.map(jsonText).join(',')}]`;
-  let members = '';
-  for (const name in value) {
-    const member = value[name];
-    if (member !== undefined) members += `${members && ','}"${name}":${jsonOf(member)}`;
-  }
-  return `{${members}}`;
+/** Of what may be written as it is. A copy of a record that keeps its shape is made, and written, in half the time of one made anew. */
+function jsonOf(value: WireValue | WireRecord): unknown {
+  if (typeof value === 'string') return plainText(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof WireList) return value.values.map(jsonOf);
+  if (isTexts(value)) return value.map(plainText);
+  const copy: Record<string, unknown> = { ...value };
+  for (const name in copy) copy[name] = jsonOf(copy[name] as WireValue);
+  return copy;
 }
 
-/** Neither blank nor with quotes or what cannot be written: most texts, in English and Chinese. */
-const plain = /^[\w\u4e00-\u9fff][ !#-[\]-~\u3001-\u9fff\uff01-\uff5e]*$/;
+/** Neither blank nor with what cannot be written: most texts, in English and Chinese. */
+const plain = /^[\w\u4e00-\u9fff][ -~\u3001-\u9fff\uff01-\uff5e]*$/;
 
-/** Null for a blank one. Half of a surrogate pair would be written as an escape, which strict readers refuse. */
-function jsonText(text: string): string {
-  if (plain.test(text)) return `"${text}"`;
+/** Half of a surrogate pair would be written as an escape, which strict readers refuse. */
+function plainText(text: string): string | null {
+  if (plain.test(text)) return text;
   const valid = withoutInvalid(text);
-  return valid.trim() ? JSON.stringify(valid) : 'null';
+  return valid.trim() ? valid : null;
 }
 
 function xmlOf(name: string, value: WireValue): string {
