@@ -26,12 +26,12 @@ const columns = [
   ...(['latitude', 'longitude', 'media', 'lang', 'published'] as const),
 ] as const;
 
-/** Of a request what is needed to show it. Its moments are texts, named apart: whoever sorts must not sort by texts. */
+/** Of a request what is needed to show it. Its moments are named apart where they are read as texts: nobody is to sort by these. */
 interface ShownRow extends Pick<Selectable<RequestTable>, (typeof columns)[number]> {
-  readonly requested: string;
-  readonly updated: string;
-  readonly expected: string | null;
-  readonly closed: string | null;
+  readonly requested: Date | string;
+  readonly updated: Date | string;
+  readonly expected: Date | string | null;
+  readonly closed: Date | string | null;
 }
 
 const shown = `${columns.join(', ')}, requested_at::text as requested, updated_at::text as updated, expected_at::text as expected,
@@ -53,7 +53,7 @@ export async function listRequests(db: Kysely<Tables>, area: Area, query: Reques
   const { rows, last } = await pageOf({ limit }, size);
   return {
     requests: await publicRequests(db, area.id, rows, query.extensions),
-    ...(last && { cursor: `${isoOf(last.requested)}_${last.sequence}` }),
+    ...(last && { cursor: `${whenOf(last.requested).iso}_${last.sequence}` }),
   };
 }
 
@@ -86,13 +86,8 @@ async function filtered(db: Kysely<Tables>, area: string, conditions: readonly E
 
 /** One request with all its words, whoever may see them otherwise: for its reporter. */
 export async function wholeRequest(db: Kysely<Tables>, row: Selectable<RequestTable>): Promise<ServiceRequest | undefined> {
-  const moments = {
-    requested: row.requested_at.toISOString(),
-    updated: row.updated_at.toISOString(),
-    expected: row.expected_at?.toISOString() ?? null,
-    closed: row.closed_at?.toISOString() ?? null,
-  };
-  const [request] = await publicRequests(db, row.area, [{ ...row, ...moments, published: true }], true);
+  const { requested_at: requested, updated_at: updated, expected_at: expected, closed_at: closed } = row;
+  const [request] = await publicRequests(db, row.area, [{ ...row, requested, updated, expected, closed, published: true }], true);
   return request;
 }
 
@@ -203,13 +198,13 @@ export function updateOf({ id, request, at, description, status, stage }: Update
   return {
     id,
     request: { source: '', id: request },
-    at: whenOf(at.toISOString()),
+    at: whenOf(at),
     ...(description !== null && { description }),
     ...(status !== null && { authorityStatus: status }),
     ...(stage !== null && { stage: stage as NonNullable<ServiceRequest['stage']> }),
   };
 }
 
-function whenOf(text: string): When {
-  return { iso: isoOf(text), precision: 'instant', zone: 'given' };
+function whenOf(at: Date | string): When {
+  return { iso: typeof at === 'string' ? isoOf(at) : at.toISOString(), precision: 'instant', zone: 'given' };
 }
