@@ -9,6 +9,9 @@ export function namedPool(pool: Pool): PostgresPool {
 
 /** Kysely asks by cursors only where it is given one. */
 function named(client: PoolClient): PostgresPoolClient {
-  const query = (text: string, values: unknown[]) => client.query({ text, values, name: statementName(text) });
+  const query = (text: string, values: unknown[]) => {
+    const name = statementName(text);
+    return name === undefined ? client.query(text, values) : client.query({ name, text, values });
+  };
   return { query, release: (destroy?: boolean) => client.release(destroy) } as unknown as PostgresPoolClient;
 }
