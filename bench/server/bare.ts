@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Hono } from 'hono';
-import pg from 'pg';
+import type pg from 'pg';
 
 const listed =
   'id, status, status_note, type, description, address, address_id, latitude, longitude, media, requested_at, updated_at, expected_at, sequence, lang, stage, closed_at, published, area';

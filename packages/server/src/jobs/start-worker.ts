@@ -59,9 +59,9 @@ async function workOff(options: WorkerOptions, signal: AbortSignal, report: (mes
   while (!signal.aborted) {
     const taken = await takeJobs(options.db, options.clock.now(), atOnce);
     if (taken.length === 0) break;
-    const idle = taken.filter((one) => options.isIdle?.(one));
-    if (idle.length > 0) await finishJobs(options.db, idle);
-    await Promise.all(taken.map((one) => idle.includes(one) || work(options, one, report)));
+    const idle = new Set(taken.filter((one) => options.isIdle?.(one)));
+    if (idle.size > 0) await finishJobs(options.db, [...idle]);
+    await Promise.all(taken.filter((one) => !idle.has(one)).map((one) => work(options, one, report)));
     done += taken.length;
   }
   return done;
