@@ -17,6 +17,7 @@ import type { Pictures } from './media/pictures/pictures.js';
 import type { S3Options } from './media/s3/s3-options.js';
 import { sweepMedia } from './media/sweep-media.js';
 import { checkOutgoing, type Outgoing } from './outgoing/outgoing-setting.js';
+import { isUnheard } from './outgoing/hand-out.js';
 import { readOutgoing } from './outgoing/read-outgoing.js';
 import { runJob } from './outgoing/run-job.js';
 import { sweepPrivate } from './privacy/retention.js';
@@ -130,7 +131,12 @@ export async function startServer({
     const sweeping = setInterval(() => void sweep(), hour).unref();
     const { port: given } = server.address() as AddressInfo;
     const tools = { outgoing, ...(mailer && { mailer }) };
-    const worker = startWorker({ db: database.db, clock, run: (taken) => runJob(context, tools, taken) });
+    const worker = startWorker({
+      db: database.db,
+      clock,
+      run: (taken) => runJob(context, tools, taken),
+      isIdle: (taken) => isUnheard(outgoing, taken),
+    });
     const dumps = { db: database.db, folder: wanted.folder ?? defaultFolder, clock };
     const daily = database.kind === 'pglite' ? startDailyDumps(dumps) : undefined;
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${given}`;

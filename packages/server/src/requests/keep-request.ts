@@ -9,7 +9,7 @@ import { putFiles, type ArrivedFile } from '../media/kept-file.js';
 import { newNumber } from '../receipt-number.js';
 import { hashOfCode } from '../secrets.js';
 import { acceptAnswers } from './accept-answers.js';
-import { insertRequest } from './insert-request.js';
+import { insertRequest, type NewRequestRows } from './insert-request.js';
 import { addPhotos, hasOtherPhotos, keepablePhotos, keepPhotos } from './photos.js';
 import { refusedReport } from './refuse-report.js';
 import { findRequestType } from './request-types.js';
@@ -62,13 +62,13 @@ export async function keepRequest(
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const id = newNumber(at.getTime(), area.zone, digits).replace('-', '');
     const code = secrets.codeOf(id);
-    const rows = {
+    const rows: NewRequestRows = {
       request: {
         id,
         area: area.id,
         type: type.id,
         key: key ?? null,
-        status: 'open' as const,
+        status: 'open',
         stage: 'received',
         description: draft.description ?? null,
         address: draft.address ?? null,

@@ -82,5 +82,6 @@ function listOrNone(item: string, values: readonly WireRecord[]): WireValue {
 
 /** Web addresses only: a client makes links and pictures of them. */
 export function urlsOf(media: readonly RequestMedia[] = []): readonly string[] {
+  if (media.length === 0) return [];
   return [...new Set(media.flatMap(({ url }) => pageUrl(url) ?? []))];
 }
