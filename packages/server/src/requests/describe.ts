@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { momentSchema } from '../http/query.js';
 import { asJson, named, type Answer, type Content, type Operation, type Parameter } from '../openapi/operation.js';
+import { proofHeaders, unproven } from '../proof/describe.js';
 
 const text = z.nullable(z.string());
 const moment = z.nullable(z.iso.datetime({ offset: true }));
@@ -233,12 +234,13 @@ export function open311Operations(base: string): readonly Operation[] {
     }),
     ask('requests.{format}', 'sendRequest', 'Sends a report', z.array(receipt), {
       method: 'post',
-      headers: { 'Idempotency-Key': keyHeader },
+      headers: { 'Idempotency-Key': keyHeader, ...proofHeaders },
       body: { ...asJson(report), 'application/x-www-form-urlencoded': report, 'multipart/form-data': report },
       answers: {
         400: refused('Something in it is wrong: one error for each field'),
         413: refused('More than is taken'),
         422: refused('Another report was sent under this key'),
+        428: unproven,
       },
     }),
   ];

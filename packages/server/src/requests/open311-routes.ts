@@ -21,6 +21,7 @@ import { ownUrl } from '../http/own-url.js';
 import { contentDigest } from '../http/content-digest.js';
 import { readBody } from '../http/read-body.js';
 import { tagOf } from '../http/tag-of.js';
+import { askProof } from '../proof/ask-proof.js';
 import { isKnownKey, keepRequest } from './keep-request.js';
 import { beginOf, endOf } from './day-bounds.js';
 import { findRequests, listRequests } from './list-requests.js';
@@ -109,6 +110,7 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     return answer(c, writeUpdates(updates, formatOf(c), { zone: area.zone }));
   });
 
+  routes.post('/:file{requests\\.(json|xml)}', askProof(context, { isKnown: (key) => isKnownKey(db, key), unnamed: false }));
   routes.post('/:file{requests\\.(json|xml)}', async (c) => {
     const body = await readBody(c.req.raw, longestPost);
     // Whether a place is needed is for the type to say.
