@@ -72,7 +72,7 @@ export function readServerOptions(command: ServerCommand, given: readonly string
   const { port = '4312', host = '127.0.0.1', to = '', mark } = values as Readonly<Partial<Record<'port' | 'host' | 'to' | 'mark', string>>>;
   const { proxy: proxies = [] } = values as { readonly proxy?: readonly string[] };
   const { 'public-url': publicUrl, proof: wanted } = values as { readonly 'public-url'?: string; readonly proof?: string };
-  const proof = wanted === 'always' || wanted === 'pressure' ? wanted : undefined;
+  const proof = (['always', 'pressure'] as const).find((one) => one === wanted);
   const { config = [], 'private-host': privateHosts = [] } = values as Readonly<
     Partial<Record<'config' | 'private-host', readonly string[]>>
   >;

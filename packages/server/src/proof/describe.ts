@@ -3,7 +3,7 @@ import { problemAnswer, type Answer, type Parameter } from '../openapi/operation
 /** The header of a solution, for what may ask for one. */
 export const proofHeaders: Readonly<Record<string, Parameter>> = {
   'Proof-Of-Work': {
-    schema: { type: 'string' },
+    schema: { type: 'string', pattern: '^[\\w.-]*$' },
     means:
       'Where one was asked for: `token` of the challenge, a full stop and the number of which, behind `salt` and a full stop, `digest` is the SHA-256',
   },
