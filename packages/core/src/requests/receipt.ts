@@ -22,6 +22,6 @@ export type Receipt = Received &
   (
     | { readonly strength: 'confirmed'; readonly ref: Ref; readonly code?: string }
     | { readonly strength: 'acknowledged'; readonly ref?: Ref; readonly code?: string }
-    | { readonly strength: 'pending'; readonly token: string }
+    | { readonly strength: 'pending'; readonly token: string; readonly code?: string }
     | { readonly strength: 'handed-off'; readonly via: 'mail' | 'sms' | 'phone' | 'print' | 'copy' }
   );

@@ -97,13 +97,16 @@ const update = named(
 const receipt = named(
   'Open311Receipt',
   z.strictObject({
-    service_request_id: z.string(),
+    // One of them, or neither, by the type.
+    service_request_id: z.optional(z.string()),
+    token: z.optional(z.string()),
     service_notice: text,
     account_id: text,
     idempotency_key: z.optional(z.string()),
     tracking_code: z.optional(z.string()),
   }),
 );
+const token = named('Open311Token', z.strictObject({ service_request_id: text, token: z.string() }));
 const errors = named('Open311Errors', z.array(z.strictObject({ code: z.string(), description: z.string() })));
 const discovery = named(
   'Open311Discovery',
@@ -145,6 +148,20 @@ const report = named(
     // Nobody but the office is to read it; where its type allows that.
     private: z.optional(z.boolean()),
     attribute: z.optional(z.record(z.string(), z.union([answered, z.array(answered)]))),
+    idempotency_key: z.optional(z.string().check(z.regex(/^[\w-]{16,64}$/))),
+  }),
+);
+
+const posted = named(
+  'Open311PostedUpdate',
+  z.looseObject({
+    tracking_code: z.string().check(z.minLength(1), z.maxLength(500)),
+    service_request_id: line,
+    update_id: line,
+    status: z.enum(['OPEN', 'FIXED', 'CLOSED', 'REOPEN', 'UNCHANGED']),
+    updated_datetime: line,
+    description: z.optional(z.string().check(z.maxLength(5000))),
+    jurisdiction_id: line,
     idempotency_key: z.optional(z.string().check(z.regex(/^[\w-]{16,64}$/))),
   }),
 );
@@ -241,6 +258,21 @@ export function open311Operations(base: string): readonly Operation[] {
         413: refused('More than is taken'),
         422: refused('Another report was sent under this key'),
         428: unproven,
+      },
+    }),
+    ask('tokens/{token_id}.{format}', 'getToken', 'What has become of a report that was answered by a token', z.array(token), {
+      answers: { 404: refused('There is no such token') },
+    }),
+    ask('servicerequestupdates.{format}', 'sendUpdate', 'Adds to a report, by its code', z.array(update), {
+      method: 'post',
+      headers: { 'Idempotency-Key': keyHeader },
+      body: { ...asJson(posted), 'application/x-www-form-urlencoded': posted },
+      answers: {
+        400: refused('Something in it is wrong'),
+        404: refused('There is no report with this code, or no such area'),
+        409: refused('It cannot be added now, as to open again what is open'),
+        413: refused('More than is taken'),
+        422: refused('Something else was sent under this key'),
       },
     }),
   ];

@@ -44,10 +44,10 @@ function recordIn(first: unknown, { dialect = {} }: AnswerOptions): Fields {
 
 /** The receipt of the client, confirmed where our own `key` came back. An id outweighs a token. */
 export function receiptOf({ id, token, notice, key, code }: Open311Receipt, source: string, at: Instant, own?: string): Receipt {
+  const isOurs = key !== undefined && key === own;
   const received = { source, at, ...(notice !== undefined && { notice }) };
-  if (id !== undefined && key !== undefined && key === own) {
-    return { ...received, strength: 'confirmed', ref: { source, id }, ...(code !== undefined && { code }) };
-  }
-  if (id === undefined && token !== undefined) return { ...received, strength: 'pending', token };
-  return { ...received, strength: 'acknowledged', ...(id !== undefined && { ref: { source, id } }) };
+  const opened = isOurs && code !== undefined ? { code } : {};
+  if (id !== undefined && isOurs) return { ...received, strength: 'confirmed', ref: { source, id }, ...opened };
+  if (id === undefined && token !== undefined) return { ...received, strength: 'pending', token, ...opened };
+  return { ...received, strength: 'acknowledged', ...(id !== undefined && { ref: { source, id } }), ...opened };
 }
