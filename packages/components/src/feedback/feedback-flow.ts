@@ -11,6 +11,7 @@ import { loadControls, renderFiles } from '../form/question.js';
 import { renderKeeping } from '../form/screens/questions.js';
 import { renderProblems } from '../form/screens/screen.js';
 import { requestTexts, type RequestTexts } from '../requests/request-texts.js';
+import { dateWithin } from '../requests/request-words.js';
 import { en as requestsInEnglish } from '../requests/texts/en.js';
 import { renderAfter } from './after-sending.js';
 import type { PlaceLadder } from '../place/place-ladder.js';
@@ -175,7 +176,10 @@ export class FeedbackFlow {
     const { outcome } = this.body.flow;
     if (outcome?.state !== 'received') return undefined;
     const { texts, trackHref, types, say } = this.#setting();
-    return renderAfter({ texts, receipt: outcome.receipt, type: this.type, trackHref, now: types.now, say });
+    const { receipt } = outcome;
+    const zone = this.#zone;
+    const promised = receipt.expected && this.#requestTexts.texts.promised(dateWithin(receipt.expected, this.#language.formatter(zone)));
+    return renderAfter({ texts, receipt, type: this.type, promised, trackHref, now: types.now, zone, say });
   }
 
   /** What has to be there before a step is left. */

@@ -17,6 +17,9 @@ const service = named(
     keywords: text,
     group: text,
     groups: z.optional(z.array(z.string())),
+    // How long the office promises to take.
+    promised: z.optional(z.string()),
+    promised_workdays: z.optional(z.int().check(z.gte(1))),
     // What it asks for, and whom to call instead.
     placeless: z.optional(z.literal(true)),
     photoless: z.optional(z.literal(true)),
@@ -104,6 +107,8 @@ const receipt = named(
     account_id: text,
     idempotency_key: z.optional(z.string()),
     tracking_code: z.optional(z.string()),
+    // By when the office has promised to be done.
+    expected_datetime: z.optional(z.iso.datetime({ offset: true })),
   }),
 );
 const token = named('Open311Token', z.strictObject({ service_request_id: text, token: z.string() }));

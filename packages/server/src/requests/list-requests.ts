@@ -169,8 +169,8 @@ export function updateOf({ id, request, at, description, status, stage }: Update
   };
 }
 
-function whenOf(at: Date): NonNullable<ServiceRequest['requested']>;
-function whenOf(at: Date | null): ServiceRequest['requested'];
-function whenOf(at: Date | null): ServiceRequest['requested'] {
+export function whenOf(at: Date): NonNullable<ServiceRequest['requested']>;
+export function whenOf(at: Date | null): ServiceRequest['requested'];
+export function whenOf(at: Date | null): ServiceRequest['requested'] {
   return at ? { iso: at.toISOString(), precision: 'instant', zone: 'given' } : undefined;
 }

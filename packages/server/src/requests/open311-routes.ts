@@ -32,7 +32,7 @@ import { listUpdates } from './list-updates.js';
 import { sentPhotos } from './sent-photos.js';
 import { withAddresses } from './with-addresses.js';
 import { findRequestType, listRequestTypes, type OfferedType } from './request-types.js';
-import { findToken, handleFor } from './tokens.js';
+import { findToken, receiptFor } from './receipts.js';
 
 /** Bytes of one report. */
 const longestPost = 24 * 2 ** 20;
@@ -127,9 +127,9 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     const namesUploads = (sent.draft.media ?? []).length > 0;
     const isRepeat = namesUploads && key !== undefined && (await isKnownKey(db, key));
     const photos = await sentPhotos(context, area.id, sent, { request: c.req.raw, origins, isRepeat });
-    const { id, code } = await keepRequest(context, area, sent.draft, key, photos);
-    const handle = await handleFor(db, { area: area.id, type: sent.draft.type, id, code });
-    const receipt = writeReceipts([{ ...handle, code, ...(key !== undefined && { key }) }], formatOf(c));
+    const kept = await keepRequest(context, area, sent.draft, key, photos);
+    const told = await receiptFor(context, area, sent.draft.type, kept);
+    const receipt = writeReceipts([{ ...told, ...(key !== undefined && { key }) }], formatOf(c));
     // What people write down must be the number that they were given.
     c.header('Content-Digest', contentDigest(receipt));
     return answer(c, receipt);

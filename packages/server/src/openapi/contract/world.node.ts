@@ -62,8 +62,9 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
       publication: 'at-once',
       placeless: true,
       mayBePrivate: true,
+      promisedWorkdays: 5,
     },
-    { id: 'idea', name: hostile, placeless: true, photoless: true, mayBePrivate: true, similarWithin: 0 },
+    { id: 'idea', name: hostile, placeless: true, photoless: true, mayBePrivate: true, similarWithin: 0, promised: 'P3D' },
     { id: 'fire', name: '火灾', instead: { reason: 'emergency', office: '消防救援', phone: '119', url: 'https://fire.example/' } },
   ]);
   const [open, hidden] = await Promise.all([

@@ -13,7 +13,8 @@ async function open() {
   const server = await openServer();
   await putRequestTypes(server.db, 'qingshi', [
     { id: 'clue', name: '线索', placeless: true, processing: 'batch', mayBePrivate: true },
-    { id: 'lamp', name: '路灯', placeless: true, publication: 'at-once' },
+    { id: 'lamp', name: '路灯', placeless: true, publication: 'at-once', promisedWorkdays: 3 },
+    { id: 'waste', name: '垃圾', placeless: true, promised: 'P3D' },
     { id: 'praise', name: '感谢', placeless: true, processing: 'blackbox' },
   ]);
   const base = `${await serveApp(server.app)}/areas/qingshi/open311/v2`;
@@ -41,6 +42,24 @@ test('by a type that is batch a token is answered, and again for the same report
   expect((await town.requests.track(receipt)).receipt).toMatchObject({ strength: 'acknowledged', ref: { id } });
   // The code opens it to its reporter from the first moment.
   expect(code).toBe(town.secrets.codeOf(id));
+});
+
+test('what is promised in working days or days comes with the types and, as a day, with the receipt', async () => {
+  // Tuesday, at 16:00; the weekend is free.
+  const town = await open();
+  const { items } = await town.requests.types();
+  expect(items.map(({ ref, promised, promisedWorkdays }) => [ref.id, promised ?? promisedWorkdays])).toEqual([['clue', undefined], ['lamp', 3], ['waste', 'P3D'], ['praise', undefined]]); // prettier-ignore
+  const friday = { expected: { iso: '2026-07-03T15:59:59.999Z' } };
+  const { receipt } = await town.send('lamp');
+  expect(receipt).toMatchObject(friday);
+  const [id = ''] = await town.numbers();
+  expect((await town.requests.track(receipt)).request).toMatchObject(friday);
+  // Answered as before, whatever the office has said meanwhile.
+  await changeRequest(town, id, { expected: null });
+  expect((await town.send('lamp')).receipt).toEqual({ ...receipt, at: expect.any(String) as string });
+  const other = await town.post('requests.xml', { service_code: 'waste', description: 'x' });
+  expect(await other.text()).toContain('<expected_datetime>2026-07-03T08:00:00Z</expected_datetime>');
+  expect((await town.post('requests.json', { service_code: 'praise', description: 'x' }).then(async (given) => given.text()))).not.toContain('expected'); // prettier-ignore
 });
 
 test('a token is answered as the standard has it, in JSON and XML, and one that there is not as well', async () => {
