@@ -1,5 +1,5 @@
 /** Bytes of one block (FIPS 180-4, section 6.2). */
-export const blockBytes = 64;
+const blockBytes = 64;
 
 /** FIPS 180-4, section 6.2. */
 export function sha256(bytes: Uint8Array): Uint8Array {

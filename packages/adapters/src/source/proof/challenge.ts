@@ -16,7 +16,7 @@ export interface Challenge {
 export const proofHeader = 'proof-of-work';
 
 /** More than this is asked by no server of ours, and would keep an old phone busy for half a minute. */
-export const mostHashes = 1_000_000;
+const mostHashes = 1_000_000;
 
 /** The challenge in a problem of RFC 9457, as `@civickit/server` writes it; undefined where there is none that we could solve. */
 export function challengeIn(body: Uint8Array): Challenge | undefined {
