@@ -4,6 +4,7 @@ export { restore } from './backup/restore.js';
 export { defaultFolder, openDatabase, type Database, type DatabaseOptions } from './database/open-database.js';
 export { importCounty, type ImportedFile } from './import/import-county.js';
 export { guardedFetcher } from './http/guarded-fetcher.js';
+export type { ProofSetting } from './proof/proof-setting.js';
 export { startServer, type RunningServer, type ServerOptions } from './start-server.js';
 export { adminLink, firstLink, type SetUpLink } from './staff/members/set-up-links.js';
 export type { OidcOptions } from './staff/sign-in/oidc.js';

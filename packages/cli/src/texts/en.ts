@@ -126,6 +126,8 @@ give it as --mark next time, so that a log that was cut off or written anew is f
   --port 4312      0 takes any free one
   --host ADDR      address to listen on (default: 127.0.0.1, which only this machine can reach)
   --proxy ADDR     address of the web server in front, whose X-Forwarded-For is believed; may be given again
+  --proof pressure browsers work something out before they send, while more comes than is usual; "always": each time
+                   (docs/server/proof-of-work.md)
   --public-url URL origin under which people reach it, as in https://report.county.example: links in lists lead there
                    (CIVICKIT_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET: sign-in of staff by an OpenID provider)
   --config AREA=civickit.json

@@ -120,6 +120,7 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
   --port 4312      端口，0 表示任意空闲端口
   --host 地址      监听地址（默认 127.0.0.1，只有本机能访问）
   --proxy 地址     前面的网站服务器的地址，只信任它写的 X-Forwarded-For；可重复使用
+  --proof pressure 提交量异常时，浏览器发送前先完成一次计算；always：每次都要（docs/server/proof-of-work.zh-CN.md）
   --public-url 网址 居民访问它的网址，如 https://report.county.example；列表中的链接都指向那里
                    （CIVICKIT_OIDC_ISSUER、_CLIENT_ID、_CLIENT_SECRET：工作人员用统一身份平台登录）
   --config 地区=civickit.json

@@ -9,6 +9,7 @@ import { type ControlRenderer, controlId } from '../form/form-view.js';
 import { loadControls, renderFiles } from '../form/question.js';
 import { renderKeeping } from '../form/screens/questions.js';
 import { renderProblems } from '../form/screens/screen.js';
+import { dateWithin } from '../requests/request-words.js';
 import { renderAfter } from './after-sending.js';
 import type { FeedbackTexts } from './feedback-texts.js';
 import { NearReports } from './near-reports.js';
@@ -55,6 +56,7 @@ export class FeedbackFlow {
   lacksQuestions = false;
 
   readonly #host: LitElement;
+  readonly #language: LanguageController;
   readonly #near: NearReports;
   readonly #place: PlaceAsking;
   readonly #setting: () => ReportSetting;
@@ -63,6 +65,7 @@ export class FeedbackFlow {
   #describing: Promise<void> = Promise.resolve();
 
   constructor(host: LitElement, language: LanguageController, setting: () => ReportSetting, events: BodyEvents) {
+    this.#language = language;
     this.#host = host;
     this.#setting = setting;
     this.body = new FormBody(host, language, () => this.#bodySetting(), events);
@@ -163,7 +166,10 @@ export class FeedbackFlow {
     const { outcome } = this.body.flow;
     if (outcome?.state !== 'received') return undefined;
     const { texts, trackHref, types, say } = this.#setting();
-    return renderAfter({ texts, receipt: outcome.receipt, type: this.type, trackHref, now: types.now, say });
+    const { receipt } = outcome;
+    const zone = this.#zone;
+    const promised = receipt.expected && this.#near.requestTexts.promised(dateWithin(receipt.expected, this.#language.formatter(zone)));
+    return renderAfter({ texts, receipt, type: this.type, promised, trackHref, now: types.now, zone, say });
   }
 
   /** What has to be there before a step is left. */

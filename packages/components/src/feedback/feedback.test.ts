@@ -156,6 +156,30 @@ describe('<civic-feedback>', () => {
     expect(rootOf(feedback).querySelector('.chooser input:checked')).to.equal(null);
   });
 
+  it('says by when the office has promised to be done, and reminds on that day', async () => {
+    const feedback = await make();
+    await feedback.prefill({ ...sampleReport, type: 'waste' });
+    feedback.show('check');
+    await seen(feedback, 'dl.summary');
+    // The end of a day in Shanghai.
+    const expected = { iso: '2026-03-20T15:59:59.999Z', precision: 'instant', zone: 'given' } as const;
+    const ref = { source: 'hotline', id: '1' };
+    feedback.finish({ source: 'hotline', at: '2026-03-15T01:30:00Z' as Instant, strength: 'confirmed', ref, expected });
+    await at(feedback, 'sent');
+    expect(plain((await seen(feedback, '.after .promise')).textContent))
+      .to.contain('Promised by')
+      .and.to.contain('20');
+    const { createObjectURL } = URL;
+    const saved = new Promise<Blob>((resolve) => {
+      URL.createObjectURL = (blob: Blob) => (resolve(blob), createObjectURL.call(URL, blob));
+    });
+    const remind = [...rootOf(feedback).querySelectorAll<HTMLButtonElement>('.after button')].at(-1);
+    remind?.click();
+    const file = await (await saved).text();
+    URL.createObjectURL = createObjectURL;
+    expect(file).to.contain(`DTSTART:20260320T${new Date(sampleNow).toISOString().slice(11, 19).replaceAll(':', '')}Z`);
+  });
+
   it('asks whoever fills it in faster than people write, and sends it when they say that they are one', async () => {
     const source = feedbackSource() as WritableMemoryRequests;
     const feedback = await onPage(source);

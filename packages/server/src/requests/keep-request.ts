@@ -1,4 +1,4 @@
-import { addDuration, CivicError, type NewServiceRequest, type ReportInstead } from '@civickit/core';
+import { CivicError, type NewServiceRequest, type ReportInstead } from '@civickit/core';
 import type { Kysely } from 'kysely';
 import type { Area } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
@@ -11,6 +11,7 @@ import { hashOfCode } from '../secrets.js';
 import { acceptAnswers } from './accept-answers.js';
 import { insertRequest, type NewRequestRows } from './insert-request.js';
 import { addPhotos, hasOtherPhotos, keepablePhotos, keepPhotos } from './photos.js';
+import { promisedUntil } from './promised-until.js';
 import { refusedReport } from './refuse-report.js';
 import { findRequestType } from './request-types.js';
 
@@ -79,7 +80,7 @@ export async function keepRequest(
         lang: draft.lang ?? null,
         requested_at: at,
         updated_at: at,
-        expected_at: type.promised === undefined ? null : new Date(addDuration(at.getTime(), type.promised)),
+        expected_at: promisedUntil(context, area, type, at) ?? null,
         published: type.publication === 'at-once' && !draft.isPrivate,
         is_private: draft.isPrivate ?? false,
       },

@@ -205,6 +205,6 @@ export function updateOf({ id, request, at, description, status, stage }: Update
   };
 }
 
-function whenOf(at: Date | string): When {
+export function whenOf(at: Date | string): When {
   return { iso: typeof at === 'string' ? isoOf(at) : at.toISOString(), precision: 'instant', zone: 'given' };
 }

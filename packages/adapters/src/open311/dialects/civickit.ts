@@ -10,7 +10,7 @@ export const civickit: Open311Dialect<true> = {
   paging: { by: 'page', size: 1000, max: 1000 },
   near: ({ latitude, longitude, radius }) => ({ lat: String(latitude), long: String(longitude), radius: String(radius) }),
   parameters: { extensions: 'true' },
-  updates: { reads: true, posts: false },
+  updates: { reads: true, posts: true },
   keyed: true,
   digests: true,
   placeless: true,

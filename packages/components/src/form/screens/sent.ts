@@ -23,7 +23,7 @@ interface SentView extends ScreenView {
 /** By what the office knows it. */
 function numberOf(receipt: Receipt): string | undefined {
   if (receipt.strength === 'confirmed' || receipt.strength === 'acknowledged') return receipt.code ?? receipt.ref?.id;
-  return receipt.strength === 'pending' ? receipt.token : undefined;
+  return receipt.strength === 'pending' ? (receipt.code ?? receipt.token) : undefined;
 }
 
 export function renderSent(view: SentView): TemplateResult {

@@ -1,4 +1,5 @@
 import type { Area } from '../../areas/area-store.js';
+import { hashOfCode } from '../../secrets.js';
 import { draft, jpeg } from '../../forms/noise-form.node.js';
 import { takeForm } from '../../forms/take-form.js';
 import { createUpload } from '../../media/uploads/upload-store.js';
@@ -6,6 +7,7 @@ import { keepFollowUp } from '../../privacy/keep-follow-up.js';
 import { changeRequest } from '../../requests/change-request.js';
 import { keepRequest } from '../../requests/keep-request.js';
 import type { TestServer } from '../../testing.node.js';
+import type { JsonSchema } from '../operation.js';
 import type { World } from './asked.node.js';
 
 const csv = new TextEncoder().encode('a,b\n1,2\n');
@@ -59,22 +61,40 @@ export async function openOwnWorld(
   const byPin = async () => ({ body: await form() });
   const tus = { 'tus-resumable': '1.0.0' };
   const bytes = { ...tus, 'content-type': 'application/offset+octet-stream' };
+  const begunReport = await report();
   const [begun, kept, one] = [await upload(), await form(), { code: known.code }];
   const noKind = (await createUpload(db, { area: area.id, name: undefined, length: 4, now: clock.now() })).id;
+  const update = { tracking_code: known.code, service_request_id: known.id, status: 'UNCHANGED', description: 'More' };
+  const posted = async () => {
+    const { id, code } = await report();
+    return { body: { tracking_code: code, service_request_id: id } };
+  };
+  const updates = (name: string, more: JsonSchema) => [
+    { headers: { 'idempotency-key': name }, body: { ...update, ...more } },
+    { headers: { 'idempotency-key': name }, body: { ...update, ...more, description: 'Else' } },
+    {
+      headers: { 'idempotency-key': `${name}-again` },
+      body: { ...update, ...more, tracking_code: begunReport.code, service_request_id: begunReport.id, status: 'REOPEN' },
+    },
+  ];
   let made = 0;
   return {
-    known: { picture: [`${hash}.jpg`], position: ['0'], upload: [begun] },
+    known: { token_id: [hashOfCode(begunReport.code)], picture: [`${hash}.jpg`], position: ['0'], upload: [begun] },
     bodies: {
       readOwnReport: one,
       exportOwnReport: one,
       addToOwnReport: { ...one, kind: 'note', description: 'More' },
       deleteOwnReport: one,
+      sendUpdate: { ...update, jurisdiction_id: area.id },
+      sendUpdateOfArea: update,
       exportOwnForm: kept,
       deleteOwnForm: kept,
       findReceivedForm: { pin: kept.pin },
     },
     fresh: {
       addToOwnReport: byCode,
+      sendUpdate: posted,
+      sendUpdateOfArea: posted,
       deleteOwnReport: byCode,
       exportOwnForm: byPin,
       deleteOwnForm: byPin,
@@ -104,6 +124,8 @@ export async function openOwnWorld(
         },
         { headers: { 'idempotency-key': 'added-to-an-old-one' }, body: { code: old.code, kind: 'mended' } },
       ],
+      sendUpdate: updates('updated-by-a-program', { jurisdiction_id: area.id }),
+      sendUpdateOfArea: updates('updated-here-by-a-program', {}),
       beginUpload: [{ headers: tus }, { headers: { ...tus, 'upload-length': '99999999' } }],
       findUpload: [{ parts: { upload: 'x' }, headers: tus }],
       deleteUpload: [{ parts: { upload: 'x' }, headers: tus }],
