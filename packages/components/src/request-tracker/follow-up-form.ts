@@ -15,6 +15,8 @@ interface FollowUpSetting {
   readonly words: string;
   /** Why it cannot be sent without words. */
   readonly wantsWords: string | undefined;
+  /** Where photos are chosen that go along; undefined where none are taken. */
+  readonly photos: TemplateResult | undefined;
   readonly sending: 'idle' | 'sending' | 'sent' | 'failed';
   readonly error: CivicError | undefined;
   readonly write: (words: string) => void;
@@ -32,6 +34,7 @@ export function renderFollowUpForm({
   takes: taken,
   words,
   wantsWords,
+  photos,
   sending,
   error,
   write,
@@ -54,7 +57,7 @@ export function renderFollowUpForm({
       .value=${words}
       @input=${(event: Event) => write((event.target as HTMLTextAreaElement).value)}
     ></textarea>
-    ${trouble ? html`<p class="trouble" id="trouble">${trouble}</p>` : nothing}
+    ${trouble ? html`<p class="trouble" id="trouble">${trouble}</p>` : nothing} ${photos ?? nothing}
     ${reopenUntil && takes.includes('reopen') ? html`<p class="hint" id="reopen-hint">${texts.reopenBy(dateWithin(reopenUntil, format))}</p>` : nothing}
     <p class="buttons">
       ${takes.map(

@@ -69,6 +69,7 @@ export class CivicRequestTracker extends CivicElement {
       pin: { state: true },
       words: { state: true },
       wantsWords: { state: true },
+      photos: { state: true },
       view: { state: true },
       viewFails: { state: true },
       rating: { state: true },
@@ -113,6 +114,7 @@ export class CivicRequestTracker extends CivicElement {
   private words = '';
   /** Why it cannot be sent without words. */
   private wantsWords?: string | undefined;
+  private photos?: ReportView.FollowUpPhotos;
   private view?: typeof ReportView;
   private viewFails = false;
   private rating?: RatingPart;
@@ -183,6 +185,7 @@ export class CivicRequestTracker extends CivicElement {
     this.code = this.pin = this.words = '';
     this.wantsWords = undefined;
     this.rating?.forget();
+    this.photos?.clear();
     this.own = undefined;
     this.#session.forget();
   };
@@ -196,6 +199,7 @@ export class CivicRequestTracker extends CivicElement {
   async #look(): Promise<void> {
     const session = this.#session;
     this.words = '';
+    this.photos?.clear();
     const view = this.#loadView();
     await Promise.all([session.look({ code: this.code, ...(this.pin && { pin: this.pin.trim() }) }), view]);
     if (session.status === 'missing') this.#message.say(this.#texts.missing);
@@ -217,6 +221,7 @@ export class CivicRequestTracker extends CivicElement {
     try {
       const [view, calendar] = await Promise.all([import('./report-view.js'), this.#session.collection?.calendar()]);
       this.calendar = calendar;
+      this.photos = new view.FollowUpPhotos(this);
       this.view = view;
       this.viewFails = false;
     } catch (cause) {
@@ -236,8 +241,10 @@ export class CivicRequestTracker extends CivicElement {
     }
     this.#message.say(this.#texts.sending);
     const description = this.words.trim();
-    const isSent = await this.#session.add({ kind, ...(description && { description }) });
+    const photos = (await this.photos?.toSend()) ?? [];
+    const isSent = await this.#session.add({ kind, ...(description && { description }), ...(photos.length > 0 && { photos }) });
     if (isSent && this.words.trim() === description) this.words = '';
+    if (isSent) this.photos?.clear(photos.map(({ key }) => key));
     this.#message.say(isSent ? this.#texts.sent : view.troubleOf(this.#session.sendError, this.#texts));
   };
 
@@ -339,6 +346,7 @@ export class CivicRequestTracker extends CivicElement {
         takes: source?.about.takes ?? [],
         words: this.words,
         wantsWords: this.wantsWords,
+        photos: source?.about.photos && this.photos?.render(source.about.photos, texts),
         sending: sent === 'remark' || sending === 'sending' ? sending : 'idle',
         error: sendError,
         write: (written) => (this.words = written),

@@ -9,6 +9,7 @@ import { Told } from '../base/told.js';
 import { peopleIn } from './people-in.js';
 import { renderFacts } from './render-facts.js';
 import { renderHistory } from './render-history.js';
+import { ReplyPhotos } from './reply-photos.js';
 import type { ReportView, Work } from './report-view.js';
 import { renderAnswer, renderAssign, renderNote, renderVisibility } from './report-work.js';
 import { reportStyles } from './report.styles.js';
@@ -28,6 +29,7 @@ export class DeskReport extends DeskElement {
   /** To whom it can be assigned, where one may assign. Without them one may still take it oneself. */
   readonly #colleagues = new Asking<readonly StaffPerson[]>(this, () => this.desk.session);
   readonly #doing = new Doing(this);
+  readonly #photos = new ReplyPhotos(this, () => ({ drafts: this.desk.drafts, report: this.where.of }));
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('where')) return;
@@ -91,6 +93,7 @@ export class DeskReport extends DeskElement {
       zone: this.areaOf(report.area)?.zone ?? 'UTC',
       areaName: this.areaOf(report.area)?.name ?? report.area,
       colleagues: this.#colleagues.value ?? [],
+      photos: this.#photos,
       isBusy: this.#doing.busy !== undefined,
       work: (what, act) => this.#work(what, act),
       refuse: (what, said) => this.#doing.refuse(what, said),
