@@ -58,6 +58,7 @@ function rowsOf(report: PlannedReport, index: number, photos: string) {
   const [hiding] = of('hide');
   const clerk = index % 2 === 0 ? wang : li;
   const changed = new Date(Math.max(report.at, ...steps.map(({ at }) => at)));
+  const pictureOf = (name: string) => ({ url: new URL(`${name}.png`, photos).href, type: 'image/png' });
   return {
     request: [
       {
@@ -71,7 +72,7 @@ function rowsOf(report: PlannedReport, index: number, photos: string) {
         address: report.place?.address ?? null,
         latitude: report.place?.latitude ?? null,
         longitude: report.place?.longitude ?? null,
-        media: JSON.stringify(photo === undefined ? [] : [{ url: new URL(`${photo}.png`, photos).href, type: 'image/png' }]),
+        media: JSON.stringify(photo === undefined ? [] : [pictureOf(photo)]),
         lang: lang === 'zh' ? 'zh-Hans' : 'en',
         requested_at: new Date(report.at),
         updated_at: changed,
@@ -94,13 +95,14 @@ function rowsOf(report: PlannedReport, index: number, photos: string) {
         hidden_reason: hiding?.text ?? null,
       },
     ],
-    updates: replies.map(({ at, stage, text }) => ({
+    updates: replies.map(({ at, stage, text, shown }) => ({
       id: randomUUID(),
       request: id,
       at: new Date(at),
       status: closing.has(stage) ? ('closed' as const) : null,
       stage,
       description: text,
+      media: JSON.stringify(shown ? [{ ...pictureOf(shown.photo), description: shown.words }] : []),
     })),
     work: of('assign').map(() => ({ request: id, ...clerk })),
     ratings: rating ? [{ request: id, level: rating.level, at: new Date(rating.at) }] : [],

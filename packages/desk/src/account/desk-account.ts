@@ -16,13 +16,15 @@ export class DeskAccount extends DeskElement {
     return [deskStyles, accountStyles];
   }
   static override get properties(): PropertyDeclarations {
-    return { totp: { state: true }, codes: { state: true } };
+    return { totp: { state: true }, codes: { state: true }, asksToEnd: { state: true } };
   }
 
   /** What the app is to be given, until the first code is right. */
   declare totp: Totp | undefined;
   /** Recovery codes that were made just now. */
   declare codes: readonly string[] | undefined;
+  /** Whether it is asked if what was typed may be lost. */
+  declare asksToEnd: boolean | undefined;
 
   readonly #member = new Asking<Member>(this, () => this.desk.session);
   readonly #doing = new Doing(this);
@@ -88,7 +90,13 @@ export class DeskAccount extends DeskElement {
     });
   };
 
+  readonly #wantEnd = (): void => {
+    if (this.desk.drafts.isEmpty) this.#endSessions();
+    else this.asksToEnd = true;
+  };
+
   readonly #endSessions = (): void => {
+    this.asksToEnd = false;
     void this.#doing.run('sessions', async () => {
       await this.desk.door.endSessions();
       this.desk.session.leave();
@@ -235,12 +243,24 @@ export class DeskAccount extends DeskElement {
     </section>`;
   }
 
+  #renderWarning(): TemplateResult {
+    const { unsaved, stay, account } = this.texts;
+    return html`<div class="box caution" role="alert">
+      <p>${unsaved}</p>
+      <div class="row">
+        <button type="button" @click=${this.#endSessions}>${account.endAllAnyway}</button>
+        <button type="button" class="main" @click=${() => (this.asksToEnd = false)}>${stay}</button>
+      </div>
+    </div>`;
+  }
+
   #renderSessions(): TemplateResult {
     const { account } = this.texts;
     return html`<section class="card no-print" aria-labelledby="sessions">
       <h2 id="sessions">${account.sessions}</h2>
       <p class="hint">${account.endAllHint}</p>
-      <button type="button" @click=${this.#endSessions}>${account.endAll}</button>
+      <button type="button" @click=${this.#wantEnd}>${account.endAll}</button>
+      ${this.asksToEnd ? this.#renderWarning() : nothing}
       ${this.renderOutcome(this.#doing, 'sessions')}
     </section>`;
   }

@@ -371,6 +371,7 @@ export const en = {
     sessions: 'Elsewhere',
     endAll: 'End all sign-ins',
     endAllHint: 'Also this one: on every device you sign in anew.',
+    endAllAnyway: 'End them all the same',
     grants: 'Your roles',
   },
 };

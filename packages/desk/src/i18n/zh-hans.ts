@@ -365,6 +365,7 @@ export const zhHans: DeskTexts = {
     sessions: '其他登录',
     endAll: '结束所有登录',
     endAllHint: '包括现在这个：在每台设备上都要重新登录。',
+    endAllAnyway: '仍要全部退出',
     grants: '您的角色',
   },
 };

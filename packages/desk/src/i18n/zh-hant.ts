@@ -365,6 +365,7 @@ export const zhHant: DeskTexts = {
     sessions: '其他登入',
     endAll: '結束所有登入',
     endAllHint: '包括現在這個：在每台裝置上都要重新登入。',
+    endAllAnyway: '仍要全部登出',
     grants: '您的角色',
   },
 };

@@ -113,7 +113,7 @@ export class ReplyPhotos implements ReactiveController {
       <canvas data-photo=${id} width="0" height="0" role="img" aria-label=${`${words.photo(number)}: ${file.name}`}></canvas>
       <div class="field">
         <label for=${`photo-${id}`}>${words.photoShows(number)}</label>
-        <input id=${`photo-${id}`} maxlength="300" dir="auto" required .value=${live(description)} @input=${typed} />
+        <input id=${`photo-${id}`} maxlength="300" dir="auto" .value=${live(description)} @input=${typed} />
       </div>
       <button type="button" @click=${() => this.#remove(id)}>${words.dropPhoto(number)}</button>
     </li>`;
