@@ -37,7 +37,12 @@ export type PlannedStep = { readonly at: number } & (
   | { readonly does: 'assign' }
   | { readonly does: 'hide'; readonly text: string }
   | { readonly does: 'note'; readonly text: string }
-  | { readonly does: 'reply'; readonly stage: 'in-progress' | 'referred' | 'done' | 'not-responsible'; readonly text: string; readonly shown?: ShownAfter }
+  | {
+      readonly does: 'reply';
+      readonly stage: 'in-progress' | 'referred' | 'done' | 'not-responsible';
+      readonly text: string;
+      readonly shown?: ShownAfter;
+    }
 );
 
 /** A picture of `demo/photos`, and what it shows. */

@@ -146,9 +146,7 @@ export const requestChange = z
     /** What everybody may read, once the request is public. */
     reply: z.optional(text(4000)),
     /** Pictures that go with the reply, in their order, each with what it shows; not of a private request, where nobody would see them. */
-    photos: z.optional(
-      z.array(z.strictObject({ ...requestPhoto.shape, description: text(300) })).check(z.minLength(1), z.maxLength(10)),
-    ),
+    photos: z.optional(z.array(z.strictObject({ ...requestPhoto.shape, description: text(300) })).check(z.minLength(1), z.maxLength(10))),
     /** By when it is expected to be done; a bare day counts whole. Null takes it back. */
     expected: z.optional(z.nullable(dayOrMoment)),
   })

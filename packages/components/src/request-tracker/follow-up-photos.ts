@@ -42,7 +42,12 @@ export class FollowUpPhotos implements ReactiveController {
   /** What is chosen now, as it is sent. */
   async toSend(): Promise<readonly UploadedFile[]> {
     return Promise.all(
-      this.#chosen.map(async ({ key, file }) => ({ key, name: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) })),
+      this.#chosen.map(async ({ key, file }) => ({
+        key,
+        name: file.name,
+        type: file.type,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
     );
   }
 
@@ -89,7 +94,11 @@ export class FollowUpPhotos implements ReactiveController {
       </div>`;
   }
 
-  async #choose(files: readonly File[], { most = Infinity, maxBytes }: NonNullable<FollowerAbout['photos']>, texts: TrackerTexts): Promise<void> {
+  async #choose(
+    files: readonly File[],
+    { most = Infinity, maxBytes }: NonNullable<FollowerAbout['photos']>,
+    texts: TrackerTexts,
+  ): Promise<void> {
     this.#troubles = [];
     this.#preparing += 1;
     this.#element.requestUpdate();

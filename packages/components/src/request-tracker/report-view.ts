@@ -70,7 +70,9 @@ function renderSeen(followed: FollowedRequest, setting: ReportSetting): unknown 
       <p class="meta">${dated(name, at)}</p>
       ${renderPhotos(name, shown, setting)}
     </div>`;
-  return html`<div class="compare" part="compare">${side(texts.before, requested, media)} ${side(texts.after, after.at, after.media)}</div>`;
+  return html`<div class="compare" part="compare">
+    ${side(texts.before, requested, media)} ${side(texts.after, after.at, after.media)}
+  </div>`;
 }
 
 /** Who can read it. */

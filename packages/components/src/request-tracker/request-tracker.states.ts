@@ -54,7 +54,13 @@ const closed = followed(done, {
 export const over = followed(done, {
   request: { ...(done as FollowedRequest['request']), media: [{ url: samplePhoto }] },
   updates: [
-    { ...at(6), stage: 'done', authorityStatus: 'closed', description: '已清运，并增设一个垃圾桶。', media: [{ url: samplePhoto, description: '后门已清空，旁边多了一个垃圾桶' }] },
+    {
+      ...at(6),
+      stage: 'done',
+      authorityStatus: 'closed',
+      description: '已清运，并增设一个垃圾桶。',
+      media: [{ url: samplePhoto, description: '后门已清空，旁边多了一个垃圾桶' }],
+    },
   ],
   reopenUntil: daysBefore(-9),
 });

@@ -175,7 +175,9 @@ describe('<civic-request-tracker>', () => {
     };
     choose(new File(['no picture'], 'lamp.txt'), fileOf(await quarters(8, 4)), fileOf(await quarters(4, 4)), fileOf(await quarters(4, 4)));
     await waitUntil(() => rootOf(tracker).querySelectorAll('.tell .trouble').length === 2);
-    expect(plain(find(tracker, '.tell').textContent)).to.contain('lamp.txt: is no photo').and.to.contain('no more photos are taken');
+    expect(plain(find(tracker, '.tell').textContent))
+      .to.contain('lamp.txt: is no photo')
+      .and.to.contain('no more photos are taken');
     await waitUntil(() => rootOf(tracker).querySelector<HTMLCanvasElement>('.chosen canvas')?.width === 8);
     await expect(tracker).to.be.accessible();
     find(tracker, '.chosen button').click();

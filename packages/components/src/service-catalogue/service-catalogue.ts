@@ -373,7 +373,8 @@ export class CivicServiceCatalogue extends CivicElement {
     const minute = Math.floor(this.#services.now / 60_000);
     const told = [page, texts, this.language.texts, this.#format, minute];
     return html`
-      ${this.#state.services.length > 0 ? this.#renderControls() : nothing} <div class="notes">${guard(told, () => this.#renderNotes(page))}</div>
+      ${this.#state.services.length > 0 ? this.#renderControls() : nothing}
+      <div class="notes">${guard(told, () => this.#renderNotes(page))}</div>
       ${this.#state.services.length > 0 ? this.#renderServices(page) : this.#reading ? renderSkeleton(this.#texts.loading) : html`<p class="empty">${texts.empty}</p>`}
       ${guard(told, () => renderOrigin(page, this.#about, texts.sources, this.#format))}
     `;

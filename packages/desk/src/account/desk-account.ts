@@ -260,8 +260,7 @@ export class DeskAccount extends DeskElement {
       <h2 id="sessions">${account.sessions}</h2>
       <p class="hint">${account.endAllHint}</p>
       <button type="button" @click=${this.#wantEnd}>${account.endAll}</button>
-      ${this.asksToEnd ? this.#renderWarning() : nothing}
-      ${this.renderOutcome(this.#doing, 'sessions')}
+      ${this.asksToEnd ? this.#renderWarning() : nothing} ${this.renderOutcome(this.#doing, 'sessions')}
     </section>`;
   }
 }

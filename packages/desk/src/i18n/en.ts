@@ -151,7 +151,8 @@ export const en = {
     answerHint: 'Leave empty what does not change.',
     reply: 'Public reply',
     addPhotos: 'Photos of how it is now',
-    photosHint: 'Everybody who reads the reply sees them. Make sure that no face and no number plate can be made out; where and with what they were taken is removed.',
+    photosHint:
+      'Everybody who reads the reply sees them. Make sure that no face and no number plate can be made out; where and with what they were taken is removed.',
     preparingPhotos: 'The photos are still being prepared …',
     photoFaults: {
       unreadable: 'cannot be opened here. Save it as JPEG or PNG, or choose another.',

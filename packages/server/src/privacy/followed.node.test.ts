@@ -72,8 +72,7 @@ test('photos go with what is added: once under a key, for the office alone, unti
   await changeRequest(server, ref.id, { published: true });
   const photo = { name: '灯.jpg', type: 'image/jpeg', bytes: jpeg, key: 'p' };
   const key = '0b9c6a52-8a39-4a52-b1f1-2f6f3d1c9a10';
-  const add = (bytes: Uint8Array<ArrayBuffer>) =>
-    requests.addTo({ code }, { kind: 'still-there', photos: [{ ...photo, bytes }] }, { key });
+  const add = (bytes: Uint8Array<ArrayBuffer>) => requests.addTo({ code }, { kind: 'still-there', photos: [{ ...photo, bytes }] }, { key });
   for (const again of [1, 2]) expect([again, await add(jpeg)]).toMatchObject([again, { kind: 'still-there', photoCount: 1 }]);
   await expect(add(new Uint8Array([...jpeg, 0]))).rejects.toMatchObject({ status: 422 });
   expect((await requests.follow({ code }))?.followUps).toMatchObject([{ kind: 'still-there', photoCount: 1 }]);

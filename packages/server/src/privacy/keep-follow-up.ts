@@ -34,7 +34,10 @@ const mostPhotos = 10;
  * @throws CivicError `invalid/draft`; `conflict/key` for the key of another; `conflict/full` where there are too many, `conflict/over` where
  *   retention has passed; as `reopenRequest` and `countRating`
  */
-export async function keepFollowUp(context: ServerContext, { area, report, key, photos = [], ...given }: NewFollowUp): Promise<OwnFollowUp> {
+export async function keepFollowUp(
+  context: ServerContext,
+  { area, report, key, photos = [], ...given }: NewFollowUp,
+): Promise<OwnFollowUp> {
   const addition = readAddition(given);
   const files = await keptPhotos(context, addition, photos);
   const fingerprint = fingerprintOf([report, addition.kind, addition.description, ...(addition.rating ? [addition.rating] : [])]);

@@ -85,7 +85,11 @@ export async function addByCode(
   }
 }
 
-async function storePhoto(photo: UploadedFile, uploads: UploadPlace | undefined, context: SourceContext): Promise<{ readonly url: string }> {
+async function storePhoto(
+  photo: UploadedFile,
+  uploads: UploadPlace | undefined,
+  context: SourceContext,
+): Promise<{ readonly url: string }> {
   const stored = uploads && (await sendInPieces(photo, uploads, context));
   if (stored) return stored;
   throw new CivicError('unsupported/capability', 'The office takes no photos with what is added');

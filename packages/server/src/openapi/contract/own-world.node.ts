@@ -26,7 +26,14 @@ export async function openOwnWorld(
     return { id, code };
   };
   const [lit] = requests;
-  const added = { id: 'added', request: lit ?? '', key: crypto.randomUUID(), fingerprint: '', kind: 'note' as const, at: new Date(clock.now()) };
+  const added = {
+    id: 'added',
+    request: lit ?? '',
+    key: crypto.randomUUID(),
+    fingerprint: '',
+    kind: 'note' as const,
+    at: new Date(clock.now()),
+  };
   const media = JSON.stringify([{ hash, sent: hash, type: 'image/jpeg' }]);
   await db.insertInto('follow_up_private').values({ ...added, media }).execute(); // prettier-ignore
   const old = await report();
