@@ -67,7 +67,7 @@ test('a report is sent, found by its code as it was typed, and added to; no addr
 });
 
 test('photos go with what is added: once under a key, for the office alone, until the report is deleted', async () => {
-  const { requests, send, addresses, ...server } = await openClient();
+  const { requests, send, ...server } = await openClient();
   const { code, ref } = await send();
   await changeRequest(server, ref.id, { published: true });
   const photo = { name: '灯.jpg', type: 'image/jpeg', bytes: jpeg, key: 'p' };

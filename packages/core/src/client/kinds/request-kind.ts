@@ -17,8 +17,8 @@ export const requestKind: KindSupport<'requests'> = {
 function aboutFollower(source: RequestSource): readonly (readonly [string, FollowerAbout])[] {
   const { id, follow } = source;
   if (follow) {
-    const { by, pin, takes, photos, add } = follow;
-    return [[id, { by, pin, takes: add ? takes : [], ...(add && photos && { photos }) }]];
+    const { by, pin, takes, photos } = follow;
+    return [[id, { by, pin, ...(follow.add ? { takes, ...(photos && { photos }) } : { takes: [] }) }]];
   }
   return source.get ? [[id, { by: 'number', pin: false, takes: [] }]] : [];
 }

@@ -21,10 +21,10 @@ async function openTown() {
     const { version } = await staff.request(id);
     return staff.changeRequest(id, version, { stage: 'done', status: 'closed', reply: '已修好', photos: [{ photo: sent, description }] });
   };
-  return { ...town, staff, readerIn, reply };
+  return { ...town, clerk: staff, readerIn, reply };
 }
 
-const seenAt = async ({ app }: StaffServer, url: string) => (await app.request(url)).status;
+const seenAt = async ({ app }: Pick<StaffServer, 'app'>, url: string) => (await app.request(url)).status;
 
 test.each(['json', 'xml'] as const)('everybody sees what the office shows with its answer, and reads what it is, in %s', async (format) => {
   const town = await openTown();
@@ -45,7 +45,7 @@ test.each(['json', 'xml'] as const)('everybody sees what the office shows with i
   expect(address).toMatch(/^http:\/\/town\.example\/areas\/qingshi\/media\/[\da-f]{64}\.jpg$/);
   expect(await seenAt(town, address)).toBe(200);
 
-  await town.staff.publishRequest(id, answered.version, { public: false, reason: '有人脸' });
+  await town.clerk.publishRequest(id, answered.version, { public: false, reason: '有人脸' });
   expect([await seenAt(town, address), (await requests.get({ source: 'town', id }))?.updates]).toEqual([404, undefined]);
 });
 
@@ -55,9 +55,9 @@ test('a photo that was taken away is gone for everybody, and for ever once the s
   const { updates, version } = await town.reply(id);
   const address = (await town.readerIn('json').get({ source: 'town', id }))?.updates?.[0]?.media?.[0]?.url ?? '';
   const update = updates[0]?.id ?? '';
-  await expect(town.staff.removePhoto(id, version - 1, update, 0)).rejects.toMatchObject({ code: 'conflict/changed' });
-  await expect(town.staff.removePhoto(id, version, update, 1)).rejects.toMatchObject({ status: 404 });
-  const left = await town.staff.removePhoto(id, version, update, 0);
+  await expect(town.clerk.removePhoto(id, version - 1, update, 0)).rejects.toMatchObject({ code: 'conflict/changed' });
+  await expect(town.clerk.removePhoto(id, version, update, 1)).rejects.toMatchObject({ status: 404 });
+  const left = await town.clerk.removePhoto(id, version, update, 0);
   expect(left.updates).toMatchObject([{ reply: '已修好' }]);
   expect(left.updates[0]).not.toHaveProperty('photos');
   expect(left.history.at(-1)).toMatchObject({ action: 'request.remove-photo', by: { id: 'wang' }, detail: { update } });
@@ -76,12 +76,12 @@ test('the sweep leaves what a reply shows, and takes what no reply has named for
   await town.reply(id);
   const [{ media = [] } = {}] = await town.db.selectFrom('request_update').select('media').execute();
   const hash = media.flatMap((one) => ('hash' in one ? [one.hash] : []))[0] ?? '';
-  const { photo: unused } = await town.staff.addPhoto(id, new Blob([jpeg, '\n']));
+  const { photo: unused } = await town.clerk.addPhoto(id, new Blob([jpeg, '\n']));
   town.clock.time += 25 * 3_600_000;
   await sweepMedia(town);
   expect(await town.media.has(hash)).toBe(true);
-  const { version } = await town.staff.request(id);
-  const late = town.staff.changeRequest(id, version, { photos: [{ photo: unused, description: 'x' }] });
+  const { version } = await town.clerk.request(id);
+  const late = town.clerk.changeRequest(id, version, { photos: [{ photo: unused, description: 'x' }] });
   await expect(late).rejects.toMatchObject({ status: 400, issues: [{ path: '/photos/0/photo' }] });
 });
 
@@ -90,8 +90,8 @@ test('what is no photo, what says not what it shows, and photos of a private rep
   town.join('chen', { role: 'viewer', area: 'qingshi', type: null });
   const id = await town.report({ service_code: 'lamp', description: '灯不亮' });
   for (const wrong of ['<svg xmlns="http://www.w3.org/2000/svg"/>', '%PDF-1.4', '', jpeg.subarray(0, jpeg.length / 2)])
-    await expect(town.staff.addPhoto(id, new Blob([wrong], { type: 'image/jpeg' }))).rejects.toMatchObject({ status: 400 });
-  await expect(town.staff.addPhoto(id, new Blob([new Uint8Array(12 * 2 ** 20 + 1)]))).rejects.toMatchObject({ status: 413 });
+    await expect(town.clerk.addPhoto(id, new Blob([wrong], { type: 'image/jpeg' }))).rejects.toMatchObject({ status: 400 });
+  await expect(town.clerk.addPhoto(id, new Blob([new Uint8Array(12 * 2 ** 20 + 1)]))).rejects.toMatchObject({ status: 413 });
   await expect(town.clientOf('chen').addPhoto(id, photo)).rejects.toMatchObject({ status: 403 });
   await expect(town.reply(id, ' ')).rejects.toMatchObject({ status: 400, issues: [{ path: '/photos/0/description' }] });
   const secret = await town.report({ service_code: 'idea', description: '不公开', private: 'true' });
