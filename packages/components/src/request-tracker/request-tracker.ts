@@ -17,6 +17,7 @@ import type { RatingPart } from '../rating/rating-part.js';
 import { requestTexts } from '../requests/request-texts.js';
 import { en as requestsInEnglish } from '../requests/texts/en.js';
 import { sourceStyles } from '../sources/source.styles.js';
+import type { FollowUpPhotos } from './follow-up-photos.js';
 import { FollowSession } from './follow-session.js';
 import { renderCaution, renderLookForm } from './look-form.js';
 import type * as ReportView from './report-view.js';
@@ -114,7 +115,7 @@ export class CivicRequestTracker extends CivicElement {
   private words = '';
   /** Why it cannot be sent without words. */
   private wantsWords?: string | undefined;
-  private photos?: ReportView.FollowUpPhotos;
+  private photos?: FollowUpPhotos;
   private view?: typeof ReportView;
   private viewFails = false;
   private rating?: RatingPart;
