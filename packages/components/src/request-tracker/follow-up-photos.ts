@@ -58,19 +58,8 @@ export class FollowUpPhotos implements ReactiveController {
     this.#element.requestUpdate();
   }
 
-  render(taken: NonNullable<FollowerAbout['photos']>, texts: TrackerTexts): TemplateResult {
-    const { accept, most = Infinity } = taken;
-    const choose = ({ target }: Event): void => {
-      const field = target as HTMLInputElement;
-      const files = [...(field.files ?? [])];
-      // So that the same one can be chosen again once it was removed.
-      field.value = '';
-      void this.#choose(files, taken, texts);
-    };
-    return html`<label for="photos">${texts.photos}</label>
-      <p class="hint" id="photos-hint">${texts.photosHint}</p>
-      <input type="file" id="photos" accept=${accept.join(',')} ?multiple=${most > 1} aria-describedby="photos-hint" @change=${choose} />
-      ${
+  render(texts: TrackerTexts): TemplateResult {
+    return html`${
         this.#chosen.length > 0
           ? html`<ul class="chosen">
               ${repeat(
@@ -94,7 +83,7 @@ export class FollowUpPhotos implements ReactiveController {
       </div>`;
   }
 
-  async #choose(
+  async choose(
     files: readonly File[],
     { most = Infinity, maxBytes }: NonNullable<FollowerAbout['photos']>,
     texts: TrackerTexts,

@@ -19,7 +19,7 @@ import type { TrackerTexts } from './tracker-texts.js';
 
 export { loadRating, wantsRating } from '../rating/load-rating.js';
 export { renderFollowUpForm, troubleOf, wantedOf } from './follow-up-form.js';
-export { FollowUpPhotos } from './follow-up-photos.js';
+export { loadPhotos } from './load-photos.js';
 
 /** What the view of a report needs to know. */
 export interface ReportSetting {

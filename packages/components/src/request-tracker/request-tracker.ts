@@ -71,6 +71,7 @@ export class CivicRequestTracker extends CivicElement {
       words: { state: true },
       wantsWords: { state: true },
       photos: { state: true },
+      photosFail: { state: true },
       view: { state: true },
       viewFails: { state: true },
       rating: { state: true },
@@ -115,7 +116,8 @@ export class CivicRequestTracker extends CivicElement {
   private words = '';
   /** Why it cannot be sent without words. */
   private wantsWords?: string | undefined;
-  private photos?: FollowUpPhotos;
+  private photos?: FollowUpPhotos | undefined;
+  private photosFail = false;
   private view?: typeof ReportView;
   private viewFails = false;
   private rating?: RatingPart;
@@ -222,7 +224,6 @@ export class CivicRequestTracker extends CivicElement {
     try {
       const [view, calendar] = await Promise.all([import('./report-view.js'), this.#session.collection?.calendar()]);
       this.calendar = calendar;
-      this.photos = new view.FollowUpPhotos(this);
       this.view = view;
       this.viewFails = false;
     } catch (cause) {
@@ -248,6 +249,13 @@ export class CivicRequestTracker extends CivicElement {
     if (isSent) this.photos?.clear(photos.map(({ key }) => key));
     this.#message.say(isSent ? this.#texts.sent : view.troubleOf(this.#session.sendError, this.#texts));
   };
+
+  async #choosePhotos(files: readonly File[]): Promise<void> {
+    const taken = this.#session.source?.about.photos;
+    this.photos ??= await this.view?.loadPhotos(this);
+    this.photosFail = !this.photos;
+    if (taken) await this.photos?.choose(files, taken, this.#texts);
+  }
 
   readonly #ownAsked = async (): Promise<void> => {
     const { source } = this.#session;
@@ -347,7 +355,11 @@ export class CivicRequestTracker extends CivicElement {
         takes: source?.about.takes ?? [],
         words: this.words,
         wantsWords: this.wantsWords,
-        photos: source?.about.photos && this.photos?.render(source.about.photos, texts),
+        photos: source?.about.photos,
+        chosen: this.photosFail
+          ? html`<p class="trouble">${texts.photos}: ${texts.photoFaults.unreadable}</p>`
+          : this.photos?.render(texts),
+        choose: (files) => void this.#choosePhotos(files),
         sending: sent === 'remark' || sending === 'sending' ? sending : 'idle',
         error: sendError,
         write: (written) => (this.words = written),

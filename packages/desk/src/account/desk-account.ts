@@ -8,7 +8,7 @@ import { Told } from '../base/told.js';
 import type { Member, Totp } from '../door/member.schema.js';
 import { grantText } from '../members/grant-text.js';
 import { accountStyles } from './account.styles.js';
-import { renderQr } from './render-qr.js';
+import type { renderQr } from './render-qr.js';
 
 /** One's own password, codes from an app, and sign-ins. */
 export class DeskAccount extends DeskElement {
@@ -26,6 +26,7 @@ export class DeskAccount extends DeskElement {
   /** Whether it is asked if what was typed may be lost. */
   declare asksToEnd: boolean | undefined;
 
+  #renderQr?: typeof renderQr | undefined;
   readonly #member = new Asking<Member>(this, () => this.desk.session);
   readonly #doing = new Doing(this);
 
@@ -49,9 +50,12 @@ export class DeskAccount extends DeskElement {
   readonly #beginTotp = (event: SubmitEvent): void => {
     const { password } = given(event);
     void this.#doing.run('totp', async () => {
-      this.totp = await this.desk.door.beginTotp(password).catch((error: unknown) => {
+      const totp = await this.desk.door.beginTotp(password).catch((error: unknown) => {
         throw this.#inWords(error);
       });
+      // Without the drawing the key is typed.
+      this.#renderQr = await import('./render-qr.js').then(({ renderQr: draw }) => draw, () => undefined); // prettier-ignore
+      this.totp = totp;
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#first-code')?.focus());
       return undefined;
     });
@@ -172,7 +176,7 @@ export class DeskAccount extends DeskElement {
     const { account, signIn } = this.texts;
     const secret = new URL(totpURI).searchParams.get('secret') ?? '';
     return html`<p>${account.scan}</p>
-      ${renderQr(totpURI, account.scan)}
+      ${this.#renderQr?.(totpURI, account.scan) ?? nothing}
       <p>${account.secret} <code class="secret" dir="ltr">${secret.replace(/(.{4})(?=.)/g, '$1 ')}</code></p>
       <form @submit=${this.#confirmTotp}>
         <div class="field">

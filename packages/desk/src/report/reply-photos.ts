@@ -1,5 +1,4 @@
 import type { StaffClient, StaffRequestChange } from '@civickit/adapters/staff';
-import { drawPreview, preparePhoto } from '@civickit/components/photos';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
@@ -9,6 +8,15 @@ import type { DeskTexts } from '../i18n/en.js';
 
 type Words = DeskTexts['report'];
 type Fault = keyof Words['photoFaults'];
+
+const loadPhotos = () => import('@civickit/components/photos');
+
+/** Where the part that prepares it cannot be had, it cannot be opened. */
+const prepared = (file: File) =>
+  loadPhotos().then(
+    ({ preparePhoto }) => preparePhoto(file),
+    () => ({ fault: 'unreadable' }) as const,
+  );
 
 /** As the server has it. */
 const most = 10;
@@ -50,7 +58,7 @@ export class ReplyPhotos implements ReactiveController {
       if (!photo || this.#drawn.has(canvas)) continue;
       this.#drawn.add(canvas);
       // By no address: the policy of the page lets none be made.
-      void drawPreview(canvas, photo.file, edge);
+      void loadPhotos().then(({ drawPreview }) => drawPreview(canvas, photo.file, edge));
     }
   }
 
@@ -124,9 +132,9 @@ export class ReplyPhotos implements ReactiveController {
     this.#preparing += 1;
     this.#element.requestUpdate();
     for (const file of files) {
-      const prepared = this.chosen.length < most ? await preparePhoto(file) : ({ fault: 'too-many' } as const);
-      if ('fault' in prepared) this.#troubles = [...this.#troubles, [file.name, prepared.fault]];
-      else this.#put([...this.chosen, { id: randomUuid(), file: prepared.file, description: '' }]);
+      const taken = this.chosen.length < most ? await prepared(file) : ({ fault: 'too-many' } as const);
+      if ('fault' in taken) this.#troubles = [...this.#troubles, [file.name, taken.fault]];
+      else this.#put([...this.chosen, { id: randomUuid(), file: taken.file, description: '' }]);
     }
     this.#preparing -= 1;
     this.#element.requestUpdate();

@@ -18,8 +18,8 @@ export interface ReportView {
   readonly areaName: string;
   readonly colleagues: readonly StaffPerson[];
   readonly isBusy: boolean;
-  /** Those that are chosen for the reply. */
-  readonly photos: ReplyPhotos;
+  /** Those that are chosen for the reply; undefined until the part is there. */
+  readonly photos: ReplyPhotos | undefined;
   /** Whether it was done. `what` names the button. */
   work(what: string, act: Work): Promise<boolean>;
   refuse(what: string, said: string): void;

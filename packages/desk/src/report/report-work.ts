@@ -107,15 +107,15 @@ export function renderAnswer(view: ReportView): unknown {
       ...(reply !== undefined && reply !== '' && { reply }),
       ...(day !== now && { expected: day === '' ? null : day }),
     };
-    if (Object.keys(change).length === 0 && photos.chosen.length === 0) return view.refuse('answer', words.nothing);
-    if (photos.isPreparing) return view.refuse('answer', words.preparingPhotos);
-    if (photos.focusMissing()) return view.refuse('answer', words.photoNeedsWords);
+    if (Object.keys(change).length === 0 && !photos?.chosen.length) return view.refuse('answer', words.nothing);
+    if (photos?.isPreparing) return view.refuse('answer', words.preparingPhotos);
+    if (photos?.focusMissing()) return view.refuse('answer', words.photoNeedsWords);
     const settle = drafts.settling('stage', 'reply', 'expected');
     void view
       .work('answer', async (staff, { id, version }) => {
-        const named = await photos.send(staff, id);
+        const named = (await photos?.send(staff, id)) ?? [];
         const answered = await staff.changeRequest(id, version, { ...change, ...(named.length > 0 && { photos: named }) });
-        photos.settle(named);
+        photos?.settle(named);
         return answered;
       })
       .then((isDone) => {
@@ -155,7 +155,7 @@ export function renderAnswer(view: ReportView): unknown {
         ></textarea>
         <p class="hint" id="reply-hint">${reachOf(report.publication, words)}</p>
       </div>
-      ${report.publication === 'private' ? html`<p class="hint">${words.noPhotos}</p>` : photos.render(words)}
+      ${report.publication === 'private' ? html`<p class="hint">${words.noPhotos}</p>` : (photos?.render(words) ?? nothing)}
       <div class="field">
         <label for="expected">${words.expected}</label>
         <input id="expected" type="date" aria-describedby="expected-hint" .value=${live(day)} @input=${drafts.typed('expected', now)} />

@@ -12,7 +12,8 @@ import {
   type UploadedFile,
 } from '@civickit/core';
 import { fieldsOf, flagOf, listOf, textOf, type Fields } from '../../record/fields.js';
-import { sendInPieces, type UploadPlace } from '../../source/send-in-pieces.js';
+import { loadPart } from '../../source/load-part.js';
+import type { UploadPlace } from '../../source/send-in-pieces.js';
 import { uncertain } from '../../source/uncertain.js';
 import { answerOptions, exchange, type Endpoint } from '../endpoint.js';
 import { parseRequests } from '../parse-requests.js';
@@ -90,8 +91,11 @@ async function storePhoto(
   uploads: UploadPlace | undefined,
   context: SourceContext,
 ): Promise<{ readonly url: string }> {
-  const stored = uploads && (await sendInPieces(photo, uploads, context));
-  if (stored) return stored;
+  if (uploads) {
+    const { sendInPieces } = await loadPart(() => import('../../source/send-in-pieces.js'));
+    const stored = await sendInPieces(photo, uploads, context);
+    if (stored) return stored;
+  }
   throw new CivicError('unsupported/capability', 'The office takes no photos with what is added');
 }
 
