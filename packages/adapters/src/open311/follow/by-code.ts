@@ -92,9 +92,10 @@ async function storePhoto(
   context: SourceContext,
 ): Promise<{ readonly url: string }> {
   if (uploads) {
-    const { sendInPieces } = await loadPart(() => import('../../source/send-in-pieces.js'));
-    const stored = await sendInPieces(photo, uploads, context);
-    if (stored) return stored;
+    const { storeApart } = await loadPart(() => import('../../source/store-apart.js'));
+    const stored = await storeApart(uploads, photo.bytes.byteLength)(photo, context);
+    // Where no uploads are taken, the address is the file itself.
+    if (!stored.url.startsWith('data:')) return stored;
   }
   throw new CivicError('unsupported/capability', 'The office takes no photos with what is added');
 }
