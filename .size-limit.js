@@ -68,7 +68,7 @@ export default [
   shipped('page that asks for the code of a report', '56.4 kB', requestTracker),
   // DESIGN.md allows it 68.
   shipped('page that asks what a resident wants to report, until it takes the first words', '60 kB', feedback),
-  shipped('page that asks for the code of a report that is rated', '59.9 kB', rating),
+  shipped('page that asks for the code of a report that is rated', '60 kB', rating),
   shipped('loads later: figures of a list of reports', '3 kB', afterRequests(/figures-/, requestList)),
   shipped(
     'loads later: the map below a list of reports, with its places',
