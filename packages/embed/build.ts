@@ -226,12 +226,12 @@ const ofForms = [...reachedFrom(['parts/civic-form', ...feedbackFlow])].filter((
 await writeList('parts/forms.js', ofForms, partsAmong(ofForms));
 /**
  * What a page of reports comes to, but for what any page loads later: a list of its own, so that it needs none of the long ones. To rate what
- * was done is for the few who have a code, after the office is done: that stands in the list of the rest.
+ * was done, and to add photos, is for the few who have a code: that stands in the list of the rest.
  */
 const ofRequests = [
   ...reachedFrom(
     ['parts/civic-feedback', 'parts/civic-request-list', 'parts/civic-request-tracker', 'parts/kinds/requests', 'parts/adapters/open311'],
-    /^(parts\/runtime|chunks\/(feedback-flow|form-route|rating-part|read-ratings))/,
+    /^(parts\/runtime|chunks\/(feedback-flow|follow-up-photos|form-route|rating-part|read-ratings))/,
   ),
 ].filter((file) => !first.has(file));
 /** What comes after the first page of a report stands in the list of forms, which it names. */

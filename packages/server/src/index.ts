@@ -10,6 +10,7 @@ export { adminLink, firstLink, type SetUpLink } from './staff/members/set-up-lin
 export type { OidcOptions } from './staff/sign-in/oidc.js';
 export type { WrittenDump } from './backup/daily-dumps.js';
 export type { RateLimits, RouteClass } from './http/rate-limit.js';
+export { recordAudit, type AuditDetail, type AuditEntry } from './staff/audit/record-audit.js';
 export { verifyAudit, type AuditMark, type AuditVerdict } from './staff/audit/verify-audit.js';
 export { listFailedJobs, retryFailedJob, type FailedJob } from './jobs/job-store.js';
 export type { Office, Outgoing, Webhook } from './outgoing/outgoing-setting.js';

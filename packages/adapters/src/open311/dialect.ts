@@ -119,6 +119,8 @@ export interface Open311ByCode {
   readonly addressFor: (deployment: Open311Deployment) => string | undefined;
   /** What a number looks like, which everybody may know: it is asked for as usual. All else may be a code, and stays out of addresses. */
   readonly number: RegExp;
+  /** Where photos go that are added, under the limits of `media`; undefined where that does not follow either. @default none are taken */
+  readonly uploadsAt?: (deployment: Open311Deployment) => string | undefined;
 }
 
 /** The filters of the standard (GeoReport v2, GET Service Requests). */

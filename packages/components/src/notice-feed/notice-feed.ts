@@ -276,7 +276,8 @@ export class CivicNoticeFeed extends CivicElement {
     const texts = this.language.texts.notices;
     const filtered = this.text.trim() !== '' || this.chosen !== '';
     return html`
-      ${this.#renderControls(page)} ${this.#renderNotes(page)}
+      ${this.#renderControls(page)}
+      <div class="notes">${this.#renderNotes(page)}</div>
       ${
         page.items.length > 0
           ? this.#renderList(page)

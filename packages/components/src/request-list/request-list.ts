@@ -291,7 +291,8 @@ export class CivicRequestList extends CivicElement {
         chosen: this.chosen,
         choose: this.#choose,
       })}
-      ${this.#renderNotes(page)} ${this.#renderLate('figures', page)}
+      <div class="notes">${this.#renderNotes(page)}</div>
+      ${this.#renderLate('figures', page)}
       ${
         page.items.length > 0
           ? this.#renderList(page)

@@ -9,6 +9,7 @@ import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import type { RouteMode } from '../controllers/route.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
+import { StillWhilePressed } from '../controllers/still-while-pressed.js';
 import type { Formatter } from '../i18n/formatter.js';
 import type { Wording } from '../services/wording.js';
 import { renderNote, renderOrigin } from '../sources/source-lines.js';
@@ -91,6 +92,7 @@ export class CivicServiceCatalogue extends CivicElement {
     (addressed) => this.#follow(addressed),
   );
   readonly #focus = new NextFocus();
+  readonly #still = new StillWhilePressed(this);
   readonly #opened: OpenedGuide = new OpenedGuide(this, this.#address, this.#marks, this.#focus, () => this.#openedSetting);
 
   /** Ids of configured sources, parted by spaces. All sources of services when absent. */
@@ -135,6 +137,11 @@ export class CivicServiceCatalogue extends CivicElement {
     super.disconnectedCallback();
     this.#state.finder.stop();
     this.#state.judgements.stop();
+  }
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const { over } = this.#still;
+    return over ? over.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -359,7 +366,8 @@ export class CivicServiceCatalogue extends CivicElement {
     const minute = Math.floor(this.#services.now / 60_000);
     const told = [page, texts, this.language.texts, this.#format, minute];
     return html`
-      ${this.#state.services.length > 0 ? this.#renderControls() : nothing} ${guard(told, () => this.#renderNotes(page))}
+      ${this.#state.services.length > 0 ? this.#renderControls() : nothing}
+      <div class="notes">${guard(told, () => this.#renderNotes(page))}</div>
       ${this.#state.services.length > 0 ? this.#renderServices(page) : this.#reading ? renderSkeleton(this.#texts.loading) : html`<p class="empty">${texts.empty}</p>`}
       ${guard(told, () => renderOrigin(page, this.#about, texts.sources, this.#format))}
     `;

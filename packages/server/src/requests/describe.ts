@@ -54,6 +54,8 @@ const definition = named(
     ),
   }),
 );
+/** Pictures of the office, and what they show. */
+const photos = z.optional(z.array(z.strictObject({ media_url: z.url(), description: z.optional(z.string()) })));
 export const open311Request = named(
   'Open311Request',
   z.strictObject({
@@ -77,7 +79,7 @@ export const open311Request = named(
     // With `extensions=true`.
     title: z.optional(z.string()),
     closed_datetime: z.optional(moment),
-    notes: z.optional(z.array(z.strictObject({ datetime: moment, description: text, type: z.string() }))),
+    notes: z.optional(z.array(z.strictObject({ datetime: moment, description: text, type: z.string(), photos }))),
     extended_attributes: z.optional(
       z.strictObject({
         detailed_status: z.optional(z.string()),
@@ -95,6 +97,7 @@ const update = named(
     updated_datetime: moment,
     description: text,
     media_url: z.union([text, z.array(z.string())]),
+    photos,
   }),
 );
 const receipt = named(

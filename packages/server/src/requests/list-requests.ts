@@ -1,10 +1,10 @@
-import { CivicError, type RequestMedia, type ServiceRequest, type When } from '@civickit/core';
+import { CivicError, type RequestMedia, type RequestUpdate, type ServiceRequest, type When } from '@civickit/core';
 import type { RequestsQuery } from '@civickit/adapters/open311/write';
 import { expressionBuilder, sql, type Expression, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { Area } from '../areas/area-store.js';
 import { isoOf } from '../database/moment-text.js';
 import { pageOf } from '../database/page-of.js';
-import type { RequestMediaRow, RequestTable, Tables } from '../database/schema.js';
+import type { RequestTable, Tables, UpdateMediaRow } from '../database/schema.js';
 import { statement } from '../database/statement.js';
 import { mediaPath } from '../media/media-routes.js';
 import { beginOf, endOf } from './day-bounds.js';
@@ -183,18 +183,20 @@ function requestOf(row: ShownRow, type: OfferedType | undefined, updates: readon
     where: row.latitude === null || row.longitude === null ? undefined : { latitude: row.latitude, longitude: row.longitude },
     media: row.media.length > 0 ? row.media.map((one) => mediaOf(row.area, one)) : undefined,
     lang: row.lang ?? undefined,
-    updates: updates.length > 0 ? updates.map((update) => updateOf(update)) : undefined,
+    updates: updates.length > 0 ? updates.map((update) => updateOf(row.area, update)) : undefined,
   };
   // What is undefined is not written.
   return { ...known, ...words } as ServiceRequest;
 }
 
 /** Those that stand here by their path. */
-function mediaOf(area: string, one: RequestMediaRow): RequestMedia {
-  return 'hash' in one ? { url: mediaPath(area, one), type: one.type } : one;
+function mediaOf(area: string, one: UpdateMediaRow): RequestMedia {
+  if (!('hash' in one)) return one;
+  const { hash, type, description } = one;
+  return { url: mediaPath(area, { hash, type }), type, ...(description !== undefined && { description }) };
 }
 
-export function updateOf({ id, request, at, description, status, stage }: UpdateRow) {
+export function updateOf(area: string, { id, request, at, description, status, stage, media }: UpdateRow): RequestUpdate {
   return {
     id,
     request: { source: '', id: request },
@@ -202,6 +204,7 @@ export function updateOf({ id, request, at, description, status, stage }: Update
     ...(description !== null && { description }),
     ...(status !== null && { authorityStatus: status }),
     ...(stage !== null && { stage: stage as NonNullable<ServiceRequest['stage']> }),
+    ...(media.length > 0 && { media: media.map((one) => mediaOf(area, one)) }),
   };
 }
 

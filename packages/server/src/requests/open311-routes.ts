@@ -113,7 +113,7 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     const area = await areaOf(c);
     const { since, until } = readRequestsQuery(new URL(c.req.url), { zone: area.zone });
     const updates = await listUpdates(db, area.id, since && beginOf(since, area.zone), until && endOf(until, area.zone));
-    return answer(c, writeUpdates(updates, formatOf(c), { zone: area.zone }));
+    return answer(c, writeUpdates(withAddresses(updates, ownUrl(c, publicUrl)), formatOf(c), { zone: area.zone }));
   });
 
   routes.post('/:file{requests\\.(json|xml)}', askProof(context, { isKnown: (key) => isKnownKey(db, key), unnamed: false }));

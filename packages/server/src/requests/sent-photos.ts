@@ -1,3 +1,4 @@
+import type { NewServiceRequest } from '@civickit/core';
 import type { SentRequest } from '@civickit/adapters/open311/write';
 import type { ServerContext } from '../context.js';
 import { arrived, type ArrivedFile } from '../media/kept-file.js';
@@ -13,7 +14,7 @@ import { refusedReport } from './refuse-report.js';
 export async function sentPhotos(
   context: ServerContext,
   area: string,
-  { draft, files }: Pick<SentRequest, 'draft' | 'files'>,
+  { draft, files }: Pick<SentRequest, 'files'> & { readonly draft: Pick<NewServiceRequest, 'media'> },
   { request, origins, isRepeat }: { readonly request: Request; readonly origins: readonly string[]; readonly isRepeat: boolean },
 ): Promise<readonly ArrivedFile[]> {
   const photos: ArrivedFile[] = files.map(({ name, bytes }) => arrived(bytes, name));

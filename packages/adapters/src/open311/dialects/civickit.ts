@@ -17,7 +17,7 @@ export const civickit: Open311Dialect<true> = {
   privateField: 'private',
   placesAt: beside('/places.geojson'),
   ratingsAt: beside('/ratings'),
-  byCode: { addressFor: beside('/requests/by-code'), number: /^\d{8}-\d{4,8}$/ },
+  byCode: { addressFor: beside('/requests/by-code'), number: /^\d{8}-\d{4,8}$/, uploadsAt: beside('/uploads') },
   media: { by: 'upload', path: '../../uploads', name: 'media', most: 10, maxBytes: 4 * 1024 * 1024 },
 };
 

@@ -18,8 +18,8 @@ export async function openOwnWorld(
   area: Area,
   requests: readonly string[],
 ): Promise<Pick<World, 'known' | 'bodies' | 'fresh' | 'also'>> {
-  const { db, media, secrets, clock } = server;
-  const hash = await media.put(jpeg);
+  const { db, secrets, clock } = server;
+  const hash = await server.media.put(jpeg);
   const photo = { position: 0, hash, sent_hash: hash, name: null, type: 'image/jpeg', size: jpeg.byteLength };
   await db.insertInto('request_file_private').values(requests.map((request) => ({ request, ...photo }))).execute(); // prettier-ignore
   await db.updateTable('request').set({ media: JSON.stringify([{ hash, type: 'image/jpeg' }]) }).where('published', '=', true).execute(); // prettier-ignore
@@ -27,6 +27,17 @@ export async function openOwnWorld(
     const { id, code } = await keepRequest(server, area, { type: 'idea', description: 'Mine', contact: { name: 'A' }, answers: { x: 1 } });
     return { id, code };
   };
+  const [lit] = requests;
+  const added = {
+    id: 'added',
+    request: lit ?? '',
+    key: crypto.randomUUID(),
+    fingerprint: '',
+    kind: 'note' as const,
+    at: new Date(clock.now()),
+  };
+  const media = JSON.stringify([{ hash, sent: hash, type: 'image/jpeg' }]);
+  await db.insertInto('follow_up_private').values({ ...added, media }).execute(); // prettier-ignore
   const old = await report();
   await db.updateTable('request_private').set({ emptied_at: new Date(clock.now()) }).where('request', '=', old.id).execute(); // prettier-ignore
   const closed = async () => {
@@ -79,11 +90,11 @@ export async function openOwnWorld(
   ];
   let made = 0;
   return {
-    known: { token_id: [hashOfCode(begunReport.code)], picture: [`${hash}.jpg`], position: ['0'], upload: [begun] },
+    known: { token_id: [hashOfCode(begunReport.code)], picture: [`${hash}.jpg`], position: ['0'], upload: [begun], addition: [added.id] },
     bodies: {
       readOwnReport: one,
       exportOwnReport: one,
-      addToOwnReport: { ...one, kind: 'note', description: 'More' },
+      addToOwnReport: { ...one, kind: 'note', description: 'More', media_url: undefined },
       deleteOwnReport: one,
       sendUpdate: { ...update, jurisdiction_id: area.id },
       sendUpdateOfArea: update,
@@ -95,6 +106,7 @@ export async function openOwnWorld(
       addToOwnReport: byCode,
       sendUpdate: posted,
       sendUpdateOfArea: posted,
+      readPhotoOfAddition: () => ({ parts: { request: added.request } }),
       deleteOwnReport: byCode,
       exportOwnForm: byPin,
       deleteOwnForm: byPin,
