@@ -21,7 +21,7 @@ import { ownUrl } from '../http/own-url.js';
 import { contentDigest } from '../http/content-digest.js';
 import { readBody } from '../http/read-body.js';
 import { tagOf } from '../http/tag-of.js';
-import { isKnownKey, keepRequest } from './keep-request.js';
+import { keepRequest, repeatOf } from './keep-request.js';
 import { beginOf, endOf } from './day-bounds.js';
 import { findRequests, listRequests } from './list-requests.js';
 import { listUpdates } from './list-updates.js';
@@ -117,8 +117,8 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     const key = keyOf(c.req.raw.headers) ?? checkedKey(sent.key);
     const origins = [ownUrl(c, publicUrl).origin, new URL(c.req.url).origin];
     const namesUploads = (sent.draft.media ?? []).length > 0;
-    const isRepeat = namesUploads && key !== undefined && (await isKnownKey(db, key));
-    const photos = await sentPhotos(context, area.id, sent, { request: c.req.raw, origins, isRepeat });
+    const repeat = namesUploads && key !== undefined ? await repeatOf(db, key) : 'none';
+    const photos = await sentPhotos(context, area.id, sent, { request: c.req.raw, origins, repeat });
     const { id, code } = await keepRequest(context, area, sent.draft, key, photos);
     const receipt = writeReceipts([{ id, code, ...(key !== undefined && { key }) }], formatOf(c));
     // What people write down must be the number that they were given.
