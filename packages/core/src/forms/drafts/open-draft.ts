@@ -227,7 +227,14 @@ function begin(form: DraftForm, clock: Clock): Body {
 function carryOver(form: DraftForm, record: Body): Body {
   const { pages, title = record.title } = form;
   const { answers, unknown, labels, page, lang, media, startedAt, replaces } = record;
-  const rest = { ...(replaces !== undefined && { replaces }), ...(page !== undefined && { page }), ...(lang !== undefined && { lang }), media, startedAt, labels };
+  const rest = {
+    ...(replaces !== undefined && { replaces }),
+    ...(page !== undefined && { page }),
+    ...(lang !== undefined && { lang }),
+    media,
+    startedAt,
+    labels,
+  };
   const from = { version: record.form.version, labels, unknown };
   const migrated = pages ? migrateAnswers({ format: 'civic-form/1', ...form, pages }, answers, from) : { answers, unknown };
   const version = pages ? form.version : record.form.version;
