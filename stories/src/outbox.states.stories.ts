@@ -33,3 +33,5 @@ export const Badge: Story = { args: { state: 'badge' } };
 export const BadgeWithoutAnAddress: Story = { args: { state: 'badge without an address' } };
 /** Nothing, and no space for it. */
 export const BadgeWhenAllIsSent: Story = { args: { state: 'badge when all is sent' } };
+/** The office has the text, and photos are still on their way. */
+export const PhotosToCome: Story = { args: { state: 'photos to come' } };

@@ -23,6 +23,8 @@ export class FormDraft {
   drafts: Drafts | undefined;
   /** The one in hand. */
   draft: Draft | undefined;
+  /** Key of the item of the queue that is being changed; kept with the draft, so that a page that is loaded again sends it once. */
+  replaces: string | undefined;
 
   readonly #changed: () => void;
   #watching = new AbortController();
@@ -86,6 +88,7 @@ export class FormDraft {
     } catch {
       this.draft = undefined;
     }
+    this.replaces = this.draft?.replaces;
     this.#keeping = this.draft ? undefined : { kept: false, why: 'browser' };
     this.#watching = new AbortController();
     this.draft?.watch(() => void this.#tell(), this.#watching.signal);
@@ -105,7 +108,8 @@ export class FormDraft {
     this.#waiting = undefined;
     if (!waiting) return;
     const { page, lang } = waiting;
-    this.draft?.write(waiting.answers(), { lang, ...(page !== undefined && { page }) });
+    const { replaces } = this;
+    this.draft?.write(waiting.answers(), { lang, ...(page !== undefined && { page }), ...(replaces !== undefined && { replaces }) });
   };
 
   /** The form asks otherwise from now on. @returns what was answered, as it asks for it */
@@ -153,7 +157,7 @@ export class FormDraft {
 
   #forget(): void {
     this.#watching.abort();
-    this.draft = this.#keeping = undefined;
+    this.draft = this.#keeping = this.replaces = undefined;
     this.#told = '';
     this.#page = pagePlace();
   }

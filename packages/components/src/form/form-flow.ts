@@ -41,8 +41,6 @@ export class FormFlow {
   readonly #events: FlowEvents;
   #definition: FormDefinition | undefined;
   #given: Answers = {};
-  /** Key of the item of the queue that is being changed. */
-  #replaces: string | undefined;
   readonly #delivery: FormDelivery;
   #handing = false;
   /** Counts the forms that were taken: who was still waiting for an earlier one lets go. */
@@ -195,7 +193,7 @@ export class FormFlow {
     if (!answersIn) return false;
     await this.#begin(undefined);
     await this.#fill(await answersIn(this.files.place));
-    this.#replaces = key;
+    this.draft.replaces = key;
     const [first] = this.steps;
     if (first) this.go(first);
     return true;
@@ -361,7 +359,6 @@ export class FormFlow {
   async #begin(id: string | undefined, typed?: () => Answers): Promise<void> {
     const definition = this.#definition;
     if (!definition) return;
-    this.#replaces = undefined;
     const kept = await this.draft.begin(definition, id);
     this.files.place = this.draft.files;
     this.#prepare(definition);
@@ -424,7 +421,7 @@ export class FormFlow {
     const { source, outbox, lang, title, assisted, outgoing } = this.#setting();
     const said = this.agreement.said(definition, assisted);
     const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
-    const key = this.#replaces ?? this.draft.key;
+    const key = this.draft.replaces ?? this.draft.key;
     const wipe = assisted || (await this.draft.drafts?.isShared()) === true;
     const form = { source, key, submission, outgoing, wipe };
     try {

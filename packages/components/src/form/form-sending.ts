@@ -1,7 +1,7 @@
 import { type Receipt, type Submission, writeJson } from '@civickit/core';
 import type { Answers, FileAnswer } from '@civickit/core/forms';
 import type { Outbox, OutboxFile, OutboxItem } from '@civickit/core/outbox';
-import { isSettled, settledItem, waitsForSignIn, watchItem } from '../outbox/settled-item.js';
+import { isSettled, photosToCome, settledItem, waitsForSignIn, watchItem } from '../outbox/settled-item.js';
 import { filesIn, withFiles } from './answer-files.js';
 import type { FormDelivery } from './form-delivery.js';
 import type { FilePlace } from './form-files.js';
@@ -29,7 +29,14 @@ export interface FormToSend {
 
 /** What came of it, as far as it is known. */
 export type FormOutcome =
-  | { readonly state: 'received'; readonly receipt: Receipt; readonly leftOut: readonly string[]; readonly key?: string }
+  | {
+      readonly state: 'received';
+      readonly receipt: Receipt;
+      readonly leftOut: readonly string[];
+      readonly key?: string;
+      /** How many of its photos are still on their way; missing where none is. `kept`: also once the page is closed. */
+      readonly rest?: { readonly toCome: number; readonly of: number; readonly kept: boolean };
+    }
   | { readonly state: 'saved' | 'savedUnkept' | 'uncertain' | 'notNow' | 'refused'; readonly key: string }
   /** Nothing was kept by the queue: the form has all that there is. */
   | { readonly state: 'failed' | 'noWay' };
@@ -77,7 +84,7 @@ function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wi
   const key = 'key' in outcome ? outcome.key : undefined;
   if (key === undefined) return;
   const wipeNow = () => wipe && void outbox.discard(key).catch(() => undefined);
-  if (outcome.state === 'received') return void wipeNow();
+  if (isWhole(outcome)) return void wipeNow();
   const { signal } = (delivery.following = new AbortController());
   watchItem(
     outbox,
@@ -85,16 +92,22 @@ function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wi
     (item) => {
       if (!isSettled(item)) return;
       const next = judge(item);
-      if (next.state === 'received') wipeNow();
-      if (signal.aborted || next.state === delivery.outcome?.state) return;
+      if (isWhole(next)) wipeNow();
+      if (signal.aborted) return;
+      const before = delivery.outcome;
+      // Of photos that come one by one nobody is told but who looks.
+      if (next.state !== before?.state || isWhole(next) !== isWhole(before)) delivery.events.sent(undefined, next);
+      else if (next.state !== 'received') return;
       delivery.outcome = next;
-      delivery.events.sent(undefined, next);
       delivery.events.changed();
     },
     // Whoever begins anew on a shared device leaves the form before to be wiped all the same.
     wipe ? new AbortController().signal : signal,
   );
 }
+
+/** Whether nothing of it is left to be sent. */
+const isWhole = (outcome: FormOutcome): boolean => outcome.state === 'received' && outcome.rest === undefined;
 
 /** Hands a form to the queue, and waits for what comes of it. Never rejects. */
 async function sendForm(
@@ -152,9 +165,10 @@ const asSubmission: Outgoing = {
 /** What has come of an item by now. */
 function judge(item: OutboxItem): FormOutcome {
   const { key, state, receipt, question, left, kept, media } = item;
-  if (state === 'received' && receipt) {
+  if (receipt && (state === 'received' || state === 'completing')) {
     const leftOut = media.filter((file) => file.leftOut).map(({ name, id }) => name ?? id);
-    return { state: 'received', key, receipt, leftOut };
+    const toCome = state === 'completing' ? photosToCome(item) : 0;
+    return { state: 'received', key, receipt, leftOut, ...(toCome > 0 && { rest: { toCome, of: media.length, kept } }) };
   }
   if (state === 'refused') return { state: 'refused', key };
   if (question || left || state === 'uncertain') return { state: 'uncertain', key };

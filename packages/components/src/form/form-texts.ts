@@ -11,6 +11,10 @@ export interface EndingTexts {
   readonly follow: string;
   readonly noNumber: string;
   readonly leftOut: (names: string) => string;
+  /** Photos that are still on their way, of all. */
+  readonly toCome: (count: string, all: string, n: number) => string;
+  readonly goesOn: string;
+  readonly staysOpen: string;
   readonly waiting: string;
   readonly print: string;
   readonly another: string;

@@ -27,6 +27,8 @@ export interface ItemView {
   readonly onEdit: (item: OutboxItem, event: Event) => void;
   readonly onSend: (item: OutboxItem) => void;
   readonly onAnswer: (item: OutboxItem, answer: 'send-again' | 'leave') => void;
+  /** What is still to come stays behind. */
+  readonly onLeaveRest: (item: OutboxItem) => void;
   readonly onAsk: (item: OutboxItem | undefined) => void;
   readonly onDiscard: (item: OutboxItem) => void;
 }
@@ -37,7 +39,8 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
   const next = nextTryOf(item, view.now);
   const failure = failureOf(item, texts);
   const waits = state !== 'received' && state !== 'draft' && !item.question && !item.left;
-  const received = state === 'received' ? momentOf(receipt?.at, format) : undefined;
+  const arrived = state === 'received' || state === 'completing';
+  const received = arrived ? momentOf(receipt?.at, format) : undefined;
   const written = momentOf(item.writtenAt, format);
   const number = numberOf(item);
   return html`<li class="item ${state}" part="item" data-key=${key} tabindex="-1">
@@ -51,13 +54,13 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
           </p>`
         : nothing
     }
-    <p class="state" part="state">${stateOf(item, texts)}</p>
-    ${state === 'received' && receipt?.strength !== 'handed-off' ? renderNumber(number, texts) : nothing}
+    <p class="state" part="state">${stateOf(item, texts, format)}</p>
+    ${arrived && receipt?.strength !== 'handed-off' ? renderNumber(number, texts) : nothing}
     ${receipt?.notice ? html`<p dir="auto">${receipt.notice}</p>` : nothing}
     ${
-      waits && (failure || tries > 0)
+      waits && (failure || (tries > 0 && !arrived))
         ? html`<p class="hint">
-            ${failure} ${tries > 0 && state !== 'sending' ? texts.tried(format.number(tries), tries) : nothing}
+            ${failure} ${tries > 0 && state !== 'sending' && !arrived ? texts.tried(format.number(tries), tries) : nothing}
             ${next ? isolated(texts.nextTry, format.moment(next)) : nothing}
           </p>`
         : nothing
@@ -144,6 +147,9 @@ function renderActions(item: OutboxItem, view: ItemView): unknown {
     </div>`;
   }
   if (state === 'received') return html`<div class="actions">${button(texts.remove, ask, 'quiet')}</div>`;
+  if (state === 'completing') {
+    return html`<div class="actions">${button(texts.tryNow, () => onSend(item))} ${button(texts.leaveRest, ask, 'quiet')}</div>`;
+  }
   return html`<div class="actions">
     ${button(state === 'uncertain' ? texts.tryNow : texts.sendNow, () => onSend(item), state === 'draft' ? 'main' : '')} ${change}
     ${button(texts.discard, ask, 'quiet')}
@@ -151,13 +157,18 @@ function renderActions(item: OutboxItem, view: ItemView): unknown {
 }
 
 /** What cannot be taken back is asked once more, in place. */
-function renderAsking(item: OutboxItem, { texts, onAsk, onDiscard }: ItemView): TemplateResult {
-  const gone = item.state === 'received' || item.left;
-  return html`<div class="asking" role="group" aria-label=${gone ? texts.removeAsk : texts.discardAsk}>
-    <p>${gone ? texts.removeAsk : texts.discardAsk}</p>
+function renderAsking(item: OutboxItem, { texts, onAsk, onDiscard, onLeaveRest }: ItemView): TemplateResult {
+  const [asked, yes, no] =
+    item.state === 'completing'
+      ? [texts.leaveRestAsk, texts.leaveRestYes, texts.goOn]
+      : item.state === 'received' || item.left
+        ? [texts.removeAsk, texts.removeYes, texts.keep]
+        : [texts.discardAsk, texts.discardYes, texts.keep];
+  return html`<div class="asking" role="group" aria-label=${asked}>
+    <p>${asked}</p>
     <div class="actions">
-      <button type="button" class="keep" @click=${() => onAsk(undefined)}>${texts.keep}</button>
-      <button type="button" class="yes" @click=${() => onDiscard(item)}>${gone ? texts.removeYes : texts.discardYes}</button>
+      <button type="button" class="keep" @click=${() => onAsk(undefined)}>${no}</button>
+      <button type="button" class="yes" @click=${() => (item.state === 'completing' ? onLeaveRest : onDiscard)(item)}>${yes}</button>
     </div>
   </div>`;
 }

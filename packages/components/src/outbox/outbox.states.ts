@@ -91,4 +91,9 @@ export const outboxStates = {
     outbox: () => sampleOutbox({ items: [items.confirmed] }),
     reaches: '',
   },
+  'photos to come': {
+    summary: 'The office has the text, and photos are still on their way',
+    outbox: () => sampleOutbox({ items: [items.completing, items.confirmed] }),
+    reaches: '.item.completing',
+  },
 } satisfies Record<string, OutboxStateSetting>;

@@ -55,8 +55,13 @@ describe('<civic-outbox>', () => {
     const element = await show(sampleOutbox({ items }));
     const said = new Map(all(element, '.item').map((item) => [item.dataset['key'], item.querySelector('.state')?.textContent ?? '']));
     const claims = [...said].filter(([, words]) => /has (received|taken) it/.test(words)).map(([key]) => key);
-    expect(claims.sort()).to.deep.equal(['acknowledged', 'confirmed', 'form', 'pending']);
-    expect([...said].filter(([, words]) => words.includes('office has received')).map(([key]) => key)).to.deep.equal(['confirmed']);
+    expect(claims.sort()).to.deep.equal(['acknowledged', 'completing', 'confirmed', 'form', 'pending']);
+    expect([...said].filter(([, words]) => words.includes('office has received')).map(([key]) => key)).to.deep.equal([
+      'completing',
+      'confirmed',
+    ]);
+    expect(said.get('completing')).to.equal('The office has received it. 2 of 3 photos are still on the way.');
+    expect(said.get('acknowledged')).to.contain('1 photo or file could not be sent.');
     expect(said.get('handed-off')).to.contain('No office has confirmed it');
   });
 

@@ -16,9 +16,10 @@ import { type ItemView, renderItem } from './outbox-item.js';
 import { OutboxLink } from './outbox-link.js';
 import { type OutboxTexts, outboxLoaders } from './outbox-texts.js';
 import { renderTools } from './outbox-tools.js';
-import { editAddress, groupOf, groups, titleOf } from './outbox-words.js';
+import { editAddress, groupOf, groups, stageOf, titleOf } from './outbox-words.js';
 import { outboxStyles } from './outbox.styles.js';
 import { en } from './texts/en.js';
+import { photosToCome } from './settled-item.js';
 import { Thumbnails } from './thumbnails.js';
 import { TypeNames } from './type-names.js';
 
@@ -162,19 +163,22 @@ export class CivicOutbox extends CivicElement {
   /** Said once for each change, and only of what a reader waits for. */
   #tell(before: readonly OutboxItem[], items: readonly OutboxItem[]): void {
     if (this.badge) return;
-    const old = new Map(before.map((item) => [item.key, groupOf(item)]));
+    const old = new Map(before.map((item) => [item.key, stageOf(item)]));
     const asked = this.#takeBack(before, items);
-    const changed = items.filter((item) => old.get(item.key) !== groupOf(item));
-    const received = changed.filter(({ state }) => state === 'received');
+    const changed = items.filter((item) => old.get(item.key) !== stageOf(item));
+    const received = changed.filter(({ state }) => state === 'received' || state === 'completing');
     const needy = changed.filter((item) => groupOf(item) === 'needsYou');
     const texts = this.#texts;
-    const { nowReceived, nowNeedsYou } = texts;
+    const { nowReceived, nowTextThere, nowNeedsYou } = texts;
     const many = received.length + needy.length > mostSaid;
     const count = (of: readonly OutboxItem[], say: OutboxTexts['manyReceived']): string | readonly string[] =>
       of.length > 0 ? say(this.language.formatter(ownZone()).number(of.length), of.length) : [];
     const said = many
       ? [count(received, texts.manyReceived), count(needy, texts.manyNeedYou)].flat()
-      : [...received.map((item) => nowReceived(this.#titleOf(item))), ...needy.map((item) => nowNeedsYou(this.#titleOf(item)))];
+      : [
+          ...received.map((item) => (item.state === 'completing' ? nowTextThere : nowReceived)(this.#titleOf(item))),
+          ...needy.map((item) => nowNeedsYou(this.#titleOf(item))),
+        ];
     if (asked) said.unshift(this.#texts.changedMeanwhile);
     if (said.length > 0) this.#message.say(said.join(' '));
   }
@@ -306,6 +310,7 @@ export class CivicOutbox extends CivicElement {
       onAnswer: (item, answer) => void this.#do(item, (outbox) => outbox.answer(item.key, answer)),
       onAsk: this.#ask,
       onDiscard: (item) => void this.#discard(item),
+      onLeaveRest: (item) => void this.#do(item, (outbox) => outbox.leaveOut(item.key)),
     };
     if (items.length === 0) return html`<p class="empty">${texts.empty}</p>`;
     return groups.map((group) => {
@@ -327,9 +332,15 @@ export class CivicOutbox extends CivicElement {
   }
 
   #renderBadge(): unknown {
-    const n = this.#link.items.filter((item) => groupOf(item) !== 'sent').length;
-    if (n === 0) return nothing;
-    const words = this.#texts.badge(this.language.formatter(ownZone()).number(n), n);
+    const { items } = this.#link;
+    const unsent = items.filter((item) => groupOf(item) !== 'sent' && item.state !== 'completing').length;
+    const toCome = items.reduce((sum, item) => sum + (item.state === 'completing' ? photosToCome(item) : 0), 0);
+    if (unsent + toCome === 0) return nothing;
+    const format = this.language.formatter(ownZone());
+    const { badge, badgeToCome } = this.#texts;
+    const words = [unsent > 0 && badge(format.number(unsent), unsent), toCome > 0 && badgeToCome(format.number(toCome), toCome)]
+      .filter(Boolean)
+      .join(' · ');
     if (this.href) return html`<a class="badge" part="badge" href=${this.href}>${noteIcon} <span>${words}</span></a>`;
     const open = () => this.dispatchEvent(new CustomEvent('civic-outbox-open'));
     return html`<button class="badge" part="badge" type="button" @click=${open}>${noteIcon} <span>${words}</span></button>`;

@@ -3,6 +3,7 @@ import { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
 import { toPlain } from '../objects/to-plain.js';
 import { loadFileCode } from './load-file-code.js';
+import { loadUploads } from './load-uploads.js';
 import { idsOf, isHere, readMedia, writeMedia } from './media.js';
 import type { Outbox, OutboxFile, OutboxItem, OutboxMediaAbout } from './outbox.types.js';
 import type { Page } from './page.js';
@@ -101,6 +102,11 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
     },
     queue: (key) => take(key, 'sent', (record) => queue(record, now())),
     answer: (key, given) => take(key, 'answered', (record) => answer(record, given, now())),
+    async leaveOut(key) {
+      const code = await loadUploads();
+      if (!code) throw new CivicError('storage/unavailable', 'Code cannot be loaded');
+      return take(key, 'left as it is', (record) => code.leaveRest(record, code.unwanted, now()));
+    },
     async list() {
       const { kept } = await page.shelf();
       return (await records()).map((record) => toItem(record, kept));

@@ -37,6 +37,11 @@ export interface SenderMedia {
    * is stored so is not kept for ever. @default false
    */
   readonly resumes?: boolean;
+  /**
+   * The draft may be submitted before its files are stored: each of them comes after it, by `submit` of the same draft under the same key
+   * with that file in `media`. Only of a sender that is `keyed` and stores files `apart`. @default false
+   */
+  readonly later?: boolean;
 }
 
 /** A file of which a part has been stored. */

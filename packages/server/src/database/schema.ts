@@ -135,6 +135,8 @@ export interface RequestPrivateTable {
   hidden_reason: Optional<string>;
   /** When retention took all that is private; the code stays good. */
   emptied_at: OptionalMoment;
+  /** How many photos its sender had for it, also those that come after it. */
+  photos: Generated<number>;
 }
 
 interface RequestUpdateTable {

@@ -11,7 +11,7 @@ const town = { id: 'town', name: 'Town', zone: 'Asia/Shanghai', lang: 'en' };
 const at = new Date('2026-03-04T08:26:05.120Z');
 const none = { key: null, stage: null, description: null, address: null, address_id: null, latitude: null, longitude: null, lang: null, expected_at: null }; // prettier-ignore
 const report = { ...none, id: 'r1', area: 'town', type: 'lamp', status: 'open', media: '[]', requested_at: at, updated_at: at, published: true, is_private: false } as const; // prettier-ignore
-const hidden = { request: 'r1', fingerprint: 'x', contact: '{}', answers: '{}', consent: null, code_hash: 'x' };
+const hidden = { request: 'r1', fingerprint: 'x', contact: '{}', answers: '{}', consent: null, code_hash: 'x', photos: 0 };
 const job = { area: 'town', kind: 'event', content: '{}', due_at: at };
 
 test('PostgreSQL keeps what is asked often prepared, also over a new column, and answers alike in every zone', async () => {

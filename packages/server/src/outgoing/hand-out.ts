@@ -42,10 +42,10 @@ interface Facts {
   readonly mail?: OfficeMail;
 }
 
-/** What the office is written; of a rating that asks for no answer nothing. */
+/** What the office is written; of a rating that asks for no answer nothing, nor of photos that came after their report. */
 function aboutOf(event: Extract<CivicEvent, { type: 'report.created' | 'report.changed' }>): OfficeMail['about'] | undefined {
   if (event.type === 'report.created') return 'report';
-  if (event.by !== 'reporter' || event.added === 'rating') return undefined;
+  if (event.by !== 'reporter' || event.added === 'rating' || event.added === 'photos') return undefined;
   return event.added ?? 'follow-up';
 }
 

@@ -69,7 +69,7 @@ export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
     const sent = { draft: { media: addresses.map((url) => ({ url })) }, files: [] };
     const isRepeat = (await followUpsOf(db).where('key', '=', key).executeTakeFirst()) !== undefined;
     const origins = [ownUrl(c, publicUrl).origin, new URL(c.req.url).origin];
-    return sentPhotos(context, c.var.area.id, sent, { request: c.req.raw, origins, isRepeat });
+    return sentPhotos(context, c.var.area.id, sent, { request: c.req.raw, origins, repeat: isRepeat ? 'whole' : 'none' });
   }
 
   /** One answer for a wrong code, for none, and for one of another area. */

@@ -155,6 +155,8 @@ const report = named(
     lang: z.optional(z.string().check(z.maxLength(500), z.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z\d]{1,8})*$/))),
     // Nobody but the office is to read it; where its type allows that.
     private: z.optional(z.boolean()),
+    // How many pictures come after it, each by the same report under the same key.
+    media_to_come: z.optional(z.int().check(z.gte(0), z.lte(999))),
     attribute: z.optional(z.record(z.string(), z.union([answered, z.array(answered)]))),
     idempotency_key: z.optional(z.string().check(z.regex(/^[\w-]{16,64}$/))),
   }),

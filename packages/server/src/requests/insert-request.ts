@@ -7,7 +7,7 @@ const columns = {
     ...(['id', 'area', 'type', 'key', 'status', 'stage', 'description', 'address', 'address_id', 'latitude', 'longitude'] as const),
     ...(['media', 'lang', 'requested_at', 'updated_at', 'expected_at', 'published', 'is_private'] as const),
   ],
-  hidden: ['request', 'fingerprint', 'contact', 'answers', 'consent', 'code_hash'],
+  hidden: ['request', 'fingerprint', 'contact', 'answers', 'consent', 'code_hash', 'photos'],
   job: ['area', 'kind', 'content', 'due_at'],
 } as const;
 

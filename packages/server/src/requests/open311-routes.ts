@@ -25,7 +25,7 @@ import { readBody } from '../http/read-body.js';
 import { tagOf } from '../http/tag-of.js';
 import { keepPostedUpdate } from '../privacy/open311-update.js';
 import { askProof } from '../proof/ask-proof.js';
-import { isKnownKey, keepRequest } from './keep-request.js';
+import { keepRequest, repeatOf } from './keep-request.js';
 import { beginOf, endOf } from './day-bounds.js';
 import { findRequests, listRequests } from './list-requests.js';
 import { listUpdates } from './list-updates.js';
@@ -116,7 +116,10 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     return answer(c, writeUpdates(withAddresses(updates, ownUrl(c, publicUrl)), formatOf(c), { zone: area.zone }));
   });
 
-  routes.post('/:file{requests\\.(json|xml)}', askProof(context, { isKnown: (key) => isKnownKey(db, key), unnamed: false }));
+  routes.post(
+    '/:file{requests\\.(json|xml)}',
+    askProof(context, { isKnown: async (key) => (await repeatOf(db, key)) !== 'none', unnamed: false }),
+  );
   routes.post('/:file{requests\\.(json|xml)}', async (c) => {
     const body = await readBody(c.req.raw, longestPost);
     // Whether a place is needed is for the type to say.
@@ -125,8 +128,8 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     const key = keyOf(c.req.raw.headers) ?? checkedKey(sent.key);
     const origins = [ownUrl(c, publicUrl).origin, new URL(c.req.url).origin];
     const namesUploads = (sent.draft.media ?? []).length > 0;
-    const isRepeat = namesUploads && key !== undefined && (await isKnownKey(db, key));
-    const photos = await sentPhotos(context, area.id, sent, { request: c.req.raw, origins, isRepeat });
+    const repeat = namesUploads && key !== undefined ? await repeatOf(db, key) : 'none';
+    const photos = await sentPhotos(context, area.id, sent, { request: c.req.raw, origins, repeat });
     const kept = await keepRequest(context, area, sent.draft, key, photos);
     const told = await receiptFor(context, area, sent.draft.type, kept);
     const receipt = writeReceipts([{ ...told, ...(key !== undefined && { key }) }], formatOf(c));

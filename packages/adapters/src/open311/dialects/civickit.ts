@@ -18,7 +18,7 @@ export const civickit: Open311Dialect<true> = {
   placesAt: beside('/places.geojson'),
   ratingsAt: beside('/ratings'),
   byCode: { addressFor: beside('/requests/by-code'), number: /^\d{8}-\d{4,8}$/, uploadsAt: beside('/uploads') },
-  media: { by: 'upload', path: '../../uploads', name: 'media', most: 10, maxBytes: 4 * 1024 * 1024 },
+  media: { by: 'upload', path: '../../uploads', name: 'media', most: 10, maxBytes: 4 * 1024 * 1024, toCome: 'media_to_come' },
 };
 
 /** What stands beside the area's Open311. A server of one area may be named without the area: then no address follows. */

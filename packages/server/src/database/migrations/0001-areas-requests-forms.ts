@@ -63,7 +63,8 @@ create table request_private (
   code_hash text not null unique,
   hidden_at timestamptz(3),
   hidden_reason text,
-  emptied_at timestamptz(3)
+  emptied_at timestamptz(3),
+  photos integer not null default 0
 );
 
 create table request_update (
