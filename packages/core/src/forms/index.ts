@@ -27,6 +27,7 @@ export * from './patterns/compile-pattern.js';
 export type { PatternFault } from './patterns/pattern-tree.js';
 export * from './session/early-form.js';
 export type * from './session/form-session.js';
+export * from './session/load-judging.js';
 export * from './session/open-form.js';
 export type * from './validate/form-issue.js';
 export * from './validate/issue-codes.js';

@@ -24,28 +24,24 @@ export interface FormOptions {
   readonly zone?: string;
 }
 
-type Late = NonNullable<Engine['late']>;
+/** What judges answers, as `loadJudging` brings it. */
+export type Judging = NonNullable<Engine['judging']>;
 
 /** A form that is shown before all that judges it is here. Until `complete`, it can be filled in, and neither checked nor sent. */
 export interface EarlyForm extends FormSession {
   readonly isComplete: boolean;
   /** What is shown may be otherwise once it is complete: an answer or a condition needs what is not here. */
   readonly lacks: boolean;
-  /** Gives it what `loadLate` brings. */
-  complete(late: Late): FormChange;
+  /** What was put off is here: every answer is read anew. Tells what has changed by it. */
+  complete(judging: Judging): FormChange;
 }
 
-/** What every form needs a little later than its first question. Rejects where it cannot be had. */
-export function loadLate(): Promise<Late> {
-  return import('../late.js');
-}
-
-/** As `openForm`, with what is here: `late`, or nothing of it yet. For pages that count what they load until their first question. */
-export function openEarly(definition: FormDefinition, options: FormOptions = {}, late?: Late): EarlyForm {
+/** As `openForm`, with `judging`, or while that is still on its way. For pages that count what they load until their first question. */
+export function openEarly(definition: FormDefinition, options: FormOptions = {}, judging?: Judging): EarlyForm {
   const { answers, clock = Date, zone = 'UTC' } = options;
   const time = new LocalTime(clock, zone);
   const given = copyPlain(answers);
-  const state = new FormState(definition, time, late);
+  const state = new FormState(definition, time, judging);
   if (isRecord(given)) new Filling(state).fill(state.root, given);
   state.start();
   return new Session(definition, time, state);
@@ -64,15 +60,15 @@ class Session implements EarlyForm {
   }
 
   get isComplete(): boolean {
-    return this.#state.engine.late !== undefined;
+    return this.#state.engine.judging !== undefined;
   }
 
   get lacks(): boolean {
     return this.#state.engine.lacks;
   }
 
-  complete(late: Late): FormChange {
-    if (!this.isComplete) this.#state.complete(late);
+  complete(judging: Judging): FormChange {
+    if (!this.isComplete) this.#state.complete(judging);
     return this.#state.changes.take();
   }
 
@@ -144,21 +140,21 @@ class Session implements EarlyForm {
 
   check({ page, path = page === undefined ? '' : `page:${page}` }: { page?: string; path?: AnswerPath } = {}): readonly FormIssue[] {
     const found = this.#find(path);
-    return found ? this.#late().findIssues(found.instance, (instant) => this.#time.dayOf(instant), found.node) : [];
+    return found ? this.#judging().findIssues(found.instance, (instant) => this.#time.dayOf(instant), found.node) : [];
   }
 
   submission(more: SubmissionMore = {}): Submission {
-    this.#late();
+    this.#judging();
     this.#state.passTime();
     const answers = copied(askedAnswers(this.#state.root));
     return { ...more, form: this.definition.id, version: this.definition.version, answers };
   }
 
   /** @throws RangeError before it is complete: what is not judged is not sent */
-  #late(): Late {
-    const { late } = this.#state.engine;
-    if (!late) throw new RangeError('not complete');
-    return late;
+  #judging(): Judging {
+    const { judging } = this.#state.engine;
+    if (!judging) throw new RangeError('not complete');
+    return judging;
   }
 
   #find(path: AnswerPath): ReturnType<typeof find> {

@@ -21,9 +21,9 @@ export class FormState {
   readonly #due = new Map<PlanNode, Set<Instance>>();
   #day: string;
 
-  constructor(definition: FormDefinition, time: LocalTime, late?: Engine['late']) {
+  constructor(definition: FormDefinition, time: LocalTime, judging?: Engine['judging']) {
     this.#graph = graphOf(definition);
-    this.#surroundings = { engine: { late, lacks: false }, time, conditions: definition.conditions ?? {}, round: 0 };
+    this.#surroundings = { engine: { judging, lacks: false }, time, conditions: definition.conditions ?? {}, round: 0 };
     this.root = new Instance('', this.#graph.root, this.#surroundings);
     this.#day = time.today();
   }
@@ -40,8 +40,8 @@ export class FormState {
   }
 
   /** What was put off is here: every answer is read anew, and everything judged by it. */
-  complete(late: NonNullable<Engine['late']>): void {
-    Object.assign(this.engine, { late, lacks: false });
+  complete(judging: NonNullable<Engine['judging']>): void {
+    Object.assign(this.engine, { judging, lacks: false });
     this.#readWithin(this.root);
     this.#markWithin(this.root);
     this.#run();

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../definition/form-definition.js';
-import * as late from '../late.js';
+import * as judging from '../judging.js';
 import { type FormOptions, openEarly } from './early-form.js';
 import type { FormSession } from './form-session.js';
 
@@ -8,5 +8,5 @@ import type { FormSession } from './form-session.js';
  * @throws CivicError `config/invalid` for a zone that nobody knows
  */
 export function openForm(definition: FormDefinition, options?: FormOptions): FormSession {
-  return openEarly(definition, options, late);
+  return openEarly(definition, options, judging);
 }

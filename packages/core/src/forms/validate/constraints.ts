@@ -1,7 +1,8 @@
 import type { Answer, FileAnswer } from '../answers/answers.js';
+import { defaultFileBytes, defaultFileTypes } from '../definition/limits.js';
 import type { DateQuestion, FileQuestion, Question, TextQuestion } from '../definition/questions.js';
 import { evaluate } from '../logic/evaluate.js';
-import type { Scope } from '../logic/scope.js';
+import type { JudgedScope } from '../logic/engine.js';
 import { compilePattern, type Pattern } from '../patterns/compile-pattern.js';
 import { compareDateTexts } from './date-texts.js';
 import type { IssueParams } from './form-issue.js';
@@ -14,7 +15,7 @@ export interface Fault {
 }
 
 /** The constraint of a question that an answer in its normal form breaks. `dayOf` tells the municipality's day of an instant. */
-export function constraintBroken(question: Question, value: Answer, scope: Scope, dayOf: (instant: number) => string): Fault | undefined {
+export function constraintBroken(question: Question, value: Answer, scope: JudgedScope, dayOf: (instant: number) => string): Fault | undefined {
   switch (question.type) {
     case 'integer':
     case 'decimal':
@@ -53,7 +54,7 @@ function outside<T extends string | number>({ minimum, maximum }: Limits<T>, dis
 }
 
 /** A limit that nobody has answered yet is none. */
-function limitsOf(question: DateQuestion, scope: Scope): Limits<string> {
+function limitsOf(question: DateQuestion, scope: JudgedScope): Limits<string> {
   const [minimum, maximum] = [question.minimum, question.maximum].map((limit) => {
     const value = limit === undefined ? undefined : evaluate(limit, scope);
     return typeof value === 'string' ? value : undefined;
@@ -95,11 +96,6 @@ function patternOf(question: TextQuestion): Pattern | undefined {
   }
   return patterns.get(question);
 }
-
-/** MIME types that a file question takes where it says nothing. */
-export const defaultFileTypes: readonly string[] = ['image/*', 'application/pdf'];
-/** Of one file, where a file question says nothing. */
-export const defaultFileBytes = 10_485_760;
 
 function fileRefused(question: FileQuestion, files: readonly FileAnswer[]): Fault | undefined {
   const { accept = defaultFileTypes, maxFiles = 1, maxBytes = defaultFileBytes } = question;
