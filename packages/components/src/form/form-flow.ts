@@ -2,16 +2,13 @@ import type { Receipt, Submission } from '@civickit/core';
 import {
   type AnswerPath,
   type Answers,
-  type EarlyForm,
   type FileAnswer,
   type FormDefinition,
   type FormIssue,
   type FormSession,
-  type Judging,
-  loadJudging,
-  openEarly,
   questionsOf,
 } from '@civickit/core/forms';
+import { type EarlyForm, type Judging, loadJudging, openEarly } from '@civickit/core/forms/early';
 import { FormAgreement } from './form-agreement.js';
 import { FormDelivery } from './form-delivery.js';
 import { FormDraft } from './form-draft.js';

@@ -20,7 +20,9 @@ const form = formOf([
 test('an empty form lacks nothing: it is shown as it will be, and neither checked nor sent', () => {
   const early = openEarly(form, options);
   expect([early.lacks, early.isComplete]).toEqual([false, false]);
-  expect(early.pages().map(({ questions }) => questions.map(({ id }) => early.shows(id)))).toEqual([[true, true, false, false, true, true]]);
+  expect(early.pages().map(({ questions }) => questions.map(({ id }) => early.shows(id)))).toEqual([
+    [true, true, false, false, true, true],
+  ]);
   expect(() => early.check()).toThrow(RangeError);
   expect(() => early.submission()).toThrow(RangeError);
   expect(early.complete(judging)).toEqual({ shown: [], hidden: [], calculated: [], options: [] });

@@ -15,7 +15,12 @@ export interface Fault {
 }
 
 /** The constraint of a question that an answer in its normal form breaks. `dayOf` tells the municipality's day of an instant. */
-export function constraintBroken(question: Question, value: Answer, scope: JudgedScope, dayOf: (instant: number) => string): Fault | undefined {
+export function constraintBroken(
+  question: Question,
+  value: Answer,
+  scope: JudgedScope,
+  dayOf: (instant: number) => string,
+): Fault | undefined {
   switch (question.type) {
     case 'integer':
     case 'decimal':
