@@ -3,7 +3,7 @@ import type { Submission } from '../answers/answers.js';
 import { copyPlain, isRecord, type PlainRecord } from '../answers/copy-plain.js';
 import type { Clock } from '../../source/source.js';
 import type { FormDefinition } from '../definition/form-definition.js';
-import * as judging from '../judging.js';
+import { judging } from '../judging.js';
 import { askedAnswers } from '../session/collect-answers.js';
 import { Filling } from '../session/fill.js';
 import { FormState } from '../session/form-state.js';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { acceptSubmission } from '../accept/accept-submission.js';
 import type { Answers } from '../answers/answers.js';
 import type { FormDefinition } from '../definition/form-definition.js';
-import * as judging from '../judging.js';
+import { judging } from '../judging.js';
 import { openEarly } from '../session/early-form.js';
 import { openForm } from '../session/open-form.js';
 import { pick, type Draw } from './draw.fixture.js';

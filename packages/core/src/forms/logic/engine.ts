@@ -1,10 +1,10 @@
-import type * as Judging from '../judging.js';
+import type { judging } from '../judging.js';
 import type { Scope } from './scope.js';
 
 /** How much of the engine is here. */
 export interface Engine {
   /** Undefined until it has been loaded. */
-  judging: typeof Judging | undefined;
+  judging: typeof judging | undefined;
   /** It would have been asked: what followed without it is not settled. */
   lacks: boolean;
 }

@@ -1,4 +1,4 @@
-import * as judging from '../judging.js';
+import { judging } from '../judging.js';
 import type { Engine } from './engine.js';
 import { evaluateBy } from './evaluate.js';
 import type { Expression, LogicValue } from './expression.js';

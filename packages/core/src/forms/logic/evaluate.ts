@@ -12,15 +12,10 @@ const mostSteps = 100_000;
 
 /** As the public `evaluate`, with what is here of the engine. */
 export function evaluate(expression: Expression, scope: JudgedScope): LogicValue | undefined {
-  return evaluateWithin({ steps: mostSteps }, expression, scope);
+  return evaluateBy(scope.engine, expression, scope);
 }
 
-/** The same within a budget of their own for several expressions. */
-export function evaluateWithin(budget: Budget, expression: Expression, scope: JudgedScope): LogicValue | undefined {
-  return evaluateBy(scope.engine, expression, scope, budget);
-}
-
-/** The same for what knows nothing of an engine. */
+/** By an engine that the scope need not know; several expressions may share a budget. */
 export function evaluateBy(
   engine: Engine,
   expression: Expression,
@@ -71,7 +66,7 @@ class Evaluation implements Evaluator {
     if (this.#depth >= deepest) this.pay(Infinity);
     if (!this.pay(1)) return undefined;
     this.#depth += 1;
-    const value = this.#weigh(this.#operation(operator)(args, this));
+    const value = this.#weigh(operationOf(operator, this.engine)(args, this));
     this.#depth -= 1;
     return value;
   }
@@ -91,20 +86,20 @@ class Evaluation implements Evaluator {
     return this.#budget.steps >= 0;
   }
 
-  #operation(operator: Operator): Operation {
-    const known: Partial<Record<Operator, Operation>> = operations;
-    const judging: Partial<Record<Operator, Operation>> | undefined = this.engine.judging?.lateOperations;
-    return known[operator] ?? judging?.[operator] ?? awaited;
-  }
-
   #weigh(value: LogicValue | undefined): LogicValue | undefined {
     return this.pay(sizeOf(value)) ? value : undefined;
   }
 }
 
+const here: Partial<Record<Operator, Operation>> = operations;
+
+function operationOf(operator: Operator, { judging }: Engine): Operation {
+  const late: Partial<Record<Operator, Operation>> | undefined = judging?.lateOperations;
+  return here[operator] ?? late?.[operator] ?? awaited;
+}
+
 /** In place of one that is still on its way: where its arguments are answered, what it comes to is not known yet. */
 const awaited: Operation = (args, evaluator) => {
-  const isAnswered = evaluator.values(args) !== undefined;
-  evaluator.engine.lacks ||= isAnswered;
+  if (evaluator.values(args)) evaluator.engine.lacks = true;
   return undefined;
 };

@@ -1,7 +1,7 @@
 import type { ChoiceOption, ChoiceQuestion } from '../definition/questions.js';
 import type { FormDefinition } from '../definition/form-definition.js';
 import type { Engine, JudgedScope } from '../logic/engine.js';
-import { evaluateWithin } from '../logic/evaluate.js';
+import { evaluateBy } from '../logic/evaluate.js';
 import type { Expression, LogicValue } from '../logic/expression.js';
 import type { Scope } from '../logic/scope.js';
 import type { AnswerReading } from '../validate/answer-reading.js';
@@ -85,7 +85,7 @@ export class Choices {
 
   #isMet(option: ChoiceOption, scope: OptionScope): boolean {
     scope.judged = option;
-    return this.#rest.every((condition) => evaluateWithin(scope.budget, condition, scope) === true);
+    return this.#rest.every((condition) => evaluateBy(scope.engine, condition, scope, scope.budget) === true);
   }
 }
 
@@ -98,14 +98,12 @@ const mostSteps = 1_000_000;
 class OptionScope implements JudgedScope {
   judged: ChoiceOption | undefined;
   readonly budget = { steps: mostSteps };
+  readonly engine: Engine;
   readonly #scope: JudgedScope;
 
   constructor(scope: JudgedScope) {
+    this.engine = scope.engine;
     this.#scope = scope;
-  }
-
-  get engine(): Engine {
-    return this.#scope.engine;
   }
 
   get position(): number | undefined {

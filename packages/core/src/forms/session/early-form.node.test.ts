@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testClock } from '../../testing/test-clock.js';
-import * as judging from '../judging.js';
+import { judging } from '../judging.js';
 import type { Expression } from '../logic/expression.js';
 import { openEarly } from './early-form.js';
 import { formOf } from './form-of.fixture.js';

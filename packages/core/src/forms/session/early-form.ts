@@ -68,7 +68,7 @@ class Session implements EarlyForm {
   }
 
   complete(judging: Judging): FormChange {
-    if (!this.isComplete) this.#state.complete(judging);
+    this.#state.complete(judging);
     return this.#state.changes.take();
   }
 

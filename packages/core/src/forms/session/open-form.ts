@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../definition/form-definition.js';
-import * as judging from '../judging.js';
+import { judging } from '../judging.js';
 import { type FormOptions, openEarly } from './early-form.js';
 import type { FormSession } from './form-session.js';
 

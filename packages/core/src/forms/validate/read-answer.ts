@@ -1,4 +1,3 @@
-import type { Answer } from '../answers/answers.js';
 import type { Question } from '../definition/questions.js';
 import type { Engine } from '../logic/engine.js';
 import { type AnswerReading, unanswered } from './answer-reading.js';
@@ -27,7 +26,7 @@ export function readAnswer(question: PlainQuestion, typed: unknown, engine: Engi
       return textFrom(typed);
     default:
       engine.lacks ||= !engine.judging;
-      return engine.judging?.readLate(question, typed) ?? { value: typed as Answer };
+      return engine.judging?.readLate(question, typed) ?? { value: typed };
   }
 }
 

@@ -20,7 +20,7 @@ export function readLate(question: LateQuestion, typed: unknown): AnswerReading 
       return readFiles(typed);
     default: {
       const reading = textFrom(typed);
-      return typeof reading.value === 'string' && !reading.wrong ? readDataElement(question, reading.value) : reading;
+      return typeof reading.value === 'string' ? readDataElement(question, reading.value) : reading;
     }
   }
 }
