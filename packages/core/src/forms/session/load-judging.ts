@@ -1,4 +1,4 @@
-import type { Judging } from './early-form.js';
+import type { Judging } from './session.js';
 
 /** What every form needs a little later than its first question. Rejects where it cannot be had. */
 export async function loadJudging(): Promise<Judging> {

@@ -3,7 +3,7 @@ import { defaultFileBytes, defaultFileTypes } from '../definition/limits.js';
 import type { DateQuestion, FileQuestion, Question, TextQuestion } from '../definition/questions.js';
 import { evaluate } from '../logic/evaluate.js';
 import type { JudgedScope } from '../logic/engine.js';
-import { compilePattern, type Pattern } from '../patterns/compile-pattern.js';
+import { patternOf } from '../patterns/pattern-of.js';
 import { compareDateTexts } from './date-texts.js';
 import type { IssueParams } from './form-issue.js';
 import type { IssueCode } from './issue-codes.js';
@@ -34,15 +34,9 @@ export function constraintBroken(
       return miscounted(question, (value as readonly unknown[]).length);
     case 'file':
       return fileRefused(question, value as readonly FileAnswer[]);
-    case 'text':
-    case 'textarea':
-    case 'name':
-    case 'email':
-    case 'tel':
-    case 'url':
-      return textRefused(question, value as string);
     default:
-      return undefined;
+      // Of texts only those that are free have limits.
+      return typeof value === 'string' ? textRefused(question as TextQuestion, value) : undefined;
   }
 }
 
@@ -76,8 +70,8 @@ function miscounted({ minItems = 0, maxItems = Infinity }: { minItems?: number; 
 const mostWalked = 10_000_000;
 
 function textRefused(question: TextQuestion, text: string): Fault | undefined {
-  const { minLength = 0, maxLength: longest = Infinity } = question;
-  const pattern = patternOf(question);
+  const { minLength = 0, maxLength: longest = Infinity, pattern: source } = question;
+  const pattern = source === undefined ? undefined : patternOf(source);
   const maxLength = Math.min(longest, Math.floor(mostWalked / (pattern?.size ?? 0)));
   const length = lengthOf(text);
   if (length < minLength) return of('minLength', minLength);
@@ -88,18 +82,6 @@ function textRefused(question: TextQuestion, text: string): Fault | undefined {
 /** In characters, not in the units that JavaScript counts. */
 function lengthOf(text: string): number {
   return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
-}
-
-const patterns = new WeakMap<TextQuestion, Pattern | undefined>();
-
-/** A pattern that is refused, which no parsed definition holds, is none. */
-function patternOf(question: TextQuestion): Pattern | undefined {
-  if (question.pattern === undefined) return undefined;
-  if (!patterns.has(question)) {
-    const compiled = compilePattern(question.pattern);
-    patterns.set(question, 'test' in compiled ? compiled : undefined);
-  }
-  return patterns.get(question);
 }
 
 function fileRefused(question: FileQuestion, files: readonly FileAnswer[]): Fault | undefined {
