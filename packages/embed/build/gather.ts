@@ -42,7 +42,7 @@ const alone = new Map([
     'components/src/form/keep/form-keep.ts',
     'components/src/photos/index.ts',
     'core/src/forms/drafts/index.ts',
-    'core/src/forms/late.ts',
+    'core/src/forms/judging.ts',
   ].map((file) => [path.join(workspace, 'packages', file), '?forms'] as const),
   ...['embed/src/parts/outbox.ts', 'embed/src/parts/civic-outbox.ts', 'core/src/outbox/file/index.ts'].map(
     (file) => [path.join(workspace, 'packages', file), '?outbox'] as const,

@@ -2,15 +2,13 @@ import type { Receipt, Submission } from '@civickit/core';
 import {
   type AnswerPath,
   type Answers,
-  type EarlyForm,
   type FileAnswer,
   type FormDefinition,
   type FormIssue,
   type FormSession,
-  loadLate,
-  openEarly,
   questionsOf,
 } from '@civickit/core/forms';
+import { type EarlyForm, type Judging, loadJudging, openEarly } from '@civickit/core/forms/early';
 import { FormAgreement } from './form-agreement.js';
 import { FormDelivery } from './form-delivery.js';
 import { FormDraft } from './form-draft.js';
@@ -21,7 +19,7 @@ import type { FormOutcome } from './form-sending.js';
 import { isSame, nameOf, placeOf, type Step, stepFrom, stepsOf } from './form-steps.js';
 
 /** What answers are judged by, once a form of the page has brought it. */
-let late: Awaited<ReturnType<typeof loadLate>> | undefined;
+let judging: Judging | undefined;
 
 /** One form on its way from the first question to its receipt, without how it looks. */
 export class FormFlow {
@@ -126,9 +124,9 @@ export class FormFlow {
 
   /** Brings what answers are judged by, where it is not here yet. Rejects where it cannot be had. */
   async complete(): Promise<void> {
-    late ??= await loadLate();
+    judging ??= await loadJudging();
     if (!this.session || this.session.isComplete) return;
-    this.session.complete(late);
+    this.session.complete(judging);
     this.unjudged = false;
     this.#events.changed();
   }
@@ -388,7 +386,7 @@ export class FormFlow {
   /** Resolves once it is settled what is shown: with what is here, or with what has to be brought, if it can be had. */
   async #fill(answers: Answers): Promise<void> {
     if (!this.#definition) return;
-    this.session = openEarly(this.#definition, { answers, zone: this.#setting().zone }, late);
+    this.session = openEarly(this.#definition, { answers, zone: this.#setting().zone }, judging);
     if (this.session.lacks) await this.complete().catch(() => undefined);
   }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { acceptSubmission } from '../accept/accept-submission.js';
 import type { Answers } from '../answers/answers.js';
 import type { FormDefinition } from '../definition/form-definition.js';
-import * as late from '../late.js';
+import { judging } from '../judging.js';
 import { openEarly } from '../session/early-form.js';
 import { openForm } from '../session/open-form.js';
 import { pick, type Draw } from './draw.fixture.js';
@@ -33,12 +33,12 @@ export function differsByTyping(draw: Draw, definition: FormDefinition, answers:
   const names = Object.keys(answers).sort(() => draw(3) - 1);
   const arrives = draw(names.length + 1);
   for (const [at, name] of names.entries()) {
-    if (at === arrives) typed.complete(late);
+    if (at === arrives) typed.complete(judging);
     if (draw(2) === 0) typed.set(pick(draw, names), pick(draw, typos));
     typed.set(name, answers[name]);
   }
   for (const name of names) typed.set(name, answers[name]);
-  typed.complete(late);
+  typed.complete(judging);
   const sent = acceptSubmission(definition, { form: definition.id, version: definition.version, answers }, options);
   const own = sent.issues.filter(({ path }) => !path.startsWith('$'));
   const of = (session: typeof opened): unknown => ({

@@ -8,6 +8,6 @@ import type { LogicValue } from './expression.js';
 export function compareValues(one: LogicValue | undefined, other: LogicValue | undefined, engine: Engine): number | undefined {
   if (typeof one === 'number' && typeof other === 'number') return one < other ? -1 : one > other ? 1 : 0;
   if (typeof one !== 'string' || typeof other !== 'string') return NaN;
-  engine.lacks ||= !engine.late;
-  return engine.late?.compareTexts(one, other);
+  engine.lacks ||= !engine.judging;
+  return engine.judging?.compareTexts(one, other);
 }

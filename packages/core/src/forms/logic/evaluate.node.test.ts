@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import * as late from '../late.js';
 import { createDraw } from '../fuzz/draw.fixture.js';
 import { drawDamage } from '../fuzz/draw-damage.fixture.js';
 import { drawCondition } from '../fuzz/draw-expression.fixture.js';
 import { checkExpression } from './check-expression.js';
-import { evaluate, isMet } from './evaluate.js';
+import { evaluate, isMet } from './evaluate-whole.js';
 import type { Question } from '../definition/questions.js';
 import type { Expression, LogicValue } from './expression.js';
 import { readsOf } from './reads-of.js';
@@ -12,7 +11,6 @@ import type { Scope } from './scope.js';
 
 function scopeOf(answers: Readonly<Record<string, LogicValue>>, more: Partial<Scope> = {}): Scope {
   return {
-    engine: { late, lacks: false },
     read: (name) => (Object.hasOwn(answers, name) ? answers[name] : undefined),
     condition: () => undefined,
     today: () => '2026-11-28',

@@ -1,6 +1,5 @@
-import { evaluate } from './evaluate.js';
+import { evaluate } from './evaluate-whole.js';
 import type { Expression, LogicValue } from './expression.js';
-import * as late from '../late.js';
 import type { Scope } from './scope.js';
 import { deepest } from './signatures.js';
 
@@ -42,7 +41,6 @@ interface CaseAnswers {
 let depth = 0;
 
 class CaseScope implements Scope {
-  readonly engine = { late, lacks: false };
   readonly #row: LogicCase;
   readonly #answers: CaseAnswers;
   readonly #siblings: readonly CaseAnswers[];

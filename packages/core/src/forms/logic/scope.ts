@@ -1,10 +1,7 @@
-import type { Engine } from './engine.js';
 import type { LogicValue } from './expression.js';
 
 /** What an expression can ask about; without it there is nothing it reaches. */
 export interface Scope {
-  /** What it is judged by. */
-  readonly engine: Engine;
   /**
    * The answer to a question as seen from here: of this instance of a repeat first, then outwards; undefined where it is unanswered or
    * hidden. `a.b` gives what each instance of the repeat `a` answers to `b`, as a list without the unanswered.

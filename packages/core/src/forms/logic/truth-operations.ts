@@ -45,7 +45,7 @@ function each(decisive: boolean): Operation {
 function ordered(holds: (sign: number) => boolean): Operation {
   return (args, evaluator) => {
     const values = evaluator.values(args);
-    const signs = values?.slice(1).map((value, index) => compareValues(values[index], value, evaluator.scope.engine));
+    const signs = values?.slice(1).map((value, index) => compareValues(values[index], value, evaluator.engine));
     return !signs || signs.includes(undefined) ? undefined : signs.every((sign) => holds(sign ?? NaN));
   };
 }

@@ -1,194 +1,66 @@
 import type { AnswerPath } from '../answers/answer-path.js';
-import type { Answer, Answers, Submission } from '../answers/answers.js';
-import { copyPlain, isRecord } from '../answers/copy-plain.js';
-import type { Clock } from '../../source/source.js';
-import type { FormDefinition, FormPage } from '../definition/form-definition.js';
-import type { ChoiceOption } from '../definition/questions.js';
-import type { Engine } from '../logic/engine.js';
+import type { Submission } from '../answers/answers.js';
+import type { FormDefinition } from '../definition/form-definition.js';
 import type { FormIssue } from '../validate/form-issue.js';
-import { isRequired } from '../validate/is-required.js';
-import { askedAnswers, typedAnswer, typedAnswers } from './collect-answers.js';
-import { Filling } from './fill.js';
-import { find } from './find.js';
 import type { FormChange, FormSession, SubmissionMore } from './form-session.js';
-import { FormState } from './form-state.js';
+import type { FormState } from './form-state.js';
 import type { Instance } from './instance.js';
-import { LocalTime } from './local-time.js';
-import { isJudged, type PlanNode } from './plan.js';
+import { type FormOptions, type Judging, Session } from './session.js';
 
-export interface FormOptions {
-  /** What a draft has kept. Answers to questions that the definition does not ask are passed over. */
-  readonly answers?: Answers;
-  readonly clock?: Clock;
-  /** IANA name of the municipality's time zone: it decides which day it is. @default 'UTC' */
-  readonly zone?: string;
-}
-
-type Late = NonNullable<Engine['late']>;
+export type { FormOptions, Judging } from './session.js';
 
 /** A form that is shown before all that judges it is here. Until `complete`, it can be filled in, and neither checked nor sent. */
 export interface EarlyForm extends FormSession {
   readonly isComplete: boolean;
   /** What is shown may be otherwise once it is complete: an answer or a condition needs what is not here. */
   readonly lacks: boolean;
-  /** Gives it what `loadLate` brings. */
-  complete(late: Late): FormChange;
+  /** What was put off is here: every answer is read anew. Tells what has changed by it. */
+  complete(judging: Judging): FormChange;
 }
 
-/** What every form needs a little later than its first question. Rejects where it cannot be had. */
-export function loadLate(): Promise<Late> {
-  return import('../late.js');
+/** As `openForm`, with `judging`, or while that is still on its way. For pages that count what they load until their first question. */
+export function openEarly(definition: FormDefinition, options?: FormOptions, judging?: Judging): EarlyForm {
+  return new EarlySession(definition, options, judging);
 }
 
-/** As `openForm`, with what is here: `late`, or nothing of it yet. For pages that count what they load until their first question. */
-export function openEarly(definition: FormDefinition, options: FormOptions = {}, late?: Late): EarlyForm {
-  const { answers, clock = Date, zone = 'UTC' } = options;
-  const time = new LocalTime(clock, zone);
-  const given = copyPlain(answers);
-  const state = new FormState(definition, time, late);
-  if (isRecord(given)) new Filling(state).fill(state.root, given);
-  state.start();
-  return new Session(definition, time, state);
-}
-
-/** What it hands out are copies: nobody changes an answer but by `set`. */
-class Session implements EarlyForm {
-  readonly definition: FormDefinition;
-  readonly #time: LocalTime;
-  readonly #state: FormState;
-
-  constructor(definition: FormDefinition, time: LocalTime, state: FormState) {
-    this.definition = definition;
-    this.#time = time;
-    this.#state = state;
-  }
-
+class EarlySession extends Session implements EarlyForm {
   get isComplete(): boolean {
-    return this.#state.engine.late !== undefined;
+    return this.state.engine.judging !== undefined;
   }
 
   get lacks(): boolean {
-    return this.#state.engine.lacks;
+    return this.state.engine.lacks;
   }
 
-  complete(late: Late): FormChange {
-    if (!this.isComplete) this.#state.complete(late);
-    return this.#state.changes.take();
+  complete(judging: Judging): FormChange {
+    const { state } = this;
+    Object.assign(state.engine, { judging, lacks: false });
+    readWithin(state, state.root);
+    state.judgeAll();
+    return state.changes.take();
   }
 
-  get answers(): Answers {
-    return copied(typedAnswers(this.#state.root));
-  }
-
-  get(path: AnswerPath): Answer | undefined {
-    const { node, instance } = this.#find(path) ?? {};
-    if (!node?.question || !instance) return undefined;
-    return copied(node.question.type === 'calculation' ? instance.cell(node).value : typedAnswer(instance, node));
-  }
-
-  set(path: AnswerPath, value: unknown): FormChange {
-    const { node, instance } = this.#find(path) ?? {};
-    if (node && instance) this.#answer(node, instance, copyPlain(value));
-    return this.#state.changes.take();
-  }
-
-  add(repeat: AnswerPath): string | undefined {
-    const { node, instance } = this.#find(repeat) ?? {};
-    if (!node?.inner || !instance) return undefined;
-    const { instances } = instance.cell(node);
-    const id = newId(instances);
-    const added = this.#state.newInstance(id, node, instance);
-    if (!added) return undefined;
-    this.#state.arrange(node, instance, [...instances, added]);
-    this.#state.changes.forgetIn(added);
-    return id;
-  }
-
-  remove(repeat: AnswerPath, id: string): FormChange {
-    return this.#arrange(repeat, (instances) => instances.filter((one) => one.id !== id));
-  }
-
-  move(repeat: AnswerPath, id: string, to: number): FormChange {
-    return this.#arrange(repeat, (instances) => {
-      const others = instances.filter((one) => one.id !== id);
-      const place = Math.max(0, to);
-      return [...others.slice(0, place), ...instances.filter((one) => one.id === id), ...others.slice(place)];
-    });
-  }
-
-  shows(path: AnswerPath): boolean {
-    const { node, instance } = this.#find(path) ?? {};
-    if (!instance) return false;
-    if (!node) return !instance.level.repeat || instance.outer?.cell(instance.level.repeat).shown === true;
-    const { shown, filled } = instance.cell(node);
-    return node.question ? shown : filled;
-  }
-
-  pages(): readonly FormPage[] {
-    this.#state.passTime();
-    const { root } = this.#state;
-    return root.level.inOrder.filter((node) => !node.question && root.cell(node).filled).map(({ page }) => page);
-  }
-
-  options(path: AnswerPath): readonly ChoiceOption[] {
-    const { node, instance } = this.#find(path) ?? {};
-    if (!node?.choices || !instance) return [];
-    const cell = instance.cell(node);
-    return (cell.offered ??= node.choices.offered(instance));
-  }
-
-  requires(path: AnswerPath): boolean {
-    const { node, instance } = this.#find(path) ?? {};
-    return node !== undefined && instance !== undefined && isJudged(node.question) && isRequired(node.question, instance);
-  }
-
-  check({ page, path = page === undefined ? '' : `page:${page}` }: { page?: string; path?: AnswerPath } = {}): readonly FormIssue[] {
-    const found = this.#find(path);
-    return found ? this.#late().findIssues(found.instance, (instant) => this.#time.dayOf(instant), found.node) : [];
-  }
-
-  submission(more: SubmissionMore = {}): Submission {
-    this.#late();
-    this.#state.passTime();
-    const answers = copied(askedAnswers(this.#state.root));
-    return { ...more, form: this.definition.id, version: this.definition.version, answers };
+  /** @throws RangeError before it is complete */
+  override check(scope?: { readonly page?: string; readonly path?: AnswerPath }): readonly FormIssue[] {
+    this.#mustBeComplete();
+    return super.check(scope);
   }
 
   /** @throws RangeError before it is complete: what is not judged is not sent */
-  #late(): Late {
-    const { late } = this.#state.engine;
-    if (!late) throw new RangeError('not complete');
-    return late;
+  override submission(more?: SubmissionMore): Submission {
+    this.#mustBeComplete();
+    return super.submission(more);
   }
 
-  #find(path: AnswerPath): ReturnType<typeof find> {
-    this.#state.passTime();
-    return find(this.#state.root, path);
-  }
-
-  #answer(node: PlanNode, instance: Instance, typed: unknown): void {
-    if (node.inner) {
-      this.#state.arrange(node, instance, new Filling(this.#state).instancesFrom(node, instance, typed ?? []));
-    } else {
-      this.#state.write(node, instance, typed);
-      this.#state.answered(node, instance);
-    }
-  }
-
-  #arrange(repeat: AnswerPath, order: (instances: readonly Instance[]) => readonly Instance[]): FormChange {
-    const { node, instance } = this.#find(repeat) ?? {};
-    if (node?.inner && instance) this.#state.arrange(node, instance, order(instance.cell(node).instances));
-    return this.#state.changes.take();
+  #mustBeComplete(): void {
+    if (!this.isComplete) throw new RangeError('not complete');
   }
 }
 
-/** However much there is of it. */
-function copied<T>(answers: T): T {
-  return copyPlain(answers, Infinity) as T;
-}
-
-/** Nothing that was ever said of a removed instance may be taken for another's. */
-function newId(instances: readonly Instance[]): string {
-  const id = Math.random().toString(36).slice(2, 8).padEnd(6, '0');
-  return instances.some((one) => one.id === id) ? newId(instances) : id;
+function readWithin(state: FormState, instance: Instance): void {
+  for (const node of instance.level.inOrder) {
+    const { typed, instances } = instance.cell(node);
+    state.write(node, instance, typed);
+    for (const inner of instances) readWithin(state, inner);
+  }
 }

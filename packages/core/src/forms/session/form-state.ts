@@ -21,30 +21,26 @@ export class FormState {
   readonly #due = new Map<PlanNode, Set<Instance>>();
   #day: string;
 
-  constructor(definition: FormDefinition, time: LocalTime, late?: Engine['late']) {
+  constructor(definition: FormDefinition, time: LocalTime, judging?: Engine['judging']) {
     this.#graph = graphOf(definition);
-    this.#surroundings = { engine: { late, lacks: false }, time, conditions: definition.conditions ?? {}, round: 0 };
+    this.#surroundings = { engine: { judging, lacks: false }, time, conditions: definition.conditions ?? {}, round: 0 };
     this.root = new Instance('', this.#graph.root, this.#surroundings);
     this.#day = time.today();
   }
 
   /** Judges everything, once the first answers are put down. */
   start(): void {
+    this.judgeAll();
+    this.changes.take();
+  }
+
+  judgeAll(): void {
     this.#markWithin(this.root);
     this.#run();
-    this.changes.take();
   }
 
   get engine(): Engine {
     return this.#surroundings.engine;
-  }
-
-  /** What was put off is here: every answer is read anew, and everything judged by it. */
-  complete(late: NonNullable<Engine['late']>): void {
-    Object.assign(this.engine, { late, lacks: false });
-    this.#readWithin(this.root);
-    this.#markWithin(this.root);
-    this.#run();
   }
 
   /** Once a day what asks for the day is judged again. */
@@ -83,14 +79,6 @@ export class FormState {
     });
     this.#pass(repeat, outer, { shown: false, value: true });
     this.#run();
-  }
-
-  #readWithin(instance: Instance): void {
-    for (const node of instance.level.inOrder) {
-      const { typed, instances } = instance.cell(node);
-      this.write(node, instance, typed);
-      for (const inner of instances) this.#readWithin(inner);
-    }
   }
 
   #markWithin(instance: Instance): void {

@@ -1,7 +1,6 @@
-import type { Engine } from '../logic/engine.js';
+import type { Engine, JudgedScope } from '../logic/engine.js';
 import { evaluate } from '../logic/evaluate.js';
 import type { Expression, LogicValue } from '../logic/expression.js';
-import type { Scope } from '../logic/scope.js';
 import { deepest } from '../logic/signatures.js';
 import { Cell } from './cell.js';
 import type { LocalTime } from './local-time.js';
@@ -20,7 +19,7 @@ export interface Surroundings {
 let depth = 0;
 
 /** The form, or one instance of a repeat, with its answers: what expressions see from there. */
-export class Instance implements Scope {
+export class Instance implements JudgedScope {
   readonly id: string;
   readonly level: Level;
   readonly outer: Instance | undefined;

@@ -1,5 +1,5 @@
 import { isMet } from '../logic/evaluate.js';
-import type { Scope } from '../logic/scope.js';
+import type { JudgedScope } from '../logic/engine.js';
 import type { AnswerReading } from './answer-reading.js';
 import { constraintBroken, type Fault } from './constraints.js';
 import { isRequired, type JudgedQuestion } from './is-required.js';
@@ -8,7 +8,7 @@ import { isRequired, type JudgedQuestion } from './is-required.js';
 export function judgeAnswer(
   question: JudgedQuestion,
   reading: AnswerReading,
-  scope: Scope,
+  scope: JudgedScope,
   dayOf: (instant: number) => string,
 ): Fault | undefined {
   const { value, wrong, params } = reading;

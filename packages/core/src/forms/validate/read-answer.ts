@@ -1,4 +1,3 @@
-import type { Answer } from '../answers/answers.js';
 import type { Question } from '../definition/questions.js';
 import type { Engine } from '../logic/engine.js';
 import { type AnswerReading, unanswered } from './answer-reading.js';
@@ -8,7 +7,7 @@ import { textFrom } from './text-from.js';
 /** Questions whose answer is judged by itself: options, repeats and calculations hang on more. */
 export type PlainQuestion = Exclude<Question, { type: 'note' | 'group' | 'repeat' | 'calculation' | 'choice' | 'choices' }>;
 
-/** Those that what is late has to read; texts are too, where they are more than words. */
+/** Those whose answers `judging` reads; texts are among them where they are more than words. */
 export type LateQuestion = Exclude<PlainQuestion, { type: 'integer' | 'decimal' | 'yesno' | 'declaration' }>;
 
 /** The normal form of what somebody typed, or another system sent, whatever it is; as it was given where it cannot be read yet. */
@@ -26,8 +25,8 @@ export function readAnswer(question: PlainQuestion, typed: unknown, engine: Engi
     case 'name':
       return textFrom(typed);
     default:
-      engine.lacks ||= !engine.late;
-      return engine.late?.readLate(question, typed) ?? { value: typed as Answer };
+      engine.lacks ||= !engine.judging;
+      return engine.judging?.readLate(question, typed) ?? { value: typed };
   }
 }
 

@@ -1,6 +1,6 @@
 import { type AnswerReading, unanswered } from './answer-reading.js';
 import { isDateText } from './date-texts.js';
-import { readDataElement } from './read-data-element.js';
+import { readElement } from './read-element.js';
 import type { LateQuestion } from './read-answer.js';
 import { readAddress, readFiles, readLocation } from './read-structured.js';
 import { textFrom } from './text-from.js';
@@ -20,7 +20,7 @@ export function readLate(question: LateQuestion, typed: unknown): AnswerReading 
       return readFiles(typed);
     default: {
       const reading = textFrom(typed);
-      return typeof reading.value === 'string' && !reading.wrong ? readDataElement(question, reading.value) : reading;
+      return typeof reading.value === 'string' ? readElement(question, reading.value) : reading;
     }
   }
 }

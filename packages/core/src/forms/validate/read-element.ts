@@ -10,7 +10,7 @@ import { isEmail, isTelephone, isWebAddress, plainEmail } from './contact-texts.
 type Texts = TextQuestion | DataElementQuestion;
 
 /** What is no such element stays as it is written, for whoever corrects it. */
-export function readDataElement(question: Texts, text: string): AnswerReading {
+export function readElement(question: Texts, text: string): AnswerReading {
   return readers[question.type]?.(text, question) ?? { value: text };
 }
 
