@@ -1,12 +1,15 @@
+export { formHandoff, type FormHandoffOptions } from './form-handoff.js';
 export { handoff, type HandoffOptions } from './handoff.js';
 export { plansFor, type HandoffPlan, type Via } from './handoff-plans.js';
+export type { HandoffWays } from './handoff-ways.js';
 export { planCall } from './plans/plan-call.js';
-export { planMail } from './plans/plan-mail.js';
+export { isMailAddress, planMail } from './plans/plan-mail.js';
 export { planSheet, type SheetPlan } from './plans/plan-sheet.js';
 export { planSms, smsFormOf, type SmsForm, type SmsPlan } from './plans/plan-sms.js';
 export { planText } from './plans/plan-text.js';
 export type { LinkPlan } from './plans/plan.js';
 export type { QrCode } from './plans/qr-code.js';
+export { isPhoneNumber } from './plans/dialled.js';
 export { loadTexts } from './texts/load-texts.js';
 export type { HandoffTexts } from './texts/texts.js';
 export { reportText, writeReport, type ReportOccasion, type ReportRow, type WrittenReport } from './written-report.js';

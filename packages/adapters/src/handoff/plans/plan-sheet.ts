@@ -41,7 +41,7 @@ async function codeOf(text: string): Promise<QrCode | undefined> {
 }
 
 /** One row a line. Of long rows as much as all may have alike, so that place, telephone and reference are never lost. */
-function compactText({ rows, texts }: WrittenReport): string {
+export function compactText({ rows, texts }: WrittenReport): string {
   const lines = rows.map(({ label, value }) => `${label}${texts.colon}${value.replace(/\n/g, ' ')}`);
   const whole = (each: number) => lines.map((line) => shorten(line, each)).join('\n');
   let each = mostQrBytes;
