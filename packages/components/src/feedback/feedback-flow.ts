@@ -1,24 +1,20 @@
-import type { FormDefinition, GeoPoint, RequestType, ServiceRequest } from '@civickit/core';
-import type { AnswerPath, Answers, FileAnswer, LocationAnswer } from '@civickit/core/forms';
+import type { FormDefinition, RequestType } from '@civickit/core';
+import type { AnswerPath, Answers, LocationAnswer } from '@civickit/core/forms';
 import { reportForm, reportIds as ids, typeKey } from '@civickit/core/report-form';
 import type { Outbox } from '@civickit/core/outbox';
-import { html, type LitElement, nothing } from 'lit';
+import type { LitElement } from 'lit';
 import type { LanguageController } from '../base/language.js';
-import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { type BodyEvents, type BodySetting, FormBody } from '../form/form-body.js';
 import { type ControlRenderer, controlId } from '../form/form-view.js';
 import { loadControls, renderFiles } from '../form/question.js';
 import { renderKeeping } from '../form/screens/questions.js';
 import { renderProblems } from '../form/screens/screen.js';
-import { requestTexts, type RequestTexts } from '../requests/request-texts.js';
-import { en as requestsInEnglish } from '../requests/texts/en.js';
 import { renderAfter } from './after-sending.js';
-import type { PlaceLadder } from '../place/place-ladder.js';
-import type { ChosenPlace } from '../place/place-ladder.types.js';
 import type { FeedbackTexts } from './feedback-texts.js';
+import { NearReports } from './near-reports.js';
 import { outgoingReport } from './outgoing-report.js';
+import { PlaceAsking } from './place-asking.js';
 import type { ReportTypes } from './report-types.js';
-import { findSimilar, renderSimilar, type Similar } from './similar.js';
 import { renderChooser } from './type-chooser.js';
 
 export interface ReportSetting extends Pick<BodySetting, 'store' | 'outbox' | 'level' | 'outboxHref'> {
@@ -55,32 +51,31 @@ export class FeedbackFlow {
   readonly body: FormBody;
   type: RequestType | undefined;
   search = '';
-  /** Open reports near the place. */
-  similar: (Similar & { readonly where: GeoPoint }) | undefined;
-  /** The one that the reader has found to be the same. */
-  same: ServiceRequest | undefined;
   /** The type's own questions could not be loaded. */
   lacksQuestions = false;
 
   readonly #host: LitElement;
-  readonly #language: LanguageController;
-  readonly #requestTexts: LoadedTexts<RequestTexts>;
+  readonly #near: NearReports;
+  readonly #place: PlaceAsking;
   readonly #setting: () => ReportSetting;
   #questions: FormDefinition | undefined;
-  #ladder: PlaceLadder | undefined;
-  #placedBy: ChosenPlace['by'] = 'words';
   #beginning: Promise<void> | undefined;
   #describing: Promise<void> = Promise.resolve();
-  #looking = new AbortController();
-  #lookedFor = '';
-  #dismissed = '';
 
   constructor(host: LitElement, language: LanguageController, setting: () => ReportSetting, events: BodyEvents) {
     this.#host = host;
-    this.#language = language;
-    this.#requestTexts = new LoadedTexts(host, language, requestsInEnglish, requestTexts);
     this.#setting = setting;
     this.body = new FormBody(host, language, () => this.#bodySetting(), events);
+    const { flow, focus } = this.body;
+    this.#near = new NearReports(host, language, focus, () => {
+      const { texts, types, trackHref } = setting();
+      const where = flow.session?.get(ids.where) as LocationAnswer | undefined;
+      return { texts, types, trackHref, type: this.type, where };
+    });
+    this.#place = new PlaceAsking(host, language, flow, () => {
+      const { types, level, hasMap } = setting();
+      return { collection: types.collection, level: level + 1, hasMap };
+    });
   }
 
   get description(): string {
@@ -88,24 +83,17 @@ export class FeedbackFlow {
     return typeof given === 'string' ? given : '';
   }
 
-  get photos(): readonly FileAnswer[] {
-    return (this.body.flow.session?.get(ids.photos) ?? []) as readonly FileAnswer[];
-  }
-
   get takesPhotos(): boolean {
     return this.#questionOf(ids.photos) !== undefined;
   }
 
-  /** Opens the form; what was typed before goes into it, unless the address leads into a draft of an earlier day. */
+  /** Opens the form, in a draft of an earlier day where the address leads there. */
   async open(step: string | undefined): Promise<void> {
     this.#setFixed();
     const definition = this.#define();
-    this.#bringLadder().catch(() => undefined);
+    if (!this.type?.placeless) void this.#place.bring();
     await loadControls(definition);
-    const { flow } = this.body;
-    await flow.open(definition, step);
-    const { description, files } = this.#setting().early();
-    if (!flow.session && (description !== '' || files.length > 0)) await this.begin();
+    await this.body.flow.open(definition, step);
   }
 
   /** As soon as something is written: what lies there from an earlier day waits. */
@@ -181,6 +169,11 @@ export class FeedbackFlow {
   /** What has to be there before a step is left. */
   readonly #ready = (): Promise<void> => this.#describing;
 
+  /** Looks for open reports near the place, each time that it is another. */
+  lookNear(): void {
+    this.#near.look();
+  }
+
   /** The photos as the form draws them. */
   renderPhotos(definition: FormDefinition): unknown {
     const question = this.#questionOf(ids.photos);
@@ -210,55 +203,6 @@ export class FeedbackFlow {
     return renderKeeping({ keeping, texts });
   }
 
-  /** Looks once for what is near, each time that the place is another. */
-  lookNear(): void {
-    const { collection } = this.#setting().types;
-    const where = this.body.flow.session?.get(ids.where) as LocationAnswer | undefined;
-    const { type } = this;
-    const asked = where && type ? `${type.ref.id} ${where.latitude} ${where.longitude}` : '';
-    if (asked === this.#lookedFor || !collection) return;
-    this.#lookedFor = asked;
-    this.#looking.abort();
-    this.similar = this.same = undefined;
-    if (!where || !type) return;
-    const { signal } = (this.#looking = new AbortController());
-    void findSimilar(collection, type, where, signal).then((found) => {
-      if (signal.aborted || !found || this.#dismissed === asked) return;
-      this.similar = { ...found, where };
-      this.#host.requestUpdate();
-    });
-  }
-
-  #renderSimilar(): unknown {
-    const { similar, same } = this;
-    const { texts, types, trackHref } = this.#setting();
-    if (!similar) return undefined;
-    const zone = this.#zone;
-    return renderSimilar({
-      ...similar,
-      same,
-      texts,
-      requestTexts: this.#requestTexts.texts,
-      format: this.#language.formatter(zone),
-      zone,
-      lang: this.#language.tag,
-      now: types.now,
-      imageOrigins: types.imageOrigins,
-      trackHref,
-      choose: (request) => {
-        this.same = request;
-        this.body.focus.on('.similar :is(a, .quiet)');
-        this.#host.requestUpdate();
-      },
-      dismiss: () => {
-        this.#dismissed = this.#lookedFor;
-        this.similar = this.same = undefined;
-        this.body.focus.on('.step');
-        this.#host.requestUpdate();
-      },
-    });
-  }
-
   get #zone(): string {
     return this.#setting().types.collection?.zone ?? 'UTC';
   }
@@ -284,7 +228,7 @@ export class FeedbackFlow {
       outboxHref,
       controls: {},
       controlAt: (path) => this.#controlAt(path),
-      isApart: (path) => path === ids.address && this.#ladder !== undefined,
+      isApart: (path) => path === ids.address && this.#place.control !== undefined,
       outgoing: outgoingReport(
         () => this.type,
         (type) => this.#keyOf(type),
@@ -294,18 +238,12 @@ export class FeedbackFlow {
       waits: true,
       resumed: () => this.#resumeType(),
       anew: () => this.#forget(),
-      beside: (step) => (step === 'where' ? this.#renderSimilar() : step === 'sent' ? this.#renderAfter() : undefined),
+      beside: (step) => (step === 'where' ? this.#near.render() : step === 'sent' ? this.#renderAfter() : undefined),
     };
   }
 
   #controlAt(path: AnswerPath): ControlRenderer | undefined {
-    const ladder = this.#ladder;
-    if (path === ids.where && ladder) {
-      return (_, { id, describedBy }) =>
-        html`<div id=${id} tabindex="-1" role="group" aria-labelledby=${`${id}-label`} aria-describedby=${describedBy ?? nothing}>
-          ${ladder.render()}
-        </div>`;
-    }
+    if (path === ids.where) return this.#place.control;
     if (path !== ids.type) return undefined;
     return (_, { id, describedBy, wrong, view }) =>
       renderChooser({
@@ -327,41 +265,6 @@ export class FeedbackFlow {
         },
         choose: (type) => this.choose(type),
       });
-  }
-
-  /** What a place is asked with; where it cannot be had, the form's own fields serve. */
-  async #bringLadder(): Promise<void> {
-    if (this.#ladder || this.type?.placeless) return;
-    const { PlaceLadder } = await import('../place/place-ladder.js');
-    this.#ladder ??= new PlaceLadder(this.#host, () => {
-      const { types, level, hasMap } = this.#setting();
-      const { collection } = types;
-      const { session } = this.body.flow;
-      const where = session?.get(ids.where) as LocationAnswer | undefined;
-      const address = session?.get(ids.address);
-      const words = typeof address === 'string' ? { address } : {};
-      const by = this.#placedBy;
-      return {
-        language: this.#language,
-        format: this.#language.formatter(this.#zone),
-        level: level + 1,
-        placesOf: () => (collection?.hasPlaces ? collection.places({ lang: this.#language.tag }).then(({ items }) => items) : undefined),
-        chosen: where ? { ...placeOf(where), ...words, by } : typeof address === 'string' ? { address, by } : undefined,
-        choose: (place) => this.#place(place),
-        tileSlot: hasMap,
-      };
-    });
-    this.#host.requestUpdate();
-  }
-
-  #place(place: ChosenPlace | undefined): void {
-    const { flow } = this.body;
-    this.#placedBy = place?.by ?? 'words';
-    const { where, accuracy, address } = place ?? {};
-    flow.set(ids.where, where ? { ...where, ...(accuracy !== undefined && { accuracy: Math.round(accuracy) }) } : null);
-    flow.set(ids.address, address ?? null);
-    flow.left(ids.where);
-    flow.left(ids.address);
   }
 
   #define(): FormDefinition {
@@ -397,9 +300,9 @@ export class FeedbackFlow {
 
   /** Another report begins with nothing of the one before. */
   #forget(): void {
-    this.type = this.#questions = this.similar = this.same = undefined;
-    this.search = this.#lookedFor = this.#dismissed = '';
-    this.#placedBy = 'words';
+    this.type = this.#questions = undefined;
+    this.search = '';
+    this.#near.forget();
     this.#setting().anew();
     this.#setFixed();
   }
@@ -435,8 +338,4 @@ export class FeedbackFlow {
     const pages = this.body.flow.definition?.pages ?? [];
     return pages.flatMap(({ questions }) => questions).find(({ id }) => id === path);
   }
-}
-
-function placeOf({ latitude, longitude, accuracy }: LocationAnswer): Pick<ChosenPlace, 'where' | 'accuracy'> {
-  return { where: { latitude, longitude }, ...(accuracy !== undefined && { accuracy }) };
 }

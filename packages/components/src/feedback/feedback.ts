@@ -9,9 +9,7 @@ import { LoadedTexts } from '../controllers/loaded-texts.js';
 import type { RouteMode } from '../controllers/route.js';
 import { FormAddress } from '../form/form-address.js';
 import { nameOf as nameOfStep } from '../form/form-steps.js';
-import { words } from '../form/form-text.js';
 import { formLoaders } from '../form/form-texts.js';
-import { controlId } from '../form/form-view.js';
 import { formStyles } from '../form/form.styles.js';
 import { keepKeys } from '../form/keep-keys.js';
 import { action, caution } from '../form/screens/screen.js';
@@ -21,13 +19,11 @@ import type { FeedbackFlow } from './feedback-flow.js';
 import { feedbackTexts, type FeedbackTexts } from './feedback-texts.js';
 import { feedbackStyles } from './feedback.styles.js';
 import { renderBegun, renderReceivers } from './first-notes.js';
-import { type FirstPage, renderFirst, trapName } from './first-page.js';
+import { type FirstPage, renderFirst, renderPhotos, trapName } from './first-page.js';
+import { PersonCheck } from './person-check.js';
 import { PageQuestion } from './page-question.js';
 import { type RequestCollection, ReportTypes } from './report-types.js';
 import { en } from './texts/en.js';
-
-/** Nobody writes a report faster. */
-const leastMs = 3_000;
 
 /**
  * @summary A resident tells the office: in words or photos, what it is about, where, and what the office asks about such matters; kept on the device with every key, sent once, also from where there is no network.
@@ -117,6 +113,15 @@ export class CivicFeedback extends CivicElement {
     change: (item) => void this.change(item),
   });
 
+  readonly #person = new PersonCheck({
+    asked: () => {
+      this.#message.say(this.#texts.machine);
+      this.#flow?.body.focus.on('.person button');
+      this.requestUpdate();
+    },
+    believed: () => void this.#flow?.body.flow.send(),
+  });
+
   #flow: FeedbackFlow | undefined;
   #loading: Promise<boolean> | undefined;
   #opened = false;
@@ -125,8 +130,6 @@ export class CivicFeedback extends CivicElement {
   /** What was put in before the rest was there. */
   #description = '';
   readonly #files: File[] = [];
-  #shownAt = 0;
-  #isPerson = false;
   /** What the form was made of last. */
   #madeOf: unknown;
 
@@ -139,7 +142,7 @@ export class CivicFeedback extends CivicElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#flow?.body.connect();
-    this.#shownAt ||= performance.now();
+    this.#person.begin();
   }
 
   override disconnectedCallback(): void {
@@ -280,10 +283,10 @@ export class CivicFeedback extends CivicElement {
         anew: () => {
           this.#description = '';
           this.#files.length = 0;
-          this.#asksPerson = false;
+          this.#person.asks = false;
         },
         hasMap: this.querySelector(':scope > [slot="map"]') !== null,
-        trusted: () => this.#isTrusted(),
+        trusted: () => this.#person.isTrusted(),
       }),
       {
         moved: (step) => {
@@ -300,6 +303,7 @@ export class CivicFeedback extends CivicElement {
     await flow.open(this.#address.step);
     this.#flow = flow;
     this.#fails = false;
+    if (this.#description !== '' || this.#files.length > 0) await flow.begin();
     const item = this.#address.takeItem();
     if (item !== undefined) await flow.change(item).catch(() => false);
     this.requestUpdate();
@@ -326,20 +330,6 @@ export class CivicFeedback extends CivicElement {
     if (step && body?.flow.session && body.flow.step.at !== 'sent') body.flow.go(step);
   }
 
-  /** A field that nobody sees is empty, and the rest was not filled in at once; whoever says that they are a person is believed. */
-  #isTrusted(): boolean {
-    const trap = this.#trap;
-    if (this.#isPerson || (trap === '' && performance.now() - this.#shownAt > leastMs)) return true;
-    this.#asksPerson = true;
-    this.#message.say(this.#texts.machine);
-    this.#flow?.body.focus.on('.person button');
-    this.requestUpdate();
-    return false;
-  }
-
-  #trap = '';
-  #asksPerson = false;
-
   readonly #typed = (text: string): void => {
     this.#description = text;
     const { flow } = this.#flow?.body ?? {};
@@ -349,7 +339,7 @@ export class CivicFeedback extends CivicElement {
   };
 
   readonly #next = async (): Promise<void> => {
-    this.#trap = this.renderRoot.querySelector<HTMLInputElement>(`[name="${trapName}"]`)?.value ?? '';
+    this.#person.trap = this.renderRoot.querySelector<HTMLInputElement>(`[name="${trapName}"]`)?.value ?? '';
     if (this.#waits) return;
     this.#waits = true;
     this.requestUpdate();
@@ -387,7 +377,7 @@ export class CivicFeedback extends CivicElement {
     const definition = body?.flow.definition;
     if (!body || !definition || this.step === 'words') return this.#renderFirst();
     const { step } = body.flow;
-    return html`${this.#asksPerson && step.at === 'check' ? this.#renderPerson() : nothing}
+    return html`${step.at === 'check' ? this.#person.render(this.#texts) : nothing}
     ${step.at === 'page' && this.#flow?.lacksQuestions ? caution(this.#texts.noQuestions) : nothing} ${body.render(definition)}`;
   }
 
@@ -420,25 +410,9 @@ export class CivicFeedback extends CivicElement {
   #renderPhotos(): unknown {
     const flow = this.#flow;
     const definition = flow?.body.flow.definition;
-    const isOpen = flow && definition && flow.body.flow.session;
     if (flow && definition && !flow.takesPhotos) return nothing;
-    const id = controlId(ids.photos);
-    const { labels, hints } = this.#texts.form;
-    const formTexts = this.#formTexts.texts;
-    return html`<div class="question tall" data-path=${ids.photos}>
-      <label class="label" id=${`${id}-label`} for=${id}>${words(labels.photos as string)} ${words(formTexts.optional, 'optional')}</label>
-      <div class="hint" id=${`${id}-hint`}>${words(hints.photos as string)}</div>
-      ${
-        isOpen
-          ? flow.renderPhotos(definition)
-          : html`<div class="files">
-              <input type="file" id=${id} accept="image/*" multiple aria-describedby=${`${id}-hint`} @change=${this.#chosen} />
-              <ul>
-                ${this.#files.map(({ name }) => html`<li>${words(name, 'name')}</li>`)}
-              </ul>
-            </div>`
-      }
-    </div>`;
+    const own = flow && definition && flow.body.flow.session ? flow.renderPhotos(definition) : undefined;
+    return renderPhotos({ texts: this.#texts, formTexts: this.#formTexts.texts, own, files: this.#files, chosen: this.#chosen });
   }
 
   #renderNotes(): unknown {
@@ -450,17 +424,6 @@ export class CivicFeedback extends CivicElement {
     ${(status !== 'pending' && takers.length === 0) || (status === 'ready' && types.length === 0) ? caution(texts.noReceiver) : nothing}
     ${status === 'error' ? action(this.#formTexts.texts.tryAgain, () => this.#types.retry()) : nothing}
     ${this.#fails ? caution(texts.notReady) : nothing} ${flow ? renderBegun({ texts, format, flow }) : nothing}`;
-  }
-
-  #renderPerson(): TemplateResult {
-    return html`${caution(this.#texts.machine)}
-      <p class="person">
-        ${action(this.#texts.person, () => {
-          this.#isPerson = true;
-          this.#asksPerson = false;
-          void this.#flow?.body.flow.send();
-        })}
-      </p>`;
   }
 }
 

@@ -93,6 +93,34 @@ function renderWords({ texts, description, wrong, types, formTexts, typed, left 
   </div>`;
 }
 
+interface FirstPhotos {
+  readonly texts: FeedbackTexts;
+  readonly formTexts: FormTexts;
+  /** The control of the form, once there is a place for what is chosen. */
+  readonly own: unknown;
+  /** What was chosen before. */
+  readonly files: readonly File[];
+  readonly chosen: (event: Event) => void;
+}
+
+export function renderPhotos({ texts, formTexts, own, files, chosen }: FirstPhotos): TemplateResult {
+  const id = controlId(ids.photos);
+  const { labels, hints } = texts.form;
+  return html`<div class="question tall" data-path=${ids.photos}>
+    <label class="label" id=${`${id}-label`} for=${id}>${words(labels.photos as string)} ${words(formTexts.optional, 'optional')}</label>
+    <div class="hint" id=${`${id}-hint`}>${words(hints.photos as string)}</div>
+    ${
+      own ??
+      html`<div class="files">
+        <input type="file" id=${id} accept="image/*" multiple aria-describedby=${`${id}-hint`} @change=${chosen} />
+        <ul>
+          ${files.map(({ name }) => html`<li>${words(name, 'name')}</li>`)}
+        </ul>
+      </div>`
+    }
+  </div>`;
+}
+
 /** Name of the field that only machines fill in. */
 export const trapName = 'website';
 

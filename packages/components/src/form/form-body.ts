@@ -12,6 +12,7 @@ import { AfterPress } from './after-press.js';
 import { FirstScreen } from './first-screen.js';
 import { FocusNext } from './focus-next.js';
 import { FormFlow } from './form-flow.js';
+import type { FlowSetting } from './form-flow.types.js';
 import { FormParts } from './form-parts.js';
 import type { Outgoing } from './form-sending.js';
 import { isSame, nameOf, placeOf, type Step } from './form-steps.js';
@@ -172,7 +173,7 @@ export class FormBody {
     return this.flow.definition?.pages.some(({ id }) => id === name) ? { at: 'page', id: name } : undefined;
   }
 
-  #flowSetting(): ReturnType<ConstructorParameters<typeof FormFlow>[0]> {
+  #flowSetting(): FlowSetting {
     const title = this.flow.definition?.title;
     return { ...this.#setting(), lang: this.#language.tag, title: title && this.#read(title).text };
   }
