@@ -114,7 +114,7 @@ describe('what an element prepares', () => {
   });
 
   test('a source that is sent to prepares nothing', async () => {
-    const client = createCivicClient({ requests: memoryRequests({ requests: [], sending: {} }) }, { zone: 'UTC' });
+    const client = createCivicClient({ requests: memoryRequests({ items: [], sending: {} }) }, { zone: 'UTC' });
     await expect(client.requests.prepare({ type: 'x' })).rejects.toMatchObject({ code: 'unsupported/capability' });
   });
 });

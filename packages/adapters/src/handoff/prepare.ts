@@ -34,7 +34,7 @@ export async function prepareForm(draft: Submission & Draft, ways: HandoffWays, 
 /** What goes with a draft may come out of a file that somebody else wrote. */
 function saidIn({ said }: Draft): Said | undefined {
   const rows: unknown = said?.rows;
-  if (typeof said?.subject !== 'string' || !Array.isArray(rows)) return undefined;
+  if (typeof said?.subject !== 'string' || !Array.isArray(rows) || rows.length === 0) return undefined;
   return { subject: said.subject, rows: rows.filter(isRow) };
 }
 

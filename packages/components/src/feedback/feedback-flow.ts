@@ -11,6 +11,7 @@ import { renderKeeping } from '../form/screens/questions.js';
 import { renderProblems } from '../form/screens/screen.js';
 import { renderAfter } from './after-sending.js';
 import type { FeedbackTexts } from './feedback-texts.js';
+import { type Handing, handingOf } from '../handoff/handing.js';
 import { NearReports } from './near-reports.js';
 import { outgoingReport } from './outgoing-report.js';
 import { PlaceAsking } from './place-asking.js';
@@ -220,6 +221,8 @@ export class FeedbackFlow {
       store,
       outbox,
       source,
+      handing: handingOf(types.collection, source),
+      subject: this.type?.name,
       noWay: source === undefined && types.status === 'ready',
       zone: this.#zone,
       level,
@@ -238,8 +241,32 @@ export class FeedbackFlow {
       waits: true,
       resumed: () => this.#resumeType(),
       anew: () => this.#forget(),
-      beside: (step) => (step === 'where' ? this.#near.render() : step === 'sent' ? this.#renderAfter() : undefined),
+      beside: (step) => this.#renderBeside(step),
     };
+  }
+
+  /** Before anything is typed: to whom nothing is sent from here. In an area where others are sent to, the type decides. */
+  renderNotice(): unknown {
+    const handings = this.#handings();
+    return handings.length > 0 && this.#allHanded ? this.body.notice(handings) : undefined;
+  }
+
+  /** Of the type that is set, else of all that may be chosen. */
+  #handings(): readonly Handing[] {
+    const { collection, takers } = this.#setting().types;
+    const sources = this.type ? [this.type.ref.source] : takers;
+    return sources.flatMap((source) => handingOf(collection, source) ?? []);
+  }
+
+  get #allHanded(): boolean {
+    const { collection, takers } = this.#setting().types;
+    return (this.#setting().fixed !== undefined ? this.#handings().length > 0 : takers.every((source) => handingOf(collection, source)));
+  }
+
+  #renderBeside(step: string): unknown {
+    if (step === 'where') return this.#near.render();
+    if (step === 'type') return this.type && !this.#allHanded ? this.body.notice(this.#handings()) : undefined;
+    return step === 'sent' ? this.#renderAfter() : undefined;
   }
 
   #controlAt(path: AnswerPath): ControlRenderer | undefined {

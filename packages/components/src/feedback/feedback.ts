@@ -423,7 +423,7 @@ export class CivicFeedback extends CivicElement {
     return html`${renderReceivers({ texts, format, types: this.#types, common: this.language.texts })}
     ${(status !== 'pending' && takers.length === 0) || (status === 'ready' && types.length === 0) ? caution(texts.noReceiver) : nothing}
     ${status === 'error' ? action(this.#formTexts.texts.tryAgain, () => this.#types.retry()) : nothing}
-    ${this.#fails ? caution(texts.notReady) : nothing} ${flow ? renderBegun({ texts, format, flow }) : nothing}`;
+    ${this.#fails ? caution(texts.notReady) : nothing} ${flow?.renderNotice()} ${flow ? renderBegun({ texts, format, flow }) : nothing}`;
   }
 }
 

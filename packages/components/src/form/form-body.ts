@@ -1,4 +1,4 @@
-import type { Store, Submission } from '@civickit/core';
+import type { SaidRow, Store, Submission } from '@civickit/core';
 import { type AnswerPath, type FormDefinition, localText } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import type { Outbox } from '@civickit/core/outbox';
@@ -7,6 +7,8 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { LanguageController } from '../base/language.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
+import type { Handing } from '../handoff/handing.js';
+import type { HandoffView } from '../handoff/handoff-view.js';
 import { adoptStyles } from '../service-guide/adopt-styles.js';
 import { AfterPress } from './after-press.js';
 import { FirstScreen } from './first-screen.js';
@@ -33,6 +35,10 @@ export interface BodySetting {
   readonly outbox: (() => Promise<Outbox>) | undefined;
   /** Id of the source that takes the form; undefined where none does. */
   readonly source: string | undefined;
+  /** That office has no server, and the reader takes what is prepared there. */
+  readonly handing: Handing | undefined;
+  /** What it is about, where the title does not say it. */
+  readonly subject?: string | undefined;
   /** Nobody at all takes it. */
   readonly noWay: boolean;
   readonly zone: string;
@@ -84,6 +90,8 @@ export class FormBody {
   readonly #first: FirstScreen;
   readonly #press: AfterPress;
   #hasEnding = false;
+  #handoff: HandoffView | undefined;
+  #bringing: Promise<void> | undefined;
 
   constructor(host: LitElement, language: LanguageController, setting: () => BodySetting, events: BodyEvents) {
     this.#host = host;
@@ -145,6 +153,24 @@ export class FormBody {
     if (definition) this.parts.load(definition, this.#language.tag);
   }
 
+  /** Says that nothing is sent from here to these offices, once the code for that is here; nobody else pays for it. */
+  notice(handings: readonly Handing[]): unknown {
+    if (handings.length === 0) return undefined;
+    this.#bringing ??= import('../handoff/handoff-view.js').then(
+      ({ HandoffView }) => {
+        this.#handoff = new HandoffView(this.#host, this.#language, () => ({
+          focus: this.focus,
+          outbox: this.#setting().outbox,
+          say: (text) => this.#message.say(text),
+        }));
+        this.#host.requestUpdate();
+      },
+      () => (this.#bringing = undefined),
+    );
+    for (const handing of handings) this.#handoff?.warm(handing, this.#language.tag);
+    return this.#handoff?.notice(handings);
+  }
+
   /** To the first field, or the heading of the step where there is none. */
   focusFirst(options?: FocusOptions): void {
     const { renderRoot } = this.#host;
@@ -175,7 +201,17 @@ export class FormBody {
 
   #flowSetting(): FlowSetting {
     const title = this.flow.definition?.title;
-    return { ...this.#setting(), lang: this.#language.tag, title: title && this.#read(title).text };
+    const setting = this.#setting();
+    const read = title && this.#read(title).text;
+    const said = setting.handing && (() => ({ subject: setting.subject ?? read ?? '', rows: this.#rows() }));
+    return { ...setting, lang: this.#language.tag, title: read, said };
+  }
+
+  /** What was asked and answered, as it is read on the page. */
+  #rows(): readonly SaidRow[] {
+    const { session } = this.flow;
+    const sections = session && this.parts.details?.summary(session.answers, (path) => session.shows(path));
+    return (sections ?? []).flatMap(({ rows }) => rows.map(({ label, value }) => ({ label, value })));
   }
 
   readonly #read: ScreenView['read'] = (text) => localText(text, this.#language.tag, this.flow.definition?.languages);
@@ -215,7 +251,11 @@ export class FormBody {
   view(definition: FormDefinition): ScreenView {
     const { flow, parts } = this;
     const { session } = flow;
-    const { zone, level, assisted, controls, controlAt, isApart } = this.#setting();
+    const { zone, level, assisted, controls, controlAt, isApart, handing } = this.#setting();
+    const { step, steps } = flow;
+    const isNoticed = step.at === 'start' || step.at === 'check' || (steps[0] !== undefined && isSame(steps[0], step));
+    // Asked for on each step, so that it is here when there is no network any more.
+    const notice = handing && this.notice([handing]);
     const texts = this.#loaded.texts;
     const setting = { texts, tell: parts.tell, keep: parts.keep, read: this.#read };
     const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
@@ -226,6 +266,7 @@ export class FormBody {
       definition,
       details: parts.details,
       keep: parts.keep,
+      notice: isNoticed ? notice : undefined,
       assisted,
       problems,
       texts,
@@ -262,7 +303,7 @@ export class FormBody {
 
   #renderStep(step: Step, view: ScreenView): unknown {
     const { flow, keeping } = this;
-    const { noWay, single, outboxHref } = this.#setting();
+    const { noWay, single, outboxHref, handing } = this.#setting();
     if (step.at === 'start' || !flow.session) {
       return renderStart({
         ...view,
@@ -294,7 +335,16 @@ export class FormBody {
     const { outcome } = flow;
     const { ending } = this.parts;
     const isSent = step.at === 'sent';
-    if (!ending) {
+    const isHanded =
+      isSent &&
+      outcome &&
+      handing &&
+      (outcome.state === 'prepared' || (outcome.state === 'received' && outcome.receipt.strength === 'handed-off' && outcome.key !== undefined));
+    if (isHanded && this.#handoff) {
+      const startAnew = () => void flow.startAnew();
+      return this.#handoff.renderEnding(view, outcome, handing, { startAnew, change: (key) => this.#events.change(key) });
+    }
+    if (!ending || isHanded) {
       return renderAwaited({
         ...view,
         back: isSent ? undefined : () => flow.back(),
@@ -322,6 +372,7 @@ export class FormBody {
       unknown: flow.draft.unknown,
       noWay,
       failure: isOpen ? tellOutcome(outcome, this.#loaded.texts) : undefined,
+      sendWords: handing && this.#handoff?.prepareWords,
       keeping,
       back: () => flow.back(),
       agree: (agreed) => flow.agree(agreed),

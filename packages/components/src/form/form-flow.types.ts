@@ -1,4 +1,4 @@
-import type { Store } from '@civickit/core';
+import type { Said, Store } from '@civickit/core';
 import type { AnswerPath } from '@civickit/core/forms';
 import type { Outbox } from '@civickit/core/outbox';
 import type { DeliveryEvents } from './form-delivery.js';
@@ -25,6 +25,8 @@ export interface FlowSetting {
   readonly assisted: boolean;
   /** The title as it is read, by which what waits is known again. */
   readonly title: string | undefined;
+  /** What was asked and answered, in words; only where nothing is sent and the reader takes it to the office. */
+  readonly said: (() => Said) | undefined;
   /** What is sent in place of a submission. */
   readonly outgoing?: Outgoing;
   /** Whoever shows it has a start of their own, and begins by `begin()`. */

@@ -1,4 +1,4 @@
-import { type Receipt, type Submission, writeJson } from '@civickit/core';
+import { type Receipt, type Said, type Submission, writeJson } from '@civickit/core';
 import type { Answers, FileAnswer } from '@civickit/core/forms';
 import type { Outbox, OutboxFile, OutboxItem } from '@civickit/core/outbox';
 import { isSettled, settledItem, waitsForSignIn, watchItem } from '../outbox/settled-item.js';
@@ -23,6 +23,8 @@ export interface FormToSend {
   readonly submission: Submission;
   /** @default the submission itself */
   readonly outgoing: Outgoing | undefined;
+  /** In words, where nothing is sent: it waits for the person, who takes it to the office. */
+  readonly handed: Said | undefined;
   /** Nothing of it stays here once it has arrived. */
   readonly wipe: boolean;
 }
@@ -30,7 +32,7 @@ export interface FormToSend {
 /** What came of it, as far as it is known. */
 export type FormOutcome =
   | { readonly state: 'received'; readonly receipt: Receipt; readonly leftOut: readonly string[]; readonly key?: string }
-  | { readonly state: 'saved' | 'savedUnkept' | 'uncertain' | 'notNow' | 'refused'; readonly key: string }
+  | { readonly state: 'prepared' | 'saved' | 'savedUnkept' | 'uncertain' | 'notNow' | 'refused'; readonly key: string }
   /** Nothing was kept by the queue: the form has all that there is. */
   | { readonly state: 'failed' | 'noWay' };
 
@@ -100,20 +102,22 @@ function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wi
 async function sendForm(
   outbox: Outbox,
   source: string,
-  { key, submission, outgoing = asSubmission, wipe }: FormToSend,
+  { key, submission, outgoing = asSubmission, handed, wipe }: FormToSend,
   media: readonly OutboxFile[],
 ): Promise<FormOutcome> {
   let put: OutboxItem;
   try {
     const { kind, saidIn } = outgoing;
-    const draft = outgoing.draftOf(submission);
-    put = await outbox.put({ source, kind }, draft, { ...(key !== undefined && { key }), media, wipe });
+    const plain = outgoing.draftOf(submission);
+    const draft = handed ? { ...(plain as object), said: handed } : plain;
+    const options = { media, wipe, ...(handed && { state: 'draft' as const }) };
+    put = await outbox.put({ source, kind }, draft, { ...options, ...(key !== undefined && { key }) });
     // It had left already, from a page that died before it let go of the draft; what was written since is another form.
-    if (writeJson(saidIn(put.draft)) !== writeJson(saidIn(draft))) put = await outbox.put({ source, kind }, draft, { media, wipe });
+    if (writeJson(saidIn(put.draft)) !== writeJson(saidIn(draft))) put = await outbox.put({ source, kind }, draft, options);
   } catch {
     return { state: 'failed' };
   }
-  return judge(await settledItem(outbox, put));
+  return handed && put.state === 'draft' ? { state: 'prepared', key: put.key } : judge(await settledItem(outbox, put));
 }
 
 /**

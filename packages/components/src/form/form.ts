@@ -5,6 +5,7 @@ import { CivicElement } from '../base/civic-element.js';
 import { CollectionController } from '../controllers/collection.js';
 import { consumeHost } from '../controllers/host-consumer.js';
 import type { RouteMode } from '../controllers/route.js';
+import { handingOf } from '../handoff/handing.js';
 import { noteStyles } from '../sources/note.styles.js';
 import { FormAddress } from './form-address.js';
 import { FormBody } from './form-body.js';
@@ -107,6 +108,7 @@ export class CivicForm extends CivicElement {
       store: this.#port.value?.store ?? this.#forms.collection?.store,
       outbox: this.#port.value?.outbox?.bind(this.#port.value),
       source: this.#sendsTo,
+      handing: handingOf(this.#forms.collection, this.#sendsTo),
       noWay: this.#sendsTo === undefined && this.definition === undefined && this.#listeners === 0,
       zone: this.#zone,
       level: this.headingLevel,

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../base/heading.js';
 import type { Formatter } from '../i18n/formatter.js';
 import { attachmentIcon } from '../icons/attachment.js';
+import type { Handed } from './handoffs.js';
 import type { OutboxTexts } from './outbox-texts.js';
 import { failureOf, mediaStateOf, nextTryOf, numberOf, stateOf, titleOf } from './outbox-words.js';
 
@@ -22,6 +23,8 @@ export interface ItemView {
   /** Keys of items at which something is being done. */
   readonly busy: ReadonlySet<string>;
   readonly typeName: (item: OutboxItem) => string | undefined;
+  /** Undefined for what is sent. */
+  readonly handed: (item: OutboxItem) => Handed | undefined;
   /** Where an item is changed; undefined where nobody can. */
   readonly edit: ((item: OutboxItem) => string | undefined) | undefined;
   readonly onEdit: (item: OutboxItem, event: Event) => void;
@@ -40,6 +43,7 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
   const received = state === 'received' ? momentOf(receipt?.at, format) : undefined;
   const written = momentOf(item.writtenAt, format);
   const number = numberOf(item);
+  const handed = view.handed(item);
   return html`<li class="item ${state}" part="item" data-key=${key} tabindex="-1">
     ${heading(view.level, html`<span dir="auto">${titleOf(item, view.typeName(item), texts)}</span>`)}
     ${
@@ -51,7 +55,7 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
           </p>`
         : nothing
     }
-    <p class="state" part="state">${stateOf(item, texts)}</p>
+    <p class="state" part="state">${handed?.items.texts.prepared ?? stateOf(item, texts)}</p>
     ${state === 'received' && receipt?.strength !== 'handed-off' ? renderNumber(number, texts) : nothing}
     ${receipt?.notice ? html`<p dir="auto">${receipt.notice}</p>` : nothing}
     ${
@@ -62,7 +66,8 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
           </p>`
         : nothing
     }
-    ${renderMedia(item, texts, format)} ${view.asking === key ? renderAsking(item, view) : renderActions(item, view)}
+    ${renderMedia(item, texts, format)} ${view.asking === key ? renderAsking(item, view) : renderActions(item, view, handed)}
+    ${handed?.items.render(item, format, view.level + 1)}
   </li>`;
 }
 
@@ -110,7 +115,7 @@ function sizeOf(bytes: number, format: Formatter): string {
     : `${format.number(Math.round(bytes / 100_000) / 10)} MB`;
 }
 
-function renderActions(item: OutboxItem, view: ItemView): unknown {
+function renderActions(item: OutboxItem, view: ItemView, handed: Handed | undefined): unknown {
   const { texts, edit, onEdit, onSend, onAnswer, onAsk } = view;
   const { key, state, question, left } = item;
   if (state === 'sending') return nothing;
@@ -145,7 +150,12 @@ function renderActions(item: OutboxItem, view: ItemView): unknown {
   }
   if (state === 'received') return html`<div class="actions">${button(texts.remove, ask, 'quiet')}</div>`;
   return html`<div class="actions">
-    ${button(state === 'uncertain' ? texts.tryNow : texts.sendNow, () => onSend(item), state === 'draft' ? 'main' : '')} ${change}
+    ${
+      handed
+        ? button(handed.items.texts.takeIt, () => handed.items.toggle(item, handed.handing), 'main')
+        : button(state === 'uncertain' ? texts.tryNow : texts.sendNow, () => onSend(item), state === 'draft' ? 'main' : '')
+    }
+    ${change}
     ${button(texts.discard, ask, 'quiet')}
   </div>`;
 }

@@ -29,6 +29,8 @@ export interface Said {
   /** Name of the form, or of what is reported. */
   readonly subject: string;
   readonly rows: readonly SaidRow[];
+  /** The way that was gone last; whether it led to the office, only the person knows. */
+  readonly by?: HandoffVia;
 }
 
 /** One way to the office, ready to be gone. */

@@ -1,0 +1,175 @@
+import type { HandoffVia, HandoffWay, Prepared, Said } from '@civickit/core';
+import type { Outbox, OutboxItem } from '@civickit/core/outbox';
+import type { LitElement } from 'lit';
+import { calendarEvent } from '../service-guide/share/calendar-event.js';
+import { download, downloadFile, fileName } from '../service-guide/share/download.js';
+import { copyText } from '../service-guide/share/share.js';
+import type { Handing } from './handing.js';
+import type { HandoffTexts } from './handoff-texts.js';
+
+const dayMs = 86_400_000;
+
+export interface PreparedSetting {
+  readonly handing: Handing;
+  readonly outbox: Outbox;
+  readonly texts: HandoffTexts;
+  /** Tells a screen reader. */
+  say(text: string): void;
+}
+
+type Draft = { readonly said?: Said };
+
+/** Something prepared on its way to an office without a server, which a person takes there. Nothing is done but by their hand. */
+export class PreparedItem {
+  item: OutboxItem;
+  prepared: Prepared | undefined;
+  photos: readonly File[] = [];
+  failed = false;
+  /** What was done last, in words. */
+  outcome = '';
+  /** The sheet with its code is on the screen. */
+  showsSheet = false;
+
+  readonly #host: LitElement;
+  readonly #setting: () => PreparedSetting;
+  #preparing: Promise<void> | undefined;
+  #via: HandoffVia | undefined;
+
+  constructor(host: LitElement, item: OutboxItem, setting: () => PreparedSetting) {
+    this.#host = host;
+    this.item = item;
+    this.#setting = setting;
+    this.#via = (item.draft as Draft).said?.by;
+    void this.prepare();
+  }
+
+  /** The way that was gone last: whether it led to the office, only the person knows. */
+  get via(): HandoffVia | undefined {
+    return this.#via;
+  }
+
+  /** Whether photos go along where the device shares. */
+  get sharesPhotos(): boolean {
+    const { canShare } = navigator as Partial<Navigator>;
+    return this.photos.length > 0 && canShare?.call(navigator, { files: [...this.photos] }) === true;
+  }
+
+  /** It may have been changed in the form. */
+  take(item: OutboxItem): void {
+    const isSame = item.changedAt === this.item.changedAt;
+    this.item = item;
+    if (isSame) return;
+    this.#preparing = undefined;
+    void this.prepare();
+  }
+
+  prepare(): Promise<void> {
+    return (this.#preparing ??= this.#make());
+  }
+
+  async #make(): Promise<void> {
+    const { handing, outbox } = this.#setting();
+    const { key, draft, media } = this.item;
+    this.failed = false;
+    try {
+      const here = media.filter(({ leftOut }) => leftOut?.kind !== 'storage');
+      const [prepared, blobs] = await Promise.all([
+        handing.collection.prepare(draft as never, { source: handing.source }),
+        outbox.media(key).catch(() => []),
+      ]);
+      this.photos = blobs.map((blob, at) => new File([blob], here[at]?.name ?? `${at + 1}`, { type: blob.type }));
+      this.prepared = prepared;
+    } catch {
+      this.failed = true;
+      this.#preparing = undefined;
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** Goes a way, as far as a page can; `field` holds the text, for where there is no clipboard. */
+  async go(way: HandoffWay, field: HTMLTextAreaElement | null): Promise<void> {
+    const { texts } = this.#setting();
+    if (way.via === 'copy' || way.via === 'account') await this.#copy(field);
+    else if ((way.via === 'mail' || way.via === 'sms') && way.shortened) await this.#copy(field);
+    else if (way.via === 'share') {
+      const shared = await this.#share();
+      if (shared === 'failed') this.#tell(texts.notShared);
+      if (shared !== 'shared') return;
+    } else if (way.via === 'window' || way.via === 'print') {
+      this.showsSheet = true;
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
+      if (way.via === 'print') print();
+    }
+    this.#used(way.via);
+  }
+
+  notYet(): void {
+    this.#used(undefined);
+    this.#tell(this.#setting().texts.stillThere);
+  }
+
+  /** They say that the office has it from them. @returns whether that is noted */
+  async handedOver(): Promise<boolean> {
+    const { outbox, texts } = this.#setting();
+    try {
+      this.item = await outbox.handedOver(this.item.key, this.#via ?? 'copy');
+      this.#host.requestUpdate();
+      return true;
+    } catch {
+      this.#tell(texts.notNoted);
+      return false;
+    }
+  }
+
+  savePhotos(): void {
+    for (const photo of this.photos) downloadFile(photo.name, photo);
+    this.#tell(this.#setting().texts.savedPhotos);
+  }
+
+  remind(now: number): void {
+    const { texts } = this.#setting();
+    const { key, target } = this.item;
+    const summary = texts.reminder(this.prepared?.title ?? '');
+    const uid = `${target.source}/${key}@civickit`;
+    const url = location.href;
+    download(fileName(summary, 'ics'), 'text/calendar', calendarEvent({ uid, start: now + dayMs, minutes: 15, written: now, summary, url, alarms: ['PT0M'] }));
+    this.#tell(texts.reminded);
+  }
+
+  async #copy(field: HTMLTextAreaElement | null): Promise<void> {
+    const { texts } = this.#setting();
+    const copied = field && this.prepared ? await copyText(this.prepared.text, field) : 'selected';
+    this.#tell(copied === 'copied' ? texts.copied : texts.selected);
+  }
+
+  async #share(): Promise<'shared' | 'cancelled' | 'failed'> {
+    const { title = '', text = '' } = this.prepared ?? {};
+    try {
+      await navigator.share({ title, text, ...(this.sharesPhotos && { files: [...this.photos] }) });
+      return 'shared';
+    } catch (cause) {
+      return (cause as Partial<Error>).name === 'AbortError' ? 'cancelled' : 'failed';
+    }
+  }
+
+  /** Noted on the device, for the page may not be there any more when they come back. */
+  #used(via: HandoffVia | undefined): void {
+    this.#via = via;
+    this.#host.requestUpdate();
+    const draft = this.item.draft as Draft;
+    const { by: _, ...said } = draft.said ?? { subject: '', rows: [] };
+    const noted = { ...draft, said: { ...said, ...(via && { by: via }) } };
+    const { outbox } = this.#setting();
+    void outbox.change(this.item.key, noted).then(
+      (item) => (this.item = item),
+      () => undefined,
+    );
+  }
+
+  #tell(text: string): void {
+    this.outcome = text;
+    this.#setting().say(text);
+    this.#host.requestUpdate();
+  }
+}
