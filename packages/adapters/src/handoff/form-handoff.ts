@@ -1,8 +1,7 @@
 import type { Sender, Source, Submission } from '@civickit/core';
 import { formFile, type FormFileOptions } from '../files/form-file.js';
-import { aboutWays, type HandoffWays } from './handoff-ways.js';
-import { nobodySends } from './nobody-sends.js';
-import { prepareForm } from './prepare.js';
+import type { HandoffWays } from './handoff-ways.js';
+import { formSender } from './senders.js';
 
 export interface FormHandoffOptions extends FormFileOptions, HandoffWays {}
 
@@ -11,13 +10,5 @@ export interface FormHandoffOptions extends FormFileOptions, HandoffWays {}
  * their own device. @throws CivicError `invalid/url`
  */
 export function formHandoff(options: FormHandoffOptions): Source<'forms'> & { readonly send: Sender<Submission> } {
-  return {
-    ...formFile(options),
-    send: {
-      resend: 'never',
-      attended: true,
-      handoff: { about: aboutWays(options), prepare: (draft, context) => prepareForm(draft, options, context) },
-      submit: () => nobodySends(options.id),
-    },
-  };
+  return { ...formFile(options), send: formSender(options) };
 }

@@ -1,9 +1,8 @@
 import { CivicError, toInstant, type Contact, type NewServiceRequest, type RequestSource, type RequestType, type Sender } from '@civickit/core';
 import { requestTypeFile, type RequestTypeFileOptions } from '../files/request-type-file.js';
 import { plansFor, type HandoffPlan, type Via } from './handoff-plans.js';
-import { aboutWays, type HandoffWays } from './handoff-ways.js';
-import { nobodySends } from './nobody-sends.js';
-import { prepareReport } from './prepare.js';
+import type { HandoffWays } from './handoff-ways.js';
+import { reportSender } from './senders.js';
 import { loadTexts } from './texts/load-texts.js';
 import { writeReport } from './written-report.js';
 
@@ -25,34 +24,32 @@ export interface HandoffOptions extends Partial<Omit<RequestTypeFileOptions, 'id
   open?(plans: readonly HandoffPlan[]): Promise<Via | undefined>;
 }
 
-/** Photos go by whatever way the resident chooses, as many as a mail takes. */
-const media = { accept: ['image/*'], maxBytes: 20 * 1024 * 1024 } as const;
-
 /**
  * For an area without a back end: turns a report into what the resident's own device hands over. It opens nothing itself, has no list, and
  * knows nothing of what was sent. @throws CivicError `invalid/url`
  */
 export function handoff(options: HandoffOptions): RequestSource & { readonly send: Sender<NewServiceRequest> } {
-  const { id, url, types, lang, open } = options;
+  const { url, open } = options;
   const source = url === undefined ? withoutFile(options) : requestTypeFile({ ...options, url });
-  return {
-    ...source,
-    send: {
-      resend: 'never',
-      attended: true,
-      ...(!open && { media }),
-      handoff: { about: aboutWays(options), prepare: (draft, context) => prepareReport(draft, options, context) },
-      async submit(draft, key, { clock, zone }) {
-        if (!open) return nobodySends(id);
-        const texts = await loadTexts(lang ?? draft.lang);
-        const typeName = types?.find((type) => type.id === draft.type)?.name;
-        const now = clock.now();
-        const report = writeReport(draft, { texts, typeName, key, now, zone });
-        const via = await open(plansFor(report, options));
-        if (!via) throw new CivicError('aborted/by-caller', 'Nobody chose a way to hand the report over.', { source: id });
-        return { strength: 'handed-off', source: id, at: toInstant(now), via, notice: texts.unconfirmed };
-      },
-    },
+  const send = reportSender(options);
+  return { ...source, send: open ? { ...withoutMedia(send), submit: submitBy(open, options) } : send };
+}
+
+/** Whoever opens the ways by their own means is given the addresses of pictures, and no files. */
+function withoutMedia({ media: _, ...sender }: Sender<NewServiceRequest>): Sender<NewServiceRequest> {
+  return sender;
+}
+
+function submitBy(open: NonNullable<HandoffOptions['open']>, options: HandoffOptions): Sender<NewServiceRequest>['submit'] {
+  const { id, types, lang } = options;
+  return async (draft, key, { clock, zone }) => {
+    const texts = await loadTexts(lang ?? draft.lang);
+    const typeName = types?.find((type) => type.id === draft.type)?.name;
+    const now = clock.now();
+    const report = writeReport(draft, { texts, typeName, key, now, zone });
+    const via = await open(plansFor(report, options));
+    if (!via) throw new CivicError('aborted/by-caller', 'Nobody chose a way to hand the report over.', { source: id });
+    return { strength: 'handed-off', source: id, at: toInstant(now), via, notice: texts.unconfirmed };
   };
 }
 

@@ -10,6 +10,7 @@ export { planText } from './plans/plan-text.js';
 export type { LinkPlan } from './plans/plan.js';
 export type { QrCode } from './plans/qr-code.js';
 export { isPhoneNumber } from './plans/dialled.js';
+export { formSender, reportSender } from './senders.js';
 export { loadTexts } from './texts/load-texts.js';
 export type { HandoffTexts } from './texts/texts.js';
 export { reportText, writeReport, type ReportOccasion, type ReportRow, type WrittenReport } from './written-report.js';

@@ -2,7 +2,7 @@ import type { FormDefinition, RequestType } from '@civickit/core';
 import type { AnswerPath, Answers, LocationAnswer } from '@civickit/core/forms';
 import { reportForm, reportIds as ids, typeKey } from '@civickit/core/report-form';
 import type { Outbox } from '@civickit/core/outbox';
-import type { LitElement } from 'lit';
+import { html, type LitElement, nothing } from 'lit';
 import type { LanguageController } from '../base/language.js';
 import { type BodyEvents, type BodySetting, FormBody } from '../form/form-body.js';
 import { type ControlRenderer, controlId } from '../form/form-view.js';
@@ -11,7 +11,9 @@ import { renderKeeping } from '../form/screens/questions.js';
 import { renderProblems } from '../form/screens/screen.js';
 import { renderAfter } from './after-sending.js';
 import type { FeedbackTexts } from './feedback-texts.js';
+import { renderBegun } from './render-begun.js';
 import { type Handing, handingOf } from '../handoff/handing.js';
+import type { Formatter } from '../i18n/formatter.js';
 import { NearReports } from './near-reports.js';
 import { outgoingReport } from './outgoing-report.js';
 import { PlaceAsking } from './place-asking.js';
@@ -245,27 +247,28 @@ export class FeedbackFlow {
     };
   }
 
-  /** Before anything is typed: to whom nothing is sent from here. In an area where others are sent to, the type decides. */
-  renderNotice(): unknown {
-    const handings = this.#handings();
-    return handings.length > 0 && this.#allHanded ? this.body.notice(handings) : undefined;
+  /** Before anything is typed: what was begun, and to whom nothing is sent from here. */
+  renderNotes(format: Formatter): unknown {
+    const { texts } = this.#setting();
+    return html`${this.#isHanded ? this.body.handoff(this.#handings)?.notice() : nothing} ${renderBegun({ texts, format, flow: this })}`;
   }
 
-  /** Of the type that is set, else of all that may be chosen. */
-  #handings(): readonly Handing[] {
+  /** Of the type that is chosen, else of all that may be. */
+  get #handings(): readonly Handing[] {
     const { collection, takers } = this.#setting().types;
     const sources = this.type ? [this.type.ref.source] : takers;
     return sources.flatMap((source) => handingOf(collection, source) ?? []);
   }
 
-  get #allHanded(): boolean {
-    const { collection, takers } = this.#setting().types;
-    return (this.#setting().fixed !== undefined ? this.#handings().length > 0 : takers.every((source) => handingOf(collection, source)));
+  /** Whatever is chosen: where some are sent to, the type decides. */
+  get #isHanded(): boolean {
+    const { types, fixed } = this.#setting();
+    return fixed === undefined ? types.takers.every((source) => handingOf(types.collection, source)) : this.#handings.length > 0;
   }
 
   #renderBeside(step: string): unknown {
     if (step === 'where') return this.#near.render();
-    if (step === 'type') return this.type && !this.#allHanded ? this.body.notice(this.#handings()) : undefined;
+    if (step === 'type') return this.type && !this.#isHanded ? this.body.handoff(this.#handings)?.notice() : undefined;
     return step === 'sent' ? this.#renderAfter() : undefined;
   }
 

@@ -18,7 +18,7 @@ import { noteStyles } from '../sources/note.styles.js';
 import type { FeedbackFlow } from './feedback-flow.js';
 import { feedbackTexts, type FeedbackTexts } from './feedback-texts.js';
 import { feedbackStyles } from './feedback.styles.js';
-import { renderBegun, renderReceivers } from './first-notes.js';
+import { renderReceivers } from './first-notes.js';
 import { type FirstPage, renderFirst, renderPhotos, trapName } from './first-page.js';
 import { PersonCheck } from './person-check.js';
 import { PageQuestion } from './page-question.js';
@@ -423,7 +423,7 @@ export class CivicFeedback extends CivicElement {
     return html`${renderReceivers({ texts, format, types: this.#types, common: this.language.texts })}
     ${(status !== 'pending' && takers.length === 0) || (status === 'ready' && types.length === 0) ? caution(texts.noReceiver) : nothing}
     ${status === 'error' ? action(this.#formTexts.texts.tryAgain, () => this.#types.retry()) : nothing}
-    ${this.#fails ? caution(texts.notReady) : nothing} ${flow?.renderNotice()} ${flow ? renderBegun({ texts, format, flow }) : nothing}`;
+    ${this.#fails ? caution(texts.notReady) : nothing} ${flow?.renderNotes(format)}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SaidRow, Store, Submission } from '@civickit/core';
+import type { Store, Submission } from '@civickit/core';
 import { type AnswerPath, type FormDefinition, localText } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import type { Outbox } from '@civickit/core/outbox';
@@ -153,22 +153,19 @@ export class FormBody {
     if (definition) this.parts.load(definition, this.#language.tag);
   }
 
-  /** Says that nothing is sent from here to these offices, once the code for that is here; nobody else pays for it. */
-  notice(handings: readonly Handing[]): unknown {
-    if (handings.length === 0) return undefined;
-    this.#bringing ??= import('../handoff/handoff-view.js').then(
-      ({ HandoffView }) => {
-        this.#handoff = new HandoffView(this.#host, this.#language, () => ({
-          focus: this.focus,
-          outbox: this.#setting().outbox,
-          say: (text) => this.#message.say(text),
-        }));
-        this.#host.requestUpdate();
-      },
-      () => (this.#bringing = undefined),
-    );
-    for (const handing of handings) this.#handoff?.warm(handing, this.#language.tag);
-    return this.#handoff?.notice(handings);
+  /** What speaks of offices without a server, once it is here; nobody else pays for it. */
+  handoff(handings: readonly Handing[]): HandoffView | undefined {
+    if (handings.length > 0) {
+      this.#bringing ??= import('../handoff/handoff-view.js').then(
+        (part) => {
+          this.#handoff = new part.HandoffView(this.#host, this.#language, () => ({ ...this.#setting(), focus: this.focus, message: this.#message }));
+          this.#host.requestUpdate();
+        },
+        () => (this.#bringing = undefined),
+      );
+      return this.#handoff?.to(handings);
+    }
+    return undefined;
   }
 
   /** To the first field, or the heading of the step where there is none. */
@@ -201,17 +198,7 @@ export class FormBody {
 
   #flowSetting(): FlowSetting {
     const title = this.flow.definition?.title;
-    const setting = this.#setting();
-    const read = title && this.#read(title).text;
-    const said = setting.handing && (() => ({ subject: setting.subject ?? read ?? '', rows: this.#rows() }));
-    return { ...setting, lang: this.#language.tag, title: read, said };
-  }
-
-  /** What was asked and answered, as it is read on the page. */
-  #rows(): readonly SaidRow[] {
-    const { session } = this.flow;
-    const sections = session && this.parts.details?.summary(session.answers, (path) => session.shows(path));
-    return (sections ?? []).flatMap(({ rows }) => rows.map(({ label, value }) => ({ label, value })));
+    return { ...this.#setting(), lang: this.#language.tag, title: title && this.#read(title).text, details: this.parts.details };
   }
 
   readonly #read: ScreenView['read'] = (text) => localText(text, this.#language.tag, this.flow.definition?.languages);
@@ -252,10 +239,6 @@ export class FormBody {
     const { flow, parts } = this;
     const { session } = flow;
     const { zone, level, assisted, controls, controlAt, isApart, handing } = this.#setting();
-    const { step, steps } = flow;
-    const isNoticed = step.at === 'start' || step.at === 'check' || (steps[0] !== undefined && isSame(steps[0], step));
-    // Asked for on each step, so that it is here when there is no network any more.
-    const notice = handing && this.notice([handing]);
     const texts = this.#loaded.texts;
     const setting = { texts, tell: parts.tell, keep: parts.keep, read: this.#read };
     const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
@@ -266,7 +249,7 @@ export class FormBody {
       definition,
       details: parts.details,
       keep: parts.keep,
-      notice: isNoticed ? notice : undefined,
+      notice: handing && this.handoff([handing])?.noticeAt(flow),
       assisted,
       problems,
       texts,
@@ -335,16 +318,9 @@ export class FormBody {
     const { outcome } = flow;
     const { ending } = this.parts;
     const isSent = step.at === 'sent';
-    const isHanded =
-      isSent &&
-      outcome &&
-      handing &&
-      (outcome.state === 'prepared' || (outcome.state === 'received' && outcome.receipt.strength === 'handed-off' && outcome.key !== undefined));
-    if (isHanded && this.#handoff) {
-      const startAnew = () => void flow.startAnew();
-      return this.#handoff.renderEnding(view, outcome, handing, { startAnew, change: (key) => this.#events.change(key) });
-    }
-    if (!ending || isHanded) {
+    const ended = isSent && outcome && handing && this.#handoff?.ending(view, outcome, handing, flow, this.#events.change);
+    if (ended) return ended;
+    if (!ending || (outcome?.state === 'prepared' && isSent)) {
       return renderAwaited({
         ...view,
         back: isSent ? undefined : () => flow.back(),
@@ -372,7 +348,7 @@ export class FormBody {
       unknown: flow.draft.unknown,
       noWay,
       failure: isOpen ? tellOutcome(outcome, this.#loaded.texts) : undefined,
-      sendWords: handing && this.#handoff?.prepareWords,
+      sendWords: handing && (this.#handoff?.prepareWords ?? '…'),
       keeping,
       back: () => flow.back(),
       agree: (agreed) => flow.agree(agreed),

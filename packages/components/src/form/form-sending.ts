@@ -1,9 +1,10 @@
 import { type Receipt, type Said, type Submission, writeJson } from '@civickit/core';
-import type { Answers, FileAnswer } from '@civickit/core/forms';
+import type { Answers, FileAnswer, FormSession } from '@civickit/core/forms';
 import type { Outbox, OutboxFile, OutboxItem } from '@civickit/core/outbox';
 import { isSettled, settledItem, waitsForSignIn, watchItem } from '../outbox/settled-item.js';
 import { filesIn, withFiles } from './answer-files.js';
 import type { FormDelivery } from './form-delivery.js';
+import type { FlowSetting } from './form-flow.types.js';
 import type { FilePlace } from './form-files.js';
 
 /** What a form becomes when it is sent, and how that is read back into it. */
@@ -16,15 +17,10 @@ export interface Outgoing {
   readonly answersOf: (draft: unknown, files: ReadonlyMap<string, FileAnswer>, form: string) => Answers | undefined;
 }
 
-export interface FormToSend {
-  /** Undefined where nobody takes it. */
-  readonly source: string | undefined;
+export interface FormToSend extends Pick<FlowSetting, 'source' | 'outgoing' | 'handing' | 'subject' | 'title' | 'details'> {
+  readonly session: FormSession;
   readonly key: string | undefined;
   readonly submission: Submission;
-  /** @default the submission itself */
-  readonly outgoing: Outgoing | undefined;
-  /** In words, where nothing is sent: it waits for the person, who takes it to the office. */
-  readonly handed: Said | undefined;
   /** Nothing of it stays here once it has arrived. */
   readonly wipe: boolean;
 }
@@ -102,22 +98,29 @@ function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wi
 async function sendForm(
   outbox: Outbox,
   source: string,
-  { key, submission, outgoing = asSubmission, handed, wipe }: FormToSend,
+  form: FormToSend,
   media: readonly OutboxFile[],
 ): Promise<FormOutcome> {
+  const { key, submission, outgoing = asSubmission, handing, wipe } = form;
   let put: OutboxItem;
   try {
     const { kind, saidIn } = outgoing;
     const plain = outgoing.draftOf(submission);
-    const draft = handed ? { ...(plain as object), said: handed } : plain;
-    const options = { media, wipe, ...(handed && { state: 'draft' as const }) };
+    const draft = handing ? { ...(plain as object), said: inWords(form) } : plain;
+    const options = { media, wipe, ...(handing && { state: 'draft' as const }) };
     put = await outbox.put({ source, kind }, draft, { ...options, ...(key !== undefined && { key }) });
     // It had left already, from a page that died before it let go of the draft; what was written since is another form.
     if (writeJson(saidIn(put.draft)) !== writeJson(saidIn(draft))) put = await outbox.put({ source, kind }, draft, options);
   } catch {
     return { state: 'failed' };
   }
-  return handed && put.state === 'draft' ? { state: 'prepared', key: put.key } : judge(await settledItem(outbox, put));
+  return handing && put.state === 'draft' ? { state: 'prepared', key: put.key } : judge(await settledItem(outbox, put));
+}
+
+/** What was asked and answered, as it is read on the page. */
+function inWords({ subject, title = '', details, session }: FormToSend): Said {
+  const sections = details?.summary(session.answers, (path) => session.shows(path)) ?? [];
+  return { subject: subject ?? title, rows: sections.flatMap(({ rows }) => rows.map(({ label, value }) => ({ label, value }))) };
 }
 
 /**

@@ -1,9 +1,12 @@
 import type { Outbox } from '@civickit/core/outbox';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { LanguageController } from '../base/language.js';
+import type { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import type { FocusNext } from '../form/focus-next.js';
+import type { FormFlow } from '../form/form-flow.js';
 import type { FormOutcome } from '../form/form-sending.js';
+import { isSame } from '../form/form-steps.js';
 import { endingTexts } from '../form/screens/ending-texts.js';
 import { action, readOr, type ScreenView, stepHeading } from '../form/screens/screen.js';
 import { adoptStyles } from '../service-guide/adopt-styles.js';
@@ -12,18 +15,13 @@ import { renderNotice } from './handoff-notice.js';
 import { handoffLoaders, type HandoffTexts } from './handoff-texts.js';
 import { handoffStyles } from './handoff.styles.js';
 import { PreparedItem } from './prepared-item.js';
-import { renderPrepared, renderSheet, renderText } from './render-prepared.js';
+import { renderKept, renderPrepared } from './render-prepared.js';
 import { en } from './texts/en.js';
 
 export interface HandoffViewSetting {
   readonly focus: FocusNext;
+  readonly message: LiveMessage;
   readonly outbox: (() => Promise<Outbox>) | undefined;
-  readonly say: (text: string) => void;
-}
-
-interface EndingActions {
-  startAnew(): void;
-  change(key: string): void;
 }
 
 /** Taken for a draft of any kind, so that the code for words is asked for once before it is needed. */
@@ -37,10 +35,14 @@ export class HandoffView {
   #item: PreparedItem | undefined;
   /** The one that `#item` is of. */
   #outcome: FormOutcome | undefined;
+  readonly #language: LanguageController;
+  #handings: readonly Handing[] = [];
+  /** Who has been asked, in which language. */
   readonly #warm = new Set<string>();
 
   constructor(host: LitElement, language: LanguageController, setting: () => HandoffViewSetting) {
     this.#host = host;
+    this.#language = language;
     this.#setting = setting;
     this.#loaded = new LoadedTexts(host, language, en, handoffLoaders);
     adoptStyles(host, handoffStyles);
@@ -51,25 +53,37 @@ export class HandoffView {
     return this.#loaded.texts.prepare;
   }
 
-  notice(handings: readonly Handing[]): TemplateResult {
-    return renderNotice(handings, this.#loaded.texts);
+  /** Speaks of these offices from now on. What is needed later is brought: there may be no network by then. */
+  to(handings: readonly Handing[]): this {
+    for (const { collection, source } of handings) {
+      const asked = `${source} ${this.#language.tag}`;
+      if (this.#warm.has(asked)) continue;
+      this.#warm.add(asked);
+      collection.prepare({ ...nothingYet, lang: this.#language.tag } as never, { source }).catch(() => this.#warm.delete(asked));
+    }
+    this.#handings = handings;
+    return this;
   }
 
-  /** Brings what is needed later: there may be no network by then. */
-  warm({ collection, source }: Handing, lang: string): void {
-    const asked = `${source} ${lang}`;
-    if (this.#warm.has(asked)) return;
-    this.#warm.add(asked);
-    collection.prepare({ ...nothingYet, lang } as never, { source }).catch(() => this.#warm.delete(asked));
+  notice(): TemplateResult {
+    return renderNotice(this.#handings, this.#loaded.texts);
   }
 
-  renderEnding(view: ScreenView, outcome: FormOutcome, handing: Handing, { startAnew, change }: EndingActions): TemplateResult {
+  /** Before anything is typed, and before it is prepared. */
+  noticeAt({ step, steps: [first] }: FormFlow): TemplateResult | undefined {
+    const isFirst = step.at === 'start' || (first !== undefined && isSame(first, step));
+    return isFirst || step.at === 'check' ? this.notice() : undefined;
+  }
+
+  /** Undefined where something else has come of it, as where somebody has sent it by other means. */
+  ending(view: ScreenView, outcome: FormOutcome, handing: Handing, flow: FormFlow, change: (key: string) => void): unknown {
+    const receipt = outcome.state === 'received' && outcome.receipt.strength === 'handed-off' ? outcome.receipt : undefined;
+    const key = outcome.state === 'prepared' || outcome.state === 'received' ? outcome.key : undefined;
+    if (key === undefined || (outcome.state === 'received' && !receipt)) return undefined;
+    if (outcome !== this.#outcome) void this.#take(key, handing, receipt === undefined);
+    this.#outcome = outcome;
     const { texts } = this.#loaded;
     const { definition, format, level } = view;
-    const receipt = outcome.state === 'received' ? outcome.receipt : undefined;
-    const key = 'key' in outcome ? outcome.key : undefined;
-    if (key !== undefined && outcome !== this.#outcome) void this.#take(key, handing, receipt === undefined);
-    this.#outcome = outcome;
     const item = this.#item;
     const waits = item?.item.kept === false ? texts.waitsUnkept : texts.waits;
     return html`${stepHeading(view, readOr(view, definition.title, definition.id))}
@@ -77,10 +91,10 @@ export class HandoffView {
         <p class="told" .textContent=${receipt ? texts.told(format.moment(receipt.at)) : texts.prepared}></p>
         ${receipt ? nothing : html`<p class="hint" .textContent=${waits}></p>`}
       </div>
-      ${item && (receipt ? [renderText({ prepared: item, texts }), renderSheet({ prepared: item, texts, level: level + 1 })] : this.#render(view, item))}
+      ${item && (receipt ? renderKept({ prepared: item, texts, level: level + 1 }) : this.#render(view, item))}
       <div class="row">
-        ${receipt || key === undefined ? nothing : action(texts.change, () => change(key))}
-        ${action(endingTexts(view).another, startAnew, 'quiet')}
+        ${receipt ? nothing : action(texts.change, () => change(key))}
+        ${action(endingTexts(view).another, () => void flow.startAnew(), 'quiet')}
       </div>`;
   }
 
@@ -100,7 +114,7 @@ export class HandoffView {
     const outbox = await this.#setting().outbox?.();
     const found = (await outbox?.list())?.find((item) => item.key === key);
     if (!outbox || !found) return;
-    const { say } = this.#setting();
+    const say = (text: string) => this.#setting().message.say(text);
     this.#item = new PreparedItem(this.#host, found, () => ({ handing, outbox, texts: this.#loaded.texts, say }));
     this.#host.requestUpdate();
   }

@@ -123,8 +123,13 @@ function photosBy(via: HandoffVia, { texts, prepared }: PreparedView): string {
   return via === 'share' && !prepared.sharesPhotos ? texts.photosStay : texts.photos[via];
 }
 
+/** What stays of it once it has been handed over. */
+export function renderKept(view: Pick<PreparedView, 'prepared' | 'texts' | 'level'>): TemplateResult {
+  return html`<div class="prepared">${renderText(view)} ${renderSheet(view)}</div>`;
+}
+
 /** To read out, and to copy where there is no clipboard. */
-export function renderText({ prepared: { prepared }, texts }: Pick<PreparedView, 'prepared' | 'texts'>): TemplateResult {
+function renderText({ prepared: { prepared }, texts }: Pick<PreparedView, 'prepared' | 'texts'>): TemplateResult {
   const text = prepared?.text ?? '';
   const rows = Math.min(14, text.split('\n').length + 1);
   return html`<label class="whole"
@@ -133,7 +138,7 @@ export function renderText({ prepared: { prepared }, texts }: Pick<PreparedView,
 }
 
 /** For paper, and for a window that scans it from the screen. */
-export function renderSheet({ prepared: { prepared, showsSheet }, texts, level }: Pick<PreparedView, 'prepared' | 'texts' | 'level'>): unknown {
+function renderSheet({ prepared: { prepared, showsSheet }, texts, level }: Pick<PreparedView, 'prepared' | 'texts' | 'level'>): unknown {
   if (!prepared) return nothing;
   const { title, rows, sheet, lang } = prepared;
   const { drawing, size } = drawQr(sheet.code);

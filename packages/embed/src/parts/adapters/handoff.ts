@@ -1,5 +1,6 @@
-import { formHandoff, type FormHandoffOptions, handoff, type HandoffOptions, isMailAddress, isPhoneNumber } from '@civickit/adapters/handoff';
-import { isText } from '../../config/configuration.js';
+import { formSender, type HandoffWays, isMailAddress, isPhoneNumber, reportSender } from '@civickit/adapters/handoff';
+import type { Kind, SourceOf } from '@civickit/core';
+import { isText, type SourceEntry } from '../../config/configuration.js';
 import { type AdapterPart, isAbsentOr } from '../../host/open-sources.js';
 
 const isPhone = isAbsentOr((value) => typeof value === 'string' && isPhoneNumber(value));
@@ -24,6 +25,14 @@ export const checks: AdapterPart['checks'] = {
 
 /** Builds a source that is handed to by residents from its entry in `civickit.json`. @throws `invalid/url` */
 export const sources: AdapterPart['sources'] = {
-  requests: (entry, base) => handoff({ ...(entry as unknown as HandoffOptions), base }),
-  forms: (entry, base) => formHandoff({ checkLater: true, ...(entry as unknown as FormHandoffOptions), base }),
+  requests: async (entry, base) => ({ ...(await openFile('requests', entry, base)), send: reportSender(entry as HandoffWays) }),
+  forms: async (entry, base) => ({ ...(await openFile('forms', entry, base)), send: formSender(entry as HandoffWays) }),
 };
+
+/** What can be reported, or filled in, stands in a file, as where nothing takes it. */
+async function openFile<K extends Kind>(kind: K, entry: SourceEntry, base: string): Promise<SourceOf[K]> {
+  const { sources: files } = await import('./files.js');
+  const open = files[kind];
+  if (!open) throw new TypeError(`no files of ${kind}`);
+  return open(entry, base);
+}
