@@ -47,7 +47,7 @@ test('a village without a server: what is written without a network is prepared,
   expect(await within(page, 'civic-form', '.notice', '0850-5550730')).toContain('河口村村民委员会');
   await write(page, 'textarea', '二组的路灯坏了，晚上看不见路。');
   // What comes later has been brought by then.
-  await page.waitFor(async () => (await caches?.keys?.(), performance.getEntriesByType('resource').some(({ name }) => name.includes('handoff-view'))));
+  await page.waitFor(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('form-ending')));
   await at(page, 'words');
   await within(page, 'civic-feedback', '.hint', '已保存');
   await page.puppeteer?.setOfflineMode(true);
@@ -56,7 +56,7 @@ test('a village without a server: what is written without a network is prepared,
   await press(page, 'civic-feedback', '.chooser input[type=radio]');
   await press(page, 'civic-feedback', 'form button.main');
   await at(page, 'where');
-  await within(page, 'civic-feedback', '#place-words');
+  await page.waitFor(() => Boolean(document.querySelector('civic-feedback')?.shadowRoot?.querySelector('#place-words')));
   await write(page, '#place-words', '二组村口');
   await press(page, 'civic-feedback', 'form button.main');
   await at(page, 'contact');
@@ -66,7 +66,10 @@ test('a village without a server: what is written without a network is prepared,
   await within(page, 'civic-feedback', 'form button.main', '整理好内容');
   await page.waitFor(() => {
     const feedback = document.querySelector('civic-feedback');
-    const press = feedback?.step === 'check' && (feedback.shadowRoot?.querySelector<HTMLElement>('.root > p.person button') ?? feedback.shadowRoot?.querySelector<HTMLElement>('form button.main'));
+    const press =
+      feedback?.step === 'check' &&
+      (feedback.shadowRoot?.querySelector<HTMLElement>('.root > p.person button') ??
+        feedback.shadowRoot?.querySelector<HTMLElement>('form button.main'));
     if (press) press.click();
     return feedback?.step === 'sent';
   });
@@ -76,7 +79,9 @@ test('a village without a server: what is written without a network is prepared,
     return found.length > 5 && found.map(({ href }) => (href ?? '').slice(0, 40));
   });
   expect(ways).toEqual(expect.arrayContaining(['tel:08505550730', expect.stringContaining('sms:08505550730'), expect.stringContaining('mailto:hekou@qingshi.example')])); // prettier-ignore
-  const text = await page.evaluate(() => document.querySelector('civic-feedback')?.shadowRoot?.querySelector<HTMLTextAreaElement>('.whole textarea')?.value);
+  const text = await page.evaluate(
+    () => document.querySelector('civic-feedback')?.shadowRoot?.querySelector<HTMLTextAreaElement>('.whole textarea')?.value,
+  );
   expect(text).toContain('二组的路灯坏了，晚上看不见路。');
   expect(text).toContain('二组村口');
   expect(text).toContain('路灯');
@@ -84,7 +89,7 @@ test('a village without a server: what is written without a network is prepared,
   await page.puppeteer?.setOfflineMode(false);
   expect(county.requests.filter(({ method }) => method !== 'GET' && method !== 'HEAD')).toEqual([]);
   // The page dies, as under a call: what was prepared is still there, with its ways.
-  await page.goto(`${county.url}/village.html#later`);
+  await page.goto(`${county.url}/village.html?again`);
   await within(page, 'civic-outbox', '.state', '尚未发送');
   await press(page, 'civic-outbox', '.actions button.main');
   await press(page, 'civic-outbox', '.ways button.way');

@@ -40,12 +40,16 @@ const alone = new Map([
     'components/src/form/form-sending.ts',
     'components/src/form/controls/cover-file.ts',
     'components/src/form/keep/form-keep.ts',
+    'components/src/handoff/handoff-view.ts',
     'components/src/photos/index.ts',
     'core/src/forms/drafts/index.ts',
   ].map((file) => [path.join(workspace, 'packages', file), '?forms'] as const),
-  ...['embed/src/parts/outbox.ts', 'embed/src/parts/civic-outbox.ts', 'core/src/outbox/file/index.ts'].map(
-    (file) => [path.join(workspace, 'packages', file), '?outbox'] as const,
-  ),
+  ...[
+    'embed/src/parts/outbox.ts',
+    'embed/src/parts/civic-outbox.ts',
+    'core/src/outbox/file/index.ts',
+    'components/src/handoff/handoff-items.ts',
+  ].map((file) => [path.join(workspace, 'packages', file), '?outbox'] as const),
   ...[
     ...['embed/src/parts/adapters/open311.ts', 'adapters/src/open311/parse-definition.ts', 'adapters/src/open311/read-updates.ts'],
     'adapters/src/open311/read-places.ts',
@@ -59,6 +63,7 @@ const alone = new Map([
     'adapters/src/open311/read/markup.ts',
     ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
   ].map((file) => [path.join(workspace, 'packages', file), '?open311'] as const),
+  [path.join(here, 'src/parts/adapters/handoff.ts'), '?handoff'],
   // These share nothing with feeds, on which they would stand with all that feeds load later.
   ...['adapters/src/coordinates/convert.ts', 'adapters/src/source/store-apart.ts'].map(
     (file) => [path.join(workspace, 'packages', file), '?apart'] as const,

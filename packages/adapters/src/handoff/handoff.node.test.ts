@@ -63,7 +63,14 @@ test('types are those of the options; without them nothing tells what can be rep
 });
 
 test('a configuration names one address, and numbers that can be dialled', () => {
-  const entry = { ...office, url: '/types.csv', phoneHours: 'Mo to Fr', window: 'Hall, window 3', windowHours: '9 to 12', account: 'WeChat: county' };
+  const entry = {
+    ...office,
+    url: '/types.csv',
+    phoneHours: 'Mo to Fr',
+    window: 'Hall, window 3',
+    windowHours: '9 to 12',
+    account: 'WeChat: county',
+  };
   expect(handoffOptions.safeParse(entry).success).toBe(true);
   for (const wrong of [{ mail: 'a@b.example?cc=c@d.example' }, { mail: 'office' }, { sms: 'javascript:1' }, { phone: '' }, { open: 'x' }, { url: '' }]) {
     expect(handoffOptions.safeParse({ ...entry, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
@@ -71,7 +78,13 @@ test('a configuration names one address, and numbers that can be dialled', () =>
 });
 
 describe('what an element prepares', () => {
-  const said = { subject: 'Wells', rows: [{ label: 'What is it?', value: 'Dry\u202E since Monday' }, { label: 'Photos', value: 'well.jpg' }] };
+  const said = {
+    subject: 'Wells',
+    rows: [
+      { label: 'What is it?', value: 'Dry\u202E since Monday' },
+      { label: 'Photos', value: 'well.jpg' },
+    ],
+  };
   const ways = { ...office, phoneHours: 'Mo to Fr', window: 'Hall, window 3', account: 'WeChat: county' };
   const prepareWith = (more: Partial<HandoffOptions>, draft = {}) =>
     createCivicClient({ requests: handoff({ ...office, ...more }) }, { zone: 'Asia/Shanghai' }).requests.prepare({ type: 'x', ...draft });
@@ -80,7 +93,7 @@ describe('what an element prepares', () => {
     const { title, text, rows, ways: found, sheet } = await prepareWith(ways, { said });
     expect(title).toBe('Report: Wells');
     expect(rows.slice(0, 2)).toEqual([{ label: 'What is it?', value: 'Dry since Monday' }, said.rows[1]]);
-    expect(text).toContain('What is it?: Dry since Monday\nPhotos: well.jpg');
+    expect(text).toContain('What is it? Dry since Monday\nPhotos: well.jpg');
     expect(text).toContain('This report is not yet confirmed by an office.');
     expect(text).not.toContain('Reference');
     expect(found.map(({ via }) => via)).toEqual(['phone', 'sms', 'mail', 'account', 'window', 'share', 'copy', 'print']);

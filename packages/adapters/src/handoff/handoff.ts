@@ -1,4 +1,12 @@
-import { CivicError, toInstant, type Contact, type NewServiceRequest, type RequestSource, type RequestType, type Sender } from '@civickit/core';
+import {
+  CivicError,
+  toInstant,
+  type Contact,
+  type NewServiceRequest,
+  type RequestSource,
+  type RequestType,
+  type Sender,
+} from '@civickit/core';
 import { requestTypeFile, type RequestTypeFileOptions } from '../files/request-type-file.js';
 import { plansFor, type HandoffPlan, type Via } from './handoff-plans.js';
 import type { HandoffWays } from './handoff-ways.js';

@@ -3,7 +3,7 @@ import { cleanLine, cleanText } from './clean-text.js';
 import type { HandoffWays } from './handoff-ways.js';
 import { planCall } from './plans/plan-call.js';
 import { planMail } from './plans/plan-mail.js';
-import { compactText } from './plans/plan-sheet.js';
+import { compactText } from './plans/compact-text.js';
 import { planSms, smsFormOf } from './plans/plan-sms.js';
 import type { HandoffTexts } from './texts/texts.js';
 import { loadTexts } from './texts/load-texts.js';
@@ -72,7 +72,9 @@ function waysFor(report: WrittenReport, ways: HandoffWays): readonly HandoffWay[
   const { phone, phoneHours, mail, sms, account, window, windowHours, copy = true, print = true } = ways;
   const form = smsFormOf(globalThis.navigator?.userAgent ?? '');
   return [
-    ...(phone ? [{ via: 'phone' as const, href: planCall(report, phone).href, number: phone, ...(phoneHours && { hours: phoneHours }) }] : []),
+    ...(phone
+      ? [{ via: 'phone' as const, href: planCall(report, phone).href, number: phone, ...(phoneHours && { hours: phoneHours }) }]
+      : []),
     ...(sms ? [{ via: 'sms' as const, number: sms, ...linkOf(planSms(report, sms, { form })) }] : []),
     ...(mail ? [{ via: 'mail' as const, address: mail, ...linkOf(planMail(report, mail)) }] : []),
     ...(account ? [{ via: 'account' as const, name: account }] : []),

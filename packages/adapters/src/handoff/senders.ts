@@ -6,7 +6,8 @@ import { prepareForm, prepareReport } from './prepare.js';
 const media = { accept: ['image/*'], maxBytes: 20 * 1024 * 1024 } as const;
 
 /** Only a person can hand it over: it waits for them. */
-const nobodySends = (): Promise<never> => Promise.reject(new CivicError('aborted/by-caller', 'Nothing is sent from here: it is handed over by hand.'));
+const nobodySends = (): Promise<never> =>
+  Promise.reject(new CivicError('aborted/by-caller', 'Nothing is sent from here: it is handed over by hand.'));
 
 /** Reports for an office without a server: nothing is sent, and what is prepared is taken there. */
 export function reportSender(ways: HandoffWays): Sender<NewServiceRequest> {

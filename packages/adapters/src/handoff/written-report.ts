@@ -56,7 +56,12 @@ export function writeReport(draft: NewServiceRequest, { texts, typeName = draft.
 
 /** The whole report as text: one row a line, and that no office has confirmed it. */
 export function reportText({ rows, texts }: WrittenReport): string {
-  return [...rows.map(({ label, value }) => `${label}${texts.colon}${value}`), '', texts.unconfirmed].join('\n');
+  return [...rows.map((row) => lineOf(row, texts)), '', texts.unconfirmed].join('\n');
+}
+
+/** Questions end by themselves. */
+export function lineOf({ label, value }: ReportRow, { colon }: Pick<HandoffTexts, 'colon'>): string {
+  return `${label}${/[?？؟:：]$/u.test(label) ? ' ' : colon}${value}`;
 }
 
 /** An answer in one line, without names for what has parts. Forms leave questions without an answer undefined or null. */

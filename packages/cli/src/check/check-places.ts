@@ -30,9 +30,15 @@ export async function checkPlaces(entry: SourceEntry, source: AnySource, setting
   const inFolder = root !== undefined && isOwn(named, site);
   if (!inFolder && (!online || url?.origin === new URL(unnamedSite).origin)) return [say('note', texts.check.placesUnasked(name))];
   try {
-    const found = await source.places({}, { http: inFolder ? fileHttp(path.resolve(root)) : pageHttp(http, site), clock: Date, zone, signal });
+    const found = await source.places(
+      {},
+      { http: inFolder ? fileHttp(path.resolve(root)) : pageHttp(http, site), clock: Date, zone, signal },
+    );
     const level = found.items.length === 0 ? 'wrong' : 'good';
-    return [say(level, `${name}: ${texts.check.places(found.items.length)}`), ...judgeProblems(source, name, found.problems ?? found.skipped, texts)];
+    return [
+      say(level, `${name}: ${texts.check.places(found.items.length)}`),
+      ...judgeProblems(source, name, found.problems ?? found.skipped, texts),
+    ];
   } catch (error) {
     if (!isCivicError(error)) throw error;
     const missing = inFolder && error.status === 404 ? inside(path.resolve(root), url?.pathname ?? '') : undefined;

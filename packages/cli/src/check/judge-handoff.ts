@@ -3,7 +3,10 @@ import type { Texts } from '../texts/texts.js';
 import type { Finding } from './finding.js';
 
 /** An office without a server: whether residents find the way to it, and when somebody is there. */
-export function judgeHandoff({ id, adapter, phone, phoneHours, mail, sms, account, window: counter, windowHours }: SourceEntry, texts: Texts): Finding[] {
+export function judgeHandoff(
+  { id, adapter, phone, phoneHours, mail, sms, account, window: counter, windowHours }: SourceEntry,
+  texts: Texts,
+): Finding[] {
   if (adapter !== 'handoff') return [];
   const { nowhere, hoursMissing, hoursOfNothing } = texts.check.handoff;
   const ways = [phone, mail, sms, account, counter];

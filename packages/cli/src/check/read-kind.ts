@@ -73,7 +73,9 @@ async function readRequests(source: SourceOf['requests'], context: SourceContext
   const findings = [
     capabilities(
       source,
-      (['send', 'describe', 'updates'] as const).flatMap((name) => (source[name] ? [abilities[source.send?.handoff && name === 'send' ? 'handoff' : name]] : [])),
+      (['send', 'describe', 'updates'] as const).flatMap((name) =>
+        source[name] ? [abilities[source.send?.handoff && name === 'send' ? 'handoff' : name]] : [],
+      ),
       texts,
     ),
   ];

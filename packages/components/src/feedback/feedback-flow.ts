@@ -2,7 +2,7 @@ import type { FormDefinition, RequestType } from '@civickit/core';
 import type { AnswerPath, Answers, LocationAnswer } from '@civickit/core/forms';
 import { reportForm, reportIds as ids, typeKey } from '@civickit/core/report-form';
 import type { Outbox } from '@civickit/core/outbox';
-import { html, type LitElement, nothing } from 'lit';
+import { html, type LitElement } from 'lit';
 import type { LanguageController } from '../base/language.js';
 import { type BodyEvents, type BodySetting, FormBody } from '../form/form-body.js';
 import { type ControlRenderer, controlId } from '../form/form-view.js';
@@ -12,7 +12,7 @@ import { renderProblems } from '../form/screens/screen.js';
 import { renderAfter } from './after-sending.js';
 import type { FeedbackTexts } from './feedback-texts.js';
 import { renderBegun } from './render-begun.js';
-import { type Handing, handingOf } from '../handoff/handing.js';
+import { handingOf } from '../handoff/handing.js';
 import type { Formatter } from '../i18n/formatter.js';
 import { NearReports } from './near-reports.js';
 import { outgoingReport } from './outgoing-report.js';
@@ -47,6 +47,7 @@ export interface ReportSetting extends Pick<BodySetting, 'store' | 'outbox' | 'l
 interface Early {
   readonly description: string;
   readonly files: readonly File[];
+  readonly contact: Answers;
 }
 
 /** A report on its way: the form that its type makes of it, and what stands beside its steps. */
@@ -105,8 +106,8 @@ export class FeedbackFlow {
     if (flow.session) return Promise.resolve();
     // Asked for in the moment in which there is a place for it: a key falls neither beside nor twice.
     const typed = (): Answers => {
-      const { description } = this.#setting().early();
-      return description === '' ? {} : { [ids.description]: description };
+      const { description, contact } = this.#setting().early();
+      return description === '' ? contact : { ...contact, [ids.description]: description };
     };
     return (this.#beginning ??= flow
       .begin(typed)
@@ -247,28 +248,23 @@ export class FeedbackFlow {
     };
   }
 
-  /** Before anything is typed: what was begun, and to whom nothing is sent from here. */
+  /** Before anything is typed: what was begun, and to whom nothing is sent from here, whatever may be chosen. */
   renderNotes(format: Formatter): unknown {
-    const { texts } = this.#setting();
-    return html`${this.#isHanded ? this.body.handoff(this.#handings)?.notice() : nothing} ${renderBegun({ texts, format, flow: this })}`;
+    const { texts, types, fixed } = this.#setting();
+    const sources = fixed !== undefined && this.type ? [this.type.ref.source] : types.takers;
+    return html`${this.#renderHandoff(sources)} ${renderBegun({ texts, format, flow: this })}`;
   }
 
-  /** Of the type that is chosen, else of all that may be. */
-  get #handings(): readonly Handing[] {
-    const { collection, takers } = this.#setting().types;
-    const sources = this.type ? [this.type.ref.source] : takers;
-    return sources.flatMap((source) => handingOf(collection, source) ?? []);
-  }
-
-  /** Whatever is chosen: where some are sent to, the type decides. */
-  get #isHanded(): boolean {
-    const { types, fixed } = this.#setting();
-    return fixed === undefined ? types.takers.every((source) => handingOf(types.collection, source)) : this.#handings.length > 0;
+  /** Nothing where one of them is sent to: then the type decides. */
+  #renderHandoff(sources: readonly string[]): unknown {
+    const { collection } = this.#setting().types;
+    const handings = sources.flatMap((source) => handingOf(collection, source) ?? []);
+    return handings.length === sources.length ? this.body.handoff(handings)?.notice() : undefined;
   }
 
   #renderBeside(step: string): unknown {
     if (step === 'where') return this.#near.render();
-    if (step === 'type') return this.type && !this.#isHanded ? this.body.handoff(this.#handings)?.notice() : undefined;
+    if (step === 'type') return this.type && this.#renderHandoff([this.type.ref.source]);
     return step === 'sent' ? this.#renderAfter() : undefined;
   }
 

@@ -158,7 +158,11 @@ export class FormBody {
     if (handings.length > 0) {
       this.#bringing ??= import('../handoff/handoff-view.js').then(
         (part) => {
-          this.#handoff = new part.HandoffView(this.#host, this.#language, () => ({ ...this.#setting(), focus: this.focus, message: this.#message }));
+          this.#handoff = new part.HandoffView(this.#host, this.#language, () => ({
+            ...this.#setting(),
+            focus: this.focus,
+            message: this.#message,
+          }));
           this.#host.requestUpdate();
         },
         () => (this.#bringing = undefined),

@@ -95,12 +95,7 @@ function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wi
 }
 
 /** Hands a form to the queue, and waits for what comes of it. Never rejects. */
-async function sendForm(
-  outbox: Outbox,
-  source: string,
-  form: FormToSend,
-  media: readonly OutboxFile[],
-): Promise<FormOutcome> {
+async function sendForm(outbox: Outbox, source: string, form: FormToSend, media: readonly OutboxFile[]): Promise<FormOutcome> {
   const { key, submission, outgoing = asSubmission, handing, wipe } = form;
   let put: OutboxItem;
   try {

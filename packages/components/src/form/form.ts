@@ -38,7 +38,7 @@ const submits = 'civic-form-submit';
  * @cssproperty --civic-color-accent - Ground of the button that leads on.
  * @cssproperty --civic-color-alarm-edge - Edge and words of what is wrong.
  * @endpoint The definition and the office, through the sources that the configuration names.
- * @privacy What is written stays on the device until the reader sends it, and goes to the office that the source names. A position is asked for only when the reader presses the button.
+ * @privacy What is written stays on the device until the reader sends it, and goes to the office that the source names. A position is asked for only when the reader presses the button. Where an office has no server nothing leaves by itself: the reader takes it there by their own hand.
  * @example <civic-form form="noise-complaint"></civic-form>
  */
 export class CivicForm extends CivicElement {

@@ -1,15 +1,12 @@
 import type { HandoffAbout } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../form/form-text.js';
-import { noteIcon } from '../icons/note.js';
-import { nameOf } from '../sources/source-notes.js';
 import type { Handing } from './handing.js';
 import type { HandoffTexts } from './handoff-texts.js';
 
 /** Before anything is typed: that nothing is sent from here, who it is for, and how it gets there. */
 export function renderNotice(handings: readonly Handing[], texts: HandoffTexts): TemplateResult {
   return html`<div class="note caution notice" part="note">
-    ${noteIcon}
     <div>
       <p><strong>${words(texts.nothingSent)}</strong></p>
       ${handings.map((handing) => renderOffice(handing, texts))}
@@ -19,7 +16,7 @@ export function renderNotice(handings: readonly Handing[], texts: HandoffTexts):
 
 function renderOffice({ source, about, collection }: Handing, texts: HandoffTexts): TemplateResult {
   const known = collection.sources.find(({ id }) => id === source);
-  const unit = known?.contact?.unit ?? nameOf({ source }, known);
+  const unit = known?.contact?.unit ?? known?.title ?? source;
   const ways = waysOf(about, texts);
   return html`<p .textContent=${`${texts.toOffice(`\u2068${unit}\u2069`)} ${texts.youTakeIt}`}></p>
     ${

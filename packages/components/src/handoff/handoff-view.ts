@@ -14,7 +14,7 @@ import type { Handing } from './handing.js';
 import { renderNotice } from './handoff-notice.js';
 import { handoffLoaders, type HandoffTexts } from './handoff-texts.js';
 import { handoffStyles } from './handoff.styles.js';
-import { PreparedItem } from './prepared-item.js';
+import { loadDrawing, PreparedItem } from './prepared-item.js';
 import { renderKept, renderPrepared } from './render-prepared.js';
 import { en } from './texts/en.js';
 
@@ -46,6 +46,9 @@ export class HandoffView {
     this.#setting = setting;
     this.#loaded = new LoadedTexts(host, language, en, handoffLoaders);
     adoptStyles(host, handoffStyles);
+    // There may be no network when they are wanted.
+    void loadDrawing();
+    import('../feedback/save-reminder.js').catch(() => undefined);
   }
 
   /** In place of "Send". */

@@ -12,6 +12,9 @@ export const handoffStyles = css`
     gap: ${gap};
     justify-items: start;
   }
+  .prepared {
+    margin-block: ${gap};
+  }
   .ways li {
     gap: ${token('space')};
     justify-items: stretch;

@@ -1,13 +1,10 @@
 import type { HandoffVia, HandoffWay, Prepared, Said } from '@civickit/core';
 import type { Outbox, OutboxItem } from '@civickit/core/outbox';
 import type { LitElement } from 'lit';
-import { calendarEvent } from '../service-guide/share/calendar-event.js';
-import { download, downloadFile, fileName } from '../service-guide/share/download.js';
-import { copyText } from '../service-guide/share/share.js';
+import type { drawQr } from '../service-guide/share/qr.js';
+import { downloadFile } from '../service-guide/share/download.js';
 import type { Handing } from './handing.js';
 import type { HandoffTexts } from './handoff-texts.js';
-
-const dayMs = 86_400_000;
 
 export interface PreparedSetting {
   readonly handing: Handing;
@@ -24,6 +21,8 @@ export class PreparedItem {
   item: OutboxItem;
   prepared: Prepared | undefined;
   photos: readonly File[] = [];
+  /** Undefined where the code that draws codes cannot be had: a sheet is good without. */
+  draw: typeof drawQr | undefined;
   failed = false;
   /** What was done last, in words. */
   outcome = '';
@@ -79,6 +78,7 @@ export class PreparedItem {
       ]);
       this.photos = blobs.map((blob, at) => new File([blob], here[at]?.name ?? `${at + 1}`, { type: blob.type }));
       this.prepared = prepared;
+      this.draw = await loadDrawing();
     } catch {
       this.failed = true;
       this.#preparing = undefined;
@@ -127,20 +127,30 @@ export class PreparedItem {
     this.#tell(this.#setting().texts.savedPhotos);
   }
 
-  remind(now: number): void {
+  async remind(now: number): Promise<void> {
     const { texts } = this.#setting();
     const { key, target } = this.item;
     const summary = texts.reminder(this.prepared?.title ?? '');
-    const uid = `${target.source}/${key}@civickit`;
-    const url = location.href;
-    download(fileName(summary, 'ics'), 'text/calendar', calendarEvent({ uid, start: now + dayMs, minutes: 15, written: now, summary, url, alarms: ['PT0M'] }));
+    const { saveReminder } = await import('../feedback/save-reminder.js');
+    saveReminder({ source: target.source, number: key, summary, promised: 'P1D', now, trackHref: location.href });
     this.#tell(texts.reminded);
   }
 
   async #copy(field: HTMLTextAreaElement | null): Promise<void> {
     const { texts } = this.#setting();
-    const copied = field && this.prepared ? await copyText(this.prepared.text, field) : 'selected';
-    this.#tell(copied === 'copied' ? texts.copied : texts.selected);
+    const copied = await this.#toClipboard(field);
+    this.#tell(copied ? texts.copied : texts.selected);
+  }
+
+  /** Also on plain http pages, which have only the old way. */
+  async #toClipboard(field: HTMLTextAreaElement | null): Promise<boolean> {
+    try {
+      await navigator.clipboard.writeText(this.prepared?.text ?? '');
+      return true;
+    } catch {
+      field?.select();
+      return document.execCommand('copy');
+    }
   }
 
   async #share(): Promise<'shared' | 'cancelled' | 'failed'> {
@@ -172,4 +182,12 @@ export class PreparedItem {
     this.#setting().say(text);
     this.#host.requestUpdate();
   }
+}
+
+/** Asked for with the first words, too, when there is a network. */
+export async function loadDrawing(): Promise<typeof drawQr | undefined> {
+  return import('../service-guide/share/qr.js').then(
+    ({ drawQr }) => drawQr,
+    () => undefined,
+  );
 }

@@ -5,7 +5,6 @@ import { words } from '../form/form-text.js';
 import { action, caution } from '../form/screens/screen.js';
 import type { Formatter } from '../i18n/formatter.js';
 import { canDownload } from '../service-guide/share/download.js';
-import { drawQr } from '../service-guide/share/qr.js';
 import type { HandoffTexts } from './handoff-texts.js';
 import type { PreparedItem } from './prepared-item.js';
 
@@ -46,7 +45,7 @@ export function renderPrepared(view: PreparedView): TemplateResult {
     ${savable ? html`<p>${action(texts.savePhotos(format.number(photos.length), photos.length), () => item.savePhotos())}</p>` : nothing}
     <p class="hint done" .textContent=${item.outcome}></p>
     ${renderText(view)} ${renderSheet(view)}
-    <p class="tools">${canDownload() ? action(texts.remind, () => item.remind(view.now), 'quiet') : nothing}</p>
+    <p class="tools">${canDownload() ? action(texts.remind, () => void item.remind(view.now), 'quiet') : nothing}</p>
   </div>`;
 }
 
@@ -138,10 +137,11 @@ function renderText({ prepared: { prepared }, texts }: Pick<PreparedView, 'prepa
 }
 
 /** For paper, and for a window that scans it from the screen. */
-function renderSheet({ prepared: { prepared, showsSheet }, texts, level }: Pick<PreparedView, 'prepared' | 'texts' | 'level'>): unknown {
+function renderSheet({ prepared: item, texts, level }: Pick<PreparedView, 'prepared' | 'texts' | 'level'>): unknown {
+  const { prepared, showsSheet } = item;
   if (!prepared) return nothing;
   const { title, rows, sheet, lang } = prepared;
-  const { drawing, size } = drawQr(sheet.code);
+  const code = item.draw?.(sheet.code);
   return html`<section class="sheet" ?hidden=${!showsSheet} lang=${lang}>
     ${heading(level, title)}
     <dl>
@@ -153,7 +153,11 @@ function renderSheet({ prepared: { prepared, showsSheet }, texts, level }: Pick<
           </div>`,
       )}
     </dl>
-    <svg class="qr" viewBox=${`0 0 ${size} ${size}`} role="img" aria-label=${texts.code}>${drawing}</svg>
+    ${
+      code
+        ? html`<svg class="qr" viewBox=${`0 0 ${code.size} ${code.size}`} role="img" aria-label=${texts.code}>${code.drawing}</svg>`
+        : nothing
+    }
     ${sheet.notes.map((note) => html`<p class="hint" .textContent=${note}></p>`)}
   </section>`;
 }

@@ -9,7 +9,8 @@ import type { Host } from '../host/host.js';
 
 /** What can be done with an item that nothing sends. */
 export interface Handed {
-  readonly items: HandoffItems;
+  /** Undefined until the code for it is here. */
+  readonly items: HandoffItems | undefined;
   readonly handing: Handing;
 }
 
@@ -33,10 +34,10 @@ export class Handoffs {
     this.#setting = () => ({ ...setting(), focus });
   }
 
-  /** Undefined for what is sent, and until it is known and the code for it is here. */
+  /** Undefined for what is sent, and until it is known. */
   of(item: OutboxItem): Handed | undefined {
     const handing = this.#handingOf(item);
-    return handing && this.#items ? { items: this.#items, handing } : undefined;
+    return handing && { items: this.#items, handing };
   }
 
   /** Asks once for each kind, and only where something waits. */
@@ -60,7 +61,8 @@ export class Handoffs {
       this.#collections.set(kind, collection);
       this.#host.requestUpdate();
     } catch {
-      // It is shown as what is sent is, and nothing is lost.
+      // Asked again with the next drawing; until then it is shown as what is sent is, and nothing is lost.
+      this.#asked.delete(kind);
     }
   }
 

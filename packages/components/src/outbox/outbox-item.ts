@@ -55,7 +55,7 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
           </p>`
         : nothing
     }
-    <p class="state" part="state">${handed?.items.texts.prepared ?? stateOf(item, texts)}</p>
+    <p class="state ${handed?.items ? 'handed' : ''}" part="state">${handed?.items?.texts.prepared ?? stateOf(item, texts)}</p>
     ${state === 'received' && receipt?.strength !== 'handed-off' ? renderNumber(number, texts) : nothing}
     ${receipt?.notice ? html`<p dir="auto">${receipt.notice}</p>` : nothing}
     ${
@@ -67,7 +67,7 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
         : nothing
     }
     ${renderMedia(item, texts, format)} ${view.asking === key ? renderAsking(item, view) : renderActions(item, view, handed)}
-    ${handed?.items.render(item, format, view.level + 1)}
+    ${handed?.items?.render(item, format, view.level + 1)}
   </li>`;
 }
 
@@ -152,11 +152,10 @@ function renderActions(item: OutboxItem, view: ItemView, handed: Handed | undefi
   return html`<div class="actions">
     ${
       handed
-        ? button(handed.items.texts.takeIt, () => handed.items.toggle(item, handed.handing), 'main')
+        ? handed.items && button(handed.items.texts.takeIt, () => handed.items?.toggle(item, handed.handing), 'main')
         : button(state === 'uncertain' ? texts.tryNow : texts.sendNow, () => onSend(item), state === 'draft' ? 'main' : '')
     }
-    ${change}
-    ${button(texts.discard, ask, 'quiet')}
+    ${change} ${button(texts.discard, ask, 'quiet')}
   </div>`;
 }
 

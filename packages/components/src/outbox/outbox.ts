@@ -44,7 +44,7 @@ const mostSaid = 3;
  * @cssproperty --civic-color-accent - Ground of the button that sends a draft.
  * @cssproperty --civic-color-caution-edge - Edge of what needs the reader.
  * @endpoint The offices to which things were sent, through the sources that the configuration names.
- * @privacy Sends what the reader has asked to be sent, and nothing else. Keeps it on the device until the reader deletes it; its file is made only when asked for.
+ * @privacy Sends what the reader has asked to be sent, and nothing else. Keeps it on the device until the reader deletes it; its file is made only when asked for. Where an office has no server nothing leaves by itself: the reader takes it there by their own hand.
  * @example <civic-outbox heading="On this phone" edit-href="/report?draft={key}"></civic-outbox>
  */
 export class CivicOutbox extends CivicElement {

@@ -113,7 +113,8 @@ export function sampleOutbox({ items: given, kept = true, blocked = false, hangs
     change: (key, draft) => change(key, { draft }),
     queue: (key) => change(key, { state: 'queued' }),
     answer: (key, answer) => change(key, answer === 'leave' ? { left: true } : { state: 'queued' }),
-    handedOver: (key, via) => change(key, { state: 'received', receipt: { source: receipt.source, at: receipt.at, strength: 'handed-off', via } }),
+    handedOver: (key, via) =>
+      change(key, { state: 'received', receipt: { source: receipt.source, at: receipt.at, strength: 'handed-off', via } }),
     flush: () => Promise.resolve(),
     list: () => Promise.resolve(items),
     media: (key) => Promise.resolve(photos[key] ?? []),

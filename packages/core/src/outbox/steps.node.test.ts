@@ -3,7 +3,23 @@ import type { Receipt } from '../requests/receipt.js';
 import type { Instant } from '../when/when.js';
 import type { OutboxState } from './outbox.types.js';
 import { isRecord, strongerReceipt, toItem, type OutboxRecord } from './record.js';
-import { answer, ask, beat, begin, edit, fail, handOver, instantAt, isWaiting, lookAgain, lose, missing, queue, receive, takeBack } from './steps.js';
+import {
+  answer,
+  ask,
+  beat,
+  begin,
+  edit,
+  fail,
+  handOver,
+  instantAt,
+  isWaiting,
+  lookAgain,
+  lose,
+  missing,
+  queue,
+  receive,
+  takeBack,
+} from './steps.js';
 
 const now = Date.parse('2026-03-04T12:00:00Z');
 const at = instantAt(now);

@@ -26,8 +26,7 @@ export function renderCheck(view: CheckView): TemplateResult {
   const { sending, sendWords } = view;
   const texts = endingTexts(view);
   return html`<p class="above">${action(texts.back, () => view.back(), 'quiet')}</p>
-    ${renderProblems(view)} ${stepHeading(view, { text: texts.check })} ${view.notice}
-    ${renderSummary(view)}
+    ${renderProblems(view)} ${stepHeading(view, { text: texts.check })} ${view.notice} ${renderSummary(view)}
     ${view.unknown.map(({ label, path }) => caution(texts.lost(label === undefined ? path : view.read(label).text)))}
     <form
       novalidate
