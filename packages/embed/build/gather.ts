@@ -40,7 +40,6 @@ const alone = new Map([
     'components/src/form/form-sending.ts',
     'components/src/form/controls/cover-file.ts',
     'components/src/form/keep/form-keep.ts',
-    'components/src/handoff/handoff-view.ts',
     'components/src/photos/index.ts',
     'core/src/forms/drafts/index.ts',
   ].map((file) => [path.join(workspace, 'packages', file), '?forms'] as const),
@@ -64,6 +63,8 @@ const alone = new Map([
     ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
   ].map((file) => [path.join(workspace, 'packages', file), '?open311'] as const),
   [path.join(here, 'src/parts/adapters/handoff.ts'), '?handoff'],
+  // Loaded by forms of few areas, which must not fall into pieces for all others.
+  [path.join(workspace, 'packages/components/src/handoff/handoff-view.ts'), '?handoff-view'],
   // These share nothing with feeds, on which they would stand with all that feeds load later.
   ...['adapters/src/coordinates/convert.ts', 'adapters/src/source/store-apart.ts'].map(
     (file) => [path.join(workspace, 'packages', file), '?apart'] as const,

@@ -29,7 +29,7 @@ export interface HandoffOptions extends Partial<Omit<RequestTypeFileOptions, 'id
    * For pages without our elements: lets the person choose one of the ways, opens, copies or prints it, and gives which it was; undefined
    * where they chose none. Whether they did send it in the end cannot be known. Without it nothing goes through `send()`.
    */
-  open?(plans: readonly HandoffPlan[]): Promise<Via | undefined>;
+  readonly open?: (plans: readonly HandoffPlan[]) => Promise<Via | undefined>;
 }
 
 /**
@@ -39,13 +39,8 @@ export interface HandoffOptions extends Partial<Omit<RequestTypeFileOptions, 'id
 export function handoff(options: HandoffOptions): RequestSource & { readonly send: Sender<NewServiceRequest> } {
   const { url, open } = options;
   const source = url === undefined ? withoutFile(options) : requestTypeFile({ ...options, url });
-  const send = reportSender(options);
-  return { ...source, send: open ? { ...withoutMedia(send), submit: submitBy(open, options) } : send };
-}
-
-/** Whoever opens the ways by their own means is given the addresses of pictures, and no files. */
-function withoutMedia({ media: _, ...sender }: Sender<NewServiceRequest>): Sender<NewServiceRequest> {
-  return sender;
+  // Whoever opens the ways by their own means needs none of what our elements hand over with.
+  return { ...source, send: open ? { resend: 'never', attended: true, submit: submitBy(open, options) } : reportSender(options) };
 }
 
 function submitBy(open: NonNullable<HandoffOptions['open']>, options: HandoffOptions): Sender<NewServiceRequest>['submit'] {

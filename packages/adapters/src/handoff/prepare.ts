@@ -70,13 +70,12 @@ function preparedFrom(report: WrittenReport, ways: HandoffWays): Prepared {
 
 function waysFor(report: WrittenReport, ways: HandoffWays): readonly HandoffWay[] {
   const { phone, phoneHours, mail, sms, account, window, windowHours, copy = true, print = true } = ways;
-  const form = smsFormOf(globalThis.navigator?.userAgent ?? '');
   return [
     ...(phone
       ? [{ via: 'phone' as const, href: planCall(report, phone).href, number: phone, ...(phoneHours && { hours: phoneHours }) }]
       : []),
-    ...(sms ? [{ via: 'sms' as const, number: sms, ...linkOf(planSms(report, sms, { form })) }] : []),
-    ...(mail ? [{ via: 'mail' as const, address: mail, ...linkOf(planMail(report, mail)) }] : []),
+    ...(sms ? [{ via: 'sms' as const, number: sms, ...smsTo(report, sms) }] : []),
+    ...(mail ? [{ via: 'mail' as const, address: mail, ...mailTo(report, mail) }] : []),
     ...(account ? [{ via: 'account' as const, name: account }] : []),
     ...(window ? [{ via: 'window' as const, address: window, ...(windowHours && { hours: windowHours }) }] : []),
     { via: 'share' as const },
@@ -85,7 +84,13 @@ function waysFor(report: WrittenReport, ways: HandoffWays): readonly HandoffWay[
   ];
 }
 
-/** Without the text, which stands beside all ways once. */
-function linkOf<P extends { readonly text: string }>({ text: _, ...link }: P): Omit<P, 'text'> {
-  return link;
+// Without the text, which stands beside all ways once.
+function smsTo(report: WrittenReport, number: string): { href: string; shortened: boolean; parts: number } {
+  const { href, shortened, parts } = planSms(report, number, { form: smsFormOf(globalThis.navigator?.userAgent ?? '') });
+  return { href, shortened, parts };
+}
+
+function mailTo(report: WrittenReport, address: string): { href: string; shortened: boolean } {
+  const { href, shortened } = planMail(report, address);
+  return { href, shortened };
 }

@@ -29,3 +29,7 @@ export function formSender(ways: HandoffWays): Sender<Submission> {
     submit: nobodySends,
   };
 }
+
+export { isPhoneNumber } from './plans/dialled.js';
+export { isMailAddress } from './plans/plan-mail.js';
+export type { HandoffWays } from './handoff-ways.js';

@@ -67,7 +67,7 @@ export function lineOf({ label, value }: ReportRow, { colon }: Pick<HandoffTexts
 /** An answer in one line, without names for what has parts. Forms leave questions without an answer undefined or null. */
 export function wordsOf(answer: unknown): string {
   if (answer === undefined || answer === null) return '';
-  if (typeof answer !== 'object') return String(answer);
+  if (typeof answer !== 'object') return `${answer as string | number | boolean}`;
   return Object.values(answer).map(wordsOf).filter(Boolean).join(', ');
 }
 

@@ -84,8 +84,8 @@ async function finish(element: CivicFeedback, receipt: Receipt): Promise<void> {
 
 /** On a page whose office has no server. */
 function handed(element: CivicFeedback): void {
-  const { send: _, ...source } = feedbackSource();
-  provideHost(element, handedHost({ requests: { ...source, send: handedSender<NewServiceRequest>() } }, { now: () => sampleNow }));
+  const requests = { ...feedbackSource(), send: handedSender<NewServiceRequest>() };
+  provideHost(element, handedHost({ requests }, { now: () => sampleNow }));
 }
 
 async function prepare(element: CivicFeedback): Promise<void> {

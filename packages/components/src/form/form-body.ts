@@ -91,7 +91,7 @@ export class FormBody {
   readonly #press: AfterPress;
   #hasEnding = false;
   #handoff: HandoffView | undefined;
-  #bringing: Promise<void> | undefined;
+  #isBringing = false;
 
   constructor(host: LitElement, language: LanguageController, setting: () => BodySetting, events: BodyEvents) {
     this.#host = host;
@@ -155,21 +155,24 @@ export class FormBody {
 
   /** What speaks of offices without a server, once it is here; nobody else pays for it. */
   handoff(handings: readonly Handing[]): HandoffView | undefined {
-    if (handings.length > 0) {
-      this.#bringing ??= import('../handoff/handoff-view.js').then(
-        (part) => {
-          this.#handoff = new part.HandoffView(this.#host, this.#language, () => ({
-            ...this.#setting(),
-            focus: this.focus,
-            message: this.#message,
-          }));
-          this.#host.requestUpdate();
-        },
-        () => (this.#bringing = undefined),
-      );
-      return this.#handoff?.to(handings);
+    if (handings.length === 0) return undefined;
+    if (!this.#isBringing) void this.#bring();
+    return this.#handoff?.to(handings);
+  }
+
+  async #bring(): Promise<void> {
+    this.#isBringing = true;
+    try {
+      const { HandoffView } = await import('../handoff/handoff-view.js');
+      this.#handoff = new HandoffView(this.#host, this.#language, () => ({
+        ...this.#setting(),
+        focus: this.focus,
+        message: this.#message,
+      }));
+      this.#host.requestUpdate();
+    } catch {
+      this.#isBringing = false;
     }
-    return undefined;
   }
 
   /** To the first field, or the heading of the step where there is none. */
@@ -322,7 +325,7 @@ export class FormBody {
     const { outcome } = flow;
     const { ending } = this.parts;
     const isSent = step.at === 'sent';
-    const ended = isSent && outcome && handing && this.#handoff?.ending(view, outcome, handing, flow, this.#events.change);
+    const ended = isSent && outcome && handing && this.#handoff?.ending(view, outcome, handing, flow, (key) => this.#events.change(key));
     if (ended) return ended;
     if (!ending || (outcome?.state === 'prepared' && isSent)) {
       return renderAwaited({

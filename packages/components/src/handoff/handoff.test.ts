@@ -20,8 +20,7 @@ const find = <E extends HTMLElement>(element: Element, selector: string) => elem
 
 /** A page of an area where lamps are sent to a server, or where nothing is. */
 async function onPage(mixed = false): Promise<{ feedback: CivicFeedback; list: CivicOutbox; outbox: Outbox }> {
-  const { send: _, ...source } = feedbackSource();
-  const handed = { ...source, send: handedSender<NewServiceRequest>() };
+  const handed = { ...feedbackSource(), send: handedSender<NewServiceRequest>() };
   const served = feedbackSource({
     id: 'city',
     types: [{ ref: { source: 'city', id: 'bus' }, name: 'Bus', hasQuestions: false, placeless: true }],

@@ -168,8 +168,8 @@ export class PreparedItem {
     this.#via = via;
     this.#host.requestUpdate();
     const draft = this.item.draft as Draft;
-    const { by: _, ...said } = draft.said ?? { subject: '', rows: [] };
-    const noted = { ...draft, said: { ...said, ...(via && { by: via }) } };
+    const { subject, rows } = draft.said ?? { subject: '', rows: [] };
+    const noted = { ...draft, said: { subject, rows, ...(via && { by: via }) } };
     const { outbox } = this.#setting();
     void outbox.change(this.item.key, noted).then(
       (item) => (this.item = item),

@@ -17,9 +17,9 @@ export interface PreparedView {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** Moves the focus once that is drawn. */
-  focusOn(selector: string): void;
+  readonly focusOn: (selector: string) => void;
   /** They have said that it is handed over, and that is noted. */
-  handedOver(): void;
+  readonly handedOver: () => void;
 }
 
 /** After Arabic letters, digits parted by a hyphen change places; names may run either way. */

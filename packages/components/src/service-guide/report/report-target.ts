@@ -27,7 +27,8 @@ export async function findTarget(host: Host | undefined, lang: string): Promise<
   });
   const requests = opened?.collection;
   if (!requests?.senders || !requests.send || !requests.find) return undefined;
-  const { senders } = requests;
+  // Nobody hands a slip of a page over by themselves.
+  const senders = Object.fromEntries(Object.entries(requests.senders).filter(([, { handoff }]) => !handoff));
   const writable = requests as ReportTarget['requests'];
   const gathered = await typesOf(writable, lang);
   const open = Object.keys(senders).filter((id) => !gathered.sources.some(({ source }) => source === id));

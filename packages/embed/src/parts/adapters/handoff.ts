@@ -1,4 +1,4 @@
-import { formSender, type HandoffWays, isMailAddress, isPhoneNumber, reportSender } from '@civickit/adapters/handoff';
+import { formSender, type HandoffWays, isMailAddress, isPhoneNumber, reportSender } from '@civickit/adapters/handoff/senders.js';
 import type { Kind, SourceOf } from '@civickit/core';
 import { isText, type SourceEntry } from '../../config/configuration.js';
 import { type AdapterPart, isAbsentOr } from '../../host/open-sources.js';
