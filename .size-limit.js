@@ -95,7 +95,7 @@ export default [
   shipped('loads later: the steps of a report after its words', '41.2 kB', afterRequests(/feedback-flow-/, feedback)),
   shipped(
     'loads later, where an office has no server: what is prepared, with the ways that lead there, in English',
-    '14 kB',
+    '6.3 kB',
     formsLater(/handoff-view-/),
   ),
   shipped(
