@@ -93,6 +93,29 @@ describe('an office without a server', () => {
     expect(find(feedback, '.sheet svg')?.getAttribute('aria-label')).to.contain('code');
   });
 
+  it('takes photos along where the device shares files, and tells of each other way what becomes of them', async () => {
+    const shared: ShareData[] = [];
+    const device = { canShare: () => true, share: (data: ShareData) => (shared.push(data), Promise.resolve()) };
+    for (const [name, value] of Object.entries(device)) Object.defineProperty(navigator, name, { value, configurable: true });
+    try {
+      const { list, outbox } = await onPage();
+      const photo = new File(['x'], 'lamp.jpg', { type: 'image/jpeg' });
+      const draft = { type: 'road', said: { subject: 'Road', rows: [{ label: 'What', value: 'Hole' }] } };
+      await outbox.put({ source: 'hotline', kind: 'requests' }, draft, { state: 'draft', media: [photo] });
+      await waitUntil(() => textOf(list).includes('nobody has it yet'), 'the list knows');
+      find(list, '.actions .main')?.click();
+      await waitUntil(() => find(list, '.ways'), 'the ways');
+      for (const words of ['Photos cannot go by telephone', 'A message takes no photos', 'attach them', 'not on paper', 'Save the photo'])
+        expect(textOf(list)).to.contain(words);
+      find(list, '.ways li:nth-child(6) .way')?.click();
+      await waitUntil(() => find(list, '.asking'), 'asked');
+      expect(shared[0]?.files?.map(({ name, type }) => [name, type])).to.deep.equal([['lamp.jpg', 'image/jpeg']]);
+      expect(shared[0]?.text).to.contain('Hole');
+    } finally {
+      for (const name of Object.keys(device)) delete (navigator as unknown as Record<string, unknown>)[name];
+    }
+  });
+
   it('is named once its type is chosen, where others are sent to', async () => {
     const { feedback } = await onPage(true);
     await seen(feedback, '.stopper');
