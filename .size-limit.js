@@ -94,6 +94,11 @@ export default [
   shipped('loads later: the steps of a report after its words', '41.2 kB', afterRequests(/feedback-flow-/, feedback)),
   shipped('loads later: what judges the answers of a form', '8.7 kB', judging),
   shipped(
+    'loads later, where an office has no server: what is prepared, with the ways that lead there, in English',
+    '6.3 kB',
+    formsLater(/handoff-view-/),
+  ),
+  shipped(
     'loads later: drafts, summary, receipt, privacy notice, what is wrong in words, photos, sending and the QR code of a form',
     '30 kB',
     formsLater(/(drafts|form-(details|ending|messages|sending)|photos|qr)-/),

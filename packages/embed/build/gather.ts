@@ -44,9 +44,12 @@ const alone = new Map([
     'core/src/forms/drafts/index.ts',
     'core/src/forms/judging.ts',
   ].map((file) => [path.join(workspace, 'packages', file), '?forms'] as const),
-  ...['embed/src/parts/outbox.ts', 'embed/src/parts/civic-outbox.ts', 'core/src/outbox/file/index.ts'].map(
-    (file) => [path.join(workspace, 'packages', file), '?outbox'] as const,
-  ),
+  ...[
+    'embed/src/parts/outbox.ts',
+    'embed/src/parts/civic-outbox.ts',
+    'core/src/outbox/file/index.ts',
+    'components/src/handoff/handoff-items.ts',
+  ].map((file) => [path.join(workspace, 'packages', file), '?outbox'] as const),
   ...[
     ...['embed/src/parts/adapters/open311.ts', 'adapters/src/open311/parse-definition.ts', 'adapters/src/open311/read-updates.ts'],
     ...['adapters/src/open311/parse-services.ts', 'adapters/src/open311/read-places.ts'],
@@ -60,6 +63,9 @@ const alone = new Map([
     'adapters/src/open311/read/markup.ts',
     ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
   ].map((file) => [path.join(workspace, 'packages', file), '?open311'] as const),
+  [path.join(here, 'src/parts/adapters/handoff.ts'), '?handoff'],
+  // Loaded by forms of few areas, which must not fall into pieces for all others.
+  [path.join(workspace, 'packages/components/src/handoff/handoff-view.ts'), '?handoff-view'],
   // These share nothing with feeds, on which they would stand with all that feeds load later.
   ...['adapters/src/coordinates/convert.ts', 'adapters/src/source/store-apart.ts'].map(
     (file) => [path.join(workspace, 'packages', file), '?apart'] as const,

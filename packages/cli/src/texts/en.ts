@@ -195,6 +195,7 @@ understood, or what they name cannot be reached; 3 another process has the folde
     undated: 'no dates',
     abilities: {
       send: 'takes reports',
+      handoff: 'sends nothing: residents hand over themselves what is prepared',
       describe: 'asks questions by type',
       updates: 'tells what was done',
       taxonomies: 'has taxonomies',
@@ -202,6 +203,13 @@ understood, or what they name cannot be reached; 3 another process has the folde
     },
     capabilities: (can, filters) =>
       `${can.length > 0 ? can.join(', ') : 'gives its list alone'}; ${filters.length > 0 ? `its server filters by ${filters.join(', ')}` : 'its server filters nothing'}`,
+    places: (count) => `${count} ${count === 1 ? 'place' : 'places'}`,
+    placesUnasked: (file) => `${file}: the places are not asked for; write --online or --root`,
+    handoff: {
+      nowhere: 'no way leads to the office; write "phone", "window", "mail", "sms" or "account"',
+      hoursMissing: (way, key) => `"${way}" does not say when somebody is there; write "${key}": "Monday to Friday, 9:00 to 17:00"`,
+      hoursOfNothing: (key, way) => `"${key}" belongs to "${way}", which is missing; write both, or neither`,
+    },
     listsNothing: (code, message) => `its types can be read, its requests not: ${code}: ${message}`,
     speaks: (dialect, evidence) => `speaks the dialect ${dialect} (${evidence})`,
     speaksNone: (message) => `no dialect of Open311 was recognised: ${message}`,

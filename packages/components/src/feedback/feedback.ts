@@ -1,4 +1,5 @@
 import { type NewServiceRequest, ownZone, type Receipt } from '@civickit/core';
+import type { Answers } from '@civickit/core/forms';
 import { answersOfReport, reportIds as ids } from '@civickit/core/report-form';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { CivicElement } from '../base/civic-element.js';
@@ -18,7 +19,7 @@ import { noteStyles } from '../sources/note.styles.js';
 import type { FeedbackFlow } from './feedback-flow.js';
 import { feedbackTexts, type FeedbackTexts } from './feedback-texts.js';
 import { feedbackStyles } from './feedback.styles.js';
-import { renderBegun, renderReceivers } from './first-notes.js';
+import { renderReceivers } from './first-notes.js';
 import { type FirstPage, renderFirst, renderPhotos, trapName } from './first-page.js';
 import { PersonCheck } from './person-check.js';
 import { PageQuestion } from './page-question.js';
@@ -43,7 +44,7 @@ import { en } from './texts/en.js';
  * @cssproperty --civic-color-accent - Ground of the button that leads on.
  * @cssproperty --civic-color-alarm-edge - Edge and words of what is wrong.
  * @endpoint The sources of reports that the configuration names and that take them.
- * @privacy What is written stays on the device until the reader sends it, and goes to the office that answers for its type. Photos leave without place, time and device. A position is asked for only when the reader presses the button; where one was chosen, the office is asked for open reports near it.
+ * @privacy What is written stays on the device until the reader sends it, and goes to the office that answers for its type. Photos leave without place, time and device. A position is asked for only when the reader presses the button; where one was chosen, the office is asked for open reports near it. Where an office has no server nothing leaves by itself: the reader takes it there by their own hand.
  * @example <civic-feedback track-href="/follow"></civic-feedback> <civic-feedback compact type="page"></civic-feedback>
  */
 export class CivicFeedback extends CivicElement {
@@ -131,6 +132,7 @@ export class CivicFeedback extends CivicElement {
   #waits = false;
   /** What was put in before the rest was there. */
   #description = '';
+  #contact: Answers = {};
   readonly #files: File[] = [];
   /** What the form was made of last. */
   #madeOf: unknown;
@@ -243,6 +245,10 @@ export class CivicFeedback extends CivicElement {
   #carry(): void {
     this.#opened = this.#isKnown && this.#loaded.settled;
     for (const field of this.querySelectorAll<HTMLInputElement>('input[type="file"]')) this.#files.push(...(field.files ?? []));
+    for (const name of ['name', 'phone', 'email'] as const) {
+      const value = this.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value.trim();
+      if (value) this.#contact = { ...this.#contact, [ids[name]]: value };
+    }
     const field = this.querySelector<HTMLTextAreaElement>('textarea[name="description"]');
     if (!field) return;
     if (field.value !== '' && this.#description === '') this.#typed(field.value);
@@ -283,10 +289,11 @@ export class CivicFeedback extends CivicElement {
         types: this.#types,
         fixed: this.type,
         source: this.source,
-        early: () => ({ description: this.#description, files: this.#files }),
+        early: () => ({ description: this.#description, files: this.#files, contact: this.#contact }),
         takeFiles: () => this.#files.splice(0),
         anew: () => {
           this.#description = '';
+          this.#contact = {};
           this.#files.length = 0;
           this.#person.asks = false;
         },
@@ -428,7 +435,7 @@ export class CivicFeedback extends CivicElement {
     return html`${renderReceivers({ texts, format, types: this.#types, common: this.language.texts })}
     ${(status !== 'pending' && takers.length === 0) || (status === 'ready' && types.length === 0) ? caution(texts.noReceiver) : nothing}
     ${status === 'error' ? action(this.#formTexts.texts.tryAgain, () => this.#types.retry()) : nothing}
-    ${this.#fails ? caution(texts.notReady) : nothing} ${flow ? renderBegun({ texts, format, flow }) : nothing}`;
+    ${this.#fails ? caution(texts.notReady) : nothing} ${flow?.renderNotes(format)}`;
   }
 }
 

@@ -416,12 +416,13 @@ export class FormFlow {
   }
 
   async #hand(definition: FormDefinition, session: FormSession): Promise<void> {
-    const { source, outbox, lang, title, assisted, outgoing } = this.#setting();
+    const setting = this.#setting();
+    const { outbox, lang, title, assisted } = setting;
     const said = this.agreement.said(definition, assisted);
     const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
     const key = this.draft.replaces ?? this.draft.key;
     const wipe = assisted || (await this.draft.drafts?.isShared()) === true;
-    const form = { source, key, submission, outgoing, wipe };
+    const form = { ...setting, session, key, submission, wipe };
     try {
       const { handOver } = await import('./form-sending.js');
       await handOver(this.#delivery, form, this.files.place, outbox, (outcome) => this.#end(submission, outcome));

@@ -76,6 +76,8 @@ export interface FormTexts extends Partial<EndingTexts> {
   readonly acknowledged: string;
   readonly pending: string;
   readonly handed: string;
+  /** Nothing was sent: the reader takes it to the office. */
+  readonly prepared: string;
   readonly saved: string;
   readonly savedUnkept: string;
   readonly uncertain: string;

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../base/heading.js';
 import type { Formatter } from '../i18n/formatter.js';
 import { attachmentIcon } from '../icons/attachment.js';
+import type { Handed } from './handoffs.js';
 import type { OutboxTexts } from './outbox-texts.js';
 import { failureOf, mediaStateOf, nextTryOf, numberOf, stateOf, titleOf } from './outbox-words.js';
 
@@ -22,6 +23,8 @@ export interface ItemView {
   /** Keys of items at which something is being done. */
   readonly busy: ReadonlySet<string>;
   readonly typeName: (item: OutboxItem) => string | undefined;
+  /** Undefined for what is sent. */
+  readonly handed: (item: OutboxItem) => Handed | undefined;
   /** Where an item is changed; undefined where nobody can. */
   readonly edit: ((item: OutboxItem) => string | undefined) | undefined;
   readonly onEdit: (item: OutboxItem, event: Event) => void;
@@ -43,6 +46,7 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
   const received = arrived ? momentOf(receipt?.at, format) : undefined;
   const written = momentOf(item.writtenAt, format);
   const number = numberOf(item);
+  const handed = view.handed(item);
   return html`<li class="item ${state}" part="item" data-key=${key} tabindex="-1">
     ${heading(view.level, html`<span dir="auto">${titleOf(item, view.typeName(item), texts)}</span>`)}
     ${
@@ -54,7 +58,7 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
           </p>`
         : nothing
     }
-    <p class="state" part="state">${stateOf(item, texts, format)}</p>
+    <p class="state ${handed?.items ? 'handed' : ''}" part="state">${handed?.items?.texts.prepared ?? stateOf(item, texts, format)}</p>
     ${arrived && receipt?.strength !== 'handed-off' ? renderNumber(number, texts) : nothing}
     ${receipt?.notice ? html`<p dir="auto">${receipt.notice}</p>` : nothing}
     ${
@@ -65,7 +69,8 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
           </p>`
         : nothing
     }
-    ${renderMedia(item, texts, format)} ${view.asking === key ? renderAsking(item, view) : renderActions(item, view)}
+    ${renderMedia(item, texts, format)} ${view.asking === key ? renderAsking(item, view) : renderActions(item, view, handed)}
+    ${handed?.items?.render(item, format, view.level + 1)}
   </li>`;
 }
 
@@ -113,7 +118,7 @@ function sizeOf(bytes: number, format: Formatter): string {
     : `${format.number(Math.round(bytes / 100_000) / 10)} MB`;
 }
 
-function renderActions(item: OutboxItem, view: ItemView): unknown {
+function renderActions(item: OutboxItem, view: ItemView, handed: Handed | undefined): unknown {
   const { texts, edit, onEdit, onSend, onAnswer, onAsk } = view;
   const { key, state, question, left } = item;
   if (state === 'sending') return nothing;
@@ -151,8 +156,12 @@ function renderActions(item: OutboxItem, view: ItemView): unknown {
     return html`<div class="actions">${button(texts.tryNow, () => onSend(item))} ${button(texts.leaveRest, ask, 'quiet')}</div>`;
   }
   return html`<div class="actions">
-    ${button(state === 'uncertain' ? texts.tryNow : texts.sendNow, () => onSend(item), state === 'draft' ? 'main' : '')} ${change}
-    ${button(texts.discard, ask, 'quiet')}
+    ${
+      handed
+        ? handed.items && button(handed.items.texts.takeIt, () => handed.items?.toggle(item, handed.handing), 'main')
+        : button(state === 'uncertain' ? texts.tryNow : texts.sendNow, () => onSend(item), state === 'draft' ? 'main' : '')
+    }
+    ${change} ${button(texts.discard, ask, 'quiet')}
   </div>`;
 }
 

@@ -8,7 +8,7 @@ import { createHost } from '../host/create-host.js';
 import { describeElement } from '../testing/describe-element.js';
 import './define.js';
 import type { CivicOutbox } from './outbox.js';
-import { outboxStates, type OutboxStateSetting } from './outbox.states.js';
+import { outboxStates, type OutboxStateSetting, provideHost } from './outbox.states.js';
 import { sampleItems, sampleOutbox } from './sample-outbox.js';
 import { all, button, find, lamp, open, opened, show, shows, target, textOf } from './outbox-element.fixture.js';
 
@@ -22,6 +22,7 @@ describe('<civic-outbox>', () => {
         html`<civic-outbox lang="en">${state.fallback ? html`<a href="/reports">Reports</a>` : ''}</civic-outbox>`,
       );
       Object.assign(element, state.properties, { outbox: state.outbox() });
+      if (state.host) provideHost(element, state.host());
       await element.updateComplete;
       await waitUntil(() => !state.reaches || element.shadowRoot?.querySelector(state.reaches), `${state.reaches} in: ${textOf(element)}`);
       await expect(element).to.be.accessible();

@@ -12,6 +12,7 @@ import { offlineIcon } from '../icons/offline.js';
 import { warningIcon } from '../icons/warning.js';
 import { canDownload, downloadFile } from '../service-guide/share/download.js';
 import { sourceStyles } from '../sources/source.styles.js';
+import { Handoffs } from './handoffs.js';
 import { type ItemView, renderItem } from './outbox-item.js';
 import { OutboxLink } from './outbox-link.js';
 import { type OutboxTexts, outboxLoaders } from './outbox-texts.js';
@@ -44,7 +45,7 @@ const mostSaid = 3;
  * @cssproperty --civic-color-accent - Ground of the button that sends a draft.
  * @cssproperty --civic-color-caution-edge - Edge of what needs the reader.
  * @endpoint The offices to which things were sent, through the sources that the configuration names.
- * @privacy Sends what the reader has asked to be sent, and nothing else. Keeps it on the device until the reader deletes it; its file is made only when asked for.
+ * @privacy Sends what the reader has asked to be sent, and nothing else. Keeps it on the device until the reader deletes it; its file is made only when asked for. Where an office has no server nothing leaves by itself: the reader takes it there by their own hand.
  * @example <civic-outbox heading="On this phone" edit-href="/report?draft={key}"></civic-outbox>
  */
 export class CivicOutbox extends CivicElement {
@@ -70,6 +71,7 @@ export class CivicOutbox extends CivicElement {
   readonly #loaded = new LoadedTexts(this, this.language, en, outboxLoaders);
   readonly #message = new LiveMessage(this);
   readonly #names = new TypeNames(this);
+  readonly #handoffs = new Handoffs(this, this.language, () => ({ outbox: this.#link.outbox, say: (text) => this.#message.say(text) }));
   readonly #link = new OutboxLink(
     this,
     () => ({ outbox: this.outbox, host: this.#port.value }),
@@ -130,7 +132,9 @@ export class CivicOutbox extends CivicElement {
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#held = this.shadowRoot?.activeElement?.closest<HTMLElement>('.item')?.dataset['key'];
-    if (!this.badge) this.#names.ask(this.#port.value, this.#link.items, this.language.tag);
+    if (this.badge) return;
+    this.#names.ask(this.#port.value, this.#link.items, this.language.tag);
+    this.#handoffs.ask(this.#port.value, this.#link.items);
   }
 
   override updated(): void {
@@ -304,6 +308,7 @@ export class CivicOutbox extends CivicElement {
       asking: this.asking,
       busy: this.#busy,
       typeName: (item) => this.#names.of(item),
+      handed: (item) => this.#handoffs.of(item),
       edit: canEdit ? ({ key }) => editAddress(this.editHref, key) : undefined,
       onEdit: (item, event) => this.#edit(item, event),
       onSend: (item) => void this.#do(item, (outbox) => outbox.queue(item.key)),
@@ -314,7 +319,7 @@ export class CivicOutbox extends CivicElement {
     };
     if (items.length === 0) return html`<p class="empty">${texts.empty}</p>`;
     return groups.map((group) => {
-      const own = items.filter((item) => groupOf(item) === group);
+      const own = items.filter((item) => (this.#handoffs.of(item) ? 'needsYou' : groupOf(item)) === group);
       // What came last is what a reader looks for; what waits goes in the order of writing.
       if (group === 'sent') own.reverse();
       if (own.length === 0) return nothing;

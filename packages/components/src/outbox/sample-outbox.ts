@@ -126,6 +126,8 @@ export function sampleOutbox({ items: given, kept = true, blocked = false, hangs
       const media = items.find((item) => item.key === key)?.media.map((one) => (one.follows ? { ...one, leftOut: unwanted } : one));
       return change(key, { state: 'received', ...(media && { media }) });
     },
+    handedOver: (key, via) =>
+      change(key, { state: 'received', receipt: { source: receipt.source, at: receipt.at, strength: 'handed-off', via } }),
     flush: () => Promise.resolve(),
     list: () => Promise.resolve(items),
     media: (key) => Promise.resolve(photos[key] ?? []),

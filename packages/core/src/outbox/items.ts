@@ -8,7 +8,7 @@ import { idsOf, isHere, readMedia, writeMedia } from './media.js';
 import type { Outbox, OutboxFile, OutboxItem, OutboxMediaAbout } from './outbox.types.js';
 import type { Page } from './page.js';
 import { toItem, type OutboxRecord } from './record.js';
-import { answer, edit, instantAt, queue, type Edit } from './steps.js';
+import { answer, edit, handOver, instantAt, queue, type Edit } from './steps.js';
 
 /** What is done with items without sending any. */
 export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' | 'close'> {
@@ -101,6 +101,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
       return files ? withMedia(key, files, (media) => change({ media })) : change({});
     },
     queue: (key) => take(key, 'sent', (record) => queue(record, now())),
+    handedOver: (key, via) => take(key, 'handed over', (record) => handOver(record, via, now())),
     answer: (key, given) => take(key, 'answered', (record) => answer(record, given, now())),
     async leaveOut(key) {
       const code = await loadUploads();

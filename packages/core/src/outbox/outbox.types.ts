@@ -1,6 +1,7 @@
 import type { SenderAbout } from '../client/actions.types.js';
 import type { CivicError, ErrorCode, ErrorKind, Issue, Retry } from '../errors/civic-error.js';
 import type { Receipt } from '../requests/receipt.js';
+import type { HandoffVia } from '../source/handoff.js';
 import type { Kind } from '../source/resources.js';
 import type { BegunUpload } from '../source/sender.js';
 import type { Instant } from '../when/when.js';
@@ -160,6 +161,11 @@ export interface Outbox {
   answer(key: string, answer: 'send-again' | 'leave'): Promise<OutboxItem>;
   /** What of its photos is still to come stays behind: then it is `received` without them. @throws CivicError `conflict/outbox-state`, `storage/*` */
   leaveOut(key: string): Promise<OutboxItem>;
+  /**
+   * The person says that they have taken to the office themselves what nothing had sent: its receipt is `handed-off`, and no office has
+   * confirmed it. @throws CivicError `conflict/outbox-state`, `storage/*`
+   */
+  handedOver(key: string, via: HandoffVia): Promise<OutboxItem>;
   /** Sends what is due, and what waits for authorisation. Resolves when all that could be tried was, or on abort. Never rejects. */
   flush(options?: { readonly signal?: AbortSignal }): Promise<void>;
   /** In the order of writing. */

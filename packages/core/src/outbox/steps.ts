@@ -1,5 +1,6 @@
 import { without } from '../objects/without.js';
 import type { Receipt } from '../requests/receipt.js';
+import type { HandoffVia } from '../source/handoff.js';
 import { toInstant } from '../when/to-instant.js';
 import type { Instant } from '../when/when.js';
 import type { Verdict } from './judge-failure.js';
@@ -120,6 +121,12 @@ export function answer(record: OutboxRecord, given: 'send-again' | 'leave', now:
   if (record.state !== 'uncertain' || !(record.question ?? record.left)) return undefined;
   if (given === 'send-again') return become(record, 'queued', now);
   return { ...become(record, 'uncertain', now), left: true, ...(record.error && { error: record.error }) };
+}
+
+/** A person says that they have taken it to the office themselves. */
+export function handOver(record: OutboxRecord, via: HandoffVia, now: number): Step {
+  if (!isEditable(record)) return undefined;
+  return receive(record, { strength: 'handed-off', source: record.target.source, at: instantAt(now), via }, now);
 }
 
 /** A person says "send now". */

@@ -1,6 +1,9 @@
 import type { Ref } from '../source/resources.js';
 import type { Instant, When } from '../when/when.js';
 
+/** How something reached an office without a server. */
+type HandedVia = 'mail' | 'sms' | 'phone' | 'account' | 'window' | 'share' | 'copy' | 'print';
+
 interface Received {
   /** Id of the source that it was sent to. */
   readonly source: string;
@@ -25,5 +28,5 @@ export type Receipt = Received &
     | { readonly strength: 'confirmed'; readonly ref: Ref; readonly code?: string }
     | { readonly strength: 'acknowledged'; readonly ref?: Ref; readonly code?: string }
     | { readonly strength: 'pending'; readonly token: string; readonly code?: string }
-    | { readonly strength: 'handed-off'; readonly via: 'mail' | 'sms' | 'phone' | 'print' | 'copy' }
+    | { readonly strength: 'handed-off'; readonly via: HandedVia }
   );

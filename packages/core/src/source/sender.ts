@@ -1,4 +1,5 @@
 import type { Receipt } from '../requests/receipt.js';
+import type { Handoff } from './handoff.js';
 import type { SourceContext } from './source.js';
 
 /** How drafts reach a source, and what may be done when the answer was lost. */
@@ -12,6 +13,8 @@ export interface Sender<D> {
   readonly media?: SenderMedia;
   /** A person takes part in `submit`, as in a hand-off: the client sets it no time-out. @default false */
   readonly attended?: boolean;
+  /** Nothing is sent from here: what is written is prepared, and the reader takes it to the office. Only with `attended`. */
+  readonly handoff?: Handoff<D>;
   /** It can be told that nobody but the office is to read a draft. Without it the client refuses drafts that ask for that. @default false */
   readonly mayBePrivate?: boolean;
   /** One try. `key` is the client's own name of the draft. @throws CivicError; a `retry` other than `never` leaves open whether it arrived */

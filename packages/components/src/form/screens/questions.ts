@@ -40,7 +40,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
             ${read(readOr(view, definition.title, definition.id))} · ${words(texts.page(format.number(at), format.number(of)))}
           </p>`
     }
-    ${renderProblems(view)} ${stepHeading(view, title)} ${renderStanding(view)} ${view.keep?.changed()}
+    ${renderProblems(view)} ${stepHeading(view, title)} ${view.notice} ${renderStanding(view)} ${view.keep?.changed()}
     <form
       class=${long ? 'long' : nothing}
       novalidate

@@ -54,6 +54,7 @@ export const en: FormTexts = {
   acknowledged: 'Your form has arrived.',
   pending: 'Your form has arrived and gets its number later.',
   handed: 'Your form was handed over. Send it there to the end.',
+  prepared: 'Prepared, not sent.',
   saved: 'Saved on this device. It is sent by itself as soon as there is a network.',
   savedUnkept: 'It waits on this page and is sent by itself as soon as there is a network. Keep the page open.',
   uncertain: 'It has left, and no answer has come yet. It may have arrived. It is saved on this device.',

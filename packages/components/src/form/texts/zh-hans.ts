@@ -58,6 +58,7 @@ export const zhHans: EndingTexts & FormTexts = {
   acknowledged: '已送达。',
   pending: '已送达，编号稍后给出。',
   handed: '已转交，请在打开的应用中完成发送。',
+  prepared: '已整理好，尚未发送。',
   saved: '已保存在本机，有网络后会自动提交。',
   savedUnkept: '已在本页等待，有网络后会自动提交，请不要关闭页面。',
   uncertain: '已发出，尚未得到答复，可能已经送达。内容已保存在本机。',

@@ -58,6 +58,7 @@ export const zhHant: EndingTexts & FormTexts = {
   acknowledged: '已送達。',
   pending: '已送達，編號稍後給出。',
   handed: '已轉交，請在開啟的應用程式中完成傳送。',
+  prepared: '已整理好，尚未送出。',
   saved: '已儲存在本機，有網路後會自動送出。',
   savedUnkept: '已在本頁等待，有網路後會自動送出，請不要關閉頁面。',
   uncertain: '已發出，尚未得到答覆，可能已經送達。內容已儲存在本機。',
