@@ -8,6 +8,7 @@ import { putNotice } from '../notices/notice-store.js';
 import { changeRequest } from '../requests/change-request.js';
 import { keepRequest } from '../requests/keep-request.js';
 import { putRequestTypes, type OfferedType } from '../requests/request-types.js';
+import { hashOfCode } from '../secrets.js';
 import { putService } from '../services/service-store.js';
 import { now, openServer, type TestServer } from '../testing.node.js';
 import { forgetRequest } from './forget-request.js';
@@ -98,7 +99,8 @@ async function fillReports(server: TestServer, draw: () => number, marks: Marks)
     server.clock.time = now + index * 1000;
     const { id, code } = await keepRequest(server, area, draft, marks.make() + marks.make(), photos('public'));
     ids.push(id);
-    marks.all.push(code, code.replaceAll('-', ''));
+    // By the last of them its token is read.
+    marks.all.push(code, code.replaceAll('-', ''), hashOfCode(code));
     // Of a private one not even the number.
     if (isPrivate) marks.all.push(id);
     if (draw() < 0.4) await keepFollowUp(server, { area, report: id, key: marks.make() + marks.make(), kind: 'note', description: marks.make(), photos: photos('office') }); // prettier-ignore
@@ -137,6 +139,7 @@ function addressesOf(path: string, reports: readonly string[], numbers: readonly
     [/:file\{(discovery|services|requests|servicerequestupdates)\\\.\(json\|xml\)\}/, ['json', 'xml'].map((format) => `$1.${format}`)],
     [/(?<=services\/):file\{.*/, types.flatMap(({ id }) => [`${id}.json`, `${id}.xml`])],
     [/(?<=requests\/):file\{.*/, few.flatMap((id) => [`${id}.json`, `${id}.xml`])],
+    [/(?<=tokens\/):file\{.*/, ['none.json', ...few.slice(0, 5).map((id) => `${id}.xml`)]],
     [/(?<=forms\/):file\{.*/, ['noise.json', 'asked.json']],
     [/(?<=alerts\/):file\{.*/, ['warning.xml']],
     [/:number\/files\/:file/, numbers.slice(0, 5).map((number) => `${number}/files/a`)],
