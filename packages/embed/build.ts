@@ -240,14 +240,14 @@ const feedbackFile = outputOf('parts/civic-feedback');
 const feedback = `${texts.get(feedbackFile) ?? ''}export const ${lists};`;
 texts.set(feedbackFile, feedback);
 await write(feedbackFile, feedback);
-/** What the loader fetches for the sources of elements, by element, adapter and dialect: else each would be asked for by the one before. */
+/** What the sources of elements mostly need, by the name of the element and `+`: else each file would be asked for by the one before. */
 const forSources = Object.fromEntries(
   Object.entries({ 'civic-feedback': /(actions|parse-services)-/, 'civic-request-list': /^$/, 'civic-request-tracker': /^$/ }).map(
     ([element, more]) => {
       const wanted = ofRequests.filter(
         (file) => /^parts\/(kinds\/requests|adapters\/open311)|^chunks\/civickit-/.test(file) || more.test(file),
       );
-      return [`${element} open311 civickit`, [...new Set(wanted.flatMap(filesOf))]] as const;
+      return [`${element}+`, [...new Set(wanted.flatMap(filesOf))]] as const;
     },
   ),
 );

@@ -78,8 +78,6 @@ function warmUp(): void {
 }
 
 let started: Promise<void> | undefined;
-/** The configuration as it comes, unchecked; undefined where there is none. */
-let known: Promise<unknown> | undefined;
 
 /** Runs when the first tag of ours appears: the configuration and the code travel at the same time. */
 function start(): Promise<void> {
@@ -95,7 +93,6 @@ function start(): Promise<void> {
       // Not before: it would hold up what is still to be asked for.
       if (arriving || !configurationUrl) warmUp();
     };
-    known = early;
     for (const arriving of [undefined, early]) ahead(arriving).catch(() => undefined);
     // Texts in other languages come later, but need not wait for the code to ask.
     if (/^(?!en)./.test(document.documentElement.lang)) load('later').catch(() => undefined);
@@ -118,19 +115,6 @@ function start(): Promise<void> {
   return started;
 }
 
-/**
- * Fetches what the sources of an element need, where its list names that by element, adapter and dialect: beside the element, but for one
- * that takes words without any of it, and has no children of the page to wait for.
- */
-async function fetchForSources(element: string, own: Promise<void>): Promise<void> {
-  const configuration = (await known) as Configuration | undefined;
-  if (document.querySelector('civic-feedback:empty')) await own;
-  for (const { adapter, dialect } of configuration?.requests ?? []) {
-    const name = `${element} ${adapter} ${String(dialect)}`;
-    if (parts[name]) void fetchAhead(name);
-  }
-}
-
 const asked = new Set<string>();
 
 async function bring(element: string): Promise<void> {
@@ -143,7 +127,10 @@ async function bring(element: string): Promise<void> {
     // What some need stands in a list of their own, such as `services`, so that no other has to be asked for.
     const list = (element.split('-') as [string, string])[1] + 's';
     if (parts[list]) await load(list);
-    fetchForSources(element, fetchAhead(element)).catch(() => undefined);
+    const own = fetchAhead(element);
+    const sources = `${element}+`;
+    // What its sources need comes beside it, but after one that takes words without them and has no form of the page to take over.
+    if (parts[sources]) void Promise.resolve(document.querySelector('civic-feedback:empty') && own).then(() => fetchAhead(sources));
     await starting;
     ((await load(element)) as { define(): void }).define();
   } catch (cause) {

@@ -22,7 +22,7 @@ export class SteadyHeight implements ReactiveController {
 
   hostUpdated(): void {
     const notes = this.#find('.notes');
-    if (notes && heightOf(notes) < this.#notes) hold(notes, this.#notes);
+    if (heightOf(notes) < this.#notes) hold(notes, this.#notes);
     const skeleton = this.#find('.skeleton');
     // One that is replaced before it has been painted need not be laid out, and holds nothing.
     if (skeleton) requestAnimationFrame(() => (this.#height = skeleton.parentElement?.offsetHeight ?? 0));
@@ -38,8 +38,8 @@ export class SteadyHeight implements ReactiveController {
 
 /** With the space to what follows; where there is nothing, nothing is laid out. */
 function heightOf(notes: HTMLElement | null): number {
-  const next = notes?.childElementCount ? (notes.nextElementSibling as HTMLElement | null) : null;
-  return notes && next ? next.offsetTop - notes.offsetTop : 0;
+  const next = notes?.firstElementChild && (notes.nextElementSibling as HTMLElement | null);
+  return next ? next.offsetTop - notes.offsetTop : 0;
 }
 
 function hold(element: HTMLElement | null, height: number): void {

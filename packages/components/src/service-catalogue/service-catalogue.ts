@@ -11,6 +11,7 @@ import type { RouteMode } from '../controllers/route.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
 import { StillWhilePressed } from '../controllers/still-while-pressed.js';
 import type { Formatter } from '../i18n/formatter.js';
+import { hasOwnContent } from '../services/has-own-content.js';
 import type { Wording } from '../services/wording.js';
 import { renderNote, renderOrigin } from '../sources/source-lines.js';
 import { describeSources, nameOf } from '../sources/source-notes.js';
@@ -182,6 +183,10 @@ export class CivicServiceCatalogue extends CivicElement {
   /** Shows one service in place of the list, as a reader's click does. */
   openService(ref: Ref): void {
     this.#opened.open(keyOf(ref));
+  }
+
+  protected override get hasFallback(): boolean {
+    return hasOwnContent(this);
   }
 
   protected override get fallbackShown(): boolean {

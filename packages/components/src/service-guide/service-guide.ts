@@ -7,6 +7,7 @@ import { consumeHost } from '../controllers/host-consumer.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
 import { warningIcon } from '../icons/warning.js';
+import { hasOwnContent } from '../services/has-own-content.js';
 import { renderNote } from '../sources/source-lines.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { FindServices, type Wanted } from './find-services.js';
@@ -125,6 +126,10 @@ export class CivicServiceGuide extends CivicElement {
   /** Asks the sources again. */
   reload(): void {
     this.#found.retry();
+  }
+
+  protected override get hasFallback(): boolean {
+    return hasOwnContent(this);
   }
 
   protected override get fallbackShown(): boolean {
