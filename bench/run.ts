@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const files = [
   'load.ts',
-  'report.ts',
+  'own-form.ts',
   'list.ts',
   'feeds.ts',
   'requests.ts',

@@ -41,7 +41,7 @@ export async function serveCompressed(
         response.writeHead(404).end();
       }
     })();
-  }).listen(0, '127.0.0.1');
+  }).listen(0, '127.0.0.2');
   await once(server, 'listening');
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+  return { origin: `http://127.0.0.2:${(server.address() as AddressInfo).port}`, close: () => server.close() };
 }

@@ -16,8 +16,8 @@ export async function seedTown(url: string): Promise<void> {
       select 'r' || n, 'town', 'type-' || n % 20, case when n % 3 = 0 then 'open' else 'closed' end, 'received',
         'The lamp before number ' || n || ' has been dark for a week, and the road is not safe at night', n || ' Station Road',
         26 + (n % 9973) / 1e5, 106 + (n % 9871) / 1e5, '[]',
-        now() - n * interval '5 minutes', now() - n * interval '4 minutes', n % 10 <> 0
-      from generate_series(1, ${requests}) n`,
+        moment - n * interval '5 minutes', moment - n * interval '4 minutes', n % 10 <> 0
+      from generate_series(1, ${requests}) n, (select date_trunc('second', now()) - interval '750 ms' as moment) clock`,
   );
   await client.query('vacuum analyze request');
   await client.end();

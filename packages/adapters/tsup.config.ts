@@ -26,6 +26,7 @@ export default defineConfig({
     ...entriesOf('drupal'),
     ...entriesOf('digit'),
     ...entriesOf('handoff'),
+    'handoff/senders': 'src/handoff/senders.ts',
     'staff/index': 'src/staff/index.ts',
     ...entriesOf('submit'),
     ...entriesOf('open311'),

@@ -8,6 +8,7 @@ export default defineConfig({
     'src/forms/index.ts',
     'src/forms/derived/index.ts',
     'src/forms/drafts/index.ts',
+    'src/forms/early/index.ts',
     'src/markup/index.ts',
     'src/outbox/index.ts',
     'src/requests/geojson/index.ts',

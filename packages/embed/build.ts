@@ -220,41 +220,42 @@ await writeList(
 const laterParts = partsAmong(later);
 await writeList('parts/later.js', later, laterParts);
 
-/** What a form is fetched and read by; what else it comes to stands in a list of its own, which is asked for later. */
-const atOnce = new Set(
-  [...texts.keys()]
-    .filter((file) => /^parts\/(kinds\/forms|adapters\/submit)\.js$|read-forms/.test(file))
-    .flatMap((file) => closure(outputs, file))
-    .filter((file) => !first.has(file)),
-);
+/** What a form comes to later stands in a list of its own, which is asked for then. */
 const feedbackFlow = [...texts.keys()].filter((file) => file.startsWith('chunks/feedback-flow-')).map((file) => file.replace(/\.js$/, ''));
-const ofForms = [...reachedFrom(['parts/civic-form', 'parts/kinds/forms', 'parts/adapters/submit', ...feedbackFlow])].filter(
-  (file) => !first.has(file) && !atOnce.has(file),
-);
-await writeList('parts/forms.js', ofForms, partsAmong(ofForms), [...atOnce]);
+const ofForms = [...reachedFrom(['parts/civic-form', ...feedbackFlow])].filter((file) => !first.has(file));
+await writeList('parts/forms.js', ofForms, partsAmong(ofForms));
 /**
  * What a page of reports comes to, but for what any page loads later: a list of its own, so that it needs none of the long ones. To rate what
- * was done is for the few who have a code, after the office is done: that stands in the list of the rest.
+ * was done, and to add photos, is for the few who have a code: that stands in the list of the rest.
  */
 const ofRequests = [
   ...reachedFrom(
     ['parts/civic-feedback', 'parts/civic-request-list', 'parts/civic-request-tracker', 'parts/kinds/requests', 'parts/adapters/open311'],
-    /^(parts\/runtime|chunks\/(feedback-flow|form-route|rating-part|read-ratings))/,
+    /^(parts\/runtime|chunks\/(feedback-flow|follow-up-photos|form-route|rating-part|read-ratings))/,
   ),
 ].filter((file) => !first.has(file));
 /** What comes after the first page of a report stands in the list of forms, which it names. */
 const lists = 'lists=["forms","later","services","rest"]';
 const feedbackFile = outputOf('parts/civic-feedback');
-/** What forms ask for at once, and what stands in their list needs, too: a page of a report asks for that alone. */
-const sharedByForms = [...atOnce].filter((file) =>
-  Object.values(partsAmong(ofForms)).some((places) => places.includes(names.indexOf(file))),
-);
-const feedback = `${texts.get(feedbackFile) ?? ''}export const ${writtenList(sharedByForms, {})},${lists};`;
+const feedback = `${texts.get(feedbackFile) ?? ''}export const ${lists};`;
 texts.set(feedbackFile, feedback);
 await write(feedbackFile, feedback);
-const requestParts = { ...partsAmong(ofRequests), forms: [names.indexOf('parts/forms.js')] };
+/** What the sources of elements mostly need, by the name of the element and `+`: else each file would be asked for by the one before. */
+const forSources = Object.fromEntries(
+  Object.entries({ 'civic-feedback': /(actions|parse-services)-/, 'civic-request-list': /^$/, 'civic-request-tracker': /^$/ }).map(
+    ([element, more]) => {
+      const wanted = ofRequests.filter(
+        (file) => /^parts\/(kinds\/requests|adapters\/open311)|^chunks\/civickit-/.test(file) || more.test(file),
+      );
+      return [`${element}+`, [...new Set(wanted.flatMap(filesOf))]] as const;
+    },
+  ),
+);
+const requestParts = { ...partsAmong(ofRequests), ...forSources, forms: [names.indexOf('parts/forms.js')] };
 await writeList('parts/requests.js', [...ofRequests, 'parts/forms.js'], requestParts);
-const form = `${texts.get(formFile) ?? ''}export const ${writtenList([...atOnce, 'parts/forms.js'], { ...partsAmong([...atOnce]), forms: [names.indexOf('parts/forms.js')] })},${lists};`;
+/** What forms are asked for by and read with, of which the file of their element is a part. */
+const formParts = Object.fromEntries(['kinds/forms', 'adapters/submit'].map((part) => [part, filesOf(formFile)]));
+const form = `${texts.get(formFile) ?? ''}export const ${writtenList(['parts/forms.js'], { ...formParts, forms: [names.indexOf('parts/forms.js')] })},${lists};`;
 texts.set(formFile, form);
 await write(formFile, form);
 const manifest = {

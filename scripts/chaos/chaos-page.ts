@@ -54,7 +54,9 @@ export const chaosPage = (pace: number, began: number): string => `<!doctype htm
     for (const { key, state, receipt, media } of items) {
       const without = media.flatMap(({ id, leftOut }) => (leftOut ? [{ id, why: leftOut.code + ': ' + leftOut.message }] : []));
       const times = items.filter((other) => other.key === key).length;
-      const line = { say: 'shown', key, state, number: receipt?.ref?.id, without, times };
+      const arrived = state === 'received' || state === 'completing';
+      const there = arrived ? media.flatMap(({ id, leftOut, follows }) => (leftOut || follows ? [] : [id])) : [];
+      const line = { say: 'shown', key, state, number: receipt?.ref?.id, without, there, times };
       const text = JSON.stringify(line);
       if (known.get(key) === text) continue;
       known.set(key, text);

@@ -3,7 +3,7 @@ import { judge, type LogLine, type StoredReport, type Verdict } from './judge.ts
 
 const written = { description: 'Lamp 灯坏了', latitude: 26.1, longitude: 104.1, phone: '1' };
 const photo = { id: 'p', hash: 'aa', number: 7 };
-const shown = { say: 'shown', key: 'a', state: 'received', number: '1', without: [], times: 1 } as const;
+const shown = { say: 'shown', key: 'a', state: 'received', number: '1', without: [], there: ['p'], times: 1 } as const;
 
 const logs: readonly LogLine[] = [
   { say: 'put', key: 'a', report: written, photos: [photo] },
@@ -32,7 +32,7 @@ test('where all is as it was put, nothing is found', () => {
 test('a photo that the text went without is none that was lost, as long as it is said', () => {
   const without = [{ id: 'p', why: 'too large' }];
   const store = [{ ...row, photos: [] }];
-  expect(judge([...logs, { ...shown, without }], store)).toEqual({
+  expect(judge([...logs.filter((line) => line !== shown), { ...shown, without, there: [] }], store)).toEqual({
     ...right,
     leftOut: ['a: photo 7: too large'],
     figures: { ...right.figures, photos: 0 },
@@ -62,6 +62,9 @@ test.each<Fault>([
   ['what a kept photo shows', 'altered', logs, [{ ...row, photos: [{ sentHash: 'aa', number: 8 }] }]],
   ['a kept photo that cannot be read', 'altered', logs, [{ ...row, photos: [{ sentHash: 'aa', number: undefined }] }]],
   ['"received" without a row', 'invented', logs, []],
+  ['a number before its photos, without a row', 'invented', [{ ...shown, state: 'completing', number: '9', there: [] }, ...logs], [row]],
+  ['a photo that was said to be there', 'invented', [{ ...shown, state: 'completing' }, ...logs], [{ ...row, photos: [] }]],
+  ['a report of which photos are still to come', 'lost', [...logs, { ...shown, state: 'completing', there: [] }], [row]],
   ['"received" by another number', 'invented', logs, [{ ...row, number: '3' }]],
   ['"received" without a number', 'invented', [...logs, { ...shown, number: undefined as never }], [row]],
   ['"received" that was taken back', 'invented', [{ ...shown, number: '9' }, ...logs], [row]],

@@ -4,13 +4,17 @@ export type LogLine =
   | { readonly say: 'put'; readonly key: string; readonly report: WrittenReport; readonly photos: readonly PutPhoto[] }
   /** The outbox has promised to keep it. */
   | { readonly say: 'kept'; readonly key: string }
-  /** The page was told what has become of it. `without` are the photos that the text went without, `times` how often it stood in the list. */
+  /**
+   * The page was told what has become of it. `without` are the photos that the text went without, `there` those that are said to have
+   * arrived, `times` how often it stood in the list.
+   */
   | {
       readonly say: 'shown';
       readonly key: string;
       readonly state: string;
       readonly number?: string;
       readonly without: readonly { readonly id: string; readonly why: string }[];
+      readonly there: readonly string[];
       readonly times: number;
     };
 
@@ -78,10 +82,14 @@ export function judge(logs: readonly LogLine[], store: readonly StoredReport[]):
   }
   for (const [key, lines] of shown) {
     const rows = store.filter((row) => row.key === key);
-    for (const { state, number, times } of lines) {
+    const photos = new Map(put.get(key)?.photos.map(({ id, hash }) => [id, hash]));
+    for (const { state, number, times, there } of lines) {
       if (times > 1) doubled.push(`${key}: shown ${times} times`);
-      if (state === 'received' && !rows.some((row) => row.number === number))
-        invented.push(`${key}: received as ${number}, which is no row of it`);
+      if (!hasReceipt.has(state)) continue;
+      if (!rows.some((row) => row.number === number)) invented.push(`${key}: ${state} as ${number}, which is no row of it`);
+      for (const id of there)
+        if (!rows.some((row) => row.photos.some(({ sentHash }) => sentHash === photos.get(id))))
+          invented.push(`${key}: ${id} is said to be there`);
     }
   }
   const byText = new Map<string, string>();
@@ -111,6 +119,9 @@ export function judge(logs: readonly LogLine[], store: readonly StoredReport[]):
   for (const [key, count] of counted(store.map(({ key }) => key))) if (count > 1) doubled.push(`${key}: ${count} rows`);
   return { lost, doubled, altered, invented, leftOut, figures };
 }
+
+/** Of the text; with `completing` photos are still to come. */
+const hasReceipt: ReadonlySet<string> = new Set(['received', 'completing']);
 
 function counted(keys: readonly (string | null)[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -92,6 +92,7 @@ export const pictures: readonly Picture[] = [
   picture('outbox-print', 'outbox mixed', { print: true, width: 560, height: 1100 }),
   picture('outbox-blocked', 'outbox blocked', { width: 390 }),
   picture('outbox-badge', 'outbox badge', { width: 320 }),
+  picture('outbox-photos-to-come', 'outbox photos to come', { lang: 'ug', width: 390, height: 900 }),
   picture('list-figures', 'list figures', { width: 640, height: 1000 }),
   picture('list-chinese', 'list figures', { lang: 'zh-Hans', width: 390, height: 1400 }),
   picture('list-elder-320', 'list figures', { theme: 'elder', lang: 'zh-Hans', width: 320, height: 2000 }),

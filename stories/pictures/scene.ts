@@ -14,7 +14,7 @@ import { type FeedbackState, feedbackStates, reachFeedback } from '@civickit/com
 import { type FormState, formStates } from '@civickit/components/form/states.js';
 import { registerAllCatalogues } from '@civickit/components/i18n/all.js';
 import { type NoticeFeedState, noticeFeedStates } from '@civickit/components/notice-feed/states.js';
-import { type OutboxStateSetting, outboxStates } from '@civickit/components/outbox/states.js';
+import { type OutboxStateSetting, outboxStates, provideHost } from '@civickit/components/outbox/states.js';
 import { type RequestListState, requestListStates } from '@civickit/components/request-list/states.js';
 import { reachTracked, type RequestTrackerState, requestTrackerStates } from '@civickit/components/request-tracker/states.js';
 import { reach, type ServiceCatalogueState, serviceCatalogueStates } from '@civickit/components/service-catalogue/states.js';
@@ -46,7 +46,9 @@ if (name === 'switch') {
   await reach(catalogue, state);
 } else if (name.startsWith('outbox ')) {
   const state: OutboxStateSetting = outboxStates[name.slice(7) as keyof typeof outboxStates];
-  body.append(Object.assign(document.createElement('civic-outbox'), { outbox: state.outbox(), ...state.properties }));
+  const outbox = Object.assign(document.createElement('civic-outbox'), { outbox: state.outbox(), ...state.properties });
+  body.append(outbox);
+  if (state.host) provideHost(outbox, state.host());
 } else if (name.startsWith('list ')) {
   const state: RequestListState = requestListStates[name.slice(5) as keyof typeof requestListStates];
   body.append(Object.assign(document.createElement('civic-request-list'), { collection: state.collection(), ...state.properties }));

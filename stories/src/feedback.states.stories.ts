@@ -37,6 +37,18 @@ export const Questions: Story = { args: { state: 'questions' } };
 export const Contact: Story = { args: { state: 'contact' } };
 /** Before sending. */
 export const Check: Story = { args: { state: 'check' } };
+/** Nothing is sent from here: who receives it, and how it gets there. */
+export const NoServer: Story = { args: { state: 'no server' } };
+/** Before it is prepared. */
+export const NoServerCheck: Story = { args: { state: 'no server, check' } };
+/** Prepared, with each way to the office. */
+export const Prepared: Story = { args: { state: 'prepared' } };
+/** Asks whether it was handed over. */
+export const PreparedAWayWasGone: Story = { args: { state: 'prepared, a way was gone' } };
+/** The sheet with its code, for a window that scans it from the screen. */
+export const PreparedSheet: Story = { args: { state: 'prepared, sheet' } };
+/** The reader has said that they handed it over. */
+export const HandedOver: Story = { args: { state: 'handed over' } };
 /** Received, with its code. */
 export const Received: Story = { args: { state: 'received' } };
 /** Asks whether the page is useful. */

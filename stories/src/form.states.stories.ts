@@ -17,6 +17,10 @@ export const Failed: Story = { args: { state: 'failed' } };
 export const Unknown: Story = { args: { state: 'unknown' } };
 /** Before the first question. */
 export const Start: Story = { args: { state: 'start' } };
+/** Nothing is sent from here: who receives it, and how it gets there. */
+export const NoServer: Story = { args: { state: 'no server' } };
+/** Prepared, with each way to the office. */
+export const NoServerPrepared: Story = { args: { state: 'no server, prepared' } };
 /** No office is set up to take it. */
 export const NobodyTakesIt: Story = { args: { state: 'nobody takes it' } };
 /** A page of questions. */

@@ -1,4 +1,4 @@
-import { type OutboxStateSetting, outboxStates } from '@civickit/components/outbox/states.js';
+import { type OutboxStateSetting, outboxStates, provideHost } from '@civickit/components/outbox/states.js';
 import type { Meta } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { expect, waitFor } from 'storybook/test';
@@ -24,8 +24,9 @@ export const stateScene = {
     >`;
   },
   play: async ({ canvasElement, args: { state: name }, globals }) => {
-    const { reaches }: OutboxStateSetting = outboxStates[name];
+    const { reaches, host }: OutboxStateSetting = outboxStates[name];
     const element = canvasElement.querySelector('civic-outbox');
+    if (element && host) provideHost(element, host());
     await waitFor(
       async () => {
         await expect(element?.shadowRoot?.querySelector('.root')).toHaveAttribute('lang', globals['lang'] as string);

@@ -17,6 +17,8 @@ export const Empty: Story = { args: { state: 'empty' } };
 export const Mixed: Story = { args: { state: 'mixed' } };
 /** A draft, a question, a refusal, and what waits for a sign-in. */
 export const NeedsYou: Story = { args: { state: 'needs you' } };
+/** Prepared for an office without a server: the reader takes it there. */
+export const Prepared: Story = { args: { state: 'prepared' } };
 /** Not sent yet, with photos, on its way, and without an answer. */
 export const Waiting: Story = { args: { state: 'waiting' } };
 /** Every strength of a receipt, and what was left alone. */
@@ -33,3 +35,5 @@ export const Badge: Story = { args: { state: 'badge' } };
 export const BadgeWithoutAnAddress: Story = { args: { state: 'badge without an address' } };
 /** Nothing, and no space for it. */
 export const BadgeWhenAllIsSent: Story = { args: { state: 'badge when all is sent' } };
+/** The office has the text, and photos are still on their way. */
+export const PhotosToCome: Story = { args: { state: 'photos to come' } };

@@ -35,6 +35,7 @@ export * from './places/index.js';
 export * from './requests/index.js';
 export * from './rich-text/index.js';
 export * from './services/index.js';
+export type * from './source/handoff.js';
 export * from './source/resources.js';
 export * from './source/sender.js';
 export * from './source/source.js';

@@ -42,13 +42,17 @@ const alone = new Map([
     'components/src/form/keep/form-keep.ts',
     'components/src/photos/index.ts',
     'core/src/forms/drafts/index.ts',
+    'core/src/forms/judging.ts',
   ].map((file) => [path.join(workspace, 'packages', file), '?forms'] as const),
-  ...['embed/src/parts/outbox.ts', 'embed/src/parts/civic-outbox.ts', 'core/src/outbox/file/index.ts'].map(
-    (file) => [path.join(workspace, 'packages', file), '?outbox'] as const,
-  ),
+  ...[
+    'embed/src/parts/outbox.ts',
+    'embed/src/parts/civic-outbox.ts',
+    'core/src/outbox/file/index.ts',
+    'components/src/handoff/handoff-items.ts',
+  ].map((file) => [path.join(workspace, 'packages', file), '?outbox'] as const),
   ...[
     ...['embed/src/parts/adapters/open311.ts', 'adapters/src/open311/parse-definition.ts', 'adapters/src/open311/read-updates.ts'],
-    'adapters/src/open311/read-places.ts',
+    ...['adapters/src/open311/parse-services.ts', 'adapters/src/open311/read-places.ts'],
     ...[
       'adapters/src/open311/follow/by-code.ts',
       'adapters/src/open311/ratings/read-ratings.ts',
@@ -59,6 +63,9 @@ const alone = new Map([
     'adapters/src/open311/read/markup.ts',
     ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
   ].map((file) => [path.join(workspace, 'packages', file), '?open311'] as const),
+  [path.join(here, 'src/parts/adapters/handoff.ts'), '?handoff'],
+  // Loaded by forms of few areas, which must not fall into pieces for all others.
+  [path.join(workspace, 'packages/components/src/handoff/handoff-view.ts'), '?handoff-view'],
   // These share nothing with feeds, on which they would stand with all that feeds load later.
   ...['adapters/src/coordinates/convert.ts', 'adapters/src/source/store-apart.ts'].map(
     (file) => [path.join(workspace, 'packages', file), '?apart'] as const,
@@ -89,6 +96,12 @@ const alone = new Map([
     'core/src/services/json-ld/index.ts',
   ].map((file) => [path.join(workspace, 'packages', file), '?services'] as const),
 ]);
+
+/** Every element is registered by it, so that it stands in the runtime, of which no other part need have it once more. */
+const defineElement = path.join(workspace, 'packages/components/src/base/define-element.ts');
+/** What asks for its definitions, and by what: beside the element of a form that is needed in any case, and stands in its file. */
+const formFile = path.join(workspace, 'packages/adapters/src/files/form-file.ts');
+const readsForms = './forms/read-forms.js';
 
 /** What only a form loads later: whatever it shares with the element stays in the one file of that. */
 const standsOnForm = new Set([...alone].filter(([file, twin]) => twin === '?forms' && file !== formPart).map(([file]) => file));
@@ -139,7 +152,7 @@ export const gather: Plugin = {
       if (!twin?.startsWith('?') || kind !== 'import-statement') return undefined;
       const found = await esbuild.resolve(asked, { kind, resolveDir, importer, pluginData: 'as it is' });
       // The store is loaded later by pages that have no outbox: nothing of it may move for those that have.
-      const stays = found.path === formPart || (/outbox|form/.test(twin) ? sharedAtOnce : shared)?.has(found.path);
+      const stays = [formPart, defineElement].includes(found.path) || (/outbox|form/.test(twin) ? sharedAtOnce : shared)?.has(found.path);
       return stays || found.errors.length > 0 ? found : { ...found, suffix: twin };
     });
     // The document itself provides before anything is defined, and hands over to nearer providers: no question stays without an answer.
@@ -152,7 +165,8 @@ export const gather: Plugin = {
       const stand = (standing.get(file) ?? []).map((each) => `import ${JSON.stringify(each)};\n`).join('');
       const text = (await readFile(file, 'utf8')).replace(/\n\s+/g, '\n');
       const tight = file.endsWith('.styles.ts') ? tightStyles(text) : text;
-      return { contents: stand + tight, loader: 'ts', pluginData };
+      const whole = suffix === '?forms' && file === formFile ? bringAlong(tight, readsForms) : tight;
+      return { contents: stand + whole, loader: 'ts', pluginData };
     });
     esbuild.onLoad({ filter: /[\\/](css-tag|guard|keyed|live|lit-html|repeat)\.js$/ }, async ({ path: file, suffix }) => ({
       contents: terseLit(await readFile(file, 'utf8')),
@@ -160,6 +174,13 @@ export const gather: Plugin = {
     }));
   },
 };
+
+/** A module that has at once what it would load when it is called. @throws RangeError where it loads nothing of that name */
+function bringAlong(text: string, loaded: string): string {
+  const call = `(await import('${loaded}'))`;
+  if (!text.includes(call)) throw new RangeError(`nothing loads ${loaded}`);
+  return `import * as brought from '${loaded}';\n${text.replace(call, 'brought')}`;
+}
 
 /** The modules of which something is in the file of an entry; with what it loads later, or without. */
 async function inputsOf(entry: string, later: boolean, options: BuildOptions): Promise<ReadonlySet<string>> {

@@ -13,6 +13,7 @@ const adapters: Readonly<Record<string, () => Promise<AdapterPart>>> = {
   files: () => import('./parts/adapters/files.js'),
   wordpress: () => import('./parts/adapters/wordpress.js'),
   drupal: () => import('./parts/adapters/drupal.js'),
+  handoff: () => import('./parts/adapters/handoff.js'),
   hsds: () => import('./parts/adapters/hsds.js'),
   open311: () => import('./parts/adapters/open311.js'),
   digit: () => import('./parts/adapters/digit.js'),

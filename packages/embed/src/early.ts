@@ -1,12 +1,16 @@
-import type { Configuration } from './config/configuration.js';
+import type { Configuration, SourceEntry } from './config/configuration.js';
 import { copyAddress } from './config/copy-address.js';
 import { ask } from './page.js';
 
 /** Answers that were asked for before the code that reads them was here, by their address. */
 export type EarlyAnswers = Map<string, Promise<Response>>;
 
-/** Adapters whose first request is the plain address. */
-const plain = /^(feed|files)?$/;
+/** What elements want, by four letters of their name; all others want notices. */
+const kinds: Readonly<Record<string, 'services' | 'requests' | 'forms' | undefined>> = {
+  serv: 'services',
+  feed: 'requests',
+  form: 'forms',
+};
 
 /** `fetch` that uses what has been asked for already, once each. */
 export function fetchAfter(answers: EarlyAnswers): typeof fetch {
@@ -18,25 +22,35 @@ export function fetchAfter(answers: EarlyAnswers): typeof fetch {
   };
 }
 
+/** What a source is asked for first: the address of a feed or file, of a list of forms, or of what can be reported to a server of ours. */
+function firstAddress({ adapter, url, forms, dialect, jurisdictionId }: SourceEntry): unknown {
+  if (dialect !== 'civickit') return /^(feed|files)?$/.test(adapter) ? url : forms;
+  const municipality = typeof jurisdictionId === 'string' ? `?jurisdiction_id=${jurisdictionId}` : '';
+  return `${String(url).replace(/\/+$/, '')}/services.json${municipality}`;
+}
+
 /**
- * Asks for the feeds and catalogues that elements of the page name in `src`, or those of a configuration that they will want: of other sites, where
- * there are copies, the copies, and the parts that read them. The configuration is unchecked: it may throw.
+ * Asks for what elements of the page name in `src`, or what they will want of a configuration: of other sites, where there are copies, the
+ * copies, and the parts that read them. The configuration is unchecked: it may throw.
  */
-export function askForFeeds(answers: EarlyAnswers, fetchPart: (name: string) => void, configuration?: Configuration, base?: string): void {
-  document.querySelectorAll('civic-notice-feed,civic-alert-banner,civic-service-catalogue,civic-service-guide').forEach((element) => {
-    const kind = /serv/.test(element.localName) ? 'services' : 'notices';
-    if (configuration?.pulled) fetchPart(`pulled/${kind}`);
+export function askEarly(answers: EarlyAnswers, fetchPart: (name: string) => unknown, configuration?: Configuration, base?: string): void {
+  const asking = 'civic-notice-feed,civic-alert-banner,civic-service-catalogue,civic-service-guide,civic-feedback,civic-form';
+  document.querySelectorAll(asking).forEach((element) => {
+    const kind = kinds[element.localName.slice(6, 10)] ?? 'notices';
+    const pulled = /not|serv/.test(kind) && configuration?.pulled;
+    if (pulled) fetchPart(`pulled/${kind}`);
     const named = (name: string) => element.getAttribute(name) ?? '';
     const sources = named('source');
     const src = named('src');
-    const entries = configuration
+    const entries: Configuration[typeof kind] | false | '' = configuration
       ? !configuration.relay && !src && configuration[kind]
       : src && [{ id: '', adapter: named('adapter'), url: src }];
-    for (const { id, adapter, url } of entries || []) {
-      if (typeof url !== 'string') continue;
-      const copy = configuration?.pulled && base && copyAddress(kind, { id, url }, configuration.pulled, base);
-      const address = copy || new URL(url, base ?? document.baseURI).href;
-      if (!(copy || plain.test(adapter)) || (sources && !sources.split(/\s+/).includes(id)) || answers.has(address)) continue;
+    for (const entry of entries || []) {
+      const copy = pulled && base && copyAddress(kind, entry, pulled, base);
+      const first = copy || firstAddress(entry);
+      if (typeof first !== 'string' || (sources && !sources.split(/\s+/).includes(entry.id))) continue;
+      const address = new URL(first, base ?? document.baseURI).href;
+      if (answers.has(address)) continue;
       const answer = ask(address);
       answer.catch(() => undefined);
       answers.set(address, answer);

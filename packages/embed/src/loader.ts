@@ -1,5 +1,5 @@
 import type { Configuration } from './config/configuration.js';
-import { askForFeeds, type EarlyAnswers, fetchAfter } from './early.js';
+import { askEarly, type EarlyAnswers, fetchAfter } from './early.js';
 import type { FileList, LoadPart, Manifest } from './manifest.js';
 import { fetchConfiguration, findTag, isFirst, say } from './page.js';
 import type * as Runtime from './runtime.js';
@@ -54,8 +54,8 @@ async function fetchPart(name: string): Promise<void> {
 }
 
 /** So that it is here when it is asked for; then failures are told. */
-function fetchAhead(name: string): void {
-  fetchPart(name).catch(() => undefined);
+function fetchAhead(name: string): Promise<void> {
+  return fetchPart(name).catch(() => undefined);
 }
 
 const load: LoadPart = async (name) => {
@@ -89,7 +89,7 @@ function start(): Promise<void> {
     let early = configurationUrl ? fetchConfiguration(configurationUrl) : undefined;
     const ahead = async (arriving?: Promise<unknown>): Promise<void> => {
       const known = (await arriving) as Configuration | undefined;
-      askForFeeds(answers, fetchAhead, known, arriving && configurationUrl);
+      askEarly(answers, fetchAhead, known, arriving && configurationUrl);
       // Not before: it would hold up what is still to be asked for.
       if (arriving || !configurationUrl) warmUp();
     };
@@ -123,11 +123,14 @@ async function bring(element: string): Promise<void> {
     // The configuration goes first: it is short, and names what has to be asked for next.
     const starting = start();
     // Notices are mostly feeds: their adapter need not wait for the configuration to name it.
-    if (/notice|alert/.test(element)) fetchAhead('adapters/feed');
+    if (/notice|alert/.test(element)) void fetchAhead('adapters/feed');
     // What some need stands in a list of their own, such as `services`, so that no other has to be asked for.
     const list = (element.split('-') as [string, string])[1] + 's';
     if (parts[list]) await load(list);
-    fetchAhead(element);
+    const own = fetchAhead(element);
+    const sources = `${element}+`;
+    // What its sources need comes beside it, but after one that takes words without them and has no form of the page to take over.
+    if (parts[sources]) void Promise.resolve(document.querySelector('civic-feedback:empty') && own).then(() => fetchAhead(sources));
     await starting;
     ((await load(element)) as { define(): void }).define();
   } catch (cause) {

@@ -11,6 +11,7 @@ import * as serviceCatalogue from './parts/civic-service-catalogue.js';
 import * as serviceGuide from './parts/civic-service-guide.js';
 import * as drupal from './parts/adapters/drupal.js';
 import * as digit from './parts/adapters/digit.js';
+import * as handoff from './parts/adapters/handoff.js';
 import * as hsds from './parts/adapters/hsds.js';
 import * as open311 from './parts/adapters/open311.js';
 import * as submit from './parts/adapters/submit.js';
@@ -54,6 +55,7 @@ const parts: Readonly<Record<string, unknown>> = {
   'adapters/wordpress': wordpress,
   'adapters/drupal': drupal,
   'adapters/files': files,
+  'adapters/handoff': handoff,
   'adapters/hsds': hsds,
   'adapters/open311': open311,
   'adapters/digit': digit,

@@ -5,6 +5,7 @@ import type { MediaStore } from './media/media-store.js';
 import type { Pictures } from './media/pictures/pictures.js';
 import type { RateLimits } from './http/rate-limit.js';
 import type { Outgoing } from './outgoing/outgoing-setting.js';
+import type { ProofSetting } from './proof/proof-setting.js';
 import type { Secrets } from './secrets.js';
 import type { AreaSources } from './sources/area-sources.js';
 import type { OidcOptions } from './staff/sign-in/oidc.js';
@@ -29,6 +30,8 @@ export interface ServerContext {
   readonly offices?: Outgoing['offices'];
   /** Without it nobody is limited. */
   readonly rates?: RateLimits;
+  /** Without it nobody works anything out before they send. */
+  readonly proof?: ProofSetting;
   /** Who comes in to the routes of staff. @default those who have signed in */
   readonly staff?: StaffDoor;
   /** The pages for staff, at `/desk`. Without them there are none. */

@@ -17,9 +17,11 @@ import type { Pictures } from './media/pictures/pictures.js';
 import type { S3Options } from './media/s3/s3-options.js';
 import { sweepMedia } from './media/sweep-media.js';
 import { checkOutgoing, type Outgoing } from './outgoing/outgoing-setting.js';
+import { isUnheard } from './outgoing/hand-out.js';
 import { readOutgoing } from './outgoing/read-outgoing.js';
 import { runJob } from './outgoing/run-job.js';
 import { sweepPrivate } from './privacy/retention.js';
+import type { ProofSetting } from './proof/proof-setting.js';
 import { openSecrets } from './secrets.js';
 import type { AreaSources } from './sources/area-sources.js';
 import { firstLink, type SetUpLink } from './staff/members/set-up-links.js';
@@ -43,6 +45,8 @@ export interface ServerOptions {
   readonly sources?: Readonly<Record<string, AreaSources>>;
   /** How much each network may ask for. Behind a web server name it here, or all who come through it count as one. */
   readonly rates?: RateLimits;
+  /** When whoever sends works something out first (docs/server/proof-of-work.md). @default never */
+  readonly proof?: ProofSetting;
   /** An OpenID provider by whose accounts members may sign in, beside their passwords; it needs a `publicUrl`. */
   readonly oidc?: OidcOptions;
   /** Mail and webhooks. @default what the environment says of them (docs/server/mail.md) */
@@ -73,7 +77,7 @@ const longestAnswerMs = 20_000;
 
 /**
  * @throws CivicError as `openDatabase`; `config/media` for a bucket that cannot be had; `config/outgoing`; `config/invalid` for an `oidc`
- *   without `publicUrl` and for a `deskFolder` that holds no desk; an error with the code `EADDRINUSE` where the port is taken
+ *   without `publicUrl`, for a `proof` that none can bring, and for a `deskFolder` that holds no desk; an error with the code `EADDRINUSE` where the port is taken
  */
 export async function startServer({
   database: wanted = {},
@@ -84,6 +88,7 @@ export async function startServer({
   publicUrl,
   sources = {},
   rates = {},
+  proof,
   oidc,
   outgoing: told,
   s3,
@@ -108,6 +113,7 @@ export async function startServer({
       pictures,
       clock,
       rates,
+      ...(proof && { proof }),
       ...(desk && { desk }),
       ...(bodyBytes !== undefined && { bodyBytes }),
       sources,
@@ -130,7 +136,12 @@ export async function startServer({
     const sweeping = setInterval(() => void sweep(), hour).unref();
     const { port: given } = server.address() as AddressInfo;
     const tools = { outgoing, ...(mailer && { mailer }) };
-    const worker = startWorker({ db: database.db, clock, run: (taken) => runJob(context, tools, taken) });
+    const worker = startWorker({
+      db: database.db,
+      clock,
+      run: (taken) => runJob(context, tools, taken),
+      isIdle: (taken) => isUnheard(outgoing, taken),
+    });
     const dumps = { db: database.db, folder: wanted.folder ?? defaultFolder, clock };
     const daily = database.kind === 'pglite' ? startDailyDumps(dumps) : undefined;
     const url = `http://${host.includes(':') ? `[${host}]` : host}:${given}`;

@@ -42,7 +42,7 @@ const media = mkdtempSync(join(tmpdir(), 'civickit-media-'));
 process.once('exit', () => rmSync(media, { recursive: true, force: true }));
 
 /** A server of one county, `qingshi`, in memory: empty, and the only one at a time. */
-export async function openServer(more: Pick<ServerContext, 'sources'> = {}): Promise<TestServer> {
+export async function openServer(more: Pick<ServerContext, 'sources' | 'proof'> = {}): Promise<TestServer> {
   const db = await (shared ??= openMemory());
   await sql`truncate area, secret, member, sign_in_step, set_up_link, audit cascade`.execute(db);
   forget(db);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { acceptSubmission } from '@civickit/core/forms';
 import { parseRequestTypeFile } from '@civickit/adapters/files';
 import { expect, test } from 'vitest';
@@ -37,4 +37,15 @@ test('both languages offer the same, with questions, thanks, clues for the inspe
   expect(zh.filter(({ placeless }) => placeless).map(({ id }) => id)).toEqual(['question', 'suggestion', 'thanks', 'service-guide', 'clue-decisions', 'clue-conduct', 'clue-policies', 'clue-advice']); // prettier-ignore
   expect(zh.flatMap(({ instead }) => (instead ? [instead] : []))).toEqual([['emergency', '119'], ['emergency', '120'], ['emergency', '110'], ['other-office', '95598']]); // prettier-ignore
   expect(zh.filter(({ mayBePrivate }) => mayBePrivate).map(({ id }) => id)).toEqual(expect.arrayContaining(['noise', 'consumer']));
+});
+
+test.each<DemoLang>(['zh', 'en'])('of three that are done or more the office shows how it is now, in words too, in %s', (lang) => {
+  const shown = planReports(now)
+    .filter((report) => report.lang === lang && report.photo)
+    .flatMap(({ steps }) => steps.flatMap((step) => (step.does === 'reply' && step.shown ? [step.shown] : [])));
+  expect(shown.length).toBeGreaterThan(1);
+  for (const { photo, words } of shown) {
+    expect(existsSync(new URL(`../../demo/photos/${photo}.png`, import.meta.url))).toBe(true);
+    expect(words).not.toBe('');
+  }
 });

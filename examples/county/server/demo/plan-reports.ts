@@ -37,8 +37,19 @@ export type PlannedStep = { readonly at: number } & (
   | { readonly does: 'assign' }
   | { readonly does: 'hide'; readonly text: string }
   | { readonly does: 'note'; readonly text: string }
-  | { readonly does: 'reply'; readonly stage: 'in-progress' | 'referred' | 'done' | 'not-responsible'; readonly text: string }
+  | {
+      readonly does: 'reply';
+      readonly stage: 'in-progress' | 'referred' | 'done' | 'not-responsible';
+      readonly text: string;
+      readonly shown?: ShownAfter;
+    }
 );
+
+/** A picture of `demo/photos`, and what it shows. */
+interface ShownAfter {
+  readonly photo: string;
+  readonly words: string;
+}
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -74,7 +85,7 @@ export function planReports(now: number): readonly PlannedReport[] {
   const placeless = new Set(types.filter(({ 无需位置 }) => 无需位置 === '是').map(({ 类型编码 }) => 类型编码));
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   return (['zh', 'en'] as const).flatMap((lang) => {
-    const texts = recordsOf<'type' | 'text' | 'answers' | 'done' | 'photo'>(read(`reports.${lang}.csv`));
+    const texts = recordsOf<'type' | 'text' | 'answers' | 'done' | 'photo' | 'after' | 'shows'>(read(`reports.${lang}.csv`));
     const again = shuffled(
       texts.filter(({ text }) => text.includes('{place}')),
       random,
@@ -102,13 +113,17 @@ export function planReports(now: number): readonly PlannedReport[] {
         ...(random() < 0.4 && { phone: `1380000${String(1000 + Math.floor(random() * 9000))}` }),
         at,
         due: at + days * day,
-        steps: stepsOf(given.done, lang, { at, days, now }),
+        steps: stepsOf(given, lang, { at, days, now }),
       };
     });
     return withRatings(planned, now);
   });
 
-  function stepsOf(done: string, lang: DemoLang, report: { readonly at: number; readonly days: number; readonly now: number }) {
+  function stepsOf(
+    { done, after, shows }: { readonly done: string; readonly after: string; readonly shows: string },
+    lang: DemoLang,
+    report: { readonly at: number; readonly days: number; readonly now: number },
+  ) {
     const { at, days } = report;
     const said = words[lang];
     const fate = random();
@@ -124,7 +139,7 @@ export function planReports(now: number): readonly PlannedReport[] {
     if (fate < 0.16) return steps.filter(isPast);
     if (fate < 0.19) steps.push({ at: between + 1000, does: 'reply', stage: 'referred', text: said.referred });
     else if (fate < 0.23) steps.push({ at: closed, does: 'reply', stage: 'not-responsible', text: said.notOurs });
-    else steps.push({ at: closed, does: 'reply', stage: 'done', text: done });
+    else steps.push({ at: closed, does: 'reply', stage: 'done', text: done, ...(after && { shown: { photo: after, words: shows } }) });
     return steps.filter(isPast);
 
     function isPast(step: PlannedStep): boolean {

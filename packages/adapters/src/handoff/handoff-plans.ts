@@ -1,5 +1,5 @@
-import type { Receipt } from '@civickit/core';
-import type { HandoffConfiguration } from './handoff-options.js';
+import type { HandoffVia } from '@civickit/core';
+import type { HandoffWays } from './handoff-ways.js';
 import { planCall } from './plans/plan-call.js';
 import { planMail } from './plans/plan-mail.js';
 import { planSheet, type SheetPlan } from './plans/plan-sheet.js';
@@ -8,7 +8,7 @@ import { planText } from './plans/plan-text.js';
 import type { LinkPlan } from './plans/plan.js';
 import type { WrittenReport } from './written-report.js';
 
-export type Via = Extract<Receipt, { strength: 'handed-off' }>['via'];
+export type Via = HandoffVia;
 
 /** One way in which the resident's own device can take a report to the office. */
 export type HandoffPlan =
@@ -19,7 +19,7 @@ export type HandoffPlan =
   /** Made when it is asked for: nobody else needs the code that draws QR codes. */
   | { readonly via: 'print'; sheet(): Promise<SheetPlan> };
 
-type Ways = Pick<HandoffConfiguration, 'mail' | 'sms' | 'phone' | 'copy' | 'print'>;
+type Ways = Pick<HandoffWays, 'mail' | 'sms' | 'phone' | 'copy' | 'print'>;
 
 /** All ways that there are for this office. */
 export function plansFor(report: WrittenReport, { mail, sms, phone, copy = true, print = true }: Ways): readonly HandoffPlan[] {

@@ -1,5 +1,7 @@
+export { formHandoff, type FormHandoffOptions } from './form-handoff.js';
 export { handoff, type HandoffOptions } from './handoff.js';
 export { plansFor, type HandoffPlan, type Via } from './handoff-plans.js';
+export type { HandoffWays } from './handoff-ways.js';
 export { planCall } from './plans/plan-call.js';
 export { planMail } from './plans/plan-mail.js';
 export { planSheet, type SheetPlan } from './plans/plan-sheet.js';

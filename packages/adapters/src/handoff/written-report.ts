@@ -1,4 +1,4 @@
-import type { Answer, NewServiceRequest } from '@civickit/core';
+import type { NewServiceRequest } from '@civickit/core';
 import { wallClock } from '../source/wall-clock.js';
 import { cleanLine, cleanText } from './clean-text.js';
 import type { HandoffTexts } from './texts/texts.js';
@@ -19,8 +19,8 @@ export interface ReportOccasion {
   readonly texts: HandoffTexts;
   /** The name of its type; the id stands in. */
   readonly typeName?: string | undefined;
-  /** The client's own name of the draft. */
-  readonly key: string;
+  /** The client's own name of the draft; without it the report has no reference. */
+  readonly key?: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** IANA name of the municipality's time zone. */
@@ -31,13 +31,13 @@ export interface ReportOccasion {
 export function writeReport(draft: NewServiceRequest, { texts, typeName = draft.type, key, now, zone }: ReportOccasion): WrittenReport {
   const { description, address, where, answers = {}, media = [], contact = {} } = draft;
   const type = cleanLine(typeName);
-  const reference = key.slice(0, 8).toUpperCase();
+  const reference = key?.slice(0, 8).toUpperCase();
   const name = contact.name ?? [contact.firstName, contact.lastName].filter(Boolean).join(' ');
   const position = where && `${round(where.latitude)}, ${round(where.longitude)}`;
   const told: readonly (readonly [label: string, value: string | undefined])[] = [
     [texts.type, type],
     [texts.description, description],
-    ...Object.entries(answers).map(([question, answer]) => [question, words(answer)] as const),
+    ...Object.entries(answers).map(([question, answer]) => [question, wordsOf(answer)] as const),
     [texts.address, address],
     [texts.position, position],
     [texts.pictures, media.map(({ url }) => url).join('\n')],
@@ -51,18 +51,24 @@ export function writeReport(draft: NewServiceRequest, { texts, typeName = draft.
     const clean = cleanText(value ?? '');
     return clean ? [{ label: cleanLine(label), value: clean }] : [];
   });
-  return { subject: `${texts.title}${texts.colon}${type} (${reference})`, rows, texts };
+  return { subject: `${texts.title}${texts.colon}${type}${reference === undefined ? '' : ` (${reference})`}`, rows, texts };
 }
 
 /** The whole report as text: one row a line, and that no office has confirmed it. */
 export function reportText({ rows, texts }: WrittenReport): string {
-  return [...rows.map(({ label, value }) => `${label}${texts.colon}${value}`), '', texts.unconfirmed].join('\n');
+  return [...rows.map((row) => lineOf(row, texts)), '', texts.unconfirmed].join('\n');
 }
 
-/** Forms leave questions without an answer undefined or null. */
-function words(answer: Answer | null | undefined): string {
+/** Questions end by themselves. */
+export function lineOf({ label, value }: ReportRow, { colon }: Pick<HandoffTexts, 'colon'>): string {
+  return `${label}${/[?？؟:：]$/u.test(label) ? ' ' : colon}${value}`;
+}
+
+/** An answer in one line, without names for what has parts. Forms leave questions without an answer undefined or null. */
+export function wordsOf(answer: unknown): string {
   if (answer === undefined || answer === null) return '';
-  return typeof answer === 'object' ? answer.join(', ') : String(answer);
+  if (typeof answer !== 'object') return `${answer as string | number | boolean}`;
+  return Object.values(answer).map(wordsOf).filter(Boolean).join(', ');
 }
 
 /** About a metre. */
@@ -71,6 +77,6 @@ function round(degrees: number): string {
 }
 
 /** As in ISO 8601, which no reader mistakes. */
-function minuteText(now: number, zone: string): string {
+export function minuteText(now: number, zone: string): string {
   return wallClock(now, zone).slice(0, 16).replace('T', ' ');
 }

@@ -36,10 +36,18 @@ export type Open311Filters = Readonly<Partial<Record<Exclude<keyof RequestQuery,
 
 /**
  * What a server takes beside text: one address, several, or the bytes themselves in a field or part of this name. By `upload` they go in
- * pieces to `path`, resolved against the base address, and their addresses with the text; in a part where that is not taken.
+ * pieces to `path`, resolved against the base address, and their addresses with the text; in a part where that is not taken. With `toCome`
+ * the text goes before them, and a field of this name says how many they are.
  */
 export type Open311Media =
-  | { readonly by: 'upload'; readonly path: string; readonly name: string; readonly most: number; readonly maxBytes: number }
+  | {
+      readonly by: 'upload';
+      readonly path: string;
+      readonly name: string;
+      readonly most: number;
+      readonly maxBytes: number;
+      readonly toCome?: string;
+    }
   | { readonly by: 'url'; readonly most: number }
   | { readonly by: 'base64' | 'part'; readonly name: string; readonly most: number; readonly maxBytes: number };
 
@@ -119,6 +127,8 @@ export interface Open311ByCode {
   readonly addressFor: (deployment: Open311Deployment) => string | undefined;
   /** What a number looks like, which everybody may know: it is asked for as usual. All else may be a code, and stays out of addresses. */
   readonly number: RegExp;
+  /** Where photos go that are added, under the limits of `media`; undefined where that does not follow either. @default none are taken */
+  readonly uploadsAt?: (deployment: Open311Deployment) => string | undefined;
 }
 
 /** The filters of the standard (GeoReport v2, GET Service Requests). */

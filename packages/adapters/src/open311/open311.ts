@@ -74,8 +74,12 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
   }
 
   async function types(_options: unknown, context: SourceContext) {
-    const { parseServices } = await loadPart(() => import('./parse-services.js'));
-    const { items, problems } = await ask(endpoint, context, addressOf(endpoint, 'services'), parseServices);
+    const part = loadPart(() => import('./parse-services.js'));
+    // It is on its way beside the answer; what is wrong with it is heard when that has come.
+    part.catch(() => undefined);
+    const { items, problems } = await ask(endpoint, context, addressOf(endpoint, 'services'), async (answer, how) =>
+      (await part).parseServices(answer, how),
+    );
     const known = dialect.describes ? items : items.map((type) => ({ ...type, hasQuestions: false }));
     return { items: known, skipped: problems };
   }

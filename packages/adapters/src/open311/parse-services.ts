@@ -1,4 +1,4 @@
-import type { CivicError, ReportInstead, RequestType } from '@civickit/core';
+import { addDuration, type CivicError, type ReportInstead, type RequestType } from '@civickit/core';
 import { pageUrl } from '@civickit/core/markup';
 import { fieldsOf, flagOf, listOf, numberOf, textOf } from '../record/fields.js';
 import { flagged } from './read/flagged.js';
@@ -33,6 +33,8 @@ function typeOf(raw: unknown, source: string, proseOf: ReadProse): RequestType |
   const groups = wordsOf(record['groups'] ?? record['group'], proseOf, (text) => [text]);
   const keywords = wordsOf(record['keywords'], proseOf, (text) => text.split(','));
   const similarWithin = numberOf(record['similar_within']);
+  const promised = durationIn(textOf(record['promised']));
+  const promisedWorkdays = numberOf(record['promised_workdays']);
   const instead = insteadOf(record['instead'], proseOf);
   const processing = textOf(record['type'])?.toLowerCase();
   return {
@@ -44,6 +46,8 @@ function typeOf(raw: unknown, source: string, proseOf: ReadProse): RequestType |
     ...(groups.length > 0 && { groups }),
     ...(keywords.length > 0 && { keywords }),
     ...((processing === 'realtime' || processing === 'batch' || processing === 'blackbox') && { processing }),
+    ...(promised !== undefined && { promised }),
+    ...(promisedWorkdays !== undefined && promisedWorkdays > 0 && Number.isInteger(promisedWorkdays) && { promisedWorkdays }),
     ...(flagOf(record['placeless']) && { placeless: true }),
     ...(flagOf(record['photoless']) && { photoless: true }),
     ...(flagOf(record['may_be_private']) && { mayBePrivate: true }),
@@ -51,6 +55,15 @@ function typeOf(raw: unknown, source: string, proseOf: ReadProse): RequestType |
     ...(instead && { instead }),
     raw,
   };
+}
+
+/** Undefined for what nobody could add to a date. */
+function durationIn(text: string | undefined): string | undefined {
+  try {
+    return text !== undefined && addDuration(0, text) > 0 ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Undefined where nothing says whom to turn to. */

@@ -20,6 +20,7 @@ import {
 } from './notice.schema.js';
 import { staffSelf, type StaffSelf } from './operations.js';
 import {
+  requestPhoto,
   staffCounts,
   staffRequest,
   staffRequestPage,
@@ -27,6 +28,7 @@ import {
   type StaffRequest,
   type StaffRequestChange,
   type StaffRequestPage,
+  type StaffRequestPhoto,
   type StaffRequestPublication,
   type StaffRequestQuery,
 } from './request.schema.js';
@@ -66,6 +68,10 @@ export interface StaffClient {
   counts(call?: StaffCall): Promise<StaffCounts>;
   request(id: string, call?: StaffCall): Promise<StaffRequest>;
   changeRequest(id: string, version: number, change: StaffRequestChange, call?: StaffCall): Promise<StaffRequest>;
+  /** Sends a JPEG, PNG or WebP, which a `changeRequest` then names in its `photos`. It is drawn anew, without what it tells beside what is on it. */
+  addPhoto(id: string, picture: Blob, call?: StaffCall): Promise<StaffRequestPhoto>;
+  /** Takes a picture away for ever that went with a reply; `position` counts from 0 among those that are there. */
+  removePhoto(id: string, version: number, update: string, position: number, call?: StaffCall): Promise<StaffRequest>;
   /** To a member, to oneself by one's own id, or to nobody by null. */
   assignRequest(id: string, version: number, member: string | null, call?: StaffCall): Promise<StaffRequest>;
   /** A note that only staff see. `key`, 16 to 64 letters, digits, `_` or `-`, keeps a repeat from being a second note. */
@@ -100,7 +106,12 @@ export interface StaffClient {
 }
 
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
-type Body = Readonly<{ method: 'POST' | 'PUT' | 'PATCH'; body: object; headers?: Record<string, string> }>;
+type Body = Readonly<{
+  method: 'POST' | 'PUT' | 'PATCH';
+  /** As JSON, or the bytes of a file. */
+  body: object | Uint8Array<ArrayBuffer>;
+  headers?: Record<string, string>;
+}>;
 
 /** @throws CivicError `invalid/url` */
 export function createStaffClient({ url, http = createHttp({ credentials: 'same-origin' }) }: StaffClientOptions): StaffClient {
@@ -124,7 +135,7 @@ export function createStaffClient({ url, http = createHttp({ credentials: 'same-
       headers: { accept: 'application/json', ...(change && { 'content-type': 'application/json' }), ...change?.headers },
       keep: false,
       explain: (body) => ((said = jsonOf(body)), undefined),
-      ...(change && { body: JSON.stringify(change.body) }),
+      ...(change && { body: change.body instanceof Uint8Array ? change.body : JSON.stringify(change.body) }),
     };
     const answer = await http.send(request, signal).catch((error: unknown) => {
       throw recoded(error, said);
@@ -147,6 +158,17 @@ export function createStaffClient({ url, http = createHttp({ credentials: 'same-
     request: (id, call) => ask(staffRequest, requestAt(id), call),
     changeRequest: (id, version, body, call) =>
       ask(staffRequest, requestAt(id), call, { method: 'PATCH', body, headers: ifMatch(version) }),
+    async addPhoto(id, picture, call) {
+      const body = new Uint8Array(await picture.arrayBuffer());
+      const headers = { 'content-type': picture.type || 'application/octet-stream' };
+      return ask(requestPhoto, requestAt(id, 'photos'), call, { method: 'POST', body, headers });
+    },
+    removePhoto: (id, version, update, position, call) =>
+      ask(staffRequest, requestAt(id, 'updates', update, 'photos', String(position), 'remove'), call, {
+        method: 'POST',
+        body: {},
+        headers: ifMatch(version),
+      }),
     assignRequest: (id, version, member, call) =>
       ask(staffRequest, requestAt(id, 'assignee'), call, { method: 'PUT', body: { member }, headers: ifMatch(version) }),
     noteRequest: (id, key, text, call) =>

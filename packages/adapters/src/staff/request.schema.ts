@@ -72,6 +72,8 @@ export type StaffRequestPage = z.infer<typeof staffRequestPage>;
 export const staffCounts = z.object({ mine: z.int(), all: z.int(), overdue: z.int(), 'bad-ratings': z.int() });
 export type StaffCounts = z.infer<typeof staffCounts>;
 
+const picture = { url: z.string(), type: z.optional(z.string()) };
+
 /** A request with all that whoever asks may see of it. */
 export const staffRequest = z.object({
   ...itemMembers,
@@ -82,7 +84,7 @@ export const staffRequest = z.object({
   longitude: z.optional(z.number()),
   addressId: z.optional(z.string()),
   /** Pictures, also those that the public does not see; an address below `/staff` is for those who have signed in. */
-  media: z.array(z.object({ url: z.string(), type: z.optional(z.string()) })),
+  media: z.array(z.object(picture)),
   /** BCP 47 tag of the description. */
   lang: z.optional(z.string()),
   /** Why the public may not read it any more. Its reporter is told. */
@@ -95,6 +97,8 @@ export const staffRequest = z.object({
       status: z.optional(requestStatus),
       stage: z.optional(requestStage),
       reply: z.optional(z.string()),
+      /** Pictures that went with it, in their order; an address below `/staff` is for those who have signed in. */
+      photos: z.optional(z.array(z.object({ ...picture, description: z.optional(z.string()) }))),
     }),
   ),
   /** What its reporter added later, the oldest first; nobody else reads it. */
@@ -104,6 +108,7 @@ export const staffRequest = z.object({
       at: moment,
       kind: z.enum(['still-there', 'mended', 'note', 'reopen', 'rating']),
       description: z.optional(z.string()),
+      photos: z.optional(z.array(z.object(picture))),
     }),
   ),
   /** Why it was rated so, in the language of the answer; an id where the server has no words for it. */
@@ -129,6 +134,10 @@ export const staffRequest = z.object({
 });
 export type StaffRequest = z.infer<typeof staffRequest>;
 
+/** A picture that was sent for a reply; unless a reply names it, it is gone after a day. */
+export const requestPhoto = z.object({ photo: z.string().check(z.regex(/^[\da-f]{32}$/)) });
+export type StaffRequestPhoto = z.infer<typeof requestPhoto>;
+
 /** What the office says of a request. At least one of them. */
 export const requestChange = z
   .strictObject({
@@ -136,6 +145,8 @@ export const requestChange = z
     stage: z.optional(requestStage),
     /** What everybody may read, once the request is public. */
     reply: z.optional(text(4000)),
+    /** Pictures that go with the reply, in their order, each with what it shows; not of a private request, where nobody would see them. */
+    photos: z.optional(z.array(z.strictObject({ ...requestPhoto.shape, description: text(300) })).check(z.minLength(1), z.maxLength(10))),
     /** By when it is expected to be done; a bare day counts whole. Null takes it back. */
     expected: z.optional(z.nullable(dayOrMoment)),
   })

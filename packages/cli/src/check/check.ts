@@ -11,6 +11,8 @@ import { checkOnline } from './check-online.js';
 import { checkOwnSource, type CheckedSource } from './check-own-source.js';
 import { checkPulled } from './check-pulled.js';
 import type { Finding } from './finding.js';
+import { checkPlaces } from './check-places.js';
+import { judgeHandoff } from './judge-handoff.js';
 import { judgeRelay } from './judge-relay.js';
 import { printFindings } from './print-findings.js';
 import type { AnySource } from './read-kind.js';
@@ -51,6 +53,8 @@ export async function check(options: CheckOptions, setting: CommandSetting): Pro
     findings.push({ level: 'caution', where: read.name, message: texts.check.noSources });
   const site = options.site ?? (read.url ? new URL('/', read.url).href : unnamedSite);
   for (const entry of read.configuration.notices ?? []) findings.push(...judgeRelay(entry, read.configuration, site, texts));
+  for (const entry of [...(read.configuration.requests ?? []), ...(read.configuration.forms ?? [])])
+    findings.push(...judgeHandoff(entry, texts));
   const zone = read.configuration.zone ?? ownZone();
   const { timeoutMs } = options;
   const http = withTurns(createHttp({ timeoutMs, tryTimeoutMs: timeoutMs, retries: 1, validatorBytes: 0 }), 0);
@@ -94,7 +98,10 @@ async function checkSources<K extends Kind>(
       const own = isOwn(entry, site);
       const told = { site, zone, texts, signal };
       const inFolder = own && root !== undefined;
-      if (inFolder && !fromServers.has(entry.adapter)) return checkOwnSource(entry, source, { ...told, root: path.resolve(root) });
+      const places = await checkPlaces(entry, source, { ...told, root, online: options.online, http });
+      const withPlaces = ({ findings, row }: CheckedSource): CheckedSource => ({ findings: [...findings, ...places], row });
+      if (inFolder && !fromServers.has(entry.adapter))
+        return withPlaces(await checkOwnSource(entry, source, { ...told, root: path.resolve(root) }));
       const pulled = own ? undefined : folder;
       const contract = source.about?.freshness;
       const copy = !copied || pulled === undefined ? [] : await checkPulled(copied, entry.id, { folder: pulled, contract, zone, texts });
@@ -102,12 +109,12 @@ async function checkSources<K extends Kind>(
       if (unknown || (!options.online && (!own || inFolder))) {
         const address = addressOf(entry, site);
         return {
-          findings: copy,
+          findings: [...copy, ...places],
           row: { id: entry.id, kind, state: 'unasked', address: (unknown ? address?.pathname : address?.href) ?? '' },
         };
       }
       const asked = await checkOnline(entry, source, { ...told, http, covered: covered || own });
-      return { row: asked.row, findings: [...copy, ...asked.findings] };
+      return withPlaces({ row: asked.row, findings: [...copy, ...asked.findings] });
     }),
   );
 }

@@ -57,7 +57,8 @@ async function readServices(source: SourceOf['services'], context: SourceContext
 
 async function readForms(source: SourceOf['forms'], context: SourceContext, texts: Texts): Promise<ReadKind> {
   const { count, problems } = await readPages(source, context);
-  const can = source.send ? [texts.check.abilities.submit] : [];
+  const { submit, handoff } = texts.check.abilities;
+  const can = source.send ? [source.send.handoff ? handoff : submit] : [];
   return { count: { kind: 'forms', ...count }, problems, findings: [capabilities(source, can, texts)] };
 }
 
@@ -72,7 +73,9 @@ async function readRequests(source: SourceOf['requests'], context: SourceContext
   const findings = [
     capabilities(
       source,
-      (['send', 'describe', 'updates'] as const).flatMap((name) => (source[name] ? [abilities[name]] : [])),
+      (['send', 'describe', 'updates'] as const).flatMap((name) =>
+        source[name] ? [abilities[source.send?.handoff && name === 'send' ? 'handoff' : name]] : [],
+      ),
       texts,
     ),
   ];

@@ -26,7 +26,7 @@ export async function runServer(command: ServerCommand, options: ServerOptions, 
 }
 
 async function start(options: ServerOptions, setting: Setting): Promise<void> {
-  const { folder, port, host, proxies, publicUrl } = options;
+  const { folder, port, host, proxies, proof, publicUrl } = options;
   const { terminal, texts, signal, databaseUrl, env, oidc } = setting;
   const { defaultFolder, s3FromEnvironment, startServer } = await import('@civickit/server');
   const s3 = s3FromEnvironment(env);
@@ -36,6 +36,7 @@ async function start(options: ServerOptions, setting: Setting): Promise<void> {
     port,
     host,
     rates: { trustedProxies: proxies },
+    ...(proof && { proof: { when: proof } }),
     sources,
     deskFolder,
     ...(publicUrl !== undefined && { publicUrl }),

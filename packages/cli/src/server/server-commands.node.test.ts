@@ -49,6 +49,7 @@ test.each([
   ['migrate', '--to postgres://'],
   ['start --port x', '--port x'],
   ['start --proxy nginx', '--proxy nginx'],
+  ['start --proof sometimes', '--proof sometimes: pressure, always'],
   ['audit --mark 12', '--mark 12'],
   ['start --config civickit.json', '--config civickit.json: 520423=civickit.json'],
   ['start --config a=b --every soon', '--every soon'],

@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly host: string;
   /** Addresses of the web servers in front. */
   readonly proxies: readonly string[];
+  /** When senders work something out first. */
+  readonly proof: 'always' | 'pressure' | undefined;
   /** Origin under which people reach it. */
   readonly publicUrl: string | undefined;
   /** civickit.json of areas whose pages read other people's sources through the server. */
@@ -55,6 +57,7 @@ export function readServerOptions(command: ServerCommand, given: readonly string
         port: { type: 'string' },
         host: { type: 'string' },
         proxy: { type: 'string', multiple: true },
+        proof: { type: 'string' },
         config: { type: 'string', multiple: true },
         every: { type: 'string' },
         'private-host': { type: 'string', multiple: true },
@@ -68,7 +71,8 @@ export function readServerOptions(command: ServerCommand, given: readonly string
   const { help, folder } = values;
   const { port = '4312', host = '127.0.0.1', to = '', mark } = values as Readonly<Partial<Record<'port' | 'host' | 'to' | 'mark', string>>>;
   const { proxy: proxies = [] } = values as { readonly proxy?: readonly string[] };
-  const { 'public-url': publicUrl } = values as { readonly 'public-url'?: string };
+  const { 'public-url': publicUrl, proof: wanted } = values as { readonly 'public-url'?: string; readonly proof?: string };
+  const proof = (['always', 'pressure'] as const).find((one) => one === wanted);
   const { config = [], 'private-host': privateHosts = [] } = values as Readonly<
     Partial<Record<'config' | 'private-host', readonly string[]>>
   >;
@@ -83,7 +87,7 @@ export function readServerOptions(command: ServerCommand, given: readonly string
   const [, id, hash] = /^([1-9]\d{0,17}):([\da-f]{64})$/.exec(mark ?? '') ?? [];
   const marked = id === undefined || hash === undefined ? undefined : { id, hash };
   const sources = { configurations, everyMs: everyMs ?? 0, privateHosts, relaySettings };
-  const options = { help, file, folder, port: Number(port), host, proxies, publicUrl, to, mark: marked, email, ...sources };
+  const options = { help, file, folder, port: Number(port), host, proxies, proof, publicUrl, to, mark: marked, email, ...sources };
   if (help) return options;
   if (command === 'staff' && (file !== 'link' || (email !== undefined && !/^[^@\s]+@[^@\s]+$/.test(email)))) {
     throw new Error('civickit staff link li@county.example');
@@ -95,6 +99,7 @@ export function readServerOptions(command: ServerCommand, given: readonly string
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`--port ${port}: 0 – 65535`);
   const unknown = proxies.find((address) => isIP(address) === 0);
   if (unknown !== undefined) throw new Error(`--proxy ${unknown}: 127.0.0.1, 10.0.0.5, ::1`);
+  if (wanted !== proof) throw new Error(`--proof ${wanted}: pressure, always`);
   if (publicUrl !== undefined && !/^https?:\/\/[^/]+\/?$/.test(publicUrl))
     throw new Error(`--public-url ${publicUrl}: https://report.county.example`);
   const unplaced = config.find((_, at) => configurations[at]?.file === '');

@@ -126,6 +126,8 @@ give it as --mark next time, so that a log that was cut off or written anew is f
   --port 4312      0 takes any free one
   --host ADDR      address to listen on (default: 127.0.0.1, which only this machine can reach)
   --proxy ADDR     address of the web server in front, whose X-Forwarded-For is believed; may be given again
+  --proof pressure browsers work something out before they send, while more comes than is usual; "always": each time
+                   (docs/server/proof-of-work.md)
   --public-url URL origin under which people reach it, as in https://report.county.example: links in lists lead there
                    (CIVICKIT_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET: sign-in of staff by an OpenID provider)
   --config AREA=civickit.json
@@ -193,6 +195,7 @@ understood, or what they name cannot be reached; 3 another process has the folde
     undated: 'no dates',
     abilities: {
       send: 'takes reports',
+      handoff: 'sends nothing: residents hand over themselves what is prepared',
       describe: 'asks questions by type',
       updates: 'tells what was done',
       taxonomies: 'has taxonomies',
@@ -200,6 +203,13 @@ understood, or what they name cannot be reached; 3 another process has the folde
     },
     capabilities: (can, filters) =>
       `${can.length > 0 ? can.join(', ') : 'gives its list alone'}; ${filters.length > 0 ? `its server filters by ${filters.join(', ')}` : 'its server filters nothing'}`,
+    places: (count) => `${count} ${count === 1 ? 'place' : 'places'}`,
+    placesUnasked: (file) => `${file}: the places are not asked for; write --online or --root`,
+    handoff: {
+      nowhere: 'no way leads to the office; write "phone", "window", "mail", "sms" or "account"',
+      hoursMissing: (way, key) => `"${way}" does not say when somebody is there; write "${key}": "Monday to Friday, 9:00 to 17:00"`,
+      hoursOfNothing: (key, way) => `"${key}" belongs to "${way}", which is missing; write both, or neither`,
+    },
     listsNothing: (code, message) => `its types can be read, its requests not: ${code}: ${message}`,
     speaks: (dialect, evidence) => `speaks the dialect ${dialect} (${evidence})`,
     speaksNone: (message) => `no dialect of Open311 was recognised: ${message}`,

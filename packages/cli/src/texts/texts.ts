@@ -63,9 +63,17 @@ export interface Texts {
     readonly pulledOld: (age: string, at: string) => string;
     readonly answers: (count: KindCount, newest: string, ms: number) => string;
     readonly undated: string;
-    readonly abilities: Readonly<Record<'send' | 'describe' | 'updates' | 'taxonomies' | 'submit', string>>;
+    readonly abilities: Readonly<Record<'send' | 'handoff' | 'describe' | 'updates' | 'taxonomies' | 'submit', string>>;
     /** What a source can do beside giving a list, and the names of the filters that its server does. */
     readonly capabilities: (can: readonly string[], filters: readonly string[]) => string;
+    readonly places: (count: number) => string;
+    readonly placesUnasked: (file: string) => string;
+    /** Of an office without a server. */
+    readonly handoff: {
+      readonly nowhere: string;
+      readonly hoursMissing: (way: string, key: string) => string;
+      readonly hoursOfNothing: (key: string, way: string) => string;
+    };
     readonly listsNothing: (code: string, message: string) => string;
     readonly speaks: (dialect: string, evidence: string) => string;
     readonly speaksNone: (message: string) => string;

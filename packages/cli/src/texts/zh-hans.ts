@@ -120,6 +120,7 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
   --port 4312      端口，0 表示任意空闲端口
   --host 地址      监听地址（默认 127.0.0.1，只有本机能访问）
   --proxy 地址     前面的网站服务器的地址，只信任它写的 X-Forwarded-For；可重复使用
+  --proof pressure 提交量异常时，浏览器发送前先完成一次计算；always：每次都要（docs/server/proof-of-work.zh-CN.md）
   --public-url 网址 居民访问它的网址，如 https://report.county.example；列表中的链接都指向那里
                    （CIVICKIT_OIDC_ISSUER、_CLIENT_ID、_CLIENT_SECRET：工作人员用统一身份平台登录）
   --config 地区=civickit.json
@@ -186,6 +187,7 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
     undated: '无日期',
     abilities: {
       send: '可提交诉求',
+      handoff: '不发送任何内容：整理好后由群众自己送达',
       describe: '各类型有补充问题',
       updates: '可查办理进展',
       taxonomies: '有分类目录',
@@ -193,6 +195,13 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
     },
     capabilities: (can, filters) =>
       `${can.length > 0 ? can.join('、') : '只提供列表'}；${filters.length > 0 ? `服务器可按 ${filters.join('、')} 筛选` : '服务器不做筛选'}`,
+    places: (count) => `${count} 个地点`,
+    placesUnasked: (file) => `${file}：未读取地点；请加上 --online 或 --root`,
+    handoff: {
+      nowhere: '没有任何联系方式；请写 "phone"、"window"、"mail"、"sms" 或 "account"',
+      hoursMissing: (way, key) => `"${way}" 没有写明何时有人；请写 "${key}": "周一至周五 9:00—17:00"`,
+      hoursOfNothing: (key, way) => `"${key}" 是 "${way}" 的时间，但没有写 "${way}"；请两项都写或都不写`,
+    },
     listsNothing: (code, message) => `类型可以读取，诉求不能读取：${code}：${message}`,
     speaks: (dialect, evidence) => `使用的方言是 ${dialect}（${evidence}）`,
     speaksNone: (message) => `没有识别出 Open311 方言：${message}`,

@@ -19,6 +19,11 @@ export abstract class CivicElement extends LitElement {
   /** Whether the page's own children are to be seen: before the first content, and when there is none to show. */
   protected abstract get fallbackShown(): boolean;
 
+  /** Whether the page has content of its own here. */
+  protected get hasFallback(): boolean {
+    return this.childElementCount > 0 || this.textContent?.trim() !== '';
+  }
+
   /** What is wrong, for developers; shown on the page while it is being built. */
   protected get problem(): CivicError | undefined {
     return undefined;

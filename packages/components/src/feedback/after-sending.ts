@@ -9,20 +9,24 @@ export interface AfterSending {
   readonly receipt: Receipt;
   readonly type: RequestType | undefined;
   readonly trackHref: string | undefined;
+  /** The promised day, as a sentence. */
+  readonly promised: string | undefined;
   readonly now: number;
+  readonly zone: string;
   /** Says aloud what was done. */
   readonly say: (text: string) => void;
 }
 
 /** With the number somebody can see what becomes of it, pass it on, and be reminded. */
 export function renderAfter(view: AfterSending): unknown {
-  const { texts, receipt, trackHref } = view;
-  if (receipt.strength !== 'confirmed' && receipt.strength !== 'acknowledged') return nothing;
+  const { texts, receipt, promised, trackHref } = view;
+  if (receipt.strength === 'handed-off') return nothing;
   // Not the code, which opens the report to whoever has it.
-  const number = receipt.ref?.id;
+  const number = receipt.strength === 'pending' ? undefined : receipt.ref?.id;
   const hasAny = number !== undefined || receipt.code !== undefined;
   if (!hasAny) return nothing;
   return html`<div class="after">
+    ${promised === undefined ? nothing : html`<p class="promise" .textContent=${promised}></p>`}
     <p class="hint" .textContent=${texts.keepCode}></p>
     ${number === undefined || receipt.code === undefined ? nothing : html`<p class="hint" .textContent=${texts.publicNumber(`\u2066${number}\u2069`)}></p>`}
     <div class="row">
@@ -38,8 +42,9 @@ function renderTools(view: AfterSending, number: string): unknown {
   ${action(texts.remind, () => void remind(view, number))}`;
 }
 
-async function remind({ texts, receipt, type, now, trackHref, say }: AfterSending, number: string): Promise<void> {
+async function remind({ texts, receipt, type, now, zone, trackHref, say }: AfterSending, number: string): Promise<void> {
   const { saveReminder } = await import('./save-reminder.js');
-  saveReminder({ source: receipt.source, number, summary: texts.reminder(number), promised: type?.promised, now, trackHref });
+  const { source, expected } = receipt;
+  saveReminder({ source, number, summary: texts.reminder(number), expected, promised: type?.promised, now, zone, trackHref });
   say(texts.saved);
 }

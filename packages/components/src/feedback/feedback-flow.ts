@@ -2,15 +2,19 @@ import type { FormDefinition, RequestType } from '@civickit/core';
 import type { AnswerPath, Answers, LocationAnswer } from '@civickit/core/forms';
 import { reportForm, reportIds as ids, typeKey } from '@civickit/core/report-form';
 import type { Outbox } from '@civickit/core/outbox';
-import type { LitElement } from 'lit';
+import { html, type LitElement } from 'lit';
 import type { LanguageController } from '../base/language.js';
 import { type BodyEvents, type BodySetting, FormBody } from '../form/form-body.js';
 import { type ControlRenderer, controlId } from '../form/form-view.js';
 import { loadControls, renderFiles } from '../form/question.js';
 import { renderKeeping } from '../form/screens/questions.js';
 import { renderProblems } from '../form/screens/screen.js';
+import { dateWithin } from '../requests/request-words.js';
 import { renderAfter } from './after-sending.js';
 import type { FeedbackTexts } from './feedback-texts.js';
+import { renderBegun } from './render-begun.js';
+import { handingOf } from '../handoff/handing.js';
+import type { Formatter } from '../i18n/formatter.js';
 import { NearReports } from './near-reports.js';
 import { outgoingReport } from './outgoing-report.js';
 import { PlaceAsking } from './place-asking.js';
@@ -44,6 +48,7 @@ export interface ReportSetting extends Pick<BodySetting, 'store' | 'outbox' | 'l
 interface Early {
   readonly description: string;
   readonly files: readonly File[];
+  readonly contact: Answers;
 }
 
 /** A report on its way: the form that its type makes of it, and what stands beside its steps. */
@@ -55,6 +60,7 @@ export class FeedbackFlow {
   lacksQuestions = false;
 
   readonly #host: LitElement;
+  readonly #language: LanguageController;
   readonly #near: NearReports;
   readonly #place: PlaceAsking;
   readonly #setting: () => ReportSetting;
@@ -63,6 +69,7 @@ export class FeedbackFlow {
   #describing: Promise<void> = Promise.resolve();
 
   constructor(host: LitElement, language: LanguageController, setting: () => ReportSetting, events: BodyEvents) {
+    this.#language = language;
     this.#host = host;
     this.#setting = setting;
     this.body = new FormBody(host, language, () => this.#bodySetting(), events);
@@ -102,8 +109,8 @@ export class FeedbackFlow {
     if (flow.session) return Promise.resolve();
     // Asked for in the moment in which there is a place for it: a key falls neither beside nor twice.
     const typed = (): Answers => {
-      const { description } = this.#setting().early();
-      return description === '' ? {} : { [ids.description]: description };
+      const { description, contact } = this.#setting().early();
+      return description === '' ? contact : { ...contact, [ids.description]: description };
     };
     return (this.#beginning ??= flow
       .begin(typed)
@@ -163,7 +170,10 @@ export class FeedbackFlow {
     const { outcome } = this.body.flow;
     if (outcome?.state !== 'received') return undefined;
     const { texts, trackHref, types, say } = this.#setting();
-    return renderAfter({ texts, receipt: outcome.receipt, type: this.type, trackHref, now: types.now, say });
+    const { receipt } = outcome;
+    const zone = this.#zone;
+    const promised = receipt.expected && this.#near.requestTexts.promised(dateWithin(receipt.expected, this.#language.formatter(zone)));
+    return renderAfter({ texts, receipt, type: this.type, promised, trackHref, now: types.now, zone, say });
   }
 
   /** What has to be there before a step is left. */
@@ -220,6 +230,8 @@ export class FeedbackFlow {
       store,
       outbox,
       source,
+      handing: handingOf(types.collection, source),
+      subject: this.type?.name,
       noWay: source === undefined && types.status === 'ready',
       zone: this.#zone,
       level,
@@ -238,8 +250,28 @@ export class FeedbackFlow {
       waits: true,
       resumed: () => this.#resumeType(),
       anew: () => this.#forget(),
-      beside: (step) => (step === 'where' ? this.#near.render() : step === 'sent' ? this.#renderAfter() : undefined),
+      beside: (step) => this.#renderBeside(step),
     };
+  }
+
+  /** Before anything is typed: what was begun, and to whom nothing is sent from here, whatever may be chosen. */
+  renderNotes(format: Formatter): unknown {
+    const { texts, types, fixed } = this.#setting();
+    const sources = fixed !== undefined && this.type ? [this.type.ref.source] : types.takers;
+    return html`${this.#renderHandoff(sources)} ${renderBegun({ texts, format, flow: this })}`;
+  }
+
+  /** Nothing where one of them is sent to: then the type decides. */
+  #renderHandoff(sources: readonly string[]): unknown {
+    const { collection } = this.#setting().types;
+    const handings = sources.flatMap((source) => handingOf(collection, source) ?? []);
+    return handings.length === sources.length ? this.body.handoff(handings)?.notice() : undefined;
+  }
+
+  #renderBeside(step: string): unknown {
+    if (step === 'where') return this.#near.render();
+    if (step === 'type') return this.type && this.#renderHandoff([this.type.ref.source]);
+    return step === 'sent' ? this.#renderAfter() : undefined;
   }
 
   #controlAt(path: AnswerPath): ControlRenderer | undefined {

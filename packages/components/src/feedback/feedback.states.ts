@@ -1,5 +1,6 @@
-import { CivicError, createCivicClient, type Instant, memoryStore, type Receipt } from '@civickit/core';
+import { CivicError, createCivicClient, type Instant, memoryStore, type NewServiceRequest, type Receipt } from '@civickit/core';
 import { type Fault, memoryRequests, type MemoryRequestsOptions, type MemorySending } from '@civickit/core/testing';
+import { handedHost, handedSender, provideHost } from '../handoff/sample-handoff.js';
 import { sampleNow, sampleRequests } from '../requests/sample-requests.js';
 import type { CivicFeedback } from './feedback.js';
 import type { RequestCollection } from './report-types.js';
@@ -79,6 +80,26 @@ async function finish(element: CivicFeedback, receipt: Receipt): Promise<void> {
   await to(element, 'check');
   await seen(element, 'dl.summary');
   element.finish(receipt);
+}
+
+/** On a page whose office has no server. */
+function handed(element: CivicFeedback): void {
+  const requests = { ...feedbackSource(), send: handedSender<NewServiceRequest>() };
+  provideHost(element, handedHost({ requests }, { now: () => sampleNow }));
+}
+
+async function prepare(element: CivicFeedback): Promise<void> {
+  handed(element);
+  // It asks nothing of its own.
+  await to(element, 'check', { ...sampleReport, type: 'road' });
+  await seen(element, 'dl.summary');
+  (await seen(element, 'form button.main')).click();
+  // Faster than people write: it is asked whether one does.
+  while (element.step !== 'sent') {
+    element.shadowRoot?.querySelector<HTMLElement>('.person button')?.click();
+    await frame();
+  }
+  await seen(element, '.ways');
 }
 
 const received = { source: 'hotline', at: '2026-03-15T01:30:00Z' as Instant };
@@ -165,6 +186,45 @@ export const feedbackStates = {
     collection: () => collectFeedback(),
     drive: (element) => to(element, 'check'),
     reaches: 'dl.summary',
+  },
+  'no server': {
+    summary: 'Nothing is sent from here: who receives it, and how it gets there',
+    drive: async (element) => handed(element),
+    reaches: '.notice li',
+  },
+  'no server, check': {
+    summary: 'Before it is prepared',
+    drive: async (element) => {
+      handed(element);
+      await to(element, 'check');
+    },
+    reaches: '.notice ~ dl.summary',
+  },
+  prepared: { summary: 'Prepared, with each way to the office', drive: prepare, reaches: '.ways' },
+  'prepared, a way was gone': {
+    summary: 'Asks whether it was handed over',
+    drive: async (element) => {
+      await prepare(element);
+      (await seen(element, '.ways li:nth-last-child(2) .way')).click();
+    },
+    reaches: '.asking',
+  },
+  'prepared, sheet': {
+    summary: 'The sheet with its code, for a window that scans it from the screen',
+    drive: async (element) => {
+      await prepare(element);
+      (await seen(element, '.ways li:nth-child(5) .way')).click();
+    },
+    reaches: '.sheet:not([hidden])',
+  },
+  'handed over': {
+    summary: 'The reader has said that they handed it over',
+    drive: async (element) => {
+      await prepare(element);
+      (await seen(element, '.ways li:nth-child(4) .way')).click();
+      (await seen(element, '.asking button')).click();
+    },
+    reaches: '.prepared > .whole:first-child',
   },
   received: {
     summary: 'Received, with its code',

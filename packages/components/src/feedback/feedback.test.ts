@@ -156,6 +156,30 @@ describe('<civic-feedback>', () => {
     expect(rootOf(feedback).querySelector('.chooser input:checked')).to.equal(null);
   });
 
+  it('says by when the office has promised to be done, and reminds on that day', async () => {
+    const feedback = await make();
+    await feedback.prefill({ ...sampleReport, type: 'waste' });
+    feedback.show('check');
+    await seen(feedback, 'dl.summary');
+    // The end of a day in Shanghai.
+    const expected = { iso: '2026-03-20T15:59:59.999Z', precision: 'instant', zone: 'given' } as const;
+    const ref = { source: 'hotline', id: '1' };
+    feedback.finish({ source: 'hotline', at: '2026-03-15T01:30:00Z' as Instant, strength: 'confirmed', ref, expected });
+    await at(feedback, 'sent');
+    expect(plain((await seen(feedback, '.after .promise')).textContent))
+      .to.contain('Promised by')
+      .and.to.contain('20');
+    const { createObjectURL } = URL;
+    const saved = new Promise<Blob>((resolve) => {
+      URL.createObjectURL = (blob: Blob) => (resolve(blob), createObjectURL.call(URL, blob));
+    });
+    const remind = [...rootOf(feedback).querySelectorAll<HTMLButtonElement>('.after button')].at(-1);
+    remind?.click();
+    const file = await (await saved).text();
+    URL.createObjectURL = createObjectURL;
+    expect(file).to.contain(`DTSTART:20260320T${new Date(sampleNow).toISOString().slice(11, 19).replaceAll(':', '')}Z`);
+  });
+
   it('asks whoever fills it in faster than people write, and sends it when they say that they are one', async () => {
     const source = feedbackSource() as WritableMemoryRequests;
     const feedback = await onPage(source);
@@ -168,6 +192,41 @@ describe('<civic-feedback>', () => {
     await press(feedback, '.root > p button');
     await at(feedback, 'sent');
     expect(source.send.sent).to.have.length(1);
+  });
+
+  it('gives the number before the photos are there, and says so until they are', async () => {
+    const media = { accept: ['image/*'], maxBytes: 4_000_000, apart: true, later: true };
+    const source = feedbackSource({ sending: { strength: 'confirmed', media } }) as WritableMemoryRequests;
+    const upload = source.send.upload?.bind(source.send);
+    let letThrough = (): void => undefined;
+    const free = new Promise<void>((resolve) => (letThrough = resolve));
+    type Given = Parameters<NonNullable<typeof upload>>;
+    Object.assign(source.send, { upload: (...given: Given) => free.then(() => upload?.(...given)) });
+    const feedback = await onPage(source);
+    const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 40 });
+    canvas.getContext('2d')?.fillRect(0, 0, 40, 40);
+    const photo = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg'));
+    const files = new DataTransfer();
+    files.items.add(new File([photo ?? ''], 'lamp.jpg', { type: 'image/jpeg' }));
+    await write(feedback, 'textarea', 'The bin is full');
+    const chooser = (await seen(feedback, '[type=file]')) as HTMLInputElement;
+    chooser.files = files.files;
+    chooser.dispatchEvent(new Event('change'));
+    await waitUntil(() => textOf(feedback).includes('lamp.jpg'), 'the photo');
+    await feedback.prefill({ ...sampleReport, type: 'waste' });
+    feedback.show('check');
+    await seen(feedback, 'dl.summary');
+    await press(feedback);
+    // Whoever was quick is asked whether they are a person.
+    await waitUntil(() => feedback.step === 'sent' || textOf(feedback).includes('If you are a person'), 'an answer');
+    rootOf(feedback).querySelector<HTMLButtonElement>('.root > p button')?.click();
+    await at(feedback, 'sent');
+    expect((await seen(feedback, '.number')).textContent).to.contain('sent-1');
+    expect((await seen(feedback, '.rest')).textContent).to.equal('1 of 1 photos is still on the way.');
+    expect([source.send.sent[0]?.draft.mediaToCome, source.send.files.size]).to.deep.equal([1, 0]);
+    letThrough();
+    await waitUntil(() => !rootOf(feedback).querySelector('.rest'), 'all of it');
+    expect(source.send.files.size).to.equal(1);
   });
 
   it('asks for no place and no photo where the type needs none', async () => {

@@ -1,4 +1,5 @@
 import { type NewServiceRequest, ownZone, type Receipt } from '@civickit/core';
+import type { Answers } from '@civickit/core/forms';
 import { answersOfReport, reportIds as ids } from '@civickit/core/report-form';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { CivicElement } from '../base/civic-element.js';
@@ -18,7 +19,7 @@ import { noteStyles } from '../sources/note.styles.js';
 import type { FeedbackFlow } from './feedback-flow.js';
 import { feedbackTexts, type FeedbackTexts } from './feedback-texts.js';
 import { feedbackStyles } from './feedback.styles.js';
-import { renderBegun, renderReceivers } from './first-notes.js';
+import { renderReceivers } from './first-notes.js';
 import { type FirstPage, renderFirst, renderPhotos, trapName } from './first-page.js';
 import { PersonCheck } from './person-check.js';
 import { PageQuestion } from './page-question.js';
@@ -43,7 +44,7 @@ import { en } from './texts/en.js';
  * @cssproperty --civic-color-accent - Ground of the button that leads on.
  * @cssproperty --civic-color-alarm-edge - Edge and words of what is wrong.
  * @endpoint The sources of reports that the configuration names and that take them.
- * @privacy What is written stays on the device until the reader sends it, and goes to the office that answers for its type. Photos leave without place, time and device. A position is asked for only when the reader presses the button; where one was chosen, the office is asked for open reports near it.
+ * @privacy What is written stays on the device until the reader sends it, and goes to the office that answers for its type. Photos leave without place, time and device. A position is asked for only when the reader presses the button; where one was chosen, the office is asked for open reports near it. Where an office has no server nothing leaves by itself: the reader takes it there by their own hand.
  * @example <civic-feedback track-href="/follow"></civic-feedback> <civic-feedback compact type="page"></civic-feedback>
  */
 export class CivicFeedback extends CivicElement {
@@ -125,10 +126,13 @@ export class CivicFeedback extends CivicElement {
   #flow: FeedbackFlow | undefined;
   #loading: Promise<boolean> | undefined;
   #opened = false;
+  /** What comes after the first page has been asked for once. */
+  #begun = false;
   #fails = false;
   #waits = false;
   /** What was put in before the rest was there. */
   #description = '';
+  #contact: Answers = {};
   readonly #files: File[] = [];
   /** What the form was made of last. */
   #madeOf: unknown;
@@ -199,13 +203,11 @@ export class CivicFeedback extends CivicElement {
   /** The page's own children stay until it is known what can be reported; without them, nobody has to wait for that. */
   protected override get fallbackShown(): boolean {
     if (this.compact) return !this.#loaded.settled;
-    return Array.from(this.children).some(({ slot }) => slot === '') && !this.#opened && (!this.#isKnown || !this.#loaded.settled);
+    return this.querySelector(':scope > :not([slot])') !== null && !this.#opened && (!this.#isKnown || !this.#loaded.settled);
   }
 
   protected override firstUpdated(): void {
     keepKeys(this.renderRoot);
-    // After the first screen, which goes first.
-    if (!this.compact) setTimeout(() => void this.#load());
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -217,6 +219,11 @@ export class CivicFeedback extends CivicElement {
 
   protected override updated(): void {
     super.updated();
+    // After the first screen, which goes first; beside the page's own form, what that waits for does.
+    if (!this.compact && !this.fallbackShown && !this.#begun) {
+      this.#begun = true;
+      setTimeout(() => void this.#load());
+    }
     if (this.#opened) this.#flow?.body.drawn();
     if (this.step === 'where') this.#flow?.lookNear();
   }
@@ -238,6 +245,10 @@ export class CivicFeedback extends CivicElement {
   #carry(): void {
     this.#opened = this.#isKnown && this.#loaded.settled;
     for (const field of this.querySelectorAll<HTMLInputElement>('input[type="file"]')) this.#files.push(...(field.files ?? []));
+    for (const name of ['name', 'phone', 'email'] as const) {
+      const value = this.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value.trim();
+      if (value) this.#contact = { ...this.#contact, [ids[name]]: value };
+    }
     const field = this.querySelector<HTMLTextAreaElement>('textarea[name="description"]');
     if (!field) return;
     if (field.value !== '' && this.#description === '') this.#typed(field.value);
@@ -278,10 +289,11 @@ export class CivicFeedback extends CivicElement {
         types: this.#types,
         fixed: this.type,
         source: this.source,
-        early: () => ({ description: this.#description, files: this.#files }),
+        early: () => ({ description: this.#description, files: this.#files, contact: this.#contact }),
         takeFiles: () => this.#files.splice(0),
         anew: () => {
           this.#description = '';
+          this.#contact = {};
           this.#files.length = 0;
           this.#person.asks = false;
         },
@@ -423,7 +435,7 @@ export class CivicFeedback extends CivicElement {
     return html`${renderReceivers({ texts, format, types: this.#types, common: this.language.texts })}
     ${(status !== 'pending' && takers.length === 0) || (status === 'ready' && types.length === 0) ? caution(texts.noReceiver) : nothing}
     ${status === 'error' ? action(this.#formTexts.texts.tryAgain, () => this.#types.retry()) : nothing}
-    ${this.#fails ? caution(texts.notReady) : nothing} ${flow ? renderBegun({ texts, format, flow }) : nothing}`;
+    ${this.#fails ? caution(texts.notReady) : nothing} ${flow?.renderNotes(format)}`;
   }
 }
 

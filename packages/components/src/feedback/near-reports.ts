@@ -39,6 +39,11 @@ export class NearReports {
     this.#texts = new LoadedTexts(host, language, en, requestTexts);
   }
 
+  /** What is said of reports anywhere. */
+  get requestTexts(): RequestTexts {
+    return this.#texts.texts;
+  }
+
   look(): void {
     const { types, type, where } = this.#setting();
     const { collection } = types;
@@ -69,7 +74,7 @@ export class NearReports {
       ...this.#found,
       same: this.#same,
       texts,
-      requestTexts: this.#texts.texts,
+      requestTexts: this.requestTexts,
       format: this.#language.formatter(zone),
       zone,
       lang: this.#language.tag,

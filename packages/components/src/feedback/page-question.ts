@@ -106,8 +106,10 @@ export class PageQuestion {
     const collection = await this.#open();
     const known = await this.#known;
     const found = known?.items.find(({ ref }) => ref.id === type);
-    const target = found?.ref.source ?? source ?? Object.keys(collection.senders ?? {})[0];
-    if (type === undefined || target === undefined) return 'failed';
+    const { senders = {} } = collection;
+    const target = found?.ref.source ?? source ?? Object.keys(senders)[0];
+    // Nobody hands one line over by themselves.
+    if (type === undefined || target === undefined || senders[target]?.handoff) return 'failed';
     const draft = this.#draft(type, found?.hasQuestions === true);
     const outbox = await host?.outbox?.().catch(() => undefined);
     if (!outbox) {

@@ -1,3 +1,5 @@
+import { instantOf, type When } from '@civickit/core';
+import { dayAt, dayOf } from '@civickit/core/request-summary';
 import { calendarEvent } from '../service-guide/share/calendar-event.js';
 import { download, fileName } from '../service-guide/share/download.js';
 
@@ -6,10 +8,14 @@ export interface ReportReminder {
   readonly source: string;
   readonly number: string;
   readonly summary: string;
-  /** How long the office promised to take, as an ISO 8601 duration. */
+  /** By when the office has promised to be done. */
+  readonly expected: When | undefined;
+  /** How long it promised to take, as an ISO 8601 duration, where it names no day. */
   readonly promised: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** IANA zone of bare days. */
+  readonly zone: string;
   readonly trackHref: string | undefined;
 }
 
@@ -18,17 +24,25 @@ const usualDays = 7;
 const dayMs = 86_400_000;
 
 /** Hands the browser a file for the calendar of the day by which the office is to be done. */
-export function saveReminder({ source, number, summary, promised, now, trackHref }: ReportReminder): void {
+export function saveReminder({ source, number, summary, trackHref, ...when }: ReportReminder): void {
   const file = calendarEvent({
     uid: `${source}/${number}@civickit`,
-    start: now + daysOf(promised) * dayMs,
+    start: startOf(when),
     minutes: 15,
-    written: now,
+    written: when.now,
     summary,
     ...(trackHref !== undefined && { url: new URL(trackHref, location.href).href }),
     alarms: ['PT0M'],
   });
   download(fileName(summary, 'ics'), 'text/calendar', file);
+}
+
+/** On the promised day, at the time of day at which the report was sent: a promise often ends at midnight. One for today ends when it says. */
+function startOf({ expected, promised, now, zone }: Pick<ReportReminder, 'expected' | 'promised' | 'now' | 'zone'>): number {
+  const until = expected ? instantOf(expected, zone) : NaN;
+  if (!expected || !(until > now)) return now + daysOf(promised) * dayMs;
+  const days = Math.round((Date.parse(dayOf(expected, zone)) - Date.parse(dayAt(now, zone))) / dayMs);
+  return days > 0 ? now + days * dayMs : until;
 }
 
 /** Of a promise in weeks, days and hours; of one that cannot be read, as of none. */

@@ -7,6 +7,8 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { LanguageController } from '../base/language.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
+import type { Handing } from '../handoff/handing.js';
+import type { HandoffView } from '../handoff/handoff-view.js';
 import { adoptStyles } from '../service-guide/adopt-styles.js';
 import { AfterPress } from './after-press.js';
 import { FirstScreen } from './first-screen.js';
@@ -33,6 +35,10 @@ export interface BodySetting {
   readonly outbox: (() => Promise<Outbox>) | undefined;
   /** Id of the source that takes the form; undefined where none does. */
   readonly source: string | undefined;
+  /** That office has no server, and the reader takes what is prepared there. */
+  readonly handing: Handing | undefined;
+  /** What it is about, where the title does not say it. */
+  readonly subject?: string | undefined;
   /** Nobody at all takes it. */
   readonly noWay: boolean;
   readonly zone: string;
@@ -84,6 +90,8 @@ export class FormBody {
   readonly #first: FirstScreen;
   readonly #press: AfterPress;
   #hasEnding = false;
+  #handoff: HandoffView | undefined;
+  #isBringing = false;
 
   constructor(host: LitElement, language: LanguageController, setting: () => BodySetting, events: BodyEvents) {
     this.#host = host;
@@ -129,6 +137,7 @@ export class FormBody {
   }
 
   connect(): void {
+    this.flow.draft.prepare();
     addEventListener('pagehide', this.flow.draft.flush);
     document.addEventListener('visibilitychange', this.flow.draft.flush);
   }
@@ -143,6 +152,28 @@ export class FormBody {
   drawn(): void {
     const { definition } = this.flow;
     if (definition) this.parts.load(definition, this.#language.tag);
+  }
+
+  /** What speaks of offices without a server, once it is here; nobody else pays for it. */
+  handoff(handings: readonly Handing[]): HandoffView | undefined {
+    if (handings.length === 0) return undefined;
+    if (!this.#isBringing) void this.#bring();
+    return this.#handoff?.to(handings);
+  }
+
+  async #bring(): Promise<void> {
+    this.#isBringing = true;
+    try {
+      const { HandoffView } = await import('../handoff/handoff-view.js');
+      this.#handoff = new HandoffView(this.#host, this.#language, () => ({
+        ...this.#setting(),
+        focus: this.focus,
+        message: this.#message,
+      }));
+      this.#host.requestUpdate();
+    } catch {
+      this.#isBringing = false;
+    }
   }
 
   /** To the first field, or the heading of the step where there is none. */
@@ -175,7 +206,7 @@ export class FormBody {
 
   #flowSetting(): FlowSetting {
     const title = this.flow.definition?.title;
-    return { ...this.#setting(), lang: this.#language.tag, title: title && this.#read(title).text };
+    return { ...this.#setting(), lang: this.#language.tag, title: title && this.#read(title).text, details: this.parts.details };
   }
 
   readonly #read: ScreenView['read'] = (text) => localText(text, this.#language.tag, this.flow.definition?.languages);
@@ -215,7 +246,7 @@ export class FormBody {
   view(definition: FormDefinition): ScreenView {
     const { flow, parts } = this;
     const { session } = flow;
-    const { zone, level, assisted, controls, controlAt, isApart } = this.#setting();
+    const { zone, level, assisted, controls, controlAt, isApart, handing } = this.#setting();
     const texts = this.#loaded.texts;
     const setting = { texts, tell: parts.tell, keep: parts.keep, read: this.#read };
     const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
@@ -226,6 +257,7 @@ export class FormBody {
       definition,
       details: parts.details,
       keep: parts.keep,
+      notice: handing && this.handoff([handing])?.noticeAt(flow),
       assisted,
       problems,
       texts,
@@ -262,7 +294,7 @@ export class FormBody {
 
   #renderStep(step: Step, view: ScreenView): unknown {
     const { flow, keeping } = this;
-    const { noWay, single, outboxHref } = this.#setting();
+    const { noWay, single, outboxHref, handing } = this.#setting();
     if (step.at === 'start' || !flow.session) {
       return renderStart({
         ...view,
@@ -283,6 +315,7 @@ export class FormBody {
         of: steps.length,
         keeping,
         standing: flow.draft.standing,
+        unjudged: flow.unjudged,
         canGoBack: nameOf(steps[0] ?? step) !== step.id || flow.hasStart,
         back: () => flow.back(),
         next: () => void this.next(),
@@ -294,7 +327,9 @@ export class FormBody {
     const { outcome } = flow;
     const { ending } = this.parts;
     const isSent = step.at === 'sent';
-    if (!ending) {
+    const ended = isSent && outcome && handing && this.#handoff?.ending(view, outcome, handing, flow, (key) => this.#events.change(key));
+    if (ended) return ended;
+    if (!ending || (outcome?.state === 'prepared' && isSent)) {
       return renderAwaited({
         ...view,
         back: isSent ? undefined : () => flow.back(),
@@ -322,6 +357,7 @@ export class FormBody {
       unknown: flow.draft.unknown,
       noWay,
       failure: isOpen ? tellOutcome(outcome, this.#loaded.texts) : undefined,
+      sendWords: handing && (this.#handoff?.prepareWords ?? '…'),
       keeping,
       back: () => flow.back(),
       agree: (agreed) => flow.agree(agreed),

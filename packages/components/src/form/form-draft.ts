@@ -12,6 +12,8 @@ interface Written {
   readonly lang: string;
 }
 
+const loadDrafts = () => import('@civickit/core/forms/drafts');
+
 /** What a form keeps on the device while it is being filled in. Where nothing can be kept the form works all the same, and says so. */
 export class FormDraft {
   /** Drafts of this form that were begun before. */
@@ -21,6 +23,8 @@ export class FormDraft {
   drafts: Drafts | undefined;
   /** The one in hand. */
   draft: Draft | undefined;
+  /** Key of the item of the queue that is being changed; kept with the draft, so that a page that is loaded again sends it once. */
+  replaces: string | undefined;
 
   readonly #changed: () => void;
   #watching = new AbortController();
@@ -60,10 +64,15 @@ export class FormDraft {
     return this.draft ?? this.#page;
   }
 
+  /** Asks for what keeps drafts, so that it is here by the time the definition is. */
+  prepare(): void {
+    loadDrafts().catch(() => undefined);
+  }
+
   /** Looks for what was begun. Never rejects. */
   async look(store: Store | undefined, form: string): Promise<void> {
     try {
-      const { openDrafts } = await import('@civickit/core/forms/drafts');
+      const { openDrafts } = await loadDrafts();
       this.drafts = openDrafts(store);
       this.found = await this.drafts.list(form);
     } catch {
@@ -79,6 +88,7 @@ export class FormDraft {
     } catch {
       this.draft = undefined;
     }
+    this.replaces = this.draft?.replaces;
     this.#keeping = this.draft ? undefined : { kept: false, why: 'browser' };
     this.#watching = new AbortController();
     this.draft?.watch(() => void this.#tell(), this.#watching.signal);
@@ -98,7 +108,8 @@ export class FormDraft {
     this.#waiting = undefined;
     if (!waiting) return;
     const { page, lang } = waiting;
-    this.draft?.write(waiting.answers(), { lang, ...(page !== undefined && { page }) });
+    const { replaces } = this;
+    this.draft?.write(waiting.answers(), { lang, ...(page !== undefined && { page }), ...(replaces !== undefined && { replaces }) });
   };
 
   /** The form asks otherwise from now on. @returns what was answered, as it asks for it */
@@ -146,7 +157,7 @@ export class FormDraft {
 
   #forget(): void {
     this.#watching.abort();
-    this.draft = this.#keeping = undefined;
+    this.draft = this.#keeping = this.replaces = undefined;
     this.#told = '';
     this.#page = pagePlace();
   }

@@ -6,9 +6,9 @@ import {
   type FormDefinition,
   type FormIssue,
   type FormSession,
-  openForm,
   questionsOf,
 } from '@civickit/core/forms';
+import { type EarlyForm, type Judging, loadJudging, openEarly } from '@civickit/core/forms/early';
 import { FormAgreement } from './form-agreement.js';
 import { FormDelivery } from './form-delivery.js';
 import { FormDraft } from './form-draft.js';
@@ -18,24 +18,27 @@ import type { FlowEvents, FlowSetting } from './form-flow.types.js';
 import type { FormOutcome } from './form-sending.js';
 import { isSame, nameOf, placeOf, type Step, stepFrom, stepsOf } from './form-steps.js';
 
+/** What answers are judged by, once a form of the page has brought it. */
+let judging: Judging | undefined;
+
 /** One form on its way from the first question to its receipt, without how it looks. */
 export class FormFlow {
   readonly draft: FormDraft;
   readonly files: FormFiles;
-  session: FormSession | undefined;
+  session: EarlyForm | undefined;
   step: Step = { at: 'start' };
   /** What was wrong when the person wanted to go on. */
   issues: readonly FormIssue[] = [];
   readonly agreement = new FormAgreement();
   /** Whether it is known what was begun before. */
   ready = false;
+  /** The person wanted to go on, and what judges the answers could not be had. */
+  unjudged = false;
 
   readonly #setting: () => FlowSetting;
   readonly #events: FlowEvents;
   #definition: FormDefinition | undefined;
   #given: Answers = {};
-  /** Key of the item of the queue that is being changed. */
-  #replaces: string | undefined;
   readonly #delivery: FormDelivery;
   #handing = false;
   /** Counts the forms that were taken: who was still waiting for an earlier one lets go. */
@@ -119,13 +122,22 @@ export class FormFlow {
     this.#events.changed();
   }
 
+  /** Brings what answers are judged by, where it is not here yet. Rejects where it cannot be had. */
+  async complete(): Promise<void> {
+    judging ??= await loadJudging();
+    if (!this.session || this.session.isComplete) return;
+    this.session.complete(judging);
+    this.unjudged = false;
+    this.#events.changed();
+  }
+
   /** The same form asks other questions from now on: what was answered is carried over, as from an earlier version of it. */
   redefine(definition: FormDefinition): void {
     const { session } = this;
     this.#definition = definition;
     if (!session) return;
     this.#prepare(definition);
-    this.#fill(this.draft.retake(definition, session.answers));
+    void this.#fill(this.draft.retake(definition, session.answers));
     this.#events.changed();
   }
 
@@ -178,15 +190,15 @@ export class FormFlow {
     const answersIn = queue && (await takeBack(queue, key, this.#definition?.id ?? '', outgoing));
     if (!answersIn) return false;
     await this.#begin(undefined);
-    this.#fill(await answersIn(this.files.place));
-    this.#replaces = key;
+    await this.#fill(await answersIn(this.files.place));
+    this.draft.replaces = key;
     const [first] = this.steps;
     if (first) this.go(first);
     return true;
   };
 
   takeNewer = async (): Promise<void> => {
-    this.#fill(await this.draft.takeNewer());
+    await this.#fill(await this.draft.takeNewer());
     this.#events.changed();
   };
 
@@ -248,6 +260,7 @@ export class FormFlow {
   next(): void {
     const { session, step } = this;
     if (!session || step.at !== 'page') return;
+    if (!session.isComplete) return void this.#judge(step);
     this.issues = session.check(this.#setting().single ? {} : { page: step.id });
     if (this.issues.length > 0) return this.#refuse();
     const next = stepFrom(session, this.#setting().single, step, 1);
@@ -287,6 +300,8 @@ export class FormFlow {
     this.#events.changed();
     try {
       await this.files.settled();
+      this.unjudged = await this.#lacksJudgement();
+      if (this.unjudged) return this.#delivery.fail('failed');
       this.issues = [...session.check(), ...this.agreement.issues(definition, this.#setting().assisted)];
       if (this.issues.length > 0) return this.#refuse();
       const checked = this.#setting().checked();
@@ -342,11 +357,10 @@ export class FormFlow {
   async #begin(id: string | undefined, typed?: () => Answers): Promise<void> {
     const definition = this.#definition;
     if (!definition) return;
-    this.#replaces = undefined;
     const kept = await this.draft.begin(definition, id);
     this.files.place = this.draft.files;
     this.#prepare(definition);
-    this.#fill(id === undefined ? { ...this.#given, ...typed?.() } : kept);
+    await this.#fill(id === undefined ? { ...this.#given, ...typed?.() } : kept);
   }
 
   /** Where the person was in the page's own form. */
@@ -369,8 +383,25 @@ export class FormFlow {
     if (questionsOf(definition).some(({ question: { type } }) => type === 'file')) import('../photos/index.js').catch(() => undefined);
   }
 
-  #fill(answers: Answers): void {
-    if (this.#definition) this.session = openForm(this.#definition, { answers, zone: this.#setting().zone });
+  /** Resolves once it is settled what is shown: with what is here, or with what has to be brought, if it can be had. */
+  async #fill(answers: Answers): Promise<void> {
+    if (!this.#definition) return;
+    this.session = openEarly(this.#definition, { answers, zone: this.#setting().zone }, judging);
+    if (this.session.lacks) await this.complete().catch(() => undefined);
+  }
+
+  /** Goes on from a step as soon as there is something to judge its answers by. */
+  async #judge(step: Step): Promise<void> {
+    this.unjudged = await this.#lacksJudgement();
+    if (this.unjudged) this.#events.changed();
+    else if (isSame(step, this.step)) this.next();
+  }
+
+  #lacksJudgement(): Promise<boolean> {
+    return this.complete().then(
+      () => false,
+      () => true,
+    );
   }
 
   #keep(): void {
@@ -385,12 +416,13 @@ export class FormFlow {
   }
 
   async #hand(definition: FormDefinition, session: FormSession): Promise<void> {
-    const { source, outbox, lang, title, assisted, outgoing } = this.#setting();
+    const setting = this.#setting();
+    const { outbox, lang, title, assisted } = setting;
     const said = this.agreement.said(definition, assisted);
     const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
-    const key = this.#replaces ?? this.draft.key;
+    const key = this.draft.replaces ?? this.draft.key;
     const wipe = assisted || (await this.draft.drafts?.isShared()) === true;
-    const form = { source, key, submission, outgoing, wipe };
+    const form = { ...setting, session, key, submission, wipe };
     try {
       const { handOver } = await import('./form-sending.js');
       await handOver(this.#delivery, form, this.files.place, outbox, (outcome) => this.#end(submission, outcome));

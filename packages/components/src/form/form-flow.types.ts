@@ -1,4 +1,6 @@
 import type { Store } from '@civickit/core';
+import type { Handing } from '../handoff/handing.js';
+import type { FormDetails } from './form-details.js';
 import type { AnswerPath } from '@civickit/core/forms';
 import type { Outbox } from '@civickit/core/outbox';
 import type { DeliveryEvents } from './form-delivery.js';
@@ -25,6 +27,12 @@ export interface FlowSetting {
   readonly assisted: boolean;
   /** The title as it is read, by which what waits is known again. */
   readonly title: string | undefined;
+  /** That office has no server, and the reader takes what is prepared there. */
+  readonly handing: Handing | undefined;
+  /** What it is about, where the title does not say it. */
+  readonly subject?: string | undefined;
+  /** By which answers are put into words; undefined until it is here. */
+  readonly details: FormDetails | undefined;
   /** What is sent in place of a submission. */
   readonly outgoing?: Outgoing;
   /** Whoever shows it has a start of their own, and begins by `begin()`. */

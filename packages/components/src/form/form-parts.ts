@@ -57,6 +57,7 @@ export class FormParts {
     };
     this.#loading = true;
     void Promise.all([
+      this.#flow().complete().catch(lack),
       import('./form-messages.js').then(({ loadIssueTeller }) => loadIssueTeller(tag)).then((tell) => take(() => (this.tell = tell)), lack),
       import('./form-ending.js').then((ending) => take(() => (this.ending = ending)), lack),
       import('./form-details.js')

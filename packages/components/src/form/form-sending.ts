@@ -1,9 +1,10 @@
-import { type Receipt, type Submission, writeJson } from '@civickit/core';
-import type { Answers, FileAnswer } from '@civickit/core/forms';
+import { type Receipt, type Said, type Submission, writeJson } from '@civickit/core';
+import type { Answers, FileAnswer, FormSession } from '@civickit/core/forms';
 import type { Outbox, OutboxFile, OutboxItem } from '@civickit/core/outbox';
-import { isSettled, settledItem, waitsForSignIn, watchItem } from '../outbox/settled-item.js';
+import { isSettled, photosToCome, settledItem, waitsForSignIn, watchItem } from '../outbox/settled-item.js';
 import { filesIn, withFiles } from './answer-files.js';
 import type { FormDelivery } from './form-delivery.js';
+import type { FlowSetting } from './form-flow.types.js';
 import type { FilePlace } from './form-files.js';
 
 /** What a form becomes when it is sent, and how that is read back into it. */
@@ -16,21 +17,25 @@ export interface Outgoing {
   readonly answersOf: (draft: unknown, files: ReadonlyMap<string, FileAnswer>, form: string) => Answers | undefined;
 }
 
-export interface FormToSend {
-  /** Undefined where nobody takes it. */
-  readonly source: string | undefined;
+export interface FormToSend extends Pick<FlowSetting, 'source' | 'outgoing' | 'handing' | 'subject' | 'title' | 'details'> {
+  readonly session: FormSession;
   readonly key: string | undefined;
   readonly submission: Submission;
-  /** @default the submission itself */
-  readonly outgoing: Outgoing | undefined;
   /** Nothing of it stays here once it has arrived. */
   readonly wipe: boolean;
 }
 
 /** What came of it, as far as it is known. */
 export type FormOutcome =
-  | { readonly state: 'received'; readonly receipt: Receipt; readonly leftOut: readonly string[]; readonly key?: string }
-  | { readonly state: 'saved' | 'savedUnkept' | 'uncertain' | 'notNow' | 'refused'; readonly key: string }
+  | {
+      readonly state: 'received';
+      readonly receipt: Receipt;
+      readonly leftOut: readonly string[];
+      readonly key?: string;
+      /** How many of its photos are still on their way; missing where none is. `kept`: also once the page is closed. */
+      readonly rest?: { readonly toCome: number; readonly of: number; readonly kept: boolean };
+    }
+  | { readonly state: 'prepared' | 'saved' | 'savedUnkept' | 'uncertain' | 'notNow' | 'refused'; readonly key: string }
   /** Nothing was kept by the queue: the form has all that there is. */
   | { readonly state: 'failed' | 'noWay' };
 
@@ -77,7 +82,7 @@ function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wi
   const key = 'key' in outcome ? outcome.key : undefined;
   if (key === undefined) return;
   const wipeNow = () => wipe && void outbox.discard(key).catch(() => undefined);
-  if (outcome.state === 'received') return void wipeNow();
+  if (isWhole(outcome)) return void wipeNow();
   const { signal } = (delivery.following = new AbortController());
   watchItem(
     outbox,
@@ -85,10 +90,13 @@ function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wi
     (item) => {
       if (!isSettled(item)) return;
       const next = judge(item);
-      if (next.state === 'received') wipeNow();
-      if (signal.aborted || next.state === delivery.outcome?.state) return;
+      if (isWhole(next)) wipeNow();
+      if (signal.aborted) return;
+      const before = delivery.outcome;
+      // Of photos that come one by one nobody is told but who looks.
+      if (next.state !== before?.state || isWhole(next) !== isWhole(before)) delivery.events.sent(undefined, next);
+      else if (next.state !== 'received') return;
       delivery.outcome = next;
-      delivery.events.sent(undefined, next);
       delivery.events.changed();
     },
     // Whoever begins anew on a shared device leaves the form before to be wiped all the same.
@@ -96,24 +104,31 @@ function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wi
   );
 }
 
+/** Whether nothing of it is left to be sent. */
+const isWhole = (outcome: FormOutcome): boolean => outcome.state === 'received' && outcome.rest === undefined;
+
 /** Hands a form to the queue, and waits for what comes of it. Never rejects. */
-async function sendForm(
-  outbox: Outbox,
-  source: string,
-  { key, submission, outgoing = asSubmission, wipe }: FormToSend,
-  media: readonly OutboxFile[],
-): Promise<FormOutcome> {
+async function sendForm(outbox: Outbox, source: string, form: FormToSend, media: readonly OutboxFile[]): Promise<FormOutcome> {
+  const { key, submission, outgoing = asSubmission, handing, wipe } = form;
   let put: OutboxItem;
   try {
     const { kind, saidIn } = outgoing;
-    const draft = outgoing.draftOf(submission);
-    put = await outbox.put({ source, kind }, draft, { ...(key !== undefined && { key }), media, wipe });
+    const plain = outgoing.draftOf(submission);
+    const draft = handing ? { ...(plain as object), said: inWords(form) } : plain;
+    const options = { media, wipe, ...(handing && { state: 'draft' as const }) };
+    put = await outbox.put({ source, kind }, draft, { ...options, ...(key !== undefined && { key }) });
     // It had left already, from a page that died before it let go of the draft; what was written since is another form.
-    if (writeJson(saidIn(put.draft)) !== writeJson(saidIn(draft))) put = await outbox.put({ source, kind }, draft, { media, wipe });
+    if (writeJson(saidIn(put.draft)) !== writeJson(saidIn(draft))) put = await outbox.put({ source, kind }, draft, options);
   } catch {
     return { state: 'failed' };
   }
-  return judge(await settledItem(outbox, put));
+  return handing && put.state === 'draft' ? { state: 'prepared', key: put.key } : judge(await settledItem(outbox, put));
+}
+
+/** What was asked and answered, as it is read on the page. */
+function inWords({ subject, title = '', details, session }: FormToSend): Said {
+  const sections = details?.summary(session.answers, (path) => session.shows(path)) ?? [];
+  return { subject: subject ?? title, rows: sections.flatMap(({ rows }) => rows.map(({ label, value }) => ({ label, value }))) };
 }
 
 /**
@@ -152,9 +167,10 @@ const asSubmission: Outgoing = {
 /** What has come of an item by now. */
 function judge(item: OutboxItem): FormOutcome {
   const { key, state, receipt, question, left, kept, media } = item;
-  if (state === 'received' && receipt) {
+  if (receipt && (state === 'received' || state === 'completing')) {
     const leftOut = media.filter((file) => file.leftOut).map(({ name, id }) => name ?? id);
-    return { state: 'received', key, receipt, leftOut };
+    const toCome = state === 'completing' ? photosToCome(item) : 0;
+    return { state: 'received', key, receipt, leftOut, ...(toCome > 0 && { rest: { toCome, of: media.length, kept } }) };
   }
   if (state === 'refused') return { state: 'refused', key };
   if (question || left || state === 'uncertain') return { state: 'uncertain', key };

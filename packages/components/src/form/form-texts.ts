@@ -11,6 +11,10 @@ export interface EndingTexts {
   readonly follow: string;
   readonly noNumber: string;
   readonly leftOut: (names: string) => string;
+  /** Photos that are still on their way, of all. */
+  readonly toCome: (count: string, all: string, n: number) => string;
+  readonly goesOn: string;
+  readonly staysOpen: string;
   readonly waiting: string;
   readonly print: string;
   readonly another: string;
@@ -72,12 +76,16 @@ export interface FormTexts extends Partial<EndingTexts> {
   readonly acknowledged: string;
   readonly pending: string;
   readonly handed: string;
+  /** Nothing was sent: the reader takes it to the office. */
+  readonly prepared: string;
   readonly saved: string;
   readonly savedUnkept: string;
   readonly uncertain: string;
   readonly notNow: string;
   readonly refused: string;
   readonly failed: string;
+  /** Said where a person wants to go on from a page. */
+  readonly unjudged: string;
   readonly noWay: string;
   readonly loading: string;
   readonly unavailable: string;

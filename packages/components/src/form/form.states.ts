@@ -1,6 +1,7 @@
-import { type Collection, CivicError, createCivicClient, memoryStore, type Receipt } from '@civickit/core';
+import { type Collection, CivicError, createCivicClient, memoryStore, type Receipt, type SourceOf, type Submission } from '@civickit/core';
 import type { Answers, FormDefinition } from '@civickit/core/forms';
 import { memoryForms } from '@civickit/core/testing';
+import { handedHost, handedSender, provideHost } from '../handoff/sample-handoff.js';
 import type { CivicForm } from './form.js';
 import { everyTypeForm, sampleAnswers, sampleForm } from './sample-form.js';
 
@@ -32,6 +33,15 @@ function forms({ definition = sampleForm, sends = true, fault }: Given = {}): Co
   const options = { id: 'town', items, ...(fault && { fault }) };
   const source = sends ? memoryForms({ ...options, sending: { keyed: true } }) : memoryForms(options);
   return createCivicClient({ forms: source }, { zone: 'Asia/Shanghai', store: memoryStore() }).forms;
+}
+
+function handedSource(): SourceOf['forms'] {
+  const items = [{ ref: { source: 'town', id: sampleForm.id }, definition: sampleForm }];
+  return { ...memoryForms({ id: 'town', items }), send: handedSender<Submission>() };
+}
+
+function handedForms(): Collection<'forms'> {
+  return createCivicClient({ forms: handedSource() }, { zone: 'Asia/Shanghai', store: memoryStore() }).forms;
 }
 
 const frame = () => new Promise(requestAnimationFrame);
@@ -101,6 +111,24 @@ export const formStates = {
     reaches: '.note',
   },
   start: { summary: 'Before the first question', collection: () => forms(), reaches: '.privacy' },
+  'no server': {
+    summary: 'Nothing is sent from here: who receives it, and how it gets there',
+    collection: () => handedForms(),
+    reaches: '.notice li',
+  },
+  'no server, prepared': {
+    summary: 'Prepared, with each way to the office',
+    collection: () => handedForms(),
+    async drive(element) {
+      provideHost(element, handedHost({ forms: handedSource() }, Date));
+      await check(element);
+      element.shadowRoot?.querySelector<HTMLInputElement>('[id="q-$consent"]')?.click();
+      press(element);
+      await at(element, 'sent');
+      for (let tries = 0; tries < 600 && !element.shadowRoot?.querySelector('.ways'); tries += 1) await frame();
+    },
+    reaches: '.ways',
+  },
   'nobody takes it': { summary: 'No office is set up to take it', collection: () => forms({ sends: false }), reaches: '.note.caution' },
   page: { summary: 'A page of questions', collection: () => forms(), drive: (element) => begin(element), reaches: 'form' },
   wrong: {

@@ -329,4 +329,30 @@ describe('<civic-form>', () => {
     expect(source.send.sent.map(({ key, draft }) => [key, draft.answers['name']])).to.deep.equal([[refused?.key, '王小英']]);
     expect((await outbox.list()).length).to.equal(1);
   });
+
+  it('sends what was taken back once, also where the page is loaded again before that', async () => {
+    const { host, source, outbox } = town();
+    const { submit } = source.send;
+    Object.assign(source.send, { submit: () => Promise.reject(new CivicError('invalid/draft', 'no', { status: 422 })) });
+    const first = await show(host);
+    await begin(first);
+    first.prefill(sampleAnswers);
+    await agreeAndSend(first);
+    await at(first, 'sent');
+    const [refused] = await outbox.list();
+    Object.assign(source.send, { submit });
+    await press(first, 'Change');
+    await at(first, 'who');
+    await type(first, 'name', '王小英');
+    first.remove();
+    const again = await show(host);
+    await waitUntil(() => textOf(again).includes('Go on'));
+    await press(again, 'Go on');
+    await at(again, 'who');
+    expect(control(again, 'name').value).to.equal('王小英');
+    await agreeAndSend(again);
+    await waitUntil(() => textOf(again).includes('Your form has arrived'));
+    expect(source.send.sent.map(({ key, draft }) => [key, draft.answers['name']])).to.deep.equal([[refused?.key, '王小英']]);
+    expect((await outbox.list()).length).to.equal(1);
+  });
 });

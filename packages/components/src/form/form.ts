@@ -5,6 +5,7 @@ import { CivicElement } from '../base/civic-element.js';
 import { CollectionController } from '../controllers/collection.js';
 import { consumeHost } from '../controllers/host-consumer.js';
 import type { RouteMode } from '../controllers/route.js';
+import { handingOf } from '../handoff/handing.js';
 import { noteStyles } from '../sources/note.styles.js';
 import { FormAddress } from './form-address.js';
 import { FormBody } from './form-body.js';
@@ -37,7 +38,7 @@ const submits = 'civic-form-submit';
  * @cssproperty --civic-color-accent - Ground of the button that leads on.
  * @cssproperty --civic-color-alarm-edge - Edge and words of what is wrong.
  * @endpoint The definition and the office, through the sources that the configuration names.
- * @privacy What is written stays on the device until the reader sends it, and goes to the office that the source names. A position is asked for only when the reader presses the button.
+ * @privacy What is written stays on the device until the reader sends it, and goes to the office that the source names. A position is asked for only when the reader presses the button. Where an office has no server nothing leaves by itself: the reader takes it there by their own hand.
  * @example <civic-form form="noise-complaint"></civic-form>
  */
 export class CivicForm extends CivicElement {
@@ -107,6 +108,7 @@ export class CivicForm extends CivicElement {
       store: this.#port.value?.store ?? this.#forms.collection?.store,
       outbox: this.#port.value?.outbox?.bind(this.#port.value),
       source: this.#sendsTo,
+      handing: handingOf(this.#forms.collection, this.#sendsTo),
       noWay: this.#sendsTo === undefined && this.definition === undefined && this.#listeners === 0,
       zone: this.#zone,
       level: this.headingLevel,
@@ -253,7 +255,6 @@ export class CivicForm extends CivicElement {
   }
 
   async #begin(definition: FormDefinition): Promise<void> {
-    this.#trust.begin();
     const form = this.querySelector('form');
     const [fallback, controls] = await Promise.all([
       form && import('./form-fallback.js').catch(() => undefined),
@@ -273,6 +274,7 @@ export class CivicForm extends CivicElement {
       return carried;
     };
     await this.#flow.open(definition, this.#address.step, fallback ? carry : undefined);
+    this.#trust.begin();
     const item = this.#flow.ready ? this.#address.takeItem() : undefined;
     if (item !== undefined) await this.change(item);
   }

@@ -246,13 +246,9 @@ export class CivicNoticeFeed extends CivicElement {
       ${this.heading && status === 'ready' ? heading(this.headingLevel, this.heading, 'heading') : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'error' ? this.#renderError() : nothing}
-      ${status === 'pending' && this.#waited && !this.#hasFallback ? this.#renderSkeleton(texts.loading) : nothing}
+      ${status === 'pending' && this.#waited && !this.hasFallback ? this.#renderSkeleton(texts.loading) : nothing}
       ${status === 'ready' && page ? this.#renderPage(page) : nothing}
     `;
-  }
-
-  get #hasFallback(): boolean {
-    return this.childElementCount > 0 || this.textContent?.trim() !== '';
   }
 
   #renderError(): unknown {
@@ -280,7 +276,8 @@ export class CivicNoticeFeed extends CivicElement {
     const texts = this.language.texts.notices;
     const filtered = this.text.trim() !== '' || this.chosen !== '';
     return html`
-      ${this.#renderControls(page)} ${this.#renderNotes(page)}
+      ${this.#renderControls(page)}
+      <div class="notes">${this.#renderNotes(page)}</div>
       ${
         page.items.length > 0
           ? this.#renderList(page)

@@ -85,6 +85,27 @@ describe('what a reader does in <civic-outbox>', () => {
     await shows(element, 'It will be sent by itself');
   });
 
+  it('says which photos are still to come, and asks before it leaves them behind', async () => {
+    const receipt = { strength: 'confirmed', source: 'town', at: '2026-03-04T12:00:00Z', ref: { source: 'town', id: '17' } } as Receipt;
+    const about = { resend: 'keyed', canFind: false, media: { accept: ['*/*'], maxBytes: 9, apart: true, later: true } } as const;
+    const outbox = open({ send: async () => ({ about, send: async () => receipt, upload: () => new Promise(() => undefined) }) });
+    await outbox.put(target, lamp, { media: [new File(['a'], 'a.jpg', { type: 'image/jpeg' })] });
+    const badge = await show(outbox, { badge: true });
+    const element = await show(outbox);
+    await shows(element, 'The office has received it. 1 of 1 photos is still on the way. Number: 17');
+    expect(textOf(element)).to.contain('a.jpg 1 kB still to come');
+    await shows(badge, '1 photo still on the way');
+    button(element, 'Send no more photos').click();
+    await element.updateComplete;
+    expect(focused(element)?.textContent?.trim()).to.equal('Go on sending');
+    await expect(element).to.be.accessible();
+    button(element, 'Yes, leave them out').click();
+    await shows(element, 'The office has received it. 1 photo or file could not be sent. Number: 17');
+    expect(textOf(element)).to.contain('not sent: you chose to leave it out');
+    await waitUntil(() => textOf(badge) === '');
+    await waitUntil(() => focused(element)?.matches('.sent .item'), 'the focus at the item');
+  });
+
   it('offers to change an item only where somebody does it', async () => {
     const outbox = open();
     const { key } = await outbox.put(target, lamp, { state: 'draft' });

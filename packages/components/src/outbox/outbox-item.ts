@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../base/heading.js';
 import type { Formatter } from '../i18n/formatter.js';
 import { attachmentIcon } from '../icons/attachment.js';
+import type { Handed } from './handoffs.js';
 import type { OutboxTexts } from './outbox-texts.js';
 import { failureOf, mediaStateOf, nextTryOf, numberOf, stateOf, titleOf } from './outbox-words.js';
 
@@ -22,11 +23,15 @@ export interface ItemView {
   /** Keys of items at which something is being done. */
   readonly busy: ReadonlySet<string>;
   readonly typeName: (item: OutboxItem) => string | undefined;
+  /** Undefined for what is sent. */
+  readonly handed: (item: OutboxItem) => Handed | undefined;
   /** Where an item is changed; undefined where nobody can. */
   readonly edit: ((item: OutboxItem) => string | undefined) | undefined;
   readonly onEdit: (item: OutboxItem, event: Event) => void;
   readonly onSend: (item: OutboxItem) => void;
   readonly onAnswer: (item: OutboxItem, answer: 'send-again' | 'leave') => void;
+  /** What is still to come stays behind. */
+  readonly onLeaveRest: (item: OutboxItem) => void;
   readonly onAsk: (item: OutboxItem | undefined) => void;
   readonly onDiscard: (item: OutboxItem) => void;
 }
@@ -37,9 +42,11 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
   const next = nextTryOf(item, view.now);
   const failure = failureOf(item, texts);
   const waits = state !== 'received' && state !== 'draft' && !item.question && !item.left;
-  const received = state === 'received' ? momentOf(receipt?.at, format) : undefined;
+  const arrived = state === 'received' || state === 'completing';
+  const received = arrived ? momentOf(receipt?.at, format) : undefined;
   const written = momentOf(item.writtenAt, format);
   const number = numberOf(item);
+  const handed = view.handed(item);
   return html`<li class="item ${state}" part="item" data-key=${key} tabindex="-1">
     ${heading(view.level, html`<span dir="auto">${titleOf(item, view.typeName(item), texts)}</span>`)}
     ${
@@ -51,18 +58,19 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
           </p>`
         : nothing
     }
-    <p class="state" part="state">${stateOf(item, texts)}</p>
-    ${state === 'received' && receipt?.strength !== 'handed-off' ? renderNumber(number, texts) : nothing}
+    <p class="state ${handed?.items ? 'handed' : ''}" part="state">${handed?.items?.texts.prepared ?? stateOf(item, texts, format)}</p>
+    ${arrived && receipt?.strength !== 'handed-off' ? renderNumber(number, texts) : nothing}
     ${receipt?.notice ? html`<p dir="auto">${receipt.notice}</p>` : nothing}
     ${
-      waits && (failure || tries > 0)
+      waits && (failure || (tries > 0 && !arrived))
         ? html`<p class="hint">
-            ${failure} ${tries > 0 && state !== 'sending' ? texts.tried(format.number(tries), tries) : nothing}
+            ${failure} ${tries > 0 && state !== 'sending' && !arrived ? texts.tried(format.number(tries), tries) : nothing}
             ${next ? isolated(texts.nextTry, format.moment(next)) : nothing}
           </p>`
         : nothing
     }
-    ${renderMedia(item, texts, format)} ${view.asking === key ? renderAsking(item, view) : renderActions(item, view)}
+    ${renderMedia(item, texts, format)} ${view.asking === key ? renderAsking(item, view) : renderActions(item, view, handed)}
+    ${handed?.items?.render(item, format, view.level + 1)}
   </li>`;
 }
 
@@ -110,7 +118,7 @@ function sizeOf(bytes: number, format: Formatter): string {
     : `${format.number(Math.round(bytes / 100_000) / 10)} MB`;
 }
 
-function renderActions(item: OutboxItem, view: ItemView): unknown {
+function renderActions(item: OutboxItem, view: ItemView, handed: Handed | undefined): unknown {
   const { texts, edit, onEdit, onSend, onAnswer, onAsk } = view;
   const { key, state, question, left } = item;
   if (state === 'sending') return nothing;
@@ -144,20 +152,32 @@ function renderActions(item: OutboxItem, view: ItemView): unknown {
     </div>`;
   }
   if (state === 'received') return html`<div class="actions">${button(texts.remove, ask, 'quiet')}</div>`;
+  if (state === 'completing') {
+    return html`<div class="actions">${button(texts.tryNow, () => onSend(item))} ${button(texts.leaveRest, ask, 'quiet')}</div>`;
+  }
   return html`<div class="actions">
-    ${button(state === 'uncertain' ? texts.tryNow : texts.sendNow, () => onSend(item), state === 'draft' ? 'main' : '')} ${change}
-    ${button(texts.discard, ask, 'quiet')}
+    ${
+      handed
+        ? handed.items && button(handed.items.texts.takeIt, () => handed.items?.toggle(item, handed.handing), 'main')
+        : button(state === 'uncertain' ? texts.tryNow : texts.sendNow, () => onSend(item), state === 'draft' ? 'main' : '')
+    }
+    ${change} ${button(texts.discard, ask, 'quiet')}
   </div>`;
 }
 
 /** What cannot be taken back is asked once more, in place. */
-function renderAsking(item: OutboxItem, { texts, onAsk, onDiscard }: ItemView): TemplateResult {
-  const gone = item.state === 'received' || item.left;
-  return html`<div class="asking" role="group" aria-label=${gone ? texts.removeAsk : texts.discardAsk}>
-    <p>${gone ? texts.removeAsk : texts.discardAsk}</p>
+function renderAsking(item: OutboxItem, { texts, onAsk, onDiscard, onLeaveRest }: ItemView): TemplateResult {
+  const [asked, yes, no] =
+    item.state === 'completing'
+      ? [texts.leaveRestAsk, texts.leaveRestYes, texts.goOn]
+      : item.state === 'received' || item.left
+        ? [texts.removeAsk, texts.removeYes, texts.keep]
+        : [texts.discardAsk, texts.discardYes, texts.keep];
+  return html`<div class="asking" role="group" aria-label=${asked}>
+    <p>${asked}</p>
     <div class="actions">
-      <button type="button" class="keep" @click=${() => onAsk(undefined)}>${texts.keep}</button>
-      <button type="button" class="yes" @click=${() => onDiscard(item)}>${gone ? texts.removeYes : texts.discardYes}</button>
+      <button type="button" class="keep" @click=${() => onAsk(undefined)}>${no}</button>
+      <button type="button" class="yes" @click=${() => (item.state === 'completing' ? onLeaveRest : onDiscard)(item)}>${yes}</button>
     </div>
   </div>`;
 }

@@ -27,6 +27,9 @@ export interface OutboxTexts {
   readonly acknowledged: string;
   readonly pending: string;
   readonly handedOff: string;
+  /** Of photos that come after the text. */
+  readonly toCome: (count: string, all: string, n: number) => string;
+  readonly notSent: (count: string, n: number) => string;
   readonly receivedAt: (when: string) => string;
   readonly number: (number: string) => string;
   readonly noNumber: string;
@@ -49,6 +52,8 @@ export interface OutboxTexts {
   readonly leftOut: string;
   readonly leftOutGone: string;
   readonly leftOutFailed: string;
+  readonly leftOutUnwanted: string;
+  readonly follows: string;
 
   readonly sendNow: string;
   readonly tryNow: string;
@@ -57,6 +62,10 @@ export interface OutboxTexts {
   readonly edit: string;
   readonly discard: string;
   readonly remove: string;
+  readonly leaveRest: string;
+  readonly leaveRestAsk: string;
+  readonly leaveRestYes: string;
+  readonly goOn: string;
   readonly discardAsk: string;
   readonly removeAsk: string;
   readonly discardYes: string;
@@ -78,8 +87,10 @@ export interface OutboxTexts {
   readonly full: string;
 
   readonly badge: (count: string, n: number) => string;
+  readonly badgeToCome: (count: string, n: number) => string;
   /** What has changed, for who does not see it. */
   readonly nowReceived: (title: string) => string;
+  readonly nowTextThere: (title: string) => string;
   readonly nowNeedsYou: (title: string) => string;
   /** The same of many at once. */
   readonly manyReceived: (count: string, n: number) => string;

@@ -1,6 +1,7 @@
 import type { OutboxFailure, OutboxItem, OutboxMediaAbout } from '@civickit/core/outbox';
 import type { OutboxTexts } from './outbox-texts.js';
-import { waitsForSignIn } from './settled-item.js';
+import type { Formatter } from '../i18n/formatter.js';
+import { photosToCome, waitsForSignIn } from './settled-item.js';
 
 /** Where an item stands in the list. */
 export type OutboxGroup = 'needsYou' | 'waiting' | 'sent';
@@ -28,12 +29,26 @@ export function titleOf({ draft }: Pick<OutboxItem, 'draft'>, typeName: string |
   return [typeName && short.startsWith(typeName) ? '' : typeName, short].filter(Boolean).join(' · ') || texts.untitled;
 }
 
-/** What became of an item, in a sentence that says no more than is known. */
-export function stateOf(item: OutboxItem, texts: OutboxTexts): string {
-  const { state, receipt, question, left } = item;
-  if (state === 'received') {
+/** What is said once for each change: of texts that have arrived before their photos twice. */
+export function stageOf(item: OutboxItem): OutboxGroup | 'completing' {
+  return item.state === 'completing' ? 'completing' : groupOf(item);
+}
+
+/** What became of an item, in sentences that say no more than is known. */
+export function stateOf(item: OutboxItem, texts: OutboxTexts, format: Pick<Formatter, 'number'>): string {
+  const { state, receipt, question, left, media } = item;
+  if (state === 'received' || state === 'completing') {
     const strength = receipt?.strength ?? 'acknowledged';
-    return strength === 'handed-off' ? texts.handedOff : texts[strength];
+    const toCome = photosToCome(item);
+    const notSent = media.filter(({ leftOut }) => leftOut).length;
+    return [
+      strength === 'handed-off' ? texts.handedOff : texts[strength],
+      state === 'completing' && texts.toCome(format.number(toCome), format.number(media.length), toCome),
+      state === 'completing' && waitsForSignIn(item) && texts.signIn,
+      notSent > 0 && texts.notSent(format.number(notSent), notSent),
+    ]
+      .filter(Boolean)
+      .join(' ');
   }
   if (question) return texts.question;
   if (left) return texts.left;
@@ -67,18 +82,20 @@ export function editAddress(address: string | undefined, key: string): string | 
 
 /** When it is tried next, if the clock can be believed. */
 export function nextTryOf({ state, nextTry }: OutboxItem, now: number): OutboxItem['nextTry'] {
-  if (nextTry === undefined || (state !== 'queued' && state !== 'uncertain')) return undefined;
+  if (nextTry === undefined || !(state === 'queued' || state === 'uncertain' || state === 'completing')) return undefined;
   const wait = Date.parse(nextTry) - now;
   return wait > 0 && wait < twoHoursMs ? nextTry : undefined;
 }
 
 /** What became of a photo or file; nothing while it waits with its text. */
-export function mediaStateOf({ url, leftOut }: OutboxMediaAbout, texts: OutboxTexts): string | undefined {
+export function mediaStateOf({ url, leftOut, follows }: OutboxMediaAbout, texts: OutboxTexts): string | undefined {
   if (leftOut) return whyLeftOut(leftOut, texts);
+  if (follows) return texts.follows;
   return url === undefined ? undefined : texts.stored;
 }
 
 function whyLeftOut({ kind, retry }: OutboxFailure, texts: OutboxTexts): string {
   if (kind === 'storage') return texts.leftOutGone;
+  if (kind === 'aborted') return texts.leftOutUnwanted;
   return retry === 'never' ? texts.leftOut : texts.leftOutFailed;
 }

@@ -1,7 +1,11 @@
-import { CivicError } from '@civickit/core';
+import { CivicError, type NewServiceRequest } from '@civickit/core';
 import type { Outbox } from '@civickit/core/outbox';
+import { memoryRequests } from '@civickit/core/testing';
+import { handedHost, handedSender } from '../handoff/sample-handoff.js';
+import type { Host } from '../host/host.js';
 import { sampleItems as items, sampleOutbox } from './sample-outbox.js';
 
+export { provideHost } from '../handoff/sample-handoff.js';
 export { sampleItem, sampleItems, sampleOutbox } from './sample-outbox.js';
 
 /** One state of the element, as stories and tests set it up. */
@@ -13,6 +17,8 @@ export interface OutboxStateSetting {
   /** Children of the element: what the page shows without us. */
   readonly fallback?: boolean;
   readonly outbox: () => Outbox;
+  /** The port of its page, where an office has no server. */
+  readonly host?: () => Host;
   /** Selector of what is there in the shadow root when the state has been reached; none where nothing is to be seen. */
   readonly reaches: string;
 }
@@ -42,6 +48,13 @@ export const outboxStates = {
     properties: editing,
     outbox: () => sampleOutbox({ items: [items.draft, items.question, items.refused, items.signIn] }),
     reaches: '.item',
+  },
+  prepared: {
+    summary: 'Prepared for an office without a server: the reader takes it there',
+    properties: editing,
+    outbox: () => sampleOutbox({ items: [items.draft] }),
+    host: () => handedHost({ requests: { ...memoryRequests({ id: 'county', items: [] }), send: handedSender<NewServiceRequest>() } }, Date),
+    reaches: '.state.handed',
   },
   waiting: {
     summary: 'Not sent yet, with photos, on its way, and without an answer',
@@ -90,5 +103,10 @@ export const outboxStates = {
     properties: { badge: true, href: '/outbox.html' },
     outbox: () => sampleOutbox({ items: [items.confirmed] }),
     reaches: '',
+  },
+  'photos to come': {
+    summary: 'The office has the text, and photos are still on their way',
+    outbox: () => sampleOutbox({ items: [items.completing, items.confirmed] }),
+    reaches: '.item.completing',
   },
 } satisfies Record<string, OutboxStateSetting>;

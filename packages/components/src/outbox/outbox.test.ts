@@ -8,7 +8,7 @@ import { createHost } from '../host/create-host.js';
 import { describeElement } from '../testing/describe-element.js';
 import './define.js';
 import type { CivicOutbox } from './outbox.js';
-import { outboxStates, type OutboxStateSetting } from './outbox.states.js';
+import { outboxStates, type OutboxStateSetting, provideHost } from './outbox.states.js';
 import { sampleItems, sampleOutbox } from './sample-outbox.js';
 import { all, button, find, lamp, open, opened, show, shows, target, textOf } from './outbox-element.fixture.js';
 
@@ -22,6 +22,7 @@ describe('<civic-outbox>', () => {
         html`<civic-outbox lang="en">${state.fallback ? html`<a href="/reports">Reports</a>` : ''}</civic-outbox>`,
       );
       Object.assign(element, state.properties, { outbox: state.outbox() });
+      if (state.host) provideHost(element, state.host());
       await element.updateComplete;
       await waitUntil(() => !state.reaches || element.shadowRoot?.querySelector(state.reaches), `${state.reaches} in: ${textOf(element)}`);
       await expect(element).to.be.accessible();
@@ -55,8 +56,13 @@ describe('<civic-outbox>', () => {
     const element = await show(sampleOutbox({ items }));
     const said = new Map(all(element, '.item').map((item) => [item.dataset['key'], item.querySelector('.state')?.textContent ?? '']));
     const claims = [...said].filter(([, words]) => /has (received|taken) it/.test(words)).map(([key]) => key);
-    expect(claims.sort()).to.deep.equal(['acknowledged', 'confirmed', 'form', 'pending']);
-    expect([...said].filter(([, words]) => words.includes('office has received')).map(([key]) => key)).to.deep.equal(['confirmed']);
+    expect(claims.sort()).to.deep.equal(['acknowledged', 'completing', 'confirmed', 'form', 'pending']);
+    expect([...said].filter(([, words]) => words.includes('office has received')).map(([key]) => key)).to.deep.equal([
+      'completing',
+      'confirmed',
+    ]);
+    expect(said.get('completing')).to.equal('The office has received it. 2 of 3 photos are still on the way.');
+    expect(said.get('acknowledged')).to.contain('1 photo or file could not be sent.');
     expect(said.get('handed-off')).to.contain('No office has confirmed it');
   });
 

@@ -12,13 +12,15 @@ import { offlineIcon } from '../icons/offline.js';
 import { warningIcon } from '../icons/warning.js';
 import { canDownload, downloadFile } from '../service-guide/share/download.js';
 import { sourceStyles } from '../sources/source.styles.js';
+import { Handoffs } from './handoffs.js';
 import { type ItemView, renderItem } from './outbox-item.js';
 import { OutboxLink } from './outbox-link.js';
 import { type OutboxTexts, outboxLoaders } from './outbox-texts.js';
 import { renderTools } from './outbox-tools.js';
-import { editAddress, groupOf, groups, titleOf } from './outbox-words.js';
+import { editAddress, groupOf, groups, stageOf, titleOf } from './outbox-words.js';
 import { outboxStyles } from './outbox.styles.js';
 import { en } from './texts/en.js';
+import { photosToCome } from './settled-item.js';
 import { Thumbnails } from './thumbnails.js';
 import { TypeNames } from './type-names.js';
 
@@ -43,7 +45,7 @@ const mostSaid = 3;
  * @cssproperty --civic-color-accent - Ground of the button that sends a draft.
  * @cssproperty --civic-color-caution-edge - Edge of what needs the reader.
  * @endpoint The offices to which things were sent, through the sources that the configuration names.
- * @privacy Sends what the reader has asked to be sent, and nothing else. Keeps it on the device until the reader deletes it; its file is made only when asked for.
+ * @privacy Sends what the reader has asked to be sent, and nothing else. Keeps it on the device until the reader deletes it; its file is made only when asked for. Where an office has no server nothing leaves by itself: the reader takes it there by their own hand.
  * @example <civic-outbox heading="On this phone" edit-href="/report?draft={key}"></civic-outbox>
  */
 export class CivicOutbox extends CivicElement {
@@ -69,6 +71,7 @@ export class CivicOutbox extends CivicElement {
   readonly #loaded = new LoadedTexts(this, this.language, en, outboxLoaders);
   readonly #message = new LiveMessage(this);
   readonly #names = new TypeNames(this);
+  readonly #handoffs = new Handoffs(this, this.language, () => ({ outbox: this.#link.outbox, say: (text) => this.#message.say(text) }));
   readonly #link = new OutboxLink(
     this,
     () => ({ outbox: this.outbox, host: this.#port.value }),
@@ -129,7 +132,9 @@ export class CivicOutbox extends CivicElement {
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#held = this.shadowRoot?.activeElement?.closest<HTMLElement>('.item')?.dataset['key'];
-    if (!this.badge) this.#names.ask(this.#port.value, this.#link.items, this.language.tag);
+    if (this.badge) return;
+    this.#names.ask(this.#port.value, this.#link.items, this.language.tag);
+    this.#handoffs.ask(this.#port.value, this.#link.items);
   }
 
   override updated(): void {
@@ -162,19 +167,22 @@ export class CivicOutbox extends CivicElement {
   /** Said once for each change, and only of what a reader waits for. */
   #tell(before: readonly OutboxItem[], items: readonly OutboxItem[]): void {
     if (this.badge) return;
-    const old = new Map(before.map((item) => [item.key, groupOf(item)]));
+    const old = new Map(before.map((item) => [item.key, stageOf(item)]));
     const asked = this.#takeBack(before, items);
-    const changed = items.filter((item) => old.get(item.key) !== groupOf(item));
-    const received = changed.filter(({ state }) => state === 'received');
+    const changed = items.filter((item) => old.get(item.key) !== stageOf(item));
+    const received = changed.filter(({ state }) => state === 'received' || state === 'completing');
     const needy = changed.filter((item) => groupOf(item) === 'needsYou');
     const texts = this.#texts;
-    const { nowReceived, nowNeedsYou } = texts;
+    const { nowReceived, nowTextThere, nowNeedsYou } = texts;
     const many = received.length + needy.length > mostSaid;
     const count = (of: readonly OutboxItem[], say: OutboxTexts['manyReceived']): string | readonly string[] =>
       of.length > 0 ? say(this.language.formatter(ownZone()).number(of.length), of.length) : [];
     const said = many
       ? [count(received, texts.manyReceived), count(needy, texts.manyNeedYou)].flat()
-      : [...received.map((item) => nowReceived(this.#titleOf(item))), ...needy.map((item) => nowNeedsYou(this.#titleOf(item)))];
+      : [
+          ...received.map((item) => (item.state === 'completing' ? nowTextThere : nowReceived)(this.#titleOf(item))),
+          ...needy.map((item) => nowNeedsYou(this.#titleOf(item))),
+        ];
     if (asked) said.unshift(this.#texts.changedMeanwhile);
     if (said.length > 0) this.#message.say(said.join(' '));
   }
@@ -300,16 +308,18 @@ export class CivicOutbox extends CivicElement {
       asking: this.asking,
       busy: this.#busy,
       typeName: (item) => this.#names.of(item),
+      handed: (item) => this.#handoffs.of(item),
       edit: canEdit ? ({ key }) => editAddress(this.editHref, key) : undefined,
       onEdit: (item, event) => this.#edit(item, event),
       onSend: (item) => void this.#do(item, (outbox) => outbox.queue(item.key)),
       onAnswer: (item, answer) => void this.#do(item, (outbox) => outbox.answer(item.key, answer)),
       onAsk: this.#ask,
       onDiscard: (item) => void this.#discard(item),
+      onLeaveRest: (item) => void this.#do(item, (outbox) => outbox.leaveOut(item.key)),
     };
     if (items.length === 0) return html`<p class="empty">${texts.empty}</p>`;
     return groups.map((group) => {
-      const own = items.filter((item) => groupOf(item) === group);
+      const own = items.filter((item) => (this.#handoffs.of(item) ? 'needsYou' : groupOf(item)) === group);
       // What came last is what a reader looks for; what waits goes in the order of writing.
       if (group === 'sent') own.reverse();
       if (own.length === 0) return nothing;
@@ -327,9 +337,15 @@ export class CivicOutbox extends CivicElement {
   }
 
   #renderBadge(): unknown {
-    const n = this.#link.items.filter((item) => groupOf(item) !== 'sent').length;
-    if (n === 0) return nothing;
-    const words = this.#texts.badge(this.language.formatter(ownZone()).number(n), n);
+    const { items } = this.#link;
+    const unsent = items.filter((item) => groupOf(item) !== 'sent' && item.state !== 'completing').length;
+    const toCome = items.reduce((sum, item) => sum + (item.state === 'completing' ? photosToCome(item) : 0), 0);
+    if (unsent + toCome === 0) return nothing;
+    const format = this.language.formatter(ownZone());
+    const { badge, badgeToCome } = this.#texts;
+    const words = [unsent > 0 && badge(format.number(unsent), unsent), toCome > 0 && badgeToCome(format.number(toCome), toCome)]
+      .filter(Boolean)
+      .join(' · ');
     if (this.href) return html`<a class="badge" part="badge" href=${this.href}>${noteIcon} <span>${words}</span></a>`;
     const open = () => this.dispatchEvent(new CustomEvent('civic-outbox-open'));
     return html`<button class="badge" part="badge" type="button" @click=${open}>${noteIcon} <span>${words}</span></button>`;

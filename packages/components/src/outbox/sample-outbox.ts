@@ -78,6 +78,14 @@ export const sampleItems = {
       }),
     ],
   }),
+  completing: sampleItem('completing', 'completing', '河口小学门前的井盖松动，有响声。', {
+    receipt: { ...receipt, ref: { source: 'county', id: 'QS-2026-00421' }, strength: 'confirmed' },
+    media: [
+      photo('p5', 'IMG_2040.jpg', { url: 'https://county.example/1.jpg' }),
+      photo('p6', 'IMG_2041.jpg', { follows: true, begun: { url: 'https://county.example/2', bytes: 262_144 } }),
+      photo('p7', 'IMG_2042.jpg', { follows: true }),
+    ],
+  }),
   pending: sampleItem('pending', 'received', '学校门口需要减速带。', {
     receipt: { source: 'county', at: receipt.at, strength: 'pending', token: 'T-7731' },
   }),
@@ -113,6 +121,13 @@ export function sampleOutbox({ items: given, kept = true, blocked = false, hangs
     change: (key, draft) => change(key, { draft }),
     queue: (key) => change(key, { state: 'queued' }),
     answer: (key, answer) => change(key, answer === 'leave' ? { left: true } : { state: 'queued' }),
+    leaveOut(key) {
+      const unwanted = failure({ code: 'aborted/by-caller', kind: 'aborted', retry: 'never' });
+      const media = items.find((item) => item.key === key)?.media.map((one) => (one.follows ? { ...one, leftOut: unwanted } : one));
+      return change(key, { state: 'received', ...(media && { media }) });
+    },
+    handedOver: (key, via) =>
+      change(key, { state: 'received', receipt: { source: receipt.source, at: receipt.at, strength: 'handed-off', via } }),
     flush: () => Promise.resolve(),
     list: () => Promise.resolve(items),
     media: (key) => Promise.resolve(photos[key] ?? []),

@@ -37,8 +37,13 @@ export function settledItem(outbox: Outbox, put: OutboxItem): Promise<OutboxItem
 /** False as long as the first try may still bring an answer. */
 export function isSettled({ state, question, left, error }: OutboxItem): boolean {
   const offline = globalThis.navigator?.onLine === false;
-  const hasEnded = state === 'received' || state === 'refused' || state === 'uncertain';
+  const hasEnded = state === 'received' || state === 'completing' || state === 'refused' || state === 'uncertain';
   return hasEnded || question !== undefined || left === true || error !== undefined || (offline && state === 'queued');
+}
+
+/** How many of its photos come after its text, and are not there yet. */
+export function photosToCome({ media }: Pick<OutboxItem, 'media'>): number {
+  return media.filter(({ follows, leftOut }) => follows && !leftOut).length;
 }
 
 /** Neither time nor the network brings it any further. */

@@ -254,13 +254,9 @@ export class CivicRequestList extends CivicElement {
       ${this.heading && status === 'ready' ? heading(this.headingLevel, this.heading, 'heading') : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'error' ? this.#renderError() : nothing}
-      ${status === 'pending' && this.#waited && !this.#hasFallback ? this.#renderSkeleton() : nothing}
+      ${status === 'pending' && this.#waited && !this.hasFallback ? this.#renderSkeleton() : nothing}
       ${status === 'ready' && page ? this.#renderPage(page) : nothing}
     `;
-  }
-
-  get #hasFallback(): boolean {
-    return this.childElementCount > 0 || this.textContent?.trim() !== '';
   }
 
   #renderError(): unknown {
@@ -295,7 +291,8 @@ export class CivicRequestList extends CivicElement {
         chosen: this.chosen,
         choose: this.#choose,
       })}
-      ${this.#renderNotes(page)} ${this.#renderLate('figures', page)}
+      <div class="notes">${this.#renderNotes(page)}</div>
+      ${this.#renderLate('figures', page)}
       ${
         page.items.length > 0
           ? this.#renderList(page)

@@ -135,7 +135,8 @@ export class FollowSession implements ReactiveController {
     const { collection, source } = this;
     const report = this.#key;
     if (!collection || !source || !report) return false;
-    const words = JSON.stringify(addition);
+    // Of photos their names will do: the bytes are many.
+    const words = JSON.stringify(addition, (name, value: unknown) => (name === 'bytes' ? undefined : value));
     if (this.#adding?.words !== words) this.#adding = { words, key: createKey() };
     const { key } = this.#adding;
     this.sending = 'sending';

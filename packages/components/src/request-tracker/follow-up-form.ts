@@ -1,4 +1,4 @@
-import type { CivicError, FollowedRequest, FollowUpKind, Remark } from '@civickit/core';
+import type { CivicError, FollowedRequest, FollowerAbout, FollowUpKind, Remark } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../base/heading.js';
 import type { Formatter } from '../i18n/formatter.js';
@@ -15,6 +15,11 @@ interface FollowUpSetting {
   readonly words: string;
   /** Why it cannot be sent without words. */
   readonly wantsWords: string | undefined;
+  /** Which photos may go along; undefined where none are taken. */
+  readonly photos: FollowerAbout['photos'];
+  /** Those that are chosen, and what became of others. */
+  readonly chosen: unknown;
+  readonly choose: (files: readonly File[]) => void;
   readonly sending: 'idle' | 'sending' | 'sent' | 'failed';
   readonly error: CivicError | undefined;
   readonly write: (words: string) => void;
@@ -32,6 +37,9 @@ export function renderFollowUpForm({
   takes: taken,
   words,
   wantsWords,
+  photos,
+  chosen,
+  choose,
   sending,
   error,
   write,
@@ -55,6 +63,7 @@ export function renderFollowUpForm({
       @input=${(event: Event) => write((event.target as HTMLTextAreaElement).value)}
     ></textarea>
     ${trouble ? html`<p class="trouble" id="trouble">${trouble}</p>` : nothing}
+    ${photos ? renderPhotoField(photos, choose, texts) : nothing} ${chosen ?? nothing}
     ${reopenUntil && takes.includes('reopen') ? html`<p class="hint" id="reopen-hint">${texts.reopenBy(dateWithin(reopenUntil, format))}</p>` : nothing}
     <p class="buttons">
       ${takes.map(
@@ -72,6 +81,23 @@ export function renderFollowUpForm({
     </p>
     ${sending === 'sent' ? html`<p class="sent">${texts.sent}</p>` : nothing}
   </section>`;
+}
+
+function renderPhotoField(
+  { accept, most = Infinity }: NonNullable<FollowerAbout['photos']>,
+  choose: FollowUpSetting['choose'],
+  texts: TrackerTexts,
+): TemplateResult {
+  const changed = ({ target }: Event): void => {
+    const field = target as HTMLInputElement;
+    const files = [...(field.files ?? [])];
+    // So that the same one can be chosen again once it was removed.
+    field.value = '';
+    if (files.length > 0) choose(files);
+  };
+  return html`<label for="photos">${texts.photos}</label>
+    <p class="hint" id="photos-hint">${texts.photosHint}</p>
+    <input type="file" id="photos" accept=${accept.join(',')} ?multiple=${most > 1} aria-describedby="photos-hint" @change=${changed} />`;
 }
 
 /** What can be said of it now: whoever can have it opened again need not say that it is still there. */

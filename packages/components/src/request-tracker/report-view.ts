@@ -19,6 +19,7 @@ import type { TrackerTexts } from './tracker-texts.js';
 
 export { loadRating, wantsRating } from '../rating/load-rating.js';
 export { renderFollowUpForm, troubleOf, wantedOf } from './follow-up-form.js';
+export { loadPhotos } from './load-photos.js';
 
 /** What the view of a report needs to know. */
 export interface ReportSetting {
@@ -50,27 +51,27 @@ export function renderReport(followed: FollowedRequest, setting: ReportSetting):
   </article>`;
 }
 
-/** What closed it, where there are photos of before and after. */
-function closingOf({ request, updates }: FollowedRequest): RequestUpdate | undefined {
-  const closing = request.authorityStatus === 'closed' ? updates.findLast((update) => update.authorityStatus === 'closed') : undefined;
-  return request.media?.length && closing?.media?.length ? closing : undefined;
+/** What the office showed last, since it closed the report, where there are photos of before too. */
+function shownAfter({ request, updates }: FollowedRequest): RequestUpdate | undefined {
+  if (request.authorityStatus !== 'closed' || !request.media?.length) return undefined;
+  const closing = updates.findLastIndex((update) => update.authorityStatus === 'closed');
+  return closing < 0 ? undefined : updates.slice(closing).findLast(({ media }) => media?.length);
 }
 
 /** Photos of the report; beside them those of when it was closed. */
 function renderSeen(followed: FollowedRequest, setting: ReportSetting): unknown {
-  const { texts } = setting;
-  const closing = closingOf(followed);
-  const before = renderPhotos(texts.before, followed.request.media, setting);
-  if (!closing) return before;
-  return html`<div class="photos" part="compare">
-    <div>
-      <p class="meta">${texts.before}</p>
-      ${before}
-    </div>
-    <div>
-      <p class="meta">${texts.after}</p>
-      ${renderPhotos(texts.after, closing.media, setting)}
-    </div>
+  const { texts, format } = setting;
+  const { requested, media } = followed.request;
+  const after = shownAfter(followed);
+  if (!after) return renderPhotos(texts.before, media, setting);
+  const dated = (words: string, at: When | undefined): string => (at ? texts.onDay(words, dateWithin(at, format)) : words);
+  const side = (name: string, at: When | undefined, shown: readonly RequestMedia[] | undefined) =>
+    html`<div>
+      <p class="meta">${dated(name, at)}</p>
+      ${renderPhotos(name, shown, setting)}
+    </div>`;
+  return html`<div class="compare" part="compare">
+    ${side(texts.before, requested, media)} ${side(texts.after, after.at, after.media)}
   </div>`;
 }
 
@@ -151,9 +152,9 @@ function renderHistory(followed: FollowedRequest, setting: ReportSetting): Templ
 }
 
 /** The oldest first; what is undated keeps its place. */
-function entriesOf(followed: FollowedRequest, { texts, words, zone }: ReportSetting): readonly Entry[] {
+function entriesOf(followed: FollowedRequest, { texts, words, format, zone }: ReportSetting): readonly Entry[] {
   const { request, updates, followUps, isOwn } = followed;
-  const compared = closingOf(followed);
+  const compared = shownAfter(followed);
   const { requested, closed, authorityStatus, statusNote } = request;
   const resident = isOwn ? texts.you : texts.residentSays;
   const office = updates.map((update): Entry => {
@@ -173,7 +174,12 @@ function entriesOf(followed: FollowedRequest, { texts, words, zone }: ReportSett
     ...(authorityStatus === 'closed' && !isTold
       ? [{ at: closed, who: texts.office, what: statusOf(request, words), words: statusNote }]
       : []),
-    ...followUps.map(({ at, kind, description }) => ({ at, who: resident, what: texts.said[kind], words: description })),
+    ...followUps.map(({ at, kind, description, photoCount: count = 0 }) => ({
+      at,
+      who: resident,
+      what: count > 0 ? texts.withPhotos(texts.said[kind], format.number(count), count) : texts.said[kind],
+      words: description,
+    })),
   ];
   let before = -Infinity;
   return entries
@@ -185,8 +191,8 @@ function entriesOf(followed: FollowedRequest, { texts, words, zone }: ReportSett
 function renderPhotos(label: string, media: readonly RequestMedia[] | undefined, { texts, format, imageOrigins }: ReportSetting): unknown {
   if (!media?.length) return nothing;
   return html`<div class="photos" role="group" aria-label=${label}>
-    ${media.map(({ url }, at) => {
-      const name = texts.photo(format.number(at + 1));
+    ${media.map(({ url, description }, at) => {
+      const name = description ?? texts.photo(format.number(at + 1));
       // A picture of elsewhere would tell a third host who looks.
       return html`<a href=${url} rel="noopener noreferrer"
         >${isAllowedPicture(url, imageOrigins) ? html`<img src=${url} alt=${`${label}: ${name}`} width="160" height="120" loading="lazy" />` : name}</a

@@ -54,7 +54,13 @@ const closed = followed(done, {
 export const over = followed(done, {
   request: { ...(done as FollowedRequest['request']), media: [{ url: samplePhoto }] },
   updates: [
-    { ...at(6), stage: 'done', authorityStatus: 'closed', description: '已清运，并增设一个垃圾桶。', media: [{ url: samplePhoto }] },
+    {
+      ...at(6),
+      stage: 'done',
+      authorityStatus: 'closed',
+      description: '已清运，并增设一个垃圾桶。',
+      media: [{ url: samplePhoto, description: '后门已清空，旁边多了一个垃圾桶' }],
+    },
   ],
   reopenUntil: daysBefore(-9),
 });
@@ -78,7 +84,8 @@ interface Given extends Partial<MemoryRequestsOptions> {
 
 export function collectFollowed({ report = workedOn, ...more }: Given = {}): CollectionOf<'requests'> {
   const code = sampleCode.replace(/-/g, '');
-  const requests = memoryRequests({ id: 'hotline', items: sampleRequests('hotline'), codes: { [code]: report }, ...more });
+  const photos = { accept: ['image/*'], maxBytes: 4 * 1024 * 1024, most: 2 };
+  const requests = memoryRequests({ id: 'hotline', items: sampleRequests('hotline'), codes: { [code]: report }, photos, ...more });
   return createCivicClient({ requests }, { zone: 'Asia/Shanghai', clock, calendar: () => Promise.resolve(cn) }).requests;
 }
 

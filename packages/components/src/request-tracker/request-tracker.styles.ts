@@ -89,6 +89,7 @@ export const requestTrackerStyles = css`
   .promise,
   .words,
   .photos,
+  .compare,
   .report > .heading {
     margin-block-start: calc(${token('space')} * 3);
   }
@@ -134,6 +135,36 @@ export const requestTrackerStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: calc(${token('space')} * 3);
+  }
+  .compare {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14em), 1fr));
+    gap: calc(${token('space')} * 3);
+    max-inline-size: 46em;
+  }
+  .compare .photos {
+    display: grid;
+    margin-block-start: ${token('space')};
+  }
+  .compare img {
+    inline-size: 100%;
+    block-size: auto;
+    aspect-ratio: 4 / 3;
+  }
+  .chosen {
+    display: grid;
+    gap: calc(${token('space')} * 2);
+    list-style: none;
+  }
+  .chosen li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(${token('space')} * 2);
+  }
+  .chosen canvas {
+    max-inline-size: 6em;
+    block-size: auto;
   }
   .photos img {
     display: block;

@@ -5,6 +5,7 @@ import { createHost } from '../host/create-host.js';
 import '../kit/define.js';
 import type { CivicKit } from '../kit/kit.js';
 import { sampleItems, sampleOutbox } from '../outbox/sample-outbox.js';
+import { fileOf, quarters } from '../photos/photos.fixture.js';
 import { describeElement } from '../testing/describe-element.js';
 import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
@@ -146,13 +147,46 @@ describe('<civic-request-tracker>', () => {
     expect(rootOf(tracker).querySelector('.say-reopen, .levels')).to.equal(null);
   });
 
-  it('shows photos of before and after side by side, and those of after once', async () => {
+  it('shows photos of before and after side by side with their dates, says what they show, and shows those of after once', async () => {
     const tracker = await opened({ collection: collectFollowed({ report: over }) });
-    const [before, after] = Array.from(rootOf(tracker).querySelectorAll('[part=compare] .photos'), (photos) =>
-      photos.getAttribute('aria-label'),
-    );
-    expect([before, after]).to.deep.equal(['As reported', 'From the office']);
+    const compare = find(tracker, '[part=compare]');
+    const heads = Array.from(compare.querySelectorAll('.meta'), (head) => plain(head.textContent).trim());
+    expect(heads).to.deep.equal(['As reported (March 6, 2026)', 'From the office (March 9, 2026)']);
+    const names = Array.from(compare.querySelectorAll('a'), (link) => plain(link.textContent).trim());
+    // Pictures of another host are links until the configuration allows it.
+    expect(names).to.deep.equal(['Photo 1', '后门已清空，旁边多了一个垃圾桶']);
     expect(rootOf(tracker).querySelector('.history .photos')).to.equal(null);
+    const [before, after] = Array.from(compare.children, (side) => side.getBoundingClientRect());
+    expect(before?.top).to.equal(after?.top);
+    tracker.style.width = '288px';
+    const [above, below] = Array.from(compare.children, (side) => side.getBoundingClientRect());
+    expect(below?.top).to.be.greaterThan(above?.top ?? Infinity);
+    expect(compare.scrollWidth).to.be.at.most(288);
+  });
+
+  it('sends photos with what is said, shows them first, and says why one cannot go', async () => {
+    const tracker = await opened();
+    const field = find<HTMLInputElement>(tracker, '#photos');
+    const choose = (...files: readonly File[]) => {
+      const chosen = new DataTransfer();
+      for (const file of files) chosen.items.add(file);
+      field.files = chosen.files;
+      field.dispatchEvent(new Event('change'));
+    };
+    choose(new File(['no picture'], 'lamp.txt'), fileOf(await quarters(8, 4)), fileOf(await quarters(4, 4)), fileOf(await quarters(4, 4)));
+    await waitUntil(() => rootOf(tracker).querySelectorAll('.tell .trouble').length === 2);
+    expect(plain(find(tracker, '.tell').textContent))
+      .to.contain('lamp.txt: is no photo')
+      .and.to.contain('no more photos are taken');
+    await waitUntil(() => rootOf(tracker).querySelector<HTMLCanvasElement>('.chosen canvas')?.width === 8);
+    await expect(tracker).to.be.accessible();
+    find(tracker, '.chosen button').click();
+    await waitUntil(() => rootOf(tracker).querySelectorAll('.chosen li').length === 1);
+    expect(rootOf(tracker).activeElement?.id).to.equal('photos');
+    find(tracker, '.say-still-there').click();
+    await waitUntil(() => rootOf(tracker).querySelector('.sent'));
+    expect(rootOf(tracker).querySelector('.chosen')).to.equal(null);
+    expect(textOf(tracker)).to.contain('It is still there, with 1 photo');
   });
 
   it('asks how well the office did once a report is closed, and says by when it answers what was bad', async () => {

@@ -17,6 +17,7 @@ import type { RatingPart } from '../rating/rating-part.js';
 import { requestTexts } from '../requests/request-texts.js';
 import { en as requestsInEnglish } from '../requests/texts/en.js';
 import { sourceStyles } from '../sources/source.styles.js';
+import type { FollowUpPhotos } from './follow-up-photos.js';
 import { FollowSession } from './follow-session.js';
 import { renderCaution, renderLookForm } from './look-form.js';
 import type * as ReportView from './report-view.js';
@@ -69,6 +70,8 @@ export class CivicRequestTracker extends CivicElement {
       pin: { state: true },
       words: { state: true },
       wantsWords: { state: true },
+      photos: { state: true },
+      photosFail: { state: true },
       view: { state: true },
       viewFails: { state: true },
       rating: { state: true },
@@ -113,6 +116,8 @@ export class CivicRequestTracker extends CivicElement {
   private words = '';
   /** Why it cannot be sent without words. */
   private wantsWords?: string | undefined;
+  private photos?: FollowUpPhotos | undefined;
+  private photosFail = false;
   private view?: typeof ReportView;
   private viewFails = false;
   private rating?: RatingPart;
@@ -183,6 +188,7 @@ export class CivicRequestTracker extends CivicElement {
     this.code = this.pin = this.words = '';
     this.wantsWords = undefined;
     this.rating?.forget();
+    this.photos?.clear();
     this.own = undefined;
     this.#session.forget();
   };
@@ -196,6 +202,7 @@ export class CivicRequestTracker extends CivicElement {
   async #look(): Promise<void> {
     const session = this.#session;
     this.words = '';
+    this.photos?.clear();
     const view = this.#loadView();
     await Promise.all([session.look({ code: this.code, ...(this.pin && { pin: this.pin.trim() }) }), view]);
     if (session.status === 'missing') this.#message.say(this.#texts.missing);
@@ -236,10 +243,19 @@ export class CivicRequestTracker extends CivicElement {
     }
     this.#message.say(this.#texts.sending);
     const description = this.words.trim();
-    const isSent = await this.#session.add({ kind, ...(description && { description }) });
+    const photos = (await this.photos?.toSend()) ?? [];
+    const isSent = await this.#session.add({ kind, ...(description && { description }), ...(photos.length > 0 && { photos }) });
     if (isSent && this.words.trim() === description) this.words = '';
+    if (isSent) this.photos?.clear(photos.map(({ key }) => key));
     this.#message.say(isSent ? this.#texts.sent : view.troubleOf(this.#session.sendError, this.#texts));
   };
+
+  async #choosePhotos(files: readonly File[]): Promise<void> {
+    const taken = this.#session.source?.about.photos;
+    this.photos ??= await this.view?.loadPhotos(this);
+    this.photosFail = !this.photos;
+    if (taken) await this.photos?.choose(files, taken, this.#texts);
+  }
 
   readonly #ownAsked = async (): Promise<void> => {
     const { source } = this.#session;
@@ -339,6 +355,11 @@ export class CivicRequestTracker extends CivicElement {
         takes: source?.about.takes ?? [],
         words: this.words,
         wantsWords: this.wantsWords,
+        photos: source?.about.photos,
+        chosen: this.photosFail
+          ? html`<p class="trouble">${texts.photos}: ${texts.photoFaults.unreadable}</p>`
+          : this.photos?.render(texts),
+        choose: (files) => void this.#choosePhotos(files),
         sending: sent === 'remark' || sending === 'sending' ? sending : 'idle',
         error: sendError,
         write: (written) => (this.words = written),

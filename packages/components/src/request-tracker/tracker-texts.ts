@@ -1,4 +1,5 @@
 import type { Remark } from '@civickit/core';
+import type { PhotoFault } from '../photos/index.js';
 import type { TextsLoader } from '../controllers/loaded-texts.js';
 
 /** What the tracker says beside what is said of all reports. */
@@ -48,6 +49,13 @@ export interface TrackerTexts {
   readonly tell: string;
   readonly words: string;
   readonly wordsHint: string;
+  readonly photos: string;
+  readonly photosHint: string;
+  readonly removePhoto: string;
+  readonly preparing: string;
+  /** Said of a photo after its name. */
+  readonly photoFaults: Readonly<Record<PhotoFault | 'too-many', string>>;
+  readonly withPhotos: (words: string, count: string, n: number) => string;
   readonly say: Readonly<Record<Remark['kind'], string>>;
   readonly reopenBy: (when: string) => string;
   readonly needsWords: string;

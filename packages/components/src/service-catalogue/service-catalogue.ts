@@ -9,7 +9,9 @@ import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import type { RouteMode } from '../controllers/route.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
+import { StillWhilePressed } from '../controllers/still-while-pressed.js';
 import type { Formatter } from '../i18n/formatter.js';
+import { hasOwnContent } from '../services/has-own-content.js';
 import type { Wording } from '../services/wording.js';
 import { renderNote, renderOrigin } from '../sources/source-lines.js';
 import { describeSources, nameOf } from '../sources/source-notes.js';
@@ -91,6 +93,7 @@ export class CivicServiceCatalogue extends CivicElement {
     (addressed) => this.#follow(addressed),
   );
   readonly #focus = new NextFocus();
+  readonly #still = new StillWhilePressed(this);
   readonly #opened: OpenedGuide = new OpenedGuide(this, this.#address, this.#marks, this.#focus, () => this.#openedSetting);
 
   /** Ids of configured sources, parted by spaces. All sources of services when absent. */
@@ -137,6 +140,11 @@ export class CivicServiceCatalogue extends CivicElement {
     this.#state.judgements.stop();
   }
 
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const { over } = this.#still;
+    return over ? over.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#address.sync();
@@ -175,6 +183,10 @@ export class CivicServiceCatalogue extends CivicElement {
   /** Shows one service in place of the list, as a reader's click does. */
   openService(ref: Ref): void {
     this.#opened.open(keyOf(ref));
+  }
+
+  protected override get hasFallback(): boolean {
+    return hasOwnContent(this);
   }
 
   protected override get fallbackShown(): boolean {
@@ -343,16 +355,9 @@ export class CivicServiceCatalogue extends CivicElement {
       ${this.heading && ready ? heading(this.headingLevel, this.heading, 'heading') : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'error' ? this.#renderError() : nothing}
-      ${status !== 'error' && !ready && this.waited && !this.#hasFallback ? renderSkeleton(this.#texts.loading) : nothing}
+      ${status !== 'error' && !ready && this.waited && !this.hasFallback ? renderSkeleton(this.#texts.loading) : nothing}
       ${ready && page ? (this.#opened.key === undefined ? this.#renderPage(page) : renderOpened(this.#opened, this.#texts, this.language.texts.tryAgain, this.#back)) : nothing}
     `;
-  }
-
-  /** Linked data of an opened service is none. */
-  get #hasFallback(): boolean {
-    return [...this.childNodes].some(
-      (node) => node.nodeName !== 'SCRIPT' && node.nodeType !== Node.COMMENT_NODE && node.textContent?.trim() !== '',
-    );
   }
 
   #renderError(): unknown {
@@ -366,7 +371,8 @@ export class CivicServiceCatalogue extends CivicElement {
     const minute = Math.floor(this.#services.now / 60_000);
     const told = [page, texts, this.language.texts, this.#format, minute];
     return html`
-      ${this.#state.services.length > 0 ? this.#renderControls() : nothing} ${guard(told, () => this.#renderNotes(page))}
+      ${this.#state.services.length > 0 ? this.#renderControls() : nothing}
+      <div class="notes">${guard(told, () => this.#renderNotes(page))}</div>
       ${this.#state.services.length > 0 ? this.#renderServices(page) : this.#reading ? renderSkeleton(this.#texts.loading) : html`<p class="empty">${texts.empty}</p>`}
       ${guard(told, () => renderOrigin(page, this.#about, texts.sources, this.#format))}
     `;

@@ -7,6 +7,7 @@ import { consumeHost } from '../controllers/host-consumer.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
 import { warningIcon } from '../icons/warning.js';
+import { hasOwnContent } from '../services/has-own-content.js';
 import { renderNote } from '../sources/source-lines.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { FindServices, type Wanted } from './find-services.js';
@@ -127,6 +128,10 @@ export class CivicServiceGuide extends CivicElement {
     this.#found.retry();
   }
 
+  protected override get hasFallback(): boolean {
+    return hasOwnContent(this);
+  }
+
   protected override get fallbackShown(): boolean {
     return this.#found.services.length === 0 || !this.#view.ready;
   }
@@ -199,13 +204,9 @@ export class CivicServiceGuide extends CivicElement {
       ${status === 'error' ? this.#renderError() : nothing}
       ${services.length === 0 && missing.length > 0 ? this.#renderNote(`${texts.notFound} ${texts.notFoundWhy}`) : nothing}
       ${status === 'ready' && services.length > 0 && !complete ? this.#renderNote(texts.bundleIncomplete) : nothing}
-      ${this.#pending && services.length === 0 && this.waited && !this.#hasFallback ? this.#renderSkeleton() : nothing}
+      ${this.#pending && services.length === 0 && this.waited && !this.hasFallback ? this.#renderSkeleton() : nothing}
       ${this.#view.render()}
     `;
-  }
-
-  get #hasFallback(): boolean {
-    return this.querySelector(':scope > :not(script)') !== null || this.textContent?.trim() !== '';
   }
 
   #renderError(): unknown {

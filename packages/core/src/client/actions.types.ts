@@ -7,6 +7,7 @@ import type { RequestType } from '../requests/request-type.js';
 import type { RequestUpdate, ServiceRequest } from '../requests/service-request.js';
 import type { Taxonomy } from '../services/public-service.js';
 import type { Draft, Kind, Ref } from '../source/resources.js';
+import type { HandoffAbout, Prepared, Said } from '../source/handoff.js';
 import type { SenderMedia, UploadedFile } from '../source/sender.js';
 import type { Collection, SourceReport } from './client.types.js';
 
@@ -128,6 +129,11 @@ export interface Writable<K extends Kind> {
   upload(file: Blob, options?: UploadOptions): Promise<{ readonly url: string }>;
   /** Looks for a draft whose answer was lost. @throws CivicError `unsupported/capability` where the source cannot be searched */
   find(draft: Draft<K>, options: SendOptions & { readonly key: string }): Promise<Receipt | undefined>;
+  /**
+   * A draft in words, with the ways in which the reader can take it to an office that has no server. Sends nothing.
+   * @throws CivicError `unsupported/capability` where the source is sent to, and not handed to
+   */
+  prepare(draft: Draft<K> & { readonly said?: Said }, options?: Omit<SendOptions, 'key'>): Promise<Prepared>;
 }
 
 /** What is known of a sender before anything is sent. */
@@ -137,6 +143,8 @@ export interface SenderAbout {
   readonly canFind: boolean;
   /** A person takes part in sending, as in a hand-off. @default false */
   readonly attended?: boolean;
+  /** The ways to an office that nothing is sent to from here. */
+  readonly handoff?: HandoffAbout;
   /** Drafts may ask that nobody but the office reads them (`isPrivate`). @default false */
   readonly mayBePrivate?: boolean;
 }

@@ -13,7 +13,7 @@ type Action = (sources: readonly unknown[], runtime: Runtime, ...asked: readonly
 export function openActions<K extends Kind>(own: readonly Name[], sources: readonly Source<K>[], runtime: Runtime): object {
   const senders = Object.fromEntries(sources.flatMap(({ id, send }) => (send ? [[id, aboutSender(send)]] : [])));
   const sending = Object.keys(senders).length > 0;
-  const names: readonly Name[] = [...own, ...(sending ? (['send', 'find', 'upload'] as const) : [])];
+  const names: readonly Name[] = [...own, ...(sending ? (['send', 'find', 'upload', 'prepare'] as const) : [])];
   const call =
     (name: Name) =>
     async (...asked: readonly unknown[]) => {
@@ -26,7 +26,14 @@ export function openActions<K extends Kind>(own: readonly Name[], sources: reado
 }
 
 function aboutSender(sender: NonNullable<Source['send']>): SenderAbout {
-  const { resend, media, attended, mayBePrivate } = sender;
+  const { resend, media, attended, handoff, mayBePrivate } = sender;
   const canFind = typeof sender.find === 'function';
-  return { resend, ...(media && { media }), canFind, ...(attended && { attended }), ...(mayBePrivate && { mayBePrivate }) };
+  return {
+    resend,
+    ...(media && { media }),
+    canFind,
+    ...(attended && { attended }),
+    ...(handoff && { handoff: handoff.about }),
+    ...(mayBePrivate && { mayBePrivate }),
+  };
 }

@@ -20,6 +20,7 @@ export const errorCodes = [
   'conflict/outbox-state',
   'cors/refused',
   'http/client-error',
+  'http/proof-of-work',
   'http/rate-limited',
   'http/server-error',
   'invalid/calendar',

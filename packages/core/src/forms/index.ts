@@ -27,5 +27,6 @@ export * from './patterns/compile-pattern.js';
 export type { PatternFault } from './patterns/pattern-tree.js';
 export type * from './session/form-session.js';
 export * from './session/open-form.js';
+export type { FormOptions } from './session/session.js';
 export type * from './validate/form-issue.js';
 export * from './validate/issue-codes.js';

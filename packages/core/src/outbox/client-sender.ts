@@ -4,6 +4,7 @@ import type { SubmissionMedia } from '../forms/answers/answers.js';
 import type { Draft, Kind } from '../source/resources.js';
 import { isForGood } from './judge-failure.js';
 import type { OutboxMedia, OutboxSender } from './outbox.types.js';
+import { isToCome } from './steps.js';
 
 /**
  * How the outbox sends through a collection of a client; undefined where that cannot send to the source. Photos and files of an item go
@@ -20,7 +21,7 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
   async function mediaOf(files: readonly OutboxMedia[], signal: AbortSignal): Promise<readonly SubmissionMedia[]> {
     const media: SubmissionMedia[] = [];
     for (const file of files) {
-      if (file.leftOut) continue;
+      if (file.leftOut || file.follows) continue;
       if (file.url !== undefined) media.push(mediumOf(file, file.url));
       else await store(file, signal).then(({ url }) => media.push(mediumOf(file, url)), leaveOutIfForGood(file));
     }
@@ -31,14 +32,15 @@ export function clientSender<K extends Kind>(collection: Writable<K>, source: st
     about,
     ...(apart && { upload: (file, { signal, note }) => store(file, signal, { note, ...(file.begun && { begun: file.begun }) }) }),
     async send(given, { key, signal, media: files }) {
-      const draft = given as Draft<K> & { readonly media?: readonly unknown[] };
+      const mediaToCome = files.filter(isToCome).length;
+      const draft = { ...(given as Draft<K> & { readonly media?: readonly unknown[] }), ...(mediaToCome > 0 && { mediaToCome }) };
       const options = { source, key, signal };
       const media = await mediaOf(files, signal);
       if (media.length === 0) return collection.send(draft, options);
       try {
         return await collection.send({ ...draft, media: [...(draft.media ?? []), ...media] }, options);
       } catch (error) {
-        const along = files.filter(({ url, leftOut }) => url === undefined && !leftOut);
+        const along = files.filter(({ url, leftOut, follows }) => url === undefined && !leftOut && !follows);
         // Nothing was taken: the files were too much, or not what it takes, while its words may be welcome.
         if (!isCivicError(error) || along.length === 0 || !tooMuch.has(error.status)) throw error;
         for (const file of along) await file.leaveOut(error);

@@ -1,14 +1,15 @@
 import { createKey } from '../client/actions/create-key.js';
-import { CivicError } from '../errors/civic-error.js';
 import type { Receipt } from '../requests/receipt.js';
+import { checkReceipt } from './check-receipt.js';
 import { judgeFailure, toFailure, waitsForSignIn } from './judge-failure.js';
 import { fileOf } from './media.js';
-import type { uploadFiles } from './uploads.js';
+import type * as Uploads from './uploads/index.js';
+import { loadUploads } from './load-uploads.js';
 import type { OutboxFailure, OutboxSender, OutboxTry } from './outbox.types.js';
 import type { Page } from './page.js';
-import { isReceipt, type OutboxRecord } from './record.js';
-import { answerOf, asError, patienceMs, turnAfter, type Turn, type Way } from './turn.js';
-import { ask, begin, fail, instantAt, isWaiting, lookAgain, lose, missing, owns, takeBack } from './steps.js';
+import type { OutboxRecord } from './record.js';
+import { answerOf, asError, patienceMs, sendsLater, turnAfter, type Turn, type Way } from './turn.js';
+import { ask, begin, fail, isWaiting, lookAgain, lose, missing, owns, takeBack } from './steps.js';
 import { chooseWait } from './waits.js';
 
 /** A request may still be on its way when its page dies, and a search may lag behind what it searches. */
@@ -35,6 +36,7 @@ async function attempt(way: Way, key: string, sender: OutboxSender | undefined):
   let record = await page.change(key, (known) => (known.state === 'sending' && guard.isGone(known) ? lose(known, now()) : undefined));
   if (!record || !sender || !isWaiting(record) || (sender.draftVersion ?? 1) < record.draftVersion) return 'passed';
 
+  if (record.state === 'completing') return withUploads((code) => code.sendRest(way, key, sender));
   if (record.state === 'uncertain' && sender.about.resend !== 'keyed') {
     const found = await lookUp(way, record, sender);
     if (typeof found === 'string') return found;
@@ -42,14 +44,20 @@ async function attempt(way: Way, key: string, sender: OutboxSender | undefined):
   }
   if (sender.about.attended && !page.wanted.delete(key)) return 'passed';
   if (signal.aborted) return 'stop';
-  const uploaded = sender.upload && record.media.length > 0 ? await storeFirst(way, record, sender) : new Map<string, OutboxFailure>();
-  return typeof uploaded === 'string' ? uploaded : send(way, record, sender, uploaded);
+  const text = record;
+  const uploaded =
+    storesFirst(sender) && text.media.length > 0
+      ? await withUploads((code) => code.uploadFiles(way, text, sender))
+      : new Map<string, OutboxFailure>();
+  return typeof uploaded === 'string' ? uploaded : send(way, text, sender, uploaded);
 }
 
-/** The code for it comes with the first file: where it cannot be had, there is no network to send one by. */
-async function storeFirst(way: Way, record: OutboxRecord, sender: OutboxSender): ReturnType<typeof uploadFiles> {
-  const code = await import('./uploads.js').catch(() => undefined);
-  return code ? code.uploadFiles(way, record, sender) : 'stop';
+const storesFirst = (sender: OutboxSender): boolean => sender.upload !== undefined && !sendsLater(sender);
+
+/** Where the code cannot be had, there is no network to send a file by. */
+async function withUploads<T>(work: (code: typeof Uploads) => Promise<T>): Promise<T | 'stop'> {
+  const code = await loadUploads();
+  return code ? work(code) : 'stop';
 }
 
 /** `failed` are files of which the text goes without, if it gets through. */
@@ -61,13 +69,13 @@ async function send(way: Way, seen: OutboxRecord, sender: OutboxSender, failed: 
   const token = createKey();
   const lost = new AbortController();
   const keep = guard.keep(shelf, key, token, () => lost.abort());
-  const record = await page.change(key, (known) => begin(known, { token, seen, failed }, now()));
+  const record = await page.change(key, (known) => begin(known, { token, seen, failed, later: sendsLater(sender) }, now()));
   if (!record || !owns(record, token)) return 'passed';
 
   keep.start();
   try {
     // Changed while its files were stored: what was added has to be stored first.
-    const missing = sender.upload && record.media.some(({ url, along, leftOut }) => url === undefined && !along && !leftOut);
+    const missing = storesFirst(sender) && record.media.some(({ url, along, leftOut }) => url === undefined && !along && !leftOut);
     if (missing || !keep.isAlive() || signal.aborted) {
       await page.change(key, (known) => takeBack(known, token, now()));
       return 'stop';
@@ -124,14 +132,6 @@ async function lookUp(way: Way, record: OutboxRecord, sender: OutboxSender): Pro
   if (sender.about.resend === 'never') return question();
   const free = await page.change(key, (known) => missing(known, tries, page.now()));
   return free?.state === 'queued' ? free : 'passed';
-}
-
-/** An office whose date cannot be read has taken it all the same: to send it again for that would send it twice. */
-function checkReceipt(value: unknown, now: number): Receipt {
-  if (isReceipt(value)) return value;
-  const dated: unknown = typeof value === 'object' && value !== null && { ...value, at: instantAt(now) };
-  if (isReceipt(dated)) return dated;
-  throw new CivicError('protocol/wrong-shape', 'That is no receipt', { retry: 'later' });
 }
 
 function aTry(way: Way, { key, media }: OutboxRecord, signal: AbortSignal): OutboxTry {

@@ -3,11 +3,12 @@ import { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
 import { toPlain } from '../objects/to-plain.js';
 import { loadFileCode } from './load-file-code.js';
+import { loadUploads } from './load-uploads.js';
 import { idsOf, isHere, readMedia, writeMedia } from './media.js';
 import type { Outbox, OutboxFile, OutboxItem, OutboxMediaAbout } from './outbox.types.js';
 import type { Page } from './page.js';
 import { toItem, type OutboxRecord } from './record.js';
-import { answer, edit, instantAt, queue, type Edit } from './steps.js';
+import { answer, edit, handOver, instantAt, queue, type Edit } from './steps.js';
 
 /** What is done with items without sending any. */
 export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' | 'close'> {
@@ -100,7 +101,13 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
       return files ? withMedia(key, files, (media) => change({ media })) : change({});
     },
     queue: (key) => take(key, 'sent', (record) => queue(record, now())),
+    handedOver: (key, via) => take(key, 'handed over', (record) => handOver(record, via, now())),
     answer: (key, given) => take(key, 'answered', (record) => answer(record, given, now())),
+    async leaveOut(key) {
+      const code = await loadUploads();
+      if (!code) throw new CivicError('storage/unavailable', 'Code cannot be loaded');
+      return take(key, 'left as it is', (record) => code.leaveRest(record, code.unwanted, now()));
+    },
     async list() {
       const { kept } = await page.shelf();
       return (await records()).map((record) => toItem(record, kept));

@@ -18,6 +18,7 @@ describe('what a failed try means', () => {
     [413, 'never', 'refused'],
     [422, 'never', 'refused'],
     [425, 'later', 'queued'],
+    [428, 'never', 'queued'],
     [429, 'after', 'queued'],
     [500, 'later', 'uncertain'],
     [501, 'never', 'refused'],

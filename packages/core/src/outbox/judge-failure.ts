@@ -15,10 +15,10 @@ export interface Circumstances {
 const untaken: readonly string[] = ['config', 'unsupported', 'invalid', 'refused', 'conflict', 'too-large', 'http'];
 
 /**
- * Answers after which nothing was taken, and the same is sent again: "not now" before anything is looked at (RFC 6585 section 4, RFC 8470
- * section 5.2), and what was altered on its way, as our server tells it.
+ * Answers after which nothing was taken, and the same is sent again: "not now" and "not without" before anything is looked at (RFC 6585
+ * sections 3 and 4, RFC 8470 section 5.2), and what was altered on its way, as our server tells it.
  */
-const unread: readonly unknown[] = [425, 429, 460];
+const unread: readonly unknown[] = [425, 428, 429, 460];
 
 export function judgeFailure(error: CivicError, { offline, keyed, attended }: Circumstances): Verdict {
   if (waitsForSignIn(error)) return 'queued';

@@ -34,12 +34,18 @@ interface Lane {
   again: Flush | undefined;
 }
 
+/** Texts of a source, or what comes after them. A photo that takes minutes keeps no text waiting. */
+type Lot = 'texts' | 'rest';
+
+const lotOf = ({ state }: OutboxRecord): Lot => (state === 'completing' ? 'rest' : 'texts');
+const laneOf = (source: string, lot: Lot): string => `${lot} ${source}`;
+
 /** Time does not help it. */
 const waitsForPerson = ({ error, nextTry }: OutboxRecord): boolean => error !== undefined && nextTry === undefined && waitsForSignIn(error);
 
 /**
- * Sources are sent to side by side, the items of one source one after another: what has been tried least comes first, then what was written
- * first. So an item that always fails holds nobody up, and items that go through at once keep their order.
+ * Sources are sent to side by side, and of one source its texts and the photos that come after theirs, each one after another: what has been
+ * tried least comes first, then what was written first. So an item that always fails holds nobody up, and items that go through at once keep their order.
  */
 export function openLanes(page: Page): Lanes {
   const running = new Map<string, Lane>();
@@ -47,7 +53,11 @@ export function openLanes(page: Page): Lanes {
   /** What another page had in hand, maybe only to look at it. */
   const busy = new Set<string>();
 
-  const pauseOf = (source: string): number => Math.max(0, (paused.get(source) ?? 0) - page.uptime());
+  /** Where no text gets through, no photo is tried either. */
+  const pauseOf = (source: string, lot: Lot): number => {
+    const until = [laneOf(source, 'texts'), laneOf(source, lot)].map((lane) => paused.get(lane) ?? 0);
+    return Math.max(0, Math.max(...until) - page.uptime());
+  };
 
   function canGo(record: OutboxRecord, { asked }: Flush): boolean {
     if (record.state === 'sending') return true;
@@ -56,11 +66,11 @@ export function openLanes(page: Page): Lanes {
     return page.waitOf(record) === 0;
   }
 
-  async function runOnce(source: string, how: Flush): Promise<void> {
+  async function runOnce(source: string, lot: Lot, how: Flush): Promise<void> {
     const tried = new Set<string>();
     for (;;) {
       const due = (await page.records())
-        .filter((record) => record.target.source === source && !tried.has(record.key) && canGo(record, how))
+        .filter((record) => record.target.source === source && lotOf(record) === lot && !tried.has(record.key) && canGo(record, how))
         .sort((one, other) => one.tries - other.tries || one.order - other.order);
       if (due.length === 0) return;
       let silent = 0;
@@ -71,35 +81,36 @@ export function openLanes(page: Page): Lanes {
         busy[turn === 'busy' ? 'add' : 'delete'](record.key);
         if (turn !== 'passed' && turn !== 'busy') silent = turn === 'silent' ? silent + 1 : 0;
         if (turn === 'stop' || silent === silentLimit) {
-          paused.set(source, page.uptime() + pauseMs * (1 + page.random()));
+          paused.set(laneOf(source, lot), page.uptime() + pauseMs * (1 + page.random()));
           return;
         }
       }
     }
   }
 
-  function run(source: string, how: Flush): Promise<void> {
-    const known = running.get(source);
+  function run(source: string, lot: Lot, how: Flush): Promise<void> {
+    const name = laneOf(source, lot);
+    const known = running.get(name);
     if (known) {
       if (!known.again || how.asked) known.again = how;
       return known.done;
     }
-    if (how.asked || how.fresh) paused.delete(source);
-    if (pauseOf(source) > 0) return Promise.resolve();
+    if (how.asked || how.fresh) paused.delete(name);
+    if (pauseOf(source, lot) > 0) return Promise.resolve();
     const lane: Lane = { again: undefined, done: Promise.resolve() };
-    running.set(source, lane);
-    lane.done = runOnce(source, how)
+    running.set(name, lane);
+    lane.done = runOnce(source, lot, how)
       // A database that fails now is tried again by a later flush.
-      .catch(() => void paused.set(source, page.uptime() + pauseMs))
+      .catch(() => void paused.set(name, page.uptime() + pauseMs))
       .then(() => {
-        running.delete(source);
-        return lane.again && !lane.again.signal.aborted ? run(source, lane.again) : undefined;
+        running.delete(name);
+        return lane.again && !lane.again.signal.aborted ? run(source, lot, lane.again) : undefined;
       });
     return lane.done;
   }
 
   function waitFor(record: OutboxRecord): number | undefined {
-    const pause = pauseOf(record.target.source);
+    const pause = pauseOf(record.target.source, lotOf(record));
     if (!isWaiting(record) || waitsForPerson(record)) return undefined;
     if (busy.has(record.key)) return Math.max(page.waitOf(record), pause);
     // What is due and has no time of its own waits for a page that can send it.
@@ -111,7 +122,7 @@ export function openLanes(page: Page): Lanes {
       if (!how.asked && !page.isOnline()) return;
       await page.keepLate();
       const sources = new Set((await page.records()).filter((record) => canGo(record, how)).map(({ target }) => target.source));
-      await Promise.all([...sources].map((source) => run(source, how)));
+      await Promise.all([...sources].map((source) => run(source, 'texts', how).then(() => run(source, 'rest', how))));
     },
     async nextWait() {
       let next: number | undefined;

@@ -119,7 +119,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
   }
 
   const sent = (item: OutboxItem): OutboxItem => {
-    if (item.state === 'queued' || item.state === 'uncertain') {
+    if (item.state === 'queued' || item.state === 'uncertain' || item.state === 'completing') {
       page.wanted.add(item.key);
       flushFresh();
     }

@@ -1,15 +1,17 @@
 import type { SenderAbout } from '../client/actions.types.js';
 import type { CivicError, ErrorCode, ErrorKind, Issue, Retry } from '../errors/civic-error.js';
 import type { Receipt } from '../requests/receipt.js';
+import type { HandoffVia } from '../source/handoff.js';
 import type { Kind } from '../source/resources.js';
 import type { BegunUpload } from '../source/sender.js';
 import type { Instant } from '../when/when.js';
 
 /**
  * `draft`: nobody has said "send". `queued`: no office has it. `sending`: on its way. `uncertain`: it left, and its answer was lost.
- * `received`: there is a receipt. `refused`: the office does not take it as it is.
+ * `completing`: there is a receipt for the text, and photos are still to come (`media` with `follows`). `received`: there is a receipt, and
+ * nothing is left to be sent. `refused`: the office does not take it as it is.
  */
-export type OutboxState = 'draft' | 'queued' | 'sending' | 'uncertain' | 'received' | 'refused';
+export type OutboxState = 'draft' | 'queued' | 'sending' | 'uncertain' | 'completing' | 'received' | 'refused';
 
 /** Where something goes, by name, so that another page, bundle or release can send it. */
 export interface OutboxTarget {
@@ -44,6 +46,8 @@ export interface OutboxMediaAbout {
   readonly storedAt?: Instant;
   /** It goes in one request with the text, since the office stores none by themselves. */
   readonly along?: true;
+  /** It goes after its text, and is not with it yet. */
+  readonly follows?: true;
   /** How much of it the office has, where it goes in pieces. */
   readonly begun?: BegunUpload;
   /** How often storing it has failed with nothing gained. */
@@ -109,7 +113,8 @@ export interface OutboxSender {
   /** The newest `draftVersion` that it understands; items of a later one wait for a newer page. @default 1 */
   readonly draftVersion?: number;
   /**
-   * Stores one file before the draft is sent, which then finds its `url` in `media`. Missing where none can be stored by themselves. The
+   * Stores one file before the draft is sent, which then finds its `url` in `media`. Where `about.media.later`, after that: the draft is sent
+   * again under the same key with this file, once for each, while `follows` marks those that are still to come. Missing where none can be stored by themselves. The
    * same file may come again when the answer was lost: `id` is the client's name of it. @throws CivicError
    */
   upload?(file: OutboxMedia, about: OutboxUpload): Promise<{ readonly url: string }>;
@@ -150,10 +155,17 @@ export interface Outbox {
   put(target: OutboxTarget, draft: unknown, options?: OutboxPut): Promise<OutboxItem>;
   /** Another draft, and other media where given, for what has not left. @throws CivicError `conflict/outbox-state`, `storage/*` */
   change(key: string, draft: unknown, options?: { readonly media?: readonly (Blob | OutboxFile)[] }): Promise<OutboxItem>;
-  /** "Send now", of a draft, of what was refused, or of what waits. @throws CivicError `conflict/outbox-state`, `storage/*` */
+  /** "Send now", of a draft, of what was refused, or of what waits, also of photos that are still to come. @throws CivicError `conflict/outbox-state`, `storage/*` */
   queue(key: string): Promise<OutboxItem>;
   /** Answers the `question` of an item. @throws CivicError `conflict/outbox-state` where there is none */
   answer(key: string, answer: 'send-again' | 'leave'): Promise<OutboxItem>;
+  /** What of its photos is still to come stays behind: then it is `received` without them. @throws CivicError `conflict/outbox-state`, `storage/*` */
+  leaveOut(key: string): Promise<OutboxItem>;
+  /**
+   * The person says that they have taken to the office themselves what nothing had sent: its receipt is `handed-off`, and no office has
+   * confirmed it. @throws CivicError `conflict/outbox-state`, `storage/*`
+   */
+  handedOver(key: string, via: HandoffVia): Promise<OutboxItem>;
   /** Sends what is due, and what waits for authorisation. Resolves when all that could be tried was, or on abort. Never rejects. */
   flush(options?: { readonly signal?: AbortSignal }): Promise<void>;
   /** In the order of writing. */

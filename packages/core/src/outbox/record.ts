@@ -23,7 +23,7 @@ export interface OutboxRecord extends Omit<OutboxItem, 'kept'> {
   readonly wipe?: boolean;
 }
 
-const states: readonly unknown[] = ['draft', 'queued', 'sending', 'uncertain', 'received', 'refused'] satisfies OutboxState[];
+const states: readonly unknown[] = ['draft', 'queued', 'sending', 'uncertain', 'completing', 'received', 'refused'] satisfies OutboxState[];
 const strengths: readonly unknown[] = ['handed-off', 'pending', 'acknowledged', 'confirmed'];
 
 /** Whether this release understands a record. What it does not is left where it is. */
@@ -37,7 +37,7 @@ export function isRecord(value: unknown): value is OutboxRecord {
     typeof tries === 'number' &&
     isDate(writtenAt) &&
     Number.isFinite(order) &&
-    (receipt === undefined ? state !== 'received' : isReceipt(receipt)) &&
+    (receipt === undefined ? state !== 'received' && state !== 'completing' : isReceipt(receipt)) &&
     (error === undefined || typeof fields<OutboxFailure>(error).kind === 'string') &&
     Array.isArray(media) &&
     media.every(isMediaAbout)

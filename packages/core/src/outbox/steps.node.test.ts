@@ -3,7 +3,23 @@ import type { Receipt } from '../requests/receipt.js';
 import type { Instant } from '../when/when.js';
 import type { OutboxState } from './outbox.types.js';
 import { isRecord, strongerReceipt, toItem, type OutboxRecord } from './record.js';
-import { answer, ask, beat, begin, edit, fail, instantAt, isWaiting, lookAgain, lose, missing, queue, receive, takeBack } from './steps.js';
+import {
+  answer,
+  ask,
+  beat,
+  begin,
+  edit,
+  fail,
+  handOver,
+  instantAt,
+  isWaiting,
+  lookAgain,
+  lose,
+  missing,
+  queue,
+  receive,
+  takeBack,
+} from './steps.js';
 
 const now = Date.parse('2026-03-04T12:00:00Z');
 const at = instantAt(now);
@@ -48,6 +64,7 @@ describe('what becomes of an item', () => {
     'it is not there after an earlier try': (from) => missing(from, 0, now),
     'nobody can look': (from) => ask(from),
     'a person sends it': (from) => queue(from, now),
+    'a person takes it to the office': (from) => handOver(from, 'phone', now),
     'a person changes it': (from) => edit(from, { draft: 2 }, now),
   };
   const nothing = '-';
@@ -65,6 +82,7 @@ describe('what becomes of an item', () => {
     ['it is not there after an earlier try', [nothing, nothing, nothing, nothing, nothing, nothing]],
     ['nobody can look', [nothing, nothing, nothing, 'uncertain', nothing, nothing]],
     ['a person sends it', ['queued', 'queued', nothing, 'uncertain', nothing, 'queued']],
+    ['a person takes it to the office', ['received', 'received', nothing, nothing, nothing, 'received']],
     ['a person changes it', ['draft', 'queued', nothing, nothing, nothing, 'refused']],
   ])('%s', (name, ends) => {
     expect(states.map((state) => steps[name]!(record(state))?.state ?? nothing)).toEqual(ends);

@@ -1,5 +1,6 @@
 import { without } from '../objects/without.js';
 import type { Receipt } from '../requests/receipt.js';
+import type { HandoffVia } from '../source/handoff.js';
 import { toInstant } from '../when/to-instant.js';
 import type { Instant } from '../when/when.js';
 import type { Verdict } from './judge-failure.js';
@@ -8,7 +9,7 @@ import { strongerReceipt, type OutboxRecord } from './record.js';
 
 // Each step is a pure function from the record that is there to the one that takes its place; undefined leaves it. A shelf runs it in one
 // transaction, maybe twice. So whoever comes late sees what others have made of the item meanwhile.
-type Step = OutboxRecord | undefined;
+export type Step = OutboxRecord | undefined;
 
 export interface Begun {
   readonly token: string;
@@ -16,18 +17,21 @@ export interface Begun {
   readonly seen: Pick<OutboxRecord, 'state' | 'tries'>;
   /** Files that the text goes without, and why. */
   readonly failed?: ReadonlyMap<string, OutboxFailure>;
+  /** Its files come after the text. */
+  readonly later?: boolean;
 }
 
 /** Its turn has come: written before the request leaves. */
-export function begin(record: OutboxRecord, { token, seen, failed = new Map() }: Begun, now: number): Step {
+export function begin(record: OutboxRecord, { token, seen, failed = new Map(), later = false }: Begun, now: number): Step {
   // The second run of a transaction that had been written, and did not say so.
   if (owns(record, token)) return record;
   const { state, tries } = record;
   if ((state !== 'queued' && state !== 'uncertain') || state !== seen.state || tries !== seen.tries) return undefined;
   // What a text that arrived went without must be known to whoever finds it there, so it is written before.
-  const media = record.media.map((about) => {
-    const leftOut = failed.get(about.id);
-    return leftOut ? { ...about, leftOut } : about;
+  const media = record.media.map((known) => {
+    const about = without(known, 'follows');
+    const leftOut = failed.get(about.id) ?? about.leftOut;
+    return leftOut ? { ...about, leftOut } : later ? { ...about, follows: true as const } : about;
   });
   const lease = { token, beat: 0, unsure: state === 'uncertain', ...(failed.size > 0 && { without: [...failed.keys()] }) };
   return { ...become(record, 'sending', now), media, tries: tries + 1, lease };
@@ -41,9 +45,17 @@ export function beat(record: OutboxRecord, token: string): Step {
 /** A receipt wins over whatever else is thought of the item. */
 export function receive(record: OutboxRecord, receipt: Receipt, now: number): Step {
   const stronger = strongerReceipt(record.receipt, receipt);
-  if (record.state === 'received' && stronger === record.receipt) return undefined;
-  return { ...become(record, 'received', now), receipt: stronger };
+  if (hasArrived(record) && stronger === record.receipt) return undefined;
+  return { ...become(record, arrivedState(record), now), receipt: stronger };
 }
+
+/** Whether there is a receipt for its text. */
+const hasArrived = ({ state }: Pick<OutboxRecord, 'state'>): boolean => state === 'received' || state === 'completing';
+
+/** Files that are to come after their text. */
+export const isToCome = ({ follows, leftOut }: OutboxMediaAbout): boolean => follows === true && !leftOut;
+
+const arrivedState = ({ media }: OutboxRecord): OutboxRecord['state'] => (media.some(isToCome) ? 'completing' : 'received');
 
 export interface Failed {
   readonly verdict: Verdict;
@@ -79,14 +91,13 @@ export function lose(record: OutboxRecord, now: number): Step {
 
 /** What is known now of a photo of an item; whatever else becomes of the item stays as it is. */
 export function noteMedia(record: OutboxRecord, id: string, known: Partial<OutboxMediaAbout>): Step {
-  const about = record.media.find((one) => one.id === id);
-  if (!about) return undefined;
-  return { ...record, media: record.media.map((one) => (one === about ? { ...one, ...known } : one)) };
+  if (!record.media.some((one) => one.id === id)) return undefined;
+  return { ...record, media: record.media.map((one) => (one.id === id ? { ...one, ...known } : one)) };
 }
 
-/** Waits with its text for a photo that cannot be stored now. Nothing of the text has left. */
+/** Waits for a photo that cannot be stored now: with its text, of which nothing has left, or after that has arrived. */
 export function delay(record: OutboxRecord, nextTry: Instant | undefined, error: OutboxFailure): Step {
-  if (record.state !== 'queued' && record.state !== 'uncertain') return undefined;
+  if (!isWaiting(record)) return undefined;
   return { ...without(record, 'nextTry'), error, ...(nextTry && { nextTry }) };
 }
 
@@ -112,9 +123,16 @@ export function answer(record: OutboxRecord, given: 'send-again' | 'leave', now:
   return { ...become(record, 'uncertain', now), left: true, ...(record.error && { error: record.error }) };
 }
 
+/** A person says that they have taken it to the office themselves. */
+export function handOver(record: OutboxRecord, via: HandoffVia, now: number): Step {
+  if (!isEditable(record)) return undefined;
+  return receive(record, { strength: 'handed-off', source: record.target.source, at: instantAt(now), via }, now);
+}
+
 /** A person says "send now". */
 export function queue(record: OutboxRecord, now: number): Step {
   if (isEditable(record)) return become(record, 'queued', now);
+  if (record.state === 'completing') return become(record, 'completing', now);
   return record.state === 'uncertain' && !record.question ? become(record, 'uncertain', now) : undefined;
 }
 
@@ -141,13 +159,13 @@ const isEditable = ({ state }: OutboxRecord): boolean => state === 'draft' || st
 
 /** Whether anything can be done for it without a person. */
 export function isWaiting({ state, question, left }: OutboxRecord): boolean {
-  return state === 'queued' || (state === 'uncertain' && !question && !left);
+  return state === 'queued' || state === 'completing' || (state === 'uncertain' && !question && !left);
 }
 
 export const owns = ({ state, lease }: OutboxRecord, token: string): boolean => state === 'sending' && lease?.token === token;
 
 /** The members that go with a state leave with it; those that this release does not know stay. */
-function become(record: OutboxRecord, state: OutboxRecord['state'], now: number): OutboxRecord {
+export function become(record: OutboxRecord, state: OutboxRecord['state'], now: number): OutboxRecord {
   return { ...without(record, 'nextTry', 'error', 'question', 'left', 'lease'), state, changedAt: instantAt(now) };
 }
 

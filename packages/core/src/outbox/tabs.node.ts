@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { CivicError } from '../errors/civic-error.js';
 import type { Receipt } from '../requests/receipt.js';
-import type { OutboxSender, OutboxTry } from './outbox.types.js';
+import type { OutboxMedia, OutboxSender, OutboxTry, OutboxUpload } from './outbox.types.js';
 import { leaseGuard, lockGuard, type After } from './guard.js';
 import { openItems } from './items.js';
 import { openLanes } from './lanes.js';
@@ -18,6 +18,8 @@ export interface Play {
   readonly locks: boolean;
   /** Whether people answer "send again". */
   readonly answers: boolean;
+  /** Items have two photos each, which come after their texts. */
+  readonly photos: boolean;
 }
 
 export interface Played {
@@ -25,9 +27,11 @@ export interface Played {
   readonly lost: readonly string[];
   /** More rows on the server than one, and one for each "send again" of a person. */
   readonly doubled: readonly string[];
-  /** `received` without a row. */
+  /** Said to have arrived without a row, and photos said to be there that are not. */
   readonly invented: readonly string[];
-  readonly counts: Readonly<Record<'items' | 'received' | 'asked' | 'crashes' | 'freezes' | 'steps' | 'resent', number>>;
+  readonly counts: Readonly<
+    Record<'items' | 'received' | 'asked' | 'crashes' | 'freezes' | 'steps' | 'resent' | 'photos' | 'leftOut', number>
+  >;
 }
 
 interface Occurrence {
@@ -53,16 +57,19 @@ const wanted = 5;
  * Three tabs over one shelf and a server, in time that is played: every await of a tab is an occurrence, they come in any order that `seed`
  * chooses, and between any two a tab may die, freeze, or have its clock set. Needs fake `setTimeout`.
  */
-export async function play({ seed, resend, canFind, locks, answers }: Play): Promise<Played> {
+export async function play({ seed, resend, canFind, locks, answers, photos }: Play): Promise<Played> {
   const random = randomOf(seed);
   const chance = (share: number): boolean => random() < share;
   const occurrences = new Set<Occurrence>();
   const taken = new Map<string, Tab>();
   const store = memoryShelf();
   const rows: string[] = [];
+  /** Photos that rows have, by key and id. */
+  const named = new Set<string>();
+  const wrong = new Set<string>();
   const promised: string[] = [];
   const insisted = new Map<string, number>();
-  const counts = { items: 0, received: 0, asked: 0, crashes: 0, freezes: 0, steps: 0, resent: 0 };
+  const counts = { items: 0, received: 0, asked: 0, crashes: 0, freezes: 0, steps: 0, resent: 0, photos: 0, leftOut: 0 };
   /** Milliseconds between occurrences, at most: in a slow life more comes together, in a fast one more runs out. */
   const pace = 100 * 20 ** random();
   let time = 0;
@@ -151,8 +158,11 @@ export async function play({ seed, resend, canFind, locks, answers }: Play): Pro
         if (long) signal.addEventListener('abort', () => occurrences.delete(end));
       });
     return {
-      about: { resend, canFind },
-      send: (_draft, { key, signal }) => {
+      about: { resend, canFind, ...(photos && { media: { accept: ['*/*'], maxBytes: 9, apart: true, later: true } }) },
+      ...(photos && {
+        upload: (file: OutboxMedia, { signal }: OutboxUpload) => exchange(signal, 8000, 2000, () => ({ url: `memory:${file.id}` })),
+      }),
+      send: (_draft, { key, signal, media }) => {
         const draw = calm ? 1 : random();
         return exchange(signal, 15_000, 2000, () => {
           if (draw < 0.06) throw new CivicError('http/rate-limited', 'Later', { status: 429, retry: 'after', retryAfterMs: 2000 });
@@ -160,6 +170,7 @@ export async function play({ seed, resend, canFind, locks, answers }: Play): Pro
           if (draw < 0.15) throw new CivicError('http/client-error', 'Who are you?', { status: 401 });
           if (resend !== 'keyed' || !rows.includes(key)) rows.push(key);
           else counts.resent += 1;
+          for (const { id, url, follows } of media) if (url !== undefined && !follows) named.add(`${key}/${id}`);
           if (draw < 0.2) throw new CivicError('http/server-error', 'Broken after the commit', { status: 502, retry: 'later' });
           return receiptOf(key);
         });
@@ -201,7 +212,11 @@ export async function play({ seed, resend, canFind, locks, answers }: Play): Pro
       if (counts.items < wanted && chance(0.4)) {
         counts.items += 1;
         const key = `item-${counts.items}`;
-        await items.put({ source: 'town', kind: 'requests' }, { text: key }, { key });
+        await items.put(
+          { source: 'town', kind: 'requests' },
+          { text: key },
+          { key, media: photos ? [new Blob(['a']), new Blob(['b'])] : [] },
+        );
         promised.push(key);
       }
       if (answers && chance(0.3)) {
@@ -246,8 +261,18 @@ export async function play({ seed, resend, canFind, locks, answers }: Play): Pro
     } else if (fate < 0.045) tab.wrong = (random() - 0.5) * 20 * year;
   }
 
+  /** What a page would show now. */
+  async function look(): Promise<void> {
+    for (const { key, state, media } of (await store.all()).filter(isRecord)) {
+      if (state !== 'received' && state !== 'completing') continue;
+      if (!rows.includes(key)) wrong.add(key);
+      for (const { id, follows, leftOut } of media) if (!follows && !leftOut && !named.has(`${key}/${id}`)) wrong.add(`${key}/${id}`);
+    }
+  }
+
   async function step(): Promise<void> {
     counts.steps += 1;
+    if (photos) await look();
     disturb();
     const open = [...occurrences].filter(({ tab }) => !tab || tab.frozenUntil <= time);
     // A network does not hold a request back for ever.
@@ -278,6 +303,9 @@ export async function play({ seed, resend, canFind, locks, answers }: Play): Pro
   const byKey = new Map(records.map((record) => [record.key, record]));
   const rowsOf = (key: string) => rows.filter((row) => row === key).length;
   counts.received = records.filter(({ state }) => state === 'received').length;
+  await look();
+  counts.photos = named.size;
+  counts.leftOut = records.flatMap(({ media }) => media).filter((one) => one.leftOut).length;
   counts.asked = records.filter(({ question }) => question).length;
   vi.clearAllTimers();
   return {
@@ -286,7 +314,7 @@ export async function play({ seed, resend, canFind, locks, answers }: Play): Pro
       return !(state === 'received' || (question && resend === 'never'));
     }),
     doubled: [...new Set(rows)].filter((key) => rowsOf(key) > 1 + (insisted.get(key) ?? 0)),
-    invented: records.filter(({ key, state }) => state === 'received' && rowsOf(key) === 0).map(({ key }) => key),
+    invented: [...wrong],
     counts,
   };
 }

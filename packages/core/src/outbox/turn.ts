@@ -3,6 +3,7 @@ import { withDeadline } from '../deadline/with-deadline.js';
 import { CivicError, isCivicError } from '../errors/civic-error.js';
 import type { Guard } from './guard.js';
 import { waitsForSignIn } from './judge-failure.js';
+import type { OutboxSender } from './outbox.types.js';
 import type { Page } from './page.js';
 import type { Shelf } from './shelf.js';
 
@@ -19,6 +20,12 @@ export interface Way {
 
 /** A sender that never settles must not keep the others waiting. */
 export const patienceMs = 120_000;
+
+/** Whether photos come after their text: only where the same text under the same key is no second one. */
+export function sendsLater({ upload, about: { media, resend } }: Pick<OutboxSender, 'about' | 'upload'>): boolean {
+  return upload !== undefined && media?.later === true && resend === 'keyed';
+}
+
 /** Runs `work` until any of `signals` is aborted. */
 export async function answerOf<T>(ms: number, signals: readonly AbortSignal[], work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const { signal, leave } = anySignal(signals);

@@ -1,3 +1,4 @@
+import type { SenderMedia, UploadedFile } from '../source/sender.js';
 import type { When } from '../when/when.js';
 import type { GivenRating, Rating } from './rating.js';
 import type { RequestUpdate, ServiceRequest } from './service-request.js';
@@ -23,6 +24,8 @@ export interface NewRemark {
   readonly kind: 'still-there' | 'mended' | 'note' | 'reopen';
   /** Plain text; a `note` and a `reopen` need it. */
   readonly description?: string;
+  /** What goes with it, where the source takes photos: see `FollowerAbout`. Only the office sees them. */
+  readonly photos?: readonly UploadedFile[];
 }
 
 /** Only of a closed report, and once for ever. */
@@ -33,10 +36,14 @@ export interface NewRating extends Rating {
 }
 
 /** Something that a reporter added. */
-export type FollowUp = NewFollowUp & { readonly at?: When };
+export type FollowUp = Remark | (NewRating & { readonly at?: When });
 
 /** What a reporter said of a report, beside how well the office did. */
-export type Remark = NewRemark & { readonly at?: When };
+export interface Remark extends Omit<NewRemark, 'photos'> {
+  readonly at?: When;
+  /** How many photos the office has with it. @default 0 */
+  readonly photoCount?: number;
+}
 
 /** A report as the office shows it to whoever has its code or number. */
 export interface FollowedRequest {
@@ -70,4 +77,6 @@ export interface FollowerAbout {
   readonly pin: boolean;
   /** What a reporter can add; nothing where the source takes nothing. */
   readonly takes: readonly FollowUpKind[];
+  /** Which photos may go with what is said; missing where none. */
+  readonly photos?: Pick<SenderMedia, 'accept' | 'maxBytes' | 'most'>;
 }

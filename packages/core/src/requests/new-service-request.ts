@@ -26,6 +26,8 @@ export interface NewServiceRequest {
   readonly answers?: Readonly<Record<string, Answer>>;
   /** Pictures and files that the source can fetch, or that `send.upload` has given a name. */
   readonly media?: readonly { readonly url: string }[];
+  /** How many more come after it under the same key, at a source that takes them later (`SenderMedia.later`). */
+  readonly mediaToCome?: number;
   readonly contact?: RequestContact;
   readonly consent?: Consent;
   /** Nobody but the office is to read it; only of types that say `mayBePrivate`. */

@@ -1,5 +1,8 @@
 import type { Ref } from '../source/resources.js';
-import type { Instant } from '../when/when.js';
+import type { Instant, When } from '../when/when.js';
+
+/** How something reached an office without a server. */
+type HandedVia = 'mail' | 'sms' | 'phone' | 'account' | 'window' | 'share' | 'copy' | 'print';
 
 interface Received {
   /** Id of the source that it was sent to. */
@@ -7,6 +10,8 @@ interface Received {
   readonly at: Instant;
   /** What the office lets the sender know. */
   readonly notice?: string;
+  /** By when the office has promised to be done. */
+  readonly expected?: When;
   /** A page for people about what was sent. */
   readonly url?: string;
   /** What the office asks for, beside the id, of whoever wants to see it again. */
@@ -22,6 +27,6 @@ export type Receipt = Received &
   (
     | { readonly strength: 'confirmed'; readonly ref: Ref; readonly code?: string }
     | { readonly strength: 'acknowledged'; readonly ref?: Ref; readonly code?: string }
-    | { readonly strength: 'pending'; readonly token: string }
-    | { readonly strength: 'handed-off'; readonly via: 'mail' | 'sms' | 'phone' | 'print' | 'copy' }
+    | { readonly strength: 'pending'; readonly token: string; readonly code?: string }
+    | { readonly strength: 'handed-off'; readonly via: HandedVia }
   );

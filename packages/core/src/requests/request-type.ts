@@ -16,6 +16,8 @@ export interface RequestType {
   readonly agency?: string;
   /** How long the office promises to take, as an ISO 8601 duration. */
   readonly promised?: string;
+  /** The same in working days, which ISO 8601 does not know; then without `promised`. */
+  readonly promisedWorkdays?: number;
   /** A report of it needs no place, as a question or thanks. @default false */
   readonly placeless?: boolean;
   /** Pictures tell nothing about it, so none are asked for. @default false */

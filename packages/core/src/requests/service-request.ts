@@ -73,6 +73,8 @@ export interface RequestMedia {
   readonly url: string;
   /** MIME type, where the source tells it. */
   readonly type?: string;
+  /** What it shows, in words, for those who do not see it. */
+  readonly description?: string;
 }
 
 export interface RequestAnswer {

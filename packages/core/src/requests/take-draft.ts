@@ -10,6 +10,7 @@ const members: DraftMembers<NewServiceRequest> = {
     addressId: isText,
     answers: (value) => isObject(value) && Object.values(value as object).every(isAnswer),
     media: (value) => Array.isArray(value) && value.every((each: unknown) => isText((each as { url?: unknown } | null)?.url)),
+    mediaToCome: (value) => Number.isInteger(value) && Number(value) >= 0,
     contact: (value) => isObject(value) && Object.values(value as object).every((each) => each === undefined || isText(each)),
     consent: isObject,
     isPrivate: (value) => typeof value === 'boolean',

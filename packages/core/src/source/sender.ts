@@ -1,4 +1,5 @@
 import type { Receipt } from '../requests/receipt.js';
+import type { Handoff } from './handoff.js';
 import type { SourceContext } from './source.js';
 
 /** How drafts reach a source, and what may be done when the answer was lost. */
@@ -12,6 +13,8 @@ export interface Sender<D> {
   readonly media?: SenderMedia;
   /** A person takes part in `submit`, as in a hand-off: the client sets it no time-out. @default false */
   readonly attended?: boolean;
+  /** Nothing is sent from here: what is written is prepared, and the reader takes it to the office. Only with `attended`. */
+  readonly handoff?: Handoff<D>;
   /** It can be told that nobody but the office is to read a draft. Without it the client refuses drafts that ask for that. @default false */
   readonly mayBePrivate?: boolean;
   /** One try. `key` is the client's own name of the draft. @throws CivicError; a `retry` other than `never` leaves open whether it arrived */
@@ -37,6 +40,11 @@ export interface SenderMedia {
    * is stored so is not kept for ever. @default false
    */
   readonly resumes?: boolean;
+  /**
+   * The draft may be submitted before its files are stored: each of them comes after it, by `submit` of the same draft under the same key
+   * with that file in `media`. Only of a sender that is `keyed` and stores files `apart`. @default false
+   */
+  readonly later?: boolean;
 }
 
 /** A file of which a part has been stored. */

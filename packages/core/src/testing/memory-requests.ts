@@ -1,7 +1,7 @@
 import { CivicError } from '../errors/civic-error.js';
 import type { FormDefinition } from '../forms/definition/form-definition.js';
 import type { Place } from '../places/place.js';
-import type { FollowedRequest, FollowKey, FollowUp, FollowUpKind, NewFollowUp } from '../requests/followed-request.js';
+import type { FollowedRequest, FollowerAbout, FollowKey, FollowUp, FollowUpKind, NewFollowUp } from '../requests/followed-request.js';
 import { isBadRating, type RatingFigures } from '../requests/rating.js';
 import { requestRules } from '../requests/request-rules.js';
 import type { Follower, RequestSource, UpdatesQuery } from '../requests/request-source.js';
@@ -25,6 +25,8 @@ export interface MemoryRequestsOptions extends MemoryOptions<'requests'> {
   readonly codes?: Readonly<Record<string, FollowedRequest>>;
   /** What can be added to reports that are opened by a code. @default everything */
   readonly takes?: readonly FollowUpKind[];
+  /** Which photos may go with what is added; without it, none. */
+  readonly photos?: FollowerAbout['photos'];
   /** How satisfied residents are; without it, the source does not tell. */
   readonly ratings?: RatingFigures;
   /** Whether a PIN is asked for, which is 123456. @default false */
@@ -85,7 +87,7 @@ type Ask = <T>(context: SourceContext, answer: () => T | Promise<T>) => Promise<
 
 function followCodes(
   codes: Readonly<Record<string, FollowedRequest>>,
-  { takes = ['still-there', 'mended', 'note', 'reopen', 'rating'], pin = false }: MemoryRequestsOptions,
+  { takes = ['still-there', 'mended', 'note', 'reopen', 'rating'], pin = false, photos }: MemoryRequestsOptions,
   ask: Ask,
 ): Follower {
   const opened = new Map(Object.entries(codes));
@@ -94,12 +96,13 @@ function followCodes(
     by: 'code',
     pin,
     takes,
+    ...(photos && { photos }),
     open: (key, context) => ask(context, () => opened.get(plain(key))),
     add: (key, addition, _key, context) =>
       ask(context, () => {
         const report = opened.get(plain(key));
         if (!report) return undefined;
-        const added = { ...addition, at: instantAt(context.clock.now()) };
+        const added = { ...counted(addition), at: instantAt(context.clock.now()) };
         opened.set(plain(key), withAdded(report, added, context.clock.now()));
         return added;
       }),
@@ -110,7 +113,13 @@ function followCodes(
 const answerMs = 21 * 86_400_000;
 const instantAt = (now: number) => ({ iso: toInstant(now), precision: 'instant', zone: 'given' }) as const;
 
-function withAdded(report: FollowedRequest, added: FollowUp & NewFollowUp, now: number): FollowedRequest {
+/** The office keeps the photos; who opens the report sees how many there are. */
+function counted(addition: NewFollowUp): FollowUp {
+  if (addition.kind === 'rating' || !addition.photos) return addition;
+  return { ...without(addition, 'photos'), photoCount: addition.photos.length };
+}
+
+function withAdded(report: FollowedRequest, added: FollowUp, now: number): FollowedRequest {
   if (added.kind === 'rating') {
     return { ...report, rating: { ...added, ...(isBadRating(added.level) && { answerBy: instantAt(now + answerMs) }) } };
   }

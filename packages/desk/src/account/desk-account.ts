@@ -8,7 +8,7 @@ import { Told } from '../base/told.js';
 import type { Member, Totp } from '../door/member.schema.js';
 import { grantText } from '../members/grant-text.js';
 import { accountStyles } from './account.styles.js';
-import { renderQr } from './render-qr.js';
+import type { renderQr } from './render-qr.js';
 
 /** One's own password, codes from an app, and sign-ins. */
 export class DeskAccount extends DeskElement {
@@ -16,14 +16,17 @@ export class DeskAccount extends DeskElement {
     return [deskStyles, accountStyles];
   }
   static override get properties(): PropertyDeclarations {
-    return { totp: { state: true }, codes: { state: true } };
+    return { totp: { state: true }, codes: { state: true }, asksToEnd: { state: true } };
   }
 
   /** What the app is to be given, until the first code is right. */
   declare totp: Totp | undefined;
   /** Recovery codes that were made just now. */
   declare codes: readonly string[] | undefined;
+  /** Whether it is asked if what was typed may be lost. */
+  declare asksToEnd: boolean | undefined;
 
+  #renderQr?: typeof renderQr | undefined;
   readonly #member = new Asking<Member>(this, () => this.desk.session);
   readonly #doing = new Doing(this);
 
@@ -47,9 +50,12 @@ export class DeskAccount extends DeskElement {
   readonly #beginTotp = (event: SubmitEvent): void => {
     const { password } = given(event);
     void this.#doing.run('totp', async () => {
-      this.totp = await this.desk.door.beginTotp(password).catch((error: unknown) => {
+      const totp = await this.desk.door.beginTotp(password).catch((error: unknown) => {
         throw this.#inWords(error);
       });
+      // Without the drawing the key is typed.
+      this.#renderQr = await import('./render-qr.js').then(({ renderQr: draw }) => draw, () => undefined); // prettier-ignore
+      this.totp = totp;
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#first-code')?.focus());
       return undefined;
     });
@@ -88,7 +94,13 @@ export class DeskAccount extends DeskElement {
     });
   };
 
+  readonly #wantEnd = (): void => {
+    if (this.desk.drafts.isEmpty) this.#endSessions();
+    else this.asksToEnd = true;
+  };
+
   readonly #endSessions = (): void => {
+    this.asksToEnd = false;
     void this.#doing.run('sessions', async () => {
       await this.desk.door.endSessions();
       this.desk.session.leave();
@@ -164,7 +176,7 @@ export class DeskAccount extends DeskElement {
     const { account, signIn } = this.texts;
     const secret = new URL(totpURI).searchParams.get('secret') ?? '';
     return html`<p>${account.scan}</p>
-      ${renderQr(totpURI, account.scan)}
+      ${this.#renderQr?.(totpURI, account.scan) ?? nothing}
       <p>${account.secret} <code class="secret" dir="ltr">${secret.replace(/(.{4})(?=.)/g, '$1 ')}</code></p>
       <form @submit=${this.#confirmTotp}>
         <div class="field">
@@ -235,13 +247,24 @@ export class DeskAccount extends DeskElement {
     </section>`;
   }
 
+  #renderWarning(): TemplateResult {
+    const { unsaved, stay, account } = this.texts;
+    return html`<div class="box caution" role="alert">
+      <p>${unsaved}</p>
+      <div class="row">
+        <button type="button" @click=${this.#endSessions}>${account.endAllAnyway}</button>
+        <button type="button" class="main" @click=${() => (this.asksToEnd = false)}>${stay}</button>
+      </div>
+    </div>`;
+  }
+
   #renderSessions(): TemplateResult {
     const { account } = this.texts;
     return html`<section class="card no-print" aria-labelledby="sessions">
       <h2 id="sessions">${account.sessions}</h2>
       <p class="hint">${account.endAllHint}</p>
-      <button type="button" @click=${this.#endSessions}>${account.endAll}</button>
-      ${this.renderOutcome(this.#doing, 'sessions')}
+      <button type="button" @click=${this.#wantEnd}>${account.endAll}</button>
+      ${this.asksToEnd ? this.#renderWarning() : nothing} ${this.renderOutcome(this.#doing, 'sessions')}
     </section>`;
   }
 }

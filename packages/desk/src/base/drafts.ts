@@ -1,8 +1,21 @@
 import { randomUuid } from './random-uuid.js';
 
-/** What was typed and is not saved, by what it is for. It stands in memory alone: a shared computer keeps nothing of it. */
+/** A photo that was chosen for a reply. */
+export interface DraftPhoto {
+  /** For as long as it is chosen. */
+  readonly id: string;
+  /** As it is sent. */
+  readonly file: File;
+  /** What it shows. */
+  readonly description: string;
+  /** What the server calls it once it has it. */
+  readonly sent?: string;
+}
+
+/** What was typed or chosen and is not saved, by what it is for. It stands in memory alone: a shared computer keeps nothing of it. */
 export class Drafts {
   readonly #fields = new Map<string, string>();
+  readonly #photos = new Map<string, readonly DraftPhoto[]>();
   readonly #freshIds = new Map<string, string>();
 
   constructor() {
@@ -26,6 +39,15 @@ export class Drafts {
     if (this.#fields.get(key) === sent) this.#fields.delete(key);
   }
 
+  photos(key: string): readonly DraftPhoto[] {
+    return this.#photos.get(key) ?? [];
+  }
+
+  setPhotos(key: string, photos: readonly DraftPhoto[]): void {
+    if (photos.length > 0) this.#photos.set(key, photos);
+    else this.#photos.delete(key);
+  }
+
   /** The id of the notice that is begun in an area: until it is saved, whoever goes back to it finds what was typed. */
   freshNotice(area: string): string {
     const id = this.#freshIds.get(area) ?? `urn:uuid:${randomUuid()}`;
@@ -38,11 +60,12 @@ export class Drafts {
   }
 
   get isEmpty(): boolean {
-    return this.#fields.size === 0;
+    return this.#fields.size === 0 && this.#photos.size === 0;
   }
 
   clear(): void {
     this.#fields.clear();
+    this.#photos.clear();
     this.#freshIds.clear();
   }
 }

@@ -13,11 +13,12 @@ interface Teller {
 /** What somebody did, in one line. */
 export function tellAction({ by, action, detail }: StaffAction, { texts, format, people }: Teller): string {
   const words = texts.details;
-  const { stage, status, replied, expected, assignee } = detail;
+  const { stage, status, replied, photos, expected, assignee } = detail;
   const told = [
     typeof stage === 'string' && words.stage(texts.stages[requestStages.find((one) => one === stage) ?? 'received']),
     typeof status === 'string' && words.status(status === 'closed' ? texts.status.closed : texts.status.open),
     replied === true && words.replied,
+    typeof photos === 'number' && words.photos(String(photos), photos),
     typeof expected === 'string' && words.expected(dateIn(format, expected)),
     expected === null && words.unexpected,
     assignee === null && words.unassigned,

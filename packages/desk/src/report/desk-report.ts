@@ -9,6 +9,7 @@ import { Told } from '../base/told.js';
 import { peopleIn } from './people-in.js';
 import { renderFacts } from './render-facts.js';
 import { renderHistory } from './render-history.js';
+import type { ReplyPhotos } from './reply-photos.js';
 import type { ReportView, Work } from './report-view.js';
 import { renderAnswer, renderAssign, renderNote, renderVisibility } from './report-work.js';
 import { reportStyles } from './report.styles.js';
@@ -28,6 +29,7 @@ export class DeskReport extends DeskElement {
   /** To whom it can be assigned, where one may assign. Without them one may still take it oneself. */
   readonly #colleagues = new Asking<readonly StaffPerson[]>(this, () => this.desk.session);
   readonly #doing = new Doing(this);
+  #photos?: ReplyPhotos | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('where')) return;
@@ -39,10 +41,19 @@ export class DeskReport extends DeskElement {
   #load(): Promise<void> {
     return this.#report.ask(async (signal) => {
       const report = await this.desk.staff.request(this.where.of, { signal, lang: this.language.tag });
+      if (report.may.includes('requests.change')) void this.#loadPhotos();
       if (report.may.includes('requests.assign') && !this.#colleagues.value)
         void this.#colleagues.ask(async (within) => (await this.desk.staff.members(report.area, { signal: within })).items);
       return report;
     });
+  }
+
+  /** A reply goes without photos where the part cannot be had; the next look at the report tries again. */
+  async #loadPhotos(): Promise<void> {
+    if (this.#photos) return;
+    const part = await import('./reply-photos.js').catch(() => undefined);
+    this.#photos ??= part && new part.ReplyPhotos(this, () => ({ drafts: this.desk.drafts, report: this.where.of }));
+    this.requestUpdate();
   }
 
   /** Does one thing with it. Where somebody else was faster, the page shows the report as it is now and keeps what was typed. */
@@ -91,6 +102,7 @@ export class DeskReport extends DeskElement {
       zone: this.areaOf(report.area)?.zone ?? 'UTC',
       areaName: this.areaOf(report.area)?.name ?? report.area,
       colleagues: this.#colleagues.value ?? [],
+      photos: this.#photos,
       isBusy: this.#doing.busy !== undefined,
       work: (what, act) => this.#work(what, act),
       refuse: (what, said) => this.#doing.refuse(what, said),

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateIn, momentIn } from '../base/day.js';
 import { renderClock } from './render-clock.js';
+import { renderPictures } from './render-pictures.js';
 import type { ReportView } from './report-view.js';
 
 /** What was reported: words, place, pictures, answers, and by whom as far as one may see it. */
@@ -64,24 +65,10 @@ function renderPlace({ report, texts }: ReportView): unknown {
     </p>`;
 }
 
-/** Only what lies on this server is loaded; what lies elsewhere learns nothing of who looks at it. */
 function renderPhotos({ report, texts }: ReportView): unknown {
   if (report.media.length === 0) return nothing;
-  const words = texts.report;
-  return html`<h3>${words.photos}</h3>
-    <ul class="photos">
-      ${report.media.map(({ url }, at) => {
-        if (!URL.canParse(url, location.href)) return nothing;
-        const { origin, protocol } = new URL(url, location.href);
-        if (origin === location.origin) {
-          return html`<li>
-            <a href=${url} download><img src=${url} alt=${words.photo(String(at + 1))} loading="lazy" /></a>
-          </li>`;
-        }
-        const text = words.link(url);
-        return html`<li>${/^https?:$/.test(protocol) ? html`<a href=${url} rel="noopener noreferrer">${text}</a>` : text}</li>`;
-      })}
-    </ul>`;
+  return html`<h3>${texts.report.photos}</h3>
+    ${renderPictures(report.media, texts.report)}`;
 }
 
 function renderContact({ report, texts }: ReportView): TemplateResult {

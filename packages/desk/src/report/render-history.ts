@@ -1,13 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentIn } from '../base/day.js';
 import { peopleIn } from './people-in.js';
+import { renderPictures } from './render-pictures.js';
 import type { ReportView } from './report-view.js';
 import { tellAction } from '../base/tell-action.js';
+
+type Update = ReportView['report']['updates'][number];
 
 interface Event {
   readonly at: string;
   readonly head: string;
   readonly text?: string | undefined;
+  readonly photos?: Update['photos'];
+  /** Of the reply that the photos went with. */
+  readonly update?: string;
   /** Whether only staff see it. */
   readonly isPrivate?: boolean;
 }
@@ -20,42 +26,64 @@ export function renderHistory(view: ReportView): TemplateResult {
     <h2 id="history">${words.history}</h2>
     <ol class="list">
       ${eventsOf(view).map(
-        ({ at, head, text, isPrivate }) =>
+        ({ at, head, text, isPrivate, photos, update }) =>
           html`<li>
             <p>
               <span class="title">${head}</span>
               <span class="muted">· ${momentIn(format, at)}${isPrivate ? ` · ${words.private}` : ''}</span>
             </p>
             ${text === undefined ? nothing : html`<p class="text" dir="auto">${text}</p>`}
+            ${photos ? renderPictures(photos, words, (position) => renderRemoval(view, update, position)) : nothing}
           </li>`,
       )}
     </ol>
   </section>`;
 }
 
+/** For a photo that shows more than it should: it is asked twice, for it cannot be brought back. */
+function renderRemoval(view: ReportView, update: string | undefined, position: number): unknown {
+  const { report, texts } = view;
+  if (update === undefined || !report.may.includes('requests.change')) return nothing;
+  const words = texts.report;
+  const what = `photo ${update} ${position}`;
+  const remove = () => void view.work(what, (staff, { id, version }) => staff.removePhoto(id, version, update, position));
+  return html`<details class="no-print">
+    <summary>${words.takeAway}</summary>
+    <p class="hint">${words.takeAwayHint}</p>
+    <button type="button" @click=${remove}>${words.takeAwaySure}</button>
+    ${view.outcome(what)}
+  </details>`;
+}
+
 function eventsOf(view: ReportView): readonly Event[] {
   const { report, texts, format } = view;
   const words = texts.report;
   const people = peopleIn(view);
-  const replies = new Map(report.updates.flatMap(({ at, reply }) => (reply === undefined ? [] : [[at, reply] as const])));
+  const said = new Map(report.updates.map((update) => [update.at, update]));
+  const shown = ({ id, photos }: Update) => (photos ? { photos, update: id } : {});
   // A note and its line in the log are one.
   const done = report.history.filter(({ action }) => action !== 'request.note');
   const logged = new Set(done.map(({ at }) => at));
   const events: Event[] = [
-    ...done.map((action) => ({
-      at: action.at,
-      head: tellAction(action, { texts, format, people }),
-      text: action.detail['replied'] === true ? replies.get(action.at) : undefined,
-      isPrivate: action.action === 'request.assign',
-    })),
+    ...done.map((action) => {
+      const update = action.action === 'request.change' ? said.get(action.at) : undefined;
+      const head = tellAction(action, { texts, format, people });
+      return { at: action.at, head, text: update?.reply, isPrivate: action.action === 'request.assign', ...(update && shown(update)) };
+    }),
     ...report.updates
       .filter(({ at }) => !logged.has(at))
-      .map(({ at, stage, status, reply }) => ({
-        at,
-        head: texts.did(texts.system, stage ? texts.stages[stage] : status ? texts.status[status] : texts.details.replied),
-        text: reply,
-      })),
-    ...report.followUps.map(({ at, kind, description }) => ({ at, head: words.followUp[kind], text: description, isPrivate: true })),
+      .map((update) => {
+        const { at, stage, status, reply } = update;
+        const head = texts.did(texts.system, stage ? texts.stages[stage] : status ? texts.status[status] : texts.details.replied);
+        return { at, head, text: reply, ...shown(update) };
+      }),
+    ...report.followUps.map(({ at, kind, description, photos }) => ({
+      at,
+      head: words.followUp[kind],
+      text: description,
+      photos,
+      isPrivate: true,
+    })),
     ...report.notes.map(({ at, by, text }) => ({ at, head: words.note(by.name), text, isPrivate: true })),
     { at: report.requestedAt, head: words.cameIn },
   ];

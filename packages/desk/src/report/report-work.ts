@@ -90,7 +90,7 @@ export function renderAssign(view: ReportView): TemplateResult {
 }
 
 export function renderAnswer(view: ReportView): unknown {
-  const { report, texts, zone } = view;
+  const { report, texts, zone, photos } = view;
   if (!report.may.includes('requests.change')) return nothing;
   const words = texts.report;
   const drafts = draftsOf(view);
@@ -107,10 +107,17 @@ export function renderAnswer(view: ReportView): unknown {
       ...(reply !== undefined && reply !== '' && { reply }),
       ...(day !== now && { expected: day === '' ? null : day }),
     };
-    if (Object.keys(change).length === 0) return view.refuse('answer', words.nothing);
+    if (Object.keys(change).length === 0 && !photos?.chosen.length) return view.refuse('answer', words.nothing);
+    if (photos?.isPreparing) return view.refuse('answer', words.preparingPhotos);
+    if (photos?.focusMissing()) return view.refuse('answer', words.photoNeedsWords);
     const settle = drafts.settling('stage', 'reply', 'expected');
     void view
-      .work('answer', (staff, { id, version }) => staff.changeRequest(id, version, change))
+      .work('answer', async (staff, { id, version }) => {
+        const named = (await photos?.send(staff, id)) ?? [];
+        const answered = await staff.changeRequest(id, version, { ...change, ...(named.length > 0 && { photos: named }) });
+        photos?.settle(named);
+        return answered;
+      })
       .then((isDone) => {
         if (isDone) settle();
         view.redraw();
@@ -148,6 +155,7 @@ export function renderAnswer(view: ReportView): unknown {
         ></textarea>
         <p class="hint" id="reply-hint">${reachOf(report.publication, words)}</p>
       </div>
+      ${report.publication === 'private' ? html`<p class="hint">${words.noPhotos}</p>` : (photos?.render(words) ?? nothing)}
       <div class="field">
         <label for="expected">${words.expected}</label>
         <input id="expected" type="date" aria-describedby="expected-hint" .value=${live(day)} @input=${drafts.typed('expected', now)} />

@@ -26,6 +26,17 @@ export const reportStyles = css`
     border-radius: ${token('radius')};
     object-fit: contain;
   }
+  .chosen {
+    display: grid;
+    gap: calc(${token('space')} * 4);
+    margin-block-start: calc(${token('space')} * 3);
+    padding-inline-start: 1.5em;
+  }
+  .chosen canvas {
+    max-inline-size: 100%;
+    border: 1px solid ${token('color-border')};
+    border-radius: ${token('radius')};
+  }
   @media (min-width: 60em) {
     .columns {
       grid-template-columns: minmax(0, 3fr) minmax(20em, 2fr);

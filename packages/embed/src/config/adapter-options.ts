@@ -3,6 +3,7 @@ import { capOptions } from '@civickit/adapters/cap/options.js';
 import { digitOptions } from '@civickit/adapters/digit/options.js';
 import { feedOptions } from '@civickit/adapters/feed/options.js';
 import { filesOptions, formFileOptions, requestTypeFileOptions, serviceFileOptions } from '@civickit/adapters/files/options.js';
+import { formHandoffOptions, handoffOptions } from '@civickit/adapters/handoff/options.js';
 import { hsdsOptions } from '@civickit/adapters/hsds/options.js';
 import { open311Options } from '@civickit/adapters/open311/options.js';
 import { submitOptions } from '@civickit/adapters/submit/options.js';
@@ -20,6 +21,7 @@ export const adapterOptions: Readonly<Record<string, Readonly<Partial<Record<Kin
   files: { notices: filesOptions, services: serviceFileOptions, requests: requestTypeFileOptions, forms: formFileOptions },
   wordpress: { notices: wordpressOptions },
   drupal: { notices: drupalOptions },
+  handoff: { requests: handoffOptions, forms: formHandoffOptions },
   hsds: { services: hsdsOptions },
   open311: { requests: open311Options },
   digit: { requests: digitOptions },

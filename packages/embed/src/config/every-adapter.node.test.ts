@@ -36,7 +36,7 @@ test.each(adapters)('nothing of %s is forgotten', async (name) => {
     const context = { http: offline, clock: Date, zone: 'UTC', signal: new AbortController().signal };
     // A file of types tells no requests, and so asks for nothing when it is asked for them.
     const { types } = (source ?? {}) as SourceOf['requests'];
-    const asked = types && name === 'files' ? types({}, context) : source?.list({}, undefined, context);
+    const asked = types && (name === 'files' || name === 'handoff') ? types({}, context) : source?.list({}, undefined, context);
     const error: unknown = await asked?.then(undefined, (thrown: unknown) => thrown);
     expect(isCivicError(error) && error.code, 'outside a page, configuration.ts').toBe('offline/no-network');
   }

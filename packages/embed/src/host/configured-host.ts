@@ -83,8 +83,8 @@ export function createConfiguredHost({ configuration, configurationUrl, fetch, .
     }
     const opening = { ...setting, ...known, base: configurationUrl ?? document.baseURI };
     const open = async (): Promise<readonly SourceOf[K][]> => {
-      // There is no such part for kinds that no copies are made of.
-      const part = known.pulled && ((await setting.load(`pulled/${kind}`)) as PulledPart<K> | undefined);
+      const isPulled = known.pulled && (kind === 'notices' || kind === 'services');
+      const part = isPulled && ((await setting.load(`pulled/${kind}`)) as PulledPart<K> | undefined);
       return part ? part.openPulled(entries, opening) : openSources(kind, entries, opening);
     };
     return createCollection(kind, open(), known);

@@ -24,6 +24,7 @@ async function serveReports(more: object): Promise<Site> {
       '/': pageOf('<civic-kit><p id="types"></p></civic-kit>', tag + script),
       '/civickit.json': json(configurationOf(more)),
       '/open311/v2/services.json': json(types),
+      '/report': pageOf('<civic-feedback><form method="post"><textarea name="description"></textarea></form></civic-feedback>', tag),
     },
     { 'content-security-policy': strictCsp },
   );
@@ -38,6 +39,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(open.map((site) => site.close())));
 
+const ownWords = (page: Page) =>
+  page.waitFor(() => document.querySelector('civic-feedback')?.shadowRoot?.querySelector('textarea') !== null);
 const shownTypes = (page: Page) => page.waitFor(() => document.querySelector('#types')?.textContent ?? '');
 const dialects =
   /\/chunks\/(spec|connected-bits|fixmystreet|open311-adapter|mark-a-spot|mark-a-spot-2018|citysdk|ureport|seeclickfix|xml-only)-\w+\.js$/;
@@ -55,6 +58,23 @@ describe.each(engines())('requests of a configuration, in %s', (engine) => {
     expect(await shownTypes(page)).toBe('Street lamps, Potholes');
     expect(dialectsOf(site).slice(before)).toEqual(loaded);
     expect(site.violations).toEqual([]);
+    await page.close();
+  });
+
+  test('what can be reported is asked for while the code comes, once, and before what follows the first page', async () => {
+    const site = await serveReports({ dialect: 'civickit', jurisdictionId: '520423' });
+    const page = await openPage(engine);
+    await page.goto(`${site.origin}/report`);
+    await ownWords(page);
+    await page.waitFor(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/feedback-flow-')));
+    const asked = site.requests.map(({ url }) => url);
+    const placeOf = (file: RegExp) => asked.findIndex((url) => file.test(url));
+    expect(asked.filter((url) => url.includes('services.json'))).toEqual([
+      `${site.origin}/open311/v2/services.json?jurisdiction_id=520423`,
+    ]);
+    expect(placeOf(/services\.json/)).toBeLessThan(placeOf(/parts\/adapters\/open311/));
+    expect(placeOf(/parts\/adapters\/open311/)).toBeLessThan(placeOf(/feedback-flow-/));
+    expect(asked.filter((url) => /parts\/(later|services|rest)\.js/.test(url))).toEqual([]);
     await page.close();
   });
 });

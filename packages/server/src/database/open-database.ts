@@ -6,6 +6,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { lockFolder } from './folder-lock.js';
 import { migrate } from './migrate.js';
+import { namedPool } from './named-pool.js';
 import { PGliteDialect } from './pglite-dialect.js';
 import { prepareFolder } from './prepared.js';
 import type { Tables } from './schema.js';
@@ -77,7 +78,7 @@ async function openPostgres(url: string, connections: number): Promise<Database>
   pool.on('error', () => undefined);
   // One that breaks at work: its query rejects, and without this the process would end.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namedPool(pool) }) });
   try {
     const { rows } = await sql<{ version: number }>`select current_setting('server_version_num')::integer as version`.execute(db);
     const version = rows[0]?.version ?? 0;

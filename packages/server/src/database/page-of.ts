@@ -1,6 +1,6 @@
 /** A question whose rows come in an order, as Kysely has it. */
 interface Ordered<Row> {
-  limit(count: number): { execute(): Promise<Row[]> };
+  limit(count: number): { execute(): Promise<readonly Row[]> };
 }
 
 export interface Page<Row> {

@@ -76,6 +76,16 @@ interface RequestTypeTable {
 /** A picture that everybody may see once the request is published: one of the `MediaStore`, or one elsewhere that was brought in. */
 export type RequestMediaRow = { readonly hash: string; readonly type: string } | { readonly url: string; readonly type?: string };
 
+/** A picture that goes with what the office says, and what it shows. */
+export type UpdateMediaRow = RequestMediaRow & { readonly description?: string };
+
+/** A picture that goes with what a reporter added; `sent` is the hash of the bytes as they came. */
+export interface FollowUpMediaRow {
+  readonly hash: string;
+  readonly sent: string;
+  readonly type: string;
+}
+
 export interface RequestTable {
   /** What the public calls it by; text, so that other systems' numbers fit. */
   id: string;
@@ -125,6 +135,8 @@ export interface RequestPrivateTable {
   hidden_reason: Optional<string>;
   /** When retention took all that is private; the code stays good. */
   emptied_at: OptionalMoment;
+  /** How many photos its sender had for it, also those that come after it. */
+  photos: Generated<number>;
 }
 
 interface RequestUpdateTable {
@@ -135,6 +147,8 @@ interface RequestUpdateTable {
   status: Optional<'open' | 'closed'>;
   stage: Optional<string>;
   description: Optional<string>;
+  /** Seen by whoever sees the words. @default none */
+  media: ColumnType<readonly UpdateMediaRow[], string | undefined, string>;
 }
 
 /** Who sees to a request. */
@@ -278,6 +292,8 @@ export interface FollowUpTable {
   /** Of a bad rating: by when the office has to answer it, and when it did. */
   answer_by: OptionalMoment;
   answered_at: OptionalMoment;
+  /** Only the office sees them. @default none */
+  media: ColumnType<readonly FollowUpMediaRow[], string | undefined, string>;
 }
 
 /** What is counted of a rating, for ever: that it was given keeps it from being given again. Nobody is told less than a few together. */

@@ -1,6 +1,7 @@
 import formDefinition from '@civickit/core/civic-form-1.schema.json' with { type: 'json' };
 import * as z from 'zod/mini';
 import { asJson, named, problemAnswer, type Answer, type Operation, type Parameter } from '../openapi/operation.js';
+import { proofHeaders, unproven } from '../proof/describe.js';
 
 const moment = z.iso.datetime({ offset: true });
 const list = named('FormList', z.strictObject({ forms: z.array(z.string()) }));
@@ -74,6 +75,7 @@ export const formOperations: readonly Operation[] = [
         means: 'A program must name what it sends, so that it is taken once, however often it arrives; pages without script have none',
       },
       Accept: accept,
+      ...proofHeaders,
     },
     body: {
       ...asJson(submission),
@@ -87,6 +89,7 @@ export const formOperations: readonly Operation[] = [
       413: refused('More than is taken'),
       415: refused('It is neither JSON nor a form'),
       422: refused('There is something to correct, or the key belongs to another form'),
+      428: unproven,
     },
   },
   {

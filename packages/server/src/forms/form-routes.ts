@@ -10,6 +10,7 @@ import { problem } from '../http/problem.js';
 import type { NetworkEnv } from '../http/rate-limit.js';
 import { readBody } from '../http/read-body.js';
 import { localTime } from '../local-time.js';
+import { askProof } from '../proof/ask-proof.js';
 import { findForm, listForms } from './form-store.js';
 import { askPage, receivedPage, refusedPage, type RefusedPage } from './pages/form-pages.js';
 import { isFormType } from './read-sent.js';
@@ -17,7 +18,7 @@ import { plainNumber } from '../receipt-number.js';
 import { isPinOf } from '../privacy/check-pin.js';
 import { noStore, readAsked } from '../privacy/read-asked.js';
 import { isTicketFor, ticketFor } from './receipt-ticket.js';
-import { findReceived, type ReceivedForm } from './submission-store.js';
+import { findKept, findReceived, type ReceivedForm } from './submission-store.js';
 import { takeForm } from './take-form.js';
 
 /** Of one form with all its files. */
@@ -40,6 +41,7 @@ export function formRoutes(context: ServerContext): Hono<AreaEnv & NetworkEnv> {
     return json(definition as object, 200, { 'Cache-Control': 'no-cache' });
   });
 
+  routes.post('/send', askProof(context, { isKnown: async (key) => (await findKept(db, key)) !== undefined, unnamed: true }));
   routes.post('/send', async (request) => {
     const { req, var: { area } } = request; // prettier-ignore
     const refuse = async (status: number, title: string, page: Omit<RefusedPage, 'messages' | 'lang'> & Partial<RefusedPage>) => {

@@ -6,7 +6,7 @@ import { limitBodies, TooBusyError } from './body-budget.js';
 import { readBody } from './read-body.js';
 
 /** An app with room for 1000 bytes that answers when it is told to. */
-function open() {
+function open(saysLength = false) {
   const held: (() => void)[] = [];
   const app = new Hono();
   app.use(limitBodies(1000));
@@ -16,8 +16,10 @@ function open() {
     return text(String(length));
   });
   app.onError((error, { text }) => text(error.name, error instanceof TooBusyError ? 503 : 413));
-  const send = (bytes: number, hold = false, path = '/') =>
-    Promise.resolve(app.request(path, { method: 'POST', body: new Uint8Array(bytes), headers: hold ? { hold: '' } : {} }));
+  const send = (bytes: number, hold = false, path = '/') => {
+    const headers = { ...(hold && { hold: '' }), ...(saysLength && { 'content-length': String(bytes) }) };
+    return Promise.resolve(app.request(path, { method: 'POST', body: new Uint8Array(bytes), headers }));
+  };
   /** Parts of 400 bytes, and then nothing more. */
   const drip = (parts: number, path: string): void => {
     let turn = 0;
@@ -28,17 +30,25 @@ function open() {
   return { send, drip, release: () => held.splice(0).forEach((resolve) => resolve()), isHeld: () => held.length };
 }
 
-test('bodies that have no room beside those being answered are refused, and taken once there is room again', async () => {
-  const { send, release, isHeld } = open();
-  const first = send(700, true);
-  await expect.poll(isHeld).toBe(1);
-  expect([(await send(400)).status, (await send(300)).status]).toEqual([503, 200]);
-  release();
-  expect([(await first).status, (await send(1000)).status]).toEqual([200, 200]);
-});
+const lengths = [
+  ['said', true],
+  ['not said', false],
+] as const;
 
-test('what is refused, for its length or for want of room, takes no room away', async () => {
-  const { send } = open();
+test.each(lengths)(
+  'bodies that have no room beside others are refused, and taken once there is room again (length %s)',
+  async (_, says) => {
+    const { send, release, isHeld } = open(says);
+    const first = send(700, true);
+    await expect.poll(isHeld).toBe(1);
+    expect([(await send(400)).status, (await send(300)).status]).toEqual([503, 200]);
+    release();
+    expect([(await first).status, (await send(1000)).status]).toEqual([200, 200]);
+  },
+);
+
+test.each(lengths)('what is refused, for its length or for want of room, takes no room away (length %s)', async (_, says) => {
+  const { send } = open(says);
   for (let turn = 0; turn < 5; turn += 1) expect((await send(900, false, '/500')).status).toBe(413);
   for (let turn = 0; turn < 5; turn += 1) expect((await send(1200, false, '/5000')).status).toBe(503);
   expect((await send(1000)).status).toBe(200);

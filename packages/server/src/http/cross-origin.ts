@@ -23,7 +23,7 @@ const preflight = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
   allowHeaders: [
-    ...['Content-Digest', 'Content-Type', 'Idempotency-Key', 'If-None-Match'],
+    ...['Content-Digest', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Proof-Of-Work'],
     ...['Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Upload-Metadata'],
   ],
   // A question before each report costs a weak network a round trip (Chromium's longest).

@@ -72,6 +72,8 @@ export function classOf(method: string, path: string): RouteClass {
   // What is below an area goes by its place there: an area, a form or a source may be called like one of them.
   const [, inArea = ''] = /^\/areas\/[^/]+(\/.*)$/.exec(path) ?? [];
   if (/^\/(requests\/by-code|forms\/by-pin|forms\/received)(\/|$)/.test(inArea)) return 'code';
+  // An update goes by the code of its report.
+  if (method === 'POST' && /(^|^\/areas\/[^/]+)\/open311\/v2\/servicerequestupdates\./.test(path)) return 'code';
   if (method === 'POST' && /^\/staff\/(auth|set-up)(\/|$)/.test(path)) return 'sign-in';
   // One file takes many of them on a weak network.
   if (/^\/uploads(\/|$)/.test(inArea)) return 'upload';

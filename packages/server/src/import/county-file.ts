@@ -18,6 +18,10 @@ const areaEntry = z.strictObject({
   publishedAtOnce: files,
   /** Ids of types whose reports need no place. */
   placeless: files,
+  /** Ids of types whose reports are given a number once the office has taken them in, and a token before. */
+  batch: files,
+  /** Ids of types whose reports are given no number. */
+  blackbox: files,
   /** One file of the places of the area; without it, those that were imported before stay. */
   places: z.optional(text),
   /** What the coordinates of these places are written in. @default WGS 84 */

@@ -32,7 +32,7 @@ async function county(setting: object, given: Readonly<Record<string, string>> =
   await writeFile(path, JSON.stringify(setting));
   return path;
 }
-const whole = { areas: [{ ...town, requests: 'requests.csv', publishedAtOnce: ['lamp'], placeless: ['road'], notices: ['notices.csv'], services: ['services.csv'], forms: ['noise.json'] }] }; // prettier-ignore
+const whole = { areas: [{ ...town, requests: 'requests.csv', publishedAtOnce: ['lamp'], placeless: ['road'], batch: ['road'], notices: ['notices.csv'], services: ['services.csv'], forms: ['noise.json'] }] }; // prettier-ignore
 
 test('a folder of files becomes what the server answers; what cannot be read is said by its row', async () => {
   const server = await openServer();
@@ -48,7 +48,7 @@ test('a folder of files becomes what the server answers; what cannot be read is 
       .status;
   expect([await report('lamp'), await report('road')]).toEqual([400, 200]);
   const services = JSON.parse(await ask('/open311/v2/services.json')) as object[];
-  expect(services).toMatchObject([{ service_code: 'lamp' }, { service_code: 'road', placeless: true }]);
+  expect(services).toMatchObject([{ service_code: 'lamp' }, { service_code: 'road', placeless: true, type: 'batch' }]);
   expect(services[0]).not.toHaveProperty('placeless');
   expect(await ask('/notices.json')).toContain('停水通知');
   expect(await ask('/hsds/services')).toContain('食品经营许可');

@@ -83,6 +83,7 @@ const keepTypes: Keep = async (db, area, bytes, url) => {
   const { types, forms, problems } = await parseRequestTypeFile(bytes, { url });
   const atOnce = new Set(area.publishedAtOnce);
   const placeless = new Set(area.placeless);
+  const [batch, blackbox] = [new Set(area.batch), new Set(area.blackbox)];
   const offered = types.map(({ ref, ...type }) => {
     const questions = forms.get(ref.id);
     // The row itself is the clerk's.
@@ -94,6 +95,8 @@ const keepTypes: Keep = async (db, area, bytes, url) => {
       ...(questions && { questions }),
       ...(atOnce.has(ref.id) && { publication: 'at-once' as const }),
       ...(placeless.has(ref.id) && { placeless: true }),
+      ...(batch.has(ref.id) && { processing: 'batch' as const }),
+      ...(blackbox.has(ref.id) && { processing: 'blackbox' as const }),
     };
   });
   // A wrong sheet must not take away all that can be reported.

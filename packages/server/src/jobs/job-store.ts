@@ -71,9 +71,10 @@ export async function takeJobs(db: Kysely<Tables>, now: number, most: number): P
   return rows.map(({ id, area, kind, content, tries }) => ({ id, area, tries, job: { kind, content } as unknown as Job }));
 }
 
-/** It is done, also where another has taken it since. */
-export async function finishJob(db: Kysely<Tables>, { id }: TakenJob): Promise<void> {
-  await db.deleteFrom('job').where('id', '=', id).execute();
+/** They are done, also where another has taken one since. */
+export async function finishJobs(db: Kysely<Tables>, jobs: readonly Pick<TakenJob, 'id'>[]): Promise<void> {
+  const ids = jobs.map(({ id }) => id);
+  await db.deleteFrom('job').where('id', 'in', ids).execute();
 }
 
 /** Another try after a while, or none any more; whether it was given up. */

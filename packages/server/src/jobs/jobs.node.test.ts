@@ -74,6 +74,17 @@ test('what no other try can mend is given up at once', async () => {
   expect([await turn(), (await listFailedJobs(db)).map(({ tries, failure }) => [tries, failure])]).toEqual([1, [[1, 'gone']]]);
 });
 
+test('jobs that there is nothing to do for go without being run, and keep no other waiting', async () => {
+  const { db, clock } = await openServer();
+  const run = vi.fn<(taken: TakenJob) => Promise<void>>(() => Promise.resolve());
+  const isIdle = ({ job }: TakenJob) => job.kind === 'event' && job.content.type === 'notice.published' && job.content.notice !== 'told';
+  const worker = startWorker({ db, clock, run, isIdle, pauseMs: 1_000_000 });
+  for (const id of ['a', 'told', 'b']) await addJob(db, 'qingshi', 'event', notice(id), now);
+  expect([await worker.turn(), await db.selectFrom('job').select('id').execute()]).toEqual([3, []]);
+  expect(run.mock.calls.map(([{ job }]) => job.content)).toEqual([notice('told')]);
+  await worker.stop();
+});
+
 test('who stops finishes what they are at and takes nothing more', async () => {
   const releases: (() => void)[] = [];
   const { turn, stop, add, left } = await openWorker(() => new Promise<void>((resolve) => releases.push(resolve)));

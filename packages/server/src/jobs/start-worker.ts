@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { isCivicError } from '@civickit/core';
 import type { Tables } from '../database/schema.js';
 import { HopelessJob } from './job-kinds.js';
-import { finishJob, isExhausted, putOffJob, takeJobs, type TakenJob } from './job-store.js';
+import { finishJobs, isExhausted, putOffJob, takeJobs, type TakenJob } from './job-store.js';
 
 export interface Worker {
   /** Does all that is due now; how much that was. */
@@ -16,6 +16,8 @@ export interface WorkerOptions {
   readonly clock: { now(): number };
   /** Does one job. @throws whatever keeps it from being done; a HopelessJob is not tried again */
   readonly run: (taken: TakenJob) => Promise<void>;
+  /** What `run` would do nothing for; such jobs go together. @default none */
+  readonly isIdle?: (taken: TakenJob) => boolean;
   /** Between two looks at an empty table. @default 1000 */
   readonly pauseMs?: number;
   /** What is said of a job that is given up. @default on the console */
@@ -57,7 +59,9 @@ async function workOff(options: WorkerOptions, signal: AbortSignal, report: (mes
   while (!signal.aborted) {
     const taken = await takeJobs(options.db, options.clock.now(), atOnce);
     if (taken.length === 0) break;
-    await Promise.all(taken.map((one) => work(options, one, report)));
+    const idle = new Set(taken.filter((one) => options.isIdle?.(one)));
+    if (idle.size > 0) await finishJobs(options.db, [...idle]);
+    await Promise.all(taken.filter((one) => !idle.has(one)).map((one) => work(options, one, report)));
     done += taken.length;
   }
   return done;
@@ -68,7 +72,7 @@ async function work({ db, clock, run }: WorkerOptions, taken: TakenJob, report: 
   try {
     if (isExhausted(taken)) throw new Error('each process that took it was killed');
     await run(taken);
-    await finishJob(db, taken);
+    await finishJobs(db, [taken]);
   } catch (error) {
     const failure = failureOf(error);
     const isFinal = error instanceof HopelessJob || (isCivicError(error) && error.retry === 'never');

@@ -5,6 +5,7 @@ import type { ServerContext } from '../context.js';
 import type { Tables } from '../database/schema.js';
 import { attachment } from '../http/attachment.js';
 import { problem } from '../http/problem.js';
+import { namedIn } from './named-in.js';
 import { typeOfBytes } from './sniff-type.js';
 
 const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
@@ -14,7 +15,7 @@ export function mediaPath(area: string, { hash, type }: { readonly hash: string;
   return `/areas/${encodeURIComponent(area)}/media/${hash}.${endings[type] ?? 'bin'}`;
 }
 
-/** Pictures that published reports show. Whether another one is there nobody is told. */
+/** Pictures that published reports and what the office says of them show. Whether another one is there nobody is told. */
 export function mediaRoutes({ db, media }: ServerContext): Hono<AreaEnv> {
   const routes = new Hono<AreaEnv>();
   routes.get('/:file{[\\da-f]{64}\\.[a-z]+}', async ({ req, body, var: { area } }) => {
@@ -37,5 +38,8 @@ export function mediaRoutes({ db, media }: ServerContext): Hono<AreaEnv> {
 async function isShown(db: Kysely<Tables>, area: string, hash: string): Promise<boolean> {
   const showing = db.selectFrom('request').select('id').where('area', '=', area).where('published', '=', true);
   const named = sql<boolean>`media @> ${JSON.stringify([{ hash }])}::jsonb`;
-  return (await showing.where(named).limit(1).executeTakeFirst()) !== undefined;
+  if (await showing.where(named).limit(1).executeTakeFirst()) return true;
+  const replying = db.selectFrom('request_update').innerJoin('request', 'request.id', 'request_update.request').select('request.id');
+  const shown = replying.where('area', '=', area).where('published', '=', true).where(namedIn('request_update', hash));
+  return (await shown.limit(1).executeTakeFirst()) !== undefined;
 }

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { ServerContext } from '../context.js';
 import { locks } from '../database/locks.js';
 import type { Tables } from '../database/schema.js';
+import { namedIn } from './named-in.js';
 
 const hour = 3_600_000;
 const batchSize = 500;
@@ -49,6 +50,14 @@ async function namedOf(db: Kysely<Tables>, hashes: readonly string[]): Promise<R
   for (const table of ['submission_file_private', 'request_file_private', 'upload_private', 'upload_piece_private'] as const) {
     for (const { hash } of await db.selectFrom(table).select('hash').where('hash', 'in', hashes).execute())
       if (hash !== null) named.add(hash);
+  }
+  for (const table of ['request_update', 'follow_up_private'] as const) {
+    const rows = await db
+      .selectFrom(table)
+      .select('media')
+      .where((row) => row.or(hashes.map((hash) => namedIn(table, hash))))
+      .execute();
+    for (const one of rows.flatMap(({ media }) => media)) if ('hash' in one) named.add(one.hash);
   }
   return named;
 }

@@ -69,6 +69,16 @@ const problemSchema = named(
     title: z.string(),
     /** Which of the reasons that one status may have. */
     code: z.optional(z.string()),
+    /** What is to be worked out before the same is sent again. */
+    challenge: z.optional(
+      z.strictObject({
+        algorithm: z.literal('SHA-256'),
+        salt: z.string(),
+        digest: z.string(),
+        most: z.int(),
+        token: z.string(),
+      }),
+    ),
     errors: z.optional(z.array(z.strictObject({ pointer: z.string(), detail: z.string() }))),
   }),
 );

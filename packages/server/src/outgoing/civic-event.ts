@@ -16,7 +16,7 @@ interface ReportChanged {
   /** `removal` is that of all its words, at the reporter's wish. */
   readonly by: 'office' | 'reporter' | 'removal';
   /** By the reporter, beside words. */
-  readonly added?: 'reopen' | 'rating' | 'bad-rating';
+  readonly added?: 'reopen' | 'rating' | 'bad-rating' | 'photos';
   /** What the reporter is to be told. */
   readonly tells?: 'answer' | 'hidden';
   /** The update that holds the answer. */

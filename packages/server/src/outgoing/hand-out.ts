@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.js';
-import { addJob, finishJob, type TakenJob } from '../jobs/job-store.js';
+import { addJob, finishJobs, type TakenJob } from '../jobs/job-store.js';
 import type { OfficeMail } from '../mail/mail-job.js';
 import type { CivicEvent } from './civic-event.js';
 import type { Outgoing } from './outgoing-setting.js';
@@ -21,8 +21,13 @@ export async function handOut(db: Kysely<Tables>, outgoing: Outgoing, taken: Tak
         await addJob(transaction, area, 'mail', { to: 'reporter', tells, report, ...(update !== undefined && { update }) }, now);
       }
     }
-    await finishJob(transaction, taken);
+    await finishJobs(transaction, [taken]);
   });
+}
+
+/** An event of an area where nobody is told of anything: neither by a webhook nor, for want of a mail server, by mail. */
+export function isUnheard({ mail, offices }: Outgoing, { area, job }: TakenJob): boolean {
+  return job.kind === 'event' && !mail && !offices?.[area]?.webhooks?.length;
 }
 
 /** The desk that sees to it. */
@@ -37,10 +42,10 @@ interface Facts {
   readonly mail?: OfficeMail;
 }
 
-/** What the office is written; of a rating that asks for no answer nothing. */
+/** What the office is written; of a rating that asks for no answer nothing, nor of photos that came after their report. */
 function aboutOf(event: Extract<CivicEvent, { type: 'report.created' | 'report.changed' }>): OfficeMail['about'] | undefined {
   if (event.type === 'report.created') return 'report';
-  if (event.by !== 'reporter' || event.added === 'rating') return undefined;
+  if (event.by !== 'reporter' || event.added === 'rating' || event.added === 'photos') return undefined;
   return event.added ?? 'follow-up';
 }
 

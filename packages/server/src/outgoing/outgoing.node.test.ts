@@ -17,6 +17,7 @@ import { changeRequest } from '../requests/change-request.js';
 import { keepRequest } from '../requests/keep-request.js';
 import { putRequestTypes } from '../requests/request-types.js';
 import { now, openServer } from '../testing.node.js';
+import { isUnheard } from './hand-out.js';
 import { checkOutgoing, type Outgoing, type Webhook } from './outgoing-setting.js';
 import { readOutgoing } from './read-outgoing.js';
 import { runJob } from './run-job.js';
@@ -332,6 +333,19 @@ test.each<[string, Outgoing, string]>([
   ['a member that there is not', { offices: { a: { webhook: [] } as object } }, 'offices/a'],
 ])('%s stops the start', (_, outgoing, said) => {
   expect(() => checkOutgoing(outgoing, publicUrl)).toThrow(expect.objectContaining({ code: 'config/outgoing', message: expect.stringContaining(said) as string })); // prettier-ignore
+});
+
+test('an event is heard wherever there is a mail server, or a webhook of its area; what was made of one always has to be done', () => {
+  const taken = { id: '1', area: 'a', tries: 1, job: { kind: 'event', content: { type: 'report.created', report: 'r' } } } as const;
+  const webhooks = [{ url: 'https://a.example', secret }];
+  const isUnheardBy = (outgoing: Outgoing) => isUnheard(outgoing, taken);
+  const unheard: readonly Outgoing[] = [{}, { offices: { b: { webhooks } } }, { offices: { a: {} } }];
+  const heard: readonly Outgoing[] = [{ mail: good.mail }, { offices: { a: { webhooks } } }];
+  expect([unheard.map(isUnheardBy), heard.map(isUnheardBy)]).toEqual([
+    [true, true, true],
+    [false, false],
+  ]);
+  expect(isUnheard({}, { ...taken, job: { kind: 'webhook', content: { url: 'https://a.example', body: '{}' } } })).toBe(false);
 });
 
 test('mail without the address of the pages stops the start; all of it, or nothing, does not', () => {

@@ -13,7 +13,7 @@ const asCode = asJson(named('ByCode', z.looseObject({ code })));
 const asPin = asJson(named('ByPin', z.looseObject({ number: z.string(), pin: z.string() })));
 const added = { id: z.string(), description: z.optional(z.string()), at: moment };
 const remarkKind = z.enum(['still-there', 'mended', 'note', 'reopen'] satisfies (typeof followUpKinds)[number][]);
-const remark = named('Remark', z.strictObject({ ...added, kind: remarkKind }));
+const remark = named('Remark', z.strictObject({ ...added, kind: remarkKind, photos: z.optional(z.int().check(z.gte(1))) }));
 const level = z.int().check(z.minimum(1), z.maximum(5));
 const rating = named(
   'Rating',
@@ -28,7 +28,9 @@ const rating = named(
   }),
 );
 const description = z.optional(z.string().check(z.maxLength(5000)));
-const newRemark = named('NewRemark', z.looseObject({ code, kind: remarkKind, description }));
+/** Addresses of uploads, as of a report; only the office sees the photos. */
+const media_url = z.optional(z.array(z.url()).check(z.maxLength(10)));
+const newRemark = named('NewRemark', z.looseObject({ code, kind: remarkKind, description, media_url }));
 const newRating = named(
   'NewRating',
   z.looseObject({

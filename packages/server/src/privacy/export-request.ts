@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from '../database/schema.js';
+import type { FollowUpMediaRow, Tables, UpdateMediaRow } from '../database/schema.js';
 import type { MediaStore } from '../media/media-store.js';
 import { listFollowUps } from './find-by-code.js';
 
@@ -17,7 +17,7 @@ export async function exportRequest(db: Kysely<Tables>, media: MediaStore, id: s
   if (!report || !own) return undefined;
   const updates = await db
     .selectFrom('request_update')
-    .select(['id', 'at', 'status', 'stage', 'description'])
+    .select(['id', 'at', 'status', 'stage', 'description', 'media'])
     .where('request', '=', id)
     .orderBy('sequence')
     .execute();
@@ -27,13 +27,37 @@ export async function exportRequest(db: Kysely<Tables>, media: MediaStore, id: s
     exported_at: new Date(now),
     report: { ...report, sequence: undefined },
     private: own,
-    updates,
+    updates: await withPictures(media, updates),
     notes,
     photos: await photosOf(db, media, id),
-    follow_ups: await listFollowUps(db, id),
+    follow_ups: await withPictures(media, await listFollowUps(db, id)),
     // Stays longer than what was written with it.
     rating: (await db.selectFrom('rating').select(['level', 'at']).where('request', '=', id).executeTakeFirst()) ?? null,
   };
+}
+
+/** What was said, with its pictures in place of what names them. */
+async function withPictures<T extends { readonly media: readonly (FollowUpMediaRow | UpdateMediaRow)[] }>(
+  store: MediaStore,
+  said: readonly T[],
+): Promise<readonly object[]> {
+  return Promise.all(
+    said.map(async ({ media, ...words }) => ({
+      ...words,
+      photos: await Promise.all(
+        media.map(async (one) => {
+          if (!('hash' in one)) return one;
+          const { type, description } = one as UpdateMediaRow;
+          return { type, description, base64: await base64Of(store, one.hash) };
+        }),
+      ),
+    })),
+  );
+}
+
+async function base64Of(store: MediaStore, hash: string): Promise<string | null> {
+  const bytes = await store.get(hash);
+  return bytes ? Buffer.from(bytes).toString('base64') : null;
 }
 
 async function photosOf(db: Kysely<Tables>, media: MediaStore, id: string): Promise<readonly object[]> {
@@ -45,8 +69,7 @@ async function photosOf(db: Kysely<Tables>, media: MediaStore, id: string): Prom
     .execute();
   const photos = [];
   for (const { hash, ...photo } of named) {
-    const bytes = await media.get(hash);
-    photos.push({ ...photo, base64: bytes ? Buffer.from(bytes).toString('base64') : null });
+    photos.push({ ...photo, base64: await base64Of(media, hash) });
   }
   return photos;
 }

@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Area } from '../areas/area-store.js';
 import { reopenUntil } from '../closing/reopen-request.js';
 import type { ServerContext } from '../context.js';
-import type { RequestTable, Tables } from '../database/schema.js';
+import type { FollowUpMediaRow, RequestTable, Tables } from '../database/schema.js';
 import { wholeRequest } from '../requests/list-requests.js';
 import { hashOfCode } from '../secrets.js';
 
@@ -36,6 +36,8 @@ export interface OwnFollowUp {
   /** Of a bad rating: by when the office has to answer it, and when it did. */
   readonly answer_by: Date | null;
   readonly answered_at: Date | null;
+  /** For the office. */
+  readonly media: readonly FollowUpMediaRow[];
 }
 
 /**
@@ -90,5 +92,5 @@ export function followUpsOf(db: Kysely<Tables>) {
   return db
     .selectFrom('follow_up_private')
     .leftJoin('rating as counted', (on) => on.onRef('counted.request', '=', 'follow_up_private.request').on('kind', '=', 'rating'))
-    .select(['id', 'kind', 'description', 'follow_up_private.at', 'level', 'indicators', 'scheme', 'answer_by', 'answered_at']);
+    .select(['id', 'kind', 'description', 'follow_up_private.at', 'level', 'indicators', 'scheme', 'answer_by', 'answered_at', 'media']);
 }

@@ -4,7 +4,11 @@ import { civickit } from '@civickit/adapters/open311/civickit';
 import { expect, test } from 'vitest';
 import { changeRequest } from '../requests/change-request.js';
 import { putRequestTypes } from '../requests/request-types.js';
+import { jpeg } from '../forms/noise-form.node.js';
+import { sweepMedia } from '../media/sweep-media.js';
 import { openServer } from '../testing.node.js';
+import { exportRequest } from './export-request.js';
+import { forgetRequest } from './forget-request.js';
 
 const base = 'https://report.county.example';
 
@@ -62,6 +66,31 @@ test('a report is sent, found by its code as it was typed, and added to; no addr
   for (const address of addresses) expect(address.replaceAll(/[-%]|20/g, '')).not.toContain(plain);
 });
 
+test('photos go with what is added: once under a key, for the office alone, until the report is deleted', async () => {
+  const { requests, send, ...server } = await openClient();
+  const { code, ref } = await send();
+  await changeRequest(server, ref.id, { published: true });
+  const photo = { name: '灯.jpg', type: 'image/jpeg', bytes: jpeg, key: 'p' };
+  const key = '0b9c6a52-8a39-4a52-b1f1-2f6f3d1c9a10';
+  const add = (bytes: Uint8Array<ArrayBuffer>) => requests.addTo({ code }, { kind: 'still-there', photos: [{ ...photo, bytes }] }, { key });
+  for (const again of [1, 2]) expect([again, await add(jpeg)]).toMatchObject([again, { kind: 'still-there', photoCount: 1 }]);
+  await expect(add(new Uint8Array([...jpeg, 0]))).rejects.toMatchObject({ status: 422 });
+  expect((await requests.follow({ code }))?.followUps).toMatchObject([{ kind: 'still-there', photoCount: 1 }]);
+  const [row] = await server.db.selectFrom('follow_up_private').select(['id', 'media']).execute();
+  const hash = row?.media[0]?.hash ?? '';
+  const bytes = Buffer.from((await server.media.get(hash)) ?? []);
+  expect([bytes.length > 0, bytes.includes('Exif')]).toEqual([true, false]);
+  expect((await server.app.request(`/areas/qingshi/media/${hash}.jpg`)).status).toBe(404);
+  const exported = await exportRequest(server.db, server.media, ref.id, server.clock.time);
+  expect(exported).toMatchObject({ follow_ups: [{ kind: 'still-there', photos: [{ base64: bytes.toString('base64') }] }] });
+
+  await expect(requests.addTo({ code }, { kind: 'note', description: 'x', photos: [{ ...photo, bytes: new Uint8Array(5 * 2 ** 20) }] })).rejects.toMatchObject({ code: 'invalid/draft' }); // prettier-ignore
+  expect(await forgetRequest(server.db, ref.id, server.clock.time)).toBe(true);
+  server.clock.time = Date.now() + 2 * 3_600_000;
+  await sweepMedia(server);
+  expect(await server.media.has(hash)).toBe(false);
+});
+
 test('what everybody may see is there by the number; a wrong code, half of one, and none open nothing', async () => {
   const { requests, addresses, send } = await openClient(`${base}/areas/qingshi/open311/v2`, undefined);
   const { code, ref } = await send();
@@ -80,6 +109,9 @@ test('why nothing more is taken is told, and a server whose area is not known fo
   const { code } = await send();
   await db.updateTable('request_private').set({ emptied_at: new Date() }).execute();
   await expect(requests.addTo({ code }, { kind: 'mended' })).rejects.toMatchObject({ status: 409 });
-  expect(requests.followers).toEqual({ report: { by: 'code', pin: false, takes: ['still-there', 'mended', 'note', 'reopen', 'rating'] } });
+  const photos = { accept: ['image/*'], maxBytes: 4 * 2 ** 20, most: 10 };
+  expect(requests.followers).toEqual({
+    report: { by: 'code', pin: false, takes: ['still-there', 'mended', 'note', 'reopen', 'rating'], photos },
+  });
   expect(open311({ id: 'report', url: `${base}/open311/v2`, dialect: civickit })).not.toHaveProperty('follow');
 });

@@ -7,7 +7,10 @@ import { reopenRequest } from '../closing/reopen-request.js';
 import type { ServerContext } from '../context.js';
 import type { Tables } from '../database/schema.js';
 import { fingerprintOf } from '../http/idempotency.js';
+import { putAgain, putFiles, type ArrivedFile, type KeepableFile } from '../media/kept-file.js';
+import { holdMedia } from '../media/sweep-media.js';
 import { announce } from '../outgoing/civic-event.js';
+import { keepablePhotos } from '../requests/photos.js';
 import { recordAudit } from '../staff/audit/record-audit.js';
 import { followUpsOf, type OwnFollowUp } from './find-by-code.js';
 
@@ -19,18 +22,24 @@ export interface NewFollowUp extends Partial<SentRating> {
   readonly key: string;
   readonly kind: string | undefined;
   readonly description: string | undefined;
+  readonly photos?: readonly ArrivedFile[];
 }
 
 const longestText = 5000;
 const mostFollowUps = 50;
+const mostPhotos = 10;
 
 /**
  * Keeps what a reporter adds, for the office to read; the public sees none of it. Once for ever under one key, as a report.
  * @throws CivicError `invalid/draft`; `conflict/key` for the key of another; `conflict/full` where there are too many, `conflict/over` where
  *   retention has passed; as `reopenRequest` and `countRating`
  */
-export async function keepFollowUp(context: ServerContext, { area, report, key, ...given }: NewFollowUp): Promise<OwnFollowUp> {
+export async function keepFollowUp(
+  context: ServerContext,
+  { area, report, key, photos = [], ...given }: NewFollowUp,
+): Promise<OwnFollowUp> {
   const addition = readAddition(given);
+  const files = await keptPhotos(context, addition, photos);
   const fingerprint = fingerprintOf([report, addition.kind, addition.description, ...(addition.rating ? [addition.rating] : [])]);
   const at = new Date(context.clock.now());
   return context.db.transaction().execute(async (transaction) => {
@@ -39,7 +48,9 @@ export async function keepFollowUp(context: ServerContext, { area, report, key, 
     const found = await transaction.selectFrom('request').select(columns).where('id', '=', report).forUpdate().executeTakeFirst();
     const kept = followUpsOf(transaction).where('key', '=', key).select('fingerprint');
     const before = await kept.executeTakeFirst();
-    if (before && before.fingerprint !== fingerprint) throw otherUnderKey();
+    // Uploads may be gone when it comes again: photos may be missing, but not be others.
+    const isOther = before && files.some(({ sentHash }) => !before.media.some(({ sent }) => sent === sentHash));
+    if (before && (before.fingerprint !== fingerprint || isOther)) throw otherUnderKey();
     if (before) return before;
     const own = await transaction.selectFrom('request_private').select('emptied_at').where('request', '=', report).executeTakeFirst();
     if (!found || !own) throw new CivicError('conflict/over', 'The report was deleted', { status: 410 });
@@ -50,11 +61,14 @@ export async function keepFollowUp(context: ServerContext, { area, report, key, 
     if (kind !== 'reopen' && kind !== 'rating') await mustTakeMore(transaction, report);
     if (kind === 'reopen') await reopenRequest(context, transaction, area, found, at);
     const answerBy = rating ? await countRating(context, transaction, area, found, rating.level, at) : null;
+    if (files.length > 0) await holdMedia(transaction);
+    for (const file of files) await putAgain(context.media, file);
+    const media = files.map(({ hash, sentHash, type }) => ({ hash, sent: sentHash, type }));
     const row = { id: randomUUID(), kind, description, at };
     const judged = rating && { indicators: JSON.stringify(rating.indicators), scheme: rating.version, answer_by: answerBy };
     await transaction
       .insertInto('follow_up_private')
-      .values({ ...row, request: report, key, fingerprint, ...judged })
+      .values({ ...row, request: report, key, fingerprint, media: JSON.stringify(media), ...judged })
       .execute();
     await announce(transaction, area.id, { type: 'report.changed', report, by: 'reporter', ...addedBy(addition) }, at.getTime());
     if (kind === 'reopen') {
@@ -77,8 +91,18 @@ export async function keepFollowUp(context: ServerContext, { area, report, key, 
       scheme: rating?.version ?? null,
       answer_by: answerBy,
       answered_at: null,
+      media,
     };
   });
+}
+
+async function keptPhotos(context: ServerContext, { kind }: Addition, photos: readonly ArrivedFile[]): Promise<readonly KeepableFile[]> {
+  if (photos.length === 0) return [];
+  if (kind === 'rating') throw refusal('/media_url', 'does not go with a rating');
+  if (photos.length > mostPhotos) throw refusal('/media_url', `must name at most ${mostPhotos} photos`);
+  const files = await keepablePhotos(context, photos);
+  await putFiles(context.media, files);
+  return files;
 }
 
 interface Addition {
@@ -87,7 +111,7 @@ interface Addition {
   readonly rating?: Rating;
 }
 
-function readAddition({ level, indicators, version, ...given }: Omit<NewFollowUp, 'area' | 'report' | 'key'>): Addition {
+function readAddition({ level, indicators, version, ...given }: Omit<NewFollowUp, 'area' | 'report' | 'key' | 'photos'>): Addition {
   const kind = followUpKinds.find((one) => one === given.kind);
   const description = given.description?.trim() || null;
   if (!kind) throw refusal('/kind', `must be one of ${followUpKinds.join(', ')}`);

@@ -2,11 +2,13 @@ import type { FormDefinition, NewServiceRequest } from '@civickit/core';
 import type { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { putForm } from '../forms/form-store.js';
-import { noise, partsOf } from '../forms/noise-form.node.js';
+import { jpeg, noise, partsOf } from '../forms/noise-form.node.js';
+import { arrived, putFiles, type ArrivedFile } from '../media/kept-file.js';
 import { putNotice } from '../notices/notice-store.js';
 import { changeRequest } from '../requests/change-request.js';
 import { keepRequest } from '../requests/keep-request.js';
 import { putRequestTypes, type OfferedType } from '../requests/request-types.js';
+import { hashOfCode } from '../secrets.js';
 import { putService } from '../services/service-store.js';
 import { now, openServer, type TestServer } from '../testing.node.js';
 import { forgetRequest } from './forget-request.js';
@@ -60,8 +62,9 @@ const contactFields = ['name', 'firstName', 'lastName', 'email', 'phone'];
 type Fate = 'left' | 'answered' | 'shown' | 'hidden' | 'forgotten' | 'emptied';
 
 /** Reports of every type in every state that there is. Which of their words are public is for their fate to say. */
-async function fillReports(server: TestServer, draw: () => number, marks: Marks): Promise<readonly string[]> {
+async function fillReports(server: TestServer, draw: () => number, marks: Marks) {
   const ids: string[] = [];
+  const hashes: string[] = [];
   const pick = <T>(values: readonly T[]): T => values[Math.floor(draw() * values.length)] as T;
   for (let index = 0; index < many; index++) {
     const fate = pick<Fate>(['left', 'answered', 'shown', 'hidden', 'forgotten', 'emptied']);
@@ -71,6 +74,18 @@ async function fillReports(server: TestServer, draw: () => number, marks: Marks)
       !isPrivate &&
       (fate === 'shown' || (type.publication === 'at-once' && (fate === 'left' || fate === 'answered' || fate === 'emptied')));
     const word = (): string => (isPublic ? 'lamp' : marks.make());
+    const photos = (seenBy: 'public' | 'office'): readonly ArrivedFile[] => {
+      if (draw() < 0.5) return [];
+      const photo = { ...arrived(Buffer.concat([jpeg, Buffer.from(String(hashes.length))])), isClean: true };
+      if (!isPublic || seenBy === 'office') marks.all.push(photo.sentHash);
+      hashes.push(photo.sentHash);
+      return [photo];
+    };
+    const reply = async () => {
+      const files = photos('public');
+      await putFiles(server.media, files.map((file) => ({ ...file, hash: file.sentHash, type: 'image/jpeg' }))); // prettier-ignore
+      return { note: word(), photos: files.map(({ sentHash: hash }) => ({ hash, type: 'image/jpeg', description: word() })) };
+    };
     const draft: NewServiceRequest = {
       type: type.id,
       description: word(),
@@ -82,19 +97,23 @@ async function fillReports(server: TestServer, draw: () => number, marks: Marks)
       consent: { policy: marks.make(), version: marks.make(), at: '2026-06-30T08:00:00Z' as never },
     };
     server.clock.time = now + index * 1000;
-    const { id, code } = await keepRequest(server, area, draft, marks.make() + marks.make());
+    const { id, code } = await keepRequest(server, area, draft, marks.make() + marks.make(), photos('public'));
     ids.push(id);
-    marks.all.push(code, code.replaceAll('-', ''));
+    // By the last of them its token is read.
+    marks.all.push(code, code.replaceAll('-', ''), hashOfCode(code));
     // Of a private one not even the number.
     if (isPrivate) marks.all.push(id);
-    if (draw() < 0.4) await keepFollowUp(server, { area, report: id, key: marks.make() + marks.make(), kind: 'note', description: marks.make() }); // prettier-ignore
-    if (fate === 'answered') await changeRequest(server, id, { stage: 'in-progress', note: word() });
-    if (fate === 'shown') await changeRequest(server, id, { published: !isPrivate, note: word() });
-    if (fate === 'hidden') await changeRequest(server, id, { published: false, hiddenReason: marks.make(), note: word() });
-    if (fate === 'forgotten') await forgetRequest(server.db, id, server.clock.time);
-    if (fate === 'emptied') await changeRequest(server, id, { status: 'closed', note: word() });
+    if (draw() < 0.4) await keepFollowUp(server, { area, report: id, key: marks.make() + marks.make(), kind: 'note', description: marks.make(), photos: photos('office') }); // prettier-ignore
+    if (fate === 'answered') await changeRequest(server, id, { stage: 'in-progress', ...(await reply()) });
+    if (fate === 'shown') await changeRequest(server, id, { published: !isPrivate, ...(await reply()) });
+    if (fate === 'hidden') await changeRequest(server, id, { published: false, hiddenReason: marks.make(), ...(await reply()) });
+    if (fate === 'forgotten') {
+      await changeRequest(server, id, await reply());
+      await forgetRequest(server.db, id, server.clock.time);
+    }
+    if (fate === 'emptied') await changeRequest(server, id, { status: 'closed', ...(await reply()) });
   }
-  return ids;
+  return { ids, hashes };
 }
 
 async function fillForms({ app }: TestServer, marks: Marks): Promise<readonly string[]> {
@@ -113,18 +132,20 @@ async function fillForms({ app }: TestServer, marks: Marks): Promise<readonly st
 }
 
 /** For each part of a path that is not fixed, what may stand there. A new route with another one is to be taught here. */
-function addressesOf(path: string, reports: readonly string[], numbers: readonly string[]): readonly string[] {
+function addressesOf(path: string, reports: readonly string[], numbers: readonly string[], hashes: readonly string[]): readonly string[] {
   const named = path.replace(':area', 'qingshi');
   const few = reports.slice(0, 40);
   const variants: readonly (readonly [part: RegExp, values: readonly string[]])[] = [
     [/:file\{(discovery|services|requests|servicerequestupdates)\\\.\(json\|xml\)\}/, ['json', 'xml'].map((format) => `$1.${format}`)],
     [/(?<=services\/):file\{.*/, types.flatMap(({ id }) => [`${id}.json`, `${id}.xml`])],
     [/(?<=requests\/):file\{.*/, few.flatMap((id) => [`${id}.json`, `${id}.xml`])],
+    [/(?<=tokens\/):file\{.*/, ['none.json', ...few.slice(0, 5).map((id) => `${id}.xml`)]],
     [/(?<=forms\/):file\{.*/, ['noise.json', 'asked.json']],
     [/(?<=alerts\/):file\{.*/, ['warning.xml']],
     [/:number\/files\/:file/, numbers.slice(0, 5).map((number) => `${number}/files/a`)],
     [/:number/, numbers.slice(0, 5)],
-    [/(?<=media\/):file\{.*/, [`${'0'.repeat(64)}.jpg`]],
+    [/(?<=media\/):file\{.*/, hashes.map((hash) => `${hash}.jpg`)],
+    [/:id\/(updates|additions)\/:\w+\/photos\/:position\{\\d\{1,4\}\}/, few.slice(0, 5).map((id) => `${id}/$1/x/photos/0`)],
     [/(?<=uploads\/):id/, ['x', ...reports.slice(0, 1)]],
     [/:id\/photos\/:position\{.*/, few.slice(0, 5).map((id) => `${id}/photos/0`)],
     [/(?<=staff\/requests\/):id/, few.slice(0, 5)],
@@ -148,11 +169,15 @@ const queries = ['', '?extensions=true', '?q=zq', '?status=closed&extensions=tru
 const sent = { body: '{"code":"zq","number":"x"}', headers: { 'content-type': 'application/json' } };
 
 /** All that anybody gets who has no code, PIN or account: every address by every method, with what can be asked there. */
-async function* answersOf(app: Hono, reports: readonly string[], numbers: readonly string[]): AsyncGenerator<readonly [string, string]> {
+async function* answersOf(
+  app: Hono,
+  { ids: reports, hashes }: { readonly ids: readonly string[]; readonly hashes: readonly string[] },
+  numbers: readonly string[],
+): AsyncGenerator<readonly [string, string]> {
   const routes = [...new Set(app.routes.filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*')).map(({ method, path }) => `${method} ${path}`))]; // prettier-ignore
   for (const route of routes) {
     const [method = '', path = ''] = route.split(' ');
-    for (const address of addressesOf(path, reports, numbers)) {
+    for (const address of addressesOf(path, reports, numbers, hashes)) {
       const isList = !/requests\/20|received\//.test(address);
       const ids = /\/requests\.(json|xml)$/.test(address) ? [`?extensions=true&service_request_id=${reports.join()}`] : [];
       for (const query of method === 'GET' ? [...(isList ? queries : ['?extensions=true']), ...ids] : ['']) {
@@ -179,13 +204,15 @@ test(`none of ${2 * many} reports and forms shows a private word in any public a
     // Words of one shape: what could be one is looked up.
     const secret = new Set(marks.all);
     let size = 0;
+    const shown = new Set<string>();
     for await (const [asked, text] of answersOf(server.app, reports, numbers)) {
       size += text.length;
+      for (const hash of text.match(/(?<=^|etag,")[\da-f]{64}(?="$)/gm) ?? []) shown.add(hash);
       const seen = text
-        .match(/zq[\da-z]{4}xj|[\dA-Z]{4}(?:-[\dA-Z]{4}){4}|[\dA-Z]{20}|\b20\d{6}-\d{6}\b/g)
+        .match(/zq[\da-z]{4}xj|[\dA-Z]{4}(?:-[\dA-Z]{4}){4}|[\dA-Z]{20}|[\da-f]{64}|\b20\d{6}-\d{6}\b/g)
         ?.filter((word) => secret.has(word));
       expect([asked, seen ?? []]).toEqual([asked, []]);
     }
-    expect([size > 200_000, secret.size > 600]).toEqual([true, true]);
+    expect([size > 200_000, secret.size > 600, shown.size > 10]).toEqual([true, true, true]);
   }
 });

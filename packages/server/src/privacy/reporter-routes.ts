@@ -10,9 +10,11 @@ import { problem } from '../http/problem.js';
 import { problemOf } from '../http/problem-of.js';
 import { localTime } from '../local-time.js';
 import { ownUrl } from '../http/own-url.js';
+import type { ArrivedFile } from '../media/kept-file.js';
+import { sentPhotos } from '../requests/sent-photos.js';
 import { withAddresses } from '../requests/with-addresses.js';
 import { exportRequest } from './export-request.js';
-import { findByCode, readOwnReport, type OwnFollowUp, type OwnReport } from './find-by-code.js';
+import { findByCode, followUpsOf, readOwnReport, type OwnFollowUp, type OwnReport } from './find-by-code.js';
 import { forgetRequest } from './forget-request.js';
 import { keepFollowUp } from './keep-follow-up.js';
 import { noStore, readAsked } from './read-asked.js';
@@ -30,11 +32,12 @@ export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
   );
 
   routes.post('/updates', (c) =>
-    withReport(c, async (report, { kind, description, level, indicators, version }) => {
+    withReport(c, async (report, { kind, description, level, indicators, version, media_url: named = '' }) => {
       const key = keyOf(c.req.raw.headers);
       if (key === undefined) return problem(400, 'What is added has an Idempotency-Key');
       try {
-        const sent = { kind, description, level, indicators, version };
+        const photos = await photosAt(c, named.split(' ').filter(Boolean), key);
+        const sent = { kind, description, level, indicators, version, photos };
         const kept = await keepFollowUp(context, { area: c.var.area, report, key, ...sent });
         return c.json(writeFollowUp(kept, c.var.area), 201, noStore);
       } catch (error) {
@@ -59,6 +62,15 @@ export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
   );
 
   return routes;
+
+  /** Photos come as uploads before what names them. */
+  async function photosAt(c: Context<AreaEnv>, addresses: readonly string[], key: string): Promise<readonly ArrivedFile[]> {
+    if (addresses.length === 0) return [];
+    const sent = { draft: { media: addresses.map((url) => ({ url })) }, files: [] };
+    const isRepeat = (await followUpsOf(db).where('key', '=', key).executeTakeFirst()) !== undefined;
+    const origins = [ownUrl(c, publicUrl).origin, new URL(c.req.url).origin];
+    return sentPhotos(context, c.var.area.id, sent, { request: c.req.raw, origins, repeat: isRepeat ? 'whole' : 'none' });
+  }
 
   /** One answer for a wrong code, for none, and for one of another area. */
   async function withReport(
@@ -91,12 +103,13 @@ function writeOwn(own: OwnReport, area: Area, base: URL): object {
 }
 
 function writeFollowUp(added: OwnFollowUp, { zone }: Area): object {
-  const { id, kind, description, at, level, indicators, scheme, answer_by: due, answered_at: answered } = added;
+  const { id, kind, description, at, level, indicators, scheme, answer_by: due, answered_at: answered, media } = added;
   return {
     id,
     kind,
     ...(description !== null && { description }),
     at: localTime(at.getTime(), zone),
+    ...(media.length > 0 && { photos: media.length }),
     ...(level !== null && { level, indicators: indicators ?? [], version: scheme ?? '' }),
     ...(due && { answerBy: localTime(due.getTime(), zone) }),
     ...(answered && { answeredAt: localTime(answered.getTime(), zone) }),

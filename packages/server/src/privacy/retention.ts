@@ -7,7 +7,7 @@ import { deleteUploadsOf } from '../media/uploads/upload-store.js';
 import type { Outgoing } from '../outgoing/outgoing-setting.js';
 import { tryDays } from './check-pin.js';
 import { dropAnswers, dropReportAnswers } from './drop-answers.js';
-import { wordless } from './forget-request.js';
+import { addedPictures, unsaid, wordless } from './forget-request.js';
 import { leastMs } from './least-ms.js';
 
 const dayMs = 86_400_000;
@@ -92,13 +92,14 @@ async function emptyRequests(db: Kysely<Tables>, { area, id, retention }: Kept, 
       .set({ contact: '{}', answers: '{}', consent: null, fingerprint: '', hidden_reason: null, emptied_at: new Date(now) })
       .where('request', 'in', ids)
       .execute();
+    const added = await addedPictures(transaction, ids);
     for (const table of ['follow_up_private', 'request_note_private'] as const)
       await transaction.deleteFrom(table).where('request', 'in', ids).execute();
     if (unread.length > 0) {
       await transaction.updateTable('request').set(wordless).where('id', 'in', unread).execute();
-      await transaction.updateTable('request_update').set({ description: null }).where('request', 'in', unread).execute();
+      await transaction.updateTable('request_update').set(unsaid).where('request', 'in', unread).execute();
     }
-    await deleteUploadsOf(transaction, area, await dropUnseenPhotos(transaction, ids));
+    await deleteUploadsOf(transaction, area, [...added, ...(await dropUnseenPhotos(transaction, ids))]);
     await record(transaction, area, 'request', ids.length, now);
     return ids.length;
   });

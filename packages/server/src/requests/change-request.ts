@@ -3,7 +3,7 @@ import { CivicError, type RequestStage } from '@civickit/core';
 import { sql, type Transaction } from 'kysely';
 import { answerRating } from '../closing/answer-rating.js';
 import type { ServerContext } from '../context.js';
-import type { Tables } from '../database/schema.js';
+import type { Tables, UpdateMediaRow } from '../database/schema.js';
 import { announce } from '../outgoing/civic-event.js';
 
 /** What the office says of a request. */
@@ -12,6 +12,8 @@ export interface RequestChange {
   readonly stage?: RequestStage | undefined;
   /** What everybody may read. */
   readonly note?: string | undefined;
+  /** What goes with it; seen by whoever sees the note. */
+  readonly photos?: readonly UpdateMediaRow[] | undefined;
   /** Null takes it back. */
   readonly expected?: Date | null | undefined;
   /** Whether the public may read it. */
@@ -42,7 +44,7 @@ export async function applyRequestChange(
   change: RequestChange,
   at: Date,
 ): Promise<{ readonly area: string; readonly update: string }> {
-  const { status, stage, note, expected, published, hiddenReason } = change;
+  const { status, stage, note, photos = [], expected, published, hiddenReason } = change;
   const changed = await transaction
     .updateTable('request')
     .set({
@@ -65,8 +67,9 @@ export async function applyRequestChange(
   }
   // What is added from now on has its own time again.
   if (status === 'open') await transaction.updateTable('request_private').set({ emptied_at: null }).where('request', '=', id).execute();
-  const update = { id: randomUUID(), request: id, at, status: status ?? null, stage: stage ?? null, description: note ?? null };
-  const isUpdate = status !== undefined || stage !== undefined || note !== undefined;
+  const said = { status: status ?? null, stage: stage ?? null, description: note ?? null, media: JSON.stringify(photos) };
+  const update = { id: randomUUID(), request: id, at, ...said };
+  const isUpdate = status !== undefined || stage !== undefined || note !== undefined || photos.length > 0;
   if (isUpdate) await transaction.insertInto('request_update').values(update).execute();
   return { area: changed.area, update: update.id };
 }

@@ -15,6 +15,7 @@ import { civickit } from '@civickit/adapters/open311/civickit';
 import { describe, it } from 'vitest';
 import { putArea } from '../areas/area-store.js';
 import { openServer, type TestServer } from '../testing.node.js';
+import { changeRequest } from './change-request.js';
 import { putRequestTypes } from './request-types.js';
 
 const questionTypes = { note: 'note', string: 'text', text: 'textarea', number: 'decimal', datetime: 'datetime', singlevaluelist: 'choice', multivaluelist: 'choices' } as const; // prettier-ignore
@@ -89,10 +90,12 @@ const makeRig: MakeRequestRig = async (scenario) => {
   await putRequestTypes(
     server.db,
     'town',
-    town.types.map(({ code, name, description, group, keywords, questions }) => ({
+    town.types.map(({ code, name, description, group, keywords, questions, processing }) => ({
       id: code,
       name,
-      publication: 'at-once' as const,
+      // What is published is taken in.
+      publication: processing === 'batch' ? ('checked' as const) : ('at-once' as const),
+      ...(processing && { processing }),
       ...(description !== undefined && { description }),
       ...(group !== undefined && { groups: [group] }),
       ...(keywords && { keywords }),
@@ -102,7 +105,17 @@ const makeRig: MakeRequestRig = async (scenario) => {
   for (const report of town.reports.filter(isReadable).reverse()) await putReport(server, report);
   const before = new Set(town.reports.map(({ id }) => id));
   let sent: readonly Pick<SampleReport, 'type' | 'description' | 'where' | 'answers'>[] = [];
+  let asked = 0;
   const answer = async (request: Request): Promise<Response> => {
+    if (request.url.includes('/tokens/') && (asked += 1) === scenario.asks) {
+      const [waiting] = await server.db
+        .selectFrom('request')
+        .select('id')
+        .where('type', '=', 'NOISE')
+        .orderBy('sequence', 'desc')
+        .execute();
+      await changeRequest(server, waiting?.id ?? '', { stage: 'checking' });
+    }
     const answered = await server.app.fetch(request);
     if (request.method === 'POST') {
       const rows = await server.db.selectFrom('request').innerJoin('request_private', 'request_private.request', 'request.id').selectAll().orderBy('sequence').execute(); // prettier-ignore
@@ -134,5 +147,5 @@ describeRequestSource(
   '@civickit/server',
   makeRig,
   { describe, it },
-  { flaws: false, updates: true, send: { receipts: { realtime: 'confirmed' } } },
+  { flaws: false, updates: true, send: { receipts: { realtime: 'confirmed', batch: 'pending', blackbox: 'acknowledged' } } },
 );

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { momentSchema } from '../http/query.js';
 import { asJson, named, type Answer, type Content, type Operation, type Parameter } from '../openapi/operation.js';
+import { proofHeaders, unproven } from '../proof/describe.js';
 
 const text = z.nullable(z.string());
 const moment = z.nullable(z.iso.datetime({ offset: true }));
@@ -16,6 +17,9 @@ const service = named(
     keywords: text,
     group: text,
     groups: z.optional(z.array(z.string())),
+    // How long the office promises to take.
+    promised: z.optional(z.string()),
+    promised_workdays: z.optional(z.int().check(z.gte(1))),
     // What it asks for, and whom to call instead.
     placeless: z.optional(z.literal(true)),
     photoless: z.optional(z.literal(true)),
@@ -50,6 +54,8 @@ const definition = named(
     ),
   }),
 );
+/** Pictures of the office, and what they show. */
+const photos = z.optional(z.array(z.strictObject({ media_url: z.url(), description: z.optional(z.string()) })));
 export const open311Request = named(
   'Open311Request',
   z.strictObject({
@@ -73,7 +79,7 @@ export const open311Request = named(
     // With `extensions=true`.
     title: z.optional(z.string()),
     closed_datetime: z.optional(moment),
-    notes: z.optional(z.array(z.strictObject({ datetime: moment, description: text, type: z.string() }))),
+    notes: z.optional(z.array(z.strictObject({ datetime: moment, description: text, type: z.string(), photos }))),
     extended_attributes: z.optional(
       z.strictObject({
         detailed_status: z.optional(z.string()),
@@ -91,18 +97,24 @@ const update = named(
     updated_datetime: moment,
     description: text,
     media_url: z.union([text, z.array(z.string())]),
+    photos,
   }),
 );
 const receipt = named(
   'Open311Receipt',
   z.strictObject({
-    service_request_id: z.string(),
+    // One of them, or neither, by the type.
+    service_request_id: z.optional(z.string()),
+    token: z.optional(z.string()),
     service_notice: text,
     account_id: text,
     idempotency_key: z.optional(z.string()),
     tracking_code: z.optional(z.string()),
+    // By when the office has promised to be done.
+    expected_datetime: z.optional(z.iso.datetime({ offset: true })),
   }),
 );
+const token = named('Open311Token', z.strictObject({ service_request_id: text, token: z.string() }));
 const errors = named('Open311Errors', z.array(z.strictObject({ code: z.string(), description: z.string() })));
 const discovery = named(
   'Open311Discovery',
@@ -143,7 +155,23 @@ const report = named(
     lang: z.optional(z.string().check(z.maxLength(500), z.regex(/^[a-zA-Z]{2,8}(?:-[a-zA-Z\d]{1,8})*$/))),
     // Nobody but the office is to read it; where its type allows that.
     private: z.optional(z.boolean()),
+    // How many pictures come after it, each by the same report under the same key.
+    media_to_come: z.optional(z.int().check(z.gte(0), z.lte(999))),
     attribute: z.optional(z.record(z.string(), z.union([answered, z.array(answered)]))),
+    idempotency_key: z.optional(z.string().check(z.regex(/^[\w-]{16,64}$/))),
+  }),
+);
+
+const posted = named(
+  'Open311PostedUpdate',
+  z.looseObject({
+    tracking_code: z.string().check(z.minLength(1), z.maxLength(500)),
+    service_request_id: line,
+    update_id: line,
+    status: z.enum(['OPEN', 'FIXED', 'CLOSED', 'REOPEN', 'UNCHANGED']),
+    updated_datetime: line,
+    description: z.optional(z.string().check(z.maxLength(5000))),
+    jurisdiction_id: line,
     idempotency_key: z.optional(z.string().check(z.regex(/^[\w-]{16,64}$/))),
   }),
 );
@@ -233,12 +261,28 @@ export function open311Operations(base: string): readonly Operation[] {
     }),
     ask('requests.{format}', 'sendRequest', 'Sends a report', z.array(receipt), {
       method: 'post',
-      headers: { 'Idempotency-Key': keyHeader },
+      headers: { 'Idempotency-Key': keyHeader, ...proofHeaders },
       body: { ...asJson(report), 'application/x-www-form-urlencoded': report, 'multipart/form-data': report },
       answers: {
         400: refused('Something in it is wrong: one error for each field'),
         413: refused('More than is taken'),
         422: refused('Another report was sent under this key'),
+        428: unproven,
+      },
+    }),
+    ask('tokens/{token_id}.{format}', 'getToken', 'What has become of a report that was answered by a token', z.array(token), {
+      answers: { 404: refused('There is no such token') },
+    }),
+    ask('servicerequestupdates.{format}', 'sendUpdate', 'Adds to a report, by its code', z.array(update), {
+      method: 'post',
+      headers: { 'Idempotency-Key': keyHeader },
+      body: { ...asJson(posted), 'application/x-www-form-urlencoded': posted },
+      answers: {
+        400: refused('Something in it is wrong'),
+        404: refused('There is no report with this code, or no such area'),
+        409: refused('It cannot be added now, as to open again what is open'),
+        413: refused('More than is taken'),
+        422: refused('Something else was sent under this key'),
       },
     }),
   ];

@@ -1,4 +1,4 @@
-import { addDuration, CivicError, type NewServiceRequest, type ReportInstead } from '@civickit/core';
+import type { NewServiceRequest, ReportInstead } from '@civickit/core';
 import type { Kysely } from 'kysely';
 import type { Area } from '../areas/area-store.js';
 import type { ServerContext } from '../context.js';
@@ -9,8 +9,9 @@ import { putFiles, type ArrivedFile } from '../media/kept-file.js';
 import { newNumber } from '../receipt-number.js';
 import { hashOfCode } from '../secrets.js';
 import { acceptAnswers } from './accept-answers.js';
-import { insertRequest } from './insert-request.js';
-import { addPhotos, hasOtherPhotos, keepablePhotos, keepPhotos } from './photos.js';
+import { insertRequest, type NewRequestRows } from './insert-request.js';
+import { addPhotos, deletedUnderKey, keepablePhotos, keepPhotos, mostPhotos, otherUnderKey } from './photos.js';
+import { promisedUntil } from './promised-until.js';
 import { refusedReport } from './refuse-report.js';
 import { findRequestType } from './request-types.js';
 
@@ -28,7 +29,7 @@ const tries = 20;
 
 /**
  * Keeps a report with its photos, once for ever under one key: a repeat is answered as the first was, also where both come at the same
- * time. A repeat may lack photos that came before, or bring those that the first try lacked; what it has must not be other ones.
+ * time. A repeat may lack photos that came before, and bring those that the first try lacked or said to be coming; others it must not bring.
  * @throws CivicError `invalid/draft` for what does not fit its type, and for photos that cannot be kept; `conflict/key` for the key of
  *   another report
  */
@@ -40,8 +41,9 @@ export async function keepRequest(
   photos: readonly ArrivedFile[] = [],
 ): Promise<KeptRequest> {
   const { db, media, secrets, clock } = context;
-  // Photos are compared apart: by their bytes, not by where they were.
-  const fingerprint = fingerprintOf([area.id, { ...draft, media: null }]);
+  const { mediaToCome = 0, ...said } = draft;
+  // Photos are compared apart: by their bytes, not by where they were, nor by how many were still to come.
+  const fingerprint = fingerprintOf([area.id, { ...said, media: null }]);
   const repeated = async (): Promise<KeptRequest | undefined> =>
     key === undefined ? undefined : findByKey(context, key, fingerprint, photos);
   // Photos take long to draw anew. Else to look for the key takes as long as to keep the report, and shows at the end by itself.
@@ -62,13 +64,13 @@ export async function keepRequest(
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const id = newNumber(at.getTime(), area.zone, digits).replace('-', '');
     const code = secrets.codeOf(id);
-    const rows = {
+    const rows: NewRequestRows = {
       request: {
         id,
         area: area.id,
         type: type.id,
         key: key ?? null,
-        status: 'open' as const,
+        status: 'open',
         stage: 'received',
         description: draft.description ?? null,
         address: draft.address ?? null,
@@ -79,7 +81,7 @@ export async function keepRequest(
         lang: draft.lang ?? null,
         requested_at: at,
         updated_at: at,
-        expected_at: type.promised === undefined ? null : new Date(addDuration(at.getTime(), type.promised)),
+        expected_at: promisedUntil(context, area, type, at) ?? null,
         published: type.publication === 'at-once' && !draft.isPrivate,
         is_private: draft.isPrivate ?? false,
       },
@@ -90,6 +92,7 @@ export async function keepRequest(
         answers: JSON.stringify(answers),
         consent: consent ? JSON.stringify(consent) : null,
         code_hash: hashOfCode(code),
+        photos: Math.min(photos.length + mediaToCome, mostPhotos),
       },
       job: jobRow(area.id, 'event', { type: 'report.created', report: id }, at.getTime()),
     };
@@ -118,9 +121,19 @@ function whoIn({ office, phone, url }: ReportInstead): string {
   return [...new Set([office, phone, url])].filter((one) => one !== undefined).join(', ');
 }
 
-/** Whether a report came under a key, whatever it was. */
-export async function isKnownKey(db: Kysely<Tables>, key: string): Promise<boolean> {
-  return (await db.selectFrom('request').select('id').where('key', '=', key).executeTakeFirst()) !== undefined;
+/** Whether a report came under a key, and whether photos that it was sent with are still to come. */
+export async function repeatOf(db: Kysely<Tables>, key: string): Promise<'none' | 'lacking' | 'whole'> {
+  const found = await db
+    .selectFrom('request')
+    .leftJoin('request_private', 'request_private.request', 'request.id')
+    .select([
+      'photos',
+      (eb) => eb.selectFrom('request_file_private').select(eb.fn.countAll().as('kept')).whereRef('request', '=', 'request.id').as('kept'),
+    ]) // prettier-ignore
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!found) return 'none';
+  return Number(found.kept) < (found.photos ?? 0) ? 'lacking' : 'whole';
 }
 
 async function findByKey(
@@ -137,10 +150,8 @@ async function findByKey(
     .where('request.key', '=', key)
     .executeTakeFirst();
   if (!found) return undefined;
-  // The key stays where the report was deleted, so that no outbox sends it once more.
-  if (!found.fingerprint) throw new CivicError('conflict/key', 'The report of this Idempotency-Key was deleted', { status: 410 });
-  if (found.fingerprint !== fingerprint || (await hasOtherPhotos(db, found.id, photos)))
-    throw new CivicError('conflict/key', 'This Idempotency-Key belongs to another report', { status: 422 });
+  if (!found.fingerprint) throw deletedUnderKey();
+  if (found.fingerprint !== fingerprint) throw otherUnderKey();
   await addPhotos(context, found.id, photos);
   return { id: found.id, code: secrets.codeOf(found.id), at: found.requested_at };
 }

@@ -1,9 +1,11 @@
-import { CivicError, type RequestMedia, type ServiceRequest } from '@civickit/core';
+import { CivicError, type RequestMedia, type RequestUpdate, type ServiceRequest, type When } from '@civickit/core';
 import type { RequestsQuery } from '@civickit/adapters/open311/write';
-import { sql, type ExpressionBuilder, type Kysely, type Selectable } from 'kysely';
+import { expressionBuilder, sql, type Expression, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { Area } from '../areas/area-store.js';
+import { isoOf } from '../database/moment-text.js';
 import { pageOf } from '../database/page-of.js';
-import type { RequestMediaRow, RequestTable, Tables } from '../database/schema.js';
+import type { RequestTable, Tables, UpdateMediaRow } from '../database/schema.js';
+import { statement } from '../database/statement.js';
 import { mediaPath } from '../media/media-routes.js';
 import { beginOf, endOf } from './day-bounds.js';
 import { knownRequestTypes, type OfferedType } from './request-types.js';
@@ -19,20 +21,39 @@ const mostRequests = 1000;
 const mostWords = 20;
 const dayMs = 86_400_000;
 
+const columns = [
+  ...(['id', 'sequence', 'area', 'type', 'status', 'stage', 'status_note', 'description', 'address', 'address_id'] as const),
+  ...(['latitude', 'longitude', 'media', 'lang', 'published'] as const),
+] as const;
+
+/** Of a request what is needed to show it. Its moments are named apart where they are read as texts: nobody is to sort by these. */
+interface ShownRow extends Pick<Selectable<RequestTable>, (typeof columns)[number]> {
+  readonly requested: Date | string;
+  readonly updated: Date | string;
+  readonly expected: Date | string | null;
+  readonly closed: Date | string | null;
+}
+
+const shown = `${columns.join(', ')}, requested_at::text as requested, updated_at::text as updated, expected_at::text as expected,
+  closed_at::text as closed`;
+const newest = statement<ShownRow>(
+  'newest-requests',
+  `select ${shown} from request where area = $1 and published order by requested_at desc, sequence desc limit $2 offset $3`,
+);
+const byId = statement<ShownRow>('request-by-id', `select ${shown} from request where area = $1 and id = $2 and not is_private`);
+
 /** Published requests of an area, the newest first. @throws CivicError `invalid/cursor` */
 export async function listRequests(db: Kysely<Tables>, area: Area, query: RequestsQuery, now: number): Promise<RequestPage> {
   const size = Math.min(query.pageSize ?? mostRequests, mostRequests);
-  let wanted = db.selectFrom('request').selectAll().where('area', '=', area.id).where('published', '=', true);
-  wanted = wanted.where((row) => row.and(conditionsOf(row, query, area.zone, now)));
-  if (query.cursor !== undefined) {
-    const [at, sequence] = readCursor(query.cursor);
-    wanted = wanted.where(sql<boolean>`(requested_at, sequence) < (${at}::timestamptz, ${sequence}::bigint)`);
-  }
+  const conditions = conditionsOf(query, area.zone, now);
   const from = query.cursor === undefined ? ((query.page ?? 1) - 1) * size : 0;
-  const { rows, last } = await pageOf(wanted.orderBy('requested_at', 'desc').orderBy('sequence', 'desc').offset(from), size);
+  const limit = (count: number) => ({
+    execute: () => (conditions.length > 0 ? filtered(db, area.id, conditions, count, from) : newest(db, area.id, count, from)),
+  });
+  const { rows, last } = await pageOf({ limit }, size);
   return {
     requests: await publicRequests(db, area.id, rows, query.extensions),
-    ...(last && { cursor: `${last.requested_at.toISOString()}_${last.sequence}` }),
+    ...(last && { cursor: `${whenOf(last.requested).iso}_${last.sequence}` }),
   };
 }
 
@@ -43,9 +64,10 @@ export async function findRequests(
   ids: readonly string[],
   withHistory: boolean,
 ): Promise<readonly ServiceRequest[]> {
-  const asked = db.selectFrom('request').selectAll().where('area', '=', area).where('id', 'in', ids).where('is_private', '=', false);
+  if (ids.length === 1) return publicRequests(db, area, await byId(db, area, ids[0]), withHistory);
   // Who knows one number has reported it; who has a list of them guesses.
-  const rows = await (ids.length > 1 ? asked.where('published', '=', true) : asked).execute();
+  const { rows } = await sql<ShownRow>`select ${sql.raw(shown)} from request
+    where area = ${area} and published and id in (${sql.join(ids)})`.execute(db);
   const placed = new Map(ids.map((id, at) => [id, at]));
   return publicRequests(
     db,
@@ -55,16 +77,26 @@ export async function findRequests(
   );
 }
 
+async function filtered(db: Kysely<Tables>, area: string, conditions: readonly Expression<SqlBool>[], count: number, from: number) {
+  const { rows } = await sql<ShownRow>`select ${sql.raw(shown)} from request
+    where area = ${area} and published and ${sql.join(conditions, sql` and `)}
+    order by requested_at desc, sequence desc limit ${count} offset ${from}`.execute(db);
+  return rows;
+}
+
 /** One request with all its words, whoever may see them otherwise: for its reporter. */
 export async function wholeRequest(db: Kysely<Tables>, row: Selectable<RequestTable>): Promise<ServiceRequest | undefined> {
-  const [request] = await publicRequests(db, row.area, [{ ...row, published: true }], true);
+  const { requested_at: requested, updated_at: updated, expected_at: expected, closed_at: closed } = row;
+  const [request] = await publicRequests(db, row.area, [{ ...row, requested, updated, expected, closed, published: true }], true);
   return request;
 }
 
-function conditionsOf(row: ExpressionBuilder<Tables, 'request'>, query: RequestsQuery, zone: string, now: number) {
+const row = expressionBuilder<Tables, 'request'>();
+
+function conditionsOf(query: RequestsQuery, zone: string, now: number): readonly Expression<SqlBool>[] {
   const { types, statuses, since, until, updatedAfter, updatedBefore, box, near, text } = query;
   const dated = since ?? until ?? updatedAfter ?? updatedBefore ?? query.page ?? query.cursor;
-  const conditions = [];
+  const conditions: Expression<SqlBool>[] = [];
   if (types) conditions.push(row('type', 'in', types));
   if (statuses) conditions.push(row('status', 'in', statuses));
   // The standard: without dates the last ninety days. Who pages wants all.
@@ -73,7 +105,7 @@ function conditionsOf(row: ExpressionBuilder<Tables, 'request'>, query: Requests
   if (until) conditions.push(row('requested_at', '<=', endOf(until, zone)));
   if (updatedAfter) conditions.push(row('updated_at', '>=', beginOf(updatedAfter, zone)));
   if (updatedBefore) conditions.push(row('updated_at', '<=', endOf(updatedBefore, zone)));
-  if (box) conditions.push(row('latitude', '>=', box.south), row('latitude', '<=', box.north), across(row, box.west, box.east));
+  if (box) conditions.push(row('latitude', '>=', box.south), row('latitude', '<=', box.north), across(box.west, box.east));
   if (near) {
     // The index finds the band; only in it distances are worked out.
     const degrees = near.radius / 110_000;
@@ -84,11 +116,15 @@ function conditionsOf(row: ExpressionBuilder<Tables, 'request'>, query: Requests
     // Folded by whoever folded what is searched: databases differ in what they take for the same letter.
     conditions.push(sql<boolean>`strpos(search, lower(normalize(${word}::text, NFKC))) > 0`);
   }
+  if (query.cursor !== undefined) {
+    const [at, sequence] = readCursor(query.cursor);
+    conditions.push(sql<boolean>`(requested_at, sequence) < (${at}::timestamptz, ${sequence}::bigint)`);
+  }
   return conditions;
 }
 
 /** Between two meridians, also over the one of 180 degrees. */
-function across(row: ExpressionBuilder<Tables, 'request'>, west: number, east: number) {
+function across(west: number, east: number) {
   const both = [row('longitude', '>=', west), row('longitude', '<=', east)];
   return west <= east ? row.and(both) : row.or(both);
 }
@@ -111,7 +147,7 @@ function readCursor(cursor: string): readonly [at: string, sequence: string] {
 async function publicRequests(
   db: Kysely<Tables>,
   area: string,
-  rows: readonly Selectable<RequestTable>[],
+  rows: readonly ShownRow[],
   withHistory: boolean,
 ): Promise<readonly ServiceRequest[]> {
   const ids = rows.map(({ id }) => id);
@@ -127,16 +163,16 @@ async function publicRequests(
 
 type UpdateRow = Selectable<Tables['request_update']>;
 
-function requestOf(row: Selectable<RequestTable>, type: OfferedType | undefined, updates: readonly UpdateRow[]): ServiceRequest {
+function requestOf(row: ShownRow, type: OfferedType | undefined, updates: readonly UpdateRow[]): ServiceRequest {
   const known = {
     ref: { source: '', id: row.id },
     type: { id: row.type, ...(type?.name !== undefined && { name: type.name }) },
     authorityStatus: row.status,
     stage: row.stage ?? undefined,
-    requested: whenOf(row.requested_at),
-    updated: whenOf(row.updated_at),
-    expected: whenOf(row.expected_at),
-    closed: whenOf(row.closed_at),
+    requested: whenOf(row.requested),
+    updated: whenOf(row.updated),
+    expected: row.expected === null ? undefined : whenOf(row.expected),
+    closed: row.closed === null ? undefined : whenOf(row.closed),
     agency: type?.agency,
   };
   const words = row.published && {
@@ -147,18 +183,20 @@ function requestOf(row: Selectable<RequestTable>, type: OfferedType | undefined,
     where: row.latitude === null || row.longitude === null ? undefined : { latitude: row.latitude, longitude: row.longitude },
     media: row.media.length > 0 ? row.media.map((one) => mediaOf(row.area, one)) : undefined,
     lang: row.lang ?? undefined,
-    updates: updates.length > 0 ? updates.map((update) => updateOf(update)) : undefined,
+    updates: updates.length > 0 ? updates.map((update) => updateOf(row.area, update)) : undefined,
   };
   // What is undefined is not written.
   return { ...known, ...words } as ServiceRequest;
 }
 
 /** Those that stand here by their path. */
-function mediaOf(area: string, one: RequestMediaRow): RequestMedia {
-  return 'hash' in one ? { url: mediaPath(area, one), type: one.type } : one;
+function mediaOf(area: string, one: UpdateMediaRow): RequestMedia {
+  if (!('hash' in one)) return one;
+  const { hash, type, description } = one;
+  return { url: mediaPath(area, { hash, type }), type, ...(description !== undefined && { description }) };
 }
 
-export function updateOf({ id, request, at, description, status, stage }: UpdateRow) {
+export function updateOf(area: string, { id, request, at, description, status, stage, media }: UpdateRow): RequestUpdate {
   return {
     id,
     request: { source: '', id: request },
@@ -166,11 +204,10 @@ export function updateOf({ id, request, at, description, status, stage }: Update
     ...(description !== null && { description }),
     ...(status !== null && { authorityStatus: status }),
     ...(stage !== null && { stage: stage as NonNullable<ServiceRequest['stage']> }),
+    ...(media.length > 0 && { media: media.map((one) => mediaOf(area, one)) }),
   };
 }
 
-function whenOf(at: Date): NonNullable<ServiceRequest['requested']>;
-function whenOf(at: Date | null): ServiceRequest['requested'];
-function whenOf(at: Date | null): ServiceRequest['requested'] {
-  return at ? { iso: at.toISOString(), precision: 'instant', zone: 'given' } : undefined;
+export function whenOf(at: Date | string): When {
+  return { iso: typeof at === 'string' ? isoOf(at) : at.toISOString(), precision: 'instant', zone: 'given' };
 }

@@ -21,5 +21,5 @@ export async function listUpdates(
   if (since) wanted = wanted.where('request_update.at', '>=', since);
   if (until) wanted = wanted.where('request_update.at', '<=', until);
   const rows = await wanted.orderBy('request_update.at').orderBy('request_update.sequence').limit(mostUpdates).execute();
-  return rows.map(updateOf);
+  return rows.map((row) => updateOf(area, row));
 }

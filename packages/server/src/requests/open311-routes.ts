@@ -4,12 +4,14 @@ import {
   open311ContentTypes,
   readRequestPost,
   readRequestsQuery,
+  readUpdatePost,
   writeDiscovery,
   writeErrors,
   writeReceipts,
   writeRequests,
   writeServiceDefinition,
   writeServices,
+  writeTokens,
   writeUpdates,
   type Open311Format,
 } from '@civickit/adapters/open311/write';
@@ -21,16 +23,21 @@ import { ownUrl } from '../http/own-url.js';
 import { contentDigest } from '../http/content-digest.js';
 import { readBody } from '../http/read-body.js';
 import { tagOf } from '../http/tag-of.js';
-import { isKnownKey, keepRequest } from './keep-request.js';
+import { keepPostedUpdate } from '../privacy/open311-update.js';
+import { askProof } from '../proof/ask-proof.js';
+import { keepRequest, repeatOf } from './keep-request.js';
 import { beginOf, endOf } from './day-bounds.js';
 import { findRequests, listRequests } from './list-requests.js';
 import { listUpdates } from './list-updates.js';
 import { sentPhotos } from './sent-photos.js';
 import { withAddresses } from './with-addresses.js';
 import { findRequestType, listRequestTypes, type OfferedType } from './request-types.js';
+import { findToken, receiptFor } from './receipts.js';
 
 /** Bytes of one report. */
 const longestPost = 24 * 2 ** 20;
+/** Bytes of one update. */
+const longestUpdate = 64 * 1024;
 /** The release that last changed what is answered (GeoReport v2, service discovery: sortable). */
 const changeset = '2026-11-28 12:00';
 
@@ -106,9 +113,13 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     const area = await areaOf(c);
     const { since, until } = readRequestsQuery(new URL(c.req.url), { zone: area.zone });
     const updates = await listUpdates(db, area.id, since && beginOf(since, area.zone), until && endOf(until, area.zone));
-    return answer(c, writeUpdates(updates, formatOf(c), { zone: area.zone }));
+    return answer(c, writeUpdates(withAddresses(updates, ownUrl(c, publicUrl)), formatOf(c), { zone: area.zone }));
   });
 
+  routes.post(
+    '/:file{requests\\.(json|xml)}',
+    askProof(context, { isKnown: async (key) => (await repeatOf(db, key)) !== 'none', unnamed: false }),
+  );
   routes.post('/:file{requests\\.(json|xml)}', async (c) => {
     const body = await readBody(c.req.raw, longestPost);
     // Whether a place is needed is for the type to say.
@@ -117,13 +128,30 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     const key = keyOf(c.req.raw.headers) ?? checkedKey(sent.key);
     const origins = [ownUrl(c, publicUrl).origin, new URL(c.req.url).origin];
     const namesUploads = (sent.draft.media ?? []).length > 0;
-    const isRepeat = namesUploads && key !== undefined && (await isKnownKey(db, key));
-    const photos = await sentPhotos(context, area.id, sent, { request: c.req.raw, origins, isRepeat });
-    const { id, code } = await keepRequest(context, area, sent.draft, key, photos);
-    const receipt = writeReceipts([{ id, code, ...(key !== undefined && { key }) }], formatOf(c));
+    const repeat = namesUploads && key !== undefined ? await repeatOf(db, key) : 'none';
+    const photos = await sentPhotos(context, area.id, sent, { request: c.req.raw, origins, repeat });
+    const kept = await keepRequest(context, area, sent.draft, key, photos);
+    const told = await receiptFor(context, area, sent.draft.type, kept);
+    const receipt = writeReceipts([{ ...told, ...(key !== undefined && { key }) }], formatOf(c));
     // What people write down must be the number that they were given.
     c.header('Content-Digest', contentDigest(receipt));
     return answer(c, receipt);
+  });
+
+  routes.get('/tokens/:file{.+\\.(json|xml)}', async (c) => {
+    const area = await areaOf(c);
+    const token = nameOf(c);
+    const found = await findToken(db, area.id, token);
+    if (!found) throw missing('token was not found');
+    return answer(c, writeTokens([{ token, ...found }], formatOf(c)));
+  });
+
+  routes.post('/:file{servicerequestupdates\\.(json|xml)}', async (c) => {
+    const body = await readBody(c.req.raw, longestUpdate);
+    const sent = await readUpdatePost(body, c.req.header('content-type') ?? '');
+    const area = await areaOf(c, sent.jurisdiction);
+    const update = await keepPostedUpdate(context, area, sent, keyOf(c.req.raw.headers));
+    return answer(c, writeUpdates([update], formatOf(c), { zone: area.zone }));
   });
 
   routes.onError((error, c) => {

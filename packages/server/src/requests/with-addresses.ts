@@ -1,8 +1,19 @@
-import type { ServiceRequest } from '@civickit/core';
+import type { RequestMedia, RequestUpdate, ServiceRequest } from '@civickit/core';
+
+interface Shown {
+  readonly media?: readonly RequestMedia[];
+  readonly updates?: readonly RequestUpdate[];
+}
 
 /** Pictures that stand on this server are called by a path until it is known how people reach it. */
-export function withAddresses(requests: readonly ServiceRequest[], base: URL): readonly ServiceRequest[] {
-  return requests.map((one) =>
-    one.media ? { ...one, media: one.media.map((each) => ({ ...each, url: new URL(each.url, base).href })) } : one,
-  );
+export function withAddresses<T extends ServiceRequest | RequestUpdate>(shown: readonly T[], base: URL): readonly T[] {
+  return shown.map((one) => {
+    const { media, updates }: Shown = one;
+    if (!media && !updates) return one;
+    return {
+      ...one,
+      ...(media && { media: media.map((each) => ({ ...each, url: new URL(each.url, base).href })) }),
+      ...(updates && { updates: withAddresses(updates, base) }),
+    };
+  });
 }

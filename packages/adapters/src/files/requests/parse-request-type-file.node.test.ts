@@ -30,12 +30,12 @@ test('a row becomes a type, and the rows below it its questions', async () => {
       hasQuestions: true,
       raw: expect.objectContaining({ 类型编码: 'D-1' }),
     },
-    // A promise in working days has no ISO 8601 duration.
     {
       ref: { source: 'county', id: 'D-2' },
       name: '路灯不亮',
       groups: ['市政'],
       agency: '县住建局',
+      promisedWorkdays: 5,
       hasQuestions: false,
       raw: expect.anything(),
     },

@@ -89,6 +89,7 @@ function typeOf(row: CatalogueRow<RequestTypeField>, id: string, raw: unknown, {
   const unit = row.line('promisedUnit');
   const limit = row.read('promised', (text, head) => timeLimitIn(text, unit || unitOfHead(head)), 'no-limit');
   const promised = limit && durationOf(limit);
+  const workdays = limit?.unit === 'workday' && limit.amount > 0 && Number.isInteger(limit.amount) ? limit.amount : undefined;
   return {
     ref: { source: origin.source, id },
     name,
@@ -97,13 +98,14 @@ function typeOf(row: CatalogueRow<RequestTypeField>, id: string, raw: unknown, {
     ...(keywords && { keywords }),
     ...(agency && { agency }),
     ...(promised && { promised }),
+    ...(workdays !== undefined && { promisedWorkdays: workdays }),
     ...factsIn?.(row, agency),
     ...(lang && { lang }),
     raw,
   };
 }
 
-/** As ISO 8601 has it, which knows no working days: such a promise stays in the record. */
+/** As ISO 8601 has it, which knows no working days. */
 function durationOf({ amount, unit }: NonNullable<ReturnType<typeof timeLimitIn>>): string | undefined {
   const forms = { minute: 'PT#M', hour: 'PT#H', day: 'P#D', workday: undefined, month: 'P#M', year: 'P#Y' } as const;
   return amount > 0 && Number.isInteger(amount) ? forms[unit]?.replace('#', String(amount)) : undefined;

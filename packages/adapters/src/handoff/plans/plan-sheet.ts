@@ -1,9 +1,6 @@
-import { cutText } from '../clean-text.js';
 import type { ReportRow, WrittenReport } from '../written-report.js';
+import { compactText } from './compact-text.js';
 import type { QrCode } from './qr-code.js';
-
-/** Beyond, the modules get too small for a phone that reads from paper. */
-const mostQrBytes = 600;
 
 /** A sheet of paper as data; who prints it makes it of text. */
 export interface SheetPlan {
@@ -38,21 +35,4 @@ async function codeOf(text: string): Promise<QrCode | undefined> {
   } catch {
     return undefined;
   }
-}
-
-/** One row a line. Of long rows as much as all may have alike, so that place, telephone and reference are never lost. */
-function compactText({ rows, texts }: WrittenReport): string {
-  const lines = rows.map(({ label, value }) => `${label}${texts.colon}${value.replace(/\n/g, ' ')}`);
-  const whole = (each: number) => lines.map((line) => shorten(line, each)).join('\n');
-  let each = mostQrBytes;
-  while (bytesOf(whole(each)) > mostQrBytes && each > 16) each -= 8;
-  return cutText(whole(each), (part) => bytesOf(part) <= mostQrBytes);
-}
-
-function shorten(line: string, bytes: number): string {
-  return bytesOf(line) <= bytes ? line : `${cutText(line, (part) => bytesOf(part) <= bytes - 3)}…`;
-}
-
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

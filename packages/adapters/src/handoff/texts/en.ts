@@ -16,6 +16,8 @@ export const english: HandoffTexts = {
   written: 'Written',
   reference: 'Reference',
   unconfirmed: 'This report is not yet confirmed by an office.',
+  unconfirmedForm: 'No office has confirmed yet that it has this form.',
+  assistant: 'Filled in with the help of',
   shortened: '[Shortened. Paste the copied text here.]',
   handIn: 'Hand this sheet in at the office, and keep a copy or a photograph of it.',
   scan: 'The code holds this report as text, for the office to read in.',

@@ -19,6 +19,10 @@ export interface HandoffTexts {
   readonly reference: string;
   /** That no office knows of it yet. */
   readonly unconfirmed: string;
+  /** The same of a form that was filled in. */
+  readonly unconfirmedForm: string;
+  /** Who filled it in for somebody else. */
+  readonly assistant: string;
   /** Stands where a text was cut, because the rest does not fit. */
   readonly shortened: string;
   /** What to do with the sheet. */

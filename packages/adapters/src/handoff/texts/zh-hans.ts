@@ -16,6 +16,8 @@ export const simplifiedChinese: HandoffTexts = {
   written: '填写时间',
   reference: '编号',
   unconfirmed: '此诉求尚未经任何部门确认。',
+  unconfirmedForm: '此表单尚未经任何部门确认收到。',
+  assistant: '代填人',
   shortened: '【内容过长，已截断，请在此粘贴复制的全文。】',
   handIn: '请将本页交到窗口，并自留一份或拍照留存。',
   scan: '二维码内为本诉求的文字，供窗口扫描录入。',

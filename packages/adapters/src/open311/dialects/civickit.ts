@@ -10,15 +10,15 @@ export const civickit: Open311Dialect<true> = {
   paging: { by: 'page', size: 1000, max: 1000 },
   near: ({ latitude, longitude, radius }) => ({ lat: String(latitude), long: String(longitude), radius: String(radius) }),
   parameters: { extensions: 'true' },
-  updates: { reads: true, posts: false },
+  updates: { reads: true, posts: true },
   keyed: true,
   digests: true,
   placeless: true,
   privateField: 'private',
   placesAt: beside('/places.geojson'),
   ratingsAt: beside('/ratings'),
-  byCode: { addressFor: beside('/requests/by-code'), number: /^\d{8}-\d{4,8}$/ },
-  media: { by: 'upload', path: '../../uploads', name: 'media', most: 10, maxBytes: 4 * 1024 * 1024 },
+  byCode: { addressFor: beside('/requests/by-code'), number: /^\d{8}-\d{4,8}$/, uploadsAt: beside('/uploads') },
+  media: { by: 'upload', path: '../../uploads', name: 'media', most: 10, maxBytes: 4 * 1024 * 1024, toCome: 'media_to_come' },
 };
 
 /** What stands beside the area's Open311. A server of one area may be named without the area: then no address follows. */

@@ -9,8 +9,11 @@ import {
   type RatingLevel,
   type Remark,
   type SourceContext,
+  type UploadedFile,
 } from '@civickit/core';
 import { fieldsOf, flagOf, listOf, textOf, type Fields } from '../../record/fields.js';
+import { loadPart } from '../../source/load-part.js';
+import type { UploadPlace } from '../../source/send-in-pieces.js';
 import { uncertain } from '../../source/uncertain.js';
 import { answerOptions, exchange, type Endpoint } from '../endpoint.js';
 import { parseRequests } from '../parse-requests.js';
@@ -21,6 +24,8 @@ import { whenOf, type RecordOrigin } from '../read/request-record.js';
 interface ByCode {
   readonly endpoint: Endpoint;
   readonly address: string;
+  /** Where photos go before what names them; missing where none are taken. */
+  readonly uploads?: UploadPlace | undefined;
 }
 
 type HowToRead = Pick<RecordOrigin, 'zone' | 'proseOf'>;
@@ -59,22 +64,40 @@ export async function openByCode(
 
 const visibilities = ['public', 'waiting', 'hidden', 'private'] as const;
 
-/** One `POST updates`; once for ever under one key. */
+/** Its photos by themselves, then one `POST updates`; once for ever under one key. */
 export async function addByCode(
   code: string,
   addition: NewFollowUp,
   key: string,
-  { endpoint, address }: ByCode,
+  { endpoint, address, uploads }: ByCode,
   context: SourceContext,
 ): Promise<FollowUp | undefined> {
+  const { photos = [], ...words }: NewFollowUp & { readonly photos?: readonly UploadedFile[] } = addition;
+  const media: string[] = [];
+  for (const photo of photos) media.push((await storePhoto(photo, uploads, context)).url);
   try {
-    const answer = await ask(endpoint, `${address}/updates`, { code: plainCode(code), ...addition }, { 'idempotency-key': key }, context);
+    const body = { code: plainCode(code), ...words, ...(media.length > 0 && { media_url: media }) };
+    const answer = await ask(endpoint, `${address}/updates`, body, { 'idempotency-key': key }, context);
     if (!answer) return undefined;
     const { own, how } = await readObject(answer, endpoint.source, context.zone);
-    return { ...addition, ...(addition.kind === 'rating' ? ratingOf(own, how) : remarkOf(own, how)) };
+    return { ...words, ...(addition.kind === 'rating' ? ratingOf(own, how) : remarkOf(own, how)) };
   } catch (error) {
     throw uncertain(error);
   }
+}
+
+async function storePhoto(
+  photo: UploadedFile,
+  uploads: UploadPlace | undefined,
+  context: SourceContext,
+): Promise<{ readonly url: string }> {
+  if (uploads) {
+    const { storeApart } = await loadPart(() => import('../../source/store-apart.js'));
+    const stored = await storeApart(uploads, photo.bytes.byteLength)(photo, context);
+    // Where no uploads are taken, the address is the file itself.
+    if (!stored.url.startsWith('data:')) return stored;
+  }
+  throw new CivicError('unsupported/capability', 'The office takes no photos with what is added');
 }
 
 /** The letters of Crockford's base 32 as they are read out and typed: O for 0, I and L for 1, wide ones for narrow, with anything between. */
@@ -115,7 +138,9 @@ const remarks: ReadonlySet<unknown> = new Set<Remark['kind']>(['still-there', 'm
 const levels: ReadonlySet<unknown> = new Set<RatingLevel>([1, 2, 3, 4, 5]);
 
 function remarkOf({ kind, ...more }: Fields, how: HowToRead): Remark | undefined {
-  return remarks.has(kind) ? { kind: kind as Remark['kind'], ...wordsOf(more, how) } : undefined;
+  if (!remarks.has(kind)) return undefined;
+  const { photos } = more;
+  return { kind: kind as Remark['kind'], ...wordsOf(more, how), ...(typeof photos === 'number' && photos > 0 && { photoCount: photos }) };
 }
 
 function ratingOf({ level, indicators, version, answerBy, answeredAt, ...more }: Fields, how: HowToRead): GivenRating | undefined {

@@ -1,7 +1,7 @@
 import type { Ref, RequestAnswer, RequestUpdate } from '@civickit/core';
 import { fieldsOf, listOf, textOf } from '../../record/fields.js';
 import type { ReadProse } from './prose.js';
-import { whenOf, type RecordOrigin } from './request-record.js';
+import { mediaOf, whenOf, type RecordOrigin } from './request-record.js';
 import { meaningOf } from './statuses.js';
 
 /** `attributes` of a request: `{ code, label, name, value }`, where servers answer to `extensions`. */
@@ -18,18 +18,19 @@ export function answersOf(value: unknown, proseOf: ReadProse): readonly RequestA
   return answers.length > 0 ? answers : undefined;
 }
 
-/** `notes` of a request: `{ datetime, description, type, summary }`, oldest first. */
+/** `notes` of a request: `{ datetime, description, type, summary }`, of our server with `photos`, oldest first. */
 export function notesOf(
   value: unknown,
   request: Ref,
-  { zone, proseOf }: Pick<RecordOrigin, 'zone' | 'proseOf'>,
+  { zone, proseOf, url }: Pick<RecordOrigin, 'zone' | 'proseOf' | 'url'>,
 ): readonly RequestUpdate[] | undefined {
   const notes = listOf(value).flatMap((one): RequestUpdate[] => {
     const { datetime, description, summary, type } = fieldsOf(one);
     const text = proseOf(description) ?? proseOf(summary);
     const at = whenOf(datetime, zone);
     const given = textOf(type);
-    if (text === undefined && at === undefined) return [];
+    const media = mediaOf(fieldsOf(one), url);
+    if (text === undefined && at === undefined && !media) return [];
     const { status, stage } = given === undefined ? { status: undefined, stage: undefined } : meaningOf(given);
     return [
       {
@@ -39,6 +40,7 @@ export function notesOf(
         ...(given !== undefined && { statusGiven: given }),
         ...(stage && { stage }),
         ...(status === 'closed' && { authorityStatus: status }),
+        ...(media && { media }),
         raw: one,
       },
     ];

@@ -102,16 +102,21 @@ export function whenOf(value: unknown, zone: string): When | undefined {
   return exactWhen(value, zone) ?? parseWhen(value, zone);
 }
 
-/** Addresses of pictures, those of extended attributes too, each once. */
+/** Addresses of pictures, those of extended attributes and of our server's updates too, each once. */
 export function mediaOf(record: Fields, base: string | undefined): readonly RequestMedia[] | undefined {
   const given = record['media_url'];
-  const photos = record['extended_attributes'] === undefined ? undefined : fieldsOf(record['extended_attributes'])['photos'];
+  const photos =
+    record['photos'] ?? (record['extended_attributes'] === undefined ? undefined : fieldsOf(record['extended_attributes'])['photos']);
   if (!given && photos === undefined) return undefined;
   if (typeof given === 'string' && photos === undefined) {
     const url = pageUrl(given.trim(), base);
     return url === undefined ? undefined : [{ url }];
   }
-  const addresses = [...listOf(given), ...listOf(photos).map((photo) => fieldsOf(photo)['media_url'])];
-  const urls = new Set(addresses.flatMap((address) => pageUrl(textOf(address), base) ?? []));
-  return urls.size > 0 ? [...urls].map((url) => ({ url })) : undefined;
+  const media = new Map<string, RequestMedia>();
+  for (const one of [...listOf(given).map((url) => ({ media_url: url })), ...listOf(photos).map(fieldsOf)] as readonly Fields[]) {
+    const url = pageUrl(textOf(one['media_url']), base);
+    const description = textOf(one['description']);
+    if (url !== undefined) media.set(url, { url, ...(description !== undefined && { description }) });
+  }
+  return media.size > 0 ? [...media.values()] : undefined;
 }

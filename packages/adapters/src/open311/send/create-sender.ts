@@ -29,7 +29,7 @@ export function createSender(sending: Sending, list: RequestSource['list']): Sen
     if (taken.by !== 'upload') return { media: about, upload: keepInDraft(maxBytes, source) };
     const place = { source, address: new URL(taken.path, `${base}/`) };
     return {
-      media: { ...about, apart: true, resumes: true },
+      media: { ...about, apart: true, resumes: true, ...(keyed && taken.toCome !== undefined && { later: true }) },
       async upload(file, context) {
         const { storeApart } = await loadPart(() => import('../../source/store-apart.js'));
         return storeApart(place, maxBytes)(file, context);

@@ -14,6 +14,7 @@ export interface FormExtras {
 export function formFields(draft: NewServiceRequest, dialect: Open311Dialect, { jurisdictionId, deviceId }: FormExtras): FormFields {
   const { where, contact = {}, answers = {}, media = [] } = draft;
   const { firstName, lastName } = namesOf(contact);
+  const toCome = dialect.media?.by === 'upload' ? dialect.media.toCome : undefined;
   const addresses = media.filter(({ url }) => !url.startsWith('data:'));
   const fields: (readonly [string, string | undefined])[] = [
     ['jurisdiction_id', jurisdictionId],
@@ -30,6 +31,7 @@ export function formFields(draft: NewServiceRequest, dialect: Open311Dialect, { 
     ['description', draft.description],
     ...(dialect.privateField === undefined ? [] : [[dialect.privateField, draft.isPrivate ? 'true' : undefined] as const]),
     ...addresses.map(({ url }) => ['media_url', url] as const),
+    ...(toCome === undefined ? [] : [[toCome, draft.mediaToCome ? String(draft.mediaToCome) : undefined] as const]),
     ...Object.entries(answers).flatMap(([code, answer]) => answerFields(code, answer, dialect)),
   ];
   return fields.flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value] as const]));

@@ -17,6 +17,8 @@ export interface NewRequestUpdate {
   readonly at: Instant;
   /** Plain text. */
   readonly description: string;
+  /** The reporter's code of the request, by which `@civickit/server` knows that it is theirs. */
+  readonly code?: string;
   readonly contact?: { readonly firstName?: string; readonly lastName?: string; readonly email?: string; readonly phone?: string };
   readonly media?: readonly string[];
 }
@@ -42,7 +44,10 @@ export async function submitUpdate(
   }
 }
 
-function fieldsIn({ id, request, status, at, description, contact = {}, media = [] }: NewRequestUpdate, jurisdictionId = ''): FormFields {
+function fieldsIn(
+  { id, request, status, at, description, code = '', contact = {}, media = [] }: NewRequestUpdate,
+  jurisdictionId = '',
+): FormFields {
   const fields: FormFields = [
     ['jurisdiction_id', jurisdictionId],
     ['update_id', id],
@@ -50,6 +55,7 @@ function fieldsIn({ id, request, status, at, description, contact = {}, media = 
     ['status', status.toUpperCase()],
     ['updated_datetime', at],
     ['description', description],
+    ['tracking_code', code],
     ['first_name', contact.firstName ?? ''],
     ['last_name', contact.lastName ?? ''],
     ['email', contact.email ?? ''],

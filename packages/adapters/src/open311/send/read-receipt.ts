@@ -1,8 +1,8 @@
-import { CivicError, type Receipt, type Instant } from '@civickit/core';
+import { CivicError, type Receipt, type Instant, type When } from '@civickit/core';
 import { fieldsOf, textOf, type Fields } from '../../record/fields.js';
 import { readRecords, type AnswerOptions } from '../read/read-records.js';
 import { requestKind } from '../read/record-kind.js';
-import { standardRecord } from '../read/request-record.js';
+import { standardRecord, whenOf } from '../read/request-record.js';
 
 /** What a server answers to a report, or to the question what has become of a token. */
 export interface Open311Receipt {
@@ -13,6 +13,8 @@ export interface Open311Receipt {
   readonly key?: string;
   /** By which the sender alone follows the report. An extension. */
   readonly code?: string;
+  /** By when the office has promised to be done. */
+  readonly expected?: When;
 }
 
 /**
@@ -32,7 +34,8 @@ export async function parseReceipt(answer: Uint8Array | string, options: AnswerO
   const record = recordIn(records[0], options);
   const [id, token, notice] = [textOf(record['service_request_id']), textOf(record['token']), proseOf(record['service_notice'])];
   const [key, code] = [textOf(record['idempotency_key']), textOf(record['tracking_code'])];
-  const members = Object.entries({ id, token, notice, key, code }).filter(([, value]) => value !== undefined);
+  const expected = whenOf(record['expected_datetime'], options.zone ?? 'UTC');
+  const members = Object.entries({ id, token, notice, key, code, expected }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(members);
 }
 
@@ -43,11 +46,11 @@ function recordIn(first: unknown, { dialect = {} }: AnswerOptions): Fields {
 }
 
 /** The receipt of the client, confirmed where our own `key` came back. An id outweighs a token. */
-export function receiptOf({ id, token, notice, key, code }: Open311Receipt, source: string, at: Instant, own?: string): Receipt {
-  const received = { source, at, ...(notice !== undefined && { notice }) };
-  if (id !== undefined && key !== undefined && key === own) {
-    return { ...received, strength: 'confirmed', ref: { source, id }, ...(code !== undefined && { code }) };
-  }
-  if (id === undefined && token !== undefined) return { ...received, strength: 'pending', token };
-  return { ...received, strength: 'acknowledged', ...(id !== undefined && { ref: { source, id } }) };
+export function receiptOf({ id, token, notice, key, code, expected }: Open311Receipt, source: string, at: Instant, own?: string): Receipt {
+  const isOurs = key !== undefined && key === own;
+  const received = { source, at, ...(notice !== undefined && { notice }), ...(expected && { expected }) };
+  const opened = isOurs && code !== undefined ? { code } : {};
+  if (id !== undefined && isOurs) return { ...received, strength: 'confirmed', ref: { source, id }, ...opened };
+  if (id === undefined && token !== undefined) return { ...received, strength: 'pending', token, ...opened };
+  return { ...received, strength: 'acknowledged', ...(id !== undefined && { ref: { source, id } }), ...opened };
 }

@@ -16,6 +16,7 @@ import { contentDigest } from '../../source/digest.js';
 import { bytesIn, fileIn } from '../../source/file-in-draft.js';
 import { isDate } from '../../source/is-date.js';
 import { boundaryOf, multipartForm } from '../../source/multipart.js';
+import { provingHttp } from '../../source/proof/proving-http.js';
 import { uncertain } from '../../source/uncertain.js';
 import { wallClock } from '../../source/wall-clock.js';
 import { checkDraft } from './check-draft.js';
@@ -43,7 +44,9 @@ export async function submit(draft: NewServiceRequest, key: string, sending: Sen
       ...(dialect.keyed && { 'idempotency-key': key }),
       ...(dialect.digests && (await digestHeader(form.body))),
     };
-    const answer = await exchange(endpoint, context, { method: 'POST', url, ...form, headers });
+    // A proof is of the key.
+    const http = dialect.keyed ? provingHttp(context.http) : context.http;
+    const answer = await exchange(endpoint, { ...context, http }, { method: 'POST', url, ...form, headers });
     await checkDigest(answer, source);
     const receipt = await parseReceipt(answer.bytes, answerOptions(endpoint, context, answer));
     return receiptOf(receipt, source, toInstant(context.clock.now()), key);

@@ -1,5 +1,6 @@
 export type { Open311Format } from '../dialect.js';
 export type { PostLimits } from './sent/field-reader.js';
+export { readUpdatePost, type SentUpdate } from './sent/read-update-post.js';
 export { readRequestPost, type RequestPostOptions, type SentRequest } from './sent/read-request-post.js';
 export { readRequestsQuery, type RequestsQuery, type RequestsQueryOptions } from './sent/read-requests-query.js';
 export type { SentFile } from './sent/sent-fields.js';

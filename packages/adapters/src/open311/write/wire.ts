@@ -30,20 +30,23 @@ export function writeWire(root: string, value: WireList | WireRecord, format: Op
   return `<?xml version="1.0" encoding="utf-8"?>\n${xmlOf(root, value)}\n`;
 }
 
-/** Of what may be written as it is; `JSON.stringify` with a function for each member takes twice as long. */
+/** Of what may be written as it is. A copy of a record that keeps its shape is made, and written, in half the time of one made anew. */
 function jsonOf(value: WireValue | WireRecord): unknown {
   if (typeof value === 'string') return plainText(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof WireList) return value.values.map(jsonOf);
   if (isTexts(value)) return value.map(plainText);
-  const plain: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) plain[name] = jsonOf(member);
-  return plain;
+  const copy: Record<string, unknown> = { ...value };
+  for (const name in copy) copy[name] = jsonOf(copy[name] as WireValue);
+  return copy;
 }
+
+/** Neither blank nor with what cannot be written: most texts, in English and Chinese. */
+const plain = /^[\w\u4e00-\u9fff][ -~\u3001-\u9fff\uff01-\uff5e]*$/;
 
 /** Half of a surrogate pair would be written as an escape, which strict readers refuse. */
 function plainText(text: string): string | null {
+  if (plain.test(text)) return text;
   const valid = withoutInvalid(text);
   return valid.trim() ? valid : null;
 }

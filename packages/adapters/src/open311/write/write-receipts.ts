@@ -1,5 +1,7 @@
+import type { When } from '@civickit/core';
 import type { Open311Format } from '../dialect.js';
 import { WireList, writeWire } from './wire.js';
+import { writtenDate } from './written-date.js';
 
 /** What a report is answered with: an id, or a token to ask for the id later; neither for a type that is `blackbox`. */
 export interface WrittenReceipt {
@@ -13,17 +15,20 @@ export interface WrittenReceipt {
   readonly key?: string;
   /** By which the sender alone follows the report: an extension. */
   readonly code?: string;
+  /** By when the office has promised to be done; not a bare day. The field of requests, an extension in a receipt. */
+  readonly expected?: When;
 }
 
 /** The answer to `POST requests`: a list of one, as the standard has it. */
 export function writeReceipts(receipts: readonly WrittenReceipt[], format: Open311Format): string {
-  const records = receipts.map(({ id, token, notice, accountId, key, code }) => ({
+  const records = receipts.map(({ id, token, notice, accountId, key, code, expected }) => ({
     service_request_id: id,
     token: id === undefined ? token : undefined,
     service_notice: notice ?? null,
     account_id: accountId ?? null,
     idempotency_key: key,
     tracking_code: code,
+    expected_datetime: writtenDate(expected, 'UTC') ?? undefined,
   }));
   return writeWire('service_requests', new WireList('request', records), format);
 }

@@ -70,6 +70,7 @@ function extensionsOf(request: ServiceRequest, urls: readonly string[], zone: st
         datetime: writtenDate(update.at, zone),
         description: update.description ?? null,
         type: updateWord(update.stage, update.authorityStatus),
+        photos: photosIn(update.media),
       })),
     ),
     extended_attributes: detailed || photos ? { detailed_status: detailed, photos } : undefined,
@@ -80,7 +81,17 @@ function listOrNone(item: string, values: readonly WireRecord[]): WireValue {
   return values.length > 0 ? new WireList(item, values) : undefined;
 }
 
+/** Pictures with what they show; undefined where there are none. */
+export function photosIn(media: readonly RequestMedia[] = []): WireValue {
+  const photos = media.flatMap(({ url, description }) => {
+    const address = pageUrl(url);
+    return address === undefined ? [] : [{ media_url: address, description }];
+  });
+  return listOrNone('photo', photos);
+}
+
 /** Web addresses only: a client makes links and pictures of them. */
 export function urlsOf(media: readonly RequestMedia[] = []): readonly string[] {
+  if (media.length === 0) return [];
   return [...new Set(media.flatMap(({ url }) => pageUrl(url) ?? []))];
 }

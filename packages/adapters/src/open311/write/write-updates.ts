@@ -2,7 +2,7 @@ import type { RequestUpdate } from '@civickit/core';
 import type { Open311Format } from '../dialect.js';
 import { updateWord } from './status-word.js';
 import { WireList, writeWire, type WireRecord } from './wire.js';
-import { urlsOf } from './write-requests.js';
+import { photosIn, urlsOf } from './write-requests.js';
 import { writtenDate } from './written-date.js';
 
 export interface UpdatesOptions {
@@ -28,5 +28,7 @@ function updateOf({ id, request, stage, authorityStatus, at, description, media 
     updated_datetime: writtenDate(at, zone),
     description: description ?? null,
     media_url: urls.length > 1 ? urls : (urls[0] ?? null),
+    // The proposal has no words for what they show.
+    photos: media?.some((one) => one.description !== undefined) ? photosIn(media) : undefined,
   };
 }

@@ -37,6 +37,8 @@ const requestType = (at: number): RequestType =>
     description: maybe(words),
     groups: maybe(() => [...new Set(some(line))]),
     keywords: maybe(() => [...new Set(some(line))]),
+    promised: maybe(() => `P${1 + random(90)}D`),
+    promisedWorkdays: maybe(() => 1 + random(60)),
     placeless: maybe(() => true as const),
     photoless: maybe(() => true as const),
     mayBePrivate: maybe(() => true as const),
@@ -223,6 +225,8 @@ test.each(eachFormat)('receipts, tokens and discovery are read back, in %s', asy
     notice: 'Soon & well',
   });
   expect(await read(writeReceipts([{ token: '007' }], format))).toEqual({ token: '007' });
+  const expected = { iso: '2026-07-03T15:59:59.999Z', precision: 'instant', zone: 'given' } as const;
+  expect(await read(writeReceipts([{ id: '1', expected }], format))).toEqual({ id: '1', expected });
   expect(await read(writeReceipts([{}], format))).toEqual({});
   expect(await read(writeTokens([{ token: '007' }], format))).toEqual({ token: '007' });
   expect(await read(writeTokens([{ token: '007', id: '006' }], format))).toEqual({ token: '007', id: '006' });

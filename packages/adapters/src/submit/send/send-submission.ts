@@ -1,4 +1,5 @@
 import { CivicError, isCivicError, toInstant, type HttpRequest, type Receipt, type SourceContext, type Submission } from '@civickit/core';
+import { provingHttp } from '../../source/proof/proving-http.js';
 import { uncertain } from '../../source/uncertain.js';
 import { parseFormReceipt } from './parse-form-receipt.js';
 import { bodyOf } from './submission-body.js';
@@ -28,7 +29,7 @@ export async function sendSubmission(submission: Submission, key: string, delive
     ...(maxBytes !== undefined && { maxBytes }),
   };
   try {
-    const answer = await context.http.send(request, context.signal);
+    const answer = await provingHttp(context.http).send(request, context.signal);
     const { id, receivedAt, url: page, pin } = parseFormReceipt(answer.bytes, { source, url: answer.url });
     return {
       strength: 'acknowledged',

@@ -178,9 +178,38 @@ describe.each(engines())('the desk in %s', (engine) => {
       await clerk.reads('You are still signed in');
       expect(await clerk.valueOf('Note')).toBe('Ask the school');
       await clerk.page.puppeteer?.setOfflineMode(false);
-      await clerk.press('Sign out');
-      await clerk.press('Sign out all the same');
+      await clerk.press('My account');
+      await clerk.press('End all sign-ins');
+      await clerk.reads('You have typed what is not saved yet.');
+      await clerk.press('End them all the same');
       await clerk.reads('Forgotten the password');
+      await clerk.page.close();
+    });
+
+    test('photos go with a reply, with what they show; one that should not be there is taken away', async () => {
+      const shown = await office.report({ service_code: 'lamp', description: '桥头路灯闪烁', address_string: '桥头' });
+      const clerk = await signIn(await join('qian', [{ role: 'clerk', area: 'qingshi' }]), `?report=${shown}`);
+      await clerk.reads('桥头路灯闪烁');
+      await clerk.page.waitFor(chooseFiles, ['words.txt', 'lamp.png']);
+      await clerk.reads('words.txt: is no photo.');
+      await clerk.page.waitFor(drawnPreview);
+      await clerk.type('Public reply', 'It shines.');
+      await clerk.press('Save the answer');
+      await clerk.reads('Write for each photo what it shows.');
+      await clerk.type('What photo 1 shows, for those who do not see it', 'The lamp at night, lit');
+      await clerk.press('Save the answer');
+      await clerk.reads('Saved.');
+      await clerk.reads('with a photo');
+      const answer = await fetch(`${office.server.url}/areas/qingshi/open311/v2/requests/${shown}.json?extensions=true`);
+      const [request] = (await answer.json()) as { notes: { photos: { media_url: string; description: string }[] }[] }[];
+      const [photo] = request?.notes[0]?.photos ?? [];
+      expect(photo?.description).toBe('The lamp at night, lit');
+      const status = async () => (await fetch(photo?.media_url ?? '')).status;
+      expect(await status()).toBe(200);
+      await clerk.press('Take this photo away');
+      await clerk.press('Yes, take it away');
+      await clerk.reads('took a photo away');
+      expect(await status()).toBe(404);
       await clerk.page.close();
     });
 
@@ -258,3 +287,23 @@ describe.each(engines())('the desk in %s', (engine) => {
     });
   });
 });
+
+/** Chooses files in the field of the reply, as a person does: a drawing, and for other names what is none. */
+async function chooseFiles(names: readonly string[]): Promise<boolean> {
+  const root = document.querySelector('civic-desk')?.shadowRoot?.querySelector('desk-report')?.shadowRoot;
+  const field = root?.querySelector<HTMLInputElement>('#photos');
+  if (!field) return false;
+  const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
+  canvas.getContext('2d')?.fillRect(0, 0, 20, 30);
+  const drawing = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+  const files = new DataTransfer();
+  for (const name of names) files.items.add(new File([name.endsWith('.png') && drawing ? drawing : 'words'], name));
+  field.files = files.files;
+  field.dispatchEvent(new Event('change'));
+  return true;
+}
+
+function drawnPreview(): boolean {
+  const root = document.querySelector('civic-desk')?.shadowRoot?.querySelector('desk-report')?.shadowRoot;
+  return root?.querySelector<HTMLCanvasElement>('.chosen canvas')?.width === 40;
+}

@@ -14,6 +14,8 @@ interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> 
   readonly sending: boolean;
   readonly unknown: readonly UnknownAnswer[];
   readonly noWay: boolean;
+  /** In place of "Send", where nothing is sent. */
+  readonly sendWords: string | undefined;
   /** Why the last try to send did not even begin. */
   readonly failure: string | undefined;
   readonly agree: (agreed: boolean) => void;
@@ -21,10 +23,10 @@ interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> 
 }
 
 export function renderCheck(view: CheckView): TemplateResult {
-  const { sending } = view;
+  const { sending, sendWords } = view;
   const texts = endingTexts(view);
   return html`<p class="above">${action(texts.back, () => view.back(), 'quiet')}</p>
-    ${renderProblems(view)} ${stepHeading(view, { text: texts.check })} ${renderSummary(view)}
+    ${renderProblems(view)} ${stepHeading(view, { text: texts.check })} ${view.notice} ${renderSummary(view)}
     ${view.unknown.map(({ label, path }) => caution(texts.lost(label === undefined ? path : view.read(label).text)))}
     <form
       novalidate
@@ -38,7 +40,7 @@ export function renderCheck(view: CheckView): TemplateResult {
       ${view.failure === undefined ? nothing : caution(view.failure)}
       <p>
         <button class="main" type="submit" aria-disabled=${sending ? 'true' : nothing}>
-          ${words(sending ? texts.sending : texts.send)}
+          ${words(sendWords === undefined ? (sending ? texts.sending : texts.send) : sending ? texts.loading : sendWords)}
         </button>
       </p>
       ${renderKeeping(view)}

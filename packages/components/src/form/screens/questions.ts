@@ -12,6 +12,8 @@ export interface QuestionsView extends ScreenView {
   readonly of: number;
   readonly keeping: DraftKeeping | undefined;
   readonly standing: 'alone' | 'newer' | 'parted' | 'removed';
+  /** What judges the answers could not be had. */
+  readonly unjudged: boolean;
   readonly canGoBack: boolean;
   readonly back: () => void;
   readonly next: () => void;
@@ -38,7 +40,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
             ${read(readOr(view, definition.title, definition.id))} · ${words(texts.page(format.number(at), format.number(of)))}
           </p>`
     }
-    ${renderProblems(view)} ${stepHeading(view, title)} ${renderStanding(view)} ${view.keep?.changed()}
+    ${renderProblems(view)} ${stepHeading(view, title)} ${view.notice} ${renderStanding(view)} ${view.keep?.changed()}
     <form
       class=${long ? 'long' : nothing}
       novalidate
@@ -54,7 +56,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
           html`${isWhole && page.title !== undefined ? subHeading(view, view.read(page.title).text) : nothing}
           ${renderQuestions(page.questions, [], view)}`,
       )}
-      ${view.beside}
+      ${view.beside} ${view.unjudged ? html`<div role="alert">${caution(texts.unjudged)}</div>` : nothing}
       <p><button class="main" type="submit">${words(texts.next)}</button></p>
       ${renderKeeping(view)}
     </form>

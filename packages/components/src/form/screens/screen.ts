@@ -19,6 +19,8 @@ export interface ScreenView extends FormView {
   readonly details: FormDetails | undefined;
   /** Files to go on with, and the switch for shared devices; likewise. */
   readonly keep: FormKeep | undefined;
+  /** That nothing is sent from here, where that is to be said; below the heading. */
+  readonly notice: unknown;
   /** Somebody fills it in for another. */
   readonly assisted: boolean;
   readonly problems: readonly Problem[];

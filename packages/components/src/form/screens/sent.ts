@@ -23,7 +23,7 @@ interface SentView extends ScreenView {
 /** By what the office knows it. */
 function numberOf(receipt: Receipt): string | undefined {
   if (receipt.strength === 'confirmed' || receipt.strength === 'acknowledged') return receipt.code ?? receipt.ref?.id;
-  return receipt.strength === 'pending' ? receipt.token : undefined;
+  return receipt.strength === 'pending' ? (receipt.code ?? receipt.token) : undefined;
 }
 
 export function renderSent(view: SentView): TemplateResult {
@@ -31,6 +31,7 @@ export function renderSent(view: SentView): TemplateResult {
   const texts = endingTexts(view);
   const receipt = outcome.state === 'received' ? outcome.receipt : undefined;
   const number = receipt && numberOf(receipt);
+  const rest = outcome.state === 'received' ? outcome.rest : undefined;
   const isOpen = receipt === undefined || receipt.strength === 'handed-off';
   return html`${stepHeading(view, readOr(view, definition.title, definition.id))}
     <div class=${isOpen ? 'outcome open' : 'outcome'} part="outcome">
@@ -45,6 +46,16 @@ export function renderSent(view: SentView): TemplateResult {
       ${receipt?.pin === undefined ? nothing : html`<p class="number" dir="auto" .textContent=${texts.pin(receipt.pin)}></p>`}
       ${receipt?.url !== undefined && /^https?:/iu.test(receipt.url) ? html`<p><a href=${receipt.url}>${words(texts.follow)}</a></p>` : nothing}
       ${receipt?.notice ? html`<p dir="auto" .textContent=${receipt.notice}></p>` : nothing}
+      ${
+        rest
+          ? html`<p
+                class="rest"
+                role="status"
+                .textContent=${texts.toCome(format.number(rest.toCome), format.number(rest.of), rest.toCome)}
+              ></p>
+              <p class="hint" .textContent=${rest.kept ? texts.goesOn : texts.staysOpen}></p>`
+          : nothing
+      }
     </div>
     ${view.beside}
     ${outcome.state === 'received' && outcome.leftOut.length > 0 ? caution(texts.leftOut(outcome.leftOut.join(' · '))) : nothing}
@@ -53,7 +64,7 @@ export function renderSent(view: SentView): TemplateResult {
     <div class="row">
       ${outcome.state === 'refused' ? action(texts.change, () => view.change(outcome.key), 'main') : nothing}
       ${action(texts.print, () => print())} ${action(texts.another, () => view.startAnew(), 'quiet')}
-      ${view.outboxHref !== undefined && isOpen ? html`<a href=${view.outboxHref}>${words(texts.waiting)}</a>` : nothing}
+      ${view.outboxHref !== undefined && (isOpen || rest) ? html`<a href=${view.outboxHref}>${words(texts.waiting)}</a>` : nothing}
     </div>`;
 }
 

@@ -15,7 +15,7 @@ export interface StartView extends ScreenView {
 export function renderStart(view: StartView): TemplateResult {
   const { definition, drafts, texts } = view;
   const { title, intro } = definition;
-  return html`${renderProblems(view)} ${stepHeading(view, readOr(view, title, definition.id))}
+  return html`${renderProblems(view)} ${stepHeading(view, readOr(view, title, definition.id))} ${view.notice}
     ${view.noWay ? caution(texts.noWay) : nothing}
     ${intro === undefined ? nothing : html`<div class="text">${paragraphs(view.read(intro))}</div>`} ${renderPrivacy(view)}
     ${drafts.length > 0 ? renderDrafts(view) : nothing} ${view.keep?.assistant(view)}

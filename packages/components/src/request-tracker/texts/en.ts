@@ -47,6 +47,17 @@ export const en: TrackerTexts = {
   tell: 'Tell the office how it is',
   words: 'In your words',
   wordsHint: 'Only the office reads this.',
+  photos: 'Photos, as it is now',
+  photosHint: 'Only the office sees them. Where and with what they were taken is removed on this device.',
+  removePhoto: 'Delete',
+  preparing: 'Preparing …',
+  photoFaults: {
+    unreadable: 'cannot be opened here and will not be sent. Take the photo again, or choose another.',
+    'too-large': 'is too large and will not be sent.',
+    'not-taken': 'is no photo and will not be sent.',
+    'too-many': 'will not be sent: no more photos are taken.',
+  },
+  withPhotos: (words, count, n) => `${words}, with ${count} ${n === 1 ? 'photo' : 'photos'}`,
   say: {
     'still-there': 'It is still there',
     mended: 'It is mended, thank you',

@@ -38,7 +38,8 @@ export async function findTarget(host: Host | undefined, lang: string): Promise<
   const only = candidates.length === 1;
   const best = candidates.sort((a, b) => b.fit - a.fit).find(({ fit }) => fit > 0 || (only && fit === 0));
   const about = best && senders[best.source];
-  if (about) return { requests: writable, source: best.source, about, ...(best.id !== undefined && { type: best.id }) };
+  // Nobody hands a slip of a page over by themselves.
+  if (about && !about.handoff) return { requests: writable, source: best.source, about, ...(best.id !== undefined && { type: best.id }) };
   const failed = gathered.sources.find(({ source, state }) => Object.hasOwn(senders, source) && state === 'failed');
   if (failed?.error) throw failed.error;
   return undefined;

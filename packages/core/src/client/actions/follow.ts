@@ -31,11 +31,11 @@ export async function addTo(
   const source = findFollowed(sources, id);
   const add = source.follow?.add?.bind(source.follow);
   if (!add || !source.follow?.takes.includes(addition.kind)) throw unsupported(`takes "${addition.kind}" for a report`);
-  const sound = checkAddition(addition, source.id);
+  const sound = checkAddition(addition, source);
   return (await callSource(runtime, source, signal, (context) => add(report, sound, key, context))).value;
 }
 
-function checkAddition(addition: NewFollowUp, source: string): NewFollowUp {
+function checkAddition(addition: NewFollowUp, { id: source, follow: follower }: RequestSource): NewFollowUp {
   const refuse = (path: string, message: string) => new CivicError('invalid/draft', message, { source, issues: [{ path, message }] });
   const description = addition.description?.trim();
   const words = description ? { description } : {};
@@ -44,9 +44,13 @@ function checkAddition(addition: NewFollowUp, source: string): NewFollowUp {
     if (!ratingLevels.has(level)) throw refuse('/level', 'a rating has a level from 1 to 5');
     return { kind, level, indicators, version, ...words };
   }
-  const { kind } = addition;
+  const { kind, photos = [] } = addition;
+  const { most = Infinity, maxBytes = 0 } = follower?.photos ?? { most: 0 };
+  if (photos.length > most) throw refuse('/photos', `${most} photos are taken`);
+  const large = photos.findIndex(({ bytes }) => bytes.byteLength > maxBytes);
+  if (large >= 0) throw refuse(`/photos/${large}`, `a photo has at most ${maxBytes} bytes`);
   if ((kind === 'note' || kind === 'reopen') && !description) throw refuse('/description', `a ${kind} has words`);
-  return { kind, ...words };
+  return { kind, ...words, ...(photos.length > 0 && { photos }) };
 }
 
 const ratingLevels: ReadonlySet<unknown> = new Set<RatingLevel>([1, 2, 3, 4, 5]);

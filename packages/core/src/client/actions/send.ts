@@ -5,6 +5,7 @@ import type { Receipt } from '../../requests/receipt.js';
 import type { RequestSource } from '../../requests/request-source.js';
 import type { ServiceRequest } from '../../requests/service-request.js';
 import type { Kind } from '../../source/resources.js';
+import type { Prepared } from '../../source/handoff.js';
 import type { Sender, UploadedFile } from '../../source/sender.js';
 import type { Source, SourceContext } from '../../source/source.js';
 import { takeDraft } from '../../requests/take-draft.js';
@@ -42,6 +43,18 @@ export async function find(
   if (!search) throw unsupported('can be searched for what was sent');
   const sound = takeSound(source, draft);
   return (await callSource(runtime, source, signal, (context) => search(sound, key, context))).value;
+}
+
+export async function prepare(
+  sources: readonly Source[],
+  runtime: Runtime,
+  draft: object,
+  { source: id, signal = never }: Omit<SendOptions, 'key'> = {},
+): Promise<Prepared> {
+  const { source, sender } = findSender(sources, id);
+  const { handoff } = sender;
+  if (!handoff) throw unsupported('is handed to by the reader');
+  return (await callSource(runtime, source, signal, (context) => handoff.prepare(draft, context))).value;
 }
 
 export async function upload(

@@ -16,6 +16,9 @@ export const requestKind: KindSupport<'requests'> = {
 
 function aboutFollower(source: RequestSource): readonly (readonly [string, FollowerAbout])[] {
   const { id, follow } = source;
-  if (follow) return [[id, { by: follow.by, pin: follow.pin, takes: follow.add ? follow.takes : [] }]];
+  if (follow) {
+    const { by, pin, takes, photos } = follow;
+    return [[id, { by, pin, ...(follow.add ? { takes, ...(photos && { photos }) } : { takes: [] }) }]];
+  }
   return source.get ? [[id, { by: 'number', pin: false, takes: [] }]] : [];
 }

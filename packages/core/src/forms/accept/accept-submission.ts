@@ -3,9 +3,9 @@ import type { Submission } from '../answers/answers.js';
 import { copyPlain, isRecord, type PlainRecord } from '../answers/copy-plain.js';
 import type { Clock } from '../../source/source.js';
 import type { FormDefinition } from '../definition/form-definition.js';
+import { judging } from '../judging.js';
 import { askedAnswers } from '../session/collect-answers.js';
 import { Filling } from '../session/fill.js';
-import { findIssues } from '../session/find-issues.js';
 import { FormState } from '../session/form-state.js';
 import { LocalTime } from '../session/local-time.js';
 import type { FormIssue } from '../validate/form-issue.js';
@@ -39,7 +39,7 @@ export function acceptSubmission(definition: FormDefinition, value: unknown, opt
   const sent = copyPlain(value);
   const given: PlainRecord = isRecord(sent) ? sent : {};
   const { answers } = given;
-  const state = new FormState(definition, time);
+  const state = new FormState(definition, time, judging);
   const filling = new Filling(state, true);
   if (isRecord(answers)) filling.fill(state.root, answers);
   state.start();
@@ -50,7 +50,7 @@ export function acceptSubmission(definition: FormDefinition, value: unknown, opt
     issues: [
       ...surroundings.issues,
       ...(wrong ? [{ path: '$answers', question: '$answers', code: wrong }] : []),
-      ...findIssues(state.root, (instant) => time.dayOf(instant)),
+      ...judging.findIssues(state.root, (instant) => time.dayOf(instant)),
     ],
     stripped: filling.filled.flatMap(findStripped),
   };

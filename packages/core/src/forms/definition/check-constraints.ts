@@ -1,3 +1,4 @@
+import { defaultMaxItems } from '../session/fill.js';
 import { isDateText } from '../validate/date-texts.js';
 import type { Placed } from './names.js';
 import type { Reading } from './reading.js';
@@ -8,30 +9,26 @@ const pairs = [
   ['minItems', 'maxItems'],
 ] as const;
 
-/** Of a repeat, where nothing is written. */
-const mostInstances = 50;
-
 /** What no answer could meet. */
 export function checkConstraints({ question, type, path, names, id }: Placed, offered: number | undefined, reading: Reading): void {
   for (const [least, most] of pairs) {
     const low = question[least];
-    const high = question[most] ?? (type === 'repeat' && most === 'maxItems' ? mostInstances : undefined);
+    const high = question[most] ?? (type === 'repeat' && most === 'maxItems' ? defaultMaxItems : undefined);
     if (isAbove(low, high, type)) reading.error(`${path}/${least}`, `is above "${most}", ${high as string | number}`);
   }
-  const { minimum, maximum, minItems, renamedFrom } = question;
-  if (type === 'integer' && typeof minimum === 'number' && typeof maximum === 'number' && Math.ceil(minimum) > Math.floor(maximum)) {
-    if (minimum <= maximum) reading.error(`${path}/minimum`, 'leaves no whole number up to "maximum"');
+  const { minimum, maximum, minItems, renamedFrom = [] } = question;
+  if (type === 'integer' && typeof minimum === 'number' && typeof maximum === 'number' && minimum <= maximum) {
+    if (Math.ceil(minimum) > maximum) reading.error(`${path}/minimum`, 'leaves no whole number up to "maximum"');
   }
   if (offered !== undefined && typeof minItems === 'number' && minItems > offered) {
     reading.error(`${path}/minItems`, `is above the number of options, ${offered}`);
   }
-  for (const [member, limit] of [
-    ['minimum', minimum],
-    ['maximum', maximum],
-  ] as const) {
-    if (typeof limit === 'string') checkDate(limit, type as keyof typeof samples, `${path}/${member}`, reading);
+  for (const member of ['minimum', 'maximum'] as const) {
+    const limit = question[member];
+    const kind = type as keyof typeof samples;
+    if (typeof limit === 'string' && !isDateText(kind, limit)) reading.error(`${path}/${member}`, `must be a ${samples[kind]}`);
   }
-  for (const [index, old] of ((renamedFrom ?? []) as readonly string[]).entries()) {
+  for (const [index, old] of (renamedFrom as readonly string[]).entries()) {
     if (names.own.has(old))
       reading.error(`${path}/renamedFrom/${index}`, old === id ? 'is its own id' : `is the id of another question, "${old}"`);
   }
@@ -48,7 +45,3 @@ const samples = {
   time: 'time such as "08:30"',
   datetime: 'date and time such as "2026-01-31T08:30:00+08:00"',
 };
-
-function checkDate(limit: string, type: keyof typeof samples, path: string, reading: Reading): void {
-  if (!isDateText(type, limit)) reading.error(path, `must be a ${samples[type]}`);
-}

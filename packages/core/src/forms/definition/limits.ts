@@ -18,3 +18,8 @@ export const limits = {
   /** Reported at once. */
   issues: 100,
 } as const;
+
+/** MIME types that a file question takes where it says nothing. */
+export const defaultFileTypes: readonly string[] = ['image/*', 'application/pdf'];
+/** Of one file, where a file question says nothing. */
+export const defaultFileBytes = 10_485_760;

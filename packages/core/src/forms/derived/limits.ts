@@ -1,5 +1,5 @@
 import type { Question } from '../definition/questions.js';
-import { defaultFileBytes } from '../validate/constraints.js';
+import { defaultFileBytes } from '../definition/limits.js';
 import type { FormReader } from './form-reader.js';
 import { acceptedTypes } from './question-facts.js';
 

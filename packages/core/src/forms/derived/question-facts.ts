@@ -1,7 +1,7 @@
 import { categoryOfType } from '../definition/category-of-type.js';
 import type { FormDefinition } from '../definition/form-definition.js';
 import type { PrivacyCategory, QuestionPrivacy } from '../definition/form-privacy.js';
-import { defaultFileTypes } from '../validate/constraints.js';
+import { defaultFileTypes } from '../definition/limits.js';
 import type { ChoiceOption, ChoiceQuestion, FileQuestion, Question } from '../definition/questions.js';
 
 /** All options, whatever a filter leaves of them. */

@@ -63,13 +63,15 @@ export interface Draft extends DraftContent {
   readonly labels: AskedLabels;
   readonly startedAt: Instant;
   readonly branchOf?: string;
+  /** Key of what was taken back from the outbox to be changed: under it this is sent. Stays on this device. */
+  readonly replaces?: string;
   readonly media: readonly FileAnswer[];
   readonly standing: DraftStanding;
   /**
    * Takes what is in the form now, at once; it is on the device soon after, and right away when the page is left. Members that are not
    * given stay as they are. Never throws.
    */
-  write(answers: Answers, more?: Partial<Omit<DraftContent, 'answers'>>): void;
+  write(answers: Answers, more?: Partial<Omit<DraftContent, 'answers'>> & Pick<Draft, 'replaces'>): void;
   /** The form asks otherwise from now on, since that hangs on an answer: what was written is carried over at once, as from another version. */
   retake(form: DraftForm): void;
   /** Resolves when the last write is on the device, or cannot be. Never rejects. */

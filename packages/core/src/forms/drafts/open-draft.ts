@@ -149,6 +149,9 @@ export function openDraft(opened: DraftForm, known: DraftRecord | undefined, { p
     get media() {
       return body.media;
     },
+    get replaces() {
+      return body.replaces;
+    },
     get standing() {
       return standing;
     },
@@ -223,8 +226,15 @@ function begin(form: DraftForm, clock: Clock): Body {
 /** What a record holds, as this version of the form asks for it. */
 function carryOver(form: DraftForm, record: Body): Body {
   const { pages, title = record.title } = form;
-  const { answers, unknown, labels, page, lang, media, startedAt } = record;
-  const rest = { ...(page !== undefined && { page }), ...(lang !== undefined && { lang }), media, startedAt, labels };
+  const { answers, unknown, labels, page, lang, media, startedAt, replaces } = record;
+  const rest = {
+    ...(replaces !== undefined && { replaces }),
+    ...(page !== undefined && { page }),
+    ...(lang !== undefined && { lang }),
+    media,
+    startedAt,
+    labels,
+  };
   const from = { version: record.form.version, labels, unknown };
   const migrated = pages ? migrateAnswers({ format: 'civic-form/1', ...form, pages }, answers, from) : { answers, unknown };
   const version = pages ? form.version : record.form.version;

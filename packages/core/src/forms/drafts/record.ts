@@ -15,6 +15,7 @@ export interface DraftRecord extends DraftContent {
   readonly startedAt: Instant;
   readonly changedAt: Instant;
   readonly branchOf?: string;
+  readonly replaces?: string;
   /** Counts up with every write. */
   readonly revision: number;
   /** The page that wrote it, and the last revision of each page that has gone into it. */

@@ -38,7 +38,7 @@ export function isClockTime(text: string): boolean {
 export function moveBy(text: string, duration: string): string | undefined {
   const from = readMoment(text);
   const sign = duration.startsWith('-') ? -1 : 1;
-  const parts = readParts(duration.slice(sign < 0 ? 1 : 0));
+  const parts = readParts(duration);
   if (!from || !parts) return undefined;
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts;
   const clock = hours * 3_600_000 + minutes * 60_000 + seconds * 1000;
@@ -48,7 +48,7 @@ export function moveBy(text: string, duration: string): string | undefined {
 
 /** Whether `addDuration` knows it. */
 export function isDuration(text: string): boolean {
-  return readParts(text.startsWith('-') ? text.slice(1) : text) !== undefined;
+  return readParts(text) !== undefined;
 }
 
 /** Whole days from one to the other, cut towards zero; undefined for a day and an instant. */
@@ -83,9 +83,10 @@ function readDay(text: string): number | undefined {
   return year > 0 && midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === date ? midnight.getTime() : undefined;
 }
 
+/** Of a duration without its minus. */
 function readParts(duration: string): readonly number[] | undefined {
   try {
-    return readDuration(duration);
+    return readDuration(duration.replace(/^-/, ''));
   } catch {
     return undefined;
   }

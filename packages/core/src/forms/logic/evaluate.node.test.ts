@@ -3,7 +3,7 @@ import { createDraw } from '../fuzz/draw.fixture.js';
 import { drawDamage } from '../fuzz/draw-damage.fixture.js';
 import { drawCondition } from '../fuzz/draw-expression.fixture.js';
 import { checkExpression } from './check-expression.js';
-import { evaluate, isMet } from './evaluate.js';
+import { evaluate, isMet } from './evaluate-whole.js';
 import type { Question } from '../definition/questions.js';
 import type { Expression, LogicValue } from './expression.js';
 import { readsOf } from './reads-of.js';

@@ -1,5 +1,6 @@
-import type { Expression, LogicValue } from './expression.js';
-import type { Evaluator } from './operation.js';
+import type { Engine, JudgedScope } from './engine.js';
+import type { Expression, LogicValue, Operator } from './expression.js';
+import type { Evaluator, Operation } from './operation.js';
 import { operations } from './operations.js';
 import { readOperation } from './read-operation.js';
 import type { Scope } from './scope.js';
@@ -9,22 +10,24 @@ import { isPlain, sizeOf, toLogicValue } from './values.js';
 /** Operators and pieces of lists and texts that one evaluation may look at. */
 const mostSteps = 100_000;
 
-/**
- * What an expression comes to in `scope`; undefined where that is unanswered or unknown, where the expression is malformed, and where it
- * takes more than 100,000 steps. Never throws, whatever the expression holds.
- */
-export function evaluate(expression: Expression, scope: Scope): LogicValue | undefined {
-  return evaluateWithin({ steps: mostSteps }, expression, scope);
+/** As the public `evaluate`, with what is here of the engine. */
+export function evaluate(expression: Expression, scope: JudgedScope): LogicValue | undefined {
+  return evaluateBy(scope.engine, expression, scope);
 }
 
-/** The same within a budget of their own for several expressions. */
-export function evaluateWithin(budget: Budget, expression: Expression, scope: Scope): LogicValue | undefined {
-  const value = new Evaluation(scope, budget, 0).value(expression);
+/** By an engine that the scope need not know; several expressions may share a budget. */
+export function evaluateBy(
+  engine: Engine,
+  expression: Expression,
+  scope: Scope,
+  budget: Budget = { steps: mostSteps },
+): LogicValue | undefined {
+  const value = new Evaluation(scope, engine, budget, 0).value(expression);
   return budget.steps < 0 ? undefined : value;
 }
 
-/** Whether a condition holds: only `true` does. One that is absent holds too. */
-export function isMet(expression: Expression | undefined, scope: Scope): boolean {
+/** As the public `isMet`. */
+export function isMet(expression: Expression | undefined, scope: JudgedScope): boolean {
   return expression === undefined || evaluate(expression, scope) === true;
 }
 
@@ -36,17 +39,19 @@ export interface Budget {
 /** One expression at work. */
 class Evaluation implements Evaluator {
   readonly scope: Scope;
+  readonly engine: Engine;
   readonly #budget: Budget;
   #depth: number;
 
-  constructor(scope: Scope, budget: Budget, depth: number) {
+  constructor(scope: Scope, engine: Engine, budget: Budget, depth: number) {
     this.scope = scope;
+    this.engine = engine;
     this.#budget = budget;
     this.#depth = depth;
   }
 
   within(scope: Scope): Evaluation {
-    return new Evaluation(scope, this.#budget, this.#depth);
+    return new Evaluation(scope, this.engine, this.#budget, this.#depth);
   }
 
   value(argument: unknown): LogicValue | undefined {
@@ -61,7 +66,7 @@ class Evaluation implements Evaluator {
     if (this.#depth >= deepest) this.pay(Infinity);
     if (!this.pay(1)) return undefined;
     this.#depth += 1;
-    const value = this.#weigh(operations[operator](args, this));
+    const value = this.#weigh(operationOf(operator, this.engine)(args, this));
     this.#depth -= 1;
     return value;
   }
@@ -85,3 +90,16 @@ class Evaluation implements Evaluator {
     return this.pay(sizeOf(value)) ? value : undefined;
   }
 }
+
+const here: Partial<Record<Operator, Operation>> = operations;
+
+function operationOf(operator: Operator, { judging }: Engine): Operation {
+  const late: Partial<Record<Operator, Operation>> | undefined = judging?.lateOperations;
+  return here[operator] ?? late?.[operator] ?? awaited;
+}
+
+/** In place of one that is still on its way: where its arguments are answered, what it comes to is not known yet. */
+const awaited: Operation = (args, evaluator) => {
+  if (evaluator.values(args)) evaluator.engine.lacks = true;
+  return undefined;
+};

@@ -1,4 +1,3 @@
-import { calculate } from './decimal.js';
 import type { LogicValue } from './expression.js';
 import { strict, type Operation } from './operation.js';
 import { isList } from './values.js';
@@ -10,10 +9,6 @@ export const listOperations = {
     const value = evaluator.value(list);
     return value === undefined ? 0 : isList(value) ? value.length : undefined;
   },
-  sum(args, evaluator) {
-    const numbers = toNumbers(args.map((argument) => evaluator.value(argument) ?? 0));
-    return numbers?.reduce<number | undefined>((sum, number) => (sum === undefined ? undefined : calculate('+', sum, number)), 0);
-  },
   min: strict((...values) => pick(values, Math.min)),
   max: strict((...values) => pick(values, Math.max)),
 } satisfies Record<string, Operation>;
@@ -24,7 +19,7 @@ function pick(values: readonly LogicValue[], choose: (one: number, other: number
 }
 
 /** All of them and of what lists among them hold, or undefined where one is no number. */
-function toNumbers(values: readonly LogicValue[]): readonly number[] | undefined {
+export function toNumbers(values: readonly LogicValue[]): readonly number[] | undefined {
   const numbers = values.flat();
   return numbers.every((value) => typeof value === 'number') ? numbers : undefined;
 }

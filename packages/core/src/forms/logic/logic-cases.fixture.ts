@@ -1,4 +1,4 @@
-import { evaluate } from './evaluate.js';
+import { evaluate } from './evaluate-whole.js';
 import type { Expression, LogicValue } from './expression.js';
 import type { Scope } from './scope.js';
 import { deepest } from './signatures.js';

@@ -1,5 +1,6 @@
 import { calculate, roundTo, writeDecimal } from './decimal.js';
 import type { LogicValue } from './expression.js';
+import { toNumbers } from './list-operations.js';
 import { onNumbers, strict, type Operation } from './operation.js';
 
 const numeral = /^-?\d+(?:\.\d+)?$/;
@@ -17,6 +18,10 @@ export const numberOperations = {
   round: onNumbers((value = 0, places = 0) =>
     Number.isInteger(places) && Math.abs(places) <= mostPlaces ? roundTo(value, places) : undefined,
   ),
+  sum(args, evaluator) {
+    const numbers = toNumbers(args.map((argument) => evaluator.value(argument) ?? 0));
+    return numbers && fold('+', [0, ...numbers]);
+  },
   number: strict((value) => (typeof value === 'string' ? readNumber(value) : typeof value === 'number' ? value : undefined)),
 } satisfies Record<string, Operation>;
 

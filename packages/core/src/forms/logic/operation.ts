@@ -1,9 +1,11 @@
+import type { Engine } from './engine.js';
 import type { LogicValue } from './expression.js';
 import type { Scope } from './scope.js';
 
 /** What an operator is given to evaluate its arguments. */
 export interface Evaluator {
   readonly scope: Scope;
+  readonly engine: Engine;
   value(argument: unknown): LogicValue | undefined;
   /** All of them, or undefined where one is unanswered. */
   values(args: readonly unknown[]): readonly LogicValue[] | undefined;

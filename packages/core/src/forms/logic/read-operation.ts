@@ -1,6 +1,5 @@
-import { operators, type Operator } from './expression.js';
-
-const known: ReadonlySet<string> = new Set(operators);
+import type { Operator } from './expression.js';
+import { signatures } from './signatures.js';
 
 export interface Operation {
   readonly operator: Operator;
@@ -17,5 +16,5 @@ export function readOperation(expression: object): Operation | undefined {
 }
 
 function isOperator(name: string): name is Operator {
-  return known.has(name);
+  return Object.hasOwn(signatures, name);
 }

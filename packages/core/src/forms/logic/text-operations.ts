@@ -1,4 +1,4 @@
-import { compilePattern, type Pattern } from '../patterns/compile-pattern.js';
+import { patternOf } from '../patterns/pattern-of.js';
 import { onTexts, strict, type Operation } from './operation.js';
 import { writeText } from './number-operations.js';
 import { toText } from './values.js';
@@ -25,19 +25,6 @@ export const textOperations = {
 
 /** Characters times states of a pattern that count as one step. */
 const walkedPerStep = 100;
-
-/** Patterns by their source; as many as a long form has, then they are compiled anew. */
-const compiled = new Map<string, Pattern | undefined>();
-const mostCompiled = 200;
-
-function patternOf(source: string): Pattern | undefined {
-  if (!compiled.has(source)) {
-    const pattern = compilePattern(source);
-    if (compiled.size >= mostCompiled) compiled.clear();
-    compiled.set(source, 'test' in pattern ? pattern : undefined);
-  }
-  return compiled.get(source);
-}
 
 function isPlace(value: unknown): value is number {
   return typeof value === 'number' && (Number.isInteger(value) || value === Infinity);

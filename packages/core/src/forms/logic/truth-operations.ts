@@ -43,8 +43,9 @@ function each(decisive: boolean): Operation {
 
 /** Holds between each two neighbours. */
 function ordered(holds: (sign: number) => boolean): Operation {
-  return strict((...values) => {
-    const signs = values.slice(1).map((value, index) => compareValues(values[index], value));
-    return signs.includes(undefined) ? undefined : signs.every((sign) => holds(sign ?? NaN));
-  });
+  return (args, evaluator) => {
+    const values = evaluator.values(args);
+    const signs = values?.slice(1).map((value, index) => compareValues(values[index], value, evaluator.engine));
+    return !signs || signs.includes(undefined) ? undefined : signs.every((sign) => holds(sign ?? NaN));
+  };
 }

@@ -1,6 +1,7 @@
 import type { ChoiceOption, ChoiceQuestion } from '../definition/questions.js';
 import type { FormDefinition } from '../definition/form-definition.js';
-import { evaluateWithin } from '../logic/evaluate.js';
+import type { Engine, JudgedScope } from '../logic/engine.js';
+import { evaluateBy } from '../logic/evaluate.js';
 import type { Expression, LogicValue } from '../logic/expression.js';
 import type { Scope } from '../logic/scope.js';
 import type { AnswerReading } from '../validate/answer-reading.js';
@@ -35,7 +36,7 @@ export class Choices {
   }
 
   /** Those that stand for choice, in order. An index gives the same list for the same answer. */
-  offered(scope: Scope): readonly ChoiceOption[] {
+  offered(scope: JudgedScope): readonly ChoiceOption[] {
     const candidates = this.#candidates(scope);
     if (this.#rest.length === 0) return candidates;
     const seen = new OptionScope(scope);
@@ -43,7 +44,7 @@ export class Choices {
   }
 
   /** What is no longer offered is unanswered; what never was is wrong. */
-  read(typed: unknown, scope: Scope): AnswerReading & { readonly withdrawn?: boolean } {
+  read(typed: unknown, scope: JudgedScope): AnswerReading & { readonly withdrawn?: boolean } {
     const given: readonly unknown[] = Array.isArray(typed) && this.#question.type === 'choices' ? typed : [typed];
     const places = new Set<number>();
     let wrong = false;
@@ -66,7 +67,7 @@ export class Choices {
     };
   }
 
-  #candidates(scope: Scope): readonly ChoiceOption[] {
+  #candidates(scope: JudgedScope): readonly ChoiceOption[] {
     if (!this.#key) return this.#list.options;
     const wanted = scope.read(this.#key.name);
     return typeof wanted === 'string' ? this.#list.having(this.#key.field, wanted) : noOptions;
@@ -84,7 +85,7 @@ export class Choices {
 
   #isMet(option: ChoiceOption, scope: OptionScope): boolean {
     scope.judged = option;
-    return this.#rest.every((condition) => evaluateWithin(scope.budget, condition, scope) === true);
+    return this.#rest.every((condition) => evaluateBy(scope.engine, condition, scope, scope.budget) === true);
   }
 }
 
@@ -94,12 +95,14 @@ const noOptions: readonly ChoiceOption[] = [];
 const mostSteps = 1_000_000;
 
 /** What a filter sees: what the question sees, and one option after the other. */
-class OptionScope implements Scope {
+class OptionScope implements JudgedScope {
   judged: ChoiceOption | undefined;
   readonly budget = { steps: mostSteps };
-  readonly #scope: Scope;
+  readonly engine: Engine;
+  readonly #scope: JudgedScope;
 
-  constructor(scope: Scope) {
+  constructor(scope: JudgedScope) {
+    this.engine = scope.engine;
     this.#scope = scope;
   }
 

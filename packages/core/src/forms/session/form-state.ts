@@ -1,5 +1,6 @@
 import type { Answer } from '../answers/answers.js';
 import type { FormDefinition } from '../definition/form-definition.js';
+import type { Engine } from '../logic/engine.js';
 import { readAnswer } from '../validate/read-answer.js';
 import { Changes } from './changes.js';
 import { type Graph, graphOf } from './graph.js';
@@ -20,18 +21,26 @@ export class FormState {
   readonly #due = new Map<PlanNode, Set<Instance>>();
   #day: string;
 
-  constructor(definition: FormDefinition, time: LocalTime) {
+  constructor(definition: FormDefinition, time: LocalTime, judging?: Engine['judging']) {
     this.#graph = graphOf(definition);
-    this.#surroundings = { time, conditions: definition.conditions ?? {}, round: 0 };
+    this.#surroundings = { engine: { judging, lacks: false }, time, conditions: definition.conditions ?? {}, round: 0 };
     this.root = new Instance('', this.#graph.root, this.#surroundings);
     this.#day = time.today();
   }
 
   /** Judges everything, once the first answers are put down. */
   start(): void {
+    this.judgeAll();
+    this.changes.take();
+  }
+
+  judgeAll(): void {
     this.#markWithin(this.root);
     this.#run();
-    this.changes.take();
+  }
+
+  get engine(): Engine {
+    return this.#surroundings.engine;
   }
 
   /** Once a day what asks for the day is judged again. */
@@ -47,7 +56,7 @@ export class FormState {
   write(node: PlanNode, instance: Instance, typed: unknown): void {
     const cell = instance.cell(node);
     cell.typed = typed as Answer | null | undefined;
-    if (isPlain(node.question)) cell.reading = readAnswer(node.question, typed);
+    if (isPlain(node.question)) cell.reading = readAnswer(node.question, typed, this.engine);
   }
 
   /** Judges what reads an answer that was put down. */

@@ -1,6 +1,6 @@
+import type { Engine, JudgedScope } from '../logic/engine.js';
 import { evaluate } from '../logic/evaluate.js';
 import type { Expression, LogicValue } from '../logic/expression.js';
-import type { Scope } from '../logic/scope.js';
 import { deepest } from '../logic/signatures.js';
 import { Cell } from './cell.js';
 import type { LocalTime } from './local-time.js';
@@ -8,6 +8,7 @@ import type { Level, PlanNode } from './plan.js';
 
 /** What all instances of a session share. */
 export interface Surroundings {
+  readonly engine: Engine;
   readonly time: LocalTime;
   readonly conditions: Readonly<Record<string, Expression>>;
   /** Grows with every change: what named conditions came to holds for one round only. */
@@ -18,7 +19,7 @@ export interface Surroundings {
 let depth = 0;
 
 /** The form, or one instance of a repeat, with its answers: what expressions see from there. */
-export class Instance implements Scope {
+export class Instance implements JudgedScope {
   readonly id: string;
   readonly level: Level;
   readonly outer: Instance | undefined;
@@ -78,6 +79,10 @@ export class Instance implements Scope {
     const known = typeof value === 'boolean' ? value : undefined;
     this.#conditions.set(name, known);
     return known;
+  }
+
+  get engine(): Engine {
+    return this.#surroundings.engine;
   }
 
   get position(): number | undefined {

@@ -1,7 +1,7 @@
 import type { FormDefinition, FormPage } from '../definition/form-definition.js';
 import type { Question } from '../definition/questions.js';
 import type { Expression } from '../logic/expression.js';
-import type { JudgedQuestion } from '../validate/judge-answer.js';
+import type { JudgedQuestion } from '../validate/is-required.js';
 import type { PlainQuestion } from '../validate/read-answer.js';
 import { Choices } from './choices.js';
 

@@ -1,8 +1,9 @@
 import type { Answer, FileAnswer } from '../answers/answers.js';
+import { defaultFileBytes, defaultFileTypes } from '../definition/limits.js';
 import type { DateQuestion, FileQuestion, Question, TextQuestion } from '../definition/questions.js';
 import { evaluate } from '../logic/evaluate.js';
-import type { Scope } from '../logic/scope.js';
-import { compilePattern, type Pattern } from '../patterns/compile-pattern.js';
+import type { JudgedScope } from '../logic/engine.js';
+import { patternOf } from '../patterns/pattern-of.js';
 import { compareDateTexts } from './date-texts.js';
 import type { IssueParams } from './form-issue.js';
 import type { IssueCode } from './issue-codes.js';
@@ -14,7 +15,12 @@ export interface Fault {
 }
 
 /** The constraint of a question that an answer in its normal form breaks. `dayOf` tells the municipality's day of an instant. */
-export function constraintBroken(question: Question, value: Answer, scope: Scope, dayOf: (instant: number) => string): Fault | undefined {
+export function constraintBroken(
+  question: Question,
+  value: Answer,
+  scope: JudgedScope,
+  dayOf: (instant: number) => string,
+): Fault | undefined {
   switch (question.type) {
     case 'integer':
     case 'decimal':
@@ -28,15 +34,9 @@ export function constraintBroken(question: Question, value: Answer, scope: Scope
       return miscounted(question, (value as readonly unknown[]).length);
     case 'file':
       return fileRefused(question, value as readonly FileAnswer[]);
-    case 'text':
-    case 'textarea':
-    case 'name':
-    case 'email':
-    case 'tel':
-    case 'url':
-      return textRefused(question, value as string);
     default:
-      return undefined;
+      // Of texts only those that are free have limits.
+      return typeof value === 'string' ? textRefused(question as TextQuestion, value) : undefined;
   }
 }
 
@@ -53,7 +53,7 @@ function outside<T extends string | number>({ minimum, maximum }: Limits<T>, dis
 }
 
 /** A limit that nobody has answered yet is none. */
-function limitsOf(question: DateQuestion, scope: Scope): Limits<string> {
+function limitsOf(question: DateQuestion, scope: JudgedScope): Limits<string> {
   const [minimum, maximum] = [question.minimum, question.maximum].map((limit) => {
     const value = limit === undefined ? undefined : evaluate(limit, scope);
     return typeof value === 'string' ? value : undefined;
@@ -70,8 +70,8 @@ function miscounted({ minItems = 0, maxItems = Infinity }: { minItems?: number; 
 const mostWalked = 10_000_000;
 
 function textRefused(question: TextQuestion, text: string): Fault | undefined {
-  const { minLength = 0, maxLength: longest = Infinity } = question;
-  const pattern = patternOf(question);
+  const { minLength = 0, maxLength: longest = Infinity, pattern: source } = question;
+  const pattern = source === undefined ? undefined : patternOf(source);
   const maxLength = Math.min(longest, Math.floor(mostWalked / (pattern?.size ?? 0)));
   const length = lengthOf(text);
   if (length < minLength) return of('minLength', minLength);
@@ -83,23 +83,6 @@ function textRefused(question: TextQuestion, text: string): Fault | undefined {
 function lengthOf(text: string): number {
   return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
-
-const patterns = new WeakMap<TextQuestion, Pattern | undefined>();
-
-/** A pattern that is refused, which no parsed definition holds, is none. */
-function patternOf(question: TextQuestion): Pattern | undefined {
-  if (question.pattern === undefined) return undefined;
-  if (!patterns.has(question)) {
-    const compiled = compilePattern(question.pattern);
-    patterns.set(question, 'test' in compiled ? compiled : undefined);
-  }
-  return patterns.get(question);
-}
-
-/** MIME types that a file question takes where it says nothing. */
-export const defaultFileTypes: readonly string[] = ['image/*', 'application/pdf'];
-/** Of one file, where a file question says nothing. */
-export const defaultFileBytes = 10_485_760;
 
 function fileRefused(question: FileQuestion, files: readonly FileAnswer[]): Fault | undefined {
   const { accept = defaultFileTypes, maxFiles = 1, maxBytes = defaultFileBytes } = question;

@@ -1,17 +1,14 @@
-import type { Question } from '../definition/questions.js';
 import { isMet } from '../logic/evaluate.js';
-import type { Scope } from '../logic/scope.js';
+import type { JudgedScope } from '../logic/engine.js';
 import type { AnswerReading } from './answer-reading.js';
 import { constraintBroken, type Fault } from './constraints.js';
-
-/** A question that is judged: all that take an answer from a person. */
-export type JudgedQuestion = Exclude<Question, { type: 'note' | 'group' | 'calculation' | 'repeat' }>;
+import { isRequired, type JudgedQuestion } from './is-required.js';
 
 /** The first thing that is wrong: a person mends one at a time. `reading` is of an answer that was asked for. `scope` is where the question stands. */
 export function judgeAnswer(
   question: JudgedQuestion,
   reading: AnswerReading,
-  scope: Scope,
+  scope: JudgedScope,
   dayOf: (instant: number) => string,
 ): Fault | undefined {
   const { value, wrong, params } = reading;
@@ -20,8 +17,4 @@ export function judgeAnswer(
   const fault = constraintBroken(question, value, scope, dayOf);
   if (fault) return fault;
   return isMet(question.check, scope) ? undefined : { code: 'check' };
-}
-
-export function isRequired({ type, required = type === 'declaration' }: JudgedQuestion, scope: Scope): boolean {
-  return isMet(required, scope);
 }

@@ -91,10 +91,19 @@ function arrived(record: OutboxRecord, written: ReadonlySet<string>, now: number
   // What is here is stored anew: where another device left it may be gone, or anybody's.
   const rest = without(record, 'nextTry', 'lease', 'question', 'receipt');
   const media = record.media.map((about) =>
-    written.has(`${record.key}/${about.id}`) ? without(about, 'url', 'storedAt', 'begun', 'along', 'tries') : { ...about, leftOut: lost },
+    written.has(`${record.key}/${about.id}`)
+      ? without(about, 'url', 'storedAt', 'begun', 'along', 'follows', 'tries')
+      : { ...about, leftOut: lost },
   );
   const unsure = record.tries > 0 && !media.some(({ leftOut }) => leftOut === lost);
-  const state = record.state === 'sending' ? 'uncertain' : record.state === 'queued' ? (unsure ? 'uncertain' : 'draft') : record.state;
+  const state =
+    record.state === 'sending' || record.state === 'completing'
+      ? 'uncertain'
+      : record.state === 'queued'
+        ? unsure
+          ? 'uncertain'
+          : 'draft'
+        : record.state;
   return { ...rest, state, media, changedAt: instantAt(now), order };
 }
 

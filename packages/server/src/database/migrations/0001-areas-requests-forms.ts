@@ -63,7 +63,8 @@ create table request_private (
   code_hash text not null unique,
   hidden_at timestamptz(3),
   hidden_reason text,
-  emptied_at timestamptz(3)
+  emptied_at timestamptz(3),
+  photos integer not null default 0
 );
 
 create table request_update (
@@ -73,10 +74,12 @@ create table request_update (
   at timestamptz(3) not null,
   status text check (status in ('open', 'closed')),
   stage text,
-  description text
+  description text,
+  media jsonb not null default '[]'
 );
 create index request_update_of on request_update (request, at);
 create index request_update_when on request_update (at);
+create index request_update_media on request_update using gin (media jsonb_path_ops) where media <> '[]';
 
 create table form (
   area text not null references area,
@@ -289,8 +292,10 @@ create table follow_up_private (
   indicators jsonb,
   scheme text,
   answer_by timestamptz(3),
-  answered_at timestamptz(3)
+  answered_at timestamptz(3),
+  media jsonb not null default '[]'
 );
+create index follow_up_media on follow_up_private using gin (media jsonb_path_ops) where media <> '[]';
 create index follow_up_of on follow_up_private (request, sequence);
 create unique index follow_up_rating on follow_up_private (request) where kind = 'rating';
 create index follow_up_waits on follow_up_private (answer_by) where answer_by is not null and answered_at is null;

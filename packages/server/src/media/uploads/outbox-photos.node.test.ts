@@ -57,7 +57,7 @@ test('over a link that breaks every 64 kB a report arrives with its photo, for a
 });
 
 test.each(['POST', 'PATCH', 'HEAD'])(
-  'where what stands before the server lets no %s of uploads through, the photo goes with the text',
+  'where what stands before the server lets no %s of uploads through, the photo goes with the text once more',
   async (barred) => {
     const { item, files } = await sendThrough(async (origin) => {
       const gate = new Hono();

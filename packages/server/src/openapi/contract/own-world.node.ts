@@ -1,4 +1,5 @@
 import type { Area } from '../../areas/area-store.js';
+import { hashOfCode } from '../../secrets.js';
 import { draft, jpeg } from '../../forms/noise-form.node.js';
 import { takeForm } from '../../forms/take-form.js';
 import { createUpload } from '../../media/uploads/upload-store.js';
@@ -6,6 +7,7 @@ import { keepFollowUp } from '../../privacy/keep-follow-up.js';
 import { changeRequest } from '../../requests/change-request.js';
 import { keepRequest } from '../../requests/keep-request.js';
 import type { TestServer } from '../../testing.node.js';
+import type { JsonSchema } from '../operation.js';
 import type { World } from './asked.node.js';
 
 const csv = new TextEncoder().encode('a,b\n1,2\n');
@@ -16,8 +18,8 @@ export async function openOwnWorld(
   area: Area,
   requests: readonly string[],
 ): Promise<Pick<World, 'known' | 'bodies' | 'fresh' | 'also'>> {
-  const { db, media, secrets, clock } = server;
-  const hash = await media.put(jpeg);
+  const { db, secrets, clock } = server;
+  const hash = await server.media.put(jpeg);
   const photo = { position: 0, hash, sent_hash: hash, name: null, type: 'image/jpeg', size: jpeg.byteLength };
   await db.insertInto('request_file_private').values(requests.map((request) => ({ request, ...photo }))).execute(); // prettier-ignore
   await db.updateTable('request').set({ media: JSON.stringify([{ hash, type: 'image/jpeg' }]) }).where('published', '=', true).execute(); // prettier-ignore
@@ -25,6 +27,17 @@ export async function openOwnWorld(
     const { id, code } = await keepRequest(server, area, { type: 'idea', description: 'Mine', contact: { name: 'A' }, answers: { x: 1 } });
     return { id, code };
   };
+  const [lit] = requests;
+  const added = {
+    id: 'added',
+    request: lit ?? '',
+    key: crypto.randomUUID(),
+    fingerprint: '',
+    kind: 'note' as const,
+    at: new Date(clock.now()),
+  };
+  const media = JSON.stringify([{ hash, sent: hash, type: 'image/jpeg' }]);
+  await db.insertInto('follow_up_private').values({ ...added, media }).execute(); // prettier-ignore
   const old = await report();
   await db.updateTable('request_private').set({ emptied_at: new Date(clock.now()) }).where('request', '=', old.id).execute(); // prettier-ignore
   const closed = async () => {
@@ -59,22 +72,41 @@ export async function openOwnWorld(
   const byPin = async () => ({ body: await form() });
   const tus = { 'tus-resumable': '1.0.0' };
   const bytes = { ...tus, 'content-type': 'application/offset+octet-stream' };
+  const begunReport = await report();
   const [begun, kept, one] = [await upload(), await form(), { code: known.code }];
   const noKind = (await createUpload(db, { area: area.id, name: undefined, length: 4, now: clock.now() })).id;
+  const update = { tracking_code: known.code, service_request_id: known.id, status: 'UNCHANGED', description: 'More' };
+  const posted = async () => {
+    const { id, code } = await report();
+    return { body: { tracking_code: code, service_request_id: id } };
+  };
+  const updates = (name: string, more: JsonSchema) => [
+    { headers: { 'idempotency-key': name }, body: { ...update, ...more } },
+    { headers: { 'idempotency-key': name }, body: { ...update, ...more, description: 'Else' } },
+    {
+      headers: { 'idempotency-key': `${name}-again` },
+      body: { ...update, ...more, tracking_code: begunReport.code, service_request_id: begunReport.id, status: 'REOPEN' },
+    },
+  ];
   let made = 0;
   return {
-    known: { picture: [`${hash}.jpg`], position: ['0'], upload: [begun] },
+    known: { token_id: [hashOfCode(begunReport.code)], picture: [`${hash}.jpg`], position: ['0'], upload: [begun], addition: [added.id] },
     bodies: {
       readOwnReport: one,
       exportOwnReport: one,
-      addToOwnReport: { ...one, kind: 'note', description: 'More' },
+      addToOwnReport: { ...one, kind: 'note', description: 'More', media_url: undefined },
       deleteOwnReport: one,
+      sendUpdate: { ...update, jurisdiction_id: area.id },
+      sendUpdateOfArea: update,
       exportOwnForm: kept,
       deleteOwnForm: kept,
       findReceivedForm: { pin: kept.pin },
     },
     fresh: {
       addToOwnReport: byCode,
+      sendUpdate: posted,
+      sendUpdateOfArea: posted,
+      readPhotoOfAddition: () => ({ parts: { request: added.request } }),
       deleteOwnReport: byCode,
       exportOwnForm: byPin,
       deleteOwnForm: byPin,
@@ -104,6 +136,8 @@ export async function openOwnWorld(
         },
         { headers: { 'idempotency-key': 'added-to-an-old-one' }, body: { code: old.code, kind: 'mended' } },
       ],
+      sendUpdate: updates('updated-by-a-program', { jurisdiction_id: area.id }),
+      sendUpdateOfArea: updates('updated-here-by-a-program', {}),
       beginUpload: [{ headers: tus }, { headers: { ...tus, 'upload-length': '99999999' } }],
       findUpload: [{ parts: { upload: 'x' }, headers: tus }],
       deleteUpload: [{ parts: { upload: 'x' }, headers: tus }],

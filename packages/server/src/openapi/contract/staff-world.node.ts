@@ -1,3 +1,4 @@
+import { jpeg } from '../../forms/noise-form.node.js';
 import { addMember } from '../../staff/members/member-store.js';
 import { makeLink } from '../../staff/members/set-up-links.js';
 import { codeOf, head, openBrowser, password, setUpHead, setUpMember, signIn, tokenOf, type Browser } from '../../staff/browser.node.js';
@@ -48,6 +49,12 @@ export async function openStaffWorld(
     const job = { area, kind: 'mail', content: '{}', due_at: new Date(now), failed_at: new Date(now), failure: 'x' };
     return (await db.insertInto('job').values(job).returning('id').executeTakeFirstOrThrow()).id;
   };
+  const replyWithPhoto = async () => {
+    const media = JSON.stringify([{ hash: await server.media.put(jpeg), type: 'image/jpeg', description: 'A lamp' }]);
+    const update = { id: `reply-${(made += 1)}`, request, at: new Date(now), media };
+    await db.insertInto('request_update').values(update).execute();
+    return update.id;
+  };
   let made = 0;
 
   return {
@@ -60,7 +67,7 @@ export async function openStaffWorld(
       await db.updateTable('member_account').set({ password: account.password }).where('id', '=', account.id).execute();
       await db.insertInto('member_session').values(sessions).onConflict((conflict) => conflict.doNothing()).execute(); // prettier-ignore
     },
-    known: { member: [helper ?? ''], token: [], mark: [] },
+    known: { member: [helper ?? ''], token: [], mark: [], update: [await replyWithPhoto()] },
     bodies: {
       signIn: { email: head.email, password },
       prepareTotp: { password },
@@ -75,7 +82,8 @@ export async function openStaffWorld(
         ],
       },
       setUpMember: { password: 'quite another battery' },
-      changeRequest: { stage: 'in-progress' },
+      changeRequest: { stage: 'in-progress', photos: undefined },
+      removePhotoOfReply: {},
       assignRequest: { member: own },
       noteRequest: { text: 'Seen' },
       publishRequest: { public: false, reason: 'x' },
@@ -90,6 +98,12 @@ export async function openStaffWorld(
       inviteMember: () => ({ body: { email: `new-${(made += 1)}@county.example` } }),
       readSetUpLink: async () => ({ query: { token: await tokenFor(helper ?? '') } }),
       setUpMember: async () => ({ body: { token: await tokenFor(helper ?? '') } }),
+      readPhotoOfReply: () => ({ parts: { request } }),
+      addPhotoForReply: () => ({ body: new Uint8Array(jpeg) }),
+      removePhotoOfReply: async () => {
+        const { headers } = await current('request', request)();
+        return { headers, parts: { request, update: await replyWithPhoto() } };
+      },
       changeRequest: current('request', request),
       assignRequest: current('request', request),
       publishRequest: current('request', request),
@@ -116,6 +130,7 @@ export async function openStaffWorld(
       exportInbox: [{ query: { area: 'other' }, headers: powerless }],
       listAudit: [{ query: { area: 'other' }, headers: powerless }],
       exportSubmissions: [{}],
+      removePhotoOfReply: [{ parts: { request: 'nowhere' }, headers: { 'if-match': '"1"' } }],
       noteRequest: ['a', 'b'].map((text) => ({ headers: { 'idempotency-key': 'one-key-for-two-notes' }, body: { text } })),
     },
   };

@@ -41,6 +41,8 @@ const relayOfOneSource: Relay = ({ source, url = '' }) => {
   return Promise.resolve({ status, headers: { 'content-type': 'application/problem+json' }, body });
 };
 const shownByRelays = /^(ask|sendTo)(Named)?Source (403|405|410|413|415|502|504)$/;
+/** What a server answers that asks for proofs of work. */
+const unproven = /^send(Form|Request|RequestOfArea) 428$/;
 
 const noUrl = [{ query: { source: 'news', url: 'x' } }];
 
@@ -60,8 +62,9 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
       publication: 'at-once',
       placeless: true,
       mayBePrivate: true,
+      promisedWorkdays: 5,
     },
-    { id: 'idea', name: hostile, placeless: true, photoless: true, mayBePrivate: true, similarWithin: 0 },
+    { id: 'idea', name: hostile, placeless: true, photoless: true, mayBePrivate: true, similarWithin: 0, promised: 'P3D' },
     { id: 'fire', name: '火灾', instead: { reason: 'emergency', office: '消防救援', phone: '119', url: 'https://fire.example/' } },
   ]);
   const [open, hidden] = await Promise.all([
@@ -129,7 +132,7 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
       alone: [['start_date', 'end_date'], ['updated_after', 'updated_before']], // prettier-ignore
       absent: ['signInElsewhere', 'comeBackFromProvider'],
       needed: ['jurisdiction_id', 'source', 'url', 'form'],
-      shownElsewhere: (answer) => shownByRelays.test(answer),
+      shownElsewhere: (answer) => shownByRelays.test(answer) || unproven.test(answer),
       fresh: { ...own.fresh, ...staff.fresh },
       also: { ...own.also, ...staff.also, askSource: noUrl, sendToSource: noUrl, askNamedSource: noUrl, sendToNamedSource: noUrl },
     },

@@ -25,17 +25,28 @@ export interface AuditEntry {
 /** Of the chain: hashed before the first row. */
 export const noHash = '0'.repeat(64);
 /**
- * Writes a change into the log, within the transaction that makes it. From here to the end of the transaction nobody else appends, so that
- * the chain never forks: let it be the last thing that the transaction does.
+ * Writes changes into the log, the oldest first, within the transaction that makes them. From here to the end of the transaction nobody else
+ * appends, so that the chain never forks: let it be the last thing that the transaction does.
  */
-export async function recordAudit(transaction: Transaction<Tables>, entry: AuditEntry): Promise<void> {
+export async function recordAudit(transaction: Transaction<Tables>, ...entries: readonly AuditEntry[]): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(locks.audit)})`.execute(transaction);
-  const last = await transaction.selectFrom('audit').select(['id', 'hash']).orderBy('id', 'desc').limit(1).executeTakeFirst();
-  const { at, actor, action, area, subject, detail = {} } = entry;
+  let last: Pick<Selectable<AuditTable>, 'id' | 'hash'> = { id: '0', hash: noHash };
+  last = (await transaction.selectFrom('audit').select(['id', 'hash']).orderBy('id', 'desc').limit(1).executeTakeFirst()) ?? last;
+  const rows = entries.map((entry) => (last = rowAfter(last, entry)));
+  await transaction
+    .insertInto('audit')
+    .values(rows.map((row) => ({ ...row, detail: JSON.stringify(row.detail) })))
+    .execute();
+}
+
+function rowAfter(
+  last: Pick<Selectable<AuditTable>, 'id' | 'hash'>,
+  { at, actor, action, area, subject, detail = {} }: AuditEntry,
+): Selectable<AuditTable> {
   // As the database gives it back: PGlite drops a byte order mark at the beginning of a text.
   const plain = JSON.parse(
     jsonText({
-      id: String(BigInt(last?.id ?? 0) + 1n),
+      id: String(BigInt(last.id) + 1n),
       actor: actor?.id ?? null,
       actor_name: actor?.name ?? null,
       action,
@@ -45,10 +56,7 @@ export async function recordAudit(transaction: Transaction<Tables>, entry: Audit
     }).replaceAll('\uFEFF', ''),
   ) as Omit<Selectable<AuditTable>, 'at' | 'hash'>;
   const row = { ...plain, at: new Date(at) };
-  await transaction
-    .insertInto('audit')
-    .values({ ...row, detail: JSON.stringify(row.detail), hash: hashOfRow(row, last?.hash ?? noHash) })
-    .execute();
+  return { ...row, hash: hashOfRow(row, last.hash) };
 }
 
 /** SHA-256 over a row and the hash of the row before it. */

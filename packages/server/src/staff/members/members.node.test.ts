@@ -5,6 +5,7 @@ import { head, openBrowser, password, setUpHead, setUpMember, signIn, tokenOf, t
 import { putRequestTypes } from '../../requests/request-types.js';
 import { putArea } from '../../areas/area-store.js';
 import { verifyAudit } from '../audit/verify-audit.js';
+import { addMember } from './member-store.js';
 import { adminLink, firstLink } from './set-up-links.js';
 
 let server: TestServer;
@@ -47,6 +48,14 @@ test('while nobody is there each start gives a link, the first that is used make
     readonly members: readonly object[];
   };
   expect(members).toEqual([{ id: expect.any(String) as string, ...person, totp: false, canSignIn: true, grants: [admin(null)] }]);
+});
+
+test('somebody who does not administer all areas keeps nobody from the first link', async () => {
+  const clerk = { name: '王芳', email: 'wang@county.example', grants: [{ role: 'clerk', area: 'zhen', type: null }] } as const;
+  await server.db.transaction().execute((transaction) => addMember(transaction, clerk, server.clock.now()));
+  const token = tokenOf((await first())?.url);
+  expect((await setUp(token, head)).status).toBe(200);
+  expect(await first()).toBeUndefined();
 });
 
 test('a link is good for a day', async () => {

@@ -46,13 +46,13 @@ export async function makeLink(
   return { url: new URL(`${setUpPath}?token=${token}`, origin).href, expiresAt };
 }
 
-/** The link for the first admin, or undefined where somebody is there already. */
+/** The link for the first admin, or undefined where there is one already. */
 export async function firstLink(
   db: Kysely<Tables>,
   where: { readonly origin: string; readonly now: number },
 ): Promise<SetUpLink | undefined> {
   return db.transaction().execute(async (transaction) => {
-    if (await isAnybody(transaction)) return undefined;
+    if (await hasHead(transaction)) return undefined;
     return makeLink(transaction, { member: null }, where);
   });
 }
@@ -100,7 +100,7 @@ export async function findLink(db: Kysely<Tables>, token: string, now: number): 
     .executeTakeFirst();
   if (!row) return undefined;
   const { hash, removes_totp: removesTotp } = row;
-  if (row.member === null) return (await isAnybody(db)) ? undefined : { hash, removesTotp };
+  if (row.member === null) return (await hasHead(db)) ? undefined : { hash, removesTotp };
   const member = await findMember(db, row.member);
   return member && { hash, removesTotp, member };
 }
@@ -134,7 +134,7 @@ export async function useLink(
     await lockMembers(transaction);
     const used = await transaction.deleteFrom('set_up_link').where('hash', '=', found.hash).returning('hash').executeTakeFirst();
     if (!used) return undefined;
-    if (!found.member && (await isAnybody(transaction))) return undefined;
+    if (!found.member && (await hasHead(transaction))) return undefined;
     const member = found.member?.id ?? (await addMember(transaction, { ...known, grants: [headGrant] }, now));
     if (member === undefined) return undefined;
     await putPassword(transaction, member, hash, now);
@@ -161,6 +161,8 @@ async function removeTotp(transaction: Transaction<Tables>, member: string): Pro
   await transaction.updateTable('member').set({ totp: false }).where('id', '=', member).execute();
 }
 
-async function isAnybody(db: Kysely<Tables>): Promise<boolean> {
-  return (await db.selectFrom('member').select('id').limit(1).executeTakeFirst()) !== undefined;
+/** Whether somebody administers all areas: without one nobody could let in anybody. */
+async function hasHead(db: Kysely<Tables>): Promise<boolean> {
+  const heads = db.selectFrom('member_grant').select('member').where('role', '=', headGrant.role);
+  return (await heads.where('area', 'is', null).where('type', 'is', null).limit(1).executeTakeFirst()) !== undefined;
 }

@@ -2,6 +2,7 @@ import {
   requestAssignment,
   requestChange,
   requestNote,
+  requestPhoto,
   requestPublication,
   requestPublicationChange,
   requestStage,
@@ -27,12 +28,27 @@ import {
   words,
   wrong,
 } from '../described.js';
-import { inboxOrder, inboxView } from './inbox-routes.js';
+import { inboxOrder, inboxView, removal } from './inbox-routes.js';
 
 const tag = 'staff';
 const security = 'staff';
 const one = '/staff/requests/{request}';
 const whole = given('The request with all that whoever asks may see of it', named('StaffRequest', staffRequest));
+
+const position: Parameter = { schema: { type: 'string', pattern: '^\\d{1,4}$', examples: ['0'] }, means: 'From 0 on' };
+const picture: Operation['answers'] = {
+  200: { means: 'The picture, to be saved', content: { 'image/jpeg': null, 'image/png': null, 'image/webp': null } },
+};
+const pictureOf = (place: string, said: string, id: string, summary: string): Operation => ({
+  method: 'get',
+  path: `${one}/${place}/{${said}}/photos/{position}`,
+  id,
+  tag,
+  summary,
+  inPath: { position },
+  security,
+  answers: { ...picture, ...role, ...unknown },
+});
 
 const query: Readonly<Record<string, Parameter>> = {
   area: { schema: { type: 'string' }, means: 'Only of this area' },
@@ -96,13 +112,41 @@ export const inboxOperations: readonly Operation[] = [
     id: 'readPhotoOfRequest',
     tag,
     summary: 'A picture that came with a request, whoever else may see it',
-    inPath: { position: { schema: { type: 'string', pattern: '^\\d{1,4}$', examples: ['0'] }, means: 'From 0 on' } },
+    inPath: { position },
+    security,
+    answers: { ...picture, ...role, ...unknown },
+  },
+  {
+    method: 'post',
+    path: `${one}/photos`,
+    id: 'addPhotoForReply',
+    tag,
+    summary: 'Sends a picture that a reply then names; it is drawn anew, and gone after a day where none does',
+    body: { 'image/jpeg': null, 'image/png': null, 'image/webp': null },
     security,
     answers: {
-      200: { means: 'The picture, to be saved', content: { 'image/jpeg': null, 'image/png': null, 'image/webp': null } },
+      201: { means: 'It is kept', content: asJson(named('StaffRequestPhoto', requestPhoto)) },
       ...role,
+      ...wrong,
       ...unknown,
+      413: problemAnswer('It has more than 12 MiB'),
+      415: problemAnswer('Its Content-Type is one that a form of another page could send'),
     },
+  },
+  pictureOf('updates', 'update', 'readPhotoOfReply', 'A picture that went with a reply'),
+  pictureOf('additions', 'addition', 'readPhotoOfAddition', 'A picture that its reporter added later'),
+  {
+    method: 'post',
+    path: `${one}/updates/{update}/photos/{position}/remove`,
+    id: 'removePhotoOfReply',
+    tag,
+    summary: 'Takes a picture of a reply away, from everybody and for ever',
+    inPath: { position },
+    query: { lang },
+    headers: { 'If-Match': ifMatch },
+    body: asJson(named('StaffPhotoRemoval', removal)),
+    security,
+    answers: { ...whole, ...changing },
   },
   {
     method: 'patch',

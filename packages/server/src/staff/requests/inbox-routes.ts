@@ -12,27 +12,27 @@ import { CivicError } from '@civickit/core';
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
 import type { ServerContext } from '../../context.js';
-import { attachment } from '../../http/attachment.js';
 import { keyOf } from '../../http/idempotency.js';
 import { countIn, textIn } from '../../http/query-fields.js';
 import type { StaffEnv } from '../actor.js';
 import { answerVersion, languageIn, readSent, versionIn } from '../http.js';
 import type { Members } from '../members.js';
-import { mustMay, notFound } from '../permissions.js';
 import { csvHeaders } from '../csv/csv-answer.js';
 import { countInbox } from './count-inbox.js';
 import { exportInbox } from './export-inbox.js';
 import { listInbox } from './list-inbox.js';
+import { photoRoutes } from './photo-routes.js';
 import { readRequest } from './read-request.js';
-import { assignRequest, changeForStaff, noteRequest, publishRequest, type Work } from './work-on-request.js';
+import { assignRequest, changeForStaff, noteRequest, publishRequest, removeReplyPhoto, type Work } from './work-on-request.js';
 
 const mostRequests = 200;
 export const inboxView = z.enum(['mine', 'all', 'overdue', 'bad-ratings']);
 export const inboxOrder = z.enum(['newest', 'due']);
+export const removal = z.strictObject({});
 
 /** The inbox, and what is done with one request of it. */
 export function inboxRoutes(context: ServerContext, members: Members): Hono<StaffEnv> {
-  const { db, clock, media } = context;
+  const { db, clock } = context;
   const routes = new Hono<StaffEnv>();
 
   routes.get('/requests', async (c) => c.json(await listInbox(db, { ...asked(c), now: clock.now() })));
@@ -46,25 +46,15 @@ export function inboxRoutes(context: ServerContext, members: Members): Hono<Staf
 
   routes.get('/requests/:id', (c) => answer(c));
 
-  routes.get('/requests/:id/photos/:position{\\d{1,4}}', async (c) => {
-    const { id, position } = c.req.param();
-    const row = await db
-      .selectFrom('request')
-      .innerJoin('request_file_private', 'request_file_private.request', 'request.id')
-      .select(['request.area', 'request.type as request_type', 'hash', 'request_file_private.type'])
-      .where('request.id', '=', id)
-      .where('position', '=', Number(position))
-      .executeTakeFirst();
-    if (!row) throw notFound();
-    mustMay(c.var.actor, 'requests.read', { area: row.area, type: row.request_type });
-    const bytes = await media.get(row.hash);
-    if (!bytes) throw notFound();
-    const headers = { 'Content-Type': row.type, 'Content-Disposition': attachment(`${id}-${Number(position) + 1}`) };
-    return c.body(new Uint8Array(bytes), 200, headers);
-  });
-
   routes.patch('/requests/:id', async (c) => {
     await changeForStaff(context, work(c), await readSent(c, requestChange));
+    return answer(c);
+  });
+
+  routes.post('/requests/:id/updates/:update/photos/:position{\\d{1,4}}/remove', async (c) => {
+    const { update, position } = c.req.param();
+    await readSent(c, removal);
+    await removeReplyPhoto(context, work(c), update, Number(position));
     return answer(c);
   });
 
@@ -85,15 +75,16 @@ export function inboxRoutes(context: ServerContext, members: Members): Hono<Staf
     return answer(c);
   });
 
+  routes.route('/', photoRoutes(context));
   return routes;
 
-  async function answer(c: Context<StaffEnv, '/requests/:id'>): Promise<Response> {
+  async function answer(c: Context<StaffEnv, `/requests/:id${string}`>): Promise<Response> {
     const lang = languageIn(c, '') || undefined;
     return answerVersion(c, await readRequest(db, c.req.param('id'), { actor: c.var.actor, now: clock.now(), lang }));
   }
 }
 
-function work(c: Context<StaffEnv, '/requests/:id'>): Work {
+function work(c: Context<StaffEnv, `/requests/:id${string}`>): Work {
   return { actor: c.var.actor, id: c.req.param('id'), version: versionIn(c) };
 }
 

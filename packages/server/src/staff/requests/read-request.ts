@@ -4,7 +4,7 @@ import { questionsOf, type FormDefinition } from '@civickit/core/forms';
 import { loadFormWords, summarise } from '@civickit/core/forms/derived';
 import { defaultRatingScheme, indicatorLabel } from '@civickit/core/rating-scheme';
 import type { Kysely } from 'kysely';
-import type { RequestMediaRow, Tables } from '../../database/schema.js';
+import type { RequestMediaRow, Tables, UpdateMediaRow } from '../../database/schema.js';
 import { listFollowUps } from '../../privacy/find-by-code.js';
 import type { Actor } from '../actor.js';
 import { actionOf } from '../audit/list-audit.js';
@@ -66,18 +66,20 @@ export async function readRequest(
     media: await mediaOf(db, row),
     ...(row.lang !== null && { lang: row.lang }),
     ...(!row.published && row.hidden_at && { hidden: { reason: row.hidden_reason ?? '', at: row.hidden_at.toISOString() } }),
-    updates: updates.map(({ id: update, at, status, stage, description }) => ({
+    updates: updates.map(({ id: update, at, status, stage, description, media }) => ({
       id: update,
       at: at.toISOString(),
       ...(status !== null && { status }),
       ...(stage !== null && { stage: stage as RequestStage }),
       ...(description !== null && { reply: description }),
+      ...(media.length > 0 && { photos: picturesAt(`${addressOf(id)}/updates/${encodeURIComponent(update)}`, media) }),
     })),
-    followUps: (await listFollowUps(db, id)).map(({ id: added, at, kind, description }) => ({
+    followUps: (await listFollowUps(db, id)).map(({ id: added, at, kind, description, media }) => ({
       id: added,
       at: at.toISOString(),
       kind,
       ...(description !== null && { description }),
+      ...(media.length > 0 && { photos: picturesAt(`${addressOf(id)}/additions/${added}`, media) }),
     })),
     ...(row.indicators && {
       reasons: row.indicators.map((id) => indicatorLabel(defaultRatingScheme, id, lang ?? row.area_lang) ?? id),
@@ -107,7 +109,20 @@ async function mediaOf(
     .orderBy('position')
     .execute();
   const links = media.flatMap((one) => ('url' in one ? [one] : []));
-  return [...links, ...photos.map(({ position, type }) => ({ url: `/staff/requests/${encodeURIComponent(id)}/photos/${position}`, type }))];
+  return [...links, ...photos.map(({ position, type }) => ({ url: `${addressOf(id)}/photos/${position}`, type }))];
+}
+
+function addressOf(request: string): string {
+  return `/staff/requests/${encodeURIComponent(request)}`;
+}
+
+/** Of what was said: links as they are, pictures by addresses for staff alone. */
+function picturesAt(said: string, media: readonly UpdateMediaRow[]): NonNullable<StaffRequest['updates'][number]['photos']> {
+  return media.map((one, position) => ({
+    url: 'url' in one ? one.url : `${said}/photos/${position}`,
+    ...(one.type !== undefined && { type: one.type }),
+    ...(one.description !== undefined && { description: one.description }),
+  }));
 }
 
 const operations = (Object.keys(permissions) as (keyof typeof permissions)[]).filter(

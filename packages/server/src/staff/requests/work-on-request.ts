@@ -10,6 +10,7 @@ import { recordAudit, type AuditDetail } from '../audit/record-audit.js';
 import { mustBeCurrent } from '../conflict.js';
 import { canTake, type Members } from '../members.js';
 import { mustMay, notFound } from '../permissions.js';
+import { takeReplyPhotos } from './reply-photos.js';
 
 /** What is being worked on, by whom. */
 export interface Work {
@@ -21,18 +22,35 @@ export interface Work {
 
 type Found = Awaited<ReturnType<typeof lockRequest>>;
 
-/** Status, stage, reply and expected day. @throws CivicError as `mustMay`, `conflict/changed`, `invalid/draft` */
+/** Status, stage, reply with photos and expected day. @throws CivicError as `mustMay`, `conflict/changed`, `invalid/draft` */
 export async function changeForStaff(context: ServerContext, work: Work, change: StaffRequestChange): Promise<void> {
-  const { status, stage, reply, expected } = change;
+  const { status, stage, reply, photos: named, expected } = change;
   await workOn(context, work, { action: 'request.change', needs: () => 'requests.change' }, async (transaction, found, at) => {
     const until = typeof expected === 'string' ? dayIn(expected, found.zone) : expected;
-    await writeRequestChange(transaction, work.id, { status, stage, note: reply, expected: until }, at);
+    if (named && found.is_private) throw refusal('/photos', 'are shown to nobody where the request is private');
+    const photos = named && (await takeReplyPhotos(context, transaction, found.area, named));
+    await writeRequestChange(transaction, work.id, { status, stage, note: reply, photos, expected: until }, at);
     return {
       ...(status && { status }),
       ...(stage && { stage }),
       ...(reply !== undefined && { replied: true }),
+      ...(photos && { photos: photos.length }),
       ...(until !== undefined && { expected: until?.toISOString() ?? null }),
     };
+  });
+}
+
+/** Takes a picture of a reply away, from everybody and for ever. @throws CivicError as `mustMay`, `conflict/changed`; `invalid/query` (404) */
+export async function removeReplyPhoto(context: ServerContext, work: Work, update: string, position: number): Promise<void> {
+  await workOn(context, work, { action: 'request.remove-photo', needs: () => 'requests.change' }, async (transaction, _, at) => {
+    const rows = transaction.selectFrom('request_update').select('media').where('request', '=', work.id).where('id', '=', update);
+    const { media = [] } = (await rows.executeTakeFirst()) ?? {};
+    if (!media[position]) throw notFound();
+    const left = JSON.stringify(media.filter((_one, index) => index !== position));
+    await transaction.updateTable('request_update').set({ media: left }).where('id', '=', update).execute();
+    // The bytes are for the next sweep; copies of the public answer are told by its date.
+    await writeRequestChange(transaction, work.id, {}, at);
+    return { update };
   });
 }
 
@@ -43,8 +61,7 @@ export async function assignRequest(context: ServerContext, members: Members, wo
   const needs = ({ assignee }: Found) => operationOf(actor, member, assignee);
   await workOn(context, work, { action: 'request.assign', needs }, async (transaction, found) => {
     if (member !== null && !(assignee && canTake(assignee, found.area, found.type))) {
-      const issues = [{ path: '/member', message: 'is nobody who may work on it' }];
-      throw new CivicError('invalid/draft', 'It cannot be assigned to this member', { issues });
+      throw refusal('/member', 'is nobody who may work on it');
     }
     const row = { assignee: member, assignee_name: assignee?.name ?? null };
     await putWork(transaction, id, row);
@@ -91,8 +108,7 @@ export async function publishRequest(context: ServerContext, work: Work, publica
     !publication.public ? 'requests.hide' : hidden_at && !published ? 'requests.show' : 'requests.publish';
   await workOn(context, work, { action, needs }, async (transaction, found, at) => {
     if (found.is_private) {
-      const issues = [{ path: '/public', message: 'is not for the office to say: its reporter asked that nobody else reads it' }];
-      throw new CivicError('invalid/draft', 'It is private', { issues });
+      throw refusal('/public', 'is not for the office to say: its reporter asked that nobody else reads it');
     }
     const hiddenReason = publication.public ? undefined : publication.reason;
     await writeRequestChange(transaction, id, { published: publication.public, hiddenReason }, at);
@@ -171,9 +187,12 @@ async function countUp(transaction: Transaction<Tables>, id: string): Promise<vo
     .execute();
 }
 
+function refusal(path: string, message: string): CivicError {
+  return new CivicError('invalid/draft', 'What was sent cannot be taken', { issues: [{ path, message }] });
+}
+
 function dayIn(given: string, zone: string): Date {
   const when = exactWhen(given, zone);
-  if (!when)
-    throw new CivicError('invalid/draft', 'What was sent cannot be taken', { issues: [{ path: '/expected', message: 'is no date' }] });
+  if (!when) throw refusal('/expected', 'is no date');
   return endOf(when, zone);
 }

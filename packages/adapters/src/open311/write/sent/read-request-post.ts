@@ -68,6 +68,7 @@ function draftOf(reader: FieldReader, placeless: boolean): NewServiceRequest {
   });
   const answers = readSentAnswers(reader);
   const media = reader.addresses('media_url', '/media');
+  const toCome = reader.matching('media_to_come', '/mediaToCome', /^\d{1,3}$/, 'is no number of pictures');
   const rest = present({
     description: reader.prose('description', '/description', reader.limits.description),
     ...place,
@@ -80,6 +81,7 @@ function draftOf(reader: FieldReader, placeless: boolean): NewServiceRequest {
     ...rest,
     ...(answers && { answers }),
     ...(media.length > 0 && { media: media.map((url) => ({ url })) }),
+    ...(toCome !== undefined && { mediaToCome: Number(toCome) }),
     ...(Object.keys(contact).length > 0 && { contact }),
   };
 }

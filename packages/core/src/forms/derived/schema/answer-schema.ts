@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../definition/form-definition.js';
 import type { DataElementQuestion, FileQuestion, Question, Repeat, TextQuestion } from '../../definition/questions.js';
-import { defaultFileBytes } from '../../validate/constraints.js';
+import { defaultFileBytes } from '../../definition/limits.js';
 import { acceptedTypes, optionsOf } from '../question-facts.js';
 import type { JsonSchema } from './json-schema.js';
 

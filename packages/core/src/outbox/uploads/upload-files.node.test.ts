@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import { createCivicClient } from '../client/create-client.js';
-import { CivicError } from '../errors/civic-error.js';
-import { memoryRequests, type WritableMemoryRequests } from '../testing/memory-requests.js';
-import type { Sender, UploadedFile } from '../source/sender.js';
-import { clientSender } from './client-sender.js';
-import { openOutbox } from './open-outbox.js';
-import type { Outbox, OutboxItem } from './outbox.types.js';
+import { createCivicClient } from '../../client/create-client.js';
+import { CivicError } from '../../errors/civic-error.js';
+import { memoryRequests, type WritableMemoryRequests } from '../../testing/memory-requests.js';
+import type { Sender, UploadedFile } from '../../source/sender.js';
+import { clientSender } from '../client-sender.js';
+import { openOutbox } from '../open-outbox.js';
+import type { Outbox, OutboxItem } from '../outbox.types.js';
 
 const target = { source: 'town', kind: 'requests' } as const;
 const draft = { type: 'lamp', description: 'The lamp is out' };

@@ -1,0 +1,118 @@
+import { createKey, type FollowerAbout, type UploadedFile } from '@civickit/core';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { PhotoFault } from '../photos/index.js';
+import type { TrackerTexts } from './tracker-texts.js';
+
+interface Chosen {
+  /** The client's own name of it, for as long as it is chosen. */
+  readonly key: string;
+  readonly file: File;
+}
+
+/** Of a preview, in pixels. */
+const edge = 160;
+
+/** Photos that are chosen to go with what is said of a report: encoded anew before anything is shown of them, and in memory alone. */
+export class FollowUpPhotos implements ReactiveController {
+  readonly #element: ReactiveControllerHost & HTMLElement;
+  readonly #drawn = new WeakSet<HTMLCanvasElement>();
+  #chosen: readonly Chosen[] = [];
+  #troubles: readonly string[] = [];
+  #preparing = 0;
+
+  constructor(element: ReactiveControllerHost & HTMLElement) {
+    this.#element = element;
+    element.addController(this);
+  }
+
+  get keys(): readonly string[] {
+    return this.#chosen.map(({ key }) => key);
+  }
+
+  hostUpdated(): void {
+    for (const canvas of this.#element.shadowRoot?.querySelectorAll<HTMLCanvasElement>('.chosen canvas') ?? []) {
+      const photo = this.#chosen.find(({ key }) => key === canvas.dataset['key']);
+      if (!photo || this.#drawn.has(canvas)) continue;
+      this.#drawn.add(canvas);
+      void import('../photos/index.js').then(({ drawPreview }) => drawPreview(canvas, photo.file, edge)).catch(() => undefined);
+    }
+  }
+
+  /** What is chosen now, as it is sent. */
+  async toSend(): Promise<readonly UploadedFile[]> {
+    return Promise.all(
+      this.#chosen.map(async ({ key, file }) => ({
+        key,
+        name: file.name,
+        type: file.type,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+    );
+  }
+
+  /** Lets go of those that were sent. @default all */
+  clear(keys: readonly string[] = this.keys): void {
+    this.#chosen = this.#chosen.filter(({ key }) => !keys.includes(key));
+    this.#troubles = [];
+    this.#element.requestUpdate();
+  }
+
+  render(texts: TrackerTexts): TemplateResult {
+    return html`${
+        this.#chosen.length > 0
+          ? html`<ul class="chosen">
+              ${repeat(
+                this.#chosen,
+                ({ key }) => key,
+                ({ key, file: { name } }) =>
+                  html`<li>
+                    <canvas data-key=${key} width="0" height="0" role="img" aria-label=${name}></canvas>
+                    <bdi>${name}</bdi>
+                    <button class="quiet" type="button" aria-label=${`${texts.removePhoto}: ${name}`} @click=${() => this.#remove(key)}>
+                      ${texts.removePhoto}
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }
+      <div role="status">
+        ${this.#preparing > 0 ? html`<p class="hint">${texts.preparing}</p>` : nothing}
+        ${this.#troubles.map((trouble) => html`<p class="trouble">${trouble}</p>`)}
+      </div>`;
+  }
+
+  async choose(
+    files: readonly File[],
+    { most = Infinity, maxBytes }: NonNullable<FollowerAbout['photos']>,
+    texts: TrackerTexts,
+  ): Promise<void> {
+    this.#troubles = [];
+    this.#preparing += 1;
+    this.#element.requestUpdate();
+    for (const file of files) {
+      const fault = this.#chosen.length < most ? await this.#take(file, maxBytes) : 'too-many';
+      if (fault) this.#troubles = [...this.#troubles, `${file.name}: ${texts.photoFaults[fault]}`];
+    }
+    this.#preparing -= 1;
+    this.#element.requestUpdate();
+  }
+
+  async #take(file: File, maxBytes: number): Promise<PhotoFault | undefined> {
+    try {
+      const { preparePhoto } = await import('../photos/index.js');
+      const prepared = await preparePhoto(file, { maxBytes });
+      if ('fault' in prepared) return prepared.fault;
+      this.#chosen = [...this.#chosen, { key: createKey(), file: prepared.file }];
+      return undefined;
+    } catch {
+      return 'unreadable';
+    }
+  }
+
+  #remove(key: string): void {
+    this.clear([key]);
+    this.#element.shadowRoot?.querySelector<HTMLElement>('#photos')?.focus();
+  }
+}

@@ -1,0 +1,2 @@
+export * from '../session/early-form.js';
+export * from '../session/load-judging.js';

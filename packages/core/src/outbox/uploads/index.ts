@@ -1,0 +1,3 @@
+export { leaveRest, unwanted } from './rest-steps.js';
+export { sendRest } from './send-rest.js';
+export { uploadFiles } from './upload-files.js';
