@@ -34,7 +34,7 @@ function firstAddress({ adapter, url, forms, dialect, jurisdictionId }: SourceEn
  * copies, and the parts that read them. The configuration is unchecked: it may throw.
  */
 export function askEarly(answers: EarlyAnswers, fetchPart: (name: string) => unknown, configuration?: Configuration, base?: string): void {
-  const asking = 'civic-notice-feed,civic-alert-banner,civic-service-catalogue,civic-service-guide,civic-feedback,civic-form';
+  const asking = 'civic-notice-feed,civic-alert-banner,civic-service-catalogue,civic-service-guide,civic-feedback:not([compact]),civic-form';
   document.querySelectorAll(asking).forEach((element) => {
     const kind = kinds[element.localName.slice(6, 10)] ?? 'notices';
     const pulled = /not|serv/.test(kind) && configuration?.pulled;
