@@ -132,7 +132,7 @@ export async function openStaffWorld(
       exportInbox: [{ query: { area: 'other' }, headers: powerless }],
       listAudit: [{ query: { area: 'other' }, headers: powerless }],
       exportSubmissions: [{}],
-      removePhotoOfReply: [{ parts: { request: 'nowhere' }, headers: { 'if-match': '"1"' } }],
+      removePhotoOfReply: [{ parts: { request: 'nowhere' }, headers: { 'if-match': '"1"' }, body: { hash } }],
       noteRequest: ['a', 'b'].map((text) => ({ headers: { 'idempotency-key': 'one-key-for-two-notes' }, body: { text } })),
     },
   };
