@@ -174,7 +174,13 @@ describe('<civic-request-tracker>', () => {
 
   it('sends photos with what is said, shows them first, and says why one cannot go', async () => {
     const tracker = await opened();
-    choose(tracker, new File(['no picture'], 'lamp.txt'), fileOf(await quarters(8, 4)), fileOf(await quarters(4, 4)), fileOf(await quarters(4, 4)));
+    choose(
+      tracker,
+      new File(['no picture'], 'lamp.txt'),
+      fileOf(await quarters(8, 4)),
+      fileOf(await quarters(4, 4)),
+      fileOf(await quarters(4, 4)),
+    );
     await waitUntil(() => rootOf(tracker).querySelectorAll('.tell .trouble').length === 2);
     expect(plain(find(tracker, '.tell').textContent))
       .to.contain('lamp.txt: is no photo')
