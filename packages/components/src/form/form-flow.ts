@@ -142,7 +142,6 @@ export class FormFlow {
     if (!session) return;
     this.#prepare(definition);
     this.#fill(this.draft.retake(definition, session.answers));
-    void this.#settle();
     this.#events.changed();
   }
 
@@ -178,7 +177,6 @@ export class FormFlow {
     if (first && this.step.at === 'start') this.step = first;
     // Nothing is waited for before what was typed is kept.
     this.#keep();
-    void this.#settle();
     this.#events.changed();
   };
 
@@ -404,11 +402,12 @@ export class FormFlow {
   }
 
   /** Resolves once it is settled what is shown: with what has to be brought, or without it where it cannot be had, or not soon. */
-  async #settle(more?: () => Promise<void>): Promise<void> {
-    const lacks = this.session?.lacks;
-    if (!lacks && !more) return;
-    const brought = lacks ? this.complete().catch(() => undefined) : Promise.resolve();
-    await Promise.race([brought.then(more), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+  #settle(more?: () => Promise<void>): Promise<void> {
+    const bring = async (): Promise<void> => {
+      if (this.session?.lacks) await this.complete().catch(() => undefined);
+      await more?.();
+    };
+    return Promise.race([bring(), new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]);
   }
 
   #lacksJudgement(): Promise<boolean> {

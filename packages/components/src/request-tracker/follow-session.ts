@@ -7,7 +7,6 @@ import {
   type FollowKey,
   isCivicError,
   type NewFollowUp,
-  type UploadedFile,
 } from '@civickit/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Host } from '../host/host.js';
@@ -57,11 +56,6 @@ export class FollowSession implements ReactiveController {
     this.#element = element;
     this.#setting = setting;
     element.addController(this);
-  }
-
-  /** The same for as long as the same report is asked for. */
-  get asked(): object | undefined {
-    return this.#key;
   }
 
   get now(): number {
@@ -136,27 +130,20 @@ export class FollowSession implements ReactiveController {
     });
   };
 
-  /**
-   * Sends what the reporter adds, with photos once they are prepared; true once the office has it. The same words go under the same name,
-   * however often they are sent.
-   */
-  async add(said: NewFollowUp, photos?: Promise<readonly UploadedFile[] | undefined>): Promise<boolean> {
+  /** Sends what the reporter adds; true once the office has it. The same words go under the same name, however often they are sent. */
+  async add(addition: NewFollowUp): Promise<boolean> {
     const { collection, source } = this;
     const report = this.#key;
     if (!collection || !source || !report) return false;
+    // Of photos their names will do: the bytes are many.
+    const words = JSON.stringify(addition, (name, value: unknown) => (name === 'bytes' ? undefined : value));
+    if (this.#adding?.words !== words) this.#adding = { words, key: createKey() };
+    const { key } = this.#adding;
     this.sending = 'sending';
-    this.sent = said.kind === 'rating' ? 'rating' : 'remark';
+    this.sent = addition.kind === 'rating' ? 'rating' : 'remark';
     this.sendError = undefined;
     this.#element.requestUpdate();
     try {
-      const files = await photos;
-      // What was said of one report is not told of another.
-      if (this.#key !== report) return false;
-      const addition: NewFollowUp = files?.length && said.kind !== 'rating' ? { ...said, photos: files } : said;
-      // Of photos their names will do: the bytes are many.
-      const words = JSON.stringify(addition, (name, value: unknown) => (name === 'bytes' ? undefined : value));
-      if (this.#adding?.words !== words) this.#adding = { words, key: createKey() };
-      const { key } = this.#adding;
       const added = await collection.addTo(report, addition, { source: source.id, key });
       if (this.#key !== report) return false;
       if (!added) throw new CivicError('http/client-error', 'The code opens nothing any more', { status: 404 });

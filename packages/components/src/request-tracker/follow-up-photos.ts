@@ -22,6 +22,7 @@ export class FollowUpPhotos implements ReactiveController {
   #preparing = 0;
   /** Settles when nothing that was chosen is still being prepared. */
   #prepared: Promise<void> = Promise.resolve();
+  #isAwaited = false;
   /** Counts the reports that photos are chosen for. */
   #report = 0;
 
@@ -43,17 +44,21 @@ export class FollowUpPhotos implements ReactiveController {
     }
   }
 
-  /** What is chosen now, as it is sent, once it is prepared. */
-  async toSend(): Promise<readonly UploadedFile[]> {
-    await this.#prepared;
-    return Promise.all(
-      this.#chosen.map(async ({ key, file }) => ({
-        key,
-        name: file.name,
-        type: file.type,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      })),
-    );
+  /** What is chosen now, once it is prepared; undefined where that is already waited for, or another report is shown by then. */
+  async toSend(): Promise<readonly UploadedFile[] | undefined> {
+    if (this.#isAwaited) return undefined;
+    this.#isAwaited = true;
+    const report = this.#report;
+    try {
+      await this.#prepared;
+      const files = this.#chosen.map(async ({ key, file: { name, type }, file }) => {
+        return { key, name, type, bytes: new Uint8Array(await file.arrayBuffer()) };
+      });
+      const all = await Promise.all(files);
+      return report === this.#report ? all : undefined;
+    } finally {
+      this.#isAwaited = false;
+    }
   }
 
   /** Another report, or none: nothing of this one comes after it. */

@@ -244,20 +244,21 @@ export class CivicRequestTracker extends CivicElement {
     }
     this.#message.say(this.#texts.sending);
     const description = this.words.trim();
-    const photos = this.#photosLoading?.then((part) => part?.toSend());
-    const isSent = await this.#session.add({ kind, ...(description && { description }) }, photos);
+    const part = await this.#photosLoading;
+    const photos = part ? await part.toSend() : [];
+    if (!photos) return;
+    const isSent = await this.#session.add({ kind, ...(description && { description }), ...(photos.length > 0 && { photos }) });
     if (isSent && this.words.trim() === description) this.words = '';
-    if (isSent) this.photos?.clear((await photos)?.map(({ key }) => key) ?? []);
+    if (isSent) part?.clear(photos.map(({ key }) => key));
     this.#message.say(isSent ? this.#texts.sent : view.troubleOf(this.#session.sendError, this.#texts));
   };
 
   async #choosePhotos(files: readonly File[]): Promise<void> {
-    const { asked, source } = this.#session;
-    const taken = source?.about.photos;
+    const taken = this.#session.source?.about.photos;
     this.photos ??= await (this.#photosLoading ??= this.view?.loadPhotos(this));
     this.photosFail = !this.photos;
     if (!this.photos) this.#photosLoading = undefined;
-    if (taken && asked === this.#session.asked) await this.photos?.choose(files, taken, this.#texts);
+    if (taken) await this.photos?.choose(files, taken, this.#texts);
   }
 
   readonly #ownAsked = async (): Promise<void> => {
