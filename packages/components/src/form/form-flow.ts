@@ -129,9 +129,9 @@ export class FormFlow {
   /** Brings what answers are judged by, where it is not here yet. Rejects where it cannot be had. */
   async complete(): Promise<void> {
     judging ??= await loadJudging();
+    this.unjudged = false;
     if (!this.session || this.session.isComplete) return;
     this.session.complete(judging);
-    this.unjudged = false;
     this.#events.changed();
   }
 
@@ -174,7 +174,7 @@ export class FormFlow {
   begin = async (typed: () => Answers): Promise<void> => {
     await this.#begin(undefined, typed);
     const [first] = this.steps;
-    if (first && this.step.at === 'start') this.step = first;
+    if (first) this.step = first;
     // Nothing is waited for before what was typed is kept.
     this.#keep();
     this.#events.changed();
@@ -274,7 +274,6 @@ export class FormFlow {
       // Meanwhile the form may ask otherwise, or they have gone elsewhere.
       return isSame(step, this.step) ? this.next() : undefined;
     }
-    this.unjudged = false;
     this.issues = session.check(this.#setting().single ? {} : { page: step.id });
     if (this.issues.length > 0) return this.#refuse();
     const next = stepFrom(session, this.#setting().single, step, 1);
