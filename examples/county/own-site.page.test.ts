@@ -39,7 +39,7 @@ test.each([
   const { items: requests } = await civic.requests.page({ limit: 500 });
   expect(new Set(requests.map(({ type }) => type?.id)).size).toBeGreaterThan(12);
   for (const status of ['open', 'closed']) expect(requests.some(({ authorityStatus }) => authorityStatus === status)).toBe(true);
-  expect((await civic.requests.types()).items).toHaveLength(25);
+  expect((await civic.requests.types()).items).toHaveLength(26);
   const { ref } = requests[0] ?? { ref: undefined };
   expect((await civic.requests.follow({ code: ref?.id ?? '' }))?.request.ref).toEqual(ref);
   const [withPhoto] = requests.flatMap(({ media }) => media ?? []);

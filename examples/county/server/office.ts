@@ -6,6 +6,7 @@ export type Report = Readonly<Record<string, string>>;
 const types = [
   { service_code: '001', service_name: '路灯故障', group: '市政', metadata: false, type: 'realtime' },
   { service_code: '002', service_name: '垃圾清运', group: '市政', metadata: false, type: 'realtime' },
+  { service_code: '100', service_name: '网页评价', group: '政务服务', metadata: false, type: 'realtime' },
   { service_code: '090', service_name: '办事指南纠错', group: '政务服务', keywords: 'service-guide', metadata: false, type: 'realtime' },
 ];
 const kept = ['service_code', 'description', 'lat', 'long', 'address_string'];

@@ -130,5 +130,6 @@ function inLayout({ title, html }: Content, words: OwnWords, now: number): strin
     'other-language': `<a href="${other[0]}" lang="${other[1]}" hreflang="${other[1]}">${other[2]}</a>`,
     content: html,
     foot: words.foot,
+    'about-page': words.aboutPage,
   });
 }

@@ -10,6 +10,8 @@ export interface OwnWords {
   readonly skip: string;
   readonly menu: string;
   readonly foot: string;
+  /** What the part at the end is, that asks about the page. */
+  readonly aboutPage: string;
   readonly other: readonly [href: string, lang: string, name: string];
   readonly home: string;
   readonly services: string;
@@ -48,6 +50,7 @@ export const ownWords: Readonly<Record<'zh' | 'en', OwnWords>> = {
     skip: '跳到正文',
     menu: '主导航',
     foot: foot.zh,
+    aboutPage: '本页评价',
     other: ['/own/en/', 'en', 'English'],
     home: '公告与通知',
     services: '办事',
@@ -84,6 +87,7 @@ export const ownWords: Readonly<Record<'zh' | 'en', OwnWords>> = {
     skip: 'Skip to the content',
     menu: 'Main',
     foot: foot.en,
+    aboutPage: 'About this page',
     other: ['/own/', 'zh-CN', '中文'],
     home: 'Notices',
     services: 'Services',

@@ -9,6 +9,7 @@ import { fill, write } from './template.ts';
 const wholePages = fileURLToPath(new URL('../pages', import.meta.url));
 const innerPages = fileURLToPath(new URL('../inner', import.meta.url));
 const countyName = '青石县人民政府';
+const question = '<div id="useful"><civic-feedback compact source="hotline" type="100"></civic-feedback></div>';
 const snippet = '<script type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>';
 
 const ownCard = `<li><a href="/own/"><b>Everything from its own server</b>Notices, warnings, services, reports; townships and villages; in English and Chinese<br><span lang="zh-CN">全部来自县里自己的服务器：公告、预警、办事、诉求</span></a></li>`;
@@ -24,9 +25,8 @@ export function innerPage(path: string, scene: Scene): string | undefined {
   const bytes = path.startsWith('/layout') ? undefined : fileBelow(innerPages, path);
   if (!bytes) return undefined;
   const content = fillPage(new TextDecoder().decode(bytes), scene);
-  const head = content.includes('<civic-') ? snippet : '';
   return inLayout(
-    { title: /<h1[^>]*>(.*?)<\/h1>/.exec(content)?.[1] ?? countyName, lang: path.endsWith('-en.html') ? 'en' : 'zh-CN', content, head },
+    { title: /<h1[^>]*>(.*?)<\/h1>/.exec(content)?.[1] ?? countyName, lang: path.endsWith('-en.html') ? 'en' : 'zh-CN', content },
     scene,
   );
 }
@@ -44,7 +44,7 @@ export function columnPage(path: string, scene: Scene): string | undefined {
 <div id="notices"><civic-notice-feed source="${column.id}" limit="12" searchable filterable>
 ${list}
 </civic-notice-feed></div>`;
-  return inLayout({ title: column.title, lang: column.lang, content, head: snippet }, scene);
+  return inLayout({ title: column.title, lang: column.lang, content }, scene);
 }
 
 /** The page of one item. */
@@ -72,14 +72,22 @@ interface Inner {
   readonly title: string;
   readonly lang: string;
   readonly content: string;
-  readonly head?: string;
   readonly siteName?: string;
 }
 
 /** A page in the look of the inner pages; `title` and `content` are HTML. */
-function inLayout({ title, lang, content, head = '', siteName = countyName }: Inner, scene: Scene): string {
+function inLayout({ title, lang, content, siteName = countyName }: Inner, scene: Scene): string {
   const layout = readFileSync(`${innerPages}/layout.html`, 'utf8');
-  return fill(layout, scene.now, { title, lang, dir: lang === 'ug' ? 'rtl' : 'ltr', head, 'site-name': siteName, content });
+  const ours = siteName === countyName;
+  return fill(layout, scene.now, {
+    title,
+    lang,
+    dir: lang === 'ug' ? 'rtl' : 'ltr',
+    head: ours ? snippet : '',
+    useful: ours ? question : '',
+    'site-name': siteName,
+    content,
+  });
 }
 
 function fillPage(template: string, scene: Scene): string {

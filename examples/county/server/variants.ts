@@ -16,8 +16,8 @@ const boxed = `<style>#notices{height:420px!important;overflow:hidden!important}
 
 export function applyVariant(html: string, { off, box }: Variant): string {
   let page = html;
-  // The banner is there to change the page, and so is the switch.
-  if (off || box) page = page.replace(/ *<civic-(alert-banner|theme-switch)\b[^>]*><\/civic-\1>\n/g, '');
+  // The banner is there to change the page, and so are the switch and the question at its end.
+  if (off || box) page = page.replace(/ *<civic-(alert-banner|theme-switch|feedback)\b[^>]*><\/civic-\1>\n?/g, '');
   if (off) page = page.replace(/<script\b[^>]*civickit\.js[^>]*><\/script>\n?/g, '').replace(/<\/?civic-notice-feed\b[^>]*>/g, '');
   if (box) page = page.replace(/<\/title>/i, (end) => `${end}\n${boxed}`);
   return page;

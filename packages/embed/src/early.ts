@@ -22,11 +22,13 @@ export function fetchAfter(answers: EarlyAnswers): typeof fetch {
   };
 }
 
+/** What is read of a source here; whether it is so, nobody has checked. */
+type EarlyEntry = Pick<SourceEntry, 'adapter'> & Readonly<Partial<Record<'url' | 'forms' | 'dialect' | 'jurisdictionId', string>>>;
+
 /** What a source is asked for first: the address of a feed or file, of a list of forms, or of what can be reported to a server of ours. */
-function firstAddress({ adapter, url, forms, dialect, jurisdictionId }: SourceEntry): unknown {
+function firstAddress({ adapter, url, forms, dialect, jurisdictionId }: EarlyEntry): unknown {
   if (dialect !== 'civickit') return /^(feed|files)?$/.test(adapter) ? url : forms;
-  const municipality = typeof jurisdictionId === 'string' ? `?jurisdiction_id=${jurisdictionId}` : '';
-  return `${String(url).replace(/\/+$/, '')}/services.json${municipality}`;
+  return `${url}/services.json${jurisdictionId ? `?jurisdiction_id=${jurisdictionId}` : ''}`;
 }
 
 /**
@@ -34,7 +36,8 @@ function firstAddress({ adapter, url, forms, dialect, jurisdictionId }: SourceEn
  * copies, and the parts that read them. The configuration is unchecked: it may throw.
  */
 export function askEarly(answers: EarlyAnswers, fetchPart: (name: string) => unknown, configuration?: Configuration, base?: string): void {
-  const asking = 'civic-notice-feed,civic-alert-banner,civic-service-catalogue,civic-service-guide,civic-feedback,civic-form';
+  const asking =
+    'civic-notice-feed,civic-alert-banner,civic-service-catalogue,civic-service-guide,civic-feedback:not([compact]),civic-form';
   document.querySelectorAll(asking).forEach((element) => {
     const kind = kinds[element.localName.slice(6, 10)] ?? 'notices';
     const pulled = /not|serv/.test(kind) && configuration?.pulled;

@@ -129,8 +129,9 @@ async function bring(element: string): Promise<void> {
     if (parts[list]) await load(list);
     const own = fetchAhead(element);
     const sources = `${element}+`;
-    // What its sources need comes beside it, but after one that takes words without them and has no form of the page to take over.
-    if (parts[sources]) void Promise.resolve(document.querySelector('civic-feedback:empty') && own).then(() => fetchAhead(sources));
+    const waiting = document.querySelector(`${element}:not([compact])`);
+    // What its sources need comes after it where it alone is to be seen, and beside it where it waits with the page's own content.
+    if (parts[sources] && waiting) void Promise.resolve(waiting.childElementCount || own).then(() => fetchAhead(sources));
     await starting;
     ((await load(element)) as { define(): void }).define();
   } catch (cause) {

@@ -6,7 +6,7 @@ export interface HandoffWays extends HandoffAbout {
   readonly copy?: boolean;
   /** A sheet of paper. @default true */
   readonly print?: boolean;
-  /** Language of what the resident has not written, as a BCP 47 tag. @default that of the draft */
+  /** Language of the office's own words, such as its notes, as a BCP 47 tag; what a form asked stays as it was read. @default that of the draft */
   readonly lang?: string;
 }
 

@@ -70,8 +70,11 @@ export interface StaffClient {
   changeRequest(id: string, version: number, change: StaffRequestChange, call?: StaffCall): Promise<StaffRequest>;
   /** Sends a JPEG, PNG or WebP, which a `changeRequest` then names in its `photos`. It is drawn anew, without what it tells beside what is on it. */
   addPhoto(id: string, picture: Blob, call?: StaffCall): Promise<StaffRequestPhoto>;
-  /** Takes a picture away for ever that went with a reply; `position` counts from 0 among those that are there. */
-  removePhoto(id: string, version: number, update: string, position: number, call?: StaffCall): Promise<StaffRequest>;
+  /**
+   * Takes a picture away for ever that went with a reply; `position` counts from 0 among those that are there, `hash` is its own. Where
+   * another one is there by now, nothing is taken away, and the error is `conflict/changed`.
+   */
+  removePhoto(id: string, version: number, update: string, position: number, hash: string, call?: StaffCall): Promise<StaffRequest>;
   /** To a member, to oneself by one's own id, or to nobody by null. */
   assignRequest(id: string, version: number, member: string | null, call?: StaffCall): Promise<StaffRequest>;
   /** A note that only staff see. `key`, 16 to 64 letters, digits, `_` or `-`, keeps a repeat from being a second note. */
@@ -163,10 +166,10 @@ export function createStaffClient({ url, http = createHttp({ credentials: 'same-
       const headers = { 'content-type': picture.type || 'application/octet-stream' };
       return ask(requestPhoto, requestAt(id, 'photos'), call, { method: 'POST', body, headers });
     },
-    removePhoto: (id, version, update, position, call) =>
+    removePhoto: (id, version, update, position, hash, call) =>
       ask(staffRequest, requestAt(id, 'updates', update, 'photos', String(position), 'remove'), call, {
         method: 'POST',
-        body: {},
+        body: { hash },
         headers: ifMatch(version),
       }),
     assignRequest: (id, version, member, call) =>

@@ -74,6 +74,12 @@ export type StaffCounts = z.infer<typeof staffCounts>;
 
 const picture = { url: z.string(), type: z.optional(z.string()) };
 
+const saidPicture = {
+  ...picture,
+  /** The first 16 hexadecimal digits of its SHA-256, or of that of its address where it lies elsewhere. Whoever takes it away names it so. */
+  hash: z.string(),
+};
+
 /** A request with all that whoever asks may see of it. */
 export const staffRequest = z.object({
   ...itemMembers,
@@ -98,7 +104,7 @@ export const staffRequest = z.object({
       stage: z.optional(requestStage),
       reply: z.optional(z.string()),
       /** Pictures that went with it, in their order; an address below `/staff` is for those who have signed in. */
-      photos: z.optional(z.array(z.object({ ...picture, description: z.optional(z.string()) }))),
+      photos: z.optional(z.array(z.object({ ...saidPicture, description: z.optional(z.string()) }))),
     }),
   ),
   /** What its reporter added later, the oldest first; nobody else reads it. */
@@ -108,7 +114,7 @@ export const staffRequest = z.object({
       at: moment,
       kind: z.enum(['still-there', 'mended', 'note', 'reopen', 'rating']),
       description: z.optional(z.string()),
-      photos: z.optional(z.array(z.object(picture))),
+      photos: z.optional(z.array(z.object(saidPicture))),
     }),
   ),
   /** Why it was rated so, in the language of the answer; an id where the server has no words for it. */

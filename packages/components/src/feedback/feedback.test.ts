@@ -1,6 +1,7 @@
 import { CivicError, createCivicClient, type Instant, memoryStore } from '@civickit/core';
 import type { WritableMemoryRequests } from '@civickit/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
+import { FormFlow } from '../form/form-flow.js';
 import { createHost } from '../host/create-host.js';
 import '../kit/define.js';
 import type { CivicKit } from '../kit/kit.js';
@@ -55,6 +56,60 @@ async function write(feedback: CivicFeedback, selector: string, text: string): P
   field.dispatchEvent(new Event('input'));
   field.dispatchEvent(new Event('change'));
 }
+
+// First in this file: what judges answers stays here once it has come.
+describe('<civic-feedback> without what judges answers', () => {
+  const own = Object.getOwnPropertyDescriptor(FormFlow.prototype, 'complete') as PropertyDescriptor;
+  const judgeBy = (complete: () => Promise<void>) => Object.defineProperty(FormFlow.prototype, 'complete', { ...own, value: complete });
+  const restore = () => Object.defineProperty(FormFlow.prototype, 'complete', own);
+  afterEach(restore);
+
+  it('asks for it also where nobody says what can be reported', async () => {
+    let asked = 0;
+    judgeBy(() => ((asked += 1), Promise.reject(new TypeError('blocked'))));
+    const feedback = await fixture<CivicFeedback>(html`<civic-feedback></civic-feedback>`);
+    feedback.collection = collectFeedback({ fault: { kind: 'hang' } });
+    await waitUntil(() => asked > 0, 'the question');
+  });
+
+  it('says on the first page that it cannot go on, as often as that is wanted, and goes on once it can', async () => {
+    let block = (): void => undefined;
+    const blocked = new Promise<void>((_, reject) => (block = () => reject(new TypeError('blocked'))));
+    judgeBy(() => blocked);
+    const feedback = await make();
+    await write(feedback, 'textarea', '灯坏了');
+    await press(feedback);
+    await seen(feedback, '[part=form] button.main[aria-disabled=true]');
+    block();
+    expect((await seen(feedback, '[part=form] .note.caution')).textContent).to.contain('It cannot be checked without a network yet');
+    const said = () => rootOf(feedback).querySelector('.status')?.textContent ?? '';
+    await waitUntil(() => said().includes('It cannot be checked without a network yet'), 'what is said');
+    const before = said();
+    await seen(feedback, '[part=form] button.main:not([aria-disabled])');
+    await press(feedback);
+    await waitUntil(() => said() !== before, 'the same again');
+    expect(said().trim()).to.equal(before.trim());
+    await seen(feedback, '[part=form] button.main:not([aria-disabled])');
+    restore();
+    await press(feedback);
+    await at(feedback, 'type');
+  });
+
+  it('keeps what is typed, and shows it again, while it does not come', async () => {
+    judgeBy(() => new Promise(() => undefined));
+    const store = memoryStore();
+    const client = () =>
+      createCivicClient({ requests: feedbackSource() }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow }, store }).requests;
+    const first = await make({ collection: client() });
+    await first.prefill({ contact: { phone: '13800138000' } });
+    await write(first, 'textarea', 'The lamp');
+    await waitUntil(async () => (await store.keys('draft/')).length > 0, 'the draft');
+    first.remove();
+    const next = await make({ collection: client() });
+    await press(next, '.drafts button.main');
+    await waitUntil(() => rootOf(next).querySelector('textarea')?.value === 'The lamp', 'the words');
+  });
+});
 
 describeElement({
   tag: 'civic-feedback',
@@ -222,7 +277,8 @@ describe('<civic-feedback>', () => {
     rootOf(feedback).querySelector<HTMLButtonElement>('.root > p button')?.click();
     await at(feedback, 'sent');
     expect((await seen(feedback, '.number')).textContent).to.contain('sent-1');
-    expect((await seen(feedback, '.rest')).textContent).to.equal('1 of 1 photos is still on the way.');
+    const rest = await seen(feedback, '.rest');
+    expect([rest.textContent, rest.closest('[role]')]).to.deep.equal(['1 of 1 photos is still on the way.', null]);
     expect([source.send.sent[0]?.draft.mediaToCome, source.send.files.size]).to.deep.equal([1, 0]);
     letThrough();
     await waitUntil(() => !rootOf(feedback).querySelector('.rest'), 'all of it');

@@ -224,7 +224,7 @@ export class CivicFeedback extends CivicElement {
       this.#begun = true;
       setTimeout(() => void this.#load());
     }
-    if (this.#opened) this.#flow?.body.drawn();
+    this.#flow?.body.drawn();
     if (this.step === 'where') this.#flow?.lookNear();
   }
 
@@ -355,17 +355,20 @@ export class CivicFeedback extends CivicElement {
     if (this.#waits) return;
     this.#waits = true;
     this.requestUpdate();
-    const isHere = await this.#load();
-    this.#waits = false;
-    this.#fails = !isHere;
-    if (!isHere) this.#message.say(this.#texts.notReady);
-    if (isHere && this.#flow) {
-      const { flow } = this.#flow.body;
-      await this.#flow.begin();
-      if (flow.step.at === 'start') flow.go({ at: 'page', id: 'words' });
-      await this.#flow.body.next();
+    try {
+      const isHere = await this.#load();
+      this.#fails = !isHere;
+      if (!isHere) this.#message.say(this.#texts.notReady);
+      if (isHere && this.#flow) {
+        const { flow } = this.#flow.body;
+        await this.#flow.begin();
+        if (flow.step.at === 'start') flow.go({ at: 'page', id: 'words' });
+        await this.#flow.body.next();
+      }
+    } finally {
+      this.#waits = false;
+      this.requestUpdate();
     }
-    this.requestUpdate();
   };
 
   readonly #chosen = (event: Event): void => {
@@ -412,6 +415,7 @@ export class CivicFeedback extends CivicElement {
       keeping: flow?.body.flow.session ? flow.renderKeeping() : nothing,
       beside: flow?.body.flow.session && definition ? flow.renderBeside(definition) : nothing,
       busy: this.#waits,
+      unjudged: flow?.body.flow.unjudged === true,
       typed: this.#typed,
       left: () => flow?.body.flow.session && flow.body.flow.left(ids.description),
       next: () => void this.#next(),

@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { words } from '../form/form-text.js';
 import type { FormTexts } from '../form/form-texts.js';
 import { controlId } from '../form/form-view.js';
-import { stepHeading } from '../form/screens/screen.js';
+import { caution, stepHeading } from '../form/screens/screen.js';
 import type { FeedbackTexts } from './feedback-texts.js';
 import { fittingTypes } from './match-types.js';
 import { renderCall, renderStopper } from './type-chooser.js';
@@ -31,8 +31,10 @@ export interface FirstPage {
   readonly keeping: unknown;
   /** Files of drafts and the switch for shared devices. */
   readonly beside: unknown;
-  /** The next step is being loaded. */
+  /** The next step is being loaded, or what judges the words. */
   readonly busy: boolean;
+  /** What judges the words could not be had. */
+  readonly unjudged: boolean;
   readonly heading: string | undefined;
   readonly typed: (text: string) => void;
   readonly left: () => void;
@@ -53,7 +55,7 @@ export function renderFirst(page: FirstPage): TemplateResult {
         if (!busy) page.next();
       }}
     >
-      ${asked} ${renderTrap()}
+      ${asked} ${renderTrap()} ${page.unjudged ? caution(formTexts.unjudged) : nothing}
       <p>
         <button class="main" type="submit" aria-disabled=${busy ? 'true' : nothing}>
           ${words(busy ? formTexts.loading : formTexts.next)}

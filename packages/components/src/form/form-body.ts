@@ -189,7 +189,9 @@ export class FormBody {
     const { step } = this.flow;
     if (ready) await ready();
     // Pressed twice, it goes on once.
-    if (isSame(step, this.flow.step)) this.flow.next();
+    if (!isSame(step, this.flow.step)) return;
+    await this.flow.next();
+    if (this.flow.unjudged) this.#message.say(this.#loaded.texts.unjudged);
   }
 
   choose(path: AnswerPath, files: readonly File[]): void {

@@ -21,6 +21,9 @@ import { isSame, nameOf, placeOf, type Step, stepFrom, stepsOf } from './form-st
 /** What answers are judged by, once a form of the page has brought it. */
 let judging: Judging | undefined;
 
+/** After so many milliseconds what is here is shown without what is still being brought. */
+const patienceMs = 2_000;
+
 /** One form on its way from the first question to its receipt, without how it looks. */
 export class FormFlow {
   readonly draft: FormDraft;
@@ -107,6 +110,7 @@ export class FormFlow {
     if (turn !== this.#turn) return;
     if (carry) {
       await this.#begin(undefined);
+      await this.#settle();
       if (turn !== this.#turn) return;
       const carried = carry();
       this.ready = true;
@@ -125,9 +129,9 @@ export class FormFlow {
   /** Brings what answers are judged by, where it is not here yet. Rejects where it cannot be had. */
   async complete(): Promise<void> {
     judging ??= await loadJudging();
+    this.unjudged = false;
     if (!this.session || this.session.isComplete) return;
     this.session.complete(judging);
-    this.unjudged = false;
     this.#events.changed();
   }
 
@@ -137,7 +141,7 @@ export class FormFlow {
     this.#definition = definition;
     if (!session) return;
     this.#prepare(definition);
-    void this.#fill(this.draft.retake(definition, session.answers));
+    this.#fill(this.draft.retake(definition, session.answers));
     this.#events.changed();
   }
 
@@ -160,6 +164,7 @@ export class FormFlow {
     if (again) return this.go(again);
     if (helping) helping.isNamed = true;
     await this.#begin(undefined);
+    await this.#settle();
     if (Object.keys(this.#given).length > 0) this.#keep();
     const [first] = this.steps;
     if (first) this.go(first);
@@ -170,6 +175,7 @@ export class FormFlow {
     await this.#begin(undefined, typed);
     const [first] = this.steps;
     if (first) this.step = first;
+    // Nothing is waited for before what was typed is kept.
     this.#keep();
     this.#events.changed();
   };
@@ -177,7 +183,7 @@ export class FormFlow {
   resume = async (id: string, wanted?: string): Promise<void> => {
     await this.#begin(id);
     const page = wanted ?? this.draft.page;
-    await this.#setting().resumed?.();
+    await this.#settle(this.#setting().resumed);
     const step = this.steps.find((one) => nameOf(one) === page) ?? this.steps[0];
     if (step) this.go(step);
   };
@@ -190,7 +196,8 @@ export class FormFlow {
     const answersIn = queue && (await takeBack(queue, key, this.#definition?.id ?? '', outgoing));
     if (!answersIn) return false;
     await this.#begin(undefined);
-    await this.#fill(await answersIn(this.files.place));
+    this.#fill(await answersIn(this.files.place));
+    await this.#settle();
     this.draft.replaces = key;
     const [first] = this.steps;
     if (first) this.go(first);
@@ -198,7 +205,8 @@ export class FormFlow {
   };
 
   takeNewer = async (): Promise<void> => {
-    await this.#fill(await this.draft.takeNewer());
+    this.#fill(await this.draft.takeNewer());
+    await this.#settle();
     this.#events.changed();
   };
 
@@ -256,11 +264,16 @@ export class FormFlow {
     this.#events.changed();
   }
 
-  /** Checks the page, and goes on where nothing is wrong. */
-  next(): void {
+  /** Checks the page, and goes on where nothing is wrong, as soon as there is something to judge its answers by. */
+  async next(): Promise<void> {
     const { session, step } = this;
     if (!session || step.at !== 'page') return;
-    if (!session.isComplete) return void this.#judge(step);
+    if (!session.isComplete) {
+      this.unjudged = await this.#lacksJudgement();
+      if (this.unjudged) return this.#events.changed();
+      // Meanwhile the form may ask otherwise, or they have gone elsewhere.
+      return isSame(step, this.step) ? this.next() : undefined;
+    }
     this.issues = session.check(this.#setting().single ? {} : { page: step.id });
     if (this.issues.length > 0) return this.#refuse();
     const next = stepFrom(session, this.#setting().single, step, 1);
@@ -360,7 +373,7 @@ export class FormFlow {
     const kept = await this.draft.begin(definition, id);
     this.files.place = this.draft.files;
     this.#prepare(definition);
-    await this.#fill(id === undefined ? { ...this.#given, ...typed?.() } : kept);
+    this.#fill(id === undefined ? { ...this.#given, ...typed?.() } : kept);
   }
 
   /** Where the person was in the page's own form. */
@@ -383,18 +396,17 @@ export class FormFlow {
     if (questionsOf(definition).some(({ question: { type } }) => type === 'file')) import('../photos/index.js').catch(() => undefined);
   }
 
-  /** Resolves once it is settled what is shown: with what is here, or with what has to be brought, if it can be had. */
-  async #fill(answers: Answers): Promise<void> {
-    if (!this.#definition) return;
-    this.session = openEarly(this.#definition, { answers, zone: this.#setting().zone }, judging);
-    if (this.session.lacks) await this.complete().catch(() => undefined);
+  #fill(answers: Answers): void {
+    if (this.#definition) this.session = openEarly(this.#definition, { answers, zone: this.#setting().zone }, judging);
   }
 
-  /** Goes on from a step as soon as there is something to judge its answers by. */
-  async #judge(step: Step): Promise<void> {
-    this.unjudged = await this.#lacksJudgement();
-    if (this.unjudged) this.#events.changed();
-    else if (isSame(step, this.step)) this.next();
+  /** Resolves once it is settled what is shown: with what has to be brought, or without it where it cannot be had, or not soon. */
+  #settle(more?: () => Promise<void>): Promise<void> {
+    const bring = async (): Promise<void> => {
+      if (this.session?.lacks) await this.complete().catch(() => undefined);
+      await more?.();
+    };
+    return Promise.race([bring(), new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]);
   }
 
   #lacksJudgement(): Promise<boolean> {

@@ -17,7 +17,7 @@ export interface Outgoing {
   readonly answersOf: (draft: unknown, files: ReadonlyMap<string, FileAnswer>, form: string) => Answers | undefined;
 }
 
-export interface FormToSend extends Pick<FlowSetting, 'source' | 'outgoing' | 'handing' | 'subject' | 'title' | 'details'> {
+export interface FormToSend extends Pick<FlowSetting, 'source' | 'outgoing' | 'handing' | 'subject' | 'title' | 'details' | 'lang'> {
   readonly session: FormSession;
   readonly key: string | undefined;
   readonly submission: Submission;
@@ -114,7 +114,7 @@ async function sendForm(outbox: Outbox, source: string, form: FormToSend, media:
   try {
     const { kind, saidIn } = outgoing;
     const plain = outgoing.draftOf(submission);
-    const draft = handing ? { ...(plain as object), said: inWords(form) } : plain;
+    const draft = handing ? { ...(plain as object), said: await inWords(form) } : plain;
     const options = { media, wipe, ...(handing && { state: 'draft' as const }) };
     put = await outbox.put({ source, kind }, draft, { ...options, ...(key !== undefined && { key }) });
     // It had left already, from a page that died before it let go of the draft; what was written since is another form.
@@ -125,9 +125,10 @@ async function sendForm(outbox: Outbox, source: string, form: FormToSend, media:
   return handing && put.state === 'draft' ? { state: 'prepared', key: put.key } : judge(await settledItem(outbox, put));
 }
 
-/** What was asked and answered, as it is read on the page. */
-function inWords({ subject, title = '', details, session }: FormToSend): Said {
-  const sections = details?.summary(session.answers, (path) => session.shows(path)) ?? [];
+/** What was asked and answered, as it is read on the page. @throws where the words for it cannot be loaded */
+async function inWords({ subject, title = '', details, session, lang }: FormToSend): Promise<Said> {
+  const known = details ?? (await (await import('./form-details.js')).loadDetails(session.definition, lang));
+  const sections = known.summary(session.answers, (path) => session.shows(path));
   return { subject: subject ?? title, rows: sections.flatMap(({ rows }) => rows.map(({ label, value }) => ({ label, value }))) };
 }
 

@@ -8,6 +8,7 @@ import { createHost } from '../host/create-host.js';
 import type { CivicKit } from '../kit/kit.js';
 import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
+import { FormFlow } from './form-flow.js';
 import type { CivicForm } from './form.js';
 import { type FormState, formStates } from './form.states.js';
 import { sampleAnswers, sampleForm } from './sample-form.js';
@@ -80,6 +81,25 @@ async function agreeAndSend(element: CivicForm): Promise<void> {
 describe('<civic-form>', () => {
   before(registerAllCatalogues);
   afterEach(() => opened.splice(0).forEach((outbox) => outbox.close()));
+
+  // First in this file: what judges answers stays here once it has come.
+  it('says each time that it cannot go on without what judges answers', async () => {
+    const own = Object.getOwnPropertyDescriptor(FormFlow.prototype, 'complete') as PropertyDescriptor;
+    Object.defineProperty(FormFlow.prototype, 'complete', { ...own, value: () => Promise.reject(new TypeError('blocked')) });
+    try {
+      const element = await show(town().host);
+      await begin(element);
+      const said = () => find(element, '.status').textContent ?? '';
+      await press(element, 'Continue');
+      await waitUntil(() => said().includes('It cannot be checked without a network yet'));
+      const before = said();
+      await press(element, 'Continue');
+      await waitUntil(() => said() !== before);
+      expect([said().trim(), element.step]).to.deep.equal([before.trim(), 'who']);
+    } finally {
+      Object.defineProperty(FormFlow.prototype, 'complete', own);
+    }
+  });
 
   for (const [name, state] of Object.entries<FormState>(formStates)) {
     it(`shows the state "${name}", accessibly`, async () => {

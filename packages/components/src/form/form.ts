@@ -287,8 +287,9 @@ export class CivicForm extends CivicElement {
 
   protected override renderContent(): unknown {
     const definition = this.#open?.definition;
-    if (!definition || this.fallbackShown) return this.#renderAbsence();
-    return this.#body.render(definition);
+    const isAbsent = !definition || this.fallbackShown;
+    return html`<p class="status visually-hidden" role="status"></p>
+      ${isAbsent ? this.#renderAbsence() : this.#body.render(definition)}`;
   }
 
   /** What is to be said while there is no form: the page's own content stays beside it. */

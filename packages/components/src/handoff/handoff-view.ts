@@ -1,4 +1,4 @@
-import type { Outbox } from '@civickit/core/outbox';
+import type { Outbox, OutboxItem } from '@civickit/core/outbox';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { LanguageController } from '../base/language.js';
 import type { LiveMessage } from '../controllers/live-message.js';
@@ -9,6 +9,7 @@ import type { FormOutcome } from '../form/form-sending.js';
 import { isSame } from '../form/form-steps.js';
 import { endingTexts } from '../form/screens/ending-texts.js';
 import { action, readOr, type ScreenView, stepHeading } from '../form/screens/screen.js';
+import { watchItem } from '../outbox/settled-item.js';
 import { adoptStyles } from '../service-guide/adopt-styles.js';
 import type { Handing } from './handing.js';
 import { renderNotice } from './handoff-notice.js';
@@ -35,6 +36,8 @@ export class HandoffView {
   #item: PreparedItem | undefined;
   /** The one that `#item` is of. */
   #outcome: FormOutcome | undefined;
+  /** Ends the watch over `#item`. */
+  #watching = new AbortController();
   readonly #language: LanguageController;
   #handings: readonly Handing[] = [];
   /** Who has been asked, in which language. */
@@ -83,7 +86,7 @@ export class HandoffView {
     const receipt = outcome.state === 'received' && outcome.receipt.strength === 'handed-off' ? outcome.receipt : undefined;
     const key = outcome.state === 'prepared' || outcome.state === 'received' ? outcome.key : undefined;
     if (key === undefined || (outcome.state === 'received' && !receipt)) return undefined;
-    if (outcome !== this.#outcome) void this.#take(key, handing, receipt === undefined);
+    if (outcome !== this.#outcome) void this.#take(key, handing, receipt === undefined).catch(() => undefined);
     this.#outcome = outcome;
     const { texts } = this.#loaded;
     const { definition, format, level } = view;
@@ -114,11 +117,16 @@ export class HandoffView {
   async #take(key: string, handing: Handing, isNew: boolean): Promise<void> {
     if (!isNew && this.#item?.item.key === key) return;
     this.#item = undefined;
+    this.#watching.abort();
+    const { signal } = (this.#watching = new AbortController());
     const outbox = await this.#setting().outbox?.();
-    const found = (await outbox?.list())?.find((item) => item.key === key);
-    if (!outbox || !found) return;
+    if (!outbox || signal.aborted) return;
     const say = (text: string) => this.#setting().message.say(text);
-    this.#item = new PreparedItem(this.#host, found, () => ({ handing, outbox, texts: this.#loaded.texts, say }));
-    this.#host.requestUpdate();
+    const take = (found: OutboxItem): void => {
+      if (this.#item) this.#item.take(found);
+      else this.#item = new PreparedItem(this.#host, found, () => ({ handing, outbox, texts: this.#loaded.texts, say }));
+      this.#host.requestUpdate();
+    };
+    watchItem(outbox, key, take, signal);
   }
 }

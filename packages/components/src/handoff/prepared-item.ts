@@ -1,4 +1,4 @@
-import type { HandoffVia, HandoffWay, Prepared, Said } from '@civickit/core';
+import { type HandoffVia, type HandoffWay, type Prepared, type Said, writeJson } from '@civickit/core';
 import type { Outbox, OutboxItem } from '@civickit/core/outbox';
 import type { LitElement } from 'lit';
 import type { drawQr } from '../service-guide/share/qr.js';
@@ -15,6 +15,12 @@ export interface PreparedSetting {
 }
 
 type Draft = { readonly said?: Said };
+
+/** What is shown of an item: all of its draft but the way that was gone last. */
+function shownOf({ draft }: OutboxItem): string {
+  const { said, ...rest } = draft as Draft;
+  return writeJson([rest, said?.subject, said?.rows]);
+}
 
 /** Something prepared on its way to an office without a server, which a person takes there. Nothing is done but by their hand. */
 export class PreparedItem {
@@ -58,6 +64,7 @@ export class PreparedItem {
     const isSame = item.changedAt === this.item.changedAt;
     this.item = item;
     if (isSame) return;
+    this.#via = (item.draft as Draft).said?.by;
     this.#preparing = undefined;
     void this.prepare();
   }
@@ -68,7 +75,8 @@ export class PreparedItem {
 
   async #make(): Promise<void> {
     const { handing, outbox } = this.#setting();
-    const { key, draft, media } = this.item;
+    const { item } = this;
+    const { key, draft, media } = item;
     this.failed = false;
     try {
       const here = media.filter(({ leftOut }) => leftOut?.kind !== 'storage');
@@ -76,8 +84,10 @@ export class PreparedItem {
         handing.collection.prepare(draft as never, { source: handing.source }),
         outbox.media(key).catch(() => []),
       ]);
+      if (shownOf(item) !== shownOf(this.item)) return;
       this.photos = blobs.map((blob, at) => new File([blob], here[at]?.name ?? `${at + 1}`, { type: blob.type }));
       this.prepared = prepared;
+      this.#host.requestUpdate();
       this.draw = await loadDrawing();
     } catch {
       this.failed = true;
@@ -131,8 +141,9 @@ export class PreparedItem {
     const { texts } = this.#setting();
     const { key, target } = this.item;
     const summary = texts.reminder(this.prepared?.title ?? '');
-    const { saveReminder } = await import('../feedback/save-reminder.js');
-    saveReminder({
+    const part = await import('../feedback/save-reminder.js').catch(() => undefined);
+    if (!part) return this.#tell(texts.notShared);
+    part.saveReminder({
       source: target.source,
       number: key,
       summary,
@@ -172,18 +183,25 @@ export class PreparedItem {
     }
   }
 
-  /** Noted on the device, for the page may not be there any more when they come back. */
   #used(via: HandoffVia | undefined): void {
     this.#via = via;
     this.#host.requestUpdate();
-    const draft = this.item.draft as Draft;
-    const { subject, rows } = draft.said ?? { subject: '', rows: [] };
-    const noted = { ...draft, said: { subject, rows, ...(via && { by: via }) } };
+    void this.#note(via).catch(() => undefined);
+  }
+
+  /** Noted on the device, for the page may not be there any more when they come back. Words that are newer than those shown stay. */
+  async #note(via: HandoffVia | undefined): Promise<void> {
     const { outbox } = this.#setting();
-    void outbox.change(this.item.key, noted).then(
-      (item) => (this.item = item),
-      () => undefined,
-    );
+    const { key } = this.item;
+    const found = (await outbox.list()).find((item) => item.key === key);
+    if (!found) return;
+    if (shownOf(found) !== shownOf(this.item)) {
+      this.take(found);
+      return this.#host.requestUpdate();
+    }
+    const draft = found.draft as Draft;
+    const { subject, rows } = draft.said ?? { subject: '', rows: [] };
+    this.item = await outbox.change(key, { ...draft, said: { subject, rows, ...(via && { by: via }) } });
   }
 
   #tell(text: string): void {

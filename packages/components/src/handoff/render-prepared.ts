@@ -142,7 +142,7 @@ function renderSheet({ prepared: item, texts, level }: Pick<PreparedView, 'prepa
   if (!prepared) return nothing;
   const { title, rows, sheet, lang } = prepared;
   const code = item.draw?.(sheet.code);
-  return html`<section class="sheet" ?hidden=${!showsSheet} lang=${lang}>
+  return html`<section class="sheet" ?hidden=${!showsSheet}>
     ${heading(level, title)}
     <dl>
       ${rows.map(
@@ -158,6 +158,6 @@ function renderSheet({ prepared: item, texts, level }: Pick<PreparedView, 'prepa
         ? html`<svg class="qr" viewBox=${`0 0 ${code.size} ${code.size}`} role="img" aria-label=${texts.code}>${code.drawing}</svg>`
         : nothing
     }
-    ${sheet.notes.map((note) => html`<p class="hint" .textContent=${note}></p>`)}
+    ${sheet.notes.map((note) => html`<p class="hint" lang=${lang} dir="auto" .textContent=${note}></p>`)}
   </section>`;
 }

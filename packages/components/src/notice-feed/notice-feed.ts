@@ -276,8 +276,7 @@ export class CivicNoticeFeed extends CivicElement {
     const texts = this.language.texts.notices;
     const filtered = this.text.trim() !== '' || this.chosen !== '';
     return html`
-      ${this.#renderControls(page)}
-      <div class="notes">${this.#renderNotes(page)}</div>
+      ${this.#renderControls(page)} ${this.#renderNotes(page)}
       ${
         page.items.length > 0
           ? this.#renderList(page)

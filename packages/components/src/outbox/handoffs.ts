@@ -1,4 +1,4 @@
-import type { Kind } from '@civickit/core';
+import type { Kind, Said } from '@civickit/core';
 import type { OutboxItem } from '@civickit/core/outbox';
 import type { LitElement } from 'lit';
 import type { LanguageController } from '../base/language.js';
@@ -11,10 +11,14 @@ import type { Host } from '../host/host.js';
 export interface Handed {
   /** Undefined until the code for it is here. */
   readonly items: HandoffItems | undefined;
-  readonly handing: Handing;
+  /** Undefined until its collection is open. */
+  readonly handing: Handing | undefined;
 }
 
 const waiting: ReadonlySet<string> = new Set(['draft', 'queued', 'refused']);
+
+/** Written to be taken there by hand, which is known before its collection is. */
+const isPrepared = ({ state, draft }: OutboxItem): boolean => waiting.has(state) && (draft as { said?: Said } | null)?.said !== undefined;
 
 /** Finds the items whose offices have no server, so that nothing sends them and the reader takes them there. */
 export class Handoffs {
@@ -34,10 +38,10 @@ export class Handoffs {
     this.#setting = () => ({ ...setting(), focus });
   }
 
-  /** Undefined for what is sent, and until it is known. */
+  /** Undefined for what is sent, and until it is known of what was not prepared. */
   of(item: OutboxItem): Handed | undefined {
     const handing = this.#handingOf(item);
-    return handing && { items: this.#items, handing };
+    return handing || isPrepared(item) ? { items: this.#items, handing } : undefined;
   }
 
   /** Asks once for each kind, and only where something waits. */
@@ -46,7 +50,7 @@ export class Handoffs {
     this.#port = port;
     const open = items.filter(({ state }) => waiting.has(state));
     for (const { target } of open) void this.#open(target.kind);
-    if (open.some((item) => this.#handingOf(item))) void this.#bring();
+    if (open.some((item) => this.of(item))) void this.#bring();
   }
 
   #handingOf({ state, target }: OutboxItem): Handing | undefined {

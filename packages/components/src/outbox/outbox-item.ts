@@ -43,10 +43,12 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
   const failure = failureOf(item, texts);
   const waits = state !== 'received' && state !== 'draft' && !item.question && !item.left;
   const arrived = state === 'received' || state === 'completing';
-  const received = arrived ? momentOf(receipt?.at, format) : undefined;
+  const acknowledges = arrived && receipt?.strength !== 'handed-off';
+  const received = acknowledges ? momentOf(receipt?.at, format) : undefined;
   const written = momentOf(item.writtenAt, format);
   const number = numberOf(item);
   const handed = view.handed(item);
+  const told = handed ? (handed.items?.texts.prepared ?? texts.draft) : stateOf(item, texts, format);
   return html`<li class="item ${state}" part="item" data-key=${key} tabindex="-1">
     ${heading(view.level, html`<span dir="auto">${titleOf(item, view.typeName(item), texts)}</span>`)}
     ${
@@ -58,9 +60,8 @@ export function renderItem(item: OutboxItem, view: ItemView): TemplateResult {
           </p>`
         : nothing
     }
-    <p class="state ${handed?.items ? 'handed' : ''}" part="state">${handed?.items?.texts.prepared ?? stateOf(item, texts, format)}</p>
-    ${arrived && receipt?.strength !== 'handed-off' ? renderNumber(number, texts) : nothing}
-    ${receipt?.notice ? html`<p dir="auto">${receipt.notice}</p>` : nothing}
+    <p class="state ${handed?.items ? 'handed' : ''}" part="state">${told}</p>
+    ${acknowledges ? renderNumber(number, texts) : nothing} ${receipt?.notice ? html`<p dir="auto">${receipt.notice}</p>` : nothing}
     ${
       waits && (failure || (tries > 0 && !arrived))
         ? html`<p class="hint">
@@ -155,10 +156,11 @@ function renderActions(item: OutboxItem, view: ItemView, handed: Handed | undefi
   if (state === 'completing') {
     return html`<div class="actions">${button(texts.tryNow, () => onSend(item))} ${button(texts.leaveRest, ask, 'quiet')}</div>`;
   }
+  const { items, handing } = handed ?? {};
   return html`<div class="actions">
     ${
       handed
-        ? handed.items && button(handed.items.texts.takeIt, () => handed.items?.toggle(item, handed.handing), 'main')
+        ? items && handing && button(items.texts.takeIt, () => items.toggle(item, handing), 'main')
         : button(state === 'uncertain' ? texts.tryNow : texts.sendNow, () => onSend(item), state === 'draft' ? 'main' : '')
     }
     ${change} ${button(texts.discard, ask, 'quiet')}

@@ -66,6 +66,30 @@ describe('<civic-outbox>', () => {
     expect(said.get('handed-off')).to.contain('No office has confirmed it');
   });
 
+  it('says "received" of nothing that its writer took there, nor offers to send it', async () => {
+    const draft = { type: '001', description: 'Hole', said: { subject: 'Hole', rows: [] } };
+    const prepared = (['draft', 'queued'] as const).map((state) => ({ ...sampleItems[state], key: `by-hand-${state}`, draft }));
+    const outbox = sampleOutbox({ items: [...prepared, sampleItems.completing] });
+    const element = await show(outbox, { editable: true });
+    const hand = () => find(element, '.item[data-key="by-hand-queued"]');
+    await shows(element, 'It is prepared, and not sent: nobody has it yet.');
+    expect(hand().querySelector('.state')?.textContent).to.equal('It is prepared, and not sent: nobody has it yet.');
+    expect([...hand().querySelectorAll('.actions > *')].map(({ textContent }) => textContent?.trim())).to.deep.equal(['Change', 'Delete']);
+    expect(all(element, '.needsYou .item').length).to.equal(2);
+    const said: string[] = [];
+    new MutationObserver(() => said.push(find(element, '.status').textContent?.trim() ?? '')).observe(find(element, '.status'), {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    await outbox.handedOver('by-hand-draft', 'phone');
+    await shows(element, 'You handed it on.');
+    expect(find(element, '.item[data-key="by-hand-draft"]').textContent).to.contain('Written').and.not.to.contain('Received');
+    await outbox.leaveOut('completing');
+    await waitUntil(() => said.length > 0, 'what is said');
+    expect(said.filter((words) => words.includes('Hole'))).to.deep.equal([]);
+  });
+
   it('follows an item from the device to the office, and says so once', async () => {
     const source = memoryRequests({ id: 'town', items: [], sending: { strength: 'confirmed' } });
     const client = createCivicClient({ requests: source });

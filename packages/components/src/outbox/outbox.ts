@@ -170,7 +170,9 @@ export class CivicOutbox extends CivicElement {
     const old = new Map(before.map((item) => [item.key, stageOf(item)]));
     const asked = this.#takeBack(before, items);
     const changed = items.filter((item) => old.get(item.key) !== stageOf(item));
-    const received = changed.filter(({ state }) => state === 'received' || state === 'completing');
+    const received = changed.filter(
+      ({ state, receipt }) => (state === 'received' || state === 'completing') && receipt?.strength !== 'handed-off',
+    );
     const needy = changed.filter((item) => groupOf(item) === 'needsYou');
     const texts = this.#texts;
     const { nowReceived, nowTextThere, nowNeedsYou } = texts;

@@ -291,8 +291,7 @@ export class CivicRequestList extends CivicElement {
         chosen: this.chosen,
         choose: this.#choose,
       })}
-      <div class="notes">${this.#renderNotes(page)}</div>
-      ${this.#renderLate('figures', page)}
+      ${this.#renderNotes(page)} ${this.#renderLate('figures', page)}
       ${
         page.items.length > 0
           ? this.#renderList(page)

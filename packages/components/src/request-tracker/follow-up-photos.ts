@@ -20,6 +20,11 @@ export class FollowUpPhotos implements ReactiveController {
   #chosen: readonly Chosen[] = [];
   #troubles: readonly string[] = [];
   #preparing = 0;
+  /** Settles when nothing that was chosen is still being prepared. */
+  #prepared: Promise<void> = Promise.resolve();
+  #isAwaited = false;
+  /** Counts the reports that photos are chosen for. */
+  #report = 0;
 
   constructor(element: ReactiveControllerHost & HTMLElement) {
     this.#element = element;
@@ -39,20 +44,31 @@ export class FollowUpPhotos implements ReactiveController {
     }
   }
 
-  /** What is chosen now, as it is sent. */
-  async toSend(): Promise<readonly UploadedFile[]> {
-    return Promise.all(
-      this.#chosen.map(async ({ key, file }) => ({
-        key,
-        name: file.name,
-        type: file.type,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      })),
-    );
+  /** What is chosen now, once it is prepared; undefined where that is already waited for, or another report is shown by then. */
+  async toSend(): Promise<readonly UploadedFile[] | undefined> {
+    if (this.#isAwaited) return undefined;
+    this.#isAwaited = true;
+    const report = this.#report;
+    try {
+      await this.#prepared;
+      const files = this.#chosen.map(async ({ key, file: { name, type }, file }) => {
+        return { key, name, type, bytes: new Uint8Array(await file.arrayBuffer()) };
+      });
+      const all = await Promise.all(files);
+      return report === this.#report ? all : undefined;
+    } finally {
+      this.#isAwaited = false;
+    }
   }
 
-  /** Lets go of those that were sent. @default all */
-  clear(keys: readonly string[] = this.keys): void {
+  /** Another report, or none: nothing of this one comes after it. */
+  forget(): void {
+    this.#report += 1;
+    this.clear(this.keys);
+  }
+
+  /** Lets go of those that were sent. */
+  clear(keys: readonly string[]): void {
     this.#chosen = this.#chosen.filter(({ key }) => !keys.includes(key));
     this.#troubles = [];
     this.#element.requestUpdate();
@@ -83,36 +99,44 @@ export class FollowUpPhotos implements ReactiveController {
       </div>`;
   }
 
-  async choose(
-    files: readonly File[],
-    { most = Infinity, maxBytes }: NonNullable<FollowerAbout['photos']>,
-    texts: TrackerTexts,
-  ): Promise<void> {
+  choose(files: readonly File[], taken: NonNullable<FollowerAbout['photos']>, texts: TrackerTexts): Promise<void> {
     this.#troubles = [];
     this.#preparing += 1;
     this.#element.requestUpdate();
-    for (const file of files) {
-      const fault = this.#chosen.length < most ? await this.#take(file, maxBytes) : 'too-many';
-      if (fault) this.#troubles = [...this.#troubles, `${file.name}: ${texts.photoFaults[fault]}`];
-    }
-    this.#preparing -= 1;
-    this.#element.requestUpdate();
+    const report = this.#report;
+    // One choice after the other, so that both together are no more than are taken.
+    return (this.#prepared = this.#prepared.then(async () => {
+      for (const file of files) await this.#take(file, taken, texts, report);
+      this.#preparing -= 1;
+      this.#element.requestUpdate();
+    }));
   }
 
-  async #take(file: File, maxBytes: number): Promise<PhotoFault | undefined> {
-    try {
-      const { preparePhoto } = await import('../photos/index.js');
-      const prepared = await preparePhoto(file, { maxBytes });
-      if ('fault' in prepared) return prepared.fault;
-      this.#chosen = [...this.#chosen, { key: createKey(), file: prepared.file }];
-      return undefined;
-    } catch {
-      return 'unreadable';
-    }
+  async #take(
+    file: File,
+    { most = Infinity, maxBytes }: NonNullable<FollowerAbout['photos']>,
+    texts: TrackerTexts,
+    report: number,
+  ): Promise<void> {
+    if (report !== this.#report) return;
+    const taken = this.#chosen.length < most ? await prepare(file, maxBytes) : 'too-many';
+    if (report !== this.#report) return;
+    if (typeof taken === 'string') this.#troubles = [...this.#troubles, `${file.name}: ${texts.photoFaults[taken]}`];
+    else this.#chosen = [...this.#chosen, { key: createKey(), file: taken }];
   }
 
   #remove(key: string): void {
     this.clear([key]);
     this.#element.shadowRoot?.querySelector<HTMLElement>('#photos')?.focus();
+  }
+}
+
+async function prepare(file: File, maxBytes: number): Promise<File | PhotoFault> {
+  try {
+    const { preparePhoto } = await import('../photos/index.js');
+    const prepared = await preparePhoto(file, { maxBytes });
+    return 'fault' in prepared ? prepared.fault : prepared.file;
+  } catch {
+    return 'unreadable';
   }
 }

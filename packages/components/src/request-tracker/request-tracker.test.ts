@@ -5,7 +5,7 @@ import { createHost } from '../host/create-host.js';
 import '../kit/define.js';
 import type { CivicKit } from '../kit/kit.js';
 import { sampleItems, sampleOutbox } from '../outbox/sample-outbox.js';
-import { fileOf, quarters } from '../photos/photos.fixture.js';
+import { fileOf, noise, quarters } from '../photos/photos.fixture.js';
 import { describeElement } from '../testing/describe-element.js';
 import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
@@ -46,6 +46,14 @@ async function opened(properties: Partial<CivicRequestTracker> = {}, code: strin
   const tracker = await make(properties);
   await reachTracked(tracker, { summary: '', types: { code }, reaches: '.report' });
   return tracker;
+}
+
+function choose(tracker: CivicRequestTracker, ...files: readonly File[]): void {
+  const field = find<HTMLInputElement>(tracker, '#photos');
+  const chosen = new DataTransfer();
+  for (const file of files) chosen.items.add(file);
+  field.files = chosen.files;
+  field.dispatchEvent(new Event('change'));
 }
 
 function write(tracker: CivicRequestTracker, words: string): void {
@@ -166,14 +174,13 @@ describe('<civic-request-tracker>', () => {
 
   it('sends photos with what is said, shows them first, and says why one cannot go', async () => {
     const tracker = await opened();
-    const field = find<HTMLInputElement>(tracker, '#photos');
-    const choose = (...files: readonly File[]) => {
-      const chosen = new DataTransfer();
-      for (const file of files) chosen.items.add(file);
-      field.files = chosen.files;
-      field.dispatchEvent(new Event('change'));
-    };
-    choose(new File(['no picture'], 'lamp.txt'), fileOf(await quarters(8, 4)), fileOf(await quarters(4, 4)), fileOf(await quarters(4, 4)));
+    choose(
+      tracker,
+      new File(['no picture'], 'lamp.txt'),
+      fileOf(await quarters(8, 4)),
+      fileOf(await quarters(4, 4)),
+      fileOf(await quarters(4, 4)),
+    );
     await waitUntil(() => rootOf(tracker).querySelectorAll('.tell .trouble').length === 2);
     expect(plain(find(tracker, '.tell').textContent))
       .to.contain('lamp.txt: is no photo')
@@ -187,6 +194,35 @@ describe('<civic-request-tracker>', () => {
     await waitUntil(() => rootOf(tracker).querySelector('.sent'));
     expect(rootOf(tracker).querySelector('.chosen')).to.equal(null);
     expect(textOf(tracker)).to.contain('It is still there, with 1 photo');
+  });
+
+  it('sends photos that were still being prepared, and once', async () => {
+    const tracker = await opened();
+    const [one, other] = [fileOf(await quarters(8, 4)), fileOf(await quarters(4, 4))];
+    choose(tracker, one);
+    choose(tracker, other);
+    find(tracker, '.say-still-there').click();
+    find(tracker, '.say-still-there').click();
+    await waitUntil(() => rootOf(tracker).querySelector('.sent'));
+    expect(textOf(tracker)).to.contain('It is still there, with 2 photos');
+    expect(rootOf(tracker).querySelectorAll('.history li')).to.have.length(5);
+    expect(rootOf(tracker).querySelector('.chosen')).to.equal(null);
+  });
+
+  it('takes no photo and no word of one report to another', async () => {
+    const tracker = await opened();
+    const large = fileOf(await noise(2000, 1500));
+    choose(tracker, fileOf(await quarters(8, 4)));
+    await waitUntil(() => rootOf(tracker).querySelector('.chosen'));
+    choose(tracker, large);
+    find(tracker, '.say-still-there').click();
+    find(tracker, '.end button:last-child').click();
+    await waitUntil(() => rootOf(tracker).querySelector('#code'));
+    await reachTracked(tracker, { summary: '', types: { code: sampleCode }, reaches: '.report' });
+    choose(tracker, fileOf(await quarters(4, 4)));
+    await waitUntil(() => rootOf(tracker).querySelector('.chosen') && !textOf(tracker).includes('Preparing'));
+    expect(rootOf(tracker).querySelectorAll('.chosen li')).to.have.length(1);
+    expect(rootOf(tracker).querySelectorAll('.history li')).to.have.length(4);
   });
 
   it('asks how well the office did once a report is closed, and says by when it answers what was bad', async () => {

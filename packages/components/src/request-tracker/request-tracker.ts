@@ -117,6 +117,7 @@ export class CivicRequestTracker extends CivicElement {
   /** Why it cannot be sent without words. */
   private wantsWords?: string | undefined;
   private photos?: FollowUpPhotos | undefined;
+  #photosLoading: Promise<FollowUpPhotos | undefined> | undefined;
   private photosFail = false;
   private view?: typeof ReportView;
   private viewFails = false;
@@ -188,7 +189,7 @@ export class CivicRequestTracker extends CivicElement {
     this.code = this.pin = this.words = '';
     this.wantsWords = undefined;
     this.rating?.forget();
-    this.photos?.clear();
+    this.photos?.forget();
     this.own = undefined;
     this.#session.forget();
   };
@@ -202,7 +203,7 @@ export class CivicRequestTracker extends CivicElement {
   async #look(): Promise<void> {
     const session = this.#session;
     this.words = '';
-    this.photos?.clear();
+    this.photos?.forget();
     const view = this.#loadView();
     await Promise.all([session.look({ code: this.code, ...(this.pin && { pin: this.pin.trim() }) }), view]);
     if (session.status === 'missing') this.#message.say(this.#texts.missing);
@@ -243,17 +244,20 @@ export class CivicRequestTracker extends CivicElement {
     }
     this.#message.say(this.#texts.sending);
     const description = this.words.trim();
-    const photos = (await this.photos?.toSend()) ?? [];
+    const part = await this.#photosLoading;
+    const photos = part ? await part.toSend() : [];
+    if (!photos) return;
     const isSent = await this.#session.add({ kind, ...(description && { description }), ...(photos.length > 0 && { photos }) });
     if (isSent && this.words.trim() === description) this.words = '';
-    if (isSent) this.photos?.clear(photos.map(({ key }) => key));
+    if (isSent) part?.clear(photos.map(({ key }) => key));
     this.#message.say(isSent ? this.#texts.sent : view.troubleOf(this.#session.sendError, this.#texts));
   };
 
   async #choosePhotos(files: readonly File[]): Promise<void> {
     const taken = this.#session.source?.about.photos;
-    this.photos ??= await this.view?.loadPhotos(this);
+    this.photos ??= await (this.#photosLoading ??= this.view?.loadPhotos(this));
     this.photosFail = !this.photos;
+    if (!this.photos) this.#photosLoading = undefined;
     if (taken) await this.photos?.choose(files, taken, this.#texts);
   }
 

@@ -9,6 +9,7 @@ import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import type { RouteMode } from '../controllers/route.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
+import { SteadyNotes } from '../controllers/steady-notes.js';
 import { StillWhilePressed } from '../controllers/still-while-pressed.js';
 import type { Formatter } from '../i18n/formatter.js';
 import { hasOwnContent } from '../services/has-own-content.js';
@@ -127,6 +128,7 @@ export class CivicServiceCatalogue extends CivicElement {
   constructor() {
     super();
     this.addController(new SteadyHeight(this));
+    this.addController(new SteadyNotes(this));
   }
 
   override connectedCallback(): void {

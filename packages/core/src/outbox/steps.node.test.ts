@@ -89,6 +89,11 @@ describe('what becomes of an item', () => {
   });
 });
 
+test('what a person took to the office is done, though its photos were to follow', () => {
+  const media = [{ id: '1', type: 'image/png', size: 1, follows: true as const }];
+  expect(handOver(record('queued', { media }), 'phone', now)).toMatchObject({ state: 'received', media: [{ id: '1' }] });
+});
+
 test('a try counts when it begins, also where its transaction runs twice', () => {
   const once = begin(record('queued'), { token: 'new', seen: record('queued') }, now)!;
   expect([once.tries, begin(once, { token: 'new', seen: once }, now)!.tries, begin(once, { token: 'other', seen: once }, now)]).toEqual([

@@ -126,7 +126,9 @@ export function answer(record: OutboxRecord, given: 'send-again' | 'leave', now:
 /** A person says that they have taken it to the office themselves. */
 export function handOver(record: OutboxRecord, via: HandoffVia, now: number): Step {
   if (!isEditable(record)) return undefined;
-  return receive(record, { strength: 'handed-off', source: record.target.source, at: instantAt(now), via }, now);
+  // Nothing of it is sent any more.
+  const media = record.media.map((about) => without(about, 'follows'));
+  return receive({ ...record, media }, { strength: 'handed-off', source: record.target.source, at: instantAt(now), via }, now);
 }
 
 /** A person says "send now". */

@@ -50,7 +50,7 @@ export interface Prepared {
   readonly text: string;
   readonly rows: readonly SaidRow[];
   readonly ways: readonly HandoffWay[];
-  /** BCP 47 tag of what the person has not written. */
+  /** BCP 47 tag of the notes; the labels of rows are in the language in which the person read them. */
   readonly lang: string;
   /** For paper: what to do with it, and what a QR code holds, which may be less than all. */
   readonly sheet: { readonly notes: readonly string[]; readonly code: string };

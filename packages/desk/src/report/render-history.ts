@@ -12,7 +12,7 @@ interface Event {
   readonly head: string;
   readonly text?: string | undefined;
   readonly photos?: Update['photos'];
-  /** Of the reply that the photos went with. */
+  /** The id of a reply. */
   readonly update?: string;
   /** Whether only staff see it. */
   readonly isPrivate?: boolean;
@@ -33,7 +33,8 @@ export function renderHistory(view: ReportView): TemplateResult {
               <span class="muted">· ${momentIn(format, at)}${isPrivate ? ` · ${words.private}` : ''}</span>
             </p>
             ${text === undefined ? nothing : html`<p class="text" dir="auto">${text}</p>`}
-            ${photos ? renderPictures(photos, words, (position) => renderRemoval(view, update, position)) : nothing}
+            ${photos ? renderPictures(photos, words, ({ hash }, position) => renderRemoval(view, update, { hash, position })) : nothing}
+            ${update === undefined ? nothing : view.outcome(removalOf(update))}
           </li>`,
       )}
     </ol>
@@ -41,18 +42,26 @@ export function renderHistory(view: ReportView): TemplateResult {
 }
 
 /** For a photo that shows more than it should: it is asked twice, for it cannot be brought back. */
-function renderRemoval(view: ReportView, update: string | undefined, position: number): unknown {
+function renderRemoval(
+  view: ReportView,
+  update: string | undefined,
+  { hash, position }: { readonly hash: string; readonly position: number },
+): unknown {
   const { report, texts } = view;
   if (update === undefined || !report.may.includes('requests.change')) return nothing;
   const words = texts.report;
-  const what = `photo ${update} ${position}`;
-  const remove = () => void view.work(what, (staff, { id, version }) => staff.removePhoto(id, version, update, position));
+  const remove = () =>
+    void view.work(removalOf(update), (staff, { id, version }) => staff.removePhoto(id, version, update, position, hash));
   return html`<details class="no-print">
     <summary>${words.takeAway}</summary>
     <p class="hint">${words.takeAwayHint}</p>
     <button type="button" @click=${remove}>${words.takeAwaySure}</button>
-    ${view.outcome(what)}
   </details>`;
+}
+
+/** Said below the photos of a reply, for with its photo a button is gone. */
+function removalOf(update: string): string {
+  return `photo ${update}`;
 }
 
 function eventsOf(view: ReportView): readonly Event[] {
@@ -60,7 +69,7 @@ function eventsOf(view: ReportView): readonly Event[] {
   const words = texts.report;
   const people = peopleIn(view);
   const said = new Map(report.updates.map((update) => [update.at, update]));
-  const shown = ({ id, photos }: Update) => (photos ? { photos, update: id } : {});
+  const shown = ({ id, photos }: Update) => ({ photos, update: id });
   // A note and its line in the log are one.
   const done = report.history.filter(({ action }) => action !== 'request.note');
   const logged = new Set(done.map(({ at }) => at));

@@ -72,7 +72,7 @@ describe.each(engines())('requests of a configuration, in %s', (engine) => {
     expect(asked.filter((url) => url.includes('services.json'))).toEqual([
       `${site.origin}/open311/v2/services.json?jurisdiction_id=520423`,
     ]);
-    expect(placeOf(/services\.json/)).toBeLessThan(placeOf(/parts\/adapters\/open311/));
+    expect(placeOf(/services\.json/)).toBeLessThan(placeOf(/feedback-flow-/));
     expect(placeOf(/parts\/adapters\/open311/)).toBeLessThan(placeOf(/feedback-flow-/));
     expect(asked.filter((url) => /parts\/(later|services|rest)\.js/.test(url))).toEqual([]);
     await page.close();

@@ -137,6 +137,8 @@ export interface RequestPrivateTable {
   emptied_at: OptionalMoment;
   /** How many photos its sender had for it, also those that come after it. */
   photos: Generated<number>;
+  /** How often its sender has changed what the office sees, by photos that came after it. */
+  own_changes: Generated<number>;
 }
 
 interface RequestUpdateTable {

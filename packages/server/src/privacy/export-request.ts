@@ -41,18 +41,17 @@ async function withPictures<T extends { readonly media: readonly (FollowUpMediaR
   store: MediaStore,
   said: readonly T[],
 ): Promise<readonly object[]> {
-  return Promise.all(
-    said.map(async ({ media, ...words }) => ({
-      ...words,
-      photos: await Promise.all(
-        media.map(async (one) => {
-          if (!('hash' in one)) return one;
-          const { type, description } = one as UpdateMediaRow;
-          return { type, description, base64: await base64Of(store, one.hash) };
-        }),
-      ),
-    })),
-  );
+  const written = [];
+  for (const { media, ...words } of said) {
+    const photos = [];
+    // One after the other: all at once are more than a server has room for.
+    for (const one of media) {
+      const { type, description } = one as UpdateMediaRow;
+      photos.push('hash' in one ? { type, description, base64: await base64Of(store, one.hash) } : one);
+    }
+    written.push({ ...words, photos });
+  }
+  return written;
 }
 
 async function base64Of(store: MediaStore, hash: string): Promise<string | null> {

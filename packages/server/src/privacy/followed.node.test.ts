@@ -84,6 +84,14 @@ test('photos go with what is added: once under a key, for the office alone, unti
   const exported = await exportRequest(server.db, server.media, ref.id, server.clock.time);
   expect(exported).toMatchObject({ follow_ups: [{ kind: 'still-there', photos: [{ base64: bytes.toString('base64') }] }] });
 
+  // All additions together take twenty more.
+  const ten = Array.from({ length: 10 }, (_, at) => ({ ...photo, key: `p${at}`, bytes: new Uint8Array([...jpeg, at]) }));
+  expect(await requests.addTo({ code }, { kind: 'note', description: 'ten', photos: ten })).toMatchObject({ kind: 'note' });
+  await server.db
+    .updateTable('follow_up_private')
+    .set({ media: JSON.stringify(ten.map(() => row?.media[0])) })
+    .execute();
+  await expect(requests.addTo({ code }, { kind: 'note', description: 'one more', photos: [photo] })).rejects.toMatchObject({ status: 409 });
   await expect(requests.addTo({ code }, { kind: 'note', description: 'x', photos: [{ ...photo, bytes: new Uint8Array(5 * 2 ** 20) }] })).rejects.toMatchObject({ code: 'invalid/draft' }); // prettier-ignore
   expect(await forgetRequest(server.db, ref.id, server.clock.time)).toBe(true);
   server.clock.time = Date.now() + 2 * 3_600_000;

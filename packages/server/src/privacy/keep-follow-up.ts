@@ -28,6 +28,8 @@ export interface NewFollowUp extends Partial<SentRating> {
 const longestText = 5000;
 const mostFollowUps = 50;
 const mostPhotos = 10;
+/** Of all additions to a report. */
+const mostPhotosInAll = 20;
 
 /**
  * Keeps what a reporter adds, for the office to read; the public sees none of it. Once for ever under one key, as a report.
@@ -59,6 +61,7 @@ export async function keepFollowUp(
     const { kind, description, rating } = addition;
     // Opened once per closing and rated once for ever: these are few by themselves.
     if (kind !== 'reopen' && kind !== 'rating') await mustTakeMore(transaction, report);
+    if (files.length > 0) await mustTakePhotos(transaction, report, files.length);
     if (kind === 'reopen') await reopenRequest(context, transaction, area, found, at);
     const answerBy = rating ? await countRating(context, transaction, area, found, rating.level, at) : null;
     if (files.length > 0) await holdMedia(transaction);
@@ -128,6 +131,16 @@ async function mustTakeMore(transaction: Transaction<Tables>, report: string): P
     .executeTakeFirstOrThrow();
   if (Number(count) < mostFollowUps) return;
   throw new CivicError('conflict/full', `A report takes ${mostFollowUps} additions; speak to the office`, { status: 409 });
+}
+
+async function mustTakePhotos(transaction: Transaction<Tables>, report: string, more: number): Promise<void> {
+  const { kept } = await transaction
+    .selectFrom('follow_up_private')
+    .select(sql<string>`coalesce(sum(jsonb_array_length(media)), 0)`.as('kept'))
+    .where('request', '=', report)
+    .executeTakeFirstOrThrow();
+  if (Number(kept) + more <= mostPhotosInAll) return;
+  throw new CivicError('conflict/full', `A report takes ${mostPhotosInAll} more photos; speak to the office`, { status: 409 });
 }
 
 function addedBy({ kind, rating }: Addition) {

@@ -89,7 +89,7 @@ async function emptyRequests(db: Kysely<Tables>, { area, id, retention }: Kept, 
     const unread = due.filter(({ published }) => !published).map((row) => row.id);
     await transaction
       .updateTable('request_private')
-      .set({ contact: '{}', answers: '{}', consent: null, fingerprint: '', hidden_reason: null, emptied_at: new Date(now) })
+      .set({ contact: '{}', answers: '{}', consent: null, fingerprint: '', hidden_reason: null, emptied_at: new Date(now), photos: 0 })
       .where('request', 'in', ids)
       .execute();
     const added = await addedPictures(transaction, ids);

@@ -24,14 +24,14 @@ export function askProof({ proof, secrets, clock }: ServerContext, { isKnown, un
   return async (context, next) => {
     const now = clock.now();
     const { network = '' } = context.var as NetworkEnv['Variables'];
+    const key = keyOf(context.req.raw.headers);
+    // Photos repeat the report that they belong to, and are no pressure.
+    if (key !== undefined && (await isKnown(key))) return next();
     const waitMs = pressureOn({ network, path: context.req.path }, buckets, setting, now);
     if (setting.when === 'pressure' && waitMs === 0) return next();
-    const key = keyOf(context.req.raw.headers);
     if (key === undefined && unnamed) return next();
     const proven = key === undefined ? undefined : { path: context.req.path, key };
-    if (proven) {
-      if (isSolved(context.req.header('proof-of-work') ?? '', proven, secret, now) || (await isKnown(proven.key))) return next();
-    }
+    if (proven && isSolved(context.req.header('proof-of-work') ?? '', proven, secret, now)) return next();
     // Who cannot solve it may wait until the pressure is over; where it is always asked for there is nothing to wait for.
     const isAlways = setting.when === 'always';
     return problem(isAlways ? 428 : 429, proven ? 'A proof of work is asked for' : 'A proof of work is asked for, of an Idempotency-Key', {

@@ -111,7 +111,8 @@ test('a proof for one address is none at another, and none after some minutes', 
 test('under pressure alone: the seventh of a minute waits or works', async () => {
   const { post, challengeFor, clock } = await open({ when: 'pressure', hashes: 1, perNetwork: 6 });
   const names = Array.from({ length: 6 }, (_, at) => `${other}-${at}`);
-  for (const name of names) expect((await post(name)).status).toBe(200);
+  // Photos repeat their report, and are no pressure.
+  for (const name of names) for (const again of [0, 1]) expect([again, (await post(name)).status]).toEqual([again, 200]);
   const late = await post(key);
   expect([late.status, late.headers.get('retry-after')]).toEqual([429, '10']);
   expect((await post(key, `${await challengeFor(key)}.0`)).status).toBe(200);

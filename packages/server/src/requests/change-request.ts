@@ -30,10 +30,11 @@ export async function changeRequest({ db, clock }: ServerContext, id: string, ch
 /** The same within a transaction, with what else belongs to the change. */
 export async function writeRequestChange(transaction: Transaction<Tables>, id: string, change: RequestChange, at: Date): Promise<void> {
   const { area, update } = await applyRequestChange(transaction, id, change, at);
-  const { note, published } = change;
-  if (note !== undefined) await answerRating(transaction, id, at);
+  const { note, photos = [], published } = change;
+  const isAnswer = note !== undefined || photos.length > 0;
+  if (isAnswer) await answerRating(transaction, id, at);
   const event = { type: 'report.changed', report: id, by: 'office' } as const;
-  const told = published === false ? { tells: 'hidden' as const } : note !== undefined && { tells: 'answer' as const, update };
+  const told = published === false ? { tells: 'hidden' as const } : isAnswer && { tells: 'answer' as const, update };
   await announce(transaction, area, { ...event, ...told }, at.getTime());
 }
 

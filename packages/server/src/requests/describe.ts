@@ -265,6 +265,8 @@ export function open311Operations(base: string): readonly Operation[] {
       body: { ...asJson(report), 'application/x-www-form-urlencoded': report, 'multipart/form-data': report },
       answers: {
         400: refused('Something in it is wrong: one error for each field'),
+        409: refused('An upload that it names is gone; send that anew'),
+        410: refused('The report of this key was deleted'),
         413: refused('More than is taken'),
         422: refused('Another report was sent under this key'),
         428: unproven,
@@ -281,6 +283,7 @@ export function open311Operations(base: string): readonly Operation[] {
         400: refused('Something in it is wrong'),
         404: refused('There is no report with this code, or no such area'),
         409: refused('It cannot be added now, as to open again what is open'),
+        410: refused('The report was deleted'),
         413: refused('More than is taken'),
         422: refused('Something else was sent under this key'),
       },

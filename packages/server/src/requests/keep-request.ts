@@ -41,6 +41,7 @@ export async function keepRequest(
   photos: readonly ArrivedFile[] = [],
 ): Promise<KeptRequest> {
   const { db, media, secrets, clock } = context;
+  if (photos.length > mostPhotos) throw refusedReport('/media', `media: at most ${mostPhotos} photos are taken`);
   const { mediaToCome = 0, ...said } = draft;
   // Photos are compared apart: by their bytes, not by where they were, nor by how many were still to come.
   const fingerprint = fingerprintOf([area.id, { ...said, media: null }]);

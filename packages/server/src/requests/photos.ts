@@ -76,6 +76,8 @@ export async function addPhotos(context: ServerContext, request: string, photos:
     const shown = JSON.stringify([...row.media, ...added.map(({ hash, type: mime }) => ({ hash, type: mime }))]);
     // Who has read it without them publishes it without them.
     const version = sql<number>`version + 1`;
+    const own = sql<number>`own_changes + 1`;
+    await transaction.updateTable('request_private').set({ own_changes: own }).where('request', '=', request).execute();
     await transaction.updateTable('request').set({ media: shown, updated_at: at, version }).where('id', '=', request).execute();
   });
 }

@@ -2,9 +2,12 @@ import { createCivicClient, toInstant } from '@civickit/core';
 import { open311, postUpdate } from '@civickit/adapters/open311';
 import { civickit } from '@civickit/adapters/open311/civickit';
 import { expect, test } from 'vitest';
+import { jpeg } from '../forms/noise-form.node.js';
+import { arrived } from '../media/kept-file.js';
 import { serveApp } from '../serve-app.node.js';
 import { contextOf, openServer } from '../testing.node.js';
 import { changeRequest } from './change-request.js';
+import { addPhotos } from './photos.js';
 import { putRequestTypes } from './request-types.js';
 
 const key = '0b9c6a52-8a39-4a52-b1f1-2f6f3d1c9a10';
@@ -38,6 +41,10 @@ test('by a type that is batch a token is answered, and again for the same report
   expect((await town.send('clue')).receipt).toMatchObject({ strength: 'pending', token: 'token' in receipt && receipt.token });
   expect((await town.requests.track(receipt)).receipt).toMatchObject({ strength: 'pending' });
   const [id = ''] = await town.numbers();
+  // A photo of the sender's own that comes later is nobody's doing at the office.
+  await town.db.updateTable('request_private').set({ photos: 1 }).execute();
+  await addPhotos(town, id, [arrived(jpeg, 'lamp.jpg')]);
+  expect((await town.requests.track(receipt)).receipt).toMatchObject({ strength: 'pending' });
   await changeRequest(town, id, { stage: 'checking' });
   expect((await town.requests.track(receipt)).receipt).toMatchObject({ strength: 'acknowledged', ref: { id } });
   // The code opens it to its reporter from the first moment.

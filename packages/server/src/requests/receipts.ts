@@ -33,11 +33,11 @@ export async function findToken(db: Kysely<Tables>, area: string, token: string)
   const row = await db
     .selectFrom('request_private')
     .innerJoin('request', 'request.id', 'request_private.request')
-    .select(['request.id', 'request.published', 'request.version'])
+    .select(['request.id', 'request.published', 'request.version', 'request_private.own_changes'])
     .where('code_hash', '=', token)
     .where('area', '=', area)
     .executeTakeFirst();
-  return row && (row.published || row.version > firstVersion ? { id: row.id } : {});
+  return row && (row.published || row.version > firstVersion + row.own_changes ? { id: row.id } : {});
 }
 
 /** Of a report that nobody has touched. */

@@ -56,7 +56,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
           html`${isWhole && page.title !== undefined ? subHeading(view, view.read(page.title).text) : nothing}
           ${renderQuestions(page.questions, [], view)}`,
       )}
-      ${view.beside} ${view.unjudged ? html`<div role="alert">${caution(texts.unjudged)}</div>` : nothing}
+      ${view.beside} ${view.unjudged ? caution(texts.unjudged) : nothing}
       <p><button class="main" type="submit">${words(texts.next)}</button></p>
       ${renderKeeping(view)}
     </form>

@@ -48,11 +48,7 @@ export function renderSent(view: SentView): TemplateResult {
       ${receipt?.notice ? html`<p dir="auto" .textContent=${receipt.notice}></p>` : nothing}
       ${
         rest
-          ? html`<p
-                class="rest"
-                role="status"
-                .textContent=${texts.toCome(format.number(rest.toCome), format.number(rest.of), rest.toCome)}
-              ></p>
+          ? html`<p class="rest" .textContent=${texts.toCome(format.number(rest.toCome), format.number(rest.of), rest.toCome)}></p>
               <p class="hint" .textContent=${rest.kept ? texts.goesOn : texts.staysOpen}></p>`
           : nothing
       }

@@ -64,7 +64,8 @@ create table request_private (
   hidden_at timestamptz(3),
   hidden_reason text,
   emptied_at timestamptz(3),
-  photos integer not null default 0
+  photos integer not null default 0,
+  own_changes integer not null default 0
 );
 
 create table request_update (

@@ -1,4 +1,5 @@
 import { jpeg } from '../../forms/noise-form.node.js';
+import { hashOfMedia } from '../../media/media-store.js';
 import { addMember } from '../../staff/members/member-store.js';
 import { makeLink } from '../../staff/members/set-up-links.js';
 import { codeOf, head, openBrowser, password, setUpHead, setUpMember, signIn, tokenOf, type Browser } from '../../staff/browser.node.js';
@@ -49,6 +50,7 @@ export async function openStaffWorld(
     const job = { area, kind: 'mail', content: '{}', due_at: new Date(now), failed_at: new Date(now), failure: 'x' };
     return (await db.insertInto('job').values(job).returning('id').executeTakeFirstOrThrow()).id;
   };
+  const hash = hashOfMedia(jpeg).slice(0, 16);
   const replyWithPhoto = async () => {
     const media = JSON.stringify([{ hash: await server.media.put(jpeg), type: 'image/jpeg', description: 'A lamp' }]);
     const update = { id: `reply-${(made += 1)}`, request, at: new Date(now), media };
@@ -67,7 +69,7 @@ export async function openStaffWorld(
       await db.updateTable('member_account').set({ password: account.password }).where('id', '=', account.id).execute();
       await db.insertInto('member_session').values(sessions).onConflict((conflict) => conflict.doNothing()).execute(); // prettier-ignore
     },
-    known: { member: [helper ?? ''], token: [], mark: [], update: [await replyWithPhoto()] },
+    known: { member: [helper ?? ''], token: [], mark: [], update: [await replyWithPhoto()], hash: [hash] },
     bodies: {
       signIn: { email: head.email, password },
       prepareTotp: { password },
@@ -83,7 +85,7 @@ export async function openStaffWorld(
       },
       setUpMember: { password: 'quite another battery' },
       changeRequest: { stage: 'in-progress', photos: undefined },
-      removePhotoOfReply: {},
+      removePhotoOfReply: { hash },
       assignRequest: { member: own },
       noteRequest: { text: 'Seen' },
       publishRequest: { public: false, reason: 'x' },
@@ -130,7 +132,7 @@ export async function openStaffWorld(
       exportInbox: [{ query: { area: 'other' }, headers: powerless }],
       listAudit: [{ query: { area: 'other' }, headers: powerless }],
       exportSubmissions: [{}],
-      removePhotoOfReply: [{ parts: { request: 'nowhere' }, headers: { 'if-match': '"1"' } }],
+      removePhotoOfReply: [{ parts: { request: 'nowhere' }, headers: { 'if-match': '"1"' }, body: { hash } }],
       noteRequest: ['a', 'b'].map((text) => ({ headers: { 'idempotency-key': 'one-key-for-two-notes' }, body: { text } })),
     },
   };

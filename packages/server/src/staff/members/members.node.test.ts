@@ -54,6 +54,8 @@ test('somebody who does not administer all areas keeps nobody from the first lin
   const clerk = { name: '王芳', email: 'wang@county.example', grants: [{ role: 'clerk', area: 'zhen', type: null }] } as const;
   await server.db.transaction().execute((transaction) => addMember(transaction, clerk, server.clock.now()));
   const token = tokenOf((await first())?.url);
+  // Who is a member already has not used it up.
+  expect((await setUp(token, { ...head, email: clerk.email })).status).toBe(400);
   expect((await setUp(token, head)).status).toBe(200);
   expect(await first()).toBeUndefined();
 });

@@ -132,11 +132,12 @@ export async function useLink(
   const hash = await hashPassword(password);
   return db.transaction().execute(async (transaction) => {
     await lockMembers(transaction);
-    const used = await transaction.deleteFrom('set_up_link').where('hash', '=', found.hash).returning('hash').executeTakeFirst();
-    if (!used) return undefined;
+    const unused = await transaction.selectFrom('set_up_link').select('hash').where('hash', '=', found.hash).executeTakeFirst();
+    if (!unused) return undefined;
     if (!found.member && (await hasHead(transaction))) return undefined;
     const member = found.member?.id ?? (await addMember(transaction, { ...known, grants: [headGrant] }, now));
-    if (member === undefined) return undefined;
+    if (member === undefined) return { flaw: ['/email', 'A member has this e-mail address already'] as const };
+    await transaction.deleteFrom('set_up_link').where('hash', '=', found.hash).execute();
     await putPassword(transaction, member, hash, now);
     if (found.removesTotp) await removeTotp(transaction, member);
     await endSessions(transaction, member);

@@ -36,6 +36,10 @@ const one = '/staff/requests/{request}';
 const whole = given('The request with all that whoever asks may see of it', named('StaffRequest', staffRequest));
 
 const position: Parameter = { schema: { type: 'string', pattern: '^\\d{1,4}$', examples: ['0'] }, means: 'From 0 on' };
+const hash: Parameter = {
+  schema: { type: 'string', examples: ['6f1c0b9c6a528a39'] },
+  means: 'Of the picture that is meant; where another one is at its position, there is none',
+};
 const picture: Operation['answers'] = {
   200: { means: 'The picture, to be saved', content: { 'image/jpeg': null, 'image/png': null, 'image/webp': null } },
 };
@@ -46,6 +50,7 @@ const pictureOf = (place: string, said: string, id: string, summary: string): Op
   tag,
   summary,
   inPath: { position },
+  query: { hash },
   security,
   answers: { ...picture, ...role, ...unknown },
 });
@@ -140,7 +145,7 @@ export const inboxOperations: readonly Operation[] = [
     path: `${one}/updates/{update}/photos/{position}/remove`,
     id: 'removePhotoOfReply',
     tag,
-    summary: 'Takes a picture of a reply away, from everybody and for ever',
+    summary: 'Takes a picture of a reply away, from everybody and for ever; 409 where another one is at its position',
     inPath: { position },
     query: { lang },
     headers: { 'If-Match': ifMatch },

@@ -28,7 +28,7 @@ import { assignRequest, changeForStaff, noteRequest, publishRequest, removeReply
 const mostRequests = 200;
 export const inboxView = z.enum(['mine', 'all', 'overdue', 'bad-ratings']);
 export const inboxOrder = z.enum(['newest', 'due']);
-export const removal = z.strictObject({});
+export const removal = z.strictObject({ hash: z.string().check(z.regex(/^[\da-f]{16}$/)) });
 
 /** The inbox, and what is done with one request of it. */
 export function inboxRoutes(context: ServerContext, members: Members): Hono<StaffEnv> {
@@ -53,8 +53,8 @@ export function inboxRoutes(context: ServerContext, members: Members): Hono<Staf
 
   routes.post('/requests/:id/updates/:update/photos/:position{\\d{1,4}}/remove', async (c) => {
     const { update, position } = c.req.param();
-    await readSent(c, removal);
-    await removeReplyPhoto(context, work(c), update, Number(position));
+    const { hash } = await readSent(c, removal);
+    await removeReplyPhoto(context, work(c), update, { position: Number(position), hash });
     return answer(c);
   });
 

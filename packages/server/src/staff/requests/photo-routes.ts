@@ -4,7 +4,7 @@ import { attachment } from '../../http/attachment.js';
 import { readBody } from '../../http/read-body.js';
 import type { StaffEnv } from '../actor.js';
 import { mustMay, notFound } from '../permissions.js';
-import { keepReplyPhoto, mostPhotoBytes } from './reply-photos.js';
+import { keepReplyPhoto, mostPhotoBytes, shortHash } from './reply-photos.js';
 
 type Picture = { readonly hash: string; readonly type: string } | undefined;
 
@@ -30,12 +30,12 @@ export function photoRoutes(context: ServerContext): Hono<StaffEnv> {
 
   routes.get('/requests/:id/updates/:update/photos/:position{\\d{1,4}}', (c) => {
     const { id, update, position } = c.req.param();
-    return answer(c, id, () => pictureAt('request_update', id, update, position));
+    return answer(c, id, () => pictureAt('request_update', id, update, { position, hash: c.req.query('hash') }));
   });
 
   routes.get('/requests/:id/additions/:addition/photos/:position{\\d{1,4}}', (c) => {
     const { id, addition, position } = c.req.param();
-    return answer(c, id, () => pictureAt('follow_up_private', id, addition, position));
+    return answer(c, id, () => pictureAt('follow_up_private', id, addition, { position, hash: c.req.query('hash') }));
   });
 
   return routes;
@@ -50,11 +50,11 @@ export function photoRoutes(context: ServerContext): Hono<StaffEnv> {
     table: 'request_update' | 'follow_up_private',
     request: string,
     row: string,
-    position: string,
+    { position, hash }: { readonly position: string; readonly hash: string | undefined },
   ): Promise<Picture> {
     const found = await db.selectFrom(table).select('media').where('request', '=', request).where('id', '=', row).executeTakeFirst();
     const one = found?.media[Number(position)];
-    return one && 'hash' in one ? one : undefined;
+    return one && 'hash' in one && (hash === undefined || hash === shortHash(one)) ? one : undefined;
   }
 
   async function answer(c: Context<StaffEnv, string>, id: string, find: () => Promise<Picture>): Promise<Response> {

@@ -10,6 +10,7 @@ import type { Actor } from '../actor.js';
 import { actionOf } from '../audit/list-audit.js';
 import { may, mustMay, notFound, permissions } from '../permissions.js';
 import { itemOf, requestRows } from './list-inbox.js';
+import { shortHash } from './reply-photos.js';
 
 type Answers = Parameters<typeof summarise>[1];
 
@@ -119,7 +120,9 @@ function addressOf(request: string): string {
 /** Of what was said: links as they are, pictures by addresses for staff alone. */
 function picturesAt(said: string, media: readonly UpdateMediaRow[]): NonNullable<StaffRequest['updates'][number]['photos']> {
   return media.map((one, position) => ({
-    url: 'url' in one ? one.url : `${said}/photos/${position}`,
+    // With its hash, for a browser shows what it has shown at an address before, whatever is there by now.
+    url: 'url' in one ? one.url : `${said}/photos/${position}?hash=${shortHash(one)}`,
+    hash: shortHash(one),
     ...(one.type !== undefined && { type: one.type }),
     ...(one.description !== undefined && { description: one.description }),
   }));

@@ -7,6 +7,7 @@ import { sweepMedia } from '../../media/sweep-media.js';
 import { openStaff, type StaffServer } from '../testing.node.js';
 
 const photo = new Blob([jpeg], { type: 'image/jpeg' });
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
 
 async function openTown() {
   const town = await openStaff();
@@ -55,9 +56,10 @@ test('a photo that was taken away is gone for everybody, and for ever once the s
   const { updates, version } = await town.reply(id);
   const address = (await town.readerIn('json').get({ source: 'town', id }))?.updates?.[0]?.media?.[0]?.url ?? '';
   const update = updates[0]?.id ?? '';
-  await expect(town.clerk.removePhoto(id, version - 1, update, 0)).rejects.toMatchObject({ code: 'conflict/changed' });
-  await expect(town.clerk.removePhoto(id, version, update, 1)).rejects.toMatchObject({ status: 404 });
-  const left = await town.clerk.removePhoto(id, version, update, 0);
+  const of = updates[0]?.photos?.[0]?.hash ?? '';
+  await expect(town.clerk.removePhoto(id, version - 1, update, 0, of)).rejects.toMatchObject({ code: 'conflict/changed' });
+  await expect(town.clerk.removePhoto(id, version, update, 1, of)).rejects.toMatchObject({ status: 404 });
+  const left = await town.clerk.removePhoto(id, version, update, 0, of);
   expect(left.updates).toMatchObject([{ reply: '已修好' }]);
   expect(left.updates[0]).not.toHaveProperty('photos');
   expect(left.history.at(-1)).toMatchObject({ action: 'request.remove-photo', by: { id: 'wang' }, detail: { update } });
@@ -67,6 +69,26 @@ test('a photo that was taken away is gone for everybody, and for ever once the s
   town.clock.time = Date.now() + 2 * 3_600_000;
   await sweepMedia(town);
   expect(await town.media.has(hash)).toBe(false);
+});
+
+test('a photo that moves to the place of one that was taken away is at no address of that one, and not taken away in its stead', async () => {
+  const town = await openTown();
+  const id = await town.report({ service_code: 'lamp', description: '灯不亮' });
+  const sent = await Promise.all([photo, new Blob([png])].map((one) => town.clerk.addPhoto(id, one)));
+  const photos = sent.map((one, at) => ({ ...one, description: `${at}` }));
+  const { updates, version } = await town.clerk.changeRequest(id, (await town.clerk.request(id)).version, { photos });
+  const [{ id: update = '', photos: [first, second] = [] } = {}] = updates;
+  const typeAt = async (url = '') => (await town.ask('wang', 'GET', url.replace('/staff', ''))).headers.get('content-type');
+  expect([await typeAt(first?.url), await typeAt(second?.url)]).toEqual(['image/jpeg', 'image/png']);
+
+  const left = await town.clerk.removePhoto(id, version, update, 0, first?.hash ?? '');
+  const [moved] = left.updates[0]?.photos ?? [];
+  expect(moved).toMatchObject({ description: '1', hash: second?.hash });
+  expect(moved?.url).not.toBe(first?.url);
+  expect([await typeAt(moved?.url), await typeAt(first?.url)]).toEqual(['image/png', expect.stringContaining('json')]);
+  const again = town.clerk.removePhoto(id, left.version, update, 0, first?.hash ?? '');
+  await expect(again).rejects.toMatchObject({ status: 409, code: 'conflict/changed', cause: { version: left.version, changes: [] } });
+  expect((await town.clerk.request(id)).updates[0]?.photos).toEqual([moved]);
 });
 
 test('the sweep leaves what a reply shows, and takes what no reply has named for a day', async () => {

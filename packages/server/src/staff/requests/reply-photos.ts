@@ -2,8 +2,9 @@ import type { StaffRequestChange } from '@civickit/adapters/staff';
 import { CivicError } from '@civickit/core';
 import type { Kysely } from 'kysely';
 import type { ServerContext } from '../../context.js';
-import type { Tables, UpdateMediaRow } from '../../database/schema.js';
+import type { RequestMediaRow, Tables, UpdateMediaRow } from '../../database/schema.js';
 import { arrived, keepable } from '../../media/kept-file.js';
+import { hashOfMedia } from '../../media/media-store.js';
 import { pictureTypes } from '../../media/pictures/pictures.js';
 import { typeOfBytes } from '../../media/sniff-type.js';
 import { holdMedia } from '../../media/sweep-media.js';
@@ -51,6 +52,11 @@ export async function takeReplyPhotos(
   // What they are kept by from now on is the reply.
   for (const { photo } of named) await deleteUpload(transaction, photo);
   return rows;
+}
+
+/** Tells a picture from the one that moves to its place when it is taken away. */
+export function shortHash(one: RequestMediaRow): string {
+  return ('hash' in one ? one.hash : hashOfMedia(Buffer.from(one.url))).slice(0, 16);
 }
 
 function isPicture(type: string): boolean {

@@ -1,4 +1,4 @@
-import type { StaffOperation, StaffRequestChange, StaffRequestPublication } from '@civickit/adapters/staff';
+import type { StaffConflict, StaffOperation, StaffRequestChange, StaffRequestPublication } from '@civickit/adapters/staff';
 import { CivicError, exactWhen } from '@civickit/core';
 import { sql, type Transaction } from 'kysely';
 import type { ServerContext } from '../../context.js';
@@ -10,7 +10,7 @@ import { recordAudit, type AuditDetail } from '../audit/record-audit.js';
 import { mustBeCurrent } from '../conflict.js';
 import { canTake, type Members } from '../members.js';
 import { mustMay, notFound } from '../permissions.js';
-import { takeReplyPhotos } from './reply-photos.js';
+import { shortHash, takeReplyPhotos } from './reply-photos.js';
 
 /** What is being worked on, by whom. */
 export interface Work {
@@ -40,12 +40,25 @@ export async function changeForStaff(context: ServerContext, work: Work, change:
   });
 }
 
-/** Takes a picture of a reply away, from everybody and for ever. @throws CivicError as `mustMay`, `conflict/changed`; `invalid/query` (404) */
-export async function removeReplyPhoto(context: ServerContext, work: Work, update: string, position: number): Promise<void> {
-  await workOn(context, work, { action: 'request.remove-photo', needs: () => 'requests.change' }, async (transaction, _, at) => {
+/**
+ * Takes a picture of a reply away, from everybody and for ever. @throws CivicError as `mustMay`, `conflict/changed`, also where another one
+ * is at its position; `invalid/query` (404)
+ */
+export async function removeReplyPhoto(
+  context: ServerContext,
+  work: Work,
+  update: string,
+  { position, hash }: { readonly position: number; readonly hash: string },
+): Promise<void> {
+  await workOn(context, work, { action: 'request.remove-photo', needs: () => 'requests.change' }, async (transaction, { version }, at) => {
     const rows = transaction.selectFrom('request_update').select('media').where('request', '=', work.id).where('id', '=', update);
     const { media = [] } = (await rows.executeTakeFirst()) ?? {};
-    if (!media[position]) throw notFound();
+    const photo = media[position];
+    if (!photo) throw notFound();
+    if (shortHash(photo) !== hash) {
+      const conflict: StaffConflict = { version, changes: [] };
+      throw new CivicError('conflict/changed', 'Another photo is at this position', { status: 409, cause: conflict });
+    }
     const left = JSON.stringify(media.filter((_one, index) => index !== position));
     await transaction.updateTable('request_update').set({ media: left }).where('id', '=', update).execute();
     // The bytes are for the next sweep; copies of the public answer are told by its date.
