@@ -34,7 +34,7 @@ test('both languages offer the same, with questions, thanks, clues for the inspe
   };
   const zh = await read('zh');
   expect(await read('en')).toEqual(zh);
-  expect(zh.filter(({ placeless }) => placeless).map(({ id }) => id)).toEqual(['question', 'suggestion', 'thanks', 'service-guide', 'clue-decisions', 'clue-conduct', 'clue-policies', 'clue-advice']); // prettier-ignore
+  expect(zh.filter(({ placeless }) => placeless).map(({ id }) => id)).toEqual(['question', 'suggestion', 'thanks', 'service-guide', 'page-useful', 'clue-decisions', 'clue-conduct', 'clue-policies', 'clue-advice']); // prettier-ignore
   expect(zh.flatMap(({ instead }) => (instead ? [instead] : []))).toEqual([['emergency', '119'], ['emergency', '120'], ['emergency', '110'], ['other-office', '95598']]); // prettier-ignore
   expect(zh.filter(({ mayBePrivate }) => mayBePrivate).map(({ id }) => id)).toEqual(expect.arrayContaining(['noise', 'consumer']));
 });

@@ -283,7 +283,6 @@ export function open311Operations(base: string): readonly Operation[] {
         400: refused('Something in it is wrong'),
         404: refused('There is no report with this code, or no such area'),
         409: refused('It cannot be added now, as to open again what is open'),
-        410: refused('The report was deleted'),
         413: refused('More than is taken'),
         422: refused('Something else was sent under this key'),
       },
