@@ -20,11 +20,22 @@ const coverage = engine === 'chromium' && !!process.env['COVERAGE'];
 async function launcher() {
   const executablePath = executableOf(engine);
   if (!executablePath) throw new Error(`${engine} is not installed here`);
-  if (engine === 'chromium') return chromeLauncher({ launchOptions: { executablePath, args: [...browserArgs] } });
+  if (engine === 'chromium') return withNewPages(chromeLauncher({ launchOptions: { executablePath, args: [...browserArgs] } }));
   if (engine === 'firefox') return puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath, headless: true } });
   const { port } = await startWebKitDriver();
   const capabilities = { ...webKitCapabilities(), 'wdio:enforceWebDriverClassic': true };
   return webdriverLauncher({ hostname: '127.0.0.1', port, path: '/', logLevel: 'error', capabilities });
+}
+
+/** A page that is used again and again has at most 50 entries in its history: at the limit, Back leads out of the test. */
+function withNewPages(chrome) {
+  const stopSession = chrome.stopSession.bind(chrome);
+  chrome.stopSession = async (id) => {
+    const result = await stopSession(id);
+    await Promise.all(chrome.inactivePages.splice(0).map(({ puppeteerPage }) => puppeteerPage.close()));
+    return result;
+  };
+  return chrome;
 }
 
 /** Writes what was counted, for `npm test`. */
