@@ -137,7 +137,6 @@ export class FormBody {
   }
 
   connect(): void {
-    this.flow.draft.prepare();
     addEventListener('pagehide', this.flow.draft.flush);
     document.addEventListener('visibilitychange', this.flow.draft.flush);
   }

@@ -54,7 +54,7 @@ export class FormFlow {
     this.#setting = setting;
     this.#events = events;
     this.draft = new FormDraft(() => events.changed());
-    this.files = new FormFiles(() => events.changed());
+    this.files = new FormFiles(this.draft.files, () => events.changed());
     this.#delivery = new FormDelivery(events);
   }
 
@@ -371,7 +371,6 @@ export class FormFlow {
     const definition = this.#definition;
     if (!definition) return;
     const kept = await this.draft.begin(definition, id);
-    this.files.place = this.draft.files;
     this.#prepare(definition);
     this.#fill(id === undefined ? { ...this.#given, ...typed?.() } : kept);
   }
@@ -432,6 +431,7 @@ export class FormFlow {
     const { outbox, lang, title, assisted } = setting;
     const said = this.agreement.said(definition, assisted);
     const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
+    await this.draft.opened();
     const key = this.draft.replaces ?? this.draft.key;
     const wipe = assisted || (await this.draft.drafts?.isShared()) === true;
     const form = { ...setting, session, key, submission, wipe };

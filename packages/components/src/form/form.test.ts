@@ -206,6 +206,25 @@ describe('<civic-form>', () => {
     await waitUntil(() => !textOf(third).includes('You have begun'));
   });
 
+  it('asks before the database is open where nothing was begun, and keeps what was typed meanwhile', async () => {
+    const { host, store } = town();
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const slowly = { ...host, store: { ...store, keeps: () => opened.then(() => true) } };
+    const element = await show(slowly);
+    await begin(element);
+    await type(element, 'name', 'Gul');
+    expect(await store.keys('draft/')).to.deep.equal([]);
+    open();
+    await waitUntil(async () => (await store.keys('draft/form/')).length === 1);
+    await waitUntil(() => textOf(element).includes('Saved on this device'), textOf(element));
+    element.remove();
+    const again = await show(host);
+    await press(again, 'Go on');
+    await at(again, 'who');
+    expect(control(again, 'name').value).to.equal('Gul');
+  });
+
   it('shows what hangs on an answer, and sends nothing that is hidden again', async () => {
     const { host, source } = town();
     const element = await show(host);

@@ -12,6 +12,7 @@ import { openNews } from './news.js';
 import { openDraft } from './open-draft.js';
 import { openPlaces } from './places.js';
 import { type DraftRecord, isRecord, latePrefix, mediaPrefix, recordKey, recordsPrefix } from './record.js';
+import { eraseTrace } from './trace.js';
 
 export interface DraftsOptions {
   readonly clock?: Clock;
@@ -59,6 +60,7 @@ export function openDrafts(store: Store = memoryStore(), options?: DraftsOptions
       for (const prefix of [recordsPrefix, latePrefix(), mediaPrefix()]) {
         for (const key of await place.keys(prefix)) await place.delete(key);
       }
+      await eraseTrace(place);
     }
   }
 
