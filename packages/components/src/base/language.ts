@@ -30,6 +30,8 @@ export class LanguageController implements ReactiveController {
   /** BCP 47 tag of the texts. */
   tag = 'en';
   direction: 'rtl' | 'ltr' = 'ltr';
+  /** Resolves when the texts of the page's language have come in place of these; undefined where none are on their way. */
+  arriving: Promise<void> | undefined;
 
   readonly #host: ReactiveControllerHost & Element;
   #stop?: () => void;
@@ -63,7 +65,7 @@ export class LanguageController implements ReactiveController {
     // One observer hears of both.
     void followTheme(this.#host);
     const { tag, texts, arriving } = textsFor(nearestLanguage(this.#host));
-    void arriving?.then(this.#resolve);
+    this.arriving = arriving?.then(this.#resolve);
     if (this.texts === texts && this.tag === tag) return;
     this.texts = texts;
     this.tag = tag;

@@ -207,8 +207,21 @@ export class FormBody {
 
   #flowSetting(): FlowSetting {
     const title = this.flow.definition?.title;
-    return { ...this.#setting(), lang: this.#language.tag, title: title && this.#read(title).text, details: this.parts.details };
+    return {
+      ...this.#setting(),
+      lang: this.#language.tag,
+      title: title && this.#read(title).text,
+      details: this.parts.details,
+      words: this.#words,
+    };
   }
+
+  /** Resolves when what is drawn next is in the page's language, or that cannot be had. */
+  readonly #words = async (): Promise<void> => {
+    await this.#language.arriving;
+    await this.#host.updateComplete;
+    await this.#loaded.loading;
+  };
 
   readonly #read: ScreenView['read'] = (text) => localText(text, this.#language.tag, this.flow.definition?.languages);
 

@@ -403,6 +403,7 @@ export class FormFlow {
   #settle(more?: () => Promise<void>): Promise<void> {
     const bring = async (): Promise<void> => {
       if (this.session?.lacks) await this.complete().catch(() => undefined);
+      await this.#setting().words?.();
       await more?.();
     };
     return Promise.race([bring(), new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]);
