@@ -152,7 +152,7 @@ export class FollowSession implements ReactiveController {
       const added = await send(along?.more);
       if (added) along?.bring(send, this.refresh);
       if (this.#key !== report) return false;
-      if (!added) throw new CivicError('http/client-error', 'The code opens nothing any more', { status: 404 });
+      if (!added) throw new CivicError('http/client-error', 'The code opens nothing', { status: 404 });
       this.#adding = undefined;
       this.sending = 'sent';
       const { followed } = this;

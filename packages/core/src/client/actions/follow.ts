@@ -33,7 +33,7 @@ export async function addTo(
   if (!add || !source.follow?.takes.includes(addition.kind)) throw unsupported(`takes "${addition.kind}" for a report`);
   const sound = checkAddition(addition, source);
   // Bytes take as long as they take: each of their requests has its own time-out.
-  const patience = { ...runtime, ...('photos' in sound && { sourceTimeoutMs: Infinity }) };
+  const patience = 'photos' in sound ? { ...runtime, sourceTimeoutMs: Infinity } : runtime;
   return (await callSource(patience, source, signal, (context) => add(report, sound, key, context))).value;
 }
 
@@ -43,14 +43,14 @@ function checkAddition(addition: NewFollowUp, { id: source, follow: follower }: 
   const words = description ? { description } : {};
   if (addition.kind === 'rating') {
     const { kind, level, indicators, version } = addition;
-    if (!ratingLevels.has(level)) throw refuse('/level', 'a rating has a level from 1 to 5');
+    if (!ratingLevels.has(level)) throw refuse('/level', 'it is from 1 to 5');
     return { kind, level, indicators, version, ...words };
   }
   const { kind, photos = [], photosToCome } = addition;
   const { most = Infinity, maxBytes = 0 } = follower?.photos ?? { most: 0 };
   if (photos.length > most) throw refuse('/photos', `${most} photos are taken`);
   const large = photos.findIndex(({ bytes }) => bytes.byteLength > maxBytes);
-  if (large >= 0) throw refuse(`/photos/${large}`, `a photo has at most ${maxBytes} bytes`);
+  if (large >= 0) throw refuse(`/photos/${large}`, `it has at most ${maxBytes} bytes`);
   if ((kind === 'note' || kind === 'reopen') && !description) throw refuse('/description', `a ${kind} has words`);
   return { kind, ...words, ...(photos.length > 0 && { photos }), ...(photosToCome && { photosToCome }) };
 }
