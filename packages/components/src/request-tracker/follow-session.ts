@@ -148,7 +148,7 @@ export class FollowSession implements ReactiveController {
     this.sendError = undefined;
     this.#element.requestUpdate();
     try {
-      const send: AddPhotos = (more) => collection.addTo(report, { ...addition, ...more } as NewFollowUp, { source: source.id, key });
+      const send: AddPhotos = (more) => collection.addTo(report, { ...addition, ...more }, { source: source.id, key });
       const added = await send(along?.more);
       if (added) along?.bring(send, this.refresh);
       if (this.#key !== report) return false;

@@ -16,7 +16,7 @@ interface Chosen {
 /** What goes with words: first how many photos will follow, then, once the words are there, these. */
 export interface Along {
   readonly more: Pick<NewRemark, 'photosToCome'>;
-  readonly bring: (add: AddPhotos, done: () => void) => void;
+  readonly bring: (add: AddPhotos, done: () => Promise<void>) => void;
 }
 
 /** Of a preview, in pixels. */

@@ -17,7 +17,7 @@ interface Batch {
   readonly report: number;
   readonly of: number;
   readonly add: AddPhotos;
-  readonly done: () => void;
+  readonly done: () => Promise<void>;
   left: readonly Coming[];
   going: boolean;
 }
@@ -56,7 +56,7 @@ export class PhotosOnTheirWay implements ReactiveController {
     this.#refused = [];
   }
 
-  bring(report: number, left: readonly UploadedFile[], add: AddPhotos, done: () => void): void {
+  bring(report: number, left: readonly UploadedFile[], add: AddPhotos, done: () => Promise<void>): void {
     if (left.length === 0) return;
     const batch: Batch = { report, of: left.length, add, done, left, going: false };
     this.#batches = [...this.#batches, batch];
@@ -94,7 +94,7 @@ export class PhotosOnTheirWay implements ReactiveController {
     batch.going = false;
     // Of another report nobody could try again.
     if (batch.left.length === 0 || batch.report !== this.#report) this.#batches = this.#batches.filter((one) => one !== batch);
-    if (batch.report === this.#report && batch.left.length < before) batch.done();
+    if (batch.report === this.#report && batch.left.length < before) void batch.done();
     this.#element.requestUpdate();
   }
 }

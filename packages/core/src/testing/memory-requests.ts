@@ -134,8 +134,8 @@ const instantAt = (now: number) => ({ iso: toInstant(now), precision: 'instant',
 /** The office keeps the photos; who opens the report sees how many there are. */
 function counted(addition: NewFollowUp): FollowUp {
   if (addition.kind === 'rating') return addition;
-  const { photos = [], photosToCome: _, ...said } = addition;
-  return photos.length > 0 ? { ...said, photoCount: photos.length } : said;
+  const said = without(without(addition, 'photos'), 'photosToCome');
+  return addition.photos ? { ...said, photoCount: addition.photos.length } : said;
 }
 
 function withAdded(report: FollowedRequest, added: FollowUp, now: number): FollowedRequest {

@@ -48,10 +48,10 @@ function checkAddition(addition: NewFollowUp, { id: source, follow: follower }: 
   }
   const { kind, photos = [], photosToCome } = addition;
   const { most = Infinity, maxBytes = 0 } = follower?.photos ?? { most: 0 };
-  if (photos.length > most) throw refuse('/photos', `${most} photos are taken`);
+  if (photos.length > most) throw refuse('/photos', `it has at most ${most}`);
   const large = photos.findIndex(({ bytes }) => bytes.byteLength > maxBytes);
   if (large >= 0) throw refuse(`/photos/${large}`, `it has at most ${maxBytes} bytes`);
-  if ((kind === 'note' || kind === 'reopen') && !description) throw refuse('/description', `a ${kind} has words`);
+  if ((kind === 'note' || kind === 'reopen') && !description) throw refuse('/description', 'it has words');
   return { kind, ...words, ...(photos.length > 0 && { photos }), ...(photosToCome && { photosToCome }) };
 }
 
@@ -72,10 +72,10 @@ function findFollowed(sources: readonly RequestSource[], id: string | undefined)
   const byCode = named.filter(({ follow: follower }) => follower);
   const able = byCode.length > 0 ? byCode : named.filter((one) => typeof one.get === 'function');
   const [source] = able;
-  if (!source) throw unsupported('opens a report by its code or number');
+  if (!source) throw unsupported('opens a report');
   if (able.length > 1) {
     const names = able.map((one) => one.id).join(', ');
-    throw new CivicError('config/unknown-source', `Reports of several sources can be followed (${names}): name one as \`source\``);
+    throw new CivicError('config/unknown-source', `Several sources can be followed (${names}): name one as \`source\``);
   }
   return source;
 }
