@@ -48,9 +48,8 @@ function checkAddition(addition: NewFollowUp, { id: source, follow: follower }: 
   }
   const { kind, photos = [], photosToCome } = addition;
   const { most = Infinity, maxBytes = 0 } = follower?.photos ?? { most: 0 };
-  if (photos.length > most) throw refuse('/photos', `it has at most ${most}`);
-  const large = photos.findIndex(({ bytes }) => bytes.byteLength > maxBytes);
-  if (large >= 0) throw refuse(`/photos/${large}`, `it has at most ${maxBytes} bytes`);
+  const unfit = photos.findIndex(({ bytes }, at) => at >= most || bytes.byteLength > maxBytes);
+  if (unfit >= 0) throw refuse(`/photos/${unfit}`, `it has ${most} photos of ${maxBytes} bytes at most`);
   if ((kind === 'note' || kind === 'reopen') && !description) throw refuse('/description', 'it has words');
   return { kind, ...words, ...(photos.length > 0 && { photos }), ...(photosToCome && { photosToCome }) };
 }
