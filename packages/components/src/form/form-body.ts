@@ -363,14 +363,13 @@ export class FormBody {
         change: (key) => this.#events.change(key),
       });
     }
-    const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
     return ending.renderCheck({
       ...view,
       agreed: flow.agreement.agreed,
       sending: flow.sending,
       unknown: flow.draft.unknown,
       noWay,
-      failure: isOpen ? tellOutcome(outcome, this.#loaded.texts) : undefined,
+      failure: outcome,
       sendWords: handing && (this.#handoff?.prepareWords ?? '…'),
       keeping,
       back: () => flow.back(),

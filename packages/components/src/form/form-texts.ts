@@ -22,6 +22,8 @@ export interface EndingTexts {
 
 /** What a form says of its own; what it asks stands in its definition. */
 export interface FormTexts extends Partial<EndingTexts> {
+  /** What was taken back to be changed has been sent as it was. In English it comes with the screen that says it. */
+  readonly left?: string;
   readonly start: string;
   readonly startNew: string;
   readonly resume: string;

@@ -6,6 +6,7 @@ import {
   type GivenRating,
   type HttpAnswer,
   type NewFollowUp,
+  type NewRemark,
   type RatingLevel,
   type Remark,
   type SourceContext,
@@ -64,7 +65,7 @@ export async function openByCode(
 
 const visibilities = ['public', 'waiting', 'hidden', 'private'] as const;
 
-/** Its photos by themselves, then one `POST updates`; once for ever under one key. */
+/** Its photos by themselves, then one `POST updates`; once for ever under one key, which photos that come later repeat. */
 export async function addByCode(
   code: string,
   addition: NewFollowUp,
@@ -72,11 +73,16 @@ export async function addByCode(
   { endpoint, address, uploads }: ByCode,
   context: SourceContext,
 ): Promise<FollowUp | undefined> {
-  const { photos = [], ...words }: NewFollowUp & { readonly photos?: readonly UploadedFile[] } = addition;
+  const { photos = [], photosToCome: toCome = 0, ...words }: NewFollowUp & Pick<NewRemark, 'photos' | 'photosToCome'> = addition;
   const media: string[] = [];
   for (const photo of photos) media.push((await storePhoto(photo, uploads, context)).url);
   try {
-    const body = { code: plainCode(code), ...words, ...(media.length > 0 && { media_url: media }) };
+    const body = {
+      code: plainCode(code),
+      ...words,
+      ...(media.length > 0 && { media_url: media }),
+      ...(toCome > 0 && { media_to_come: toCome }),
+    };
     const answer = await ask(endpoint, `${address}/updates`, body, { 'idempotency-key': key }, context);
     if (!answer) return undefined;
     const { own, how } = await readObject(answer, endpoint.source, context.zone);

@@ -17,3 +17,6 @@ export const endingEn: EndingTexts = {
   print: 'Print',
   another: 'Fill in another',
 };
+
+/** Apart, for most who load the others never say it. */
+export const leftEn = 'What you took back has been sent meanwhile as it was. Send once more if this is to go as well.';

@@ -76,6 +76,7 @@ export const zhHans: EndingTexts & FormTexts = {
   waiting: '本机待提交的内容',
   print: '打印',
   another: '再填一份',
+  left: '您取回修改的内容已按原样提交。如果这份也要提交，请再提交一次。',
   unjudged: '没有网络，暂时无法检查。您填写的内容没有丢失，请再试一次。',
   noWay: '这份表不能从本页提交：没有设置接收单位。',
   loading: '正在加载表格…',

@@ -76,6 +76,7 @@ export const zhHant: EndingTexts & FormTexts = {
   waiting: '本機待送出的內容',
   print: '列印',
   another: '再填一份',
+  left: '您取回修改的內容已照原樣送出。如果這份也要送出，請再送出一次。',
   unjudged: '沒有網路，暫時無法檢查。您填寫的內容沒有遺失，請再試一次。',
   noWay: '這份表不能從本頁送出：沒有設定接收單位。',
   loading: '正在載入表格…',

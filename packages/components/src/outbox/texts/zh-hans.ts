@@ -12,6 +12,7 @@ export const texts: OutboxTexts = {
   written: (when) => `${when}填写`,
 
   draft: '草稿：您选择提交之前不会发送。',
+  aside: '已取回修改。您在表单里发送之前不会发送，也可以在这里按原样发送。',
   queued: '已保存在本机，会自动提交。',
   queuedUnkept: '页面打开期间等待提交，会自动提交。',
   sending: '正在提交…',
@@ -50,6 +51,7 @@ export const texts: OutboxTexts = {
   follows: '尚未上传完',
 
   sendNow: '立即提交',
+  sendAsWas: '按原样发送',
   tryNow: '立即重试',
   sendAgain: '再次提交',
   leave: '不再提交',

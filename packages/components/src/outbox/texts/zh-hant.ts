@@ -12,6 +12,7 @@ export const texts: OutboxTexts = {
   written: (when) => `${when}填寫`,
 
   draft: '草稿：您選擇送出之前不會傳送。',
+  aside: '已取回修改。您在表單裡傳送之前不會傳送，也可以在這裡照原樣傳送。',
   queued: '已儲存在本機，會自動送出。',
   queuedUnkept: '頁面開啟期間等待送出，會自動送出。',
   sending: '正在送出…',
@@ -50,6 +51,7 @@ export const texts: OutboxTexts = {
   follows: '尚未上傳完',
 
   sendNow: '立即送出',
+  sendAsWas: '照原樣傳送',
   tryNow: '立即重試',
   sendAgain: '再次送出',
   leave: '不再送出',

@@ -49,8 +49,6 @@ export const en: TrackerTexts = {
   wordsHint: 'Only the office reads this.',
   photos: 'Photos, as it is now',
   photosHint: 'Only the office sees them. Where and with what they were taken is removed on this device.',
-  removePhoto: 'Delete',
-  preparing: 'Preparing …',
   photoFaults: {
     unreadable: 'cannot be opened here and will not be sent. Take the photo again, or choose another.',
     'too-large': 'is too large and will not be sent.',
