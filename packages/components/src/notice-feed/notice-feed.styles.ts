@@ -94,5 +94,10 @@ export const noticeFeedStyles = css`
       font-size: ${step('small')};
       font-weight: 400;
     }
+    .badge {
+      border-color: currentColor;
+      background: none;
+      color: black;
+    }
   }
 `;

@@ -122,5 +122,10 @@ export const requestListStyles = css`
     .figures {
       break-inside: avoid;
     }
+    .badge {
+      border-color: currentColor;
+      background: none;
+      color: black;
+    }
   }
 `;

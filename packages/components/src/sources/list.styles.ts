@@ -87,11 +87,6 @@ export const listStyles = (gap: CSSResult) => css`
     .list > li {
       break-inside: avoid;
     }
-    .badge {
-      border-color: currentColor;
-      background: none;
-      color: black;
-    }
     .summary {
       display: block;
     }
