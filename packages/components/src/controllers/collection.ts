@@ -101,11 +101,10 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     this.status = this.page ? 'ready' : 'pending';
     if (given) {
       this.collection = given;
-      this.#watch();
-      return;
+      return this.#watch();
     }
     if (!host) {
-      this.#timer = awaitHost((none) => this.#fail(none));
+      this.#timer = awaitHost(this.#fail);
       return;
     }
     const opening = new AbortController();
@@ -147,12 +146,12 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     );
   }
 
-  #fail(error: CivicError): void {
+  readonly #fail = (error: CivicError): void => {
     this.busy = false;
     this.error = error;
     this.status = 'error';
     this.#element.requestUpdate();
-  }
+  };
 }
 
 function asCivicError(cause: unknown): CivicError {
