@@ -9,6 +9,8 @@ import { closestAround, watchSurroundings } from './surroundings.js';
 
 let fallback: string | undefined;
 const resolvers = new Set<() => void>();
+/** By language and zone, for all elements: a page shows few of both. */
+const made: Record<string, Formatter> = {};
 
 /** The language for pages that name none, as old ones do; otherwise it is the reader's own. */
 export function setFallbackLanguage(lang: string): void {
@@ -35,7 +37,6 @@ export class LanguageController implements ReactiveController {
 
   readonly #host: ReactiveControllerHost & Element;
   #stop?: () => void;
-  #made?: { key: string; formatter: Formatter };
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -53,12 +54,10 @@ export class LanguageController implements ReactiveController {
     this.#stop?.();
   }
 
-  /** Numbers and dates in this language and an IANA zone; the same one until either changes. */
+  /** Numbers and dates in this language and an IANA zone; the same one for both as long as the page is there. */
   formatter(zone: string): Formatter {
     const { tag, texts } = this;
-    const key = `${tag} ${zone}`;
-    if (this.#made?.key !== key) this.#made = { key, formatter: new Formatter(tag, zone, texts.units, texts.dates) };
-    return this.#made.formatter;
+    return (made[`${tag} ${zone}`] ??= new Formatter(tag, zone, texts.units, texts.dates));
   }
 
   readonly #resolve = (): void => {

@@ -2,7 +2,7 @@ import { CivicError, type Collection, isCivicError, type Item, type Kind, type P
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Host, HostSpec } from '../host/host.js';
 import { followTheme } from '../themes/follow-theme.js';
-import { consumeHost } from './host-consumer.js';
+import { awaitHost, consumeHost } from './host-consumer.js';
 
 /** What an element wants shown. A `collection` set by hand wins over the port. */
 export interface CollectionRequest<K extends Kind> {
@@ -12,9 +12,6 @@ export interface CollectionRequest<K extends Kind> {
   /** How often it is asked for anew, in milliseconds. @default as `watch()` does */
   readonly everyMs?: number;
 }
-
-/** How long an element waits for a port before it says that none came. */
-const patience = 5_000;
 
 /** How long a narrower question makes do with what has been read, in milliseconds. */
 const reuseMs = 300_000;
@@ -65,7 +62,7 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     const { collection, spec, query } = this.#request();
     const origin = { collection, host: collection ? undefined : this.#port.value, spec: JSON.stringify(spec) };
     const known = this.#origin;
-    if (!known || known.collection !== origin.collection || known.host !== origin.host || known.spec !== origin.spec) {
+    if (known?.collection !== origin.collection || known?.host !== origin.host || known?.spec !== origin.spec) {
       this.#origin = origin;
       this.#open(origin.host, collection, spec);
     } else if (this.collection && JSON.stringify(query) !== this.#query) {
@@ -104,14 +101,10 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     this.status = this.page ? 'ready' : 'pending';
     if (given) {
       this.collection = given;
-      this.#watch();
-      return;
+      return this.#watch();
     }
     if (!host) {
-      this.#timer = setTimeout(
-        () => this.#fail(new CivicError('config/no-host', 'nothing feeds it: load civickit.js, or use <civic-kit>')),
-        patience,
-      );
+      this.#timer = awaitHost(this.#fail);
       return;
     }
     const opening = new AbortController();
@@ -153,12 +146,12 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     );
   }
 
-  #fail(error: CivicError): void {
+  readonly #fail = (error: CivicError): void => {
     this.busy = false;
     this.error = error;
     this.status = 'error';
     this.#element.requestUpdate();
-  }
+  };
 }
 
 function asCivicError(cause: unknown): CivicError {

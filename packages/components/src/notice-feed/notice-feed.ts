@@ -7,8 +7,8 @@ import { report } from '../base/report.js';
 import { CollectionController } from '../controllers/collection.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
-import { warningIcon } from '../icons/warning.js';
 import type { Formatter } from '../i18n/formatter.js';
+import { renderFailure, renderSkeleton } from '../sources/list-waiting.js';
 import { renderNote, renderOrigin } from '../sources/source-lines.js';
 import { describeSources, nameOf } from '../sources/source-notes.js';
 import { countCategories } from './count-categories.js';
@@ -246,7 +246,7 @@ export class CivicNoticeFeed extends CivicElement {
       ${this.heading && status === 'ready' ? heading(this.headingLevel, this.heading, 'heading') : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'error' ? this.#renderError() : nothing}
-      ${status === 'pending' && this.#waited && !this.hasFallback ? this.#renderSkeleton(texts.loading) : nothing}
+      ${status === 'pending' && this.#waited && !this.hasFallback ? renderSkeleton(texts.loading, Math.min(this.shown, 10)) : nothing}
       ${status === 'ready' && page ? this.#renderPage(page) : nothing}
     `;
   }
@@ -254,22 +254,9 @@ export class CivicNoticeFeed extends CivicElement {
   #renderError(): unknown {
     const { texts } = this.language;
     const offline = this.#notices.error?.kind === 'offline';
-    return html`<div class="note caution error" part="note">
-      ${warningIcon}
-      <div>
-        <p>${offline ? `${texts.notices.offline} ${texts.notices.error}` : texts.notices.error}</p>
-        <button type="button" @click=${() => this.reload()}>${texts.tryAgain}</button>
-      </div>
-    </div>`;
-  }
-
-  #renderSkeleton(loading: string): unknown {
-    // No Array.from: old libraries put their own in its place.
-    const rows = new Array(Math.min(this.shown, 10)).fill(html`<li><span></span><span></span><span></span></li>`) as unknown[];
-    return html`<p class="visually-hidden">${loading}</p>
-      <ul class="skeleton" aria-hidden="true">
-        ${rows}
-      </ul>`;
+    return renderFailure(offline ? `${texts.notices.offline} ${texts.notices.error}` : texts.notices.error, texts.tryAgain, () =>
+      this.reload(),
+    );
   }
 
   #renderPage(page: Page<Notice>): unknown {
@@ -281,7 +268,7 @@ export class CivicNoticeFeed extends CivicElement {
         page.items.length > 0
           ? this.#renderList(page)
           : page.sources.some(({ state }) => state === 'pending')
-            ? this.#renderSkeleton(texts.loading)
+            ? renderSkeleton(texts.loading, Math.min(this.shown, 10))
             : html`<p class="empty">${filtered ? this.#foundSoFar(page) : texts.empty}</p>
                 ${filtered ? html`<button class="quiet" type="button" @click=${this.#cleared}>${texts.showAll}</button>` : nothing}`
       }

@@ -9,6 +9,7 @@ import {
   type NewFollowUp,
 } from '@civickit/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { awaitHost } from '../controllers/host-consumer.js';
 import type { Host } from '../host/host.js';
 import type { Along } from './follow-up-photos.js';
 import type { AddPhotos } from './photos-on-their-way.js';
@@ -19,9 +20,6 @@ export interface SessionSetting {
   readonly collection: CollectionOf<'requests'> | undefined;
   readonly source: string | undefined;
 }
-
-/** How long an element waits for a port before it says that none came. */
-const patience = 5_000;
 
 /**
  * A look at one report, for as long as the page shows it: nothing of it is kept on the device. `missing`: the office opens nothing by this
@@ -211,10 +209,7 @@ export class FollowSession implements ReactiveController {
     this.unable = undefined;
     if (collection) return this.#take(collection, []);
     if (!host) {
-      this.#timer = setTimeout(
-        () => this.#fail(new CivicError('config/no-host', 'nothing feeds it: load civickit.js, or use <civic-kit>')),
-        patience,
-      );
+      this.#timer = awaitHost((none) => this.#fail(none));
       return;
     }
     const opening = (this.#opening = new AbortController());

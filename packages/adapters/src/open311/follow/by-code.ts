@@ -1,6 +1,7 @@
 import {
   CivicError,
   isCivicError,
+  plainCode,
   type FollowedRequest,
   type FollowUp,
   type GivenRating,
@@ -104,16 +105,6 @@ async function storePhoto(
     if (!stored.url.startsWith('data:')) return stored;
   }
   throw new CivicError('unsupported/capability', 'The office takes no photos with what is added');
-}
-
-/** The letters of Crockford's base 32 as they are read out and typed: O for 0, I and L for 1, wide ones for narrow, with anything between. */
-function plainCode(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
 }
 
 /** The code stands in the body: addresses are kept in logs and histories. */
