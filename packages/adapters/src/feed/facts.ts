@@ -3,7 +3,7 @@ import { oneLine, pageUrl } from '@civickit/core/markup';
 
 /** A BCP 47 tag; some systems write an underscore. Undefined for what is none. */
 export function languageTag(written: string | undefined): string | undefined {
-  const tag = written?.trim().replaceAll('_', '-');
+  const tag = written && written.trim().replaceAll('_', '-');
   return tag && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag) && tag.length <= 35 ? tag : undefined;
 }
 

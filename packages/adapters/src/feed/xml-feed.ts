@@ -51,16 +51,21 @@ function* readOnce(text: string, origin: FeedOrigin, limits: MarkupLimits, earli
   const identify = makeIdentify();
   let context: XmlFeedContext | undefined;
   try {
-    for (let token = reader.next(), read = 0; token !== 'end'; token = reader.next()) {
-      if (++read % stride === 0) yield;
-      if (token !== 'open' || roots.has(reader.name)) continue;
-      const isItem = reader.name === 'item' || reader.name === 'entry';
-      const element = (isItem && reader.takeLeaves()) || (yield* reader.take(isItem));
-      // What the end of the document cut off would have a false identity; it comes whole next time.
-      if (reader.cut) break;
-      if (!isItem) {
-        if (channel.length < limits.maxChildren) channel.push(element);
-        continue;
+    for (let read = 1; ; read++) {
+      if (read % stride === 0) yield;
+      let element = reader.takeAlike();
+      if (!element) {
+        const token = reader.next();
+        if (token === 'end') break;
+        if (token !== 'open' || roots.has(reader.name)) continue;
+        const isItem = reader.name === 'item' || reader.name === 'entry';
+        element = (isItem && reader.takeLeaves()) || (yield* reader.take(isItem));
+        // What the end of the document cut off would have a false identity; it comes whole next time.
+        if (reader.cut) break;
+        if (!isItem) {
+          if (channel.length < limits.maxChildren) channel.push(element);
+          continue;
+        }
       }
       const notice = xmlNotice(element, (context ??= contextOf(earlier.length ? earlier : channel)), whereOf);
       if (typeof notice !== 'string') items.push(notice);

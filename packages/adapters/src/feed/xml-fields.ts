@@ -1,4 +1,4 @@
-import { oneLine, pageUrl, plainTextFromHtml, type XmlElement } from '@civickit/core/markup';
+import { isTidy, oneLine, pageUrl, plainTextFromHtml, type XmlElement } from '@civickit/core/markup';
 
 /** Characters as written of what shows in one line. */
 const maxLineChars = 16_384;
@@ -28,6 +28,9 @@ const kinds = {
 
 type Kind = keyof typeof kinds;
 
+/** Where the elements of each kind stand in an item, the most telling first. */
+type Layout = { [K in Kind]?: number[] };
+
 const places: ReadonlyMap<string, { readonly kind: Kind; readonly rank: number }> = new Map(
   Object.entries(kinds).flatMap(([kind, names]) => names.split(' ').map((name, rank) => [name, { kind: kind as Kind, rank }] as const)),
 );
@@ -35,34 +38,53 @@ const none: readonly XmlElement[] = [];
 /** A tag or a reference; an ampersand that stands alone is none. */
 const markup = /<|&[#a-z]/i;
 
+/** Of the item before: most hold elements of the same names in the same order. */
+let knownNames: readonly string[] = [];
+let knownLayout: Layout = {};
+
 /**
  * The elements directly in an item, entry or channel, found by what they tell. Media in groups count as if they stood alone, and a link
  * whose relation is `enclosure` (RFC 4287 4.2.7.2) as one.
  */
 export class XmlFields {
-  private readonly found: { [K in Kind]?: XmlElement[] } = {};
+  readonly layout: Layout;
 
-  constructor(elements: readonly XmlElement[]) {
-    this.add(elements);
+  constructor(private elements: readonly XmlElement[]) {
+    // By index here and below: each item comes this way, and a first reading is not compiled yet.
+    let at = 0;
+    while (at < elements.length && nameOf(elements[at] as XmlElement) === knownNames[at]) at++;
+    if (at < elements.length || at < knownNames.length) {
+      this.elements = ungrouped(elements);
+      knownNames = this.elements.map(nameOf);
+      knownLayout = layoutOf(knownNames);
+    }
+    this.layout = knownLayout;
   }
 
   /** Those of this kind, the most telling first. */
   all(kind: Kind): readonly XmlElement[] {
-    return this.found[kind] ?? none;
+    const places = this.layout[kind];
+    if (!places) return none;
+    const found = [this.elements[places[0] as number] as XmlElement];
+    for (let at = 1; at < places.length; at++) found.push(this.elements[places[at] as number] as XmlElement);
+    return found;
   }
 
   /** The first with anything in it. */
   first(kind: Kind): XmlElement | undefined {
-    const elements = this.all(kind);
-    for (let at = 0; at < elements.length; at++) if (elements[at]?.inner) return elements[at];
+    const found = this.layout[kind];
+    for (let at = 0; found && at < found.length; at++) {
+      const element = this.elements[found[at] as number] as XmlElement;
+      if (element.inner) return element;
+    }
     return undefined;
   }
 
   /** The text of the first that has any, in one line, as written; empty for none. */
   line(kind: Kind): string {
-    const elements = this.found[kind];
+    const found = this.layout[kind];
     let text = '';
-    for (let at = 0; elements && at < elements.length && !text; at++) text = oneLine((elements[at] as XmlElement).text(maxLineChars));
+    for (let at = 0; found && at < found.length && !text; at++) text = written(this.elements[found[at] as number] as XmlElement);
     return text;
   }
 
@@ -79,31 +101,31 @@ export class XmlFields {
     }
     return found;
   }
-
-  private add(elements: readonly XmlElement[]): void {
-    // By index here and above: each item comes this way, and a first reading is not compiled yet.
-    for (let at = 0; at < elements.length; at++) {
-      const element = elements[at] as XmlElement;
-      const place = places.get(element.name);
-      if (place) this.insert(element, isEnclosure(element) ? 'enclosure' : place.kind, place.rank);
-      else if (element.name === 'media:group') this.add(element.children());
-    }
-  }
-
-  private insert(element: XmlElement, kind: Kind, rank: number): void {
-    const list = this.found[kind];
-    if (!list) {
-      this.found[kind] = [element];
-      return;
-    }
-    let at = list.length;
-    while (at > 0 && (places.get((list[at - 1] as XmlElement).name)?.rank ?? 0) > rank) at--;
-    list.splice(at, 0, element);
-  }
 }
 
-function isEnclosure(element: XmlElement): boolean {
-  return element.name === 'link' && element.attribute('rel') === 'enclosure';
+function nameOf(element: XmlElement): string {
+  return element.name === 'link' && element.attribute('rel') === 'enclosure' ? 'enclosure' : element.name;
+}
+
+function ungrouped(elements: readonly XmlElement[]): readonly XmlElement[] {
+  return elements.flatMap((element) => (element.name === 'media:group' ? ungrouped(element.children()) : element));
+}
+
+function layoutOf(names: readonly string[]): Layout {
+  const layout: Layout = {};
+  names.forEach((name, position) => {
+    const place = places.get(name);
+    if (!place) return;
+    const list = (layout[place.kind] ??= []);
+    let at = list.length;
+    while (at > 0 && (places.get(names[list[at - 1] as number] as string)?.rank ?? 0) > place.rank) at--;
+    list.splice(at, 0, position);
+  });
+  return layout;
+}
+
+function written(element: XmlElement): string {
+  return isTidy(element.inner, maxLineChars) ? element.inner : oneLine(element.text(maxLineChars));
 }
 
 /**
@@ -112,7 +134,9 @@ function isEnclosure(element: XmlElement): boolean {
  */
 export function lineOf(element: XmlElement | undefined, atom: boolean): string {
   if (!element) return '';
-  const written = element.text(maxLineChars);
+  const { inner } = element;
+  if (isTidy(inner, maxLineChars)) return inner;
+  const text = element.text(maxLineChars);
   const html = !atom || element.attribute('type')?.endsWith('html');
-  return html && markup.test(written) ? plainTextFromHtml(written) : oneLine(written);
+  return html && markup.test(text) ? plainTextFromHtml(text) : oneLine(text);
 }

@@ -37,11 +37,13 @@ export function xmlNotice(
   if (id === undefined) return 'repeated';
   const { when, pinnedCategory } = origin;
   const published = when(date);
+  // Not within the notice: an object written in another is made at ten times the cost.
+  const ref = { source: origin.source, id };
   const categories = categoriesOf(fields, atom);
   const image = imageOf(fields);
   return lazyNotice(
     {
-      ref: { source: origin.source, id },
+      ref,
       title,
       url,
       published,

@@ -57,7 +57,7 @@ export class Tokenizer {
     const { source } = this;
     const at = (this.start = this.end);
     if (at >= source.length) return 'end';
-    if (++this.tokens > this.limits.maxTokens) throw tooLarge('maxTokens', this.limits.maxTokens);
+    this.count(1);
     if (this.rawText) return this.readRawText();
     if (this.pending) return this.pending === ']]>' ? this.readCdata(at) : this.readComment(at);
     if (source.charCodeAt(at) !== LESS || !this.startsMarkup(at)) return this.readText(at);
@@ -80,8 +80,12 @@ export class Tokenizer {
   moveTo(end: number, passed = 0, start = end): void {
     this.start = start;
     this.end = end;
-    this.tokens += passed;
     this.rawText = this.pending = '';
+    this.count(passed);
+  }
+
+  private count(tokens: number): void {
+    if ((this.tokens += tokens) > this.limits.maxTokens) throw tooLarge('maxTokens', this.limits.maxTokens);
   }
 
   /** The characters of a `text` token, references decoded. */

@@ -1,3 +1,4 @@
+import { isTidy } from '../rich-text/plain-text-from-html.js';
 import { ElementTag } from './element-tag.js';
 import { withoutReferences } from './references.js';
 import { atOnce } from './slices.js';
@@ -17,11 +18,22 @@ const maxValueChars = 1024 * 1024;
 /** The same for its children; what has children and is not read in slices is an author or a group of pictures. */
 const maxGroupChars = 64 * 1024;
 
+/** Patterns for one document, and tags in one: to make one takes as long as to read fifty elements without it. */
+const maxModels = 8;
+const maxModelTags = 32;
+
 /** An element that is being taken. */
 interface Begun {
   readonly tag: ElementTag;
   readonly from: number;
   readonly elements: XmlElement[];
+}
+
+/** How elements were written that followed each other: the tag of the outer one and of those in it, and what finds the next. */
+interface Model {
+  readonly tags: readonly ElementTag[];
+  /** The text of the outer element, and of those in it, in groups. */
+  readonly pattern: RegExp;
 }
 
 /** One element as a slice of its document; what is in it is read when asked for. */
@@ -30,7 +42,7 @@ export class XmlElement {
   readonly name: string;
 
   constructor(
-    private readonly tag: ElementTag,
+    readonly tag: ElementTag,
     /** What stands between its tags, as written. */
     readonly inner: string,
     private readonly elements?: readonly XmlElement[],
@@ -56,6 +68,7 @@ export class XmlElement {
   /** Its text with references decoded and tags left out; no more than `maxChars` of what is written are read. */
   text(maxChars = maxValueChars): string {
     const { inner } = this;
+    if (isTidy(inner, maxChars)) return inner;
     if (!inner.includes('<')) return withoutReferences(inner.slice(0, maxChars));
     const tokens = new Tokenizer(inner.slice(0, maxChars), 'xml', this.tag.scope.limits);
     let text = '';
@@ -96,6 +109,10 @@ export class XmlReader {
   private supplied = 0;
   /** The tag of the element read last, apart from those with elements of their own. */
   private leaf?: ElementTag | undefined;
+  /** The tags of the element that `takeLeaves` gave last, and of those in it. */
+  private recent: readonly ElementTag[] = [];
+  private model?: Model;
+  private models = 0;
 
   constructor(
     source: string,
@@ -130,9 +147,38 @@ export class XmlReader {
     const { tag, from, elements } = this.begin();
     if (this.supplied) return undefined;
     this.readLeaves(elements);
-    if (this.ends(tag)) return this.finish(tag, from, elements);
+    if (this.ends(tag)) {
+      this.remember([tag, ...elements.map((element) => element.tag)]);
+      return this.finish(tag, from, elements);
+    }
     this.tokens.moveTo(from, -3 * elements.length);
     return undefined;
+  }
+
+  /**
+   * The element that follows, where it is written as the last one that `takeLeaves` gave, but for its texts. Most items of a feed are;
+   * one pattern then finds what the steps above would have, at a fifth of their cost. It reads a stride at most, and nothing twice.
+   */
+  takeAlike(): XmlElement | undefined {
+    const { model, tokens } = this;
+    if (!model || this.supplied || tokens.inSection || this.names.length >= this.root.limits.maxDepth) return undefined;
+    const { tags } = model;
+    const outer = tags[0] as ElementTag;
+    if (outer.scope !== this.scope) return undefined;
+    const found = model.pattern.exec(tokens.source.slice(tokens.end, tokens.end + strideChars));
+    if (!found) return undefined;
+    const elements: XmlElement[] = [];
+    for (let at = 1; at < tags.length; at++) elements.push(new XmlElement(tags[at] as ElementTag, found[at + 1] as string));
+    tokens.moveTo(tokens.end + found[0].length, 3 * tags.length);
+    return new XmlElement(outer, found[1] as string, elements);
+  }
+
+  /** Two elements alike are worth a pattern. */
+  private remember(tags: readonly ElementTag[]): void {
+    const { recent, model } = this;
+    if (tags.length !== recent.length || tags.some((tag, at) => tag !== recent[at])) this.recent = tags;
+    else if (tags.length <= maxModelTags && recent !== model?.tags && this.models++ < maxModels)
+      this.model = { tags: recent, pattern: patternOf(recent) };
   }
 
   /** Reads on to the end of the element just opened and gives it as a slice; with `deep`, also each element directly in it. */
@@ -278,4 +324,15 @@ export class XmlReader {
 function keptTagAt(source: string, at: number, scope: XmlScope): ElementTag | undefined {
   const length = source.slice(at, at + maxTagChars).indexOf('>');
   return length < 0 ? undefined : scope.tags.get(source.slice(at, at + length));
+}
+
+function patternOf([outer, ...inner]: readonly ElementTag[]): RegExp {
+  // No part can begin with what the part before it repeats: so it fails, too, in time linear in what it has read.
+  const elements = inner.map(({ open, close }) => `[^<]*${literal(open)}(<!\\[CDATA\\[[^\\]]*(?:](?!]>)[^\\]]*)*]]>|[^<]*)${literal(close)}`);
+  const { open, close } = outer as ElementTag;
+  return new RegExp(`^[^<]*${literal(open)}(${elements.join('')}[^<]*)${literal(close)}`);
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
