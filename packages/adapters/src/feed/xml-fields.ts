@@ -29,7 +29,12 @@ const kinds = {
 type Kind = keyof typeof kinds;
 
 /** Where the elements of each kind stand in an item, the most telling first. */
-type Layout = { [K in Kind]?: number[] };
+type Layout = { [K in Kind]?: number[] } & {
+  /** Some are of a kind that few feeds have. */
+  rare?: boolean;
+};
+
+const common: ReadonlySet<Kind> = new Set<Kind>(['title', 'id', 'published', 'updated', 'link', 'category', 'about', 'content']);
 
 const places: ReadonlyMap<string, { readonly kind: Kind; readonly rank: number }> = new Map(
   Object.entries(kinds).flatMap(([kind, names]) => names.split(' ').map((name, rank) => [name, { kind: kind as Kind, rank }] as const)),
@@ -116,6 +121,7 @@ function layoutOf(names: readonly string[]): Layout {
   names.forEach((name, position) => {
     const place = places.get(name);
     if (!place) return;
+    layout.rare ||= !common.has(place.kind);
     const list = (layout[place.kind] ??= []);
     let at = list.length;
     while (at > 0 && (places.get(names[list[at - 1] as number] as string)?.rank ?? 0) > place.rank) at--;

@@ -40,7 +40,8 @@ export function xmlNotice(
   // Not within the notice: an object written in another is made at ten times the cost.
   const ref = { source: origin.source, id };
   const categories = categoriesOf(fields, atom);
-  const image = imageOf(fields);
+  // Most items hold none of these, and a part that is not run is not compiled either.
+  const { expires, verified, authors, image, attachments, language } = fields.layout.rare ? rareFacts(fields, when) : nothing;
   return lazyNotice(
     {
       ref,
@@ -48,19 +49,35 @@ export function xmlNotice(
       url,
       published,
       updated: changed && changed === date ? published : when(changed),
-      expires: when(fields.line('expires')),
-      verified: when(fields.line('verified')),
+      expires,
+      verified,
       pinned: isPinned(categories, pinnedCategory) || undefined,
       categories: topicsOf(categories, pinnedCategory),
-      authors: authorsOf(fields) ?? sourceAuthors(fields) ?? (atom ? feed.authors : undefined),
+      authors: authors ?? (atom ? feed.authors : undefined),
       image,
-      attachments: enclosuresOf(fields, image?.src),
+      attachments,
       where: whereOf?.(elements),
-      lang: languageTag(item.lang ?? fields.line('language')) ?? feed.language,
+      lang: languageTag(item.lang ?? language) ?? feed.language,
       raw: item.inner,
     },
     new XmlProse(fields.all('content'), fields.all('about'), atom, origin, url ?? feed.homepage ?? origin.url),
   );
+}
+
+type RareFacts = Pick<Notice, 'expires' | 'verified' | 'authors' | 'image' | 'attachments'> & { readonly language?: string };
+
+const nothing: RareFacts = {};
+
+function rareFacts(fields: XmlFields, when: FeedOrigin['when']): RareFacts {
+  const image = imageOf(fields);
+  return {
+    expires: when(fields.line('expires')),
+    verified: when(fields.line('verified')),
+    authors: authorsOf(fields) ?? sourceAuthors(fields),
+    image,
+    attachments: enclosuresOf(fields, image?.src),
+    language: fields.line('language'),
+  };
 }
 
 /** RSS 2.0, guid: a permanent link unless it says otherwise, which it often should. */
