@@ -57,7 +57,7 @@ function* readOnce(text: string, origin: FeedOrigin, limits: MarkupLimits, earli
         if (token === 'end') break;
         if (token !== 'open' || roots.has(reader.name)) continue;
         const isItem = reader.name === 'item' || reader.name === 'entry';
-        element = (isItem && reader.takeLeaves()) || (yield* reader.take(isItem));
+        element = yield* reader.take(isItem);
         // What the end of the document cut off would have a false identity; it comes whole next time.
         if (reader.cut) break;
         if (!isItem) {
