@@ -9,21 +9,21 @@ const kinds = {
   id: 'guid id',
   published: 'pubdate published issued created dc:date dcterms:issued dcterms:created',
   updated: 'updated lastbuilddate modified dcterms:modified',
+  link: 'link',
+  category: 'category dc:subject',
+  about: 'description summary subtitle tagline dc:description itunes:summary media:description',
+  content: 'content:encoded content xhtml:body xhtml:div',
   expires: 'prism:expirationdate',
   // The one of its namespace: a prefix of ours would cost every page bytes.
   verified: '{schema.org}:lastreviewed',
   language: 'language dc:language',
   rights: 'rights copyright dc:rights',
-  link: 'link',
   enclosure: 'enclosure',
-  category: 'category dc:subject',
   author: 'author dc:creator',
   editor: 'itunes:author managingeditor webmaster',
   source: 'source',
   picture: 'media:thumbnail media:content',
   logo: 'itunes:image image logo icon',
-  about: 'description summary subtitle tagline dc:description itunes:summary media:description',
-  content: 'content:encoded content xhtml:body xhtml:div',
 };
 
 type Kind = keyof typeof kinds;
@@ -34,12 +34,13 @@ type Layout = { [K in Kind]?: number[] } & {
   rare?: boolean;
 };
 
-const common: ReadonlySet<Kind> = new Set<Kind>(['title', 'id', 'published', 'updated', 'link', 'category', 'about', 'content']);
-
-const places: ReadonlyMap<string, { readonly kind: Kind; readonly rank: number }> = new Map(
-  Object.entries(kinds).flatMap(([kind, names]) => names.split(' ').map((name, rank) => [name, { kind: kind as Kind, rank }] as const)),
+/** The kinds that most feeds have; the rest are behind them in the table. */
+const commonKinds = 8;
+const places = new Map(
+  Object.entries(kinds).flatMap(([kind, names], order) =>
+    names.split(' ').map((name, rank) => [name, { kind: kind as Kind, rank, rare: order >= commonKinds }] as const),
+  ),
 );
-const none: readonly XmlElement[] = [];
 /** A tag or a reference; an ampersand that stands alone is none. */
 const markup = /<|&[#a-z]/i;
 
@@ -68,29 +69,19 @@ export class XmlFields {
 
   /** Those of this kind, the most telling first. */
   all(kind: Kind): readonly XmlElement[] {
-    const places = this.layout[kind];
-    if (!places) return none;
-    const found = [this.elements[places[0] as number] as XmlElement];
-    for (let at = 1; at < places.length; at++) found.push(this.elements[places[at] as number] as XmlElement);
-    return found;
+    return this.layout[kind]?.map((at) => this.elements[at] as XmlElement) ?? [];
   }
 
   /** The first with anything in it. */
   first(kind: Kind): XmlElement | undefined {
-    const found = this.layout[kind];
-    for (let at = 0; found && at < found.length; at++) {
-      const element = this.elements[found[at] as number] as XmlElement;
-      if (element.inner) return element;
-    }
-    return undefined;
+    return this.all(kind).find(({ inner }) => inner);
   }
 
   /** The text of the first that has any, in one line, as written; empty for none. */
   line(kind: Kind): string {
-    const found = this.layout[kind];
-    let text = '';
-    for (let at = 0; found && at < found.length && !text; at++) text = written(this.elements[found[at] as number] as XmlElement);
-    return text;
+    let line = '';
+    for (const element of this.all(kind)) line ||= lineOf(element, true, oneLine);
+    return line;
   }
 
   /** Where a link of this relation leads (RFC 4287 4.2.7; plain text in RSS), pages for people first. */
@@ -121,7 +112,7 @@ function layoutOf(names: readonly string[]): Layout {
   names.forEach((name, position) => {
     const place = places.get(name);
     if (!place) return;
-    layout.rare ||= !common.has(place.kind);
+    layout.rare ||= place.rare;
     const list = (layout[place.kind] ??= []);
     let at = list.length;
     while (at > 0 && (places.get(names[list[at - 1] as number] as string)?.rank ?? 0) > place.rank) at--;
@@ -130,19 +121,14 @@ function layoutOf(names: readonly string[]): Layout {
   return layout;
 }
 
-function written(element: XmlElement): string {
-  return isTidy(element.inner, maxLineChars) ? element.inner : oneLine(element.text(maxLineChars));
-}
-
 /**
  * A title, category or name as plain text. RSS holds HTML there, escaped once or twice; in Atom it is HTML only where `type` says so
  * (RFC 4287 3.1).
  */
-export function lineOf(element: XmlElement | undefined, atom: boolean): string {
+export function lineOf(element: XmlElement | undefined, atom: boolean, read: (html: string) => string = plainTextFromHtml): string {
   if (!element) return '';
-  const { inner } = element;
-  if (isTidy(inner, maxLineChars)) return inner;
+  if (isTidy(element.inner, maxLineChars)) return element.inner;
   const text = element.text(maxLineChars);
   const html = !atom || element.attribute('type')?.endsWith('html');
-  return html && markup.test(text) ? plainTextFromHtml(text) : oneLine(text);
+  return html && markup.test(text) ? read(text) : oneLine(text);
 }

@@ -1,5 +1,5 @@
 import { CivicError } from '../errors/civic-error.js';
-import { isSpace, readAttributes } from './attributes.js';
+import { readAttributes } from './attributes.js';
 import { markupLimits, type MarkupLimits } from './limits.js';
 import { withoutReferences } from './references.js';
 import { tooLarge } from './too-large.js';
@@ -19,7 +19,13 @@ const maxLone = 1024;
 const rawTextElements: ReadonlySet<string> = new Set('script style textarea title xmp iframe noembed noframes plaintext'.split(' '));
 /** Characters of a comment or CDATA section in one token; longer ones come in several, between which the reader can pause. */
 const maxSectionChars = 256 * 1024;
-const QUOTE = 34, APOSTROPHE = 39, SLASH = 47, LESS = 60, EQUALS = 61, GREATER = 62; // prettier-ignore
+const SLASH = 47, LESS = 60, EQUALS = 61, GREATER = 62; // prettier-ignore
+
+// Each finds something wherever it looks, if only the empty string: `after` depends on it.
+const nameChars = /[^\0- /<>]*/y;
+const untilTag = /[^<>]*/y;
+const untilValue = /[^<=>]*/y;
+const spaces = /[\t\n\f\r ]*/y;
 
 /**
  * A tolerant pull tokenizer: call `next()` and read the fields that its answer makes valid. Nothing is fetched and no entity is
@@ -151,30 +157,23 @@ export class Tokenizer {
   }
 
   private readClose(at: number): Token {
-    const { source } = this;
     this.readName(at + 2);
-    let end = this.attributesAt;
     // A tag that lost its end does not swallow the next one.
-    while (end < source.length && source.charCodeAt(end) !== GREATER && source.charCodeAt(end) !== LESS) end++;
-    this.end = source.charCodeAt(end) === GREATER ? end + 1 : end;
+    const end = this.after(untilTag, this.attributesAt);
+    this.end = this.source.charCodeAt(end) === GREATER ? end + 1 : end;
     return 'close';
   }
 
   private readOpen(at: number): Token {
     const { source } = this;
     this.readName(at + 1);
-    let end = this.attributesAt;
-    while (end < source.length) {
-      const code = source.charCodeAt(end);
-      if (code === GREATER || code === LESS) break;
-      end++;
-      if (code !== EQUALS) continue;
-      while (isSpace(source.charCodeAt(end))) end++;
-      const quote = source.charCodeAt(end);
-      if (quote !== QUOTE && quote !== APOSTROPHE) continue;
-      const close = source.indexOf(quote === QUOTE ? '"' : "'", end + 1);
+    let end = this.after(untilValue, this.attributesAt);
+    while (source.charCodeAt(end) === EQUALS) {
+      end = this.after(spaces, end + 1);
+      const quote = source.charAt(end);
       // A quote that never closes is read as if unquoted; this can happen once for each kind of quote, so it stays linear.
-      end = (close < 0 ? end : close) + 1;
+      if (quote === '"' || quote === "'") end = source.indexOf(quote, end + 1) + 1 || end + 1;
+      end = this.after(untilValue, end);
     }
     const closed = source.charCodeAt(end) === GREATER;
     this.end = closed ? end + 1 : end;
@@ -184,17 +183,16 @@ export class Tokenizer {
   }
 
   private readName(from: number): void {
-    const { source } = this;
-    let end = from;
-    for (;;) {
-      const code = source.charCodeAt(end);
-      // Beyond the end the code is NaN, which is not greater than anything.
-      if (!(code > 32) || code === SLASH || code === GREATER || code === LESS) break;
-      end++;
-    }
-    const name = source.slice(from, end);
+    this.attributesAt = this.after(nameChars, from);
+    const name = this.source.slice(from, this.attributesAt);
     this.name = this.mode === 'xml' ? name : name.toLowerCase();
-    this.attributesAt = end;
+  }
+
+  /** Where the characters end that `pattern` means, from `at`. */
+  private after(pattern: RegExp, at: number): number {
+    pattern.lastIndex = at;
+    pattern.test(this.source);
+    return pattern.lastIndex;
   }
 
   /** An internal subset could define entities that grow without bound or name files; a bare DOCTYPE, as in RSS 0.91, does nothing. */
