@@ -30,8 +30,8 @@ type Kind = keyof typeof kinds;
 
 /** Where the elements of each kind stand in an item, the most telling first. */
 type Layout = { [K in Kind]?: number[] } & {
-  /** Some are of a kind that few feeds have. */
-  rare?: boolean;
+  /** Some are of a kind that few feeds have; without them what reads those is not even compiled. */
+  rare?: true;
 };
 
 /** The kinds that most feeds have; the rest are behind them in the table. */
@@ -112,7 +112,7 @@ function layoutOf(names: readonly string[]): Layout {
   names.forEach((name, position) => {
     const place = places.get(name);
     if (!place) return;
-    layout.rare ||= place.rare;
+    if (place.rare) layout.rare = true;
     const list = (layout[place.kind] ??= []);
     let at = list.length;
     while (at > 0 && (places.get(names[list[at - 1] as number] as string)?.rank ?? 0) > place.rank) at--;

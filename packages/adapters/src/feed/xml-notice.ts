@@ -40,8 +40,8 @@ export function xmlNotice(
   // Not within the notice: an object written in another is made at ten times the cost.
   const ref = { source: origin.source, id };
   const categories = categoriesOf(fields, atom);
-  // Most items hold none of these, and a part that is not run is not compiled either.
-  const { expires, verified, authors, image, attachments, language } = fields.layout.rare ? rareFacts(fields, when) : nothing;
+  const { rare } = fields.layout;
+  const image = rare && imageOf(fields);
   return lazyNotice(
     {
       ref,
@@ -49,35 +49,19 @@ export function xmlNotice(
       url,
       published,
       updated: changed && changed === date ? published : when(changed),
-      expires,
-      verified,
+      expires: rare && when(fields.line('expires')),
+      verified: rare && when(fields.line('verified')),
       pinned: isPinned(categories, pinnedCategory) || undefined,
       categories: topicsOf(categories, pinnedCategory),
-      authors: authors ?? (atom ? feed.authors : undefined),
+      authors: (rare && (authorsOf(fields) ?? sourceAuthors(fields))) ?? (atom ? feed.authors : undefined),
       image,
-      attachments,
+      attachments: rare && enclosuresOf(fields, image?.src),
       where: whereOf?.(elements),
-      lang: languageTag(item.lang ?? language) ?? feed.language,
+      lang: languageTag(item.lang ?? (rare && fields.line('language'))) ?? feed.language,
       raw: item.inner,
     },
     new XmlProse(fields.all('content'), fields.all('about'), atom, origin, url ?? feed.homepage ?? origin.url),
   );
-}
-
-type RareFacts = Pick<Notice, 'expires' | 'verified' | 'authors' | 'image' | 'attachments'> & { readonly language?: string };
-
-const nothing: RareFacts = {};
-
-function rareFacts(fields: XmlFields, when: FeedOrigin['when']): RareFacts {
-  const image = imageOf(fields);
-  return {
-    expires: when(fields.line('expires')),
-    verified: when(fields.line('verified')),
-    authors: authorsOf(fields) ?? sourceAuthors(fields),
-    image,
-    attachments: enclosuresOf(fields, image?.src),
-    language: fields.line('language'),
-  };
 }
 
 /** RSS 2.0, guid: a permanent link unless it says otherwise, which it often should. */

@@ -66,7 +66,7 @@ export class XmlElement {
     const { inner } = this;
     if (isTidy(inner, maxChars)) return inner;
     if (!inner.includes('<')) return withoutReferences(inner.slice(0, maxChars));
-    const tokens = new Tokenizer(inner.slice(0, maxChars), 'xml', this.tag.scope.limits);
+    const tokens = this.tokens(maxChars);
     let text = '';
     for (let token = tokens.next(); token !== 'end'; token = tokens.next()) if (token === 'text') text += tokens.text();
     return text;
@@ -75,9 +75,13 @@ export class XmlElement {
   /** Whether elements stand in it, apart from those quoted in CDATA. */
   get hasElements(): boolean {
     if (!this.inner.includes('<')) return false;
-    const tokens = new Tokenizer(this.inner.slice(0, maxValueChars), 'xml', this.tag.scope.limits);
+    const tokens = this.tokens(maxValueChars);
     for (let token = tokens.next(); token !== 'end'; token = tokens.next()) if (token === 'open') return true;
     return false;
+  }
+
+  private tokens(maxChars: number): Tokenizer {
+    return new Tokenizer(this.inner.slice(0, maxChars), 'xml', this.tag.scope.limits);
   }
 
   /** The elements directly in it; of one not taken with its children, those in the first 64 Ki characters. */
