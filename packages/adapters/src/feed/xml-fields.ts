@@ -36,11 +36,7 @@ type Layout = { [K in Kind]?: number[] } & {
 
 /** The kinds that most feeds have; the rest are behind them in the table. */
 const commonKinds = 8;
-const places = new Map(
-  Object.entries(kinds).flatMap(([kind, names], order) =>
-    names.split(' ').map((name, rank) => [name, { kind: kind as Kind, rank, rare: order >= commonKinds }] as const),
-  ),
-);
+const places = Object.entries(kinds).map(([kind, names]) => [kind as Kind, names.split(' ')] as const);
 /** A tag or a reference; an ampersand that stands alone is none. */
 const markup = /<|&[#a-z]/i;
 
@@ -109,14 +105,12 @@ function ungrouped(elements: readonly XmlElement[]): readonly XmlElement[] {
 
 function layoutOf(names: readonly string[]): Layout {
   const layout: Layout = {};
-  names.forEach((name, position) => {
-    const place = places.get(name);
-    if (!place) return;
-    if (place.rare) layout.rare = true;
-    const list = (layout[place.kind] ??= []);
-    let at = list.length;
-    while (at > 0 && (places.get(names[list[at - 1] as number] as string)?.rank ?? 0) > place.rank) at--;
-    list.splice(at, 0, position);
+  places.forEach(([kind, known], order) => {
+    for (const name of known)
+      for (let at = names.indexOf(name); at >= 0; at = names.indexOf(name, at + 1)) {
+        (layout[kind] ??= []).push(at);
+        if (order >= commonKinds) layout.rare = true;
+      }
   });
   return layout;
 }

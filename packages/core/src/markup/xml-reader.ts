@@ -167,7 +167,7 @@ export class XmlReader {
       leaves += found;
       const token = this.next();
       if (this.names.length < depth) {
-        if (leaves === elements.length) this.remember([tag, ...elements.map((element) => element.tag)]);
+        if (tag.kept && leaves === elements.length) this.remember([tag, ...elements.map((element) => element.tag)]);
         return this.finish(tag, from, elements);
       }
       if (token === 'open') {
@@ -211,7 +211,7 @@ export class XmlReader {
   private remember(tags: readonly ElementTag[]): void {
     const { recent, model } = this;
     if (tags.length !== recent.length || tags.some((tag, at) => tag !== recent[at])) this.recent = tags;
-    else if (recent !== model?.tags && tags.length <= maxModelElements && tags.every(({ kept }) => kept) && this.models++ < maxModels)
+    else if (recent !== model?.tags && tags.length <= maxModelElements && this.models++ < maxModels)
       this.model = { tags: recent, pattern: patternOf(recent) };
   }
 

@@ -31,8 +31,8 @@ export function exactWhen(text: string, zone: string): When | undefined {
 function fromRfc822(text: string): When | undefined {
   const end = text.length - (text.endsWith('T') ? 4 : 6);
   const month = months.indexOf(text.slice(end - 17, end - 14)) + 3;
-  const day = text.slice(Math.max(0, end - 20), end - 18).trim();
-  const date = `${text.slice(end - 13, end - 9)}-${months.slice(month, month + 2)}-${day.length < 2 ? '0' : ''}${day}`;
+  const day = text.slice(Math.max(0, end - 20), end - 18).trim().padStart(2, '0');
+  const date = `${text.slice(end - 13, end - 9)}-${months.slice(month, month + 2)}-${day}`;
   if (month < 3 || !exists(date)) return undefined;
   const offset = text.slice(end + 1);
   const zone = /^(GMT|.0000)$/.test(offset) ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(3)}`;
