@@ -21,7 +21,8 @@ const rawTextElements: ReadonlySet<string> = new Set('script style textarea titl
 const maxSectionChars = 256 * 1024;
 const SLASH = 47, LESS = 60, EQUALS = 61, GREATER = 62; // prettier-ignore
 
-// Each finds something wherever it looks, if only the empty string: `after` depends on it.
+/** A lone `<` and `<` before a digit or an ideograph are text: clerks write `<春节>` and `a < b` unescaped. */
+const markupStart = /<(?:[!?]|\/?[a-z_])/iy;
 const nameChars = /[^\0- /<>]*/y;
 const untilTag = /[^<>]*/y;
 const untilValue = /[^<=>]*/y;
@@ -110,15 +111,17 @@ export class Tokenizer {
     return readAttributes(this.attributeSource(), this.mode !== 'xml', this.limits.maxAttributes);
   }
 
-  /** A lone `<` and `<` before a digit or an ideograph are text: clerks write `<春节>` and `a < b` unescaped. */
   private startsMarkup(at: number): boolean {
-    const code = this.source.charCodeAt(at + 1);
-    return code === SLASH ? startsName(this.source.charCodeAt(at + 2)) : code === 33 || code === 63 || startsName(code);
+    return this.after(markupStart, at) > 0;
   }
 
   private readText(at: number): Token {
     let end = this.source.indexOf('<', at + 1);
     for (let lone = 0; end >= 0 && lone < maxLone && !this.startsMarkup(end); lone++) end = this.source.indexOf('<', end + 1);
+    return this.endText(end);
+  }
+
+  private endText(end: number): Token {
     this.literal = false;
     this.textStart = this.start;
     this.end = this.textEnd = end < 0 ? this.source.length : end;
@@ -146,14 +149,10 @@ export class Tokenizer {
   }
 
   private readRawText(): Token {
-    const name = this.rawText;
-    let end = this.source.indexOf('</', this.start);
-    while (end >= 0 && this.source.slice(end + 2, end + 2 + name.length).toLowerCase() !== name) end = this.source.indexOf('</', end + 2);
+    const close = new RegExp(`</${this.rawText}`, 'gi');
+    close.lastIndex = this.start;
     this.rawText = '';
-    this.literal = false;
-    this.textStart = this.start;
-    this.end = this.textEnd = end < 0 ? this.source.length : end;
-    return 'text';
+    return this.endText(close.exec(this.source)?.index ?? -1);
   }
 
   private readClose(at: number): Token {
@@ -188,7 +187,7 @@ export class Tokenizer {
     this.name = this.mode === 'xml' ? name : name.toLowerCase();
   }
 
-  /** Where the characters end that `pattern` means, from `at`. */
+  /** Where what `pattern` finds at `at` ends; 0 where it finds nothing. */
   private after(pattern: RegExp, at: number): number {
     pattern.lastIndex = at;
     pattern.test(this.source);
@@ -202,9 +201,4 @@ export class Tokenizer {
     if (!/^<!(?:entity|element|attlist|notation)/i.test(declaration) && !declaration.includes('[')) return;
     throw new CivicError('protocol/doctype', 'A document with a DTD of its own is refused.');
   }
-}
-
-function startsName(code: number): boolean {
-  const letter = code | 32;
-  return (letter >= 97 && letter <= 122) || code === 95;
 }
