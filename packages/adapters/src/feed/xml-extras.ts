@@ -6,7 +6,8 @@ import { lineOf, type XmlFields } from './xml-fields.js';
 /** `category` as text (RSS) or as label or term (RFC 4287 4.2.2), and Dublin Core subjects. */
 export function categoriesOf(fields: XmlFields, atom: boolean): string[] | undefined {
   const lines: string[] = [];
-  for (const element of fields.all('category')) lines.push(element.attribute('label') || element.attribute('term') || lineOf(element, atom));
+  for (const element of fields.all('category'))
+    lines.push(element.attribute('label') || element.attribute('term') || lineOf(element, atom));
   return distinct(lines);
 }
 

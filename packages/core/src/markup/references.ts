@@ -12,7 +12,9 @@ const reference = /&(#?[a-z\d]{1,31})(;?)/gi;
  * A name that is not known, and a name without its semicolon (`?a=1&copy=2`), stays as written.
  */
 export function withoutReferences(text: string): string {
-  return withoutInvalid(text.includes('&') ? text.replace(reference, (whole, name: string, end: string) => valueOf(name, end) ?? whole) : text);
+  return withoutInvalid(
+    text.includes('&') ? text.replace(reference, (whole, name: string, end: string) => valueOf(name, end) ?? whole) : text,
+  );
 }
 
 function valueOf(name: string, end: string): string | undefined {
