@@ -17,7 +17,10 @@ export function entriesOf<K extends Kind>(entries: readonly Entry<K>[]): Entries
   return { length: entries.length, get: (index) => entries[index], all: () => entries };
 }
 
-/** Of ten thousand in order, only those of one page are made, and placed when somebody asks where they stand. */
+/**
+ * Of ten thousand in order, only those of one page are made, and placed when somebody asks where they stand. What an earlier one has the id
+ * of is left out as it comes up: to count them is the first thing that looks at all.
+ */
 export function lazyEntries<K extends Kind>(items: readonly Item<K>[], find: (item: Item<K>) => Place): Entries<K> {
   const made: Entry<K>[] = [];
   const make = (item: Item<K>): Entry<K> => {
@@ -29,6 +32,22 @@ export function lazyEntries<K extends Kind>(items: readonly Item<K>[], find: (it
       },
     };
   };
-  const get = (index: number) => items[index] && (made[index] ??= make(items[index]));
-  return { length: items.length, get, all: () => items.map((item, index) => (made[index] ??= make(item))) };
+  const ids = new Set<string>();
+  let at = 0;
+  const makeTo = (count: number): readonly Entry<K>[] => {
+    for (; made.length < count && at < items.length; at += 1) {
+      const item = items[at] as Item<K>;
+      if (!ids.has(item.ref.id)) made.push(make(item));
+      ids.add(item.ref.id);
+    }
+    return made;
+  };
+  const all = () => makeTo(Infinity);
+  return {
+    get length() {
+      return all().length;
+    },
+    get: (index) => makeTo(index + 1)[index],
+    all,
+  };
 }

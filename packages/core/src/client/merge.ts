@@ -15,8 +15,8 @@ export interface Merge<K extends Kind> {
   fillLoaded(limit: number): void;
   /** Whether any walker has or may have something more. */
   more(): boolean;
-  /** All matching items of sources that have been read from start to end; undefined if one has not. */
-  total(): number | undefined;
+  /** Counts all matching items of sources that have been read from start to end; undefined if one has not. */
+  total(): (() => number) | undefined;
 }
 
 export function mergeWalkers<K extends Kind>({ memo, rules }: Library<K>, { key }: Question<K>, walkers: readonly Walker<K>[]): Merge<K> {
@@ -93,7 +93,7 @@ export function mergeWalkers<K extends Kind>({ memo, rules }: Library<K>, { key 
       if (!read.every(({ links }) => links)) return undefined;
       const sum = () =>
         read.reduce((total, { countOf, links = [] }) => links.reduce((part, { entries }) => part + countOf(entries), total), 0);
-      return memo.of(`total ${key}`, chains, sum);
+      return () => memo.of(`total ${key}`, chains, sum);
     },
   };
 }
