@@ -141,7 +141,7 @@ export class Walker<K extends Kind> {
 /** Behind the last entry that was given out, even if the list has grown since; where that has gone, by count. */
 function resume<K extends Kind>({ entries }: Link<K>, { at, last }: Position): number {
   const idAt = (index: number): Item<K>['ref']['id'] | undefined => entries.get(index)?.item.ref.id;
-  if (last === undefined || idAt(at - 1) === last) return Math.min(at, entries.length);
+  if (last === undefined || idAt(at - 1) === last) return Math.min(at, entries.all().length);
   const found = entries.all().findIndex(({ item }) => item.ref.id === last);
-  return found < 0 ? Math.min(at, entries.length) : found + 1;
+  return found < 0 ? Math.min(at, entries.all().length) : found + 1;
 }
