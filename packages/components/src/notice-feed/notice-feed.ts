@@ -120,6 +120,12 @@ export class CivicNoticeFeed extends CivicElement {
     });
   }
 
+  /** A link that somebody presses or has come to by keyboard is not taken away: what the page itself holds gives way after that. */
+  protected override async scheduleUpdate(): Promise<void> {
+    while (!this.fallbackShown && this.querySelector(':focus, :active')) await new Promise((resolve) => setTimeout(resolve, 99));
+    super.scheduleUpdate();
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('limit') || this.shown === 0) this.shown = this.#pageSize;
   }
