@@ -78,12 +78,15 @@ const site = await serveCompressed(
 );
 
 const firstTitle = () =>
-  document.querySelector('.title, civic-notice-feed h2') ?? document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.title');
+  document.querySelector('.title, civic-notice-feed h2') ??
+  document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.title');
 
 const browser = await puppeteer.launch({ executablePath: executableOf('chromium') ?? '', args: [...browserArgs] });
 const addresses = ['bare', 'plain', 'floor', 'civickit', 'rendered'] as const;
 type Address = (typeof addresses)[number];
 const limits = { 'full speed': { limit: 1.6, aim: 1.3 }, '4x CPU, slow 3G': { limit: 3.5, aim: 3 } };
+/** At full speed no list that script draws is within them: the tag alone is judged by the least script. */
+const limitBesideLeastScript = 1.5;
 for (const name of Object.keys(conditions) as Condition[]) {
   const found: Record<Address, number[]> = { bare: [], plain: [], floor: [], civickit: [], rendered: [] };
   const taken: TakeOver[] = [];
@@ -98,21 +101,23 @@ for (const name of Object.keys(conditions) as Condition[]) {
     if (run > 0) taken.push(await watchTakeOver(browser, `${site.origin}/rendered`, name));
   }
   const { bare, plain, floor, civickit, rendered } = found;
-  const [before, after] = taken[0]?.heights ?? [];
-  console.log(
-    `${name}: plain HTML ${summary(plain)} ms (without any style sheet ${summary(bare)} ms), notices written into the page ${summary(rendered)} ms, taken over after ${summary(taken.map(({ ms }) => ms))} ms, ${before} px high and then ${after}`,
-  );
-  console.log(
-    `${name}: the tag alone: ${summary(civickit)} ms, ${(bytes / 1024).toFixed(1)} kB received; the least script ${summary(floor)} ms`,
-  );
-  const shift = Math.max(...taken.map((each) => each.shift));
-  const flashes = Math.max(...taken.map((each) => each.flashes));
-  console.log(`${name}: taking over shifts ${shift} and flashes in ${flashes} frames`);
+  const [before = 0, after = 0] = taken[0]?.heights ?? [];
   const ratio = (some: readonly number[], to = plain) => median(some) / median(to);
-  console.log(`tag alone against plain ${ratio(civickit).toFixed(2)}, least script against plain ${ratio(floor).toFixed(2)}`);
+  console.log(`${name}: plain HTML ${summary(plain)} ms (without any style sheet ${summary(bare)} ms)`);
+  console.log(
+    `  the tag with its notices written into it ${summary(rendered)} ms; the element has taken over after ${summary(taken.map(({ ms }) => ms))} ms, ${Math.round(before)} px high and then ${Math.round(after)}`,
+  );
+  console.log(
+    `  the tag alone ${summary(civickit)} ms (${ratio(civickit).toFixed(2)}x), ${(bytes / 1024).toFixed(1)} kB received; the least script ${summary(floor)} ms (${ratio(floor).toFixed(2)}x)`,
+  );
   judge([
     { name: `notices written into the page, ${name}`, ratio: ratio(rendered), ...limits[name] },
+    name === 'full speed'
+      ? { name: `the tag alone against the least script, ${name}`, ratio: ratio(civickit, floor), limit: limitBesideLeastScript }
+      : { name: `the tag alone, ${name}`, ratio: ratio(civickit), ...limits[name] },
   ]);
+  if (taken.some(({ shift, flashes }) => shift > 0 || flashes > 0))
+    throw new Error('the list jumps or flashes while the element takes over');
 }
 await browser.close();
 site.close();

@@ -9,7 +9,10 @@ export const conditions = {
 export type Condition = keyof typeof conditions;
 
 /** A page of its own, as on the first visit, under a condition. */
-export async function openAs(browser: Browser, condition: Condition): Promise<{ page: Page; devtools: CDPSession; close(): Promise<void> }> {
+export async function openAs(
+  browser: Browser,
+  condition: Condition,
+): Promise<{ page: Page; devtools: CDPSession; close(): Promise<void> }> {
   const { cpu, network } = conditions[condition];
   const context = await browser.createBrowserContext();
   const page = await context.newPage();

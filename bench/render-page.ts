@@ -13,7 +13,9 @@ export async function renderPage(page: string, files: Readonly<Record<string, st
   try {
     for (const [name, text] of Object.entries({ ...files, 'index.html': page })) await writeFile(path.join(folder, name), text);
     const [configuration = '', file = ''] = ['civickit.json', 'index.html'].map((name) => path.join(folder, name));
-    execFileSync(process.execPath, [civickit, 'render', 'notices', configuration, file, '--replace'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, [civickit, 'render', 'notices', configuration, file, '--replace'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     return await readFile(file, 'utf8');
   } finally {
     await rm(folder, { recursive: true });

@@ -122,7 +122,8 @@ export class CivicNoticeFeed extends CivicElement {
 
   /** A link that somebody presses or has come to by keyboard is not taken away: what the page itself holds gives way after that. */
   protected override async scheduleUpdate(): Promise<void> {
-    while (!this.fallbackShown && this.querySelector(':focus, :active')) await new Promise((resolve) => setTimeout(resolve, 99));
+    const isHeld = () => this.querySelector(':active') ?? document.activeElement?.matches('civic-notice-feed *');
+    while (!this.fallbackShown && isHeld()) await new Promise(requestAnimationFrame);
     super.scheduleUpdate();
   }
 
