@@ -12,7 +12,7 @@ export type Condition = keyof typeof conditions;
 export async function openAs(
   browser: Browser,
   condition: Condition,
-): Promise<{ page: Page; devtools: CDPSession; close(): Promise<void> }> {
+): Promise<{ page: Page; devtools: CDPSession; close: () => Promise<void> }> {
   const { cpu, network } = conditions[condition];
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
