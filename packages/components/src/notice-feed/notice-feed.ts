@@ -124,7 +124,7 @@ export class CivicNoticeFeed extends CivicElement {
   protected override async scheduleUpdate(): Promise<void> {
     const isHeld = () => this.querySelector(':active') ?? document.activeElement?.matches('civic-notice-feed *');
     while (!this.fallbackShown && isHeld()) await new Promise(requestAnimationFrame);
-    return super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
