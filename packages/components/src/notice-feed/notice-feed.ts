@@ -120,6 +120,13 @@ export class CivicNoticeFeed extends CivicElement {
     });
   }
 
+  /** A link that somebody presses or has come to by keyboard is not taken away: what the page itself holds gives way after that. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const isHeld = () => this.querySelector(':active') ?? document.activeElement?.matches('civic-notice-feed *');
+    while (!this.fallbackShown && isHeld()) await new Promise(requestAnimationFrame);
+    await super.scheduleUpdate();
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('limit') || this.shown === 0) this.shown = this.#pageSize;
   }

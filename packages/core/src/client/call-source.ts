@@ -68,14 +68,13 @@ function checkBatch<K extends Kind>(given: Batch<Item<K>>, { id }: Source<K>): B
   if (!Array.isArray(items)) throw new CivicError('protocol/wrong-shape', `Source "${id}" gave no items`, { source: id });
   const isSound = (item: Item<K>) => item?.ref?.source === id && typeof item.ref.id === 'string';
   const all: readonly Item<K>[] = items;
-  // Of ten thousand that are sound no second list is made.
-  const sound = all.every(isSound) ? all : all.filter(isSound);
   const lost = all
     .filter((item) => !isSound(item))
     .map(() => new CivicError('protocol/wrong-shape', `Source "${id}" gave an item without ref`, { source: id }));
   return {
     ...given,
-    items: sound,
+    // Of ten thousand that are sound no second list is made.
+    items: lost.length > 0 ? all.filter(isSound) : all,
     skipped: [...(skipped ?? []), ...lost],
     ...(typeof next === 'string' && next !== '' ? { next } : { next: undefined }),
   };
