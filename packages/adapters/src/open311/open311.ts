@@ -41,6 +41,8 @@ export interface Open311Options<D extends Open311Dialect = Open311Dialect> exten
   readonly deviceId?: string;
   /** Reports without a place are sent too, though the standard asks for one. @default that of the dialect */
   readonly placeless?: boolean;
+  /** Address of a file of reasons for ratings, relative to `base`. @default those of `@civickit/core/rating-scheme` */
+  readonly ratingScheme?: string;
 }
 
 /** A source of requests that can be sent to. */
@@ -121,6 +123,10 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
     ...(ratingsAt !== undefined && {
       ratings: async (context: SourceContext) =>
         (await loadPart(() => import('./ratings/read-ratings.js'))).readRatings(endpoint, ratingsAt, context),
+    }),
+    ...(options.ratingScheme !== undefined && {
+      ratingScheme: async (context: SourceContext) =>
+        (await loadPart(() => import('./ratings/read-rating-scheme.js'))).readRatingScheme(options, context),
     }),
     ...(follow && { follow }),
     ...(dialect.writes && { send: createSender({ endpoint, placeless, deviceId }, list) }),

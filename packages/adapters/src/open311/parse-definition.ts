@@ -56,8 +56,9 @@ function joined(known: Question, again: Question, at: number): Question | undefi
   // Nothing is answered to what is only read.
   if (again.type === 'note') return { ...again, id: `${again.id}-${at + 1}` };
   if (!('options' in known && 'options' in again) || known.type !== again.type || known.label !== again.label) return undefined;
-  const more = again.options.filter(({ value }) => !known.options.some((option) => option.value === value));
-  return { ...known, options: [...known.options, ...more] };
+  const { options = [] } = known;
+  const more = again.options?.filter(({ value }) => !options.some((option) => option.value === value));
+  return { ...known, options: [...options, ...(more ?? [])] };
 }
 
 /** By `order`, from 1; what has none comes last. */

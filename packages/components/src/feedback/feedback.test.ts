@@ -159,6 +159,9 @@ describe('<civic-feedback>', () => {
     await press(feedback);
     await at(feedback, 'sent');
     expect((await seen(feedback, '.number')).textContent).to.contain('sent-1');
+    // A question or thanks is no form: the receipt bears the name of its type.
+    expect(plain((await seen(feedback, '.told')).textContent)).to.equal('The office has received what you wrote.');
+    expect(textOf(feedback)).not.to.contain('form');
     expect(source.send.sent.map(({ draft }) => draft)).to.deep.equal([
       {
         type: 'lamp',

@@ -51,20 +51,21 @@ export class Formatter {
     const instant = instantOf(when, this.#zone);
     if (Number.isNaN(instant)) return when.iso;
     if (this.#dateTexts) return this.#dateTexts.day(...this.#partsOf(instant));
-    if (!this.#known) return this.#numeric(instant).slice(0, 10);
     return (this.#dates ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'long' })).format(instant);
   }
 
-  /** Date and time of day. */
+  /** Date and time of day; where the clock of this device shows another time, with how far ahead of GMT this one is. */
   moment(at: Instant): string {
     const instant = Date.parse(at);
-    if (this.#dateTexts) return this.#dateTexts.moment(...this.#partsOf(instant));
-    if (!this.#known) return this.#numeric(instant);
-    return (this.#moments ??= new Intl.DateTimeFormat(this.#locales, {
-      timeZone: this.#zone,
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    })).format(instant);
+    const hours = zoneOffset(instant, this.#zone) / 60;
+    const text = this.#dateTexts
+      ? this.#dateTexts.moment(...this.#partsOf(instant))
+      : (this.#moments ??= new Intl.DateTimeFormat(this.#locales, {
+          timeZone: this.#zone,
+          dateStyle: 'medium',
+          timeStyle: 'short',
+        })).format(instant);
+    return hours * -60 === new Date(instant).getTimezoneOffset() ? text : `${text} (GMT${hours < 0 ? '' : '+'}${hours})`;
   }
 
   /** A span in its largest fitting unit: days up to six weeks, months up to two years, then years. */
@@ -77,14 +78,8 @@ export class Formatter {
   }
 
   #partsOf(instant: number): DateParts {
-    const wall = this.#numeric(instant).split(/\W/);
+    const wall = new Date(instant + zoneOffset(instant, this.#zone) * 60_000).toISOString().split(/\D/);
     const [year = 0, month = 0, day = 0, hour = 0] = wall.map(Number);
     return [year, month, day, hour, wall[4] ?? ''];
-  }
-
-  /** `2026-03-04 09:05`. */
-  #numeric(instant: number): string {
-    const wall = new Date(instant + zoneOffset(instant, this.#zone) * 60_000);
-    return wall.toISOString().slice(0, 16).replace('T', ' ');
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '@civickit/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Host } from '../host/host.js';
+import { zoneOf } from '../host/zone-of.js';
 
 /** What the session works on, as the element's properties say. */
 export interface SessionSetting {
@@ -63,7 +64,7 @@ export class FollowSession implements ReactiveController {
   }
 
   get zone(): string {
-    return this.collection?.zone ?? 'UTC';
+    return zoneOf(this.collection);
   }
 
   /** Whether anything is on its way. */

@@ -3,6 +3,7 @@ import type { FormDefinition } from '../forms/definition/form-definition.js';
 import type { Place } from '../places/place.js';
 import type { FollowedRequest, FollowerAbout, FollowKey, FollowUp, FollowUpKind, NewFollowUp } from '../requests/followed-request.js';
 import { isBadRating, type RatingFigures } from '../requests/rating.js';
+import type { RatingScheme } from '../requests/rating-scheme/rating-scheme.js';
 import { requestRules } from '../requests/request-rules.js';
 import type { Follower, RequestSource, UpdatesQuery } from '../requests/request-source.js';
 import type { RequestType } from '../requests/request-type.js';
@@ -29,6 +30,8 @@ export interface MemoryRequestsOptions extends MemoryOptions<'requests'> {
   readonly photos?: FollowerAbout['photos'];
   /** How satisfied residents are; without it, the source does not tell. */
   readonly ratings?: RatingFigures;
+  /** Reasons of its own for ratings. */
+  readonly ratingScheme?: RatingScheme;
   /** Whether a PIN is asked for, which is 123456. @default false */
   readonly pin?: boolean;
 }
@@ -46,7 +49,7 @@ export interface WritableMemoryRequests extends MemoryRequests {
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending: MemorySending }): WritableMemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions): MemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending?: MemorySending }): MemoryRequests {
-  const { id, types, places, forms, updates, codes, ratings, sending } = options;
+  const { id, types, places, forms, updates, codes, ratings, ratingScheme, sending } = options;
   const source: Memory<'requests'> = memoryList({ kind: 'requests', order: 'unordered', invent, rules: requestRules }, options);
 
   /** What every answer but a list has in common. */
@@ -74,6 +77,7 @@ export function memoryRequests(options: MemoryRequestsOptions & { readonly sendi
       updates: (query, context) => ask(context, () => ({ items: updates.filter((one) => isWanted(one, query)), skipped: [] })),
     }),
     ...(ratings && { ratings: (context) => ask(context, () => ratings) }),
+    ...(ratingScheme && { ratingScheme: (context) => ask(context, () => ratingScheme) }),
     ...(codes && { follow: followCodes(codes, options, ask) }),
     ...(sending && { send: memorySender(sending, { id, types, fault: () => source.fault, add }) }),
   };

@@ -7,11 +7,16 @@ import type { KindSupport } from './kind-support.js';
 /** Service requests, for `createClientOf`. */
 export const requestKind: KindSupport<'requests'> = {
   rules: requestRules,
-  openActions: (sources, runtime) => ({
-    ...openActions(['types', 'describe', 'places', 'track', 'updates', 'follow', 'addTo', 'ratings'], sources, runtime),
-    hasPlaces: (sources as readonly RequestSource[]).some((source) => typeof source.places === 'function'),
-    followers: Object.fromEntries((sources as readonly RequestSource[]).flatMap((source) => aboutFollower(source))),
-  }),
+  openActions: (given, runtime) => {
+    const sources = given as readonly RequestSource[];
+    const some = (name: 'places' | 'ratingScheme') => sources.some((source) => source[name]);
+    const own = some('ratingScheme') ? (['ratingScheme'] as const) : [];
+    return {
+      ...openActions(['types', 'describe', 'places', 'track', 'updates', 'follow', 'addTo', 'ratings', ...own], sources, runtime),
+      hasPlaces: some('places'),
+      followers: Object.fromEntries(sources.flatMap(aboutFollower)),
+    };
+  },
 };
 
 function aboutFollower(source: RequestSource): readonly (readonly [string, FollowerAbout])[] {
