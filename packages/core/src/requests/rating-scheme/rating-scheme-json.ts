@@ -6,7 +6,7 @@ const byLevel = (each: object): Readonly<Record<string, object>> =>
   Object.fromEntries(['5', '4', '3', '2', '1'].map((level) => [level, each]));
 
 /** JSON Schema of a scheme's file, for editors; what is there twice only `parseRatingScheme` sees. */
-export const ratingSchemeJsonSchema = {
+export const ratingSchemeJsonSchema: Readonly<Record<string, unknown>> = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'CivicKit reasons for ratings',
   type: 'object',
@@ -22,4 +22,4 @@ export const ratingSchemeJsonSchema = {
     },
     names: { type: 'object', additionalProperties: false, properties: /* @__PURE__ */ byLevel(words) },
   },
-} as const;
+};
