@@ -107,6 +107,7 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
   }
 
   const ratingsAt = dialect.ratingsAt?.(deployment);
+  const ratingCode = () => loadPart(() => import('./ratings/index.js'));
   const follow = createFollower(endpoint, get);
   const source: RequestSource = {
     kind: 'requests',
@@ -121,12 +122,10 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
       places: (options: LanguageOption, context: SourceContext) => places(placesAt, options, context),
     }),
     ...(ratingsAt !== undefined && {
-      ratings: async (context: SourceContext) =>
-        (await loadPart(() => import('./ratings/read-ratings.js'))).readRatings(endpoint, ratingsAt, context),
+      ratings: async (context: SourceContext) => (await ratingCode()).readRatings(endpoint, ratingsAt, context),
     }),
-    ...(options.ratingScheme !== undefined && {
-      ratingScheme: async (context: SourceContext) =>
-        (await loadPart(() => import('./ratings/read-rating-scheme.js'))).readRatingScheme(options, context),
+    ...(options.ratingScheme && {
+      ratingScheme: async (context: SourceContext) => (await ratingCode()).readRatingScheme(options, context),
     }),
     ...(follow && { follow }),
     ...(dialect.writes && { send: createSender({ endpoint, placeless, deviceId }, list) }),

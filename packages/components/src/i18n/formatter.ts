@@ -79,7 +79,7 @@ export class Formatter {
 
   #partsOf(instant: number): DateParts {
     const wall = new Date(instant + zoneOffset(instant, this.#zone) * 60_000).toISOString().split(/\D/);
-    const [year = 0, month = 0, day = 0, hour = 0] = wall.map(Number);
-    return [year, month, day, hour, wall[4] ?? ''];
+    const [year, month, day, hour] = wall.map(Number) as [number, number, number, number];
+    return [year, month, day, hour, wall[4] as string];
   }
 }

@@ -1,5 +1,5 @@
 import type { CivicError, NewRating, RatingLevel } from '@civickit/core';
-import { defaultRatingScheme, indicatorsOf, levelName, type RatingScheme } from '@civickit/core/rating-scheme';
+import { indicatorsOf, levelName, type RatingScheme } from '@civickit/core/rating-scheme';
 import { nothing, type ReactiveControllerHost } from 'lit';
 import type { LanguageController } from '../base/language.js';
 import { report } from '../base/report.js';
@@ -22,8 +22,8 @@ export interface PartSetting {
   readonly say: (text: string) => void;
 }
 
-/** As long as an office's own reasons are not here, nobody is asked those of others. */
-const bareScheme: RatingScheme = { ...defaultRatingScheme, levels: { 1: [], 2: [], 3: [], 4: [], 5: [] } };
+/** Until the reasons are here, and where they cannot be had, the level alone is asked. */
+const bareScheme: RatingScheme = { version: 'civickit/1', levels: { 1: [], 2: [], 3: [], 4: [], 5: [] } };
 
 /** How well the office did: where it is said, and once it was said, what was said and by when it is answered. Part of an element that follows a report. */
 export class RatingPart {
@@ -33,7 +33,7 @@ export class RatingPart {
   readonly #setting: () => PartSetting;
   readonly #loaded;
   #asked: unknown;
-  #own = defaultRatingScheme;
+  #come = bareScheme;
   #arriving: Promise<void> | undefined;
   #level?: RatingLevel | undefined;
   #chosen: ReadonlySet<string> = new Set();
@@ -92,18 +92,19 @@ export class RatingPart {
   }
 
   get #scheme(): RatingScheme {
-    return this.#setting().scheme ?? this.#own;
+    return this.#setting().scheme ?? this.#come;
   }
 
-  /** Once for each collection, and only where it has reasons of its own. */
+  /** Once for each collection: its own reasons, else ours. */
   #ask(): void {
     const { collection, source } = this.#session;
     if (collection === this.#asked) return;
     this.#asked = collection;
-    const arriving = collection?.ratingScheme?.(source && { source: source.id });
-    this.#own = arriving ? bareScheme : defaultRatingScheme;
-    this.#arriving = arriving?.then(
-      (scheme = defaultRatingScheme) => this.#change(() => (this.#own = scheme)),
+    this.#come = bareScheme;
+    const find = async () =>
+      (await collection?.ratingScheme?.(source && { source: source.id })) ?? (await import('./usual-scheme.js')).defaultRatingScheme;
+    this.#arriving = find().then(
+      (scheme) => this.#change(() => (this.#come = scheme)),
       (cause: CivicError) => report(this.#element.localName, cause),
     );
   }

@@ -66,7 +66,7 @@ describe('<civic-rating>', () => {
     };
     const rating = await asked({ collection: Object.assign(Object.create(collection), { addTo }) });
     find(rating, '.level-5 input').click();
-    await rating.updateComplete;
+    await waitUntil(() => rootOf(rating).querySelector('.reasons'), 'the reasons');
     const labels = () => [...rootOf(rating).querySelectorAll('.reasons label')].map((label) => label.textContent?.trim());
     expect(labels()).to.include('It was quick');
     find(rating, '.reasons input').click();
@@ -130,7 +130,7 @@ describe('<civic-rating>', () => {
   it('offers the reasons and names that the office has in a file, and until they are here those of nobody', async () => {
     const reasons = [{ id: 'delay', label: { en: 'It took too long' } }];
     const scheme = { version: 'county/2026', levels: { 1: reasons, 2: [], 3: [], 4: [], 5: [] }, names: { 1: { en: 'Bad' } } };
-    let arrive = (_: RatingScheme): void => undefined;
+    let arrive: ((scheme: RatingScheme) => void) | undefined;
     const collection = collectRated();
     const sent: unknown[] = [];
     Object.assign(collection, {
@@ -147,7 +147,7 @@ describe('<civic-rating>', () => {
     find(rating, '.rate').click();
     await rating.updateComplete;
     expect(sent).to.deep.equal([]);
-    arrive(scheme);
+    arrive?.(scheme);
     await waitUntil(() => sent.length === 1, 'what is sent');
     expect(sent).to.deep.equal([{ kind: 'rating', level: 1, indicators: [], version: 'county/2026' }]);
     expect(find(rating, '.reasons label').textContent?.trim()).to.equal('It took too long');

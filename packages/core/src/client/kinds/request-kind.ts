@@ -9,7 +9,7 @@ export const requestKind: KindSupport<'requests'> = {
   rules: requestRules,
   openActions: (given, runtime) => {
     const sources = given as readonly RequestSource[];
-    const some = (name: 'places' | 'ratingScheme') => sources.some((source) => source[name]);
+    const some = (name: 'places' | 'ratingScheme') => sources.some((source) => typeof source[name] === 'function');
     const own = some('ratingScheme') ? (['ratingScheme'] as const) : [];
     return {
       ...openActions(['types', 'describe', 'places', 'track', 'updates', 'follow', 'addTo', 'ratings', ...own], sources, runtime),

@@ -1,4 +1,4 @@
-import { type Schema, Validator } from '@cfworker/json-schema';
+import { Validator } from '@cfworker/json-schema';
 import { expect, test } from 'vitest';
 import { isCivicError } from '../../errors/civic-error.js';
 import { defaultRatingScheme, levelName, parseRatingScheme, ratingSchemeJsonSchema, type RatingSchemeIssue } from './index.js';
@@ -17,7 +17,7 @@ function problems(value: unknown): readonly string[] {
   }
 }
 
-const schema = new Validator(ratingSchemeJsonSchema as Schema, '2020-12');
+const schema = new Validator(ratingSchemeJsonSchema, '2020-12');
 
 test('a file is read without what nothing reads, and our own scheme is one', () => {
   for (const right of [file, defaultRatingScheme]) expect(schema.validate(right).valid).toBe(true);
