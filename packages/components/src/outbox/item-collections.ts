@@ -23,7 +23,7 @@ export class ItemCollections {
 
   /** Any of them: the zone is one for all of a site. */
   get any(): OpenedCollection<Kind> | undefined {
-    return Object.values(this.#opened)[0] as OpenedCollection<Kind> | undefined;
+    return Object.values(this.#opened)[0];
   }
 
   /** Opens each kind of the items once. */

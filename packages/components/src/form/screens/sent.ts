@@ -40,7 +40,11 @@ export function renderSent(view: SentView): TemplateResult {
       <p class="told" .textContent=${tellOutcome(outcome, texts)}></p>
       ${
         receipt && !isOpen
-          ? html`<p class=${number ? 'number' : 'hint'} dir="auto" .textContent=${number ? texts.number(number) : texts.noNumber}></p>
+          ? html`<p
+                class=${number ? 'number' : 'hint'}
+                dir="auto"
+                .textContent=${number ? (number === receipt.code ? texts.code(number) : texts.number(number)) : texts.noNumber}
+              ></p>
               <p class="hint" .textContent=${format.moment(receipt.at)}></p>
               ${number && view.drawQr ? renderCode(number, view.drawQr) : nothing}`
           : nothing
