@@ -1,6 +1,6 @@
 import type { NewServiceRequest } from '@civickit/core';
-import { settledItem } from '../outbox/settled-item.js';
-import type { AnswerState, QuestionSetting } from './page-question.js';
+import type { Outbox, OutboxItem } from '@civickit/core/outbox';
+import type { QuestionSetting } from './page-question.js';
 import type { RequestCollection } from './report-types.js';
 
 export interface PageAnswer {
@@ -22,8 +22,14 @@ export async function findTypes(setting: QuestionSetting): Promise<KnownTypes> {
   }
 }
 
-/** Sends what is said of a page as a report. @returns what became of it, as far as it is known. Rejects where it is lost. */
-export async function sendAnswer(setting: QuestionSetting, known: KnownTypes, answer: PageAnswer): Promise<AnswerState> {
+/** An answer that the queue sends. */
+interface Queued {
+  readonly outbox: Outbox;
+  readonly item: OutboxItem;
+}
+
+/** Sends what is said of a page as a report, or hands it to the queue. Rejects where it is lost. */
+export async function sendAnswer(setting: QuestionSetting, known: KnownTypes, answer: PageAnswer): Promise<'received' | 'failed' | Queued> {
   const { host, source, type } = setting;
   const collection = await open(setting);
   const found = known?.items.find(({ ref }) => ref.id === type);
@@ -39,9 +45,7 @@ export async function sendAnswer(setting: QuestionSetting, known: KnownTypes, an
     await collection.send(draft, { source: target, key });
     return 'received';
   }
-  const { state, kept } = await settledItem(outbox, await outbox.put({ source: target, kind: 'requests' }, draft, { key }));
-  if (state === 'received') return 'received';
-  return state === 'refused' ? 'failed' : kept ? 'saved' : 'waits';
+  return { outbox, item: await outbox.put({ source: target, kind: 'requests' }, draft, { key }) };
 }
 
 async function open({ host, collection, source }: QuestionSetting): Promise<RequestCollection> {

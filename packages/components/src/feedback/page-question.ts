@@ -5,6 +5,7 @@ import type { FormTexts } from '../form/form-texts.js';
 import { action, caution } from '../form/screens/screen.js';
 import type { Host } from '../host/host.js';
 import type { FeedbackTexts } from './feedback-texts.js';
+import { settledItem } from '../outbox/settled-item.js';
 import type * as PageAnswer from './page-answer.js';
 import type { RequestCollection } from './report-types.js';
 
@@ -21,7 +22,7 @@ export interface QuestionSetting {
 }
 
 /** What has become of an answer. */
-export type AnswerState = 'received' | 'saved' | 'waits' | 'failed';
+type AnswerState = 'received' | 'saved' | 'waits' | 'failed';
 type State = 'asking' | 'sending' | AnswerState;
 
 /** "Was this page useful?", with one optional line. Nobody is asked anything until the reader has answered. */
@@ -108,7 +109,12 @@ export class PageQuestion {
 
   async #hand(): Promise<AnswerState> {
     const { sendAnswer } = await this.#load();
-    return sendAnswer(this.#setting(), await this.#known, { useful: this.#useful === true, line: this.#line.trim(), key: this.#key });
+    const answer = { useful: this.#useful === true, line: this.#line.trim(), key: this.#key };
+    const sent = await sendAnswer(this.#setting(), await this.#known, answer);
+    if (typeof sent === 'string') return sent;
+    const { state, kept } = await settledItem(sent.outbox, sent.item);
+    if (state === 'received') return 'received';
+    return state === 'refused' ? 'failed' : kept ? 'saved' : 'waits';
   }
 
   #load(): Promise<typeof PageAnswer> {

@@ -32,17 +32,13 @@ export class Formatter {
     this.#locales = [lang, 'en'];
   }
 
-  get #known(): boolean {
-    return Intl.DateTimeFormat.supportedLocalesOf(this.#locales[0]).length > 0;
-  }
-
   number(value: number): string {
     return (this.#numbers ??= new Intl.NumberFormat(this.#locales)).format(value);
   }
 
   list(values: readonly string[]): string {
     // Its "and" would be English.
-    if (!this.#known) return values.join(' · ');
+    if (Intl.ListFormat.supportedLocalesOf(this.#locales[0]).length === 0) return values.join(' · ');
     return new Intl.ListFormat(this.#locales, { type: 'conjunction' }).format(values);
   }
 
@@ -73,7 +69,7 @@ export class Formatter {
     const days = Math.max(0, Math.floor(milliseconds / day));
     const [value, unit]: [number, keyof SpanUnits] =
       days < 45 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
-    if (!this.#known && this.#units) return this.#units[unit](this.number(value));
+    if (this.#units) return this.#units[unit](this.number(value));
     return new Intl.NumberFormat(this.#locales, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   }
 

@@ -102,7 +102,7 @@ export class RatingPart {
     this.#asked = collection;
     this.#come = bareScheme;
     const find = async () =>
-      (await collection?.ratingScheme?.(source && { source: source.id })) ?? (await import('./usual-scheme.js')).defaultRatingScheme;
+      (await collection?.ratingScheme(source && { source: source.id })) ?? (await import('./usual-scheme.js')).defaultRatingScheme;
     this.#arriving = find().then(
       (scheme) => this.#change(() => (this.#come = scheme)),
       (cause: CivicError) => report(this.#element.localName, cause),

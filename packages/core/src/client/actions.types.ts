@@ -66,10 +66,10 @@ export interface RequestActions {
    */
   ratings(options?: FollowOptions): Promise<RatingFigures>;
   /**
-   * The reasons that can be chosen with a rating; undefined where the source has none of its own. Missing where no source has.
+   * The reasons that can be chosen with a rating; undefined where the source has none of its own.
    * @throws CivicError why they cannot be had, `protocol/wrong-shape` with all that is wrong with them
    */
-  ratingScheme?(options?: FollowOptions): Promise<RatingScheme | undefined>;
+  ratingScheme(options?: FollowOptions): Promise<RatingScheme | undefined>;
   /** What happened to a request, oldest first: from the source's updates where it has them, else those that come with the request. */
   updates(request: Ref, options?: CallOptions): Promise<readonly RequestUpdate[]>;
 }

@@ -7,16 +7,11 @@ import type { KindSupport } from './kind-support.js';
 /** Service requests, for `createClientOf`. */
 export const requestKind: KindSupport<'requests'> = {
   rules: requestRules,
-  openActions: (given, runtime) => {
-    const sources = given as readonly RequestSource[];
-    const some = (name: 'places' | 'ratingScheme') => sources.some((source) => typeof source[name] === 'function');
-    const own = some('ratingScheme') ? (['ratingScheme'] as const) : [];
-    return {
-      ...openActions(['types', 'describe', 'places', 'track', 'updates', 'follow', 'addTo', 'ratings', ...own], sources, runtime),
-      hasPlaces: some('places'),
-      followers: Object.fromEntries(sources.flatMap(aboutFollower)),
-    };
-  },
+  openActions: (sources, runtime) => ({
+    ...openActions(['types', 'describe', 'places', 'track', 'updates', 'follow', 'addTo', 'ratings', 'ratingScheme'], sources, runtime),
+    hasPlaces: (sources as readonly RequestSource[]).some((source) => typeof source.places === 'function'),
+    followers: Object.fromEntries((sources as readonly RequestSource[]).flatMap((source) => aboutFollower(source))),
+  }),
 };
 
 function aboutFollower(source: RequestSource): readonly (readonly [string, FollowerAbout])[] {

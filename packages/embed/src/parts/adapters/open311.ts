@@ -1,6 +1,6 @@
 import { open311, type Open311Dialect, type Open311Options } from '@civickit/adapters/open311';
 import type { Open311DialectName } from '@civickit/adapters/open311/options.js';
-import { isAddress, isRecord, isText, type SourceEntry } from '../../config/configuration.js';
+import { isRecord, isText, type SourceEntry } from '../../config/configuration.js';
 import { type AdapterPart, isAbsentOr, isCount } from '../../host/open-sources.js';
 
 /** Each is the one thing in a file of its own, so that a page loads one at most; the standard itself comes with the adapter. */
@@ -33,7 +33,7 @@ export const checks: AdapterPart['checks'] = {
   coordinateSystem: isAbsentOr((value) => value === 'GCJ02' || value === 'BD09'),
   deviceId: isAbsentOr(isText),
   placeless: isAbsentOr((value) => typeof value === 'boolean'),
-  ratingScheme: isAbsentOr(isAddress),
+  ratingScheme: isAbsentOr(isText),
 };
 
 /** Builds an Open311 source from its entry in `civickit.json`. @throws `invalid/url` */
