@@ -6,12 +6,13 @@ import { html, type LitElement } from 'lit';
 import type { LanguageController } from '../base/language.js';
 import { type BodyEvents, type BodySetting, FormBody } from '../form/form-body.js';
 import { type ControlRenderer, controlId } from '../form/form-view.js';
+import type { FormTexts } from '../form/form-texts.js';
 import { loadControls, renderFiles } from '../form/question.js';
 import { renderKeeping } from '../form/screens/questions.js';
 import { renderProblems } from '../form/screens/screen.js';
 import { dateWithin } from '../requests/request-words.js';
 import { renderAfter } from './after-sending.js';
-import type { FeedbackTexts } from './feedback-texts.js';
+import type { FeedbackTexts, ReportSaid } from './feedback-texts.js';
 import { renderBegun } from './render-begun.js';
 import { handingOf } from '../handoff/handing.js';
 import { zoneOf } from '../host/zone-of.js';
@@ -67,6 +68,7 @@ export class FeedbackFlow {
   readonly #place: PlaceAsking;
   readonly #setting: () => ReportSetting;
   #questions: FormDefinition | undefined;
+  #words: { readonly of: FormTexts; readonly said: ReportSaid; readonly all: FormTexts } | undefined;
   /** What the page's own form has belongs to a report before this one. */
   #isAnew = false;
   #beginning: Promise<void> | undefined;
@@ -181,6 +183,13 @@ export class FeedbackFlow {
     return renderAfter({ texts, receipt, type: this.type, promised, trackHref, now: types.now, zone, say });
   }
 
+  /** A question or thanks is no form. */
+  readonly #reword = (of: FormTexts): FormTexts => {
+    const { said = saidEn } = this.#setting().texts;
+    if (this.#words?.of !== of || this.#words.said !== said) this.#words = { of, said, all: { ...of, ...said } };
+    return this.#words.all;
+  };
+
   /** What has to be there before a step is left. */
   readonly #ready = (): Promise<void> => this.#describing;
 
@@ -229,14 +238,14 @@ export class FeedbackFlow {
   }
 
   #bodySetting(): BodySetting {
-    const { store, outbox, level, outboxHref, types, trusted, texts } = this.#setting();
+    const { store, outbox, level, outboxHref, types, trusted } = this.#setting();
     const source = this.type?.ref.source ?? types.takers[0];
     return {
       store,
       outbox,
       source,
       handing: handingOf(types.collection, source),
-      said: texts.said ?? saidEn,
+      reword: this.#reword,
       subject: this.type?.name,
       noWay: source === undefined && types.status === 'ready',
       zone: this.#zone,

@@ -37,8 +37,8 @@ export interface BodySetting {
   readonly source: string | undefined;
   /** That office has no server, and the reader takes what is prepared there. */
   readonly handing: Handing | undefined;
-  /** In place of what a form says of its own. */
-  readonly said?: Partial<FormTexts>;
+  /** Other words for what a form says of its own; the same object for the same, by which it is known what to draw anew. */
+  readonly reword?: (texts: FormTexts) => FormTexts;
   /** What it is about, where the title does not say it. */
   readonly subject?: string | undefined;
   /** Nobody at all takes it. */
@@ -125,7 +125,8 @@ export class FormBody {
   }
 
   get texts(): typeof en {
-    return { ...this.#loaded.texts, ...this.#setting().said };
+    const { texts } = this.#loaded;
+    return this.#setting().reword?.(texts) ?? texts;
   }
 
   /** Whether the words of the element's language are here. */

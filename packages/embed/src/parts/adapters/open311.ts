@@ -40,6 +40,6 @@ export const checks: AdapterPart['checks'] = {
 export const sources: AdapterPart['sources'] = { requests: openRequests };
 
 async function openRequests({ dialect: name, ...entry }: SourceEntry, base: string) {
-  const [dialect] = Object.values((isName(name) && (await dialects[name]())) || {});
+  const [dialect] = Object.values((await dialects[name as Open311DialectName]?.()) ?? {});
   return open311({ ...(entry as unknown as Open311Options), base, ...(dialect && { dialect }) });
 }
