@@ -1,6 +1,7 @@
 import { CivicError, type Collection, isCivicError, type Item, type Kind, type Page, type Query } from '@civickit/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Host, HostSpec } from '../host/host.js';
+import { zoneOf } from '../host/zone-of.js';
 import { followTheme } from '../themes/follow-theme.js';
 import { awaitHost, consumeHost } from './host-consumer.js';
 
@@ -54,7 +55,7 @@ export class CollectionController<K extends Kind> implements ReactiveController 
 
   /** IANA zone of the municipality, once it is known. */
   get zone(): string {
-    return this.collection?.zone ?? 'UTC';
+    return zoneOf(this.collection);
   }
 
   hostUpdate(): void {

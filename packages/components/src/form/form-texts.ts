@@ -7,6 +7,8 @@ export interface EndingTexts {
   readonly sending: string;
   readonly lost: (label: string) => string;
   readonly number: (number: string) => string;
+  /** What opens it, and is kept to oneself; numbers may be known. */
+  readonly code: (code: string) => string;
   readonly pin: (pin: string) => string;
   readonly follow: string;
   readonly noNumber: string;

@@ -11,6 +11,7 @@ import {
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { awaitHost } from '../controllers/host-consumer.js';
 import type { Host } from '../host/host.js';
+import { zoneOf } from '../host/zone-of.js';
 import type { Along } from './follow-up-photos.js';
 import type { AddPhotos } from './photos-on-their-way.js';
 
@@ -63,7 +64,7 @@ export class FollowSession implements ReactiveController {
   }
 
   get zone(): string {
-    return this.collection?.zone ?? 'UTC';
+    return zoneOf(this.collection);
   }
 
   /** Whether anything is on its way. */

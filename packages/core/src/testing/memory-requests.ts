@@ -11,6 +11,7 @@ import type {
   Remark,
 } from '../requests/followed-request.js';
 import { isBadRating, type RatingFigures } from '../requests/rating.js';
+import type { RatingScheme } from '../requests/rating-scheme/rating-scheme.js';
 import { requestRules } from '../requests/request-rules.js';
 import type { Follower, RequestSource, UpdatesQuery } from '../requests/request-source.js';
 import type { RequestType } from '../requests/request-type.js';
@@ -37,6 +38,8 @@ export interface MemoryRequestsOptions extends MemoryOptions<'requests'> {
   readonly photos?: FollowerAbout['photos'];
   /** How satisfied residents are; without it, the source does not tell. */
   readonly ratings?: RatingFigures;
+  /** Reasons of its own for ratings. */
+  readonly ratingScheme?: RatingScheme;
   /** Whether a PIN is asked for, which is 123456. @default false */
   readonly pin?: boolean;
 }
@@ -54,7 +57,7 @@ export interface WritableMemoryRequests extends MemoryRequests {
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending: MemorySending }): WritableMemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions): MemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending?: MemorySending }): MemoryRequests {
-  const { id, types, places, forms, updates, codes, ratings, sending } = options;
+  const { id, types, places, forms, updates, codes, ratings, ratingScheme, sending } = options;
   const source: Memory<'requests'> = memoryList({ kind: 'requests', order: 'unordered', invent, rules: requestRules }, options);
 
   /** What every answer but a list has in common. */
@@ -82,6 +85,7 @@ export function memoryRequests(options: MemoryRequestsOptions & { readonly sendi
       updates: (query, context) => ask(context, () => ({ items: updates.filter((one) => isWanted(one, query)), skipped: [] })),
     }),
     ...(ratings && { ratings: (context) => ask(context, () => ratings) }),
+    ...(ratingScheme && { ratingScheme: (context) => ask(context, () => ratingScheme) }),
     ...(codes && { follow: followCodes(codes, options, ask) }),
     ...(sending && { send: memorySender(sending, { id, types, fault: () => source.fault, add }) }),
   };

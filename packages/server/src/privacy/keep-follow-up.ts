@@ -10,7 +10,7 @@ import { fingerprintOf } from '../http/idempotency.js';
 import { putAgain, putFiles, type ArrivedFile, type KeepableFile } from '../media/kept-file.js';
 import { holdMedia } from '../media/sweep-media.js';
 import { announce } from '../outgoing/civic-event.js';
-import { keepablePhotos } from '../requests/photos.js';
+import { keepablePhotos, mostPhotos } from '../requests/photos.js';
 import { recordAudit } from '../staff/audit/record-audit.js';
 import { followUpsOf, type OwnFollowUp } from './find-by-code.js';
 
@@ -34,7 +34,6 @@ export interface KeptFollowUp extends OwnFollowUp {
 
 const longestText = 5000;
 const mostFollowUps = 50;
-const mostPhotos = 10;
 /** Of all additions to a report. */
 const mostPhotosInAll = 20;
 

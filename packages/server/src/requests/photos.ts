@@ -10,7 +10,7 @@ import { announce } from '../outgoing/civic-event.js';
 import { refusedReport } from './refuse-report.js';
 import { findRequestType } from './request-types.js';
 
-/** Of one report. */
+/** Of one report, and of one addition to it. */
 export const mostPhotos = 10;
 
 /** Photos as they may be kept, each picture once. @throws CivicError `invalid/draft` for what is no picture, or cannot be freed of what it tells */

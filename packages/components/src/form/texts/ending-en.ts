@@ -5,6 +5,7 @@ export const endingEn: EndingTexts = {
   send: 'Send',
   sending: 'Sending…',
   lost: (label) => `The form does not ask this any more, so it is not sent: ${label}`,
+  code: (code) => `Code: ${code}`,
   number: (number) => `Number: ${number}`,
   pin: (pin) => `PIN: ${pin}`,
   follow: 'What became of it',
