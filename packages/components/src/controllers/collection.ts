@@ -35,7 +35,8 @@ export class CollectionController<K extends Kind> implements ReactiveController 
   readonly #kind: K;
   readonly #request: () => CollectionRequest<K>;
   readonly #port: { readonly value?: Host | undefined };
-  #origin?: { collection?: Collection<K>; host?: Host; spec: string };
+  /** Collection, port and what was asked of it. */
+  #origin: readonly unknown[] = [];
   #query = '';
   #opening?: AbortController;
   #watching?: AbortController;
@@ -61,11 +62,11 @@ export class CollectionController<K extends Kind> implements ReactiveController 
   hostUpdate(): void {
     if (!this.#element.isConnected) return;
     const { collection, spec, query } = this.#request();
-    const origin = { collection, host: collection ? undefined : this.#port.value, spec: JSON.stringify(spec) };
-    const known = this.#origin;
-    if (known?.collection !== origin.collection || known?.host !== origin.host || known?.spec !== origin.spec) {
+    const host = collection ? undefined : this.#port.value;
+    const origin = [collection, host, JSON.stringify(spec)];
+    if (origin.some((value, at) => value !== this.#origin[at])) {
       this.#origin = origin;
-      this.#open(origin.host, collection, spec);
+      this.#open(host, collection, spec);
     } else if (this.collection && JSON.stringify(query) !== this.#query) {
       this.#watch(reuseMs);
     }
@@ -77,12 +78,12 @@ export class CollectionController<K extends Kind> implements ReactiveController 
 
   hostDisconnected(): void {
     this.#stop();
-    this.#origin = undefined;
+    this.#origin = [];
   }
 
   /** Asks again, from the port onwards. */
   retry(): void {
-    this.#origin = undefined;
+    this.#origin = [];
     this.#element.requestUpdate();
   }
 

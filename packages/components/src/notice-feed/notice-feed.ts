@@ -122,8 +122,7 @@ export class CivicNoticeFeed extends CivicElement {
 
   /** A link that somebody presses or has come to by keyboard is not taken away: what the page itself holds gives way after that. */
   protected override async scheduleUpdate(): Promise<void> {
-    const isHeld = () => this.querySelector(':active') ?? document.activeElement?.matches('civic-notice-feed *');
-    while (!this.fallbackShown && isHeld()) await new Promise(requestAnimationFrame);
+    while (!this.fallbackShown && this.querySelector(':active, :focus')) await new Promise(requestAnimationFrame);
     await super.scheduleUpdate();
   }
 
@@ -248,22 +247,23 @@ export class CivicNoticeFeed extends CivicElement {
 
   protected override renderContent(): unknown {
     const { status, page } = this.#notices;
-    const texts = this.language.texts.notices;
     return html`
       ${this.heading && status === 'ready' ? heading(this.headingLevel, this.heading, 'heading') : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'error' ? this.#renderError() : nothing}
-      ${status === 'pending' && this.#waited && !this.hasFallback ? renderSkeleton(texts.loading, Math.min(this.shown, 10)) : nothing}
+      ${status === 'pending' && this.#waited && !this.hasFallback ? this.#renderSkeleton() : nothing}
       ${status === 'ready' && page ? this.#renderPage(page) : nothing}
     `;
   }
 
+  #renderSkeleton(): unknown {
+    return renderSkeleton(this.language.texts.notices.loading, Math.min(this.shown, 10));
+  }
+
   #renderError(): unknown {
     const { texts } = this.language;
-    const offline = this.#notices.error?.kind === 'offline';
-    return renderFailure(offline ? `${texts.notices.offline} ${texts.notices.error}` : texts.notices.error, texts.tryAgain, () =>
-      this.reload(),
-    );
+    const { offline, error } = texts.notices;
+    return renderFailure(this.#notices.error?.kind === 'offline' ? `${offline} ${error}` : error, texts.tryAgain, () => this.reload());
   }
 
   #renderPage(page: Page<Notice>): unknown {
@@ -275,7 +275,7 @@ export class CivicNoticeFeed extends CivicElement {
         page.items.length > 0
           ? this.#renderList(page)
           : page.sources.some(({ state }) => state === 'pending')
-            ? renderSkeleton(texts.loading, Math.min(this.shown, 10))
+            ? this.#renderSkeleton()
             : html`<p class="empty">${filtered ? this.#foundSoFar(page) : texts.empty}</p>
                 ${filtered ? html`<button class="quiet" type="button" @click=${this.#cleared}>${texts.showAll}</button>` : nothing}`
       }

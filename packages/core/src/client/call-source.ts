@@ -70,7 +70,7 @@ function checkBatch<K extends Kind>(given: Batch<Item<K>>, { id }: Source<K>): B
   const all: readonly Item<K>[] = items;
   const lost = all
     .filter((item) => !isSound(item))
-    .map(() => new CivicError('protocol/wrong-shape', `Source "${id}" gave an item without ref`, { source: id }));
+    .map(() => new CivicError('protocol/wrong-shape', `Source "${id}" gave no ref`, { source: id }));
   return {
     ...given,
     // Of ten thousand that are sound no second list is made.
@@ -82,7 +82,7 @@ function checkBatch<K extends Kind>(given: Batch<Item<K>>, { id }: Source<K>): B
 
 function nameSource(cause: unknown, source: string): CivicError {
   if (!isCivicError(cause)) {
-    const message = `Source "${source}" threw: ${cause instanceof Error ? cause.message : String(cause)}`;
+    const message = `Source "${source}" threw: ${String(cause)}`;
     return new CivicError('protocol/wrong-shape', message, { cause, source });
   }
   if (cause.source !== undefined) return cause;

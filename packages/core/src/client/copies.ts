@@ -13,8 +13,6 @@ export interface Copies<K extends Kind> {
 
 /** What is read is on the screen by then. */
 const keepMs = 1000;
-/** Whether any copy was ever kept on this device; told without the database and its code. */
-const trace = 'switch/copies';
 /** A store that hangs, as IndexedDB may behind another tab, must not hold up the page. */
 const storeMs = 2000;
 
@@ -28,9 +26,8 @@ export function createCopies<K extends Kind>(store: Store, kind: K, source: stri
       try {
         // To read content is to make it, and nobody waits for the copy: the page goes first.
         await new Promise((resolve) => setTimeout(resolve, keepMs));
-        const { copyOf } = await loadCopy();
-        await store.set(trace, 'on');
-        await store.set(key, await inSlices(copyOf(answer, kind)));
+        const { copyOf, keepCopy } = await loadCopy();
+        await keepCopy(store, key, await inSlices(copyOf(answer, kind)));
       } catch {
         // Next time there is no copy; this time nothing is lost.
       }
@@ -38,9 +35,8 @@ export function createCopies<K extends Kind>(store: Store, kind: K, source: stri
     async restore() {
       try {
         // Whoever comes for the first time does not wait behind code and storage of copies.
-        const both = async () => ((await store.get(trace)) ? Promise.all([loadCopy(), store.get(key)]) : []);
-        const [code, copy] = await withDeadline(never, storeMs, 'The store', both);
-        return code?.answerOf<K>(copy);
+        const find = async () => ((await store.get('switch/copies')) ? (await loadCopy()).restoreCopy<K>(store, key) : undefined);
+        return await withDeadline(never, storeMs, 'Store', find);
       } catch {
         return undefined;
       }

@@ -33,5 +33,5 @@ export function withDeadline<T>(parent: AbortSignal, ms: number, what: string, w
 }
 
 export function abortedByCaller(what: string): CivicError {
-  return new CivicError('aborted/by-caller', `${what} was aborted by its caller`);
+  return new CivicError('aborted/by-caller', `${what} was aborted`);
 }

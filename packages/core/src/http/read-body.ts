@@ -23,7 +23,7 @@ export async function readBody(response: Response, limits: BodyLimits): Promise<
     return bytes;
   } catch (cause) {
     if (cause instanceof CivicError) throw cause;
-    throw new CivicError('network/cut', `${limits.what}: the answer broke off`, { cause, url: limits.url });
+    throw new CivicError('network/cut', `${limits.what}: cut off`, { cause, url: limits.url });
   }
 }
 
