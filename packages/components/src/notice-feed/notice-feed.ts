@@ -123,8 +123,8 @@ export class CivicNoticeFeed extends CivicElement {
   /** A link that somebody presses or has come to by keyboard is not taken away: what the page itself holds gives way after that. */
   protected override async scheduleUpdate(): Promise<void> {
     // By the document: in a window behind others nothing matches `:focus`.
-    const isHeld = () => this.querySelector(':active') ?? document.activeElement?.matches('civic-notice-feed *');
-    while (!this.fallbackShown && isHeld()) await new Promise(requestAnimationFrame);
+    while (!this.fallbackShown && (this.querySelector(':active') ?? document.activeElement?.matches('civic-notice-feed *')))
+      await new Promise(requestAnimationFrame);
     await super.scheduleUpdate();
   }
 

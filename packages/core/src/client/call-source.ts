@@ -65,7 +65,7 @@ export async function listSource<K extends Kind>(
 function checkBatch<K extends Kind>(given: Batch<Item<K>>, { id }: Source<K>): Batch<Item<K>> {
   // A source is other people's code: its types are a promise, not a fact.
   const { items, next, skipped } = (given ?? {}) as Partial<Batch<Item<K>>>;
-  if (!Array.isArray(items)) throw new CivicError('protocol/wrong-shape', `Source "${id}" gave no items`, { source: id });
+  if (!Array.isArray(items)) throw new CivicError('protocol/wrong-shape', `Source "${id}" gave nothing`, { source: id });
   const isSound = (item: Item<K>) => item?.ref?.source === id && typeof item.ref.id === 'string';
   const all: readonly Item<K>[] = items;
   const lost = all

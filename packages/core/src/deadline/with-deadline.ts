@@ -20,7 +20,7 @@ export function withDeadline<T>(parent: AbortSignal, ms: number, what: string, w
     };
     const abort = () => stop(abortedByCaller(what));
     const timer =
-      ms > longestMs ? undefined : setTimeout(() => stop(new CivicError('timeout/answer', `${what} took longer than ${ms} ms`)), ms);
+      ms > longestMs ? undefined : setTimeout(() => stop(new CivicError('timeout/answer', `${what} took over ${ms} ms`)), ms);
     const stay = onAbort(parent, abort);
     const end = () => {
       clearTimeout(timer);

@@ -56,5 +56,5 @@ function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
 }
 
 function tooLarge({ what, url, maxBytes }: BodyLimits): CivicError {
-  return new CivicError('too-large/answer', `${what} gave more than ${maxBytes} bytes`, { url });
+  return new CivicError('too-large/answer', `${what} gave over ${maxBytes} bytes`, { url });
 }
