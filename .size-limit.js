@@ -61,7 +61,7 @@ export default [
   shipped('page with a banner of warnings, until it shows them', '60 kB', banner),
   shipped('catalogue of services with copies of civickit pull, until it shows them', '54 kB', catalogue),
   shipped('guide to a service with copies of civickit pull, until it shows it', '60 kB', guide),
-  shipped('page with a form, until it asks the first question', '55.7 kB', form),
+  shipped('page with a form, until it asks the first question', '56 kB', form),
   // DESIGN.md allows these two 48, and their elements 6.
   shipped('list of reports of our server, until it shows them', '55.6 kB', requestList),
   shipped('page that asks for the code of a report', '56.9 kB', requestTracker),
@@ -127,7 +127,7 @@ export default [
   shipped('loads later: the guide of a service that is opened in a catalogue', '18 kB', afterCatalogue(/guide-view/)),
   shipped(
     'loads later: what a guide offers beside its text',
-    '20 kB',
+    '20.1 kB',
     afterCatalogue(/(print-only|qr|service-report|share-tools|json-ld)\b/),
   ),
   shipped(
@@ -139,7 +139,7 @@ export default [
   ),
   shipped(
     'share: list of what is in the outbox',
-    '10.2 kB',
+    '10.3 kB',
     filesOf('civic-outbox').filter((file) => !filesOf('runtime').includes(file)),
   ),
   shipped('services out of copies of civickit pull, without an element', '38 kB', [...services, ...filesOf('pulled/services')]),
@@ -171,7 +171,7 @@ export default [
   ),
   shipped(
     'share: feed adapter with markup',
-    '15.1 kB',
+    '14.9 kB',
     filesOf('adapters/feed').filter((file) => !filesOf('runtime').includes(file)),
   ),
   bundled('share: forms engine, to fill in a form', '16.6 kB', 'packages/core/src/forms/index.ts', ['openForm']),

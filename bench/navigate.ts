@@ -1,5 +1,5 @@
 /** How long a page takes from its navigation until something of it is there, at full speed and on an old phone in a weak network. */
-import type { Browser } from 'puppeteer-core';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
 
 export const conditions = {
   'full speed': { cpu: 1, network: null },
@@ -7,6 +7,22 @@ export const conditions = {
 } as const;
 
 export type Condition = keyof typeof conditions;
+
+/** A page of its own, as on the first visit, under a condition. */
+export async function openAs(
+  browser: Browser,
+  condition: Condition,
+): Promise<{ page: Page; devtools: CDPSession; close: () => Promise<void> }> {
+  const { cpu, network } = conditions[condition];
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 390, height: 844 });
+  const devtools = await page.createCDPSession();
+  await devtools.send('Network.enable');
+  if (network) await devtools.send('Network.emulateNetworkConditions', network);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+  return { page, devtools, close: () => context.close() };
+}
 
 /**
  * Milliseconds from navigation until what `find` gives in the page has been painted, and bytes received until then. `find` is sent as its
@@ -18,16 +34,9 @@ export async function navigate(
   condition: Condition,
   find: () => Element | null | undefined,
 ): Promise<{ ms: number; bytes: number }> {
-  const { cpu, network } = conditions[condition];
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  await page.setViewport({ width: 390, height: 844 });
-  const devtools = await page.createCDPSession();
+  const { page, devtools, close } = await openAs(browser, condition);
   let bytes = 0;
-  await devtools.send('Network.enable');
   devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-  if (network) await devtools.send('Network.emulateNetworkConditions', network);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu });
   await page.evaluateOnNewDocument(`{
     const find = ${String(find)};
     const look = () => {
@@ -44,6 +53,6 @@ export async function navigate(
   await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 60_000 });
   await page.waitForFunction(() => 'shownAt' in globalThis, { timeout: 60_000, polling: 50 });
   const ms = await page.evaluate(() => (globalThis as unknown as { shownAt: number }).shownAt);
-  await context.close();
+  await close();
   return { ms, bytes };
 }

@@ -3,8 +3,8 @@ import { createHost, defineElement } from '@civickit/components';
 import { CivicForm } from '@civickit/components/form';
 import { CivicKit } from '@civickit/components/kit';
 import { browserStore, createCivicClient } from '@civickit/core';
-import type { FormDefinition, Question } from '@civickit/core/forms';
-import { type BenchQuestion, type FilledIn, type FormBench, over, times } from './bench-form.ts';
+import type { BenchQuestion, FilledIn, FormBench } from './bench-form.ts';
+import { toDefinition } from './civickit-definition.ts';
 
 class OurForm implements FormBench {
   #form: CivicForm | undefined;
@@ -14,16 +14,8 @@ class OurForm implements FormBench {
     this.#questions = questions;
     defineElement('civic-kit', CivicKit);
     defineElement('civic-form', CivicForm);
-    const definition: FormDefinition = {
-      format: 'civic-form/1',
-      id: 'households',
-      version: '1',
-      languages: ['en'],
-      title: 'Households',
-      pages: [{ id: 'all', questions: questions.map(toQuestion) }],
-    };
     const office = submit({ id: 'office', url: new URL('/office', location.href), forms: new URL('/none', location.href) });
-    const item = { ref: { source: 'office', id: 'households' }, definition };
+    const item = { ref: { source: 'office', id: 'households' }, definition: toDefinition(questions) };
     const client = createCivicClient({ forms: { ...office, list: async () => ({ items: [item], order: 'unordered', skipped: [] }) } });
     const kit = document.createElement('civic-kit');
     // What is typed is kept in IndexedDB, as on pages.
@@ -66,32 +58,6 @@ class OurForm implements FormBench {
       },
       asked: this.#questions.filter(({ id, shownBy }) => shownBy && shown.has(id)).map(({ id }) => id),
     };
-  }
-}
-
-function toQuestion({ id, type, label, hint, required = false, options = [], shownBy, of = [] }: BenchQuestion): Question {
-  const asked = {
-    id,
-    label,
-    ...(hint !== undefined && { hint }),
-    ...(required && { required }),
-    ...(shownBy !== undefined && { showIf: { '>': [{ var: shownBy }, over] } as const }),
-  };
-  const chosen = options.map((option) => ({ value: option, label: option }));
-  switch (type) {
-    case 'number':
-      return { ...asked, type: 'decimal' };
-    case 'select':
-    case 'radio':
-      return { ...asked, type: 'choice', options: chosen };
-    case 'check':
-      return { ...asked, type: 'declaration', required };
-    case 'product':
-      return { id, label, type: 'calculation', value: { '*': [{ var: of[0] ?? '' }, times] } };
-    case 'total':
-      return { id, label, type: 'calculation', value: { sum: of.map((name) => ({ var: name })) } };
-    default:
-      return { ...asked, type };
   }
 }
 

@@ -44,6 +44,14 @@ describe.each(engines())('the county in %s', (engine) => {
     await expect.poll(() => textOf(page), { timeout: 20_000 }).toContain('县政府采购办公室');
     expect(await textOf(page)).toContain('0850-5550240');
     await page.waitFor(() => Boolean(document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.as-of')));
+    // Words at the very edge of a table are hard to read.
+    expect(
+      await page.evaluate(() => {
+        const question = document.querySelector('civic-feedback');
+        const edge = question?.closest('td')?.getBoundingClientRect().left ?? NaN;
+        return (question?.getBoundingClientRect().left ?? NaN) - edge;
+      }),
+    ).toBeGreaterThan(7);
     await untilKept(page, 'copy/notices/archive/');
     county.setArchive('down');
     await page.goto(`${county.url}/gbk.html?again`);

@@ -185,8 +185,8 @@ describe.each(engines())('a report in %s, under a strict policy', (engine) => {
       if (feedback?.step !== 'sent') feedback?.shadowRoot?.querySelector<HTMLElement>('.root > p button')?.click();
       return feedback?.step === 'sent';
     });
-    const told = await textIn(page, 'civic-feedback', '.outcome', 'Number:');
-    const code = /Number: (\S+)/.exec(String(told))?.[1] ?? '';
+    const told = await textIn(page, 'civic-feedback', '.outcome', 'Code:');
+    const code = /Code: (\S+)/.exec(String(told))?.[1] ?? '';
     expect(code).toMatch(/^[0-9A-Z-]{20,}$/);
     expect(
       await page.evaluate(() => document.querySelector('civic-feedback')?.shadowRoot?.querySelector('.after a')?.getAttribute('href')),

@@ -159,6 +159,40 @@ describe.each(engines())('the county’s forms in %s', (engine) => {
   });
 });
 
+// Only Chromium's driver holds back single files.
+test.skipIf(!engines().includes('chromium'))(
+  'a form whose judge and drafts cannot be loaded says so, and goes on when they can',
+  { timeout: 60_000 },
+  async () => {
+    const page = await openPage('chromium', { viewport: { width: 390, height: 844 } });
+    const { puppeteer } = page;
+    if (!puppeteer) throw new Error('Chromium is driven by something else');
+    const late = /\/chunks\/(judging|drafts)-/;
+    const refused = new Set<string>();
+    let isDown = true;
+    await puppeteer.setRequestInterception(true);
+    puppeteer.on('request', (request) => {
+      const name = late.exec(request.url())?.[1];
+      if (!isDown || !name) return void request.continue();
+      refused.add(name);
+      void request.abort();
+    });
+    await page.goto(`${county.url}/noise-complaint.html`);
+    await press(page, '开始填写');
+    await at(page, 'what');
+    await pick(page, 'source', 'construction');
+    await expect.poll(() => textOf(page)).toContain('您的浏览器不保存内容，关闭页面后所填内容会丢失。');
+    await answer(page, 'site', '滨溪二期');
+    await press(page, '下一页');
+    await expect.poll(() => textOf(page)).toContain('暂时无法检查。您填写的内容没有丢失，请再试一次。');
+    expect([...refused].sort()).toEqual(['drafts', 'judging']);
+    isDown = false;
+    await press(page, '下一页');
+    await at(page, 'when');
+    await page.close();
+  },
+);
+
 /** While one page gives way to the next, nothing can be asked of either. */
 async function arrived(page: Page, wanted: RegExp): Promise<void> {
   const path = () => page.evaluate(() => (document.readyState === 'complete' ? location.pathname : '')).catch(() => '');

@@ -29,7 +29,7 @@ describe.each(engines())('what people send in the county, in %s', (engine) => {
     const outcome = () => document.querySelector('civic-service-catalogue')?.shadowRoot?.querySelector('.report .number')?.textContent;
     expect(await page.waitFor(outcome)).toMatch(/QS-\d{5}/);
     await page.goto(`${county.url}/outbox.html`);
-    await expect.poll(() => textOf(page, 'civic-outbox'), { timeout: 10_000 }).toContain('单位的系统已受理。');
+    await expect.poll(() => textOf(page, 'civic-outbox'), { timeout: 10_000 }).toContain('单位的系统已收到。');
     expect(await textOf(page, 'civic-outbox')).toMatch(/编号：QS-\d{5}/);
     await page.close();
   });

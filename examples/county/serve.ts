@@ -10,6 +10,7 @@ import type { Scene } from './server/feeds.ts';
 import { builtKit, ensureKit } from './server/kit.ts';
 import { answerOffice, isOffice, type Report } from './server/office.ts';
 import { answerOther } from './server/other.ts';
+import { writeNoticesInto, writtenPage } from './server/written-page.ts';
 import type { answerOwnSite } from './server/own-site.ts';
 
 export interface CountyOptions {
@@ -27,6 +28,8 @@ export interface CountyOptions {
   readonly folder?: string;
   /** Whether a new folder is filled with notices, services and reports of months. @default false */
   readonly past?: boolean;
+  /** Whether notices are written into a page, now and every quarter of an hour. @default false */
+  readonly written?: boolean;
   /** Print no line per request. @default true */
   readonly quiet?: boolean;
 }
@@ -53,6 +56,8 @@ export interface County {
   close(): Promise<void>;
 }
 
+const quarterMs = 900_000;
+
 /** Serves the demo county and its second origin. */
 export async function startCounty(options: CountyOptions = {}): Promise<County> {
   const {
@@ -63,9 +68,10 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
     archive = 'once',
     folder,
     past = false,
+    written = false,
     quiet = true,
   } = options;
-  const site: CountySite = { kitDirectory: civickitDirectory, archive, answered: new Set() };
+  const site: CountySite = { kitDirectory: civickitDirectory, archive, answered: new Set(), written: new Map() };
   const requests: LoggedRequest[] = [];
   const reports: Report[] = [];
   const listening: { county: number; other: number } = { county: 0, other: 0 };
@@ -118,6 +124,13 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
   listening.county = await listen(county, ports[0], host);
   listening.other = await listen(other, ports[1], host);
 
+  const write = async (): Promise<void> => {
+    const page = await writeNoticesInto(originOf('county'));
+    if (page !== undefined) site.written.set(writtenPage, page);
+  };
+  if (written) await write();
+  const timer = written ? setInterval(() => void write().catch(console.error), quarterMs) : undefined;
+
   return {
     url: originOf('county'),
     otherUrl: originOf('other'),
@@ -128,6 +141,7 @@ export async function startCounty(options: CountyOptions = {}): Promise<County> 
       site.answered.clear();
     },
     async close() {
+      clearInterval(timer);
       const closed = [county, other].map((server) => new Promise((resolve) => server.close(resolve)));
       county.closeAllConnections();
       other.closeAllConnections(); // the weather bureau's would stay for ever
@@ -172,6 +186,7 @@ async function main(): Promise<void> {
     host: values.host ?? '127.0.0.1',
     folder,
     past: true,
+    written: true,
     quiet: !values.verbose,
   });
   const feeds = columns.map(
@@ -185,7 +200,7 @@ ${kit ? await serverLines(url, backOffice) : '\nThe kit is not built: the pages 
 Sites of three ages, fed by what such counties have
   jQuery era       ${url}/classic.html
   GBK and tables   ${url}/gbk.html
-  Modern           ${url}/modern.html
+  Modern           ${url}/modern.html      its notices written into it by civickit render: also without JavaScript
 
 Feeds, from two origins; dates count from today
 ${feeds.join('\n')}

@@ -28,6 +28,7 @@ export default defineConfig({
     ...entriesOf('handoff'),
     'handoff/senders': 'src/handoff/senders.ts',
     'staff/index': 'src/staff/index.ts',
+    'staff/words/index': 'src/staff/words/index.ts',
     ...entriesOf('submit'),
     ...entriesOf('open311'),
     'open311/probe/index': 'src/open311/probe/index.ts',

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { themesCss } from '@civickit/components/themes.js';
+import { ratingSchemeJsonSchema } from '@civickit/core/rating-scheme';
 import { build, type BuildOptions } from 'esbuild';
 import { minify } from 'terser';
 import { renderErrorPages } from './build/error-pages.ts';
@@ -305,6 +306,7 @@ await write(
   `${JSON.stringify({ version, parts: { ...manifest.parts, ...laterParts, ...serviceParts, ...restParts }, files: hashes }, null, 2)}\n`,
 );
 await write('civickit.schema.json', `${JSON.stringify(configurationJsonSchema(), null, 2)}\n`);
+await write('rating-scheme.schema.json', `${JSON.stringify(ratingSchemeJsonSchema, null, 2)}\n`);
 await write('themes.css', `${themesCss}\n`);
 await write('frame.html', framePage);
 await write('pin.html', renderPin(major, pinnable));

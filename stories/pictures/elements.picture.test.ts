@@ -72,6 +72,7 @@ beforeAll(async () => {
   const script = { headers: { 'content-type': 'text/javascript' }, body: outputFiles[0]?.text ?? '' };
   site = await servePages({ routes: { '/': html, '/scene.js': script } });
   page = await openPage('chromium');
+  await page.puppeteer?.emulateTimezone('Asia/Shanghai');
   if (!page.puppeteer) throw new Error('pictures are taken in Chromium');
   devtools = await page.puppeteer.createCDPSession();
 });

@@ -35,5 +35,7 @@ export const Badge: Story = { args: { state: 'badge' } };
 export const BadgeWithoutAnAddress: Story = { args: { state: 'badge without an address' } };
 /** Nothing, and no space for it. */
 export const BadgeWhenAllIsSent: Story = { args: { state: 'badge when all is sent' } };
+/** Being changed in a form, and not sent meanwhile. */
+export const TakenBack: Story = { args: { state: 'taken back' } };
 /** The office has the text, and photos are still on their way. */
 export const PhotosToCome: Story = { args: { state: 'photos to come' } };

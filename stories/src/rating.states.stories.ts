@@ -23,6 +23,8 @@ export const Asked: Story = { args: { state: 'asked' } };
 export const GoodChosen: Story = { args: { state: 'good chosen' } };
 /** What was bad. */
 export const BadChosen: Story = { args: { state: 'bad chosen' } };
+/** Reasons and names of levels that the office has in a file. */
+export const OwnReasons: Story = { args: { state: 'own reasons' } };
 /** Sent without a level. */
 export const NoLevel: Story = { args: { state: 'no level' } };
 /** Rated badly, and by when the office answers. */

@@ -27,6 +27,8 @@ export interface CountySite {
   archive: ArchiveState;
   /** The browsers that the archive has answered, told apart by address and name. */
   readonly answered: Set<string>;
+  /** Pages with notices written into them, by their path. */
+  readonly written: Map<string, string>;
 }
 
 /** Answers for the county's own site. */
@@ -69,6 +71,7 @@ export function answerCounty(site: CountySite, url: URL, scene: Scene, request: 
 
   const found = itemAt(path, 'county', scene);
   const page =
+    site.written.get(path) ??
     (path.endsWith('.src.html') ? undefined : wholePage(path === '/' ? '/index.html' : path, scene)) ??
     innerPage(path, scene) ??
     columnPage(path, scene) ??

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createCivicClient, type ServiceRequest } from '@civickit/core';
+import { createCivicClient, isOverdue, type ServiceRequest } from '@civickit/core';
 import { open311 } from '@civickit/adapters/open311';
 import { civickit } from '@civickit/adapters/open311/civickit';
 import { send, typeOf } from './answer.ts';
 import { fileBelow } from './files.ts';
 import { escapeHtml } from './items.ts';
 import { ownWords, type OwnWords } from './own-words.ts';
-import { fill, write } from './template.ts';
+import { fill, part, write } from './template.ts';
 
 const own = fileURLToPath(new URL('../own', import.meta.url));
 const photos = fileURLToPath(new URL('../demo/photos', import.meta.url));
@@ -63,7 +63,7 @@ async function contentOf(page: string, words: OwnWords, now: number, server: () 
     const count = (of: (one: ServiceRequest) => boolean) => (all ?? []).filter(of).length;
     const counts = [
       [words.open, count(({ authorityStatus }) => authorityStatus === 'open')],
-      [words.lateAmong, count((one) => isLate(one, now))],
+      [words.lateAmong, count((one) => isOverdue(one, now, zone))],
       [words.closed, count(({ authorityStatus }) => authorityStatus === 'closed')],
     ] as const;
     const html = `<h1>${reports}</h1><p>${words.reportsLead}</p>
@@ -97,7 +97,7 @@ function reportList(list: readonly ServiceRequest[] | undefined, words: OwnWords
 
 function reportItem(one: ServiceRequest, words: OwnWords, now: number): string {
   const { type, description = '', address, requested, statusNote, media = [], authorityStatus, stage = '' } = one;
-  const late = isLate(one, now);
+  const late = isOverdue(one, now, zone);
   const state = late ? words.late : (words.stages[stage] ?? (authorityStatus === 'open' ? words.open : words.closed));
   const at = requested ? Date.parse(requested.iso) : now;
   const date = write(words.lang === 'en' ? 'en' : 'zh', at);
@@ -108,10 +108,6 @@ ${statusNote ? `<p class="reply"><strong>${words.reply}</strong>${escapeHtml(sta
 <p class="meta">${[date, ...(address === undefined ? [] : [escapeHtml(address)])].join(' · ')}</p></li>`;
 }
 
-function isLate({ authorityStatus, expected }: ServiceRequest, now: number): boolean {
-  return authorityStatus === 'open' && expected !== undefined && Date.parse(expected.iso) < now;
-}
-
 function inLayout({ title, html }: Content, words: OwnWords, now: number): string {
   const { base, other, site } = words;
   const links = [
@@ -120,6 +116,7 @@ function inLayout({ title, html }: Content, words: OwnWords, now: number): strin
     ['reports.html', words.reports],
   ] as const;
   return fill(readFileSync(`${own}/layout.html`, 'utf8'), now, {
+    part,
     title: escapeHtml(title),
     lang: words.lang,
     skip: words.skip,

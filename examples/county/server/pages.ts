@@ -4,7 +4,7 @@ import { columns, type Column } from './columns.ts';
 import { itemsOf, type Scene } from './feeds.ts';
 import { fileBelow } from './files.ts';
 import { escapeHtml, type Item } from './items.ts';
-import { fill, write } from './template.ts';
+import { fill, part, write } from './template.ts';
 
 const wholePages = fileURLToPath(new URL('../pages', import.meta.url));
 const innerPages = fileURLToPath(new URL('../inner', import.meta.url));
@@ -96,6 +96,7 @@ function fillPage(template: string, scene: Scene): string {
     other: scene.other,
     list: (id = '', count = '8', category?: string) => listOf(id, Number(count), category, scene),
     'feed-table': () => feedTable(scene),
+    part,
     own: scene.past ? ownCard : '',
   });
 }

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
 const shanghai = 8 * 3_600_000; // no daylight saving since 1991
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -70,4 +73,9 @@ export function fill(template: string, now: number, words: Readonly<Record<strin
     if (!formatter || !/^[+-]?\d+h?$/.test(args[0] ?? '')) throw new Error(`unknown template token ${token}`);
     return formatter(at(now, args[0] ?? '0', args[1]));
   });
+}
+
+/** What many pages have in common, for `{{part name}}`. */
+export function part(name = ''): string {
+  return readFileSync(fileURLToPath(new URL(`../parts/${name}.html`, import.meta.url)), 'utf8').trimEnd();
 }

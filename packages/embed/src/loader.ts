@@ -53,21 +53,24 @@ async function fetchPart(name: string): Promise<void> {
   await Promise.all((parts[name] ?? []).map(fetchChecked));
 }
 
-/** So that it is here when it is asked for; then failures are told. */
-function fetchAhead(name: string): Promise<void> {
-  return fetchPart(name).catch(() => undefined);
-}
+/** What has been run: to import it once more would take another turn of the engine. */
+const imported: Record<string, Partial<FileList>> = {};
 
 const load: LoadPart = async (name) => {
   await fetchPart(name);
   const path = files[parts[name]?.[0] as number]?.[0];
-  const part = (path && (await import(new URL(path, base).href))) as Partial<FileList> | undefined;
+  const part = path ? (imported[path] ??= (await import(new URL(path, base).href)) as Partial<FileList>) : undefined;
   // A list, or a part that brings one of what goes with it: a file has the same place in all of them.
   Object.assign(files, part?.files);
   Object.assign(parts, part?.parts);
   Object.assign(lists, part?.lists);
   return part;
 };
+
+/** So that it is here, and has been run, when it is asked for; then failures are told. */
+function loadAhead(name: string): Promise<unknown> {
+  return load(name).catch(() => undefined);
+}
 
 /**
  * An engine reads its tables of zones and languages at their first use, which takes longer than all our own code: better while the
@@ -89,7 +92,7 @@ function start(): Promise<void> {
     let early = configurationUrl ? fetchConfiguration(configurationUrl) : undefined;
     const ahead = async (arriving?: Promise<unknown>): Promise<void> => {
       const known = (await arriving) as Configuration | undefined;
-      askEarly(answers, fetchAhead, known, arriving && configurationUrl);
+      askEarly(answers, loadAhead, known, arriving && configurationUrl);
       // Not before: it would hold up what is still to be asked for.
       if (arriving || !configurationUrl) warmUp();
     };
@@ -123,15 +126,15 @@ async function bring(element: string): Promise<void> {
     // The configuration goes first: it is short, and names what has to be asked for next.
     const starting = start();
     // Notices are mostly feeds: their adapter need not wait for the configuration to name it.
-    if (/notice|alert/.test(element)) void fetchAhead('adapters/feed');
+    if (/notice|alert/.test(element)) void loadAhead('adapters/feed');
     // What some need stands in a list of their own, such as `services`, so that no other has to be asked for.
     const list = (element.split('-') as [string, string])[1] + 's';
     if (parts[list]) await load(list);
-    const own = fetchAhead(element);
+    const own = loadAhead(element);
     const sources = `${element}+`;
     const waiting = document.querySelector(`${element}:not([compact])`);
     // What its sources need comes after it where it alone is to be seen, and beside it where it waits with the page's own content.
-    if (parts[sources] && waiting) void Promise.resolve(waiting.childElementCount || own).then(() => fetchAhead(sources));
+    if (parts[sources] && waiting) void Promise.resolve(waiting.childElementCount || own).then(() => loadAhead(sources));
     await starting;
     ((await load(element)) as { define(): void }).define();
   } catch (cause) {
@@ -142,7 +145,7 @@ async function bring(element: string): Promise<void> {
 
 function look(root: Document | ShadowRoot): void {
   for (const name of names) {
-    if (/^civic/.test(name) && !asked.has(name) && root.querySelector(name)) void bring(name);
+    if (/^c/.test(name) && !asked.has(name) && root.querySelector(name)) void bring(name);
   }
 }
 

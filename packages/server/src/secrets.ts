@@ -1,4 +1,5 @@
 import { createHash, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { plainCode } from '@civickit/core';
 import type { Kysely } from 'kysely';
 import type { Tables } from './database/schema.js';
 
@@ -35,8 +36,7 @@ export async function openSecrets(db: Kysely<Tables>): Promise<Secrets> {
   };
 }
 
-/** What is stored of a code, however it was typed: O for 0, I and L for 1, with or without its groups. */
+/** What is stored of a code, however it was typed. */
 export function hashOfCode(code: string): string {
-  const plain = code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  return createHash('sha256').update(plain).digest('hex');
+  return createHash('sha256').update(plainCode(code)).digest('hex');
 }

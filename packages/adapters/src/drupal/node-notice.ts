@@ -3,7 +3,6 @@ import { oneLine, pageUrl, plainTextFromHtml, richTextFromHtml, richTextFromText
 import { summaryChars } from '../feed/feed-reading.js';
 import { distinct, isPinned, languageTag, topicsOf } from '../feed/facts.js';
 
-import { lateFacts } from '../feed/late-facts.js';
 import { lazyNotice } from '../feed/lazy-notice.js';
 import { follow, type Included } from './document.js';
 import { drupalFile, drupalPath, drupalText, type DrupalResource } from './document.schema.js';
@@ -52,10 +51,10 @@ export function nodeNotice(node: DrupalResource, included: Included, raw: unknow
       lang: languageOf(attributes['langcode']),
       raw,
     },
-    lateFacts({
+    {
       content: () => contentOf(body, base),
       summary: () => summaryOf(at(fields.summary)) ?? summaryOf(drupalText.safeParse(body).data?.summary) ?? summaryOf(body),
-    }),
+    },
   );
 }
 

@@ -3,7 +3,7 @@ import { oneLine, pageUrl } from '@civickit/core/markup';
 
 /** A BCP 47 tag; some systems write an underscore. Undefined for what is none. */
 export function languageTag(written: string | undefined): string | undefined {
-  const tag = written?.trim().replaceAll('_', '-');
+  const tag = written && written.trim().replaceAll('_', '-');
   return tag && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag) && tag.length <= 35 ? tag : undefined;
 }
 
@@ -41,12 +41,7 @@ export function attachmentOf(
   const url = pageUrl(address, base);
   if (!url) return undefined;
   const length = Number(bytes);
-  return {
-    url,
-    ...(type ? { type } : {}),
-    ...(title ? { title } : {}),
-    ...(Number.isSafeInteger(length) && length > 0 ? { bytes: length } : {}),
-  };
+  return known({ url, type, title, bytes: Number.isSafeInteger(length) && length > 0 ? length : undefined });
 }
 
 /** The categories that tell what a notice is about: the one that marks pinned notices does not. */
@@ -59,8 +54,7 @@ export function topicsOf(categories: readonly string[] | undefined, pinnedCatego
 
 /** Whether one of `categories` is the one that marks pinned notices, letter case aside. */
 export function isPinned(categories: readonly string[] | undefined, pinnedCategory: string | undefined): boolean {
-  const wanted = pinnedCategory?.toLowerCase();
-  return wanted !== undefined && (categories ?? []).some((category) => category.toLowerCase() === wanted);
+  return topicsOf(categories, pinnedCategory)?.length !== categories?.length;
 }
 
 /** The address of the next page, if it is another one on the feed's own origin: a feed must not send readers to a third host. */

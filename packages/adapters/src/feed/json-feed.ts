@@ -6,7 +6,6 @@ import { attachmentOf, distinct, isPinned, known, languageTag, nextPage, topicsO
 import { mostProblems, summaryChars, type FeedInfo, type FeedOrigin, type FeedReading } from './feed-reading.js';
 import { makeIdentify, type Identify } from './identity.js';
 import { jsonAttachment, jsonFeed, jsonItem, jsonPerson, jsonPlace, jsonStep, type JsonFeed, type JsonItem } from './json-feed.schema.js';
-import { lateFacts } from './late-facts.js';
 import { lazyNotice } from './lazy-notice.js';
 
 /**
@@ -90,10 +89,10 @@ function jsonNotice(item: JsonItem, raw: unknown, feed: FeedInfo, origin: FeedOr
       lang,
       raw,
     },
-    lateFacts({
+    {
       content: () => richTextOf(body ?? (item.summary === undefined ? undefined : { text: item.summary })),
       summary: () => summaryOf(item.summary === undefined ? body : { text: item.summary }, summaryChars),
-    }),
+    },
   );
 }
 

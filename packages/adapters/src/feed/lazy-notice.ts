@@ -1,20 +1,11 @@
 import type { Notice, RichText } from '@civickit/core';
 
-/** What takes time to make, and what most readers of a long feed never ask for; made when first read, and kept. */
-export abstract class LateFacts {
-  private rich: RichText | undefined | null = null;
-  private plain: string | undefined | null = null;
-
-  protected abstract makeContent(): RichText | undefined;
-  protected abstract makeSummary(): string | undefined;
-
-  get content(): RichText | undefined {
-    return this.rich === null ? (this.rich = this.makeContent()) : this.rich;
-  }
-
-  get summary(): string | undefined {
-    return this.plain === null ? (this.plain = this.makeSummary()) : this.plain;
-  }
+/** What takes time to make, and what most readers of a long feed never ask for. */
+export interface LateFacts {
+  content(): RichText | undefined;
+  summary(): string | undefined;
+  /** What was made. */
+  made?: { content?: RichText | undefined; summary?: string | undefined };
 }
 
 const facts = Symbol('late facts');
@@ -34,18 +25,18 @@ interface Lazy {
   readonly [facts]: LateFacts;
 }
 
-const content = {
-  enumerable: true,
-  configurable: true,
-  get(this: Lazy): RichText | undefined {
-    return this[facts].content;
-  },
-};
+const content = madeOnce('content');
+const summary = madeOnce('summary');
 
-const summary = {
-  enumerable: true,
-  configurable: true,
-  get(this: Lazy): string | undefined {
-    return this[facts].summary;
-  },
-};
+function madeOnce(name: 'content' | 'summary'): PropertyDescriptor & ThisType<Lazy> {
+  return {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const late = this[facts];
+      const made = (late.made ??= {});
+      if (!(name in made)) Object.assign(made, { [name]: late[name]() });
+      return made[name];
+    },
+  };
+}

@@ -5,9 +5,10 @@ import { lineOf, type XmlFields } from './xml-fields.js';
 
 /** `category` as text (RSS) or as label or term (RFC 4287 4.2.2), and Dublin Core subjects. */
 export function categoriesOf(fields: XmlFields, atom: boolean): string[] | undefined {
-  return distinct(
-    fields.all('category').map((element) => element.attribute('label') || element.attribute('term') || lineOf(element, atom)),
-  );
+  const lines: string[] = [];
+  for (const element of fields.all('category'))
+    lines.push(element.attribute('label') || element.attribute('term') || lineOf(element, atom));
+  return distinct(lines);
 }
 
 /** Names, or addresses where no name is given. */

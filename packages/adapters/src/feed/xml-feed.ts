@@ -45,24 +45,31 @@ function* readOnce(text: string, origin: FeedOrigin, limits: MarkupLimits, earli
   const channel: XmlElement[] = [];
   const items: Notice[] = [];
   const problems: CivicError[] = [];
-  const contextOf = (about: readonly XmlElement[]): XmlFeedContext => {
-    return { atom, feed: feedInfo(about, atom, origin), origin, identify };
-  };
   const identify = makeIdentify();
   let context: XmlFeedContext | undefined;
+  let about = earlier;
   try {
-    for (let token = reader.next(), read = 0; token !== 'end'; token = reader.next()) {
-      if (++read % stride === 0) yield;
-      if (token !== 'open' || roots.has(reader.name)) continue;
-      const isItem = reader.name === 'item' || reader.name === 'entry';
-      const element = (isItem && reader.takeLeaves()) || (yield* reader.take(isItem));
-      // What the end of the document cut off would have a false identity; it comes whole next time.
-      if (reader.cut) break;
-      if (!isItem) {
-        if (channel.length < limits.maxChildren) channel.push(element);
-        continue;
+    for (let read = 1; ; read++) {
+      if (read % stride === 0) yield;
+      let element = reader.takeAlike();
+      if (!element) {
+        const token = reader.next();
+        if (token === 'end') break;
+        if (token !== 'open' || roots.has(reader.name)) continue;
+        const isItem = reader.name === 'item' || reader.name === 'entry';
+        element = yield* reader.take(isItem);
+        // What the end of the document cut off would have a false identity; it comes whole next time.
+        if (reader.cut) break;
+        if (!isItem) {
+          if (channel.length < limits.maxChildren) channel.push(element);
+          continue;
+        }
       }
-      const notice = xmlNotice(element, (context ??= contextOf(earlier.length ? earlier : channel)), whereOf);
+      if (!context) {
+        if (!about.length) about = [...channel];
+        context = { atom, feed: feedInfo(about, atom, origin), origin, identify };
+      }
+      const notice = xmlNotice(element, context, whereOf);
       if (typeof notice !== 'string') items.push(notice);
       else if (notice === 'blank' && problems.length < mostProblems)
         problems.push(wrongShape('An item has neither title, text nor address.', origin));
@@ -72,8 +79,8 @@ function* readOnce(text: string, origin: FeedOrigin, limits: MarkupLimits, earli
     if (!isCivicError(error) || !items.length) throw error;
     problems.push(error);
   }
-  const { feed } = contextOf(channel);
-  const late = !earlier.length && context !== undefined && JSON.stringify(feed) !== JSON.stringify(context.feed);
+  const feed = context && about.length === channel.length ? context.feed : feedInfo(channel, atom, origin);
+  const late = !earlier.length && context !== undefined && feed !== context.feed && JSON.stringify(feed) !== JSON.stringify(context.feed);
   return { feed, items, problems, channel, late };
 }
 

@@ -1,4 +1,4 @@
-import { oneLine, pageUrl, plainTextFromHtml, type XmlElement } from '@civickit/core/markup';
+import { isTidy, oneLine, pageUrl, plainTextFromHtml, type XmlElement } from '@civickit/core/markup';
 
 /** Characters as written of what shows in one line. */
 const maxLineChars = 16_384;
@@ -9,61 +9,75 @@ const kinds = {
   id: 'guid id',
   published: 'pubdate published issued created dc:date dcterms:issued dcterms:created',
   updated: 'updated lastbuilddate modified dcterms:modified',
+  link: 'link',
+  category: 'category dc:subject',
+  about: 'description summary subtitle tagline dc:description itunes:summary media:description',
+  content: 'content:encoded content xhtml:body xhtml:div',
   expires: 'prism:expirationdate',
   // The one of its namespace: a prefix of ours would cost every page bytes.
   verified: '{schema.org}:lastreviewed',
   language: 'language dc:language',
   rights: 'rights copyright dc:rights',
-  link: 'link',
   enclosure: 'enclosure',
-  category: 'category dc:subject',
   author: 'author dc:creator',
   editor: 'itunes:author managingeditor webmaster',
   source: 'source',
   picture: 'media:thumbnail media:content',
   logo: 'itunes:image image logo icon',
-  about: 'description summary subtitle tagline dc:description itunes:summary media:description',
-  content: 'content:encoded content xhtml:body xhtml:div',
 };
 
 type Kind = keyof typeof kinds;
 
-const places: ReadonlyMap<string, { readonly kind: Kind; readonly rank: number }> = new Map(
-  Object.entries(kinds).flatMap(([kind, names]) => names.split(' ').map((name, rank) => [name, { kind: kind as Kind, rank }] as const)),
-);
-const none: readonly XmlElement[] = [];
+/** Where the elements of each kind stand in an item, the most telling first. */
+type Layout = { [K in Kind]?: number[] } & {
+  /** Some are of a kind that few feeds have; without them what reads those is not even compiled. */
+  rare?: true;
+};
+
+/** The kinds that most feeds have; the rest are behind them in the table. */
+const commonKinds = 8;
+const places = Object.entries(kinds).map(([kind, names]) => [kind as Kind, names.split(' ')] as const);
 /** A tag or a reference; an ampersand that stands alone is none. */
 const markup = /<|&[#a-z]/i;
+
+/** Of the item before: most hold elements of the same names in the same order. */
+let knownNames: readonly string[] = [];
+let knownLayout: Layout = {};
 
 /**
  * The elements directly in an item, entry or channel, found by what they tell. Media in groups count as if they stood alone, and a link
  * whose relation is `enclosure` (RFC 4287 4.2.7.2) as one.
  */
 export class XmlFields {
-  private readonly found: { [K in Kind]?: XmlElement[] } = {};
+  readonly layout: Layout;
 
-  constructor(elements: readonly XmlElement[]) {
-    this.add(elements);
+  constructor(private elements: readonly XmlElement[]) {
+    // By index here and below: each item comes this way, and a first reading is not compiled yet.
+    let at = 0;
+    while (at < elements.length && nameOf(elements[at] as XmlElement) === knownNames[at]) at++;
+    if (at < elements.length || at < knownNames.length) {
+      this.elements = ungrouped(elements);
+      knownNames = this.elements.map(nameOf);
+      knownLayout = layoutOf(knownNames);
+    }
+    this.layout = knownLayout;
   }
 
   /** Those of this kind, the most telling first. */
   all(kind: Kind): readonly XmlElement[] {
-    return this.found[kind] ?? none;
+    return this.layout[kind]?.map((at) => this.elements[at] as XmlElement) ?? [];
   }
 
   /** The first with anything in it. */
   first(kind: Kind): XmlElement | undefined {
-    const elements = this.all(kind);
-    for (let at = 0; at < elements.length; at++) if (elements[at]?.inner) return elements[at];
-    return undefined;
+    return this.all(kind).find(({ inner }) => inner);
   }
 
   /** The text of the first that has any, in one line, as written; empty for none. */
   line(kind: Kind): string {
-    const elements = this.found[kind];
-    let text = '';
-    for (let at = 0; elements && at < elements.length && !text; at++) text = oneLine((elements[at] as XmlElement).text(maxLineChars));
-    return text;
+    let line = '';
+    for (const element of this.all(kind)) line ||= lineOf(element, true, oneLine);
+    return line;
   }
 
   /** Where a link of this relation leads (RFC 4287 4.2.7; plain text in RSS), pages for people first. */
@@ -79,40 +93,36 @@ export class XmlFields {
     }
     return found;
   }
-
-  private add(elements: readonly XmlElement[]): void {
-    // By index here and above: each item comes this way, and a first reading is not compiled yet.
-    for (let at = 0; at < elements.length; at++) {
-      const element = elements[at] as XmlElement;
-      const place = places.get(element.name);
-      if (place) this.insert(element, isEnclosure(element) ? 'enclosure' : place.kind, place.rank);
-      else if (element.name === 'media:group') this.add(element.children());
-    }
-  }
-
-  private insert(element: XmlElement, kind: Kind, rank: number): void {
-    const list = this.found[kind];
-    if (!list) {
-      this.found[kind] = [element];
-      return;
-    }
-    let at = list.length;
-    while (at > 0 && (places.get((list[at - 1] as XmlElement).name)?.rank ?? 0) > rank) at--;
-    list.splice(at, 0, element);
-  }
 }
 
-function isEnclosure(element: XmlElement): boolean {
-  return element.name === 'link' && element.attribute('rel') === 'enclosure';
+function nameOf(element: XmlElement): string {
+  return element.name === 'link' && element.attribute('rel') === 'enclosure' ? 'enclosure' : element.name;
+}
+
+function ungrouped(elements: readonly XmlElement[]): readonly XmlElement[] {
+  return elements.flatMap((element) => (element.name === 'media:group' ? ungrouped(element.children()) : element));
+}
+
+function layoutOf(names: readonly string[]): Layout {
+  const layout: Layout = {};
+  places.forEach(([kind, known], order) => {
+    for (const name of known)
+      for (let at = names.indexOf(name); at >= 0; at = names.indexOf(name, at + 1)) {
+        (layout[kind] ??= []).push(at);
+        if (order >= commonKinds) layout.rare = true;
+      }
+  });
+  return layout;
 }
 
 /**
  * A title, category or name as plain text. RSS holds HTML there, escaped once or twice; in Atom it is HTML only where `type` says so
  * (RFC 4287 3.1).
  */
-export function lineOf(element: XmlElement | undefined, atom: boolean): string {
+export function lineOf(element: XmlElement | undefined, atom: boolean, read: (html: string) => string = plainTextFromHtml): string {
   if (!element) return '';
-  const written = element.text(maxLineChars);
+  if (isTidy(element.inner, maxLineChars)) return element.inner;
+  const text = element.text(maxLineChars);
   const html = !atom || element.attribute('type')?.endsWith('html');
-  return html && markup.test(written) ? plainTextFromHtml(written) : oneLine(written);
+  return html && markup.test(text) ? read(text) : oneLine(text);
 }

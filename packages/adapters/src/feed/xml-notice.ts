@@ -37,24 +37,27 @@ export function xmlNotice(
   if (id === undefined) return 'repeated';
   const { when, pinnedCategory } = origin;
   const published = when(date);
+  // Not within the notice: an object written in another is made at ten times the cost.
+  const ref = { source: origin.source, id };
   const categories = categoriesOf(fields, atom);
-  const image = imageOf(fields);
+  const { rare } = fields.layout;
+  const image = rare && imageOf(fields);
   return lazyNotice(
     {
-      ref: { source: origin.source, id },
+      ref,
       title,
       url,
       published,
       updated: changed && changed === date ? published : when(changed),
-      expires: when(fields.line('expires')),
-      verified: when(fields.line('verified')),
+      expires: rare && when(fields.line('expires')),
+      verified: rare && when(fields.line('verified')),
       pinned: isPinned(categories, pinnedCategory) || undefined,
       categories: topicsOf(categories, pinnedCategory),
-      authors: authorsOf(fields) ?? sourceAuthors(fields) ?? (atom ? feed.authors : undefined),
+      authors: (rare && (authorsOf(fields) ?? sourceAuthors(fields))) ?? (atom ? feed.authors : undefined),
       image,
-      attachments: enclosuresOf(fields, image?.src),
+      attachments: rare && enclosuresOf(fields, image?.src),
       where: whereOf?.(elements),
-      lang: languageTag(item.lang ?? fields.line('language')) ?? feed.language,
+      lang: languageTag(item.lang ?? (rare && fields.line('language'))) ?? feed.language,
       raw: item.inner,
     },
     new XmlProse(fields.all('content'), fields.all('about'), atom, origin, url ?? feed.homepage ?? origin.url),

@@ -2,10 +2,12 @@ import type { RichText } from '@civickit/core';
 import type { XmlElement } from '@civickit/core/markup';
 import { bodyOf, richTextOf, summaryOf, type Body } from './body.js';
 import { summaryChars, type FeedOrigin } from './feed-reading.js';
-import { LateFacts } from './lazy-notice.js';
+import type { LateFacts } from './lazy-notice.js';
 
 /** The prose of an item, read when asked for; where only one of the two kinds is there, it stands for both. */
-export class XmlProse extends LateFacts {
+export class XmlProse implements LateFacts {
+  made?: LateFacts['made'];
+
   constructor(
     /** Elements that hold the item whole. */
     private readonly whole: readonly XmlElement[],
@@ -15,15 +17,13 @@ export class XmlProse extends LateFacts {
     private readonly origin: FeedOrigin,
     /** What RSS means by a relative address where no `xml:base` says otherwise; Atom means the feed's (RFC 4287 section 2). */
     private readonly page: string,
-  ) {
-    super();
-  }
+  ) {}
 
-  protected override makeContent(): RichText | undefined {
+  content(): RichText | undefined {
     return richTextOf(this.body(this.whole) ?? this.body(this.short));
   }
 
-  protected override makeSummary(): string | undefined {
+  summary(): string | undefined {
     return summaryOf(this.body(this.short) ?? this.body(this.whole), summaryChars);
   }
 

@@ -34,6 +34,7 @@ export const open311Options = z.strictObject({
   coordinateSystem: coordinateSystemOption,
   deviceId: z.optional(text),
   placeless: z.optional(z.boolean()),
+  ratingScheme: z.optional(text),
 });
 
 export type Open311Configuration = z.infer<typeof open311Options>;

@@ -41,6 +41,8 @@ export interface Open311Options<D extends Open311Dialect = Open311Dialect> exten
   readonly deviceId?: string;
   /** Reports without a place are sent too, though the standard asks for one. @default that of the dialect */
   readonly placeless?: boolean;
+  /** Address of a file of reasons for ratings, relative to `base`. @default those of `@civickit/core/rating-scheme` */
+  readonly ratingScheme?: string;
 }
 
 /** A source of requests that can be sent to. */
@@ -105,6 +107,7 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
   }
 
   const ratingsAt = dialect.ratingsAt?.(deployment);
+  const ratingCode = () => loadPart(() => import('./ratings/index.js'));
   const follow = createFollower(endpoint, get);
   const source: RequestSource = {
     kind: 'requests',
@@ -119,8 +122,10 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
       places: (options: LanguageOption, context: SourceContext) => places(placesAt, options, context),
     }),
     ...(ratingsAt !== undefined && {
-      ratings: async (context: SourceContext) =>
-        (await loadPart(() => import('./ratings/read-ratings.js'))).readRatings(endpoint, ratingsAt, context),
+      ratings: async (context: SourceContext) => (await ratingCode()).readRatings(endpoint, ratingsAt, context),
+    }),
+    ...(options.ratingScheme && {
+      ratingScheme: async (context: SourceContext) => (await ratingCode()).readRatingScheme(options, context),
     }),
     ...(follow && { follow }),
     ...(dialect.writes && { send: createSender({ endpoint, placeless, deviceId }, list) }),

@@ -14,7 +14,8 @@ export interface ParsedDefinition {
 
 /**
  * Reads an answer to `GET services/{code}` as a form: a note for what is only to be read, questions in their order, and none for what
- * the server fills in itself. Its id is the service code, its version changes with its questions.
+ * the server fills in itself. A type that stands in the answer several times asks all that it asks anywhere; a question that does is asked
+ * once, with all its options. Its id is the service code, its version changes with its questions.
  * @throws CivicError as `parseRequests`
  */
 export async function parseDefinition(
@@ -22,25 +23,42 @@ export async function parseDefinition(
   options: AnswerOptions & { readonly code?: string } = {},
 ): Promise<ParsedDefinition> {
   const { records, proseOf } = await readRecords(answer, definitionKind, options);
-  const [record = {}] = records.map(fieldsOf);
+  const parts = records.map(fieldsOf);
+  const first = parts.find((part) => textOf(part['service_code']) === options.code) ?? parts[0] ?? {};
+  // A server may give its whole list, or a record for each attribute.
+  const own = parts.filter((part) => textOf(part['service_code']) === textOf(first['service_code']));
   const problems: CivicError[] = [];
   const questions = new Map<string, Question>();
-  inOrder(listOf(record['attributes'] ?? record['attribute']).map(fieldsOf)).forEach((attribute, at) => {
+  const attributes = own.flatMap((part) => listOf(part['attributes'] ?? part['attribute']).map(fieldsOf));
+  inOrder(attributes).forEach((attribute, at) => {
     const question = questionOf(attribute, at, proseOf);
     if (question === 'hidden') return;
-    if (!question) problems.push(flagged(at, 'neither code nor text', options));
-    else if (questions.has(question.id)) problems.push(flagged(at, `the code ${question.id} occurs twice`, options));
-    else questions.set(question.id, question);
+    if (!question) return problems.push(flagged(at, 'neither code nor text', options));
+    const known = questions.get(question.id);
+    const both = known ? joined(known, question, at) : question;
+    if (both) questions.set(both.id, both);
+    else problems.push(flagged(at, `the code ${question.id} occurs twice`, options));
   });
-  const title = proseOf(record['service_name']);
+  const title = proseOf(first['service_name']);
   const definition: FormDefinition = {
     format: 'civic-form/1',
-    id: textOf(record['service_code']) ?? options.code ?? '',
+    id: textOf(first['service_code']) ?? options.code ?? '',
     version: versionOf([...questions.values()]),
     ...(title !== undefined && { title }),
     pages: questions.size > 0 ? [{ id: 'questions', questions: [...questions.values()] }] : [],
   };
   return { definition, problems };
+}
+
+/** What stands twice, without loss: answers are sent by the code, so one code asks once. Undefined where they ask different things. */
+function joined(known: Question, again: Question, at: number): Question | undefined {
+  if (JSON.stringify(known) === JSON.stringify(again)) return known;
+  // Nothing is answered to what is only read.
+  if (again.type === 'note') return { ...again, id: `${again.id}-${at + 1}` };
+  if (!('options' in known && 'options' in again) || known.type !== again.type || known.label !== again.label) return undefined;
+  const { options = [] } = known;
+  const more = again.options?.filter(({ value }) => !options.some((option) => option.value === value));
+  return { ...known, options: [...options, ...(more ?? [])] };
 }
 
 /** By `order`, from 1; what has none comes last. */

@@ -8,7 +8,7 @@ import { serviceKind } from './read/record-kind.js';
 
 /**
  * Reads an answer to `GET services`, XML or JSON, in any envelope. What Open311 calls a service is a type of request here. Types with a
- * keyword that the dialect hides are left out.
+ * keyword that the dialect hides are left out. A type that is listed several times, as under several headings, is one with all its words.
  * @throws CivicError as `parseRequests`
  */
 export async function parseServices(answer: Uint8Array | string, options: AnswerOptions = {}): Promise<Parsed<RequestType>> {
@@ -18,11 +18,26 @@ export async function parseServices(answer: Uint8Array | string, options: Answer
   const problems: CivicError[] = [];
   records.forEach((raw, at) => {
     const type = typeOf(raw, options.source ?? '', proseOf);
-    if (!type) problems.push(flagged(at, 'no service_code', options));
-    else if (!items.has(type.ref.id) && !type.keywords?.some((word) => hidden.has(word))) items.set(type.ref.id, type);
+    if (!type) return problems.push(flagged(at, 'no service_code', options));
+    if (type.keywords?.some((word) => hidden.has(word))) return;
+    const known = items.get(type.ref.id);
+    items.set(type.ref.id, known ? joined(known, type) : type);
+    if (known && known.name !== type.name) problems.push(flagged(at, `the service_code ${type.ref.id} has two names`, options));
   });
   if (cut) problems.push(flagged(records.length, cut, options));
   return { items: [...items.values()], problems };
+}
+
+/** By its other names and headings it is found as well; where it stands is said by the first. */
+function joined(known: RequestType, again: RequestType): RequestType {
+  const other = again.name === known.name ? [] : [again.name];
+  const keywords = [...new Set([known, again].flatMap((type) => type.keywords ?? []).concat(other, again.groups ?? []))];
+  return {
+    ...again,
+    ...known,
+    hasQuestions: known.hasQuestions || again.hasQuestions,
+    ...(keywords.length > 0 && { keywords }),
+  };
 }
 
 function typeOf(raw: unknown, source: string, proseOf: ReadProse): RequestType | undefined {

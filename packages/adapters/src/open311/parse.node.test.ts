@@ -226,7 +226,7 @@ test('services: words for no, lists for keywords, HTML as text, hidden ones left
   ];
   const { items, problems } = await parseServices(json({ services: rows }), options);
   expect(items).toMatchObject([
-    { ref: { id: '1' }, name: 'Lamps', hasQuestions: false, keywords: ['light', 'dark'], groups: ['Streets'] },
+    { ref: { id: '1' }, name: 'Lamps', hasQuestions: false, keywords: ['light', 'dark', 'Again'], groups: ['Streets'] },
     { ref: { id: 'Straße & Weg' }, name: 'Straße & Weg', hasQuestions: true, processing: 'batch' },
     { ref: { id: '2' } },
     { ref: { id: '3' }, instead: { reason: 'other-office', office: 'Grid' } },
@@ -234,7 +234,10 @@ test('services: words for no, lists for keywords, HTML as text, hidden ones left
   expect(Object.keys(items[2] ?? {})).toEqual(['ref', 'name', 'hasQuestions', 'raw']);
   expect(items[3]?.instead).not.toHaveProperty('url');
   expect(items[0]?.description).toBe('Call us soon');
-  expect(problems).toHaveLength(1);
+  expect(problems.map(({ message }) => message)).toMatchObject([
+    expect.stringContaining('two names'),
+    expect.stringContaining('no service_code'),
+  ]);
   expect((await parseServices(json(rows), { ...options, dialect: fixmystreet })).items.map(({ ref }) => ref.id)).toEqual(['1', '2', '3']);
 });
 
@@ -272,6 +275,35 @@ test('a definition becomes a form: order, notes, options, hints; hidden fields s
   expect((await parseDefinition(old, options)).definition.pages[0]?.questions).toEqual([{ id: 'A', type: 'decimal', label: 'A' }]);
   const changed = await parseDefinition(json({ service_code: 7, attributes: attributes.slice(1) }), options);
   expect(changed.definition.version).not.toBe(definition.version);
+});
+
+test('a type that a definition or a list repeats keeps all that stands in any of them', async () => {
+  const list = (values: readonly string[]) => ({ variable: true, code: 'A', datatype: 'singlevaluelist', description: 'Which?', values: values.map((key) => ({ key, name: key })) }); // prettier-ignore
+  const note = (description: string) => ({ variable: false, code: 'N', description });
+  const answer = [
+    { service_code: '6', attributes: [{ variable: true, code: 'X', datatype: 'string' }] },
+    { service_code: '7', attributes: [list(['1', '2']), note('One')] },
+    { service_code: '7', attributes: [list(['2', '3']), note('Two'), { variable: true, code: 'B', datatype: 'string' }] },
+  ];
+  const { definition, problems } = await parseDefinition(json(answer), { ...options, code: '7' });
+  expect(problems).toEqual([]);
+  expect(definition.pages[0]?.questions.map(({ id, label }) => [id, label])).toEqual([
+    ['A', 'Which?'],
+    ['N', 'One'],
+    ['N-4', 'Two'],
+    ['B', 'B'],
+  ]);
+  expect(definition.pages[0]?.questions[0]).toMatchObject({ options: [{ value: '1' }, { value: '2' }, { value: '3' }] });
+  const rows = [
+    { service_code: '7', service_name: 'Lamps', group: 'Streets', keywords: 'light' },
+    { service_code: '7', service_name: 'Lamps', group: 'Night', keywords: 'light,dark', metadata: true },
+  ];
+  const services = await parseServices(json(rows), options);
+  expect(services.items).toMatchObject([{ name: 'Lamps', groups: ['Streets'], keywords: ['light', 'dark', 'Night'], hasQuestions: true }]);
+  expect(services.problems).toEqual([]);
+  const renamed = await parseServices(json([...rows, { service_code: '7', service_name: 'Signs' }]), options);
+  expect(renamed.items[0]?.keywords).toContain('Signs');
+  expect(renamed.problems[0]?.message).toContain('has two names');
 });
 
 test('a definition without questions has no pages', async () => {

@@ -4,18 +4,11 @@ import { staffOperation } from './operations.js';
 import { answerRow, dayOrMoment, moment, pageOf, person, text } from './parts.js';
 import { staffAction } from './staff-action.schema.js';
 
+/** Stages with which a report is closed. */
+export const closingStages = ['done', 'duplicate', 'not-responsible', 'no-action', 'rejected', 'cancelled'] as const;
 export const requestStages = [
-  'received',
-  'checking',
-  'planned',
-  'in-progress',
-  'referred',
-  'done',
-  'duplicate',
-  'not-responsible',
-  'no-action',
-  'rejected',
-  'cancelled',
+  ...(['received', 'checking', 'planned', 'in-progress', 'referred'] as const),
+  ...closingStages,
 ] as const satisfies readonly RequestStage[];
 
 export const requestStatus = z.enum(['open', 'closed']);

@@ -1,6 +1,5 @@
 import { parseWhen, type Notice, type When } from '@civickit/core';
 import { pageUrl, plainTextFromHtml, richTextFromHtml } from '@civickit/core/markup';
-import { lateFacts } from '../feed/late-facts.js';
 import { lazyNotice } from '../feed/lazy-notice.js';
 
 import { summaryChars } from '../feed/feed-reading.js';
@@ -42,14 +41,14 @@ export function postNotice(post: WordPressPost, raw: unknown, { source, url, zon
       lang: languageTag(post.lang),
       raw,
     },
-    lateFacts({
+    {
       content() {
         const rich = richTextFromHtml(mendedHtml(html), { base: link ?? url });
         return rich.length ? rich : undefined;
       },
       summary: () =>
         excerptText(post.excerpt?.rendered ?? '', summaryChars) || plainTextFromHtml(mendedHtml(html), summaryChars) || undefined,
-    }),
+    },
   );
 }
 

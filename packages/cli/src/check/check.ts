@@ -12,6 +12,7 @@ import { checkOwnSource, type CheckedSource } from './check-own-source.js';
 import { checkPulled } from './check-pulled.js';
 import type { Finding } from './finding.js';
 import { checkPlaces } from './check-places.js';
+import { checkRatingScheme } from './check-rating-scheme.js';
 import { judgeHandoff } from './judge-handoff.js';
 import { judgeRelay } from './judge-relay.js';
 import { printFindings } from './print-findings.js';
@@ -98,10 +99,11 @@ async function checkSources<K extends Kind>(
       const own = isOwn(entry, site);
       const told = { site, zone, texts, signal };
       const inFolder = own && root !== undefined;
-      const places = await checkPlaces(entry, source, { ...told, root, online: options.online, http });
-      const withPlaces = ({ findings, row }: CheckedSource): CheckedSource => ({ findings: [...findings, ...places], row });
+      const files = { ...told, root, online: options.online, http };
+      const beside = [...(await checkPlaces(entry, source, files)), ...(await checkRatingScheme(entry, files))];
+      const withFiles = ({ findings, row }: CheckedSource): CheckedSource => ({ findings: [...findings, ...beside], row });
       if (inFolder && !fromServers.has(entry.adapter))
-        return withPlaces(await checkOwnSource(entry, source, { ...told, root: path.resolve(root) }));
+        return withFiles(await checkOwnSource(entry, source, { ...told, root: path.resolve(root) }));
       const pulled = own ? undefined : folder;
       const contract = source.about?.freshness;
       const copy = !copied || pulled === undefined ? [] : await checkPulled(copied, entry.id, { folder: pulled, contract, zone, texts });
@@ -109,12 +111,12 @@ async function checkSources<K extends Kind>(
       if (unknown || (!options.online && (!own || inFolder))) {
         const address = addressOf(entry, site);
         return {
-          findings: [...copy, ...places],
+          findings: [...copy, ...beside],
           row: { id: entry.id, kind, state: 'unasked', address: (unknown ? address?.pathname : address?.href) ?? '' },
         };
       }
       const asked = await checkOnline(entry, source, { ...told, http, covered: covered || own });
-      return withPlaces({ row: asked.row, findings: [...copy, ...asked.findings] });
+      return withFiles({ row: asked.row, findings: [...copy, ...asked.findings] });
     }),
   );
 }

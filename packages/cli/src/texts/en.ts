@@ -205,6 +205,18 @@ understood, or what they name cannot be reached; 3 another process has the folde
       `${can.length > 0 ? can.join(', ') : 'gives its list alone'}; ${filters.length > 0 ? `its server filters by ${filters.join(', ')}` : 'its server filters nothing'}`,
     places: (count) => `${count} ${count === 1 ? 'place' : 'places'}`,
     placesUnasked: (file) => `${file}: the places are not asked for; write --online or --root`,
+    scheme: (version, reasons) => `${plural(reasons, 'reason')} for ratings, version ${version}`,
+    schemeUnasked: (file) => `${file}: the reasons for ratings are not asked for; write --online or --root`,
+    schemeProblems: {
+      'no-object': 'the file must be an object: { "version": "county/2026", "levels": { "5": [ … ], … "1": [ … ] } }',
+      'no-version': 'is missing or no version; write "county/2026": letters, digits, "_", ".", "/" and "-", at most 40',
+      'no-levels': 'must be an object; write { "5": …, "4": …, "3": …, "2": …, "1": … }',
+      'no-level': 'is no level; write "1", the worst, to "5", the best',
+      'no-reasons': 'is missing or no list of up to 20 reasons; write [], or [{ "id": "slow", "label": { "en": "It was slow" } }]',
+      'no-id': 'is missing or no id; write "slow": lower-case letters, digits and "-", at most 40',
+      twice: 'is there twice in this level; leave it once',
+      'no-words': 'is missing or empty; write a text for each language: { "zh-Hans": "办得慢", "en": "It was slow" }',
+    },
     handoff: {
       nowhere: 'no way leads to the office; write "phone", "window", "mail", "sms" or "account"',
       hoursMissing: (way, key) => `"${way}" does not say when somebody is there; write "${key}": "Monday to Friday, 9:00 to 17:00"`,

@@ -1,3 +1,4 @@
+import type { RatingSchemeProblem } from '@civickit/core/rating-scheme';
 import type { Explanations } from '@civickit/embed/configuration.js';
 import type { CalendarProblem } from '@civickit/core/calendar';
 import type { ListProblem } from '../render/lists/find-places.js';
@@ -68,6 +69,10 @@ export interface Texts {
     readonly capabilities: (can: readonly string[], filters: readonly string[]) => string;
     readonly places: (count: number) => string;
     readonly placesUnasked: (file: string) => string;
+    /** The reasons for ratings of a file. */
+    readonly scheme: (version: string, reasons: number) => string;
+    readonly schemeUnasked: (file: string) => string;
+    readonly schemeProblems: Readonly<Record<RatingSchemeProblem, string>>;
     /** Of an office without a server. */
     readonly handoff: {
       readonly nowhere: string;

@@ -197,6 +197,18 @@ dump、migrate 读取同一个数据库，restore 写入同一个数据库。res
       `${can.length > 0 ? can.join('、') : '只提供列表'}；${filters.length > 0 ? `服务器可按 ${filters.join('、')} 筛选` : '服务器不做筛选'}`,
     places: (count) => `${count} 个地点`,
     placesUnasked: (file) => `${file}：未读取地点；请加上 --online 或 --root`,
+    scheme: (version, reasons) => `评价原因 ${reasons} 条，版本 ${version}`,
+    schemeUnasked: (file) => `${file}：未读取评价原因；请加上 --online 或 --root`,
+    schemeProblems: {
+      'no-object': '文件必须是一个对象：{ "version": "county/2026", "levels": { "5": [ … ], … "1": [ … ] } }',
+      'no-version': '缺少版本或写法不对；请写 "county/2026"：字母、数字、“_”“.”“/”“-”，最多 40 个',
+      'no-levels': '必须是一个对象；请写 { "5": …, "4": …, "3": …, "2": …, "1": … }',
+      'no-level': '不是等级；请写 "1"（最差）到 "5"（最好）',
+      'no-reasons': '缺少，或者不是最多 20 条原因的列表；请写 []，或 [{ "id": "slow", "label": { "zh-Hans": "办得慢" } }]',
+      'no-id': '缺少 id 或写法不对；请写 "slow"：小写字母、数字和“-”，最多 40 个',
+      twice: '在这一等级中重复；请只留一条',
+      'no-words': '缺少文字；每种语言写一条：{ "zh-Hans": "办得慢", "en": "It was slow" }',
+    },
     handoff: {
       nowhere: '没有任何联系方式；请写 "phone"、"window"、"mail"、"sms" 或 "account"',
       hoursMissing: (way, key) => `"${way}" 没有写明何时有人；请写 "${key}": "周一至周五 9:00—17:00"`,

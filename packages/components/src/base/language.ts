@@ -9,6 +9,8 @@ import { closestAround, watchSurroundings } from './surroundings.js';
 
 let fallback: string | undefined;
 const resolvers = new Set<() => void>();
+/** By language and zone, for all elements: a page shows few of both. */
+const made: Record<string, Formatter> = {};
 
 /** The language for pages that name none, as old ones do; otherwise it is the reader's own. */
 export function setFallbackLanguage(lang: string): void {
@@ -30,10 +32,11 @@ export class LanguageController implements ReactiveController {
   /** BCP 47 tag of the texts. */
   tag = 'en';
   direction: 'rtl' | 'ltr' = 'ltr';
+  /** Resolves when the texts of the page's language have come in place of these; undefined where none are on their way. */
+  arriving: Promise<void> | undefined;
 
   readonly #host: ReactiveControllerHost & Element;
   #stop?: () => void;
-  #made?: { key: string; formatter: Formatter };
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -51,19 +54,17 @@ export class LanguageController implements ReactiveController {
     this.#stop?.();
   }
 
-  /** Numbers and dates in this language and an IANA zone; the same one until either changes. */
+  /** Numbers and dates in this language and an IANA zone; the same one for both as long as the page is there. */
   formatter(zone: string): Formatter {
     const { tag, texts } = this;
-    const key = `${tag} ${zone}`;
-    if (this.#made?.key !== key) this.#made = { key, formatter: new Formatter(tag, zone, texts.units, texts.dates) };
-    return this.#made.formatter;
+    return (made[`${tag} ${zone}`] ??= new Formatter(tag, zone, texts.units, texts.dates));
   }
 
   readonly #resolve = (): void => {
     // One observer hears of both.
     void followTheme(this.#host);
     const { tag, texts, arriving } = textsFor(nearestLanguage(this.#host));
-    void arriving?.then(this.#resolve);
+    this.arriving = arriving?.then(this.#resolve);
     if (this.texts === texts && this.tag === tag) return;
     this.texts = texts;
     this.tag = tag;

@@ -1,8 +1,9 @@
 import { CivicError, type Collection, isCivicError, type Item, type Kind, type Page, type Query } from '@civickit/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Host, HostSpec } from '../host/host.js';
+import { zoneOf } from '../host/zone-of.js';
 import { followTheme } from '../themes/follow-theme.js';
-import { consumeHost } from './host-consumer.js';
+import { awaitHost, consumeHost } from './host-consumer.js';
 
 /** What an element wants shown. A `collection` set by hand wins over the port. */
 export interface CollectionRequest<K extends Kind> {
@@ -12,9 +13,6 @@ export interface CollectionRequest<K extends Kind> {
   /** How often it is asked for anew, in milliseconds. @default as `watch()` does */
   readonly everyMs?: number;
 }
-
-/** How long an element waits for a port before it says that none came. */
-const patience = 5_000;
 
 /** How long a narrower question makes do with what has been read, in milliseconds. */
 const reuseMs = 300_000;
@@ -37,7 +35,8 @@ export class CollectionController<K extends Kind> implements ReactiveController 
   readonly #kind: K;
   readonly #request: () => CollectionRequest<K>;
   readonly #port: { readonly value?: Host | undefined };
-  #origin?: { collection?: Collection<K>; host?: Host; spec: string };
+  /** Collection, port and what was asked of it. */
+  #origin: readonly unknown[] = [];
   #query = '';
   #opening?: AbortController;
   #watching?: AbortController;
@@ -57,17 +56,17 @@ export class CollectionController<K extends Kind> implements ReactiveController 
 
   /** IANA zone of the municipality, once it is known. */
   get zone(): string {
-    return this.collection?.zone ?? 'UTC';
+    return zoneOf(this.collection);
   }
 
   hostUpdate(): void {
     if (!this.#element.isConnected) return;
     const { collection, spec, query } = this.#request();
-    const origin = { collection, host: collection ? undefined : this.#port.value, spec: JSON.stringify(spec) };
-    const known = this.#origin;
-    if (!known || known.collection !== origin.collection || known.host !== origin.host || known.spec !== origin.spec) {
+    const host = collection ? undefined : this.#port.value;
+    const origin = [collection, host, JSON.stringify(spec)];
+    if (origin.some((value, at) => value !== this.#origin[at])) {
       this.#origin = origin;
-      this.#open(origin.host, collection, spec);
+      this.#open(host, collection, spec);
     } else if (this.collection && JSON.stringify(query) !== this.#query) {
       this.#watch(reuseMs);
     }
@@ -79,12 +78,12 @@ export class CollectionController<K extends Kind> implements ReactiveController 
 
   hostDisconnected(): void {
     this.#stop();
-    this.#origin = undefined;
+    this.#origin = [];
   }
 
   /** Asks again, from the port onwards. */
   retry(): void {
-    this.#origin = undefined;
+    this.#origin = [];
     this.#element.requestUpdate();
   }
 
@@ -104,14 +103,10 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     this.status = this.page ? 'ready' : 'pending';
     if (given) {
       this.collection = given;
-      this.#watch();
-      return;
+      return this.#watch();
     }
     if (!host) {
-      this.#timer = setTimeout(
-        () => this.#fail(new CivicError('config/no-host', 'nothing feeds it: load civickit.js, or use <civic-kit>')),
-        patience,
-      );
+      this.#timer = awaitHost(this.#fail);
       return;
     }
     const opening = new AbortController();
@@ -153,12 +148,12 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     );
   }
 
-  #fail(error: CivicError): void {
+  readonly #fail = (error: CivicError): void => {
     this.busy = false;
     this.error = error;
     this.status = 'error';
     this.#element.requestUpdate();
-  }
+  };
 }
 
 function asCivicError(cause: unknown): CivicError {

@@ -12,6 +12,8 @@ export class LoadedTexts<T> implements ReactiveController {
   texts: T;
   /** Whether `texts` are those of the element's language, or nothing better can be had. */
   settled = true;
+  /** Resolves when they are, unless the language changes meanwhile. */
+  loading: Promise<void> = Promise.resolve();
 
   readonly #host: ReactiveControllerHost;
   readonly #language: Pick<LanguageController, 'tag'>;
@@ -44,7 +46,7 @@ export class LoadedTexts<T> implements ReactiveController {
       this.#host.requestUpdate();
     };
     const load = this.#loaders[tag];
-    if (load) load().then(settle, () => settle(this.#english));
+    if (load) this.loading = load().then(settle, () => settle(this.#english));
     else settle(this.#english);
   }
 }

@@ -44,7 +44,8 @@ function renderTools(view: AfterSending, number: string): unknown {
 
 async function remind({ texts, receipt, type, now, zone, trackHref, say }: AfterSending, number: string): Promise<void> {
   const { saveReminder } = await import('./save-reminder.js');
-  const { source, expected } = receipt;
-  saveReminder({ source, number, summary: texts.reminder(number), expected, promised: type?.promised, now, zone, trackHref });
+  const { source, expected: by } = receipt;
+  const expected = by && { by, zone };
+  saveReminder({ source, number, summary: texts.reminder(number), expected, promised: type?.promised, now, trackHref });
   say(texts.saved);
 }

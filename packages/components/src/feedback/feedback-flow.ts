@@ -6,19 +6,23 @@ import { html, type LitElement } from 'lit';
 import type { LanguageController } from '../base/language.js';
 import { type BodyEvents, type BodySetting, FormBody } from '../form/form-body.js';
 import { type ControlRenderer, controlId } from '../form/form-view.js';
+import type { FormTexts } from '../form/form-texts.js';
 import { loadControls, renderFiles } from '../form/question.js';
 import { renderKeeping } from '../form/screens/questions.js';
 import { renderProblems } from '../form/screens/screen.js';
 import { dateWithin } from '../requests/request-words.js';
 import { renderAfter } from './after-sending.js';
-import type { FeedbackTexts } from './feedback-texts.js';
+import type { FeedbackTexts, ReportSaid } from './feedback-texts.js';
 import { renderBegun } from './render-begun.js';
 import { handingOf } from '../handoff/handing.js';
+import { zoneOf } from '../host/zone-of.js';
 import type { Formatter } from '../i18n/formatter.js';
 import { NearReports } from './near-reports.js';
 import { outgoingReport } from './outgoing-report.js';
+import { contactIn } from './page-contact.js';
 import { PlaceAsking } from './place-asking.js';
 import type { ReportTypes } from './report-types.js';
+import { saidEn } from './texts/said-en.js';
 import { renderChooser } from './type-chooser.js';
 
 export interface ReportSetting extends Pick<BodySetting, 'store' | 'outbox' | 'level' | 'outboxHref'> {
@@ -48,7 +52,6 @@ export interface ReportSetting extends Pick<BodySetting, 'store' | 'outbox' | 'l
 interface Early {
   readonly description: string;
   readonly files: readonly File[];
-  readonly contact: Answers;
 }
 
 /** A report on its way: the form that its type makes of it, and what stands beside its steps. */
@@ -65,6 +68,9 @@ export class FeedbackFlow {
   readonly #place: PlaceAsking;
   readonly #setting: () => ReportSetting;
   #questions: FormDefinition | undefined;
+  #words: { readonly of: FormTexts; readonly said: ReportSaid; readonly all: FormTexts } | undefined;
+  /** What the page's own form has belongs to a report before this one. */
+  #isAnew = false;
   #beginning: Promise<void> | undefined;
   #describing: Promise<void> = Promise.resolve();
 
@@ -77,7 +83,7 @@ export class FeedbackFlow {
     this.#near = new NearReports(host, language, focus, () => {
       const { texts, types, trackHref } = setting();
       const where = flow.session?.get(ids.where) as LocationAnswer | undefined;
-      return { texts, types, trackHref, type: this.type, where };
+      return { texts, types, trackHref, type: this.type, where, distance: (metres) => this.#place.distance(metres) };
     });
     this.#place = new PlaceAsking(host, language, flow, () => {
       const { types, level, hasMap } = setting();
@@ -109,7 +115,8 @@ export class FeedbackFlow {
     if (flow.session) return Promise.resolve();
     // Asked for in the moment in which there is a place for it: a key falls neither beside nor twice.
     const typed = (): Answers => {
-      const { description, contact } = this.#setting().early();
+      const { description } = this.#setting().early();
+      const contact = this.#isAnew ? {} : contactIn(this.#host);
       return description === '' ? contact : { ...contact, [ids.description]: description };
     };
     return (this.#beginning ??= flow
@@ -176,6 +183,13 @@ export class FeedbackFlow {
     return renderAfter({ texts, receipt, type: this.type, promised, trackHref, now: types.now, zone, say });
   }
 
+  /** A question or thanks is no form. */
+  readonly #reword = (of: FormTexts): FormTexts => {
+    const { said = saidEn } = this.#setting().texts;
+    if (this.#words?.of !== of || this.#words.said !== said) this.#words = { of, said, all: { ...of, ...said } };
+    return this.#words.all;
+  };
+
   /** What has to be there before a step is left. */
   readonly #ready = (): Promise<void> => this.#describing;
 
@@ -214,7 +228,7 @@ export class FeedbackFlow {
   }
 
   get #zone(): string {
-    return this.#setting().types.collection?.zone ?? 'UTC';
+    return zoneOf(this.#setting().types.collection);
   }
 
   /** Words for a problem at a path, as the list of problems says them. */
@@ -231,6 +245,7 @@ export class FeedbackFlow {
       outbox,
       source,
       handing: handingOf(types.collection, source),
+      reword: this.#reword,
       subject: this.type?.name,
       noWay: source === undefined && types.status === 'ready',
       zone: this.#zone,
@@ -332,6 +347,7 @@ export class FeedbackFlow {
 
   /** Another report begins with nothing of the one before. */
   #forget(): void {
+    this.#isAnew = true;
     this.type = this.#questions = undefined;
     this.search = '';
     this.#near.forget();

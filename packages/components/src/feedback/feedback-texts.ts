@@ -1,9 +1,29 @@
 import type { ReportWords } from '@civickit/core/report-form';
 import type { TextsLoader } from '../controllers/loaded-texts.js';
+import type { EndingTexts, FormTexts } from '../form/form-texts.js';
+
+/** What a form says of its own, in words of reports: a question or thanks is no form. */
+export type ReportSaid = Pick<
+  FormTexts & EndingTexts,
+  | 'confirmed'
+  | 'acknowledged'
+  | 'pending'
+  | 'handed'
+  | 'refused'
+  | 'noWay'
+  | 'parted'
+  | 'newer'
+  | 'lost'
+  | 'another'
+  | 'loading'
+  | 'unavailable'
+>;
 
 /** What is said before, around and after a report; how it is asked stands in `form`. */
 export interface FeedbackTexts {
   readonly form: ReportWords;
+  /** Catalogues of other languages than English hold it; that of English comes with the steps after the first. */
+  readonly said?: ReportSaid;
   /** Before anything else: whom to call where somebody is in danger. */
   readonly emergency: string;
   readonly call: (office: string, phone: string) => string;

@@ -159,6 +159,10 @@ describe('<civic-feedback>', () => {
     await press(feedback);
     await at(feedback, 'sent');
     expect((await seen(feedback, '.number')).textContent).to.contain('sent-1');
+    // A question or thanks is no form: the receipt bears the name of its type.
+    expect(plain((await seen(feedback, '.step')).textContent).trim()).to.equal('路灯故障');
+    expect(plain((await seen(feedback, '.told')).textContent)).to.equal('The office has received what you wrote.');
+    expect(textOf(feedback)).not.to.contain('form');
     expect(source.send.sent.map(({ draft }) => draft)).to.deep.equal([
       {
         type: 'lamp',
@@ -354,6 +358,10 @@ describe('<civic-feedback>', () => {
     feedback.show('where');
     const similar = await seen(feedback, '.similar');
     expect(plain(similar.textContent)).to.contain('Is it one of these?').and.to.contain('10 m away');
+    // In words of the ladder, which are there in languages of which engines know no units.
+    feedback.lang = 'ug';
+    await waitUntil(() => plain(rootOf(feedback).querySelector('.similar')?.textContent).includes('10 مېتىر'), 'the distance');
+    feedback.lang = 'en';
     await press(feedback, '.similar .one button');
     expect(plain((await seen(feedback, '.similar a')).getAttribute('href'))).to.equal('/follow');
     await press(feedback);

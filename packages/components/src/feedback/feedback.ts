@@ -1,5 +1,4 @@
-import { type NewServiceRequest, ownZone, type Receipt } from '@civickit/core';
-import type { Answers } from '@civickit/core/forms';
+import type { NewServiceRequest, Receipt } from '@civickit/core';
 import { answersOfReport, reportIds as ids } from '@civickit/core/report-form';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { CivicElement } from '../base/civic-element.js';
@@ -15,6 +14,7 @@ import { formStyles } from '../form/form.styles.js';
 import { keepKeys } from '../form/keep-keys.js';
 import { action, caution } from '../form/screens/screen.js';
 import { en as formInEnglish } from '../form/texts/en.js';
+import { zoneOf } from '../host/zone-of.js';
 import { noteStyles } from '../sources/note.styles.js';
 import type { FeedbackFlow } from './feedback-flow.js';
 import { feedbackTexts, type FeedbackTexts } from './feedback-texts.js';
@@ -22,6 +22,7 @@ import { feedbackStyles } from './feedback.styles.js';
 import { renderReceivers } from './first-notes.js';
 import { type FirstPage, renderFirst, renderPhotos, trapName } from './first-page.js';
 import { PersonCheck } from './person-check.js';
+import { readPageForm } from './page-form.js';
 import { PageQuestion } from './page-question.js';
 import { type RequestCollection, ReportTypes } from './report-types.js';
 import { en } from './texts/en.js';
@@ -132,7 +133,6 @@ export class CivicFeedback extends CivicElement {
   #waits = false;
   /** What was put in before the rest was there. */
   #description = '';
-  #contact: Answers = {};
   readonly #files: File[] = [];
   /** What the form was made of last. */
   #madeOf: unknown;
@@ -238,26 +238,20 @@ export class CivicFeedback extends CivicElement {
   }
 
   get #zone(): string {
-    return this.#types.collection?.zone ?? ownZone();
+    return zoneOf(this.#types.collection);
   }
 
   /** What was typed into the page's own form goes on in ours. */
   #carry(): void {
     this.#opened = this.#isKnown && this.#loaded.settled;
-    for (const field of this.querySelectorAll<HTMLInputElement>('input[type="file"]')) this.#files.push(...(field.files ?? []));
-    for (const name of ['name', 'phone', 'email'] as const) {
-      const value = this.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value.trim();
-      if (value) this.#contact = { ...this.#contact, [ids[name]]: value };
-    }
-    const field = this.querySelector<HTMLTextAreaElement>('textarea[name="description"]');
-    if (!field) return;
-    if (field.value !== '' && this.#description === '') this.#typed(field.value);
-    const { selectionStart: from, selectionEnd: to } = field;
-    if (document.activeElement !== field) return;
+    const { description, files, caret } = readPageForm(this);
+    this.#files.push(...files);
+    if (description !== '' && this.#description === '') this.#typed(description);
+    if (!caret) return;
     void this.updateComplete.then(() => {
       const own = this.renderRoot.querySelector('textarea');
       own?.focus();
-      own?.setSelectionRange(from, to);
+      own?.setSelectionRange(...caret);
     });
   }
 
@@ -289,11 +283,10 @@ export class CivicFeedback extends CivicElement {
         types: this.#types,
         fixed: this.type,
         source: this.source,
-        early: () => ({ description: this.#description, files: this.#files, contact: this.#contact }),
+        early: () => ({ description: this.#description, files: this.#files }),
         takeFiles: () => this.#files.splice(0),
         anew: () => {
           this.#description = '';
-          this.#contact = {};
           this.#files.length = 0;
           this.#person.asks = false;
         },

@@ -5,22 +5,36 @@ interface Folded {
   readonly name: string;
   readonly keywords: readonly string[];
   readonly all: string;
+  /** Name and keywords as they are looked for in a text. */
+  readonly terms: readonly Term[];
 }
+
+/** The words of a term: all of them stand in a text that holds it. */
+type Term = readonly {
+  readonly word: string;
+  /** In scripts without spaces a word stands anywhere; elsewhere "car" is no part of "care". */
+  readonly isAnywhere: boolean;
+}[];
 
 const folded = new WeakMap<RequestType, Folded>();
 
+/** Made once for each type: it is asked for with every key. */
 function foldedOf(type: RequestType): Folded {
   const known = folded.get(type);
   if (known) return known;
   const { name, description = '', keywords = [], groups = [] } = type;
+  const own = { name: foldText(name), keywords: keywords.map(foldText) };
   const made = {
-    name: foldText(name),
-    keywords: keywords.map(foldText),
+    ...own,
     all: foldText([name, ...keywords, ...groups, description].join('\n')),
+    terms: [own.name, ...own.keywords].map(termOf),
   };
   folded.set(type, made);
   return made;
 }
+
+const termOf = (text: string): Term =>
+  splitWords(text).map((word) => ({ word, isAnywhere: /[^\p{sc=Latin}\p{sc=Arab}\p{N}]/u.test(word) }));
 
 /** Types in which every word stands, those whose name begins so first. Blank text finds nothing. */
 export function searchTypes(types: readonly RequestType[], text: string): readonly RequestType[] {
@@ -42,16 +56,11 @@ const mostFitting = 3;
 export function fittingTypes(types: readonly RequestType[], text: string): readonly RequestType[] {
   const given = foldText(text);
   const words = new Set(splitWords(given));
-  // In scripts without spaces a word stands anywhere; elsewhere "car" is no part of "care".
-  const holds = (term: string): boolean => {
-    const parts = splitWords(term);
-    return (
-      parts.length > 0 && parts.every((part) => words.has(part) || (/[^\p{sc=Latin}\p{sc=Arab}\p{N}]/u.test(part) && given.includes(part)))
-    );
-  };
+  const holds = (term: Term): boolean =>
+    term.length > 0 && term.every(({ word, isAnywhere }) => words.has(word) || (isAnywhere && given.includes(word)));
   return types
     .map((type) => {
-      const { name, keywords } = foldedOf(type);
+      const [name = [], ...keywords] = foldedOf(type).terms;
       return { type, worth: (holds(name) ? 3 : 0) + keywords.filter(holds).length };
     })
     .filter(({ worth }) => worth > 0)

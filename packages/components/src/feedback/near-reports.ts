@@ -3,6 +3,7 @@ import type { LitElement } from 'lit';
 import type { LanguageController } from '../base/language.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import type { FocusNext } from '../form/focus-next.js';
+import { zoneOf } from '../host/zone-of.js';
 import { requestTexts, type RequestTexts } from '../requests/request-texts.js';
 import { en } from '../requests/texts/en.js';
 import type { FeedbackTexts } from './feedback-texts.js';
@@ -16,6 +17,8 @@ interface NearSetting {
   readonly trackHref: string | undefined;
   readonly type: RequestType | undefined;
   readonly where: GeoPoint | undefined;
+  /** Metres in words. */
+  readonly distance: (metres: number) => string | undefined;
 }
 
 /** Open reports that may be about the same thing: asked for once for each place and type, and never in the way. */
@@ -68,8 +71,8 @@ export class NearReports {
 
   render(): unknown {
     if (!this.#found) return undefined;
-    const { texts, types, trackHref } = this.#setting();
-    const zone = types.collection?.zone ?? 'UTC';
+    const { texts, types, trackHref, distance } = this.#setting();
+    const zone = zoneOf(types.collection);
     return renderSimilar({
       ...this.#found,
       same: this.#same,
@@ -77,7 +80,7 @@ export class NearReports {
       requestTexts: this.requestTexts,
       format: this.#language.formatter(zone),
       zone,
-      lang: this.#language.tag,
+      distance,
       now: types.now,
       imageOrigins: types.imageOrigins,
       trackHref,

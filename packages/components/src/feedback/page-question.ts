@@ -1,11 +1,12 @@
-import { createKey, type NewServiceRequest } from '@civickit/core';
+import { createKey } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../form/form-text.js';
 import type { FormTexts } from '../form/form-texts.js';
 import { action, caution } from '../form/screens/screen.js';
 import type { Host } from '../host/host.js';
-import { settledItem } from '../outbox/settled-item.js';
 import type { FeedbackTexts } from './feedback-texts.js';
+import { settledItem } from '../outbox/settled-item.js';
+import type * as PageAnswer from './page-answer.js';
 import type { RequestCollection } from './report-types.js';
 
 export interface QuestionSetting {
@@ -20,8 +21,9 @@ export interface QuestionSetting {
   readonly lang: string;
 }
 
-type State = 'asking' | 'sending' | 'received' | 'saved' | 'waits' | 'failed';
-type Known = Awaited<ReturnType<RequestCollection['types']>> | undefined;
+/** What has become of an answer. */
+type AnswerState = 'received' | 'saved' | 'waits' | 'failed';
+type State = 'asking' | 'sending' | AnswerState;
 
 /** "Was this page useful?", with one optional line. Nobody is asked anything until the reader has answered. */
 export class PageQuestion {
@@ -30,7 +32,8 @@ export class PageQuestion {
   #line = '';
   /** Of what is said here: however often it is sent, the office has it once. */
   readonly #key = createKey();
-  #known: Promise<Known> | undefined;
+  #code: Promise<typeof PageAnswer> | undefined;
+  #known: Promise<PageAnswer.KnownTypes> | undefined;
   readonly #setting: () => QuestionSetting;
   readonly #changed: () => void;
 
@@ -64,7 +67,10 @@ export class PageQuestion {
     const pick = () => {
       this.#useful = value;
       // So that nobody waits for it who has written a line.
-      this.#known ??= this.#ask();
+      this.#known ??= this.#load().then(
+        ({ findTypes }) => findTypes(this.#setting()),
+        () => undefined,
+      );
       this.#changed();
     };
     return html`<button type="button" aria-pressed=${this.#useful === value} @click=${pick}>${words(text)}</button>`;
@@ -101,52 +107,20 @@ export class PageQuestion {
     this.#changed();
   }
 
-  async #hand(): Promise<State> {
-    const { host, source, type } = this.#setting();
-    const collection = await this.#open();
-    const known = await this.#known;
-    const found = known?.items.find(({ ref }) => ref.id === type);
-    const { senders = {} } = collection;
-    const target = found?.ref.source ?? source ?? Object.keys(senders)[0];
-    // Nobody hands one line over by themselves.
-    if (type === undefined || target === undefined || senders[target]?.handoff) return 'failed';
-    const draft = this.#draft(type, found?.hasQuestions === true);
-    const outbox = await host?.outbox?.().catch(() => undefined);
-    if (!outbox) {
-      if (!collection.send) return 'failed';
-      await collection.send(draft, { source: target, key: this.#key });
-      return 'received';
-    }
-    const { state, kept } = await settledItem(outbox, await outbox.put({ source: target, kind: 'requests' }, draft, { key: this.#key }));
+  async #hand(): Promise<AnswerState> {
+    const { sendAnswer } = await this.#load();
+    const answer = { useful: this.#useful === true, line: this.#line.trim(), key: this.#key };
+    const sent = await sendAnswer(this.#setting(), await this.#known, answer);
+    if (typeof sent === 'string') return sent;
+    const { state, kept } = await settledItem(sent.outbox, sent.item);
     if (state === 'received') return 'received';
     return state === 'refused' ? 'failed' : kept ? 'saved' : 'waits';
   }
 
-  async #ask(): Promise<Known> {
-    try {
-      return await (await this.#open()).types();
-    } catch {
-      return undefined;
-    }
-  }
-
-  async #open(): Promise<RequestCollection> {
-    const { host, collection, source } = this.#setting();
-    if (collection) return collection;
-    if (!host) throw new Error('no host');
-    return (await host.open('requests', source === undefined ? {} : { source }, new AbortController().signal)).collection;
-  }
-
-  /** The address without what it may say of the reader. */
-  #draft(type: string, hasQuestions: boolean): NewServiceRequest {
-    const { formTexts, lang } = this.#setting();
-    const page = location.origin + location.pathname;
-    const said = [this.#useful ? formTexts.yes : formTexts.no, this.#line.trim()].filter(Boolean).join(' · ');
-    return {
-      type,
-      description: `${said}\n${document.title} ${page}`,
-      lang,
-      ...(hasQuestions && { answers: { useful: this.#useful === true, page } }),
-    };
+  #load(): Promise<typeof PageAnswer> {
+    return (this.#code ??= import('./page-answer.js').catch((cause: unknown) => {
+      this.#code = undefined;
+      throw cause;
+    }));
   }
 }

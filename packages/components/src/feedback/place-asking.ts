@@ -4,6 +4,8 @@ import { html, type LitElement, nothing } from 'lit';
 import type { LanguageController } from '../base/language.js';
 import type { FormFlow } from '../form/form-flow.js';
 import type { ControlRenderer } from '../form/form-view.js';
+import { zoneOf } from '../host/zone-of.js';
+import type { PlaceLadder } from '../place/place-ladder.js';
 import type { ChosenPlace } from '../place/place-ladder.types.js';
 import type { RequestCollection } from './report-types.js';
 
@@ -25,6 +27,7 @@ export class PlaceAsking {
   readonly #flow: FormFlow;
   readonly #setting: () => PlaceSetting;
   #by: ChosenPlace['by'] = 'words';
+  #ladder: PlaceLadder | undefined;
 
   constructor(host: LitElement, language: LanguageController, flow: FormFlow, setting: () => PlaceSetting) {
     this.#host = host;
@@ -33,23 +36,28 @@ export class PlaceAsking {
     this.#setting = setting;
   }
 
+  /** Metres in words; undefined until the ladder is here. */
+  distance(metres: number): string | undefined {
+    return this.#ladder?.distance(metres);
+  }
+
   /** Never rejects. */
   async bring(): Promise<void> {
     const part = await import('../place/place-ladder.js').catch(() => undefined);
     if (!part) return;
     const language = this.#language;
-    const ladder = new part.PlaceLadder(this.#host, () => {
+    const ladder = (this.#ladder = new part.PlaceLadder(this.#host, () => {
       const { collection, level, hasMap } = this.#setting();
       return {
         language,
-        format: language.formatter(collection?.zone ?? 'UTC'),
+        format: language.formatter(zoneOf(collection)),
         level,
         placesOf: () => (collection?.hasPlaces ? collection.places({ lang: language.tag }).then(({ items }) => items) : undefined),
         chosen: this.#chosen,
         choose: (place) => this.#choose(place),
         tileSlot: hasMap,
       };
-    });
+    }));
     this.control = (_, { id, describedBy }) =>
       html`<div id=${id} tabindex="-1" role="group" aria-labelledby=${`${id}-label`} aria-describedby=${describedBy ?? nothing}>
         ${ladder.render()}

@@ -9,6 +9,7 @@ import {
 } from '@civickit/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LanguageController } from '../base/language.js';
+import { awaitHost } from '../controllers/host-consumer.js';
 import type { Host } from '../host/host.js';
 
 export type RequestCollection = CollectionOf<'requests'> & Partial<Writable<'requests'>>;
@@ -24,9 +25,6 @@ export interface TypesSetting {
 
 /** After so many milliseconds a source that did not answer is asked again. */
 const againMs = 60_000;
-
-/** How long an element waits for a port before it says that none came. */
-const patience = 5_000;
 
 /** What can be reported, and to whom; asked once it is known where, and again in another language. */
 export class ReportTypes implements ReactiveController {
@@ -121,8 +119,7 @@ export class ReportTypes implements ReactiveController {
     const { signal } = (this.#asking = new AbortController());
     if (collection) return this.#ask(collection);
     if (!host) {
-      const none = new CivicError('config/no-host', 'nothing feeds it: load civickit.js, or use <civic-kit>');
-      this.#timer = setTimeout(() => this.#fail(none), patience);
+      this.#timer = awaitHost((none) => this.#fail(none));
       return;
     }
     try {

@@ -8,14 +8,12 @@ export interface ReportReminder {
   readonly source: string;
   readonly number: string;
   readonly summary: string;
-  /** By when the office has promised to be done. */
-  readonly expected: When | undefined;
+  /** By when the office has promised to be done, and the IANA zone of bare days. */
+  readonly expected?: { readonly by: When; readonly zone: string } | undefined;
   /** How long it promised to take, as an ISO 8601 duration, where it names no day. */
   readonly promised: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** IANA zone of bare days. */
-  readonly zone: string;
   readonly trackHref: string | undefined;
 }
 
@@ -38,10 +36,11 @@ export function saveReminder({ source, number, summary, trackHref, ...when }: Re
 }
 
 /** On the promised day, at the time of day at which the report was sent: a promise often ends at midnight. One for today ends when it says. */
-function startOf({ expected, promised, now, zone }: Pick<ReportReminder, 'expected' | 'promised' | 'now' | 'zone'>): number {
-  const until = expected ? instantOf(expected, zone) : NaN;
+function startOf({ expected, promised, now }: Pick<ReportReminder, 'expected' | 'promised' | 'now'>): number {
+  const until = expected ? instantOf(expected.by, expected.zone) : NaN;
   if (!expected || !(until > now)) return now + daysOf(promised) * dayMs;
-  const days = Math.round((Date.parse(dayOf(expected, zone)) - Date.parse(dayAt(now, zone))) / dayMs);
+  const { by, zone } = expected;
+  const days = Math.round((Date.parse(dayOf(by, zone)) - Date.parse(dayAt(now, zone))) / dayMs);
   return days > 0 ? now + days * dayMs : until;
 }
 

@@ -48,8 +48,8 @@ export interface SimilarView extends Similar {
   readonly requestTexts: RequestTexts;
   readonly format: Formatter;
   readonly zone: string;
-  /** BCP 47 tag of the reader's language. */
-  readonly lang: string;
+  /** Metres in words; undefined until the words for them are here. */
+  readonly distance: (metres: number) => string | undefined;
   readonly now: number;
   readonly where: GeoPoint;
   readonly imageOrigins: readonly string[];
@@ -87,10 +87,11 @@ export function renderSimilar(view: SimilarView): unknown {
 
 function renderOne(report: ServiceRequest, view: SimilarView): TemplateResult {
   const { texts, requestTexts, format, zone, now, where, imageOrigins, same, trackHref } = view;
+  const distance = report.where && view.distance(distanceBetween(report.where, where));
   const [photo] = report.media ?? [];
   const facts = [
     report.requested && ageOf(report.requested, now, zone, requestTexts, format),
-    report.where && texts.away(metres(distanceBetween(report.where, where), view.lang)),
+    distance && texts.away(distance),
     report.address,
   ].filter((fact) => fact !== undefined);
   const href = report.url && /^https?:/iu.test(report.url) ? report.url : trackHref;
@@ -110,13 +111,4 @@ function renderOne(report: ServiceRequest, view: SimilarView): TemplateResult {
       }
     </div>
   </li>`;
-}
-
-/** In tens of metres, or tenths of kilometres: nobody walks more exactly. */
-function metres(distance: number, lang: string): string {
-  const isNear = distance < 1000;
-  const value = isNear ? Math.max(10, Math.round(distance / 10) * 10) : Math.round(distance / 100) / 10;
-  return new Intl.NumberFormat([lang, 'en'], { style: 'unit', unit: isNear ? 'meter' : 'kilometer', maximumFractionDigits: 1 }).format(
-    value,
-  );
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { afterFrame } from './after-frame.js';
 
 /** Draws the first part of a long page, and the rest as soon as a person sees those. */
 export class FirstScreen implements ReactiveController {
@@ -24,12 +25,9 @@ export class FirstScreen implements ReactiveController {
     const step = this.#drawing;
     if (step === undefined) return;
     this.#drawing = undefined;
-    // After the frame, not in it.
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        this.#whole = step;
-        this.#host.requestUpdate();
-      }),
-    );
+    void afterFrame().then(() => {
+      this.#whole = step;
+      this.#host.requestUpdate();
+    });
   }
 }

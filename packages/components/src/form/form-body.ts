@@ -18,7 +18,7 @@ import type { FlowSetting } from './form-flow.types.js';
 import { FormParts } from './form-parts.js';
 import type { Outgoing } from './form-sending.js';
 import { isSame, nameOf, placeOf, type Step } from './form-steps.js';
-import { formLoaders } from './form-texts.js';
+import { formLoaders, type FormTexts } from './form-texts.js';
 import { controlId, type ControlRenderer, type FormControls } from './form-view.js';
 import { issueWords } from './issue-words.js';
 import { renderAwaited } from './screens/awaited.js';
@@ -37,6 +37,8 @@ export interface BodySetting {
   readonly source: string | undefined;
   /** That office has no server, and the reader takes what is prepared there. */
   readonly handing: Handing | undefined;
+  /** Other words for what a form says of its own; the same object for the same, by which it is known what to draw anew. */
+  readonly reword?: (texts: FormTexts) => FormTexts;
   /** What it is about, where the title does not say it. */
   readonly subject?: string | undefined;
   /** Nobody at all takes it. */
@@ -62,7 +64,7 @@ export interface BodySetting {
   /** Resolves when a step may be left: what is asked next may hang on what is still being loaded. */
   readonly ready?: () => Promise<void>;
   /** What stands below the questions of a page, and below the receipt, by `sent`. */
-  beside?(step: string): unknown;
+  readonly beside?: (step: string) => unknown;
   /** As of `FlowSetting`. */
   readonly checked: () => true | Promise<boolean>;
 }
@@ -115,7 +117,7 @@ export class FormBody {
       refused: () => this.focus.on('.problems'),
       submitting: (submission, files) => this.#tell('submit', { submission, files }, true),
       sent: (submission, outcome) => {
-        this.#message.say(tellOutcome(outcome, this.#loaded.texts));
+        this.#message.say(tellOutcome(outcome, this.texts));
         this.#tell('sent', { submission, outcome });
         void this.parts.loadCode();
       },
@@ -123,7 +125,8 @@ export class FormBody {
   }
 
   get texts(): typeof en {
-    return this.#loaded.texts;
+    const { texts } = this.#loaded;
+    return this.#setting().reword?.(texts) ?? texts;
   }
 
   /** Whether the words of the element's language are here. */
@@ -137,7 +140,6 @@ export class FormBody {
   }
 
   connect(): void {
-    this.flow.draft.prepare();
     addEventListener('pagehide', this.flow.draft.flush);
     document.addEventListener('visibilitychange', this.flow.draft.flush);
   }
@@ -191,14 +193,14 @@ export class FormBody {
     // Pressed twice, it goes on once.
     if (!isSame(step, this.flow.step)) return;
     await this.flow.next();
-    if (this.flow.unjudged) this.#message.say(this.#loaded.texts.unjudged);
+    if (this.flow.unjudged) this.#message.say(this.texts.unjudged);
   }
 
   choose(path: AnswerPath, files: readonly File[]): void {
     const { definition } = this.flow;
     const question = definition && placeOf(definition, path)?.question;
     if (question?.type !== 'file') return;
-    void this.flow.files.choose(question, path, files, this.#loaded.texts, (file) => this.flow.addFile(path, file));
+    void this.flow.files.choose(question, path, files, this.texts, (file) => this.flow.addFile(path, file));
   }
 
   stepCalled(name: string): Step | undefined {
@@ -208,8 +210,21 @@ export class FormBody {
 
   #flowSetting(): FlowSetting {
     const title = this.flow.definition?.title;
-    return { ...this.#setting(), lang: this.#language.tag, title: title && this.#read(title).text, details: this.parts.details };
+    return {
+      ...this.#setting(),
+      lang: this.#language.tag,
+      title: title && this.#read(title).text,
+      details: this.parts.details,
+      words: this.#words,
+    };
   }
+
+  /** Resolves when what is drawn next is in the page's language, or that cannot be had. */
+  readonly #words = async (): Promise<void> => {
+    await this.#language.arriving;
+    await this.#host.updateComplete;
+    await this.#loaded.loading;
+  };
 
   readonly #read: ScreenView['read'] = (text) => localText(text, this.#language.tag, this.flow.definition?.languages);
 
@@ -245,32 +260,28 @@ export class FormBody {
   }
 
   /** What the steps are drawn with. */
-  view(definition: FormDefinition): ScreenView {
+  view(definition: FormDefinition): ScreenView & BodySetting {
     const { flow, parts } = this;
     const { session } = flow;
-    const { zone, level, assisted, controls, controlAt, isApart, handing } = this.#setting();
-    const texts = this.#loaded.texts;
+    const body = this.#setting();
+    const { zone, handing } = body;
+    const texts = this.texts;
     const setting = { texts, tell: parts.tell, keep: parts.keep, read: this.#read };
     const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
     const wrong = new Map(problems.map(({ issue, words }) => [issue.path, words]));
     return {
+      ...body,
       // Before the first question nothing asks for it.
       session: session as ScreenView['session'],
       definition,
       details: parts.details,
       keep: parts.keep,
       notice: handing && this.handoff([handing])?.noticeAt(flow),
-      assisted,
       problems,
       texts,
       format: this.#language.formatter(zone),
-      zone,
       lang: this.#language.tag,
-      level,
       files: flow.files,
-      controls,
-      controlAt,
-      isApart,
       read: this.#read,
       wrongAt: (path) => wrong.get(path),
       givenAt: (path) => flow.givenAt(path),
@@ -294,14 +305,13 @@ export class FormBody {
     return keyed(nameOf(step), this.#renderStep(step, this.view(definition)));
   }
 
-  #renderStep(step: Step, view: ScreenView): unknown {
+  #renderStep(step: Step, view: ReturnType<FormBody['view']>): unknown {
     const { flow, keeping } = this;
-    const { noWay, single, outboxHref, handing } = this.#setting();
+    const { single, handing, beside } = view;
     if (step.at === 'start' || !flow.session) {
       return renderStart({
         ...view,
         drafts: flow.draft.found,
-        noWay,
         start: () => void flow.start(),
         resume: (id) => void flow.resume(id),
         discard: (id) => void flow.draft.remove(id),
@@ -321,7 +331,7 @@ export class FormBody {
         canGoBack: nameOf(steps[0] ?? step) !== step.id || flow.hasStart,
         back: () => flow.back(),
         next: () => void this.next(),
-        beside: this.#setting().beside?.(step.id),
+        beside: beside?.(step.id),
         takeNewer: () => void flow.takeNewer(),
         most: () => this.#first.most(step.id),
       });
@@ -335,7 +345,7 @@ export class FormBody {
       return renderAwaited({
         ...view,
         back: isSent ? undefined : () => flow.back(),
-        told: isSent && outcome ? tellOutcome(outcome, this.#loaded.texts) : undefined,
+        told: isSent && outcome ? tellOutcome(outcome, this.texts) : undefined,
         lacks: this.parts.lacks,
         again: () => this.parts.retry(),
       });
@@ -344,21 +354,18 @@ export class FormBody {
       return ending.renderSent({
         ...view,
         outcome,
-        outboxHref,
         drawQr: this.parts.drawQr,
-        beside: this.#setting().beside?.('sent'),
+        beside: beside?.('sent'),
         startAnew: () => void flow.startAnew(),
         change: (key) => this.#events.change(key),
       });
     }
-    const isOpen = outcome?.state === 'failed' || outcome?.state === 'noWay';
     return ending.renderCheck({
       ...view,
       agreed: flow.agreement.agreed,
       sending: flow.sending,
       unknown: flow.draft.unknown,
-      noWay,
-      failure: isOpen ? tellOutcome(outcome, this.#loaded.texts) : undefined,
+      failure: outcome,
       sendWords: handing && (this.#handoff?.prepareWords ?? '…'),
       keeping,
       back: () => flow.back(),

@@ -29,7 +29,7 @@ export class FormDelivery {
     this.elsewhere = false;
   }
 
-  fail(state: 'failed' | 'noWay', submission?: Submission): void {
+  fail(state: 'failed' | 'noWay' | 'left', submission?: Submission): void {
     this.elsewhere = false;
     this.outcome = { state };
     this.events.sent(submission, this.outcome);

@@ -1,6 +1,8 @@
 import type { Store } from '@civickit/core';
 import type { Answers, FormDefinition } from '@civickit/core/forms';
 import type { Draft, DraftAbout, DraftKeeping, Drafts, UnknownAnswer } from '@civickit/core/forms/drafts';
+import { mayHoldDrafts } from '@civickit/core/forms/early';
+import { afterFrame } from './after-frame.js';
 import { type FilePlace, pagePlace } from './form-files.js';
 
 /** What is typed is handed on after so many milliseconds; the draft is on the device as long after that again. */
@@ -12,7 +14,20 @@ interface Written {
   readonly lang: string;
 }
 
-const loadDrafts = () => import('@civickit/core/forms/drafts');
+interface Found {
+  /** Missing where the code for them cannot be had. */
+  readonly drafts?: Drafts;
+  readonly found: readonly DraftAbout[];
+}
+
+async function lookIn(store: Store | undefined, form: string): Promise<Found> {
+  try {
+    const drafts = (await import('@civickit/core/forms/drafts')).openDrafts(store);
+    return { drafts, found: await drafts.list(form).catch(() => []) };
+  } catch {
+    return { found: [] };
+  }
+}
 
 /** What a form keeps on the device while it is being filled in. Where nothing can be kept the form works all the same, and says so. */
 export class FormDraft {
@@ -32,6 +47,10 @@ export class FormDraft {
   #waiting: Written | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #page = pagePlace();
+  #looking: Promise<Found> = Promise.resolve({ found: [] });
+  /** Resolves when the one in hand is here, where the form did not wait for it. */
+  #opening: Promise<void> | undefined;
+  #definition: FormDefinition | undefined;
   /** What was known when the form was told last. */
   #told = '';
 
@@ -60,39 +79,42 @@ export class FormDraft {
     return this.draft?.page;
   }
 
-  get files(): FilePlace {
-    return this.draft ?? this.#page;
-  }
+  /** Where its files are kept: with the draft, as soon as that is here. */
+  readonly files: FilePlace = {
+    addMedia: async (file) => (await this.#place()).addMedia(file),
+    readMedia: async (id) => (await this.#place()).readMedia(id),
+    removeMedia: async (id) => (await this.#place()).removeMedia(id),
+    write: (answers) => this.draft?.write(answers),
+  };
 
-  /** Asks for what keeps drafts, so that it is here by the time the definition is. */
-  prepare(): void {
-    loadDrafts().catch(() => undefined);
-  }
-
-  /** Looks for what was begun. Never rejects. */
+  /** Looks for what was begun, and waits for it where anything was. Never rejects. */
   async look(store: Store | undefined, form: string): Promise<void> {
-    try {
-      const { openDrafts } = await loadDrafts();
-      this.drafts = openDrafts(store);
-      this.found = await this.drafts.list(form);
-    } catch {
-      this.found = [];
-    }
+    this.found = [];
+    this.drafts = undefined;
+    const waits = store !== undefined && (await mayHoldDrafts(store));
+    // The first question goes before the code of drafts.
+    const looking = (this.#looking = (waits ? Promise.resolve() : afterFrame()).then(() => lookIn(store, form)));
+    const looked = looking.then((found) => {
+      if (looking !== this.#looking) return;
+      Object.assign(this, found);
+      this.#changed();
+    });
+    if (waits) await looked;
   }
 
-  /** Goes on with a draft, or begins one. @returns what was answered before. Never rejects. */
+  /** Goes on with a draft, or begins one, for which nobody waits. @returns what was answered before. Never rejects. */
   async begin(definition: FormDefinition, id?: string): Promise<Answers> {
     await this.close();
-    try {
-      this.draft = await this.drafts?.open(definition, id);
-    } catch {
-      this.draft = undefined;
-    }
-    this.replaces = this.draft?.replaces;
-    this.#keeping = this.draft ? undefined : { kept: false, why: 'browser' };
-    this.#watching = new AbortController();
-    this.draft?.watch(() => void this.#tell(), this.#watching.signal);
+    this.#definition = definition;
+    const opening = this.#open(id);
+    if (id === undefined && !this.drafts) this.#opening = opening;
+    else await opening;
     return this.draft?.answers ?? {};
+  }
+
+  /** Resolves when the draft is here, or cannot be had. Never rejects. */
+  async opened(): Promise<void> {
+    await this.#opening;
   }
 
   write(answers: () => Answers, page: string | undefined, lang: string): void {
@@ -105,8 +127,8 @@ export class FormDraft {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const waiting = this.#waiting;
+    if (!waiting || this.#opening) return;
     this.#waiting = undefined;
-    if (!waiting) return;
     const { page, lang } = waiting;
     const { replaces } = this;
     this.draft?.write(waiting.answers(), { lang, ...(page !== undefined && { page }), ...(replaces !== undefined && { replaces }) });
@@ -116,6 +138,7 @@ export class FormDraft {
   retake(definition: FormDefinition, answers: Answers): Answers {
     // What waits is of the form before.
     this.flush();
+    this.#definition = definition;
     if (!this.draft) return answers;
     if (Object.keys(answers).length > 0) this.draft.write(answers);
     this.draft.retake(definition);
@@ -140,6 +163,7 @@ export class FormDraft {
 
   /** It has been handed over: nothing of it stays. Never rejects. */
   async end(): Promise<void> {
+    await this.#opening;
     clearTimeout(this.#timer);
     this.#timer = this.#waiting = undefined;
     const draft = this.draft;
@@ -149,10 +173,31 @@ export class FormDraft {
   }
 
   async close(): Promise<void> {
+    await this.#opening;
     this.flush();
     const draft = this.draft;
     this.#forget();
     await draft?.close();
+  }
+
+  async #open(id: string | undefined): Promise<void> {
+    const { drafts } = await this.#looking;
+    const asked = this.#definition;
+    const draft = asked && (await drafts?.open(asked, id).catch(() => undefined));
+    this.draft = draft;
+    this.#opening = undefined;
+    this.replaces ??= draft?.replaces;
+    this.#keeping = draft ? undefined : { kept: false, why: 'browser' };
+    this.#watching = new AbortController();
+    draft?.watch(() => void this.#tell(), this.#watching.signal);
+    if (this.#definition && this.#definition !== asked) draft?.retake(this.#definition);
+    this.flush();
+    this.#changed();
+  }
+
+  async #place(): Promise<FilePlace> {
+    await this.#opening;
+    return this.draft ?? this.#page;
   }
 
   #forget(): void {

@@ -34,13 +34,14 @@ export function pagePlace(): FilePlace {
 
 /** Files of one form: prepared one after the other, so that one of them at a time is in memory. One that fails never holds up the rest. */
 export class FormFiles {
-  place: FilePlace = pagePlace();
+  readonly place: FilePlace;
   readonly #busy = new Map<AnswerPath, number>();
   readonly #troubles = new Map<AnswerPath, readonly FileTrouble[]>();
   readonly #changed: () => void;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(changed: () => void) {
+  constructor(place: FilePlace, changed: () => void) {
+    this.place = place;
     this.#changed = changed;
   }
 

@@ -54,7 +54,7 @@ export class FormFlow {
     this.#setting = setting;
     this.#events = events;
     this.draft = new FormDraft(() => events.changed());
-    this.files = new FormFiles(() => events.changed());
+    this.files = new FormFiles(this.draft.files, () => events.changed());
     this.#delivery = new FormDelivery(events);
   }
 
@@ -188,16 +188,22 @@ export class FormFlow {
     if (step) this.go(step);
   };
 
-  /** Takes what waits in the queue, or was refused, back into the form; it is sent under the same key. @returns whether it is there */
+  /**
+   * Takes what waits in the queue, or was refused, back into the form; it is sent under the same key. Of what has left it shows what became.
+   * @returns whether it can be changed
+   */
   change = async (key: string): Promise<boolean> => {
+    const begun = this.draft.found.find(({ replaces }) => replaces === key);
+    if (begun) return this.resume(begun.id).then(() => true);
     const { takeBack } = await import('./form-sending.js');
     const { outbox, outgoing } = this.#setting();
-    const queue = await outbox?.();
-    const answersIn = queue && (await takeBack(queue, key, this.#definition?.id ?? '', outgoing));
-    if (!answersIn) return false;
+    const taken = await takeBack(outbox, key, this.#definition?.id ?? '', outgoing);
+    if (!taken) return false;
     await this.#begin(undefined);
-    this.#fill(await answersIn(this.files.place));
+    this.#fill(await taken.answersIn(this.files.place));
     await this.#settle();
+    // It is too late to change it.
+    if (taken.outcome) return this.#end(undefined, taken.outcome).then(() => false);
     this.draft.replaces = key;
     const [first] = this.steps;
     if (first) this.go(first);
@@ -337,8 +343,7 @@ export class FormFlow {
   /** It has been sent by other means. */
   async finish(receipt: Receipt): Promise<void> {
     this.#delivery.elsewhere = false;
-    this.#delivery.outcome = { state: 'received', receipt, leftOut: [] };
-    await this.#end(undefined, this.#delivery.outcome);
+    await this.#end(undefined, { state: 'received', receipt, leftOut: [] });
   }
 
   async startAnew(): Promise<void> {
@@ -371,7 +376,6 @@ export class FormFlow {
     const definition = this.#definition;
     if (!definition) return;
     const kept = await this.draft.begin(definition, id);
-    this.files.place = this.draft.files;
     this.#prepare(definition);
     this.#fill(id === undefined ? { ...this.#given, ...typed?.() } : kept);
   }
@@ -404,6 +408,7 @@ export class FormFlow {
   #settle(more?: () => Promise<void>): Promise<void> {
     const bring = async (): Promise<void> => {
       if (this.session?.lacks) await this.complete().catch(() => undefined);
+      await this.#setting().words?.();
       await more?.();
     };
     return Promise.race([bring(), new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]);
@@ -432,9 +437,10 @@ export class FormFlow {
     const { outbox, lang, title, assisted } = setting;
     const said = this.agreement.said(definition, assisted);
     const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
-    const key = this.draft.replaces ?? this.draft.key;
+    await this.draft.opened();
+    const { key, replaces } = this.draft;
     const wipe = assisted || (await this.draft.drafts?.isShared()) === true;
-    const form = { ...setting, session, key, submission, wipe };
+    const form = { ...setting, session, key, replaces, submission, wipe };
     try {
       const { handOver } = await import('./form-sending.js');
       await handOver(this.#delivery, form, this.files.place, outbox, (outcome) => this.#end(submission, outcome));
@@ -444,6 +450,7 @@ export class FormFlow {
   }
 
   async #end(submission: Submission | undefined, outcome: FormOutcome): Promise<void> {
+    this.#delivery.outcome = outcome;
     this.step = { at: 'sent' };
     this.issues = [];
     await this.draft.end();

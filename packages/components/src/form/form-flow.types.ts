@@ -39,6 +39,8 @@ export interface FlowSetting {
   readonly waits?: boolean;
   /** A draft is here again, and its page is not shown yet: what its answers ask for can be brought. */
   readonly resumed?: () => Promise<void>;
+  /** Resolves when its words are here. */
+  readonly words?: () => Promise<void>;
   /** What was sent is over, and another one begins. */
   readonly anew?: () => void;
 }

@@ -20,6 +20,8 @@ export interface Outgoing {
 export interface FormToSend extends Pick<FlowSetting, 'source' | 'outgoing' | 'handing' | 'subject' | 'title' | 'details' | 'lang'> {
   readonly session: FormSession;
   readonly key: string | undefined;
+  /** Key of the item that it is to take the place of. */
+  readonly replaces: string | undefined;
   readonly submission: Submission;
   /** Nothing of it stays here once it has arrived. */
   readonly wipe: boolean;
@@ -36,8 +38,8 @@ export type FormOutcome =
       readonly rest?: { readonly toCome: number; readonly of: number; readonly kept: boolean };
     }
   | { readonly state: 'prepared' | 'saved' | 'savedUnkept' | 'uncertain' | 'notNow' | 'refused'; readonly key: string }
-  /** Nothing was kept by the queue: the form has all that there is. */
-  | { readonly state: 'failed' | 'noWay' };
+  /** Nothing was kept by the queue: the form has all that there is. `left`: what it was to take the place of has been sent as it was. */
+  | { readonly state: 'failed' | 'noWay' | 'left' };
 
 /**
  * Hands a form with the files in `place` to the queue, or to whoever would rather send it. Calls `ended` once it has been handed over, and
@@ -58,8 +60,7 @@ export async function handOver(
   try {
     const queue = await outbox();
     const outcome = await sendForm(queue, source, form, media);
-    if (outcome.state === 'failed') return delivery.fail('failed', submission);
-    delivery.outcome = outcome;
+    if (outcome.state === 'failed' || outcome.state === 'left') return delivery.fail(outcome.state, submission);
     await ended(outcome);
     follow(delivery, queue, outcome, wipe);
   } catch {
@@ -107,9 +108,13 @@ function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wi
 /** Whether nothing of it is left to be sent. */
 const isWhole = (outcome: FormOutcome): boolean => outcome.state === 'received' && outcome.rest === undefined;
 
+/** Keys of items of which the person has been told that they were sent as they were: what was made of them goes as another one. */
+const told = new Set<string>();
+
 /** Hands a form to the queue, and waits for what comes of it. Never rejects. */
 async function sendForm(outbox: Outbox, source: string, form: FormToSend, media: readonly OutboxFile[]): Promise<FormOutcome> {
-  const { key, submission, outgoing = asSubmission, handing, wipe } = form;
+  const { replaces, submission, outgoing = asSubmission, handing, wipe } = form;
+  const key = replaces !== undefined && told.has(replaces) ? form.key : (replaces ?? form.key);
   let put: OutboxItem;
   try {
     const { kind, saidIn } = outgoing;
@@ -117,8 +122,15 @@ async function sendForm(outbox: Outbox, source: string, form: FormToSend, media:
     const draft = handing ? { ...(plain as object), said: await inWords(form) } : plain;
     const options = { media, wipe, ...(handing && { state: 'draft' as const }) };
     put = await outbox.put({ source, kind }, draft, { ...options, ...(key !== undefined && { key }) });
-    // It had left already, from a page that died before it let go of the draft; what was written since is another form.
-    if (writeJson(saidIn(put.draft)) !== writeJson(saidIn(draft))) put = await outbox.put({ source, kind }, draft, options);
+    if (writeJson(saidIn(put.draft)) !== writeJson(saidIn(draft))) {
+      // Somebody has sent it as it was meanwhile, maybe in another tab: whether this goes as well is for the person to say.
+      if (replaces !== undefined && key === replaces) {
+        told.add(replaces);
+        return { state: 'left' };
+      }
+      // It had left already, from a page that died before it let go of the draft; what was written since is another form.
+      put = await outbox.put({ source, kind }, draft, options);
+    }
   } catch {
     return { state: 'failed' };
   }
@@ -132,28 +144,37 @@ async function inWords({ subject, title = '', details, session, lang }: FormToSe
   return { subject: subject ?? title, rows: sections.flatMap(({ rows }) => rows.map(({ label, value }) => ({ label, value }))) };
 }
 
-/**
- * What may still be changed of `form`: gives its answers, with its files in `place`. Undefined where it has left, is gone, or is of another
- * form.
- */
+/** What was taken back. */
+interface Taken {
+  /** Its answers, with its files in `place`. */
+  readonly answersIn: (place: FilePlace) => Promise<Answers>;
+  /** What became of it, where it had left already and cannot be changed any more. */
+  readonly outcome?: FormOutcome;
+}
+
+/** Takes what may still be changed of `form` out of the queue. Undefined for what is gone, or of another form. */
 export async function takeBack(
-  outbox: Outbox,
+  open: FlowSetting['outbox'],
   key: string,
   form: string,
   { kind, answersOf }: Outgoing = asSubmission,
-): Promise<((place: FilePlace) => Promise<Answers>) | undefined> {
-  const item = (await outbox.list()).find((one) => one.key === key && one.target.kind === kind);
-  if (!item || !changeable.has(item.state) || !answersOf(item.draft, new Map(), form)) return undefined;
+): Promise<Taken | undefined> {
+  const outbox = await open?.();
+  const found = (await outbox?.list())?.find((one) => one.key === key && one.target.kind === kind);
+  const asItWas = found && answersOf(found.draft, new Map(), form);
+  if (!asItWas || !outbox) return undefined;
+  // From here on it does not go as it was, whatever becomes of this page; where it has just left, that is what is told.
+  const item = await outbox.setAside(key).catch(() => undefined);
+  if (!item) return { answersIn: () => Promise.resolve(asItWas), outcome: judge(await settledItem(outbox, found)) };
   const blobs = await outbox.media(key);
   const here = item.media.filter(({ leftOut }) => leftOut?.kind !== 'storage');
-  return async (place) => {
+  const answersIn = async (place: FilePlace): Promise<Answers> => {
     const renamed = new Map<string, FileAnswer>();
     for (const [at, { id }] of here.entries()) if (blobs[at]) renamed.set(id, await place.addMedia(blobs[at]));
     return answersOf(item.draft, renamed, form) ?? {};
   };
+  return { answersIn };
 }
-
-const changeable: ReadonlySet<string> = new Set(['draft', 'queued', 'refused']);
 
 const asSubmission: Outgoing = {
   kind: 'forms',

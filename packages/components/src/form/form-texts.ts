@@ -7,6 +7,8 @@ export interface EndingTexts {
   readonly sending: string;
   readonly lost: (label: string) => string;
   readonly number: (number: string) => string;
+  /** What opens it, and is kept to oneself; numbers may be known. */
+  readonly code: (code: string) => string;
   readonly pin: (pin: string) => string;
   readonly follow: string;
   readonly noNumber: string;
@@ -22,6 +24,8 @@ export interface EndingTexts {
 
 /** What a form says of its own; what it asks stands in its definition. */
 export interface FormTexts extends Partial<EndingTexts> {
+  /** What was taken back to be changed has been sent as it was. In English it comes with the screen that says it. */
+  readonly left?: string;
   readonly start: string;
   readonly startNew: string;
   readonly resume: string;

@@ -1,4 +1,5 @@
 import { CivicError, createCivicClient, memoryStore, type Receipt, type Submission } from '@civickit/core';
+import { openForm } from '@civickit/core/forms';
 import { openOutbox, clientSender, type Outbox } from '@civickit/core/outbox';
 import { memoryForms } from '@civickit/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
@@ -22,10 +23,14 @@ function town() {
     sending: { keyed: true, media: { accept: ['image/*'], maxBytes: 1_000_000, apart: true } },
   });
   const client = createCivicClient({ forms: source }, { zone: 'Asia/Shanghai' });
-  const outbox = openOutbox({ name: `form-element-${Math.random()}`, send: async ({ source: id }) => clientSender(client.forms, id) });
-  opened.push(outbox);
+  const name = `form-element-${Math.random()}`;
+  const open = () => {
+    opened.push(openOutbox({ name, send: async ({ source: id }) => clientSender(client.forms, id) }));
+    return opened.at(-1) as Outbox;
+  };
+  const outbox = open();
   const store = memoryStore();
-  return { source, outbox, store, host: createHost(client, { store, outbox: async () => outbox }) };
+  return { source, client, outbox, store, open, host: createHost(client, { store, outbox: async () => outbox }) };
 }
 
 async function show(host: ReturnType<typeof town>['host'], attributes: Partial<CivicForm> = {}): Promise<CivicForm> {
@@ -36,6 +41,17 @@ async function show(host: ReturnType<typeof town>['host'], attributes: Partial<C
   kit.append(element);
   await waitUntil(() => rootOf(element).querySelector('.step'));
   return element;
+}
+
+const sampleSubmission = openForm(sampleForm, { answers: sampleAnswers }).submission({ lang: 'en' });
+
+/** Puts what the office does not take now. @returns its key */
+async function waiting({ send }: ReturnType<typeof town>['source'], outbox: Outbox): Promise<string> {
+  const later = new CivicError('http/rate-limited', 'Later', { status: 429, retry: 'after', retryAfterMs: 60_000 });
+  Object.assign(send, { submit: () => Promise.reject(later) });
+  const { key } = await outbox.put({ source: 'town', kind: 'forms' }, sampleSubmission);
+  await waitUntil(async () => (await outbox.list())[0]?.error);
+  return key;
 }
 
 const rootOf = (element: CivicForm) => element.shadowRoot as ShadowRoot;
@@ -206,6 +222,25 @@ describe('<civic-form>', () => {
     await waitUntil(() => !textOf(third).includes('You have begun'));
   });
 
+  it('asks before the database is open where nothing was begun, and keeps what was typed meanwhile', async () => {
+    const { host, store } = town();
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const slowly = { ...host, store: { ...store, keeps: () => opened.then(() => true) } };
+    const element = await show(slowly);
+    await begin(element);
+    await type(element, 'name', 'Gul');
+    expect(await store.keys('draft/')).to.deep.equal([]);
+    open();
+    await waitUntil(async () => (await store.keys('draft/form/')).length === 1);
+    await waitUntil(() => textOf(element).includes('Saved on this device'), textOf(element));
+    element.remove();
+    const again = await show(host);
+    await press(again, 'Go on');
+    await at(again, 'who');
+    expect(control(again, 'name').value).to.equal('Gul');
+  });
+
   it('shows what hangs on an answer, and sends nothing that is hidden again', async () => {
     const { host, source } = town();
     const element = await show(host);
@@ -374,5 +409,51 @@ describe('<civic-form>', () => {
     await waitUntil(() => textOf(again).includes('Your form has arrived'));
     expect(source.send.sent.map(({ key, draft }) => [key, draft.answers['name']])).to.deep.equal([[refused?.key, '王小英']]);
     expect((await outbox.list()).length).to.equal(1);
+  });
+
+  it('sets aside what it takes back, in every tab, and sends as another what was sent as it was meanwhile only when told to', async () => {
+    const { host, source, outbox, open } = town();
+    const other = open();
+    const { submit } = source.send;
+    const key = await waiting(source, outbox);
+    const element = await show(host);
+    expect(await element.change(key)).to.equal(true);
+    await at(element, 'who');
+    Object.assign(source.send, { submit });
+    await Promise.all([outbox.flush(), other.flush()]);
+    expect([source.send.sent.length, (await other.list())[0]?.aside]).to.deep.equal([0, true]);
+    await type(element, 'name', '王小英');
+    await other.queue(key);
+    await waitUntil(() => source.send.sent.length === 1);
+    await agreeAndSend(element);
+    await waitUntil(() => textOf(element).includes('What you took back has been sent meanwhile as it was.'));
+    expect(source.send.sent.length).to.equal(1);
+    await press(element, 'Send');
+    await waitUntil(() => textOf(element).includes('Your form has arrived'));
+    expect(source.send.sent.map(({ draft }) => draft.answers['name'])).to.deep.equal(['王秀英', '王小英']);
+  });
+
+  it('goes on with what is being changed, and shows what became of what cannot be changed any more', async () => {
+    const { host, source, outbox, client } = town();
+    const { submit } = source.send;
+    const key = await waiting(source, outbox);
+    const first = await show(host);
+    expect(await first.change(key)).to.equal(true);
+    await type(first, 'name', '王小英');
+    first.remove();
+    const again = await show(host);
+    expect(await again.change(key)).to.equal(true);
+    await at(again, 'who');
+    expect(control(again, 'name').value).to.equal('王小英');
+    again.remove();
+    Object.assign(source.send, { submit });
+    await outbox.queue(key);
+    await waitUntil(async () => (await outbox.list())[0]?.state === 'received');
+    // As after the draft was deleted.
+    const late = await show(createHost(client, { store: memoryStore(), outbox: async () => outbox }));
+    expect(await late.change(key)).to.equal(false);
+    await at(late, 'sent');
+    expect(textOf(late)).to.include('Your form has arrived').and.to.include('王秀英');
+    expect(source.send.sent.length).to.equal(1);
   });
 });

@@ -1,4 +1,4 @@
-import { type Collection, type FormDefinition, ownZone, type Receipt } from '@civickit/core';
+import { type Collection, type FormDefinition, type Receipt } from '@civickit/core';
 import type { Answers } from '@civickit/core/forms';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { CivicElement } from '../base/civic-element.js';
@@ -220,7 +220,7 @@ export class CivicForm extends CivicElement {
   }
 
   get #zone(): string {
-    return this.#forms.collection?.zone ?? ownZone();
+    return this.#forms.zone;
   }
 
   /** Undefined where nobody takes it. */

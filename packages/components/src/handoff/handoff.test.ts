@@ -129,7 +129,7 @@ describe('an office without a server', () => {
     await expect(list).to.be.accessible();
     (await seen(list as unknown as CivicFeedback, '.actions .main')).click();
     (await seen(list as unknown as CivicFeedback, '.asking .main')).click();
-    await waitUntil(() => /You told us on .+ that you have handed it over/.test(textOf(feedback)), 'the page follows');
+    await waitUntil(() => /You said on .+ that you handed it over/.test(textOf(feedback)), 'the page follows');
     expect((await outbox.list())[0]).to.deep.include({ state: 'received' });
     expect((await outbox.list())[0]?.receipt).to.include({ strength: 'handed-off', via: 'account' });
     expect(`${textOf(feedback)} ${textOf(list)}`).not.to.match(/received|number:/i);

@@ -143,16 +143,7 @@ export class PreparedItem {
     const summary = texts.reminder(this.prepared?.title ?? '');
     const part = await import('../feedback/save-reminder.js').catch(() => undefined);
     if (!part) return this.#tell(texts.notShared);
-    part.saveReminder({
-      source: target.source,
-      number: key,
-      summary,
-      expected: undefined,
-      promised: 'P1D',
-      now,
-      zone: 'UTC',
-      trackHref: location.href,
-    });
+    part.saveReminder({ source: target.source, number: key, summary, promised: 'P1D', now, trackHref: location.href });
     this.#tell(texts.reminded);
   }
 

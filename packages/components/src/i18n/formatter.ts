@@ -32,17 +32,13 @@ export class Formatter {
     this.#locales = [lang, 'en'];
   }
 
-  get #known(): boolean {
-    return Intl.DateTimeFormat.supportedLocalesOf(this.#locales[0]).length > 0;
-  }
-
   number(value: number): string {
     return (this.#numbers ??= new Intl.NumberFormat(this.#locales)).format(value);
   }
 
   list(values: readonly string[]): string {
     // Its "and" would be English.
-    if (!this.#known) return values.join(' · ');
+    if (Intl.ListFormat.supportedLocalesOf(this.#locales[0]).length === 0) return values.join(' · ');
     return new Intl.ListFormat(this.#locales, { type: 'conjunction' }).format(values);
   }
 
@@ -51,20 +47,21 @@ export class Formatter {
     const instant = instantOf(when, this.#zone);
     if (Number.isNaN(instant)) return when.iso;
     if (this.#dateTexts) return this.#dateTexts.day(...this.#partsOf(instant));
-    if (!this.#known) return this.#numeric(instant).slice(0, 10);
     return (this.#dates ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'long' })).format(instant);
   }
 
-  /** Date and time of day. */
+  /** Date and time of day; where the clock of this device shows another time, with how far ahead of GMT this one is. */
   moment(at: Instant): string {
     const instant = Date.parse(at);
-    if (this.#dateTexts) return this.#dateTexts.moment(...this.#partsOf(instant));
-    if (!this.#known) return this.#numeric(instant);
-    return (this.#moments ??= new Intl.DateTimeFormat(this.#locales, {
-      timeZone: this.#zone,
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    })).format(instant);
+    const hours = zoneOffset(instant, this.#zone) / 60;
+    const text = this.#dateTexts
+      ? this.#dateTexts.moment(...this.#partsOf(instant))
+      : (this.#moments ??= new Intl.DateTimeFormat(this.#locales, {
+          timeZone: this.#zone,
+          dateStyle: 'medium',
+          timeStyle: 'short',
+        })).format(instant);
+    return hours * -60 === new Date(instant).getTimezoneOffset() ? text : `${text} (GMT${hours < 0 ? '' : '+'}${hours})`;
   }
 
   /** A span in its largest fitting unit: days up to six weeks, months up to two years, then years. */
@@ -72,19 +69,13 @@ export class Formatter {
     const days = Math.max(0, Math.floor(milliseconds / day));
     const [value, unit]: [number, keyof SpanUnits] =
       days < 45 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
-    if (!this.#known && this.#units) return this.#units[unit](this.number(value));
+    if (this.#units) return this.#units[unit](this.number(value));
     return new Intl.NumberFormat(this.#locales, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   }
 
   #partsOf(instant: number): DateParts {
-    const wall = this.#numeric(instant).split(/\W/);
-    const [year = 0, month = 0, day = 0, hour = 0] = wall.map(Number);
-    return [year, month, day, hour, wall[4] ?? ''];
-  }
-
-  /** `2026-03-04 09:05`. */
-  #numeric(instant: number): string {
-    const wall = new Date(instant + zoneOffset(instant, this.#zone) * 60_000);
-    return wall.toISOString().slice(0, 16).replace('T', ' ');
+    const wall = new Date(instant + zoneOffset(instant, this.#zone) * 60_000).toISOString().split(/\D/);
+    const [year, month, day, hour] = wall.map(Number) as [number, number, number, number];
+    return [year, month, day, hour, wall[4] as string];
   }
 }

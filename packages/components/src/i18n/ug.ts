@@ -1,6 +1,11 @@
 import type { Texts } from './texts.js';
 
+const padded = (value: number) => String(value).padStart(2, '0');
+const day = (y: number, m: number, d: number) => `${y}-${padded(m)}-${padded(d)}`;
+
 export const catalogue: Texts = {
+  // Engines know no dates in it: as they are written in numbers.
+  dates: { day, moment: (y, m, d, hour, minute) => `${day(y, m, d)} ${padded(hour)}:${minute}` },
   units: { day: (count) => `${count} كۈن`, month: (count) => `${count} ئاي`, year: (count) => `${count} يىل` },
   tryAgain: 'قايتا سىناش',
   responsible: (unit) => `مەسئۇل ئورۇن: ${unit}`,

@@ -1,6 +1,7 @@
 import { CivicError, createCivicClient, type Notice } from '@civickit/core';
 import { memorySource } from '@civickit/core/testing';
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { defineElement } from '../base/define-element.js';
 import { createHost } from '../host/create-host.js';
 import '../kit/define.js';
@@ -61,6 +62,23 @@ describe('<civic-notice-feed> in each state', () => {
 });
 
 describe('<civic-notice-feed>', () => {
+  it('leaves a link of the page that is being pressed where it is until it has been let go of', async () => {
+    const feed = await fixture<CivicNoticeFeed>(html`<civic-notice-feed><a href="#all">All news</a></civic-notice-feed>`);
+    const link = feed.querySelector('a') as HTMLElement;
+    const clicked = new Promise((resolve) => link.addEventListener('click', resolve, { once: true }));
+    const { left, top } = link.getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(left + 5), Math.round(top + 5)] });
+    await sendMouse({ type: 'down' });
+    feed.collection = collectionOf(sampleNotices('news'));
+    await aTimeout(300);
+    expect(titlesOf(feed)).to.deep.equal([]);
+    await sendMouse({ type: 'up' });
+    await clicked;
+    link.blur();
+    await settled(feed);
+    await resetMouse();
+  });
+
   it('shows what the page holds until the first notices are there', async () => {
     const feed = await fixture<CivicNoticeFeed>(html`<civic-notice-feed><a href="/news">All news</a></civic-notice-feed>`);
     const link = feed.querySelector('a') as HTMLElement;

@@ -7,8 +7,8 @@ import { report } from '../base/report.js';
 import { CollectionController } from '../controllers/collection.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
-import { warningIcon } from '../icons/warning.js';
 import type { Formatter } from '../i18n/formatter.js';
+import { renderFailure, renderSkeleton } from '../sources/list-waiting.js';
 import { renderNote, renderOrigin } from '../sources/source-lines.js';
 import { describeSources, nameOf } from '../sources/source-notes.js';
 import { countCategories } from './count-categories.js';
@@ -118,6 +118,14 @@ export class CivicNoticeFeed extends CivicElement {
       this.#waited = true;
       if (this.#notices.status === 'pending') this.requestUpdate();
     });
+  }
+
+  /** A link that somebody presses or has come to by keyboard is not taken away: what the page itself holds gives way after that. */
+  protected override async scheduleUpdate(): Promise<void> {
+    // By the document: in a window behind others nothing matches `:focus`.
+    while (!this.fallbackShown && (this.querySelector(':active') ?? document.activeElement?.matches('civic-notice-feed *')))
+      await new Promise(requestAnimationFrame);
+    await super.scheduleUpdate();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -241,35 +249,23 @@ export class CivicNoticeFeed extends CivicElement {
 
   protected override renderContent(): unknown {
     const { status, page } = this.#notices;
-    const texts = this.language.texts.notices;
     return html`
       ${this.heading && status === 'ready' ? heading(this.headingLevel, this.heading, 'heading') : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'error' ? this.#renderError() : nothing}
-      ${status === 'pending' && this.#waited && !this.hasFallback ? this.#renderSkeleton(texts.loading) : nothing}
+      ${status === 'pending' && this.#waited && !this.hasFallback ? this.#renderSkeleton() : nothing}
       ${status === 'ready' && page ? this.#renderPage(page) : nothing}
     `;
   }
 
-  #renderError(): unknown {
-    const { texts } = this.language;
-    const offline = this.#notices.error?.kind === 'offline';
-    return html`<div class="note caution error" part="note">
-      ${warningIcon}
-      <div>
-        <p>${offline ? `${texts.notices.offline} ${texts.notices.error}` : texts.notices.error}</p>
-        <button type="button" @click=${() => this.reload()}>${texts.tryAgain}</button>
-      </div>
-    </div>`;
+  #renderSkeleton(): unknown {
+    return renderSkeleton(this.language.texts.notices.loading, Math.min(this.shown, 10));
   }
 
-  #renderSkeleton(loading: string): unknown {
-    // No Array.from: old libraries put their own in its place.
-    const rows = new Array(Math.min(this.shown, 10)).fill(html`<li><span></span><span></span><span></span></li>`) as unknown[];
-    return html`<p class="visually-hidden">${loading}</p>
-      <ul class="skeleton" aria-hidden="true">
-        ${rows}
-      </ul>`;
+  #renderError(): unknown {
+    const { texts } = this.language;
+    const { offline, error } = texts.notices;
+    return renderFailure(this.#notices.error?.kind === 'offline' ? `${offline} ${error}` : error, texts.tryAgain, () => this.reload());
   }
 
   #renderPage(page: Page<Notice>): unknown {
@@ -281,7 +277,7 @@ export class CivicNoticeFeed extends CivicElement {
         page.items.length > 0
           ? this.#renderList(page)
           : page.sources.some(({ state }) => state === 'pending')
-            ? this.#renderSkeleton(texts.loading)
+            ? this.#renderSkeleton()
             : html`<p class="empty">${filtered ? this.#foundSoFar(page) : texts.empty}</p>
                 ${filtered ? html`<button class="quiet" type="button" @click=${this.#cleared}>${texts.showAll}</button>` : nothing}`
       }

@@ -1,11 +1,11 @@
-import type { Kind, Said } from '@civickit/core';
+import type { Said } from '@civickit/core';
 import type { OutboxItem } from '@civickit/core/outbox';
 import type { LitElement } from 'lit';
 import type { LanguageController } from '../base/language.js';
 import { FocusNext } from '../form/focus-next.js';
 import { type Handing, handingOf } from '../handoff/handing.js';
 import type { HandoffItems, HandoffItemsSetting } from '../handoff/handoff-items.js';
-import type { Host } from '../host/host.js';
+import type { ItemCollections } from './item-collections.js';
 
 /** What can be done with an item that nothing sends. */
 export interface Handed {
@@ -25,14 +25,18 @@ export class Handoffs {
   readonly #host: LitElement;
   readonly #language: LanguageController;
   readonly #setting: () => HandoffItemsSetting;
-  readonly #collections = new Map<Kind, object>();
-  #asked = new Set<Kind>();
-  #port: Host | undefined;
+  readonly #collections: ItemCollections;
   #items: HandoffItems | undefined;
   #bringing: Promise<void> | undefined;
 
-  constructor(host: LitElement, language: LanguageController, setting: () => Omit<HandoffItemsSetting, 'focus'>) {
+  constructor(
+    host: LitElement,
+    language: LanguageController,
+    collections: ItemCollections,
+    setting: () => Omit<HandoffItemsSetting, 'focus'>,
+  ) {
     this.#host = host;
+    this.#collections = collections;
     this.#language = language;
     const focus = new FocusNext(host);
     this.#setting = () => ({ ...setting(), focus });
@@ -44,30 +48,13 @@ export class Handoffs {
     return handing || isPrepared(item) ? { items: this.#items, handing } : undefined;
   }
 
-  /** Asks once for each kind, and only where something waits. */
-  ask(port: Host | undefined, items: readonly OutboxItem[]): void {
-    if (port !== this.#port) this.#asked = new Set();
-    this.#port = port;
-    const open = items.filter(({ state }) => waiting.has(state));
-    for (const { target } of open) void this.#open(target.kind);
-    if (open.some((item) => this.of(item))) void this.#bring();
+  /** Brings what is needed for items that nothing sends. */
+  ask(items: readonly OutboxItem[]): void {
+    if (items.some((item) => this.of(item))) void this.#bring();
   }
 
   #handingOf({ state, target }: OutboxItem): Handing | undefined {
-    return waiting.has(state) ? handingOf(this.#collections.get(target.kind), target.source) : undefined;
-  }
-
-  async #open(kind: Kind): Promise<void> {
-    if (!this.#port || this.#asked.has(kind)) return;
-    this.#asked.add(kind);
-    try {
-      const { collection } = await this.#port.open(kind, {}, new AbortController().signal);
-      this.#collections.set(kind, collection);
-      this.#host.requestUpdate();
-    } catch {
-      // Asked again with the next drawing; until then it is shown as what is sent is, and nothing is lost.
-      this.#asked.delete(kind);
-    }
+    return waiting.has(state) ? handingOf(this.#collections.of(target.kind), target.source) : undefined;
   }
 
   #bring(): Promise<void> {

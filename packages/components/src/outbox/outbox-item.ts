@@ -6,7 +6,7 @@ import type { Formatter } from '../i18n/formatter.js';
 import { attachmentIcon } from '../icons/attachment.js';
 import type { Handed } from './handoffs.js';
 import type { OutboxTexts } from './outbox-texts.js';
-import { failureOf, mediaStateOf, nextTryOf, numberOf, stateOf, titleOf } from './outbox-words.js';
+import { failureOf, isAside, mediaStateOf, nextTryOf, numberOf, stateOf, titleOf } from './outbox-words.js';
 
 /** Stands for a value in a sentence; no sentence has it. */
 const mark = '\u0000';
@@ -161,7 +161,11 @@ function renderActions(item: OutboxItem, view: ItemView, handed: Handed | undefi
     ${
       handed
         ? items && handing && button(items.texts.takeIt, () => items.toggle(item, handing), 'main')
-        : button(state === 'uncertain' ? texts.tryNow : texts.sendNow, () => onSend(item), state === 'draft' ? 'main' : '')
+        : button(
+            state === 'uncertain' ? texts.tryNow : isAside(item) ? texts.sendAsWas : texts.sendNow,
+            () => onSend(item),
+            state === 'draft' && !isAside(item) ? 'main' : '',
+          )
     }
     ${change} ${button(texts.discard, ask, 'quiet')}
   </div>`;

@@ -14,6 +14,8 @@ export interface OutboxTexts {
   readonly written: (when: string) => string;
 
   readonly draft: string;
+  /** Of what was taken back into a form. */
+  readonly aside: string;
   readonly queued: string;
   /** Of what is gone with the page. */
   readonly queuedUnkept: string;
@@ -56,6 +58,7 @@ export interface OutboxTexts {
   readonly follows: string;
 
   readonly sendNow: string;
+  readonly sendAsWas: string;
   readonly tryNow: string;
   readonly sendAgain: string;
   readonly leave: string;

@@ -34,6 +34,9 @@ export function stageOf(item: OutboxItem): OutboxGroup | 'completing' {
   return item.state === 'completing' ? 'completing' : groupOf(item);
 }
 
+/** Whether it waits for what is made of it in a form. A page of an older release leaves the mark where it sends it as it was. */
+export const isAside = ({ aside, state }: OutboxItem): boolean => aside === true && (state === 'draft' || state === 'refused');
+
 /** What became of an item, in sentences that say no more than is known. */
 export function stateOf(item: OutboxItem, texts: OutboxTexts, format: Pick<Formatter, 'number'>): string {
   const { state, receipt, question, left, media } = item;
@@ -50,6 +53,7 @@ export function stateOf(item: OutboxItem, texts: OutboxTexts, format: Pick<Forma
       .filter(Boolean)
       .join(' ');
   }
+  if (isAside(item)) return texts.aside;
   if (question) return texts.question;
   if (left) return texts.left;
   if (waitsForSignIn(item)) return texts.signIn;

@@ -3,7 +3,7 @@ import type { Outbox } from '@civickit/core/outbox';
 import { memoryRequests } from '@civickit/core/testing';
 import { handedHost, handedSender } from '../handoff/sample-handoff.js';
 import type { Host } from '../host/host.js';
-import { sampleItems as items, sampleOutbox } from './sample-outbox.js';
+import { sampleItem, sampleItems as items, sampleOutbox } from './sample-outbox.js';
 
 export { provideHost } from '../handoff/sample-handoff.js';
 export { sampleItem, sampleItems, sampleOutbox } from './sample-outbox.js';
@@ -103,6 +103,12 @@ export const outboxStates = {
     properties: { badge: true, href: '/outbox.html' },
     outbox: () => sampleOutbox({ items: [items.confirmed] }),
     reaches: '',
+  },
+  'taken back': {
+    summary: 'Being changed in a form, and not sent meanwhile',
+    properties: editing,
+    outbox: () => sampleOutbox({ items: [sampleItem('aside', 'draft', '镇政府门口的斑马线已经看不清。', { aside: true })] }),
+    reaches: '.item.draft',
   },
   'photos to come': {
     summary: 'The office has the text, and photos are still on their way',

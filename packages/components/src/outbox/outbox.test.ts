@@ -1,10 +1,11 @@
-import { createCivicClient, type Receipt } from '@civickit/core';
+import { createCivicClient, type Instant, type Receipt } from '@civickit/core';
 import { clientSender, type Outbox, type OutboxItem } from '@civickit/core/outbox';
 import { memoryRequests } from '@civickit/core/testing';
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { registerAllCatalogues } from '../i18n/all.js';
 import '../kit/define.js';
 import { createHost } from '../host/create-host.js';
+import { Formatter } from '../i18n/formatter.js';
 import { describeElement } from '../testing/describe-element.js';
 import './define.js';
 import type { CivicOutbox } from './outbox.js';
@@ -250,6 +251,17 @@ describe('<civic-outbox>', () => {
     await shows(list as CivicOutbox, 'Street lamp: dark');
     expect(textOf(list as CivicOutbox)).not.to.contain('Street lamp · Street lamp');
     expect(times).to.equal(1);
+  });
+
+  it('tells times as the clocks of the municipality show them', async () => {
+    const zone = 'Pacific/Kiritimati';
+    const client = createCivicClient({ requests: memoryRequests({ id: 'county', items: [] }) }, { zone });
+    const { confirmed } = sampleItems;
+    const host = createHost(client, { outbox: () => Promise.resolve(sampleOutbox({ items: [confirmed] })) });
+    const kit = await fixture(html`<civic-kit .host=${host}><civic-outbox lang="en"></civic-outbox></civic-kit>`);
+    const told = new Formatter('en', zone).moment(confirmed.receipt?.at as Instant).replace(/\s/g, ' ');
+    expect(told).to.contain('GMT+14');
+    await shows(kit.querySelector('civic-outbox') as CivicOutbox, told);
   });
 
   it('shows what the page has where the page has no queue', async () => {

@@ -1,4 +1,4 @@
-import { type CivicError, isCivicError, ownZone } from '@civickit/core';
+import { type CivicError, isCivicError } from '@civickit/core';
 import type { Outbox, OutboxItem } from '@civickit/core/outbox';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -7,12 +7,15 @@ import { heading } from '../base/heading.js';
 import { consumeHost } from '../controllers/host-consumer.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
+import { zoneOf } from '../host/zone-of.js';
+import type { Formatter } from '../i18n/formatter.js';
 import { noteIcon } from '../icons/note.js';
 import { offlineIcon } from '../icons/offline.js';
 import { warningIcon } from '../icons/warning.js';
 import { canDownload, downloadFile } from '../service-guide/share/download.js';
 import { sourceStyles } from '../sources/source.styles.js';
 import { Handoffs } from './handoffs.js';
+import { ItemCollections } from './item-collections.js';
 import { type ItemView, renderItem } from './outbox-item.js';
 import { OutboxLink } from './outbox-link.js';
 import { type OutboxTexts, outboxLoaders } from './outbox-texts.js';
@@ -70,8 +73,12 @@ export class CivicOutbox extends CivicElement {
   readonly #port = consumeHost(this);
   readonly #loaded = new LoadedTexts(this, this.language, en, outboxLoaders);
   readonly #message = new LiveMessage(this);
-  readonly #names = new TypeNames(this);
-  readonly #handoffs = new Handoffs(this, this.language, () => ({ outbox: this.#link.outbox, say: (text) => this.#message.say(text) }));
+  readonly #collections = new ItemCollections(this);
+  readonly #names = new TypeNames(this, this.#collections);
+  readonly #handoffs = new Handoffs(this, this.language, this.#collections, () => ({
+    outbox: this.#link.outbox,
+    say: (text) => this.#message.say(text),
+  }));
   readonly #link = new OutboxLink(
     this,
     () => ({ outbox: this.outbox, host: this.#port.value }),
@@ -133,8 +140,10 @@ export class CivicOutbox extends CivicElement {
     super.willUpdate(changed);
     this.#held = this.shadowRoot?.activeElement?.closest<HTMLElement>('.item')?.dataset['key'];
     if (this.badge) return;
-    this.#names.ask(this.#port.value, this.#link.items, this.language.tag);
-    this.#handoffs.ask(this.#port.value, this.#link.items);
+    const { items } = this.#link;
+    this.#collections.ask(this.#port.value, items);
+    this.#names.ask(this.language.tag);
+    this.#handoffs.ask(items);
   }
 
   override updated(): void {
@@ -160,6 +169,10 @@ export class CivicOutbox extends CivicElement {
     return this.#loaded.texts;
   }
 
+  get #format(): Formatter {
+    return this.language.formatter(zoneOf(this.#collections.any));
+  }
+
   readonly #look = (): void => {
     this.offline = navigator.onLine === false;
   };
@@ -178,7 +191,7 @@ export class CivicOutbox extends CivicElement {
     const { nowReceived, nowTextThere, nowNeedsYou } = texts;
     const many = received.length + needy.length > mostSaid;
     const count = (of: readonly OutboxItem[], say: OutboxTexts['manyReceived']): string | readonly string[] =>
-      of.length > 0 ? say(this.language.formatter(ownZone()).number(of.length), of.length) : [];
+      of.length > 0 ? say(this.#format.number(of.length), of.length) : [];
     const said = many
       ? [count(received, texts.manyReceived), count(needy, texts.manyNeedYou)].flat()
       : [
@@ -274,7 +287,7 @@ export class CivicOutbox extends CivicElement {
   readonly #import = async (file: File): Promise<void> => {
     try {
       const added = (await this.#link.outbox?.import(file)) ?? 0;
-      this.#say(this.#texts.imported(this.language.formatter(ownZone()).number(added), added));
+      this.#say(this.#texts.imported(this.#format.number(added), added));
     } catch (cause) {
       this.#say(this.#words(cause));
     }
@@ -304,7 +317,7 @@ export class CivicOutbox extends CivicElement {
     const canEdit = this.editable || this.#listeners > 0 || this.editHref !== undefined;
     const view: ItemView = {
       texts,
-      format: this.language.formatter(ownZone()),
+      format: this.#format,
       level: level + 1,
       now: Date.now(),
       asking: this.asking,
@@ -343,7 +356,7 @@ export class CivicOutbox extends CivicElement {
     const unsent = items.filter((item) => groupOf(item) !== 'sent' && item.state !== 'completing').length;
     const toCome = items.reduce((sum, item) => sum + (item.state === 'completing' ? photosToCome(item) : 0), 0);
     if (unsent + toCome === 0) return nothing;
-    const format = this.language.formatter(ownZone());
+    const format = this.#format;
     const { badge, badgeToCome } = this.#texts;
     const words = [unsent > 0 && badge(format.number(unsent), unsent), toCome > 0 && badgeToCome(format.number(toCome), toCome)]
       .filter(Boolean)

@@ -106,7 +106,7 @@ export function sampleOutbox({ items: given, kept = true, blocked = false, hangs
   function change(key: string, more: Partial<OutboxItem>): Promise<OutboxItem> {
     const known = items.find((item) => item.key === key);
     if (!known) return Promise.reject(new CivicError('conflict/outbox-state', `"${key}" is not there`));
-    const lasting = Object.entries(known).filter(([name]) => !/^(question|error|left)$/.test(name));
+    const lasting = Object.entries(known).filter(([name]) => !/^(question|error|left|aside)$/.test(name));
     const next = { ...(Object.fromEntries(lasting) as unknown as OutboxItem), ...more };
     items = items.map((item) => (item === known ? { ...next, kept } : item));
     for (const tell of watchers) tell();
@@ -119,6 +119,7 @@ export function sampleOutbox({ items: given, kept = true, blocked = false, hangs
     import: nothing,
     export: () => Promise.resolve(new Blob(['{"civickit-outbox":1}\n'])),
     change: (key, draft) => change(key, { draft }),
+    setAside: (key) => change(key, { state: 'draft', aside: true }),
     queue: (key) => change(key, { state: 'queued' }),
     answer: (key, answer) => change(key, answer === 'leave' ? { left: true } : { state: 'queued' }),
     leaveOut(key) {

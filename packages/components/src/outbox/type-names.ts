@@ -1,16 +1,18 @@
 import type { OutboxItem } from '@civickit/core/outbox';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Host } from '../host/host.js';
+import type { ItemCollections } from './item-collections.js';
 
 /** Names of the kinds of requests that items are of, from the office's own list, or the copy that is kept of it. */
 export class TypeNames implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #names = new Map<string, string>();
+  readonly #collections: ItemCollections;
   #asked?: string;
   #stop?: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, collections: ItemCollections) {
     this.#host = host;
+    this.#collections = collections;
     host.addController(this);
   }
 
@@ -26,14 +28,13 @@ export class TypeNames implements ReactiveController {
   }
 
   /** Asks once for each language, and only where there is something to name. */
-  ask(port: Host | undefined, items: readonly OutboxItem[], lang: string): void {
-    const wanted = items.some(({ target }) => target.kind === 'requests');
-    if (!port || !wanted || this.#asked === lang) return;
+  ask(lang: string): void {
+    const collection = this.#collections.of('requests');
+    if (!collection || this.#asked === lang) return;
     this.#asked = lang;
     this.#stop?.abort();
     const { signal } = (this.#stop = new AbortController());
     const find = async (): Promise<void> => {
-      const { collection } = await port.open('requests', {}, signal);
       for (const { ref, name } of (await collection.types({ lang, signal })).items) this.#names.set(`${ref.source} ${ref.id}`, name);
       this.#host.requestUpdate();
     };

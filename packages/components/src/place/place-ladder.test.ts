@@ -129,6 +129,29 @@ describe('PlaceLadder', () => {
     expect(stage.chosen?.by).to.equal('device');
   });
 
+  it('says that it shows the first of many, and how to see fewer, above them and below, also of what a mistake finds', async () => {
+    const many = Array.from({ length: 34 }, (_, at): Place => ({
+      ref: { source: 'county', id: `${at}` },
+      name: `枫林${at + 1}组`,
+      otherNames: [`Fenglin ${at + 1}`],
+      kind: 'village',
+      where: { latitude: 26.1, longitude: 105.1 + at / 1000 },
+    }));
+    const stage = await make({ places: () => Promise.resolve(many) });
+    await press(stage, '.way-list');
+    await waitUntil(() => rootOf(stage).querySelector('#place-search'), 'the list');
+    const status = () => find(stage, '#place-search ~ [role=status]').textContent?.trim();
+    for (const text of ['枫林', 'fenglim']) {
+      await type(stage, '#place-search', text);
+      expect(rootOf(stage).querySelectorAll('.found button')).to.have.length(30);
+      expect(status()).to.equal('The first 30 of 34 places. Type a few more letters to see fewer.');
+      expect(find(stage, 'section > .hint:last-child').textContent).to.equal(status());
+    }
+    await type(stage, '#place-search', '枫林12');
+    expect(status()).to.equal('1 place');
+    expect(rootOf(stage).querySelectorAll('section > .hint')).to.have.length(2);
+  });
+
   it('finds places by words with a mistake and by pinyin, in groups, and puts their name into the words', async () => {
     const stage = await make();
     await press(stage, '.way-list');

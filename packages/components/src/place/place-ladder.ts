@@ -77,6 +77,11 @@ export class PlaceLadder implements ReactiveController {
     this.#focus = undefined;
   }
 
+  /** Metres in words. */
+  distance(metres: number): string {
+    return distanceIn(metres, this.#loaded.texts, this.#setting().format);
+  }
+
   render(): TemplateResult {
     const { texts } = this.#loaded;
     const { chosen, tileSlot } = this.#setting();

@@ -30,6 +30,8 @@ export interface PlaceTexts {
   readonly search: string;
   readonly searchHint: string;
   readonly found: (count: string, n: number) => string;
+  /** More were found than are shown, and what shows fewer. */
+  readonly foundMore: (shown: string, count: string) => string;
   readonly nothing: string;
   readonly elsewhere: string;
   readonly loading: string;

@@ -1,5 +1,5 @@
 import { type GivenRating, instantOf } from '@civickit/core';
-import { indicatorLabel, type RatingScheme } from '@civickit/core/rating-scheme';
+import { indicatorLabel, levelName, type RatingScheme } from '@civickit/core/rating-scheme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../base/heading.js';
 import type { Formatter } from '../i18n/formatter.js';
@@ -26,7 +26,7 @@ export function renderGiven(rating: GivenRating, setting: GivenSetting): Templat
   const reasons = indicators.flatMap((id) => indicatorLabel(scheme, id, lang) ?? []);
   return html`<section class="rating given" part="rating">
     ${heading(headingLevel, html`<span id="rating-title" tabindex="-1">${texts.given}</span>`)}
-    <p class="level level-${level}">${levelIcons[level]}<strong>${texts.levels[level]}</strong></p>
+    <p class="level level-${level}">${levelIcons[level]}<strong>${levelName(scheme, level, lang) ?? texts.levels[level]}</strong></p>
     ${
       reasons.length > 0
         ? html`<ul>

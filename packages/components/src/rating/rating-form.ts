@@ -9,6 +9,8 @@ export interface RatingSetting {
   readonly texts: RatingTexts;
   readonly headingLevel: number;
   readonly level: RatingLevel | undefined;
+  /** What levels are called. */
+  readonly nameOf: (level: RatingLevel) => string;
   /** What can be chosen at this level. */
   readonly indicators: readonly { readonly id: string; readonly label: string; readonly lang: string }[];
   readonly chosen: ReadonlySet<string>;
@@ -28,7 +30,7 @@ const longest = 500;
 
 /** Where a resident says how well an office did. Native radios and boxes, so that every keyboard and reader knows them. */
 export function renderRatingForm(setting: RatingSetting): TemplateResult {
-  const { texts, headingLevel, level, words, wantsLevel, trouble, isSending, choose, write, send } = setting;
+  const { texts, headingLevel, level, words, wantsLevel, trouble, isSending, nameOf, choose, write, send } = setting;
   return html`<section class="rating ask" part="rating" aria-labelledby="rating-title">
     ${heading(headingLevel, texts.ask, 'rating-title')}
     <p class="hint" id="rating-hint">${texts.voluntary}</p>
@@ -43,7 +45,7 @@ export function renderRatingForm(setting: RatingSetting): TemplateResult {
               value=${one}
               .checked=${live(one === level)}
               @change=${() => choose(one)}
-            />${levelIcons[one]}<span>${texts.levels[one]}</span></label
+            />${levelIcons[one]}<span>${nameOf(one)}</span></label
           >`,
       )}
     </fieldset>

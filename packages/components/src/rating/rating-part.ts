@@ -1,7 +1,8 @@
-import type { NewRating, RatingLevel } from '@civickit/core';
-import { defaultRatingScheme, indicatorsOf, type RatingScheme } from '@civickit/core/rating-scheme';
+import type { CivicError, NewRating, RatingLevel } from '@civickit/core';
+import { indicatorsOf, levelName, type RatingScheme } from '@civickit/core/rating-scheme';
 import { nothing, type ReactiveControllerHost } from 'lit';
 import type { LanguageController } from '../base/language.js';
+import { report } from '../base/report.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { troubleOf } from '../request-tracker/follow-up-form.js';
 import type { FollowSession } from '../request-tracker/follow-session.js';
@@ -21,6 +22,9 @@ export interface PartSetting {
   readonly say: (text: string) => void;
 }
 
+/** Until the reasons are here, and where they cannot be had, the level alone is asked. */
+const bareScheme: RatingScheme = { version: 'civickit/1', levels: { 1: [], 2: [], 3: [], 4: [], 5: [] } };
+
 /** How well the office did: where it is said, and once it was said, what was said and by when it is answered. Part of an element that follows a report. */
 export class RatingPart {
   readonly #element: ReactiveControllerHost & HTMLElement;
@@ -28,6 +32,9 @@ export class RatingPart {
   readonly #session: FollowSession;
   readonly #setting: () => PartSetting;
   readonly #loaded;
+  #asked: unknown;
+  #come = bareScheme;
+  #arriving: Promise<void> | undefined;
   #level?: RatingLevel | undefined;
   #chosen: ReadonlySet<string> = new Set();
   #words = '';
@@ -57,6 +64,7 @@ export class RatingPart {
   render(headingLevel: number): unknown {
     const { followed, zone, now, sending, sent } = this.#session;
     const { texts } = this.#loaded;
+    this.#ask();
     const scheme = this.#scheme;
     const lang = this.#language.tag;
     if (followed?.rating) {
@@ -68,6 +76,7 @@ export class RatingPart {
       texts,
       headingLevel,
       level: this.#level,
+      nameOf: (level) => levelName(scheme, level, lang) ?? texts.levels[level],
       indicators: this.#level === undefined ? [] : indicatorsOf(scheme, this.#level, lang),
       chosen: this.#chosen,
       words: this.#words,
@@ -83,7 +92,21 @@ export class RatingPart {
   }
 
   get #scheme(): RatingScheme {
-    return this.#setting().scheme ?? defaultRatingScheme;
+    return this.#setting().scheme ?? this.#come;
+  }
+
+  /** Once for each collection: its own reasons, else ours. */
+  #ask(): void {
+    const { collection, source } = this.#session;
+    if (collection === this.#asked) return;
+    this.#asked = collection;
+    this.#come = bareScheme;
+    const find = async () =>
+      (await collection?.ratingScheme(source && { source: source.id })) ?? (await import('./usual-scheme.js')).defaultRatingScheme;
+    this.#arriving = find().then(
+      (scheme) => this.#change(() => (this.#come = scheme)),
+      (cause: CivicError) => report(this.#element.localName, cause),
+    );
   }
 
   get #trouble(): string {
@@ -107,6 +130,7 @@ export class RatingPart {
 
   async #send(): Promise<void> {
     const { tracker, say } = this.#setting();
+    await this.#arriving;
     if (this.#session.sending === 'sending') return;
     const level = this.#level;
     if (level === undefined) {

@@ -1,4 +1,5 @@
 import { CivicError, type CollectionOf, createCivicClient, type FollowedRequest, type RatingFigures } from '@civickit/core';
+import type { RatingScheme } from '@civickit/core/rating-scheme';
 import { memoryRequests, type MemoryRequestsOptions } from '@civickit/core/testing';
 import { over, ratedBadly, sampleCode, workedOn } from '../request-tracker/request-tracker.states.js';
 import { daysBefore, sampleNow, sampleRequests } from '../requests/sample-requests.js';
@@ -43,6 +44,22 @@ const silent = new CivicError('timeout/answer', 'no answer within 8 s');
 const code = { code: sampleCode };
 const rating = ratedBadly.rating as NonNullable<FollowedRequest['rating']>;
 
+/** As a province may prescribe it. */
+const ownScheme: RatingScheme = {
+  version: 'province/2026',
+  names: { 5: { 'zh-Hans': '很满意', en: 'Very good' }, 1: { 'zh-Hans': '很不满意', en: 'Very bad' } },
+  levels: {
+    5: [],
+    4: [],
+    3: [],
+    2: [
+      { id: 'efficiency', label: { 'zh-Hans': '办事效率', en: 'How quickly it was done' } },
+      { id: 'manner', label: { 'zh-Hans': '服务态度', en: 'How people were spoken to' } },
+    ],
+    1: [],
+  },
+};
+
 /** Every state that the element can be in. */
 export const ratingStates = {
   pending: { summary: 'Before it is known what the office can', fallback: true, reaches: '.root' },
@@ -78,6 +95,13 @@ export const ratingStates = {
     properties: code,
     collection: () => collectRated(),
     presses: ['.level-1 input', '.reasons input'],
+    reaches: '.reasons',
+  },
+  'own reasons': {
+    summary: 'Reasons and names of levels that the office has in a file',
+    properties: code,
+    collection: () => collectRated({ ratingScheme: ownScheme }),
+    presses: ['.level-2 input'],
     reaches: '.reasons',
   },
   'no level': {

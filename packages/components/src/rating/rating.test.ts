@@ -1,4 +1,5 @@
 import { CivicError } from '@civickit/core';
+import type { RatingScheme } from '@civickit/core/rating-scheme';
 import { expect, fixture, html } from '@open-wc/testing';
 import { ratedBadly, sampleCode, workedOn } from '../request-tracker/request-tracker.states.js';
 import { describeElement } from '../testing/describe-element.js';
@@ -65,7 +66,7 @@ describe('<civic-rating>', () => {
     };
     const rating = await asked({ collection: Object.assign(Object.create(collection), { addTo }) });
     find(rating, '.level-5 input').click();
-    await rating.updateComplete;
+    await waitUntil(() => rootOf(rating).querySelector('.reasons'), 'the reasons');
     const labels = () => [...rootOf(rating).querySelectorAll('.reasons label')].map((label) => label.textContent?.trim());
     expect(labels()).to.include('It was quick');
     find(rating, '.reasons input').click();
@@ -124,6 +125,44 @@ describe('<civic-rating>', () => {
     find(rating, '.level-2 input').click();
     await rating.updateComplete;
     expect(find(rating, '.reasons span').lang).to.equal('zh-Hans');
+  });
+
+  it('offers the reasons and names that the office has in a file, and until they are here those of nobody', async () => {
+    const reasons = [{ id: 'delay', label: { en: 'It took too long' } }];
+    const scheme = { version: 'county/2026', levels: { 1: reasons, 2: [], 3: [], 4: [], 5: [] }, names: { 1: { en: 'Bad' } } };
+    let arrive: ((scheme: RatingScheme) => void) | undefined;
+    const collection = collectRated();
+    const sent: unknown[] = [];
+    Object.assign(collection, {
+      ratingScheme: () => new Promise<RatingScheme>((resolve) => (arrive = resolve)),
+      addTo: (_: unknown, addition: unknown) => {
+        sent.push(addition);
+        return Promise.reject(new CivicError('network/cut', 'cut'));
+      },
+    });
+    const rating = await asked({ collection });
+    find(rating, '.level-1 input').click();
+    await rating.updateComplete;
+    expect(rootOf(rating).querySelector('.reasons')).to.equal(null);
+    find(rating, '.rate').click();
+    await rating.updateComplete;
+    expect(sent).to.deep.equal([]);
+    arrive?.(scheme);
+    await waitUntil(() => sent.length === 1, 'what is sent');
+    expect(sent).to.deep.equal([{ kind: 'rating', level: 1, indicators: [], version: 'county/2026' }]);
+    expect(find(rating, '.reasons label').textContent?.trim()).to.equal('It took too long');
+    expect(find(rating, '.level-1').textContent?.trim()).to.equal('Bad');
+    expect(find(rating, '.level-2').textContent?.trim()).to.equal('Dissatisfied');
+  });
+
+  it('asks for the level alone where the reasons of the office cannot be had', async () => {
+    const collection = Object.assign(collectRated(), { ratingScheme: () => Promise.reject(new CivicError('network/cut', 'cut')) });
+    const rating = await asked({ collection });
+    find(rating, '.level-1 input').click();
+    await rating.updateComplete;
+    find(rating, '.rate').click();
+    await waitUntil(() => rootOf(rating).querySelector('.given'), 'what was said');
+    expect(rootOf(rating).querySelector('.reasons')).to.equal(null);
   });
 
   it('says what cannot be rated: what is open, and what was rated before', async () => {

@@ -9,11 +9,11 @@ import { CollectionController } from '../controllers/collection.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
-import { warningIcon } from '../icons/warning.js';
 import type { Formatter } from '../i18n/formatter.js';
 import { titleOf } from '../requests/request-words.js';
 import { requestTexts, type RequestTexts } from '../requests/request-texts.js';
 import { en } from '../requests/texts/en.js';
+import { renderFailure, renderSkeleton } from '../sources/list-waiting.js';
 import { renderNote, renderOrigin } from '../sources/source-lines.js';
 import { describeSources, nameOf } from '../sources/source-notes.js';
 import type { SourceTexts } from '../sources/source-texts.js';
@@ -254,7 +254,7 @@ export class CivicRequestList extends CivicElement {
       ${this.heading && status === 'ready' ? heading(this.headingLevel, this.heading, 'heading') : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'error' ? this.#renderError() : nothing}
-      ${status === 'pending' && this.#waited && !this.hasFallback ? this.#renderSkeleton() : nothing}
+      ${status === 'pending' && this.#waited && !this.hasFallback ? renderSkeleton(this.#texts.loading, Math.min(this.shown, 10)) : nothing}
       ${status === 'ready' && page ? this.#renderPage(page) : nothing}
     `;
   }
@@ -262,22 +262,7 @@ export class CivicRequestList extends CivicElement {
   #renderError(): unknown {
     const { tryAgain, notices } = this.language.texts;
     const offline = this.#requests.error?.kind === 'offline';
-    return html`<div class="note caution error" part="note">
-      ${warningIcon}
-      <div>
-        <p>${offline ? `${notices.offline} ${this.#texts.error}` : this.#texts.error}</p>
-        <button type="button" @click=${() => this.reload()}>${tryAgain}</button>
-      </div>
-    </div>`;
-  }
-
-  #renderSkeleton(): unknown {
-    // No Array.from: old libraries put their own in its place.
-    const rows = new Array(Math.min(this.shown, 10)).fill(html`<li><span></span><span></span><span></span></li>`) as unknown[];
-    return html`<p class="visually-hidden">${this.#texts.loading}</p>
-      <ul class="skeleton" aria-hidden="true">
-        ${rows}
-      </ul>`;
+    return renderFailure(offline ? `${notices.offline} ${this.#texts.error}` : this.#texts.error, tryAgain, () => this.reload());
   }
 
   #renderPage(page: Page<ServiceRequest>): unknown {
@@ -296,7 +281,7 @@ export class CivicRequestList extends CivicElement {
         page.items.length > 0
           ? this.#renderList(page)
           : page.sources.some(({ state }) => state === 'pending')
-            ? this.#renderSkeleton()
+            ? renderSkeleton(this.#texts.loading, Math.min(this.shown, 10))
             : html`<p class="empty">${this.#isNarrowed ? this.#foundIn(page) : texts.empty}</p>
                 ${this.#isNarrowed ? html`<button class="quiet" type="button" @click=${this.#cleared}>${texts.showAll}</button>` : nothing}`
       }

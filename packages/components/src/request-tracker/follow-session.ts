@@ -9,7 +9,11 @@ import {
   type NewFollowUp,
 } from '@civickit/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { awaitHost } from '../controllers/host-consumer.js';
 import type { Host } from '../host/host.js';
+import { zoneOf } from '../host/zone-of.js';
+import type { Along } from './follow-up-photos.js';
+import type { AddPhotos } from './photos-on-their-way.js';
 
 /** What the session works on, as the element's properties say. */
 export interface SessionSetting {
@@ -17,9 +21,6 @@ export interface SessionSetting {
   readonly collection: CollectionOf<'requests'> | undefined;
   readonly source: string | undefined;
 }
-
-/** How long an element waits for a port before it says that none came. */
-const patience = 5_000;
 
 /**
  * A look at one report, for as long as the page shows it: nothing of it is kept on the device. `missing`: the office opens nothing by this
@@ -63,7 +64,7 @@ export class FollowSession implements ReactiveController {
   }
 
   get zone(): string {
-    return this.collection?.zone ?? 'UTC';
+    return zoneOf(this.collection);
   }
 
   /** Whether anything is on its way. */
@@ -130,13 +131,15 @@ export class FollowSession implements ReactiveController {
     });
   };
 
-  /** Sends what the reporter adds; true once the office has it. The same words go under the same name, however often they are sent. */
-  async add(addition: NewFollowUp): Promise<boolean> {
+  /**
+   * Sends what the reporter adds; true once the office has it. The same words go under the same name, however often they are sent. What goes
+   * `along` follows when the words are there.
+   */
+  async add(addition: NewFollowUp, along?: Along): Promise<boolean> {
     const { collection, source } = this;
     const report = this.#key;
     if (!collection || !source || !report) return false;
-    // Of photos their names will do: the bytes are many.
-    const words = JSON.stringify(addition, (name, value: unknown) => (name === 'bytes' ? undefined : value));
+    const words = JSON.stringify(addition);
     if (this.#adding?.words !== words) this.#adding = { words, key: createKey() };
     const { key } = this.#adding;
     this.sending = 'sending';
@@ -144,9 +147,11 @@ export class FollowSession implements ReactiveController {
     this.sendError = undefined;
     this.#element.requestUpdate();
     try {
-      const added = await collection.addTo(report, addition, { source: source.id, key });
+      const send: AddPhotos = (more) => collection.addTo(report, { ...addition, ...more }, { source: source.id, key });
+      const added = await send(along?.more);
+      if (added) along?.bring(send, this.refresh);
       if (this.#key !== report) return false;
-      if (!added) throw new CivicError('http/client-error', 'The code opens nothing any more', { status: 404 });
+      if (!added) throw new CivicError('http/client-error', 'The code opens nothing', { status: 404 });
       this.#adding = undefined;
       this.sending = 'sent';
       const { followed } = this;
@@ -205,10 +210,7 @@ export class FollowSession implements ReactiveController {
     this.unable = undefined;
     if (collection) return this.#take(collection, []);
     if (!host) {
-      this.#timer = setTimeout(
-        () => this.#fail(new CivicError('config/no-host', 'nothing feeds it: load civickit.js, or use <civic-kit>')),
-        patience,
-      );
+      this.#timer = awaitHost((none) => this.#fail(none));
       return;
     }
     const opening = (this.#opening = new AbortController());

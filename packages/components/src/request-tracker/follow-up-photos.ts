@@ -1,7 +1,10 @@
-import { createKey, type FollowerAbout, type UploadedFile } from '@civickit/core';
+import { createKey, type FollowerAbout, type NewRemark } from '@civickit/core';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Formatter } from '../i18n/formatter.js';
 import type { PhotoFault } from '../photos/index.js';
+import { type AddPhotos, PhotosOnTheirWay } from './photos-on-their-way.js';
+import { photosEn } from './texts/photos-en.js';
 import type { TrackerTexts } from './tracker-texts.js';
 
 interface Chosen {
@@ -10,12 +13,19 @@ interface Chosen {
   readonly file: File;
 }
 
+/** What goes with words: first how many photos will follow, then, once the words are there, these. */
+export interface Along {
+  readonly more: Pick<NewRemark, 'photosToCome'>;
+  readonly bring: (add: AddPhotos, done: () => Promise<void>) => void;
+}
+
 /** Of a preview, in pixels. */
 const edge = 160;
 
 /** Photos that are chosen to go with what is said of a report: encoded anew before anything is shown of them, and in memory alone. */
 export class FollowUpPhotos implements ReactiveController {
   readonly #element: ReactiveControllerHost & HTMLElement;
+  readonly #onTheirWay: PhotosOnTheirWay;
   readonly #drawn = new WeakSet<HTMLCanvasElement>();
   #chosen: readonly Chosen[] = [];
   #troubles: readonly string[] = [];
@@ -28,6 +38,7 @@ export class FollowUpPhotos implements ReactiveController {
 
   constructor(element: ReactiveControllerHost & HTMLElement) {
     this.#element = element;
+    this.#onTheirWay = new PhotosOnTheirWay(element);
     element.addController(this);
   }
 
@@ -45,7 +56,7 @@ export class FollowUpPhotos implements ReactiveController {
   }
 
   /** What is chosen now, once it is prepared; undefined where that is already waited for, or another report is shown by then. */
-  async toSend(): Promise<readonly UploadedFile[] | undefined> {
+  async toSend(): Promise<Along | undefined> {
     if (this.#isAwaited) return undefined;
     this.#isAwaited = true;
     const report = this.#report;
@@ -55,7 +66,12 @@ export class FollowUpPhotos implements ReactiveController {
         return { key, name, type, bytes: new Uint8Array(await file.arrayBuffer()) };
       });
       const all = await Promise.all(files);
-      return report === this.#report ? all : undefined;
+      if (report !== this.#report) return undefined;
+      const bring: Along['bring'] = (add, done) => {
+        this.clear(all.map(({ key }) => key));
+        this.#onTheirWay.bring(report, all, add, done);
+      };
+      return { more: all.length > 0 ? { photosToCome: all.length } : {}, bring };
     } finally {
       this.#isAwaited = false;
     }
@@ -64,6 +80,7 @@ export class FollowUpPhotos implements ReactiveController {
   /** Another report, or none: nothing of this one comes after it. */
   forget(): void {
     this.#report += 1;
+    this.#onTheirWay.turnTo(this.#report);
     this.clear(this.keys);
   }
 
@@ -74,7 +91,8 @@ export class FollowUpPhotos implements ReactiveController {
     this.#element.requestUpdate();
   }
 
-  render(texts: TrackerTexts): TemplateResult {
+  render(given: TrackerTexts, format: Pick<Formatter, 'number'>): TemplateResult {
+    const texts = { ...photosEn, ...given };
     return html`${
         this.#chosen.length > 0
           ? html`<ul class="chosen">
@@ -96,7 +114,8 @@ export class FollowUpPhotos implements ReactiveController {
       <div role="status">
         ${this.#preparing > 0 ? html`<p class="hint">${texts.preparing}</p>` : nothing}
         ${this.#troubles.map((trouble) => html`<p class="trouble">${trouble}</p>`)}
-      </div>`;
+      </div>
+      ${this.#onTheirWay.render(texts, format)}`;
   }
 
   choose(files: readonly File[], taken: NonNullable<FollowerAbout['photos']>, texts: TrackerTexts): Promise<void> {

@@ -193,7 +193,7 @@ describe('<civic-request-tracker>', () => {
     find(tracker, '.say-still-there').click();
     await waitUntil(() => rootOf(tracker).querySelector('.sent'));
     expect(rootOf(tracker).querySelector('.chosen')).to.equal(null);
-    expect(textOf(tracker)).to.contain('It is still there, with 1 photo');
+    await waitUntil(() => textOf(tracker).includes('It is still there, with 1 photo'));
   });
 
   it('sends photos that were still being prepared, and once', async () => {
@@ -204,9 +204,60 @@ describe('<civic-request-tracker>', () => {
     find(tracker, '.say-still-there').click();
     find(tracker, '.say-still-there').click();
     await waitUntil(() => rootOf(tracker).querySelector('.sent'));
-    expect(textOf(tracker)).to.contain('It is still there, with 2 photos');
+    await waitUntil(() => textOf(tracker).includes('It is still there, with 2 photos'));
     expect(rootOf(tracker).querySelectorAll('.history li')).to.have.length(5);
     expect(rootOf(tracker).querySelector('.chosen')).to.equal(null);
+  });
+
+  it('sends words before their photos, says how many are on their way, goes on where one broke off, and takes nothing back', async () => {
+    const photos = { accept: ['image/*'], maxBytes: 4 * 1024 * 1024, most: 3 };
+    const requests = memoryRequests({ id: 'hotline', items: [], codes: { [sampleCode.replace(/-/g, '')]: workedOn }, photos });
+    const { follow } = requests;
+    if (!follow?.add) throw new Error('no codes');
+    const log: unknown[] = [];
+    const keys = new Set<string>();
+    let isUp = false;
+    const add = async (...given: Parameters<NonNullable<typeof follow.add>>) => {
+      const [photo] = (given[1].kind !== 'rating' && given[1].photos) || [];
+      keys.add(given[2]);
+      log.push(photo ? [photo.name.slice(-5), photo.begun?.bytes] : given[1]);
+      if (photo?.name === 'a.jpg' && !isUp) {
+        if (!photo.begun) await photo.note?.({ url: 'https://county.example/1', bytes: 7 });
+        throw new CivicError('network/cut', 'cut');
+      }
+      if (photo?.name === 'b.jpg') throw new CivicError('http/client-error', 'no', { status: 400, retry: 'never' });
+      return follow.add?.(...given);
+    };
+    const tracker = await opened({ collection: createCivicClient({ requests: { ...requests, follow: { ...follow, add } } }).requests });
+    const named = async (name: string) => new File([await quarters(8, 4)], name, { type: 'image/png' });
+    choose(tracker, await named('a.png'), await named('b.png'), await named('c.png'));
+    await waitUntil(() => rootOf(tracker).querySelectorAll('.chosen li').length === 3);
+    write(tracker, 'Still dark');
+    find(tracker, '.say-still-there').click();
+    await waitUntil(() => rootOf(tracker).querySelector('.bring'));
+    expect(log).to.deep.equal([{ kind: 'still-there', description: 'Still dark', photosToCome: 3 }, ['a.jpg', undefined], ['a.jpg', 7], ['b.jpg', undefined], ['c.jpg', undefined]]); // prettier-ignore
+    expect(plain(find(tracker, '.tell').textContent))
+      .to.contain('The office has your words. 1 of 3 photos is still on the way')
+      .and.to.contain('b.jpg: the office does not take it.');
+    await waitUntil(() => textOf(tracker).includes('It is still there, with 1 photo'));
+    await expect(tracker).to.be.accessible();
+    isUp = true;
+    find(tracker, '.bring').click();
+    await waitUntil(() => textOf(tracker).includes('It is still there, with 2 photos'));
+    expect([log.at(-1), keys.size, rootOf(tracker).querySelector('.bring, .coming')]).to.deep.equal([['a.jpg', 7], 1, null]);
+  });
+
+  it('gives photos that were chosen while their code was coming to no other report', async () => {
+    const tracker = await opened();
+    choose(tracker, fileOf(await quarters(8, 4)));
+    find(tracker, '.say-still-there').click();
+    find(tracker, '.end button:last-child').click();
+    await waitUntil(() => rootOf(tracker).querySelector('#code'));
+    await reachTracked(tracker, { summary: '', types: { code: sampleCode }, reaches: '.report' });
+    choose(tracker, fileOf(await quarters(4, 4)));
+    await waitUntil(() => rootOf(tracker).querySelector('.chosen') && !textOf(tracker).includes('Preparing'));
+    expect(rootOf(tracker).querySelectorAll('.chosen li')).to.have.length(1);
+    expect(rootOf(tracker).querySelectorAll('.history li')).to.have.length(4);
   });
 
   it('takes no photo and no word of one report to another', async () => {

@@ -189,7 +189,7 @@ export class CivicRequestTracker extends CivicElement {
     this.code = this.pin = this.words = '';
     this.wantsWords = undefined;
     this.rating?.forget();
-    this.photos?.forget();
+    this.#forgetPhotos();
     this.own = undefined;
     this.#session.forget();
   };
@@ -203,7 +203,7 @@ export class CivicRequestTracker extends CivicElement {
   async #look(): Promise<void> {
     const session = this.#session;
     this.words = '';
-    this.photos?.forget();
+    this.#forgetPhotos();
     const view = this.#loadView();
     await Promise.all([session.look({ code: this.code, ...(this.pin && { pin: this.pin.trim() }) }), view]);
     if (session.status === 'missing') this.#message.say(this.#texts.missing);
@@ -244,21 +244,31 @@ export class CivicRequestTracker extends CivicElement {
     }
     this.#message.say(this.#texts.sending);
     const description = this.words.trim();
-    const part = await this.#photosLoading;
-    const photos = part ? await part.toSend() : [];
-    if (!photos) return;
-    const isSent = await this.#session.add({ kind, ...(description && { description }), ...(photos.length > 0 && { photos }) });
+    const loading = this.#photosLoading;
+    const part = await loading;
+    const along = await part?.toSend();
+    // That is waited for already, or another report is shown by now.
+    if (loading !== this.#photosLoading || (part && !along)) return;
+    const isSent = await this.#session.add({ kind, ...(description && { description }) }, along);
     if (isSent && this.words.trim() === description) this.words = '';
-    if (isSent) part?.clear(photos.map(({ key }) => key));
     this.#message.say(isSent ? this.#texts.sent : view.troubleOf(this.#session.sendError, this.#texts));
   };
 
   async #choosePhotos(files: readonly File[]): Promise<void> {
     const taken = this.#session.source?.about.photos;
-    this.photos ??= await (this.#photosLoading ??= this.view?.loadPhotos(this));
-    this.photosFail = !this.photos;
+    const loading = (this.#photosLoading ??= this.view?.loadPhotos(this));
+    const part = await loading;
+    // They were chosen for a report that is not shown any more.
+    if (loading !== this.#photosLoading) return;
+    this.photos = part;
+    this.photosFail = !part;
+    if (!part) this.#photosLoading = undefined;
+    if (taken) await part?.choose(files, taken, this.#texts);
+  }
+
+  #forgetPhotos(): void {
+    this.photos?.forget();
     if (!this.photos) this.#photosLoading = undefined;
-    if (taken) await this.photos?.choose(files, taken, this.#texts);
   }
 
   readonly #ownAsked = async (): Promise<void> => {
@@ -362,7 +372,7 @@ export class CivicRequestTracker extends CivicElement {
         photos: source?.about.photos,
         chosen: this.photosFail
           ? html`<p class="trouble">${texts.photos}: ${texts.photoFaults.unreadable}</p>`
-          : this.photos?.render(texts),
+          : this.photos?.render(texts, format),
         choose: (files) => void this.#choosePhotos(files),
         sending: sent === 'remark' || sending === 'sending' ? sending : 'idle',
         error: sendError,

@@ -2,8 +2,20 @@ import type { Remark } from '@civickit/core';
 import type { PhotoFault } from '../photos/index.js';
 import type { TextsLoader } from '../controllers/loaded-texts.js';
 
+/** What is said of photos that were chosen. In English these words come with the code that needs them. */
+export interface PhotoTexts {
+  readonly removePhoto: string;
+  readonly preparing: string;
+  /** Photos that follow words which are there, of all. */
+  readonly toCome: (count: string, all: string, n: number) => string;
+  readonly photosWait: string;
+  readonly bringPhotos: string;
+  /** Said of a photo after its name. */
+  readonly photoRefused: string;
+}
+
 /** What the tracker says beside what is said of all reports. */
-export interface TrackerTexts {
+export interface TrackerTexts extends Partial<PhotoTexts> {
   readonly code: string;
   readonly codeHint: string;
   readonly number: string;
@@ -51,8 +63,6 @@ export interface TrackerTexts {
   readonly wordsHint: string;
   readonly photos: string;
   readonly photosHint: string;
-  readonly removePhoto: string;
-  readonly preparing: string;
   /** Said of a photo after its name. */
   readonly photoFaults: Readonly<Record<PhotoFault | 'too-many', string>>;
   readonly withPhotos: (words: string, count: string, n: number) => string;

@@ -2,6 +2,7 @@ import type { FormDefinition } from '../forms/definition/form-definition.js';
 import type { Place } from '../places/place.js';
 import type { FollowedRequest, FollowerAbout, FollowKey, FollowUp, NewFollowUp } from '../requests/followed-request.js';
 import type { RatingFigures } from '../requests/rating.js';
+import type { RatingScheme } from '../requests/rating-scheme/rating-scheme.js';
 import type { Receipt } from '../requests/receipt.js';
 import type { RequestType } from '../requests/request-type.js';
 import type { RequestUpdate, ServiceRequest } from '../requests/service-request.js';
@@ -64,6 +65,11 @@ export interface RequestActions {
    * @throws CivicError `unsupported/capability` where none tells; `config/unknown-source` where several do and none is named; why it could not be asked
    */
   ratings(options?: FollowOptions): Promise<RatingFigures>;
+  /**
+   * The reasons that can be chosen with a rating; undefined where the source has none of its own.
+   * @throws CivicError why they cannot be had, `protocol/wrong-shape` with all that is wrong with them
+   */
+  ratingScheme(options?: FollowOptions): Promise<RatingScheme | undefined>;
   /** What happened to a request, oldest first: from the source's updates where it has them, else those that come with the request. */
   updates(request: Ref, options?: CallOptions): Promise<readonly RequestUpdate[]>;
 }

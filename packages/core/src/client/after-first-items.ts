@@ -1,2 +1,2 @@
-export { answerOf, copyOf } from './copy.js';
+export { copyOf, keepCopy, restoreCopy } from './copy.js';
 export { judge } from './judge-freshness.js';

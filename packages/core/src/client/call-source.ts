@@ -65,17 +65,16 @@ export async function listSource<K extends Kind>(
 function checkBatch<K extends Kind>(given: Batch<Item<K>>, { id }: Source<K>): Batch<Item<K>> {
   // A source is other people's code: its types are a promise, not a fact.
   const { items, next, skipped } = (given ?? {}) as Partial<Batch<Item<K>>>;
-  if (!Array.isArray(items)) throw new CivicError('protocol/wrong-shape', `Source "${id}" gave no items`, { source: id });
+  if (!Array.isArray(items)) throw new CivicError('protocol/wrong-shape', `Source "${id}" gave nothing`, { source: id });
   const isSound = (item: Item<K>) => item?.ref?.source === id && typeof item.ref.id === 'string';
   const all: readonly Item<K>[] = items;
-  // Of ten thousand that are sound no second list is made.
-  const sound = all.every(isSound) ? all : all.filter(isSound);
   const lost = all
     .filter((item) => !isSound(item))
-    .map(() => new CivicError('protocol/wrong-shape', `Source "${id}" gave an item without ref`, { source: id }));
+    .map(() => new CivicError('protocol/wrong-shape', `Source "${id}" gave no ref`, { source: id }));
   return {
     ...given,
-    items: sound,
+    // Of ten thousand that are sound no second list is made.
+    items: lost.length > 0 ? all.filter(isSound) : all,
     skipped: [...(skipped ?? []), ...lost],
     ...(typeof next === 'string' && next !== '' ? { next } : { next: undefined }),
   };
@@ -83,7 +82,7 @@ function checkBatch<K extends Kind>(given: Batch<Item<K>>, { id }: Source<K>): B
 
 function nameSource(cause: unknown, source: string): CivicError {
   if (!isCivicError(cause)) {
-    const message = `Source "${source}" threw: ${cause instanceof Error ? cause.message : String(cause)}`;
+    const message = `Source "${source}" threw: ${String(cause)}`;
     return new CivicError('protocol/wrong-shape', message, { cause, source });
   }
   if (cause.source !== undefined) return cause;

@@ -60,7 +60,7 @@ export function createChain<K extends Kind>(rules: Rules<K>, context: PlaceConte
 
   /** What this batch gives first, or what later batches have only repeated. */
   function takeNew(items: readonly Item<K>[], depth: number): readonly Item<K>[] {
-    if (links.size + depth === 0 && new Set(items.map(({ ref }) => ref.id)).size === items.length) return (unmarked = items);
+    if (links.size + depth === 0) return (unmarked = items);
     for (const { ref } of unmarked) seen.set(ref.id, start);
     unmarked = [];
     const here = { depth };

@@ -12,7 +12,7 @@ export interface Copies<K extends Kind> {
 }
 
 /** What is read is on the screen by then. */
-const keepMs = 100;
+const keepMs = 1000;
 /** A store that hangs, as IndexedDB may behind another tab, must not hold up the page. */
 const storeMs = 2000;
 
@@ -26,17 +26,17 @@ export function createCopies<K extends Kind>(store: Store, kind: K, source: stri
       try {
         // To read content is to make it, and nobody waits for the copy: the page goes first.
         await new Promise((resolve) => setTimeout(resolve, keepMs));
-        const { copyOf } = await loadCopy();
-        await store.set(key, await inSlices(copyOf(answer, kind)));
+        const { copyOf, keepCopy } = await loadCopy();
+        await keepCopy(store, key, await inSlices(copyOf(answer, kind)));
       } catch {
         // Next time there is no copy; this time nothing is lost.
       }
     },
     async restore() {
       try {
-        const both = () => Promise.all([loadCopy(), store.get(key)]);
-        const [{ answerOf }, copy] = await withDeadline(never, storeMs, 'The store', both);
-        return answerOf<K>(copy);
+        // Whoever comes for the first time does not wait behind code and storage of copies.
+        const find = async () => ((await store.get('switch/copies')) ? (await loadCopy()).restoreCopy<K>(store, key) : undefined);
+        return await withDeadline(never, storeMs, 'Store', find);
       } catch {
         return undefined;
       }

@@ -1,6 +1,6 @@
 import type { Item, Kind } from '../source/resources.js';
 import { comparePlaces, type Chain, type Link } from './chain.js';
-import type { Entries, Entry } from './entries.js';
+import type { Entry } from './entries.js';
 import type { Library } from './library.js';
 import type { Question } from './question.js';
 import { findTwins, type Twin } from './twins.js';
@@ -15,8 +15,8 @@ export interface Merge<K extends Kind> {
   fillLoaded(limit: number): void;
   /** Whether any walker has or may have something more. */
   more(): boolean;
-  /** All matching items of sources that have been read from start to end; undefined if one has not. */
-  total(): number | undefined;
+  /** Counts all matching items of sources that have been read from start to end; undefined if one has not. */
+  total(): (() => number) | undefined;
 }
 
 export function mergeWalkers<K extends Kind>({ memo, rules }: Library<K>, { key }: Question<K>, walkers: readonly Walker<K>[]): Merge<K> {
@@ -85,15 +85,14 @@ export function mergeWalkers<K extends Kind>({ memo, rules }: Library<K>, { key 
     },
     total() {
       const chains = look();
-      const read = lanes.map(({ walker, counts }) => ({
-        countOf: (entries: Entries<K>) =>
-          walker.share.here.length === 0 && twins.size === 0 ? entries.length : count(entries.all(), counts),
-        links: readToEnd(walker),
-      }));
+      const read = lanes.map(({ walker, counts }) => ({ counts, links: readToEnd(walker) }));
       if (!read.every(({ links }) => links)) return undefined;
       const sum = () =>
-        read.reduce((total, { countOf, links = [] }) => links.reduce((part, { entries }) => part + countOf(entries), total), 0);
-      return memo.of(`total ${key}`, chains, sum);
+        read.reduce(
+          (total, { counts, links = [] }) => links.reduce((part, { entries }) => part + entries.all().filter(counts).length, total),
+          0,
+        );
+      return () => memo.of(`total ${key}`, chains, sum);
     },
   };
 }
@@ -115,10 +114,4 @@ function readToEnd<K extends Kind>({ chain, error, reading }: Walker<K>): readon
     if (link.next === undefined) return links;
   }
   return undefined;
-}
-
-function count<T>(values: readonly T[], test: (value: T) => boolean): number {
-  let found = 0;
-  for (const value of values) if (test(value)) found += 1;
-  return found;
 }

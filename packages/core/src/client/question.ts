@@ -36,7 +36,7 @@ const defaultLimit = 20;
 export function readQuestion<K extends Kind>(rules: Rules<K>, query: Query<K> | undefined, instant: Instants): Question<K> {
   const own = takeOwn<Query<K>>(query) as Query<K>;
   const limit = own.limit ?? defaultLimit;
-  if (!Number.isInteger(limit) || limit < 1) throw new CivicError('invalid/query', `limit: ${String(limit)} is no whole number from 1`);
+  if (!Number.isInteger(limit) || limit < 1) throw new CivicError('invalid/query', `limit: ${String(limit)} is no number from 1`);
   const filters = rules.filters as unknown as Readonly<Record<string, AnyFilter<K>>>;
   const given = new Map<keyof Query<K>, unknown>();
   const tests = new Map<keyof Query<K>, Test<K>>();

@@ -74,7 +74,9 @@ export function assemblePage<K extends Kind>(
     sources: reports,
     ...(more ? { cursor: encodeCursor(question.key, positionsOf(walkers)) } : {}),
     complete: !more && answered,
-    ...(total !== undefined && { total }),
+    get total() {
+      return total?.();
+    },
     filteredHere: [...new Set(walkers.flatMap(({ share }) => share.here))],
   };
 }

@@ -57,13 +57,13 @@ export class Walker<K extends Kind> {
   }
 
   get ended(): boolean {
-    return this.#done || (this.#link !== undefined && this.#link.next === undefined && this.#at >= this.#link.entries.length);
+    return this.#done || (this.#link !== undefined && this.#link.next === undefined && !this.#link.entries.get(this.#at));
   }
 
   /** Whether it has to load a batch to go on, and may. */
   get blocked(): boolean {
     const mayLoad = this.#loads < mostLoads && this.#walked < this.#through;
-    return !this.error && !this.ended && mayLoad && (!this.#link || this.#at >= this.#link.entries.length);
+    return !this.error && !this.ended && mayLoad && !this.#link?.entries.get(this.#at);
   }
 
   /** The next entry that passes, of what has been loaded. */
@@ -117,7 +117,7 @@ export class Walker<K extends Kind> {
     const link = this.#link;
     if (!link) return this.#start;
     const last = link.entries.get(this.#at - 1)?.item.ref.id;
-    if (this.#at >= link.entries.length && link.next !== undefined) return { batch: link.next, depth: link.depth + 1, at: 0 };
+    if (!link.entries.get(this.#at) && link.next !== undefined) return { batch: link.next, depth: link.depth + 1, at: 0 };
     return { batch: link.cursor, depth: link.depth, at: this.#at, ...(last !== undefined && { last }) };
   }
 
@@ -141,7 +141,7 @@ export class Walker<K extends Kind> {
 /** Behind the last entry that was given out, even if the list has grown since; where that has gone, by count. */
 function resume<K extends Kind>({ entries }: Link<K>, { at, last }: Position): number {
   const idAt = (index: number): Item<K>['ref']['id'] | undefined => entries.get(index)?.item.ref.id;
-  if (last === undefined || idAt(at - 1) === last) return Math.min(at, entries.length);
+  if (last === undefined || idAt(at - 1) === last) return Math.min(at, entries.all().length);
   const found = entries.all().findIndex(({ item }) => item.ref.id === last);
-  return found < 0 ? Math.min(at, entries.length) : found + 1;
+  return found < 0 ? Math.min(at, entries.all().length) : found + 1;
 }

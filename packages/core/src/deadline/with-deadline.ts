@@ -20,7 +20,7 @@ export function withDeadline<T>(parent: AbortSignal, ms: number, what: string, w
     };
     const abort = () => stop(abortedByCaller(what));
     const timer =
-      ms > longestMs ? undefined : setTimeout(() => stop(new CivicError('timeout/answer', `${what} took longer than ${ms} ms`)), ms);
+      ms > longestMs ? undefined : setTimeout(() => stop(new CivicError('timeout/answer', `${what} took over ${ms} ms`)), ms);
     const stay = onAbort(parent, abort);
     const end = () => {
       clearTimeout(timer);
@@ -33,5 +33,5 @@ export function withDeadline<T>(parent: AbortSignal, ms: number, what: string, w
 }
 
 export function abortedByCaller(what: string): CivicError {
-  return new CivicError('aborted/by-caller', `${what} was aborted by its caller`);
+  return new CivicError('aborted/by-caller', `${what} was aborted`);
 }

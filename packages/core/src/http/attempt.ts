@@ -59,7 +59,7 @@ async function askServer(asked: HttpRequest, limits: BodyLimits, settings: HttpS
 async function silenceOf(cause: unknown, asked: URL, limits: BodyLimits, settings: HttpSettings, signal: AbortSignal): Promise<CivicError> {
   const { what, url } = limits;
   if (globalThis.navigator?.onLine === false) {
-    return new CivicError('offline/no-network', `${what}: this device is offline`, { cause, url });
+    return new CivicError('offline/no-network', `${what}: offline`, { cause, url });
   }
   const silence = new CivicError('network/unreachable', `${what}: no answer`, { cause, url });
   const later = await loadAfterFailure();

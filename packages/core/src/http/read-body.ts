@@ -23,7 +23,7 @@ export async function readBody(response: Response, limits: BodyLimits): Promise<
     return bytes;
   } catch (cause) {
     if (cause instanceof CivicError) throw cause;
-    throw new CivicError('network/cut', `${limits.what}: the answer broke off`, { cause, url: limits.url });
+    throw new CivicError('network/cut', `${limits.what}: cut off`, { cause, url: limits.url });
   }
 }
 
@@ -56,5 +56,5 @@ function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
 }
 
 function tooLarge({ what, url, maxBytes }: BodyLimits): CivicError {
-  return new CivicError('too-large/answer', `${what} gave more than ${maxBytes} bytes`, { url });
+  return new CivicError('too-large/answer', `${what} gave over ${maxBytes} bytes`, { url });
 }

@@ -6,8 +6,6 @@ import type { XmlScope } from './xml-scope.js';
  * their scope are kept there, and their attributes are read once.
  */
 export class ElementTag {
-  /** The tag that followed this one the last time, which is most often the one that follows it now. */
-  next?: ElementTag | undefined;
   private read?: ReadonlyMap<string, string>;
 
   constructor(
@@ -19,9 +17,8 @@ export class ElementTag {
     readonly qualified: string,
     /** What stands between the name and the end of the tag, as written. */
     readonly attributes: string,
-    /** The tag and the end tag that matches it, as written; empty for one that is not kept. */
-    readonly open = '',
-    readonly close = '',
+    /** Whether all that is written like it has the same tag. */
+    readonly kept = false,
   ) {}
 
   attribute(name: string): string | undefined {

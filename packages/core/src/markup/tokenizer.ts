@@ -1,5 +1,5 @@
 import { CivicError } from '../errors/civic-error.js';
-import { isSpace, readAttributes } from './attributes.js';
+import { readAttributes } from './attributes.js';
 import { markupLimits, type MarkupLimits } from './limits.js';
 import { withoutReferences } from './references.js';
 import { tooLarge } from './too-large.js';
@@ -19,7 +19,14 @@ const maxLone = 1024;
 const rawTextElements: ReadonlySet<string> = new Set('script style textarea title xmp iframe noembed noframes plaintext'.split(' '));
 /** Characters of a comment or CDATA section in one token; longer ones come in several, between which the reader can pause. */
 const maxSectionChars = 256 * 1024;
-const QUOTE = 34, APOSTROPHE = 39, SLASH = 47, LESS = 60, EQUALS = 61, GREATER = 62; // prettier-ignore
+const SLASH = 47, LESS = 60, EQUALS = 61, GREATER = 62; // prettier-ignore
+
+/** A lone `<` and `<` before a digit or an ideograph are text: clerks write `<春节>` and `a < b` unescaped. */
+const markupStart = /<(?:[!?]|\/?[a-z_])/iy;
+const nameChars = /[^\0- /<>]*/y;
+const untilTag = /[^<>]*/y;
+const untilValue = /[^<=>]*/y;
+const spaces = /[\t\n\f\r ]*/y;
 
 /**
  * A tolerant pull tokenizer: call `next()` and read the fields that its answer makes valid. Nothing is fetched and no entity is
@@ -57,7 +64,7 @@ export class Tokenizer {
     const { source } = this;
     const at = (this.start = this.end);
     if (at >= source.length) return 'end';
-    if (++this.tokens > this.limits.maxTokens) throw tooLarge('maxTokens', this.limits.maxTokens);
+    this.count(1);
     if (this.rawText) return this.readRawText();
     if (this.pending) return this.pending === ']]>' ? this.readCdata(at) : this.readComment(at);
     if (source.charCodeAt(at) !== LESS || !this.startsMarkup(at)) return this.readText(at);
@@ -80,8 +87,12 @@ export class Tokenizer {
   moveTo(end: number, passed = 0, start = end): void {
     this.start = start;
     this.end = end;
-    this.tokens += passed;
     this.rawText = this.pending = '';
+    this.count(passed);
+  }
+
+  private count(tokens: number): void {
+    if ((this.tokens += tokens) > this.limits.maxTokens) throw tooLarge('maxTokens', this.limits.maxTokens);
   }
 
   /** The characters of a `text` token, references decoded. */
@@ -100,15 +111,17 @@ export class Tokenizer {
     return readAttributes(this.attributeSource(), this.mode !== 'xml', this.limits.maxAttributes);
   }
 
-  /** A lone `<` and `<` before a digit or an ideograph are text: clerks write `<春节>` and `a < b` unescaped. */
   private startsMarkup(at: number): boolean {
-    const code = this.source.charCodeAt(at + 1);
-    return code === SLASH ? startsName(this.source.charCodeAt(at + 2)) : code === 33 || code === 63 || startsName(code);
+    return this.after(markupStart, at) > 0;
   }
 
   private readText(at: number): Token {
     let end = this.source.indexOf('<', at + 1);
     for (let lone = 0; end >= 0 && lone < maxLone && !this.startsMarkup(end); lone++) end = this.source.indexOf('<', end + 1);
+    return this.endText(end);
+  }
+
+  private endText(end: number): Token {
     this.literal = false;
     this.textStart = this.start;
     this.end = this.textEnd = end < 0 ? this.source.length : end;
@@ -136,41 +149,30 @@ export class Tokenizer {
   }
 
   private readRawText(): Token {
-    const name = this.rawText;
-    let end = this.source.indexOf('</', this.start);
-    while (end >= 0 && this.source.slice(end + 2, end + 2 + name.length).toLowerCase() !== name) end = this.source.indexOf('</', end + 2);
+    const close = new RegExp(`</${this.rawText}`, 'gi');
+    close.lastIndex = this.start;
     this.rawText = '';
-    this.literal = false;
-    this.textStart = this.start;
-    this.end = this.textEnd = end < 0 ? this.source.length : end;
-    return 'text';
+    return this.endText(close.exec(this.source)?.index ?? -1);
   }
 
   private readClose(at: number): Token {
-    const { source } = this;
     this.readName(at + 2);
-    let end = this.attributesAt;
     // A tag that lost its end does not swallow the next one.
-    while (end < source.length && source.charCodeAt(end) !== GREATER && source.charCodeAt(end) !== LESS) end++;
-    this.end = source.charCodeAt(end) === GREATER ? end + 1 : end;
+    const end = this.after(untilTag, this.attributesAt);
+    this.end = this.source.charCodeAt(end) === GREATER ? end + 1 : end;
     return 'close';
   }
 
   private readOpen(at: number): Token {
     const { source } = this;
     this.readName(at + 1);
-    let end = this.attributesAt;
-    while (end < source.length) {
-      const code = source.charCodeAt(end);
-      if (code === GREATER || code === LESS) break;
-      end++;
-      if (code !== EQUALS) continue;
-      while (isSpace(source.charCodeAt(end))) end++;
-      const quote = source.charCodeAt(end);
-      if (quote !== QUOTE && quote !== APOSTROPHE) continue;
-      const close = source.indexOf(quote === QUOTE ? '"' : "'", end + 1);
+    let end = this.after(untilValue, this.attributesAt);
+    while (source.charCodeAt(end) === EQUALS) {
+      end = this.after(spaces, end + 1);
+      const quote = source.charAt(end);
       // A quote that never closes is read as if unquoted; this can happen once for each kind of quote, so it stays linear.
-      end = (close < 0 ? end : close) + 1;
+      if (quote === '"' || quote === "'") end = source.indexOf(quote, end + 1) + 1 || end + 1;
+      end = this.after(untilValue, end);
     }
     const closed = source.charCodeAt(end) === GREATER;
     this.end = closed ? end + 1 : end;
@@ -180,17 +182,16 @@ export class Tokenizer {
   }
 
   private readName(from: number): void {
-    const { source } = this;
-    let end = from;
-    for (;;) {
-      const code = source.charCodeAt(end);
-      // Beyond the end the code is NaN, which is not greater than anything.
-      if (!(code > 32) || code === SLASH || code === GREATER || code === LESS) break;
-      end++;
-    }
-    const name = source.slice(from, end);
+    this.attributesAt = this.after(nameChars, from);
+    const name = this.source.slice(from, this.attributesAt);
     this.name = this.mode === 'xml' ? name : name.toLowerCase();
-    this.attributesAt = end;
+  }
+
+  /** Where what `pattern` finds at `at` ends; 0 where it finds nothing. */
+  private after(pattern: RegExp, at: number): number {
+    pattern.lastIndex = at;
+    pattern.test(this.source);
+    return pattern.lastIndex;
   }
 
   /** An internal subset could define entities that grow without bound or name files; a bare DOCTYPE, as in RSS 0.91, does nothing. */
@@ -200,9 +201,4 @@ export class Tokenizer {
     if (!/^<!(?:entity|element|attlist|notation)/i.test(declaration) && !declaration.includes('[')) return;
     throw new CivicError('protocol/doctype', 'A document with a DTD of its own is refused.');
   }
-}
-
-function startsName(code: number): boolean {
-  const letter = code | 32;
-  return (letter >= 97 && letter <= 122) || code === 95;
 }

@@ -8,7 +8,7 @@ import { idsOf, isHere, readMedia, writeMedia } from './media.js';
 import type { Outbox, OutboxFile, OutboxItem, OutboxMediaAbout } from './outbox.types.js';
 import type { Page } from './page.js';
 import { toItem, type OutboxRecord } from './record.js';
-import { answer, edit, handOver, instantAt, queue, type Edit } from './steps.js';
+import { answer, edit, handOver, instantAt, queue, setAside, type Edit } from './steps.js';
 
 /** What is done with items without sending any. */
 export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' | 'close'> {
@@ -100,6 +100,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
       const change = (more: Partial<Edit>) => take(key, 'changed', (record) => edit(record, { draft: toPlain(draft), ...more }, now()));
       return files ? withMedia(key, files, (media) => change({ media })) : change({});
     },
+    setAside: (key) => take(key, 'set aside', (record) => setAside(record, now())),
     queue: (key) => take(key, 'sent', (record) => queue(record, now())),
     handedOver: (key, via) => take(key, 'handed over', (record) => handOver(record, via, now())),
     answer: (key, given) => take(key, 'answered', (record) => answer(record, given, now())),

@@ -81,6 +81,8 @@ export interface OutboxItem {
   readonly question?: 'send-again';
   /** A person chose not to send it again, though it may not have arrived. */
   readonly left?: boolean;
+  /** Of a `draft` or what was `refused`: it was taken back into a form, and goes by `put` from there or when somebody says "send". */
+  readonly aside?: true;
   /** Whether it outlives this page. False where the browser keeps nothing, as in some private windows: a page must say so. */
   readonly kept: boolean;
 }
@@ -155,6 +157,11 @@ export interface Outbox {
   put(target: OutboxTarget, draft: unknown, options?: OutboxPut): Promise<OutboxItem>;
   /** Another draft, and other media where given, for what has not left. @throws CivicError `conflict/outbox-state`, `storage/*` */
   change(key: string, draft: unknown, options?: { readonly media?: readonly (Blob | OutboxFile)[] }): Promise<OutboxItem>;
+  /**
+   * Taken back to be changed: it does not go by itself any more, in whatever page, until it is put again under its key or queued as it was.
+   * So it is not sent once as it was and once as it became. @throws CivicError `conflict/outbox-state` for what has left, or leaves now; `storage/*`
+   */
+  setAside(key: string): Promise<OutboxItem>;
   /** "Send now", of a draft, of what was refused, or of what waits, also of photos that are still to come. @throws CivicError `conflict/outbox-state`, `storage/*` */
   queue(key: string): Promise<OutboxItem>;
   /** Answers the `question` of an item. @throws CivicError `conflict/outbox-state` where there is none */

@@ -18,6 +18,7 @@ import {
   missing,
   queue,
   receive,
+  setAside,
   takeBack,
 } from './steps.js';
 
@@ -65,6 +66,7 @@ describe('what becomes of an item', () => {
     'nobody can look': (from) => ask(from),
     'a person sends it': (from) => queue(from, now),
     'a person takes it to the office': (from) => handOver(from, 'phone', now),
+    'a form takes it back': (from) => setAside(from, now),
     'a person changes it': (from) => edit(from, { draft: 2 }, now),
   };
   const nothing = '-';
@@ -83,6 +85,7 @@ describe('what becomes of an item', () => {
     ['nobody can look', [nothing, nothing, nothing, 'uncertain', nothing, nothing]],
     ['a person sends it', ['queued', 'queued', nothing, 'uncertain', nothing, 'queued']],
     ['a person takes it to the office', ['received', 'received', nothing, nothing, nothing, 'received']],
+    ['a form takes it back', ['draft', 'draft', nothing, nothing, nothing, 'refused']],
     ['a person changes it', ['draft', 'queued', nothing, nothing, nothing, 'refused']],
   ])('%s', (name, ends) => {
     expect(states.map((state) => steps[name]!(record(state))?.state ?? nothing)).toEqual(ends);
@@ -92,6 +95,18 @@ describe('what becomes of an item', () => {
 test('what a person took to the office is done, though its photos were to follow', () => {
   const media = [{ id: '1', type: 'image/png', size: 1, follows: true as const }];
   expect(handOver(record('queued', { media }), 'phone', now)).toMatchObject({ state: 'received', media: [{ id: '1' }] });
+});
+
+test('what a form took back is known by its mark until it goes, as it was or as it became', () => {
+  for (const from of [record('draft'), record('queued', { error, nextTry: at }), record('refused')]) {
+    const taken = setAside(from, now)!;
+    expect([taken.aside, isWaiting(taken), taken.error]).toEqual([true, false, from.state === 'refused' ? error : undefined]);
+    expect(begin(taken, { token: 'late', seen: from }, now)).toBeUndefined();
+    for (const next of [queue(taken, now), edit(taken, { draft: 2, state: 'queued' }, now), handOver(taken, 'phone', now)])
+      expect(next).not.toHaveProperty('aside');
+    // Taken back once more, as after a page that died.
+    expect(setAside(taken, now)).toMatchObject({ state: taken.state, aside: true });
+  }
 });
 
 test('a try counts when it begins, also where its transaction runs twice', () => {

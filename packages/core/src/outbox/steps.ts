@@ -123,6 +123,12 @@ export function answer(record: OutboxRecord, given: 'send-again' | 'leave', now:
   return { ...become(record, 'uncertain', now), left: true, ...(record.error && { error: record.error }) };
 }
 
+/** Taken back into a form. Why it was refused stays to be read. */
+export function setAside(record: OutboxRecord, now: number): Step {
+  if (!isEditable(record)) return undefined;
+  return { ...(record.state === 'refused' ? record : become(record, 'draft', now)), aside: true };
+}
+
 /** A person says that they have taken it to the office themselves. */
 export function handOver(record: OutboxRecord, via: HandoffVia, now: number): Step {
   if (!isEditable(record)) return undefined;
@@ -168,7 +174,7 @@ export const owns = ({ state, lease }: OutboxRecord, token: string): boolean => 
 
 /** The members that go with a state leave with it; those that this release does not know stay. */
 export function become(record: OutboxRecord, state: OutboxRecord['state'], now: number): OutboxRecord {
-  return { ...without(record, 'nextTry', 'error', 'question', 'left', 'lease'), state, changedAt: instantAt(now) };
+  return { ...without(record, 'nextTry', 'error', 'question', 'left', 'lease', 'aside'), state, changedAt: instantAt(now) };
 }
 
 /** Also by a clock that no date can be made of. */

@@ -12,18 +12,18 @@ afterEach(() => {
 
 describe('three tabs that die, freeze and have their clocks set, over a network that loses answers', () => {
   test.each<Omit<Play, 'seed'>>([
-    { resend: 'keyed', canFind: false, locks: true, answers: false, photos: false },
-    { resend: 'keyed', canFind: false, locks: false, answers: false, photos: false },
-    { resend: 'keyed', canFind: false, locks: true, answers: false, photos: true },
-    { resend: 'keyed', canFind: false, locks: false, answers: false, photos: true },
-    { resend: 'search-first', canFind: true, locks: true, answers: false, photos: false },
-    { resend: 'search-first', canFind: true, locks: false, answers: false, photos: false },
-    { resend: 'never', canFind: false, locks: true, answers: false, photos: false },
-    { resend: 'never', canFind: false, locks: false, answers: false, photos: false },
-    { resend: 'never', canFind: false, locks: true, answers: true, photos: false },
-    { resend: 'never', canFind: true, locks: false, answers: false, photos: false },
+    { resend: 'keyed', canFind: false, locks: true, answers: false, photos: false, changes: true },
+    { resend: 'keyed', canFind: false, locks: false, answers: false, photos: false, changes: true },
+    { resend: 'keyed', canFind: false, locks: true, answers: false, photos: true, changes: false },
+    { resend: 'keyed', canFind: false, locks: false, answers: false, photos: true, changes: false },
+    { resend: 'search-first', canFind: true, locks: true, answers: false, photos: false, changes: false },
+    { resend: 'search-first', canFind: true, locks: false, answers: false, photos: false, changes: false },
+    { resend: 'never', canFind: false, locks: true, answers: false, photos: false, changes: false },
+    { resend: 'never', canFind: false, locks: false, answers: false, photos: false, changes: false },
+    { resend: 'never', canFind: false, locks: true, answers: true, photos: false, changes: false },
+    { resend: 'never', canFind: true, locks: false, answers: false, photos: false, changes: false },
   ])(
-    '$resend, find $canFind, locks $locks, answers $answers, photos $photos: nothing lost, doubled or invented',
+    '$resend, find $canFind, locks $locks, answers $answers, photos $photos, changes $changes: nothing lost, doubled or invented',
     { timeout: 600_000 },
     async (how) => {
       const wrong: unknown[] = [];
@@ -39,6 +39,7 @@ describe('three tabs that die, freeze and have their clocks set, over a network 
       expect(sums).toMatchObject({ items: lives * 5 });
       expect(sums['crashes']).toBeGreaterThan(lives);
       // Five failures, of which each may have arrived, become a day by a clock that is set.
+      if (how.changes) expect(sums['changed']).toBeGreaterThan(lives);
       if (how.photos) expect(sums['leftOut']).toBeLessThanOrEqual(lives / 100);
       if (how.photos) expect(sums['photos']! + sums['leftOut']!).toBeGreaterThanOrEqual(sums['received']! * 2);
       expect(how.resend === 'never' && !how.canFind ? sums['asked']! + (how.answers ? 1 : 0) : sums['received']).toBeGreaterThan(0);

@@ -20,6 +20,8 @@ export interface Play {
   readonly answers: boolean;
   /** Items have two photos each, which come after their texts. */
   readonly photos: boolean;
+  /** People take back what waits, change it or do not, and send it. */
+  readonly changes: boolean;
 }
 
 export interface Played {
@@ -27,10 +29,10 @@ export interface Played {
   readonly lost: readonly string[];
   /** More rows on the server than one, and one for each "send again" of a person. */
   readonly doubled: readonly string[];
-  /** Said to have arrived without a row, and photos said to be there that are not. */
+  /** Said to have arrived without a row, photos said to be there that are not, and what went as it was while it was being changed. */
   readonly invented: readonly string[];
   readonly counts: Readonly<
-    Record<'items' | 'received' | 'asked' | 'crashes' | 'freezes' | 'steps' | 'resent' | 'photos' | 'leftOut', number>
+    Record<'items' | 'received' | 'asked' | 'crashes' | 'freezes' | 'steps' | 'resent' | 'photos' | 'leftOut' | 'changed', number>
   >;
 }
 
@@ -57,7 +59,7 @@ const wanted = 5;
  * Three tabs over one shelf and a server, in time that is played: every await of a tab is an occurrence, they come in any order that `seed`
  * chooses, and between any two a tab may die, freeze, or have its clock set. Needs fake `setTimeout`.
  */
-export async function play({ seed, resend, canFind, locks, answers, photos }: Play): Promise<Played> {
+export async function play({ seed, resend, canFind, locks, answers, photos, changes }: Play): Promise<Played> {
   const random = randomOf(seed);
   const chance = (share: number): boolean => random() < share;
   const occurrences = new Set<Occurrence>();
@@ -69,7 +71,9 @@ export async function play({ seed, resend, canFind, locks, answers, photos }: Pl
   const wrong = new Set<string>();
   const promised: string[] = [];
   const insisted = new Map<string, number>();
-  const counts = { items: 0, received: 0, asked: 0, crashes: 0, freezes: 0, steps: 0, resent: 0, photos: 0, leftOut: 0 };
+  /** What is being changed. */
+  const aside = new Set<string>();
+  const counts = { items: 0, received: 0, asked: 0, crashes: 0, freezes: 0, steps: 0, resent: 0, photos: 0, leftOut: 0, changed: 0 };
   /** Milliseconds between occurrences, at most: in a slow life more comes together, in a fast one more runs out. */
   const pace = 100 * 20 ** random();
   let time = 0;
@@ -97,7 +101,14 @@ export async function play({ seed, resend, canFind, locks, answers, photos }: Pl
       kept: true,
       all: () => await_(tab, () => store.all()),
       add: (key, record) => await_(tab, () => store.add(key, record)),
-      change: (key, step) => await_(tab, () => store.change(key, step)),
+      change: (key, step) =>
+        await_(tab, async () => {
+          const record = await store.change(key, step);
+          // Only who says "send" ends it.
+          if (record?.aside) aside.add(key);
+          else if (record?.state === 'queued') aside.delete(key);
+          return record;
+        }),
       remove: (key, may) => await_(tab, () => store.remove(key, may)),
       addMedia: (key, id, one) => await_(tab, () => store.addMedia(key, id, one)),
       getMedia: (key, id) => await_(tab, () => store.getMedia(key, id)),
@@ -168,6 +179,7 @@ export async function play({ seed, resend, canFind, locks, answers, photos }: Pl
           if (draw < 0.06) throw new CivicError('http/rate-limited', 'Later', { status: 429, retry: 'after', retryAfterMs: 2000 });
           if (draw < 0.12) throw new CivicError('http/server-error', 'Not now', { status: 503, retry: 'later' });
           if (draw < 0.15) throw new CivicError('http/client-error', 'Who are you?', { status: 401 });
+          if (aside.has(key)) wrong.add(key);
           if (resend !== 'keyed' || !rows.includes(key)) rows.push(key);
           else counts.resent += 1;
           for (const { id, url, follows } of media) if (url !== undefined && !follows) named.add(`${key}/${id}`);
@@ -208,7 +220,19 @@ export async function play({ seed, resend, canFind, locks, answers, photos }: Pl
     const lanes = openLanes(page);
     const items = openItems(page);
 
+    async function changeOne(): Promise<void> {
+      const [found] = (await items.list()).filter((item) => item.state === 'queued' || item.aside);
+      if (!found) return;
+      const { key } = await items.setAside(found.key);
+      await await_(tab, () => undefined, random() * 20_000);
+      if (chance(0.2)) return void (await items.queue(key));
+      counts.changed += 1;
+      await items.put(found.target, { text: `${key}, change ${counts.changed}` }, { key });
+    }
+
     async function live(): Promise<void> {
+      if (changes && calm) for (const item of await items.list()) if (item.aside) await items.queue(item.key).catch(() => undefined);
+      if (changes && !calm && chance(0.3)) void changeOne().catch(() => undefined);
       if (counts.items < wanted && chance(0.4)) {
         counts.items += 1;
         const key = `item-${counts.items}`;

@@ -26,6 +26,11 @@ export interface NewRemark {
   readonly description?: string;
   /** What goes with it, where the source takes photos: see `FollowerAbout`. Only the office sees them. */
   readonly photos?: readonly UploadedFile[];
+  /**
+   * How many photos come after it, each by the same words under the same key with that one in `photos`.
+   * @default 0
+   */
+  readonly photosToCome?: number;
 }
 
 /** Only of a closed report, and once for ever. */
@@ -39,7 +44,7 @@ export interface NewRating extends Rating {
 export type FollowUp = Remark | (NewRating & { readonly at?: When });
 
 /** What a reporter said of a report, beside how well the office did. */
-export interface Remark extends Omit<NewRemark, 'photos'> {
+export interface Remark extends Omit<NewRemark, 'photos' | 'photosToCome'> {
   readonly at?: When;
   /** How many photos the office has with it. @default 0 */
   readonly photoCount?: number;
@@ -77,6 +82,6 @@ export interface FollowerAbout {
   readonly pin: boolean;
   /** What a reporter can add; nothing where the source takes nothing. */
   readonly takes: readonly FollowUpKind[];
-  /** Which photos may go with what is said; missing where none. */
+  /** Which photos may go with what is said, or after it (`photosToCome`); missing where none. */
   readonly photos?: Pick<SenderMedia, 'accept' | 'maxBytes' | 'most'>;
 }

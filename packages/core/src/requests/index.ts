@@ -1,6 +1,7 @@
 export * from './followed-request.js';
 export * from './is-overdue.js';
 export * from './new-service-request.js';
+export * from './plain-code.js';
 export * from './rating.js';
 export * from './receipt.js';
 export * from './request-source.js';

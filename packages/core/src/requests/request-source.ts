@@ -3,6 +3,7 @@ import type { Place } from '../places/place.js';
 import type { Batch, Source, SourceContext } from '../source/source.js';
 import type { FollowedRequest, FollowerAbout, FollowKey, FollowUp, NewFollowUp } from './followed-request.js';
 import type { RatingFigures } from './rating.js';
+import type { RatingScheme } from './rating-scheme/rating-scheme.js';
 import type { RequestType } from './request-type.js';
 import type { RequestUpdate } from './service-request.js';
 
@@ -17,6 +18,8 @@ export interface RequestSource extends Source<'requests'> {
   places?(options: LanguageOption, context: SourceContext): Promise<PlaceList>;
   /** How satisfied residents are, by their ratings. */
   ratings?(context: SourceContext): Promise<RatingFigures>;
+  /** The reasons that can be chosen with a rating, where they are its own. */
+  ratingScheme?(context: SourceContext): Promise<RatingScheme>;
   /** Opens reports to those who made them. Without it they are followed by their number, through `get`. */
   readonly follow?: Follower;
 }

@@ -26,6 +26,14 @@ export function plainTextFromHtml(html: string, maxChars = Infinity, xhtml = fal
 
 const untidy = /^\s|\s$|\s\s|[\t-\r\u00a0\u2028-\u202e\u2066-\u2069]/;
 
+/** Markup, what `oneLine` changes and what is no text are among these, and much that is none of it, such as emoji; that costs only time. */
+const odd = /[^ -%'-;=-~\xa1-\u167f\u2010-\u2027\u3001-\ud7ff\uff01-\uffe6]|^ | {2}| $/;
+
+/** Whether `written`, of at most `maxChars`, is certain to be one line of text as it stands, which is told at once of most titles and names. */
+export function isTidy(written: string, maxChars: number): boolean {
+  return written.length <= maxChars && !odd.test(written);
+}
+
 /** `text` with white space collapsed, and without the bidirectional overrides that let a title pose as another. */
 export function oneLine(text: string, ends = ''): string {
   if (!untidy.test(text)) return text;

@@ -1,8 +1,17 @@
 import { CivicError } from '../errors/civic-error.js';
 import type { FormDefinition } from '../forms/definition/form-definition.js';
 import type { Place } from '../places/place.js';
-import type { FollowedRequest, FollowerAbout, FollowKey, FollowUp, FollowUpKind, NewFollowUp } from '../requests/followed-request.js';
+import type {
+  FollowedRequest,
+  FollowerAbout,
+  FollowKey,
+  FollowUp,
+  FollowUpKind,
+  NewFollowUp,
+  Remark,
+} from '../requests/followed-request.js';
 import { isBadRating, type RatingFigures } from '../requests/rating.js';
+import type { RatingScheme } from '../requests/rating-scheme/rating-scheme.js';
 import { requestRules } from '../requests/request-rules.js';
 import type { Follower, RequestSource, UpdatesQuery } from '../requests/request-source.js';
 import type { RequestType } from '../requests/request-type.js';
@@ -29,6 +38,8 @@ export interface MemoryRequestsOptions extends MemoryOptions<'requests'> {
   readonly photos?: FollowerAbout['photos'];
   /** How satisfied residents are; without it, the source does not tell. */
   readonly ratings?: RatingFigures;
+  /** Reasons of its own for ratings. */
+  readonly ratingScheme?: RatingScheme;
   /** Whether a PIN is asked for, which is 123456. @default false */
   readonly pin?: boolean;
 }
@@ -46,7 +57,7 @@ export interface WritableMemoryRequests extends MemoryRequests {
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending: MemorySending }): WritableMemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions): MemoryRequests;
 export function memoryRequests(options: MemoryRequestsOptions & { readonly sending?: MemorySending }): MemoryRequests {
-  const { id, types, places, forms, updates, codes, ratings, sending } = options;
+  const { id, types, places, forms, updates, codes, ratings, ratingScheme, sending } = options;
   const source: Memory<'requests'> = memoryList({ kind: 'requests', order: 'unordered', invent, rules: requestRules }, options);
 
   /** What every answer but a list has in common. */
@@ -74,6 +85,7 @@ export function memoryRequests(options: MemoryRequestsOptions & { readonly sendi
       updates: (query, context) => ask(context, () => ({ items: updates.filter((one) => isWanted(one, query)), skipped: [] })),
     }),
     ...(ratings && { ratings: (context) => ask(context, () => ratings) }),
+    ...(ratingScheme && { ratingScheme: (context) => ask(context, () => ratingScheme) }),
     ...(codes && { follow: followCodes(codes, options, ask) }),
     ...(sending && { send: memorySender(sending, { id, types, fault: () => source.fault, add }) }),
   };
@@ -91,6 +103,8 @@ function followCodes(
   ask: Ask,
 ): Follower {
   const opened = new Map(Object.entries(codes));
+  /** What was added under which key. */
+  const names = new Map<string, Remark>();
   const plain = (key: FollowKey) => (pin && key.pin !== '123456' ? '' : key.code.toUpperCase().replace(/[\s-]/g, ''));
   return {
     by: 'code',
@@ -98,11 +112,19 @@ function followCodes(
     takes,
     ...(photos && { photos }),
     open: (key, context) => ask(context, () => opened.get(plain(key))),
-    add: (key, addition, _key, context) =>
+    add: (key, addition, name, context) =>
       ask(context, () => {
         const report = opened.get(plain(key));
         if (!report) return undefined;
+        const before = names.get(name);
+        if (before && addition.kind !== 'rating') {
+          const more = { ...before, photoCount: (before.photoCount ?? 0) + (addition.photos?.length ?? 0) };
+          names.set(name, more);
+          opened.set(plain(key), { ...report, followUps: report.followUps.map((one) => (one === before ? more : one)) });
+          return more;
+        }
         const added = { ...counted(addition), at: instantAt(context.clock.now()) };
+        if (added.kind !== 'rating') names.set(name, added);
         opened.set(plain(key), withAdded(report, added, context.clock.now()));
         return added;
       }),
@@ -115,8 +137,9 @@ const instantAt = (now: number) => ({ iso: toInstant(now), precision: 'instant',
 
 /** The office keeps the photos; who opens the report sees how many there are. */
 function counted(addition: NewFollowUp): FollowUp {
-  if (addition.kind === 'rating' || !addition.photos) return addition;
-  return { ...without(addition, 'photos'), photoCount: addition.photos.length };
+  if (addition.kind === 'rating') return addition;
+  const said = without(without(addition, 'photos'), 'photosToCome');
+  return addition.photos ? { ...said, photoCount: addition.photos.length } : said;
 }
 
 function withAdded(report: FollowedRequest, added: FollowUp, now: number): FollowedRequest {

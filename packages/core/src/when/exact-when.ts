@@ -1,11 +1,11 @@
-import { localOffset, offsetText, padded } from './local-offset.js';
+import { localOffset, offsetText } from './local-offset.js';
 import type { When } from './when.js';
 
-const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+const months = 'Jan01Feb02Mar03Apr04May05Jun06Jul07Aug08Sep09Oct10Nov11Dec12';
 /** A date alone or with a time; in the groups its day, hour and minute, second, and offset. */
 const rfc3339 =
   /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d(?:\.\d{1,3})?)?(Z|[+-](?:0\d|1[0-3]):[0-5]\d)?)?$/;
-const rfc822 = /^(?:[A-Z][a-z]{2}, )?\d\d? [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:GMT|[+-]\d{4})$/;
+const rfc822 = /^(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d:\d\d) (?:GMT|([+-]\d\d)(\d\d))$/;
 
 /**
  * The forms that machines write, to the letter; undefined for all else, however right. Nine dates of ten take this way, which costs a
@@ -26,14 +26,12 @@ export function exactWhen(text: string, zone: string): When | undefined {
   return { iso: wall + offsetText(localOffset(Date.parse(`${wall}Z`), zone)), precision, zone: 'assumed' };
 }
 
-/** `Wed, 04 Mar 2026 15:30:00 +0800` in the form of RFC 3339; all else as it is. By place from the end: groups cost more than all else. */
+/** `Wed, 04 Mar 2026 15:30:00 +0800` in the form of RFC 3339; all else as it is. */
 function rewritten(text: string): string {
-  if (!rfc822.test(text)) return text;
-  const end = text.length - (text.endsWith('T') ? 4 : 6);
-  const month = padded(months.indexOf(text.slice(end - 17, end - 14)) / 3 + 1);
-  const day = padded(text.slice(Math.max(0, end - 20), end - 18).trim());
-  const offset = text.endsWith('T') ? 'Z' : `${text.slice(end + 1, end + 4)}:${text.slice(end + 4)}`;
-  return `${text.slice(end - 13, end - 9)}-${month}-${day}T${text.slice(end - 8, end)}${offset}`;
+  const found = rfc822.exec(text);
+  if (!found) return text;
+  const month = months.indexOf(found[2] as string) + 3;
+  return `${found[3]}-${months.slice(month, month + 2)}-${(found[1] as string).padStart(2, '0')}T${found[4]}${found[5] ? `${found[5]}:${found[6]}` : 'Z'}`;
 }
 
 function daysOfMonth(iso: string): number {

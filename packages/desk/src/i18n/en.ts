@@ -1,3 +1,5 @@
+import { en as states } from '@civickit/adapters/staff/words';
+
 /** Every text of the desk. Another language has all of them or does not compile. Values arrive formatted for the language. */
 export const en = {
   title: 'Desk',
@@ -95,21 +97,8 @@ export const en = {
     noText: 'No description',
     csv: 'Save this list as a spreadsheet (CSV)',
   },
-  status: { open: 'open', closed: 'closed' },
+  ...states,
   publication: { waiting: 'not public yet', public: 'public', hidden: 'hidden', private: 'private' },
-  stages: {
-    received: 'received',
-    checking: 'being checked',
-    planned: 'planned',
-    'in-progress': 'in progress',
-    referred: 'referred',
-    done: 'done',
-    duplicate: 'duplicate',
-    'not-responsible': 'not our responsibility',
-    'no-action': 'no action needed',
-    rejected: 'rejected',
-    cancelled: 'cancelled',
-  },
   report: {
     title: (number: string) => `Report ${number}`,
     back: 'To the list',

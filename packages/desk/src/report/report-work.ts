@@ -1,4 +1,4 @@
-import { requestStages, type StaffRequestChange } from '@civickit/adapters/staff';
+import { closingStages, requestStages, type StaffRequestChange } from '@civickit/adapters/staff';
 import type { RequestStage } from '@civickit/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -6,8 +6,7 @@ import { dayOf, momentIn } from '../base/day.js';
 import { randomUuid } from '../base/random-uuid.js';
 import type { ReportView } from './report-view.js';
 
-/** Stages with which a report is done. */
-const ends: readonly RequestStage[] = ['done', 'duplicate', 'not-responsible', 'no-action', 'rejected', 'cancelled'];
+const ends: ReadonlySet<RequestStage> = new Set(closingStages);
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -100,7 +99,7 @@ export function renderAnswer(view: ReportView): unknown {
     const day = drafts.get('expected') ?? now;
     const stage = requestStages.find((one) => one === drafts.get('stage'));
     const reply = drafts.get('reply')?.trim();
-    const status = stage && (ends.includes(stage) ? 'closed' : 'open');
+    const status = stage && (ends.has(stage) ? 'closed' : 'open');
     const change: StaffRequestChange = {
       ...(stage && { stage }),
       ...(status !== report.status && status && { status }),
@@ -126,7 +125,7 @@ export function renderAnswer(view: ReportView): unknown {
   const stages = (closed: boolean) =>
     html`<optgroup label=${texts.status[closed ? 'closed' : 'open']}>
       ${requestStages
-        .filter((stage) => ends.includes(stage) === closed)
+        .filter((stage) => ends.has(stage) === closed)
         .map((stage) => html`<option value=${stage} .selected=${live(stage === drafts.get('stage'))}>${texts.stages[stage]}</option>`)}
     </optgroup>`;
   return html`<section class="card" aria-labelledby="answer">

@@ -54,6 +54,7 @@ const plainSamples = {
   jurisdictionId: '"town.example"',
   pageSize: '50',
   dateStyle: '"offset" or "no-zone"',
+  ratingScheme: '"/rating.json"',
   coordinateSystem: '"GCJ02" or "BD09"',
   version: '"3.0", "3.1", "3.2", "uk" or "uk-1"',
   filters: '["search"]',

@@ -1,6 +1,18 @@
 import { engines, openPage, type Page, type Site } from '@civickit/page-driver';
 import { afterEach, describe, expect, test } from 'vitest';
-import { configuration, fallbackSeen, feedTag, json, pageOf, pause, readRelease, serveKit, shownTitles, tag } from './kit-site.page.js';
+import {
+  configuration,
+  fallbackSeen,
+  feedTag,
+  json,
+  newsFeed,
+  pageOf,
+  pause,
+  readRelease,
+  serveKit,
+  shownTitles,
+  tag,
+} from './kit-site.page.js';
 
 let site: Site | undefined;
 afterEach(async () => {
@@ -33,6 +45,26 @@ describe.each(engines())('what arrives when, in %s', (engine) => {
     expect(await fallbackSeen(page)).toBe(true);
     const lines = (await page.console()).filter(({ text }) => text.includes('config/missing'));
     expect(lines).toHaveLength(1);
+    await page.close();
+  });
+
+  test('a link of the page’s own that has the focus stays until it has been left', async () => {
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    const late = async () => {
+      await asked;
+      return newsFeed() as never;
+    };
+    const page = await open(engine, { '/feed.xml': late });
+    const isFocused = () => page.evaluate(() => document.activeElement?.id === 'fallback');
+    await page.waitFor(() => Boolean(document.querySelector('civic-notice-feed')?.shadowRoot));
+    await page.evaluate(() => document.querySelector<HTMLElement>('#fallback')?.focus());
+    answer();
+    // The notices are there long before that.
+    await pause(600);
+    expect([await fallbackSeen(page), await isFocused()]).toEqual([true, true]);
+    await page.evaluate(() => document.querySelector<HTMLElement>('#fallback')?.blur());
+    expect(await shownTitles(page)).toHaveLength(10);
     await page.close();
   });
 

@@ -1,12 +1,14 @@
 import { CivicError } from '@civickit/core';
 import { sql, type Kysely } from 'kysely';
 import { areasRequestsForms } from './migrations/0001-areas-requests-forms.js';
+import { photosAfterWords } from './migrations/0002-photos-after-words.js';
 import { locks } from './locks.js';
 import type { Tables } from './schema.js';
 
 /** Forward only, in this order; one that was released never changes. */
 const migrations: readonly { readonly name: string; readonly statements: string }[] = [
   { name: '0001-areas-requests-forms', statements: areasRequestsForms },
+  { name: '0002-photos-after-words', statements: photosAfterWords },
 ];
 
 /**

@@ -296,6 +296,8 @@ export interface FollowUpTable {
   answered_at: OptionalMoment;
   /** Only the office sees them. @default none */
   media: ColumnType<readonly FollowUpMediaRow[], string | undefined, string>;
+  /** How many were said to go with it, those that may still come among them. */
+  photos: Generated<number>;
 }
 
 /** What is counted of a rating, for ever: that it was given keeps it from being given again. Nobody is told less than a few together. */

@@ -30,7 +30,11 @@ const unsaid = 24 * 2 ** 20;
 
 /** What `limitRates` leaves in the context. */
 export interface NetworkEnv {
-  readonly Variables: { readonly network?: string };
+  readonly Variables: {
+    readonly network?: string;
+    /** Set by who has answered: it only completed what was counted when it came, as no more than the announced photos do. Its bytes count. */
+    completes?: boolean;
+  };
 }
 
 /** Holds each network to so many requests a minute, by a bucket that fills steadily. More is answered by 429 with Retry-After. */
@@ -47,12 +51,15 @@ export function limitRates(
     const client = clientOf(addressOf(context), context.req.header('x-forwarded-for'), trusted);
     const network = prefixOf(client);
     const now = clock.now();
+    const name = `${kind} ${network}`;
+    const size = { perMinute: limits[kind], most: limits[kind] };
     const waitMs =
-      buckets.take(`${kind} ${network}`, { perMinute: limits[kind], most: limits[kind] }, now) ||
+      buckets.take(name, size, now) ||
       buckets.take(`bytes ${network}`, { perMinute: bytesPerHour / 60, most: bytesPerHour }, now, bytesOf(context));
     if (waitMs > 0) return tooMany('Too many requests from this network', waitMs);
     context.set('network', network);
     await next();
+    if (context.var.completes) buckets.giveBack(name, size);
     return undefined;
   };
 }

@@ -39,4 +39,10 @@ export class TokenBuckets {
     bucket.tokens -= tokens;
     return 0;
   }
+
+  /** Puts back one that was taken. */
+  giveBack(key: string, { most }: BucketSize): void {
+    const bucket = this.#buckets.get(key);
+    if (bucket) bucket.tokens = Math.min(Math.max(1, most), bucket.tokens + 1);
+  }
 }

@@ -30,7 +30,8 @@ const rating = named(
 const description = z.optional(z.string().check(z.maxLength(5000)));
 /** Addresses of uploads, as of a report; only the office sees the photos. */
 const media_url = z.optional(z.array(z.url()).check(z.maxLength(10)));
-const newRemark = named('NewRemark', z.looseObject({ code, kind: remarkKind, description, media_url }));
+const media_to_come = z.optional(z.int().check(z.nonnegative(), z.maximum(10)));
+const newRemark = named('NewRemark', z.looseObject({ code, kind: remarkKind, description, media_url, media_to_come }));
 const newRating = named(
   'NewRating',
   z.looseObject({

@@ -2,6 +2,7 @@ import { createCivicClient, createHttp } from '@civickit/core';
 import { open311 } from '@civickit/adapters/open311';
 import { civickit } from '@civickit/adapters/open311/civickit';
 import { expect, test } from 'vitest';
+import { createApp } from '../app.js';
 import { changeRequest } from '../requests/change-request.js';
 import { putRequestTypes } from '../requests/request-types.js';
 import { jpeg } from '../forms/noise-form.node.js';
@@ -122,4 +123,36 @@ test('why nothing more is taken is told, and a server whose area is not known fo
     report: { by: 'code', pin: false, takes: ['still-there', 'mended', 'note', 'reopen', 'rating'], photos },
   });
   expect(open311({ id: 'report', url: `${base}/open311/v2`, dialect: civickit })).not.toHaveProperty('follow');
+});
+
+test('words go before their photos, which come one by one under the same key, each once and no others', async () => {
+  const { requests, send, addresses, ...server } = await openClient();
+  const { code } = await send();
+  const key = '0b9c6a52-8a39-4a52-b1f1-2f6f3d1c9a10';
+  const said = { kind: 'still-there', description: 'dark' } as const;
+  const bring = (at: number) =>
+    requests.addTo(
+      { code },
+      { ...said, photos: [{ name: 'p.jpg', type: 'image/jpeg', bytes: new Uint8Array([...jpeg, at]), key: `p${at}` }] },
+      { key },
+    );
+  expect(await requests.addTo({ code }, { ...said, photosToCome: 2 }, { key })).toMatchObject(said);
+  expect((await requests.follow({ code }))?.followUps).toEqual([expect.not.objectContaining({ photoCount: 1 })]);
+  // The answer is lost, and two pages are at it at once.
+  await Promise.all([bring(1), bring(1)]);
+  expect(await bring(2)).toMatchObject({ ...said, photoCount: 2 });
+  await expect(bring(3)).rejects.toMatchObject({ status: 422 });
+  expect(await requests.addTo({ code }, { ...said, photosToCome: 2 }, { key })).toMatchObject({ ...said, photoCount: 2 });
+  expect((await requests.follow({ code }))?.followUps).toHaveLength(1);
+  // Looking up codes is what is counted most strictly: photos that were said to come are no look-ups.
+  const limited = createApp({ ...server, rates: { perMinute: { code: 2 } } });
+  const env = { incoming: { socket: { remoteAddress: '192.0.2.1', remotePort: 1, remoteFamily: 'IPv4' } } };
+  const post = async (more: object) => {
+    const init = { method: 'POST', body: JSON.stringify({ code, kind: 'mended', ...more }), headers: { 'idempotency-key': `${key}-2` } };
+    return (await limited.request('/areas/qingshi/requests/by-code/updates', init, env)).status;
+  };
+  const stored = new URL(addresses.find((address) => /\/uploads\/./.test(address)) ?? '');
+  expect(await post({ media_to_come: 1 })).toBe(201);
+  expect(await post({ media_url: [`http://localhost${stored.pathname}`] })).toBe(201);
+  expect([await post({ media_url: ['http://localhost/areas/qingshi/uploads/none'] }), await post({})]).toEqual([400, 429]);
 });

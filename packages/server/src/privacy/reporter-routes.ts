@@ -6,6 +6,7 @@ import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
 import { attachment } from '../http/attachment.js';
 import { keyOf } from '../http/idempotency.js';
+import type { NetworkEnv } from '../http/rate-limit.js';
 import { problem } from '../http/problem.js';
 import { problemOf } from '../http/problem-of.js';
 import { localTime } from '../local-time.js';
@@ -22,7 +23,7 @@ import { noStore, readAsked } from './read-asked.js';
 /** What the code of a report opens to its reporter. The code stands in the body: addresses are kept in logs and histories. */
 export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
   const { db, clock, media, publicUrl } = context;
-  const routes = new Hono<AreaEnv>();
+  const routes = new Hono<AreaEnv & NetworkEnv>();
 
   routes.post('/', (c) =>
     withReport(c, async (id) => {
@@ -32,16 +33,18 @@ export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
   );
 
   routes.post('/updates', (c) =>
-    withReport(c, async (report, { kind, description, level, indicators, version, media_url: named = '' }) => {
+    withReport(c, async (report, { kind, description, level, indicators, version, media_url: named = '', media_to_come: toCome }) => {
       const key = keyOf(c.req.raw.headers);
       if (key === undefined) return problem(400, 'What is added has an Idempotency-Key');
       try {
         const photos = await photosAt(c, named.split(' ').filter(Boolean), key);
-        const sent = { kind, description, level, indicators, version, photos };
+        const sent = { kind, description, level, indicators, version, photos, mediaToCome: countOf(toCome) };
         const kept = await keepFollowUp(context, { area: c.var.area, report, key, ...sent });
+        c.set('completes', kept.addsPhotos === true);
         return c.json(writeFollowUp(kept, c.var.area), 201, noStore);
       } catch (error) {
-        if (isCivicError(error) && error.kind === 'conflict') return problemOf(error, error.status ?? 409, { more: { code: error.code } });
+        const status = isCivicError(error) && (error.status ?? (error.kind === 'conflict' && 409));
+        if (status) return problemOf(error, status, { more: { code: error.code } });
         throw error;
       }
     }),
@@ -67,9 +70,10 @@ export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
   async function photosAt(c: Context<AreaEnv>, addresses: readonly string[], key: string): Promise<readonly ArrivedFile[]> {
     if (addresses.length === 0) return [];
     const sent = { draft: { media: addresses.map((url) => ({ url })) }, files: [] };
-    const isRepeat = (await followUpsOf(db).where('key', '=', key).executeTakeFirst()) !== undefined;
+    const before = await followUpsOf(db).where('key', '=', key).select('photos').executeTakeFirst();
+    const repeat = !before ? 'none' : before.media.length < before.photos ? 'lacking' : 'whole';
     const origins = [ownUrl(c, publicUrl).origin, new URL(c.req.url).origin];
-    return sentPhotos(context, c.var.area.id, sent, { request: c.req.raw, origins, repeat: isRepeat ? 'whole' : 'none' });
+    return sentPhotos(context, c.var.area.id, sent, { request: c.req.raw, origins, repeat });
   }
 
   /** One answer for a wrong code, for none, and for one of another area. */
@@ -82,6 +86,11 @@ export function reporterRoutes(context: ServerContext): Hono<AreaEnv> {
     const given = id === undefined ? undefined : await answer(id, asked);
     return given ?? problem(404, 'There is no report with this code', { headers: noStore });
   }
+}
+
+/** Of photos that are said to come; what is no number is none. */
+function countOf(said: string | undefined): number {
+  return said !== undefined && /^\d{1,2}$/.test(said) ? Number(said) : 0;
 }
 
 /** The report as Open311 has it, so that clients of the standard read it, and beside it what is the reporter's alone. */

@@ -21,6 +21,10 @@ export interface KeptRequest {
   /** By which the sender alone follows it. */
   readonly code: string;
   readonly at: Date;
+  /** By when the office has promised to be done, as it stands now; null where it has not. */
+  readonly expected: Date | null;
+  /** Photos that had been said to be coming came with this repeat. */
+  readonly addsPhotos?: boolean;
 }
 
 /** Of the number beside its day; so many are tried until one is free. */
@@ -61,6 +65,7 @@ export async function keepRequest(
   const files = await keepablePhotos(context, photos);
   await putFiles(media, files);
   const at = new Date(clock.now());
+  const expected = promisedUntil(context, area, type, at) ?? null;
   const { where, contact = {}, consent } = draft;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const id = newNumber(at.getTime(), area.zone, digits).replace('-', '');
@@ -82,7 +87,7 @@ export async function keepRequest(
         lang: draft.lang ?? null,
         requested_at: at,
         updated_at: at,
-        expected_at: promisedUntil(context, area, type, at) ?? null,
+        expected_at: expected,
         published: type.publication === 'at-once' && !draft.isPrivate,
         is_private: draft.isPrivate ?? false,
       },
@@ -102,7 +107,7 @@ export async function keepRequest(
       if (isNew) await keepPhotos(transaction, media, id, files);
       return isNew;
     };
-    if (await (files.length > 0 ? db.transaction().execute(insert) : insert(db))) return { id, code, at };
+    if (await (files.length > 0 ? db.transaction().execute(insert) : insert(db))) return { id, code, at, expected };
     // Either the key or the number was there already.
     const other = await repeated();
     if (other) return other;
@@ -147,12 +152,13 @@ async function findByKey(
   const found = await db
     .selectFrom('request')
     .leftJoin('request_private', 'request_private.request', 'request.id')
-    .select(['request.id', 'request.requested_at', 'request_private.fingerprint'])
+    .select(['request.id', 'request.requested_at', 'request.expected_at', 'request_private.fingerprint'])
     .where('request.key', '=', key)
     .executeTakeFirst();
   if (!found) return undefined;
   if (!found.fingerprint) throw deletedUnderKey();
   if (found.fingerprint !== fingerprint) throw otherUnderKey();
-  await addPhotos(context, found.id, photos);
-  return { id: found.id, code: secrets.codeOf(found.id), at: found.requested_at };
+  const { id, requested_at: at, expected_at: expected } = found;
+  const addsPhotos = await addPhotos(context, id, photos);
+  return { id, code: secrets.codeOf(id), at, expected, addsPhotos };
 }

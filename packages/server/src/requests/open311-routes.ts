@@ -21,6 +21,7 @@ import type { ServerContext } from '../context.js';
 import { checkedKey, keyOf } from '../http/idempotency.js';
 import { ownUrl } from '../http/own-url.js';
 import { contentDigest } from '../http/content-digest.js';
+import type { NetworkEnv } from '../http/rate-limit.js';
 import { readBody } from '../http/read-body.js';
 import { tagOf } from '../http/tag-of.js';
 import { keepPostedUpdate } from '../privacy/open311-update.js';
@@ -43,7 +44,7 @@ const changeset = '2026-11-28 12:00';
 
 /** Below an area it is known. */
 interface Env {
-  readonly Variables: { readonly area?: Area };
+  readonly Variables: { readonly area?: Area } & NetworkEnv['Variables'];
 }
 
 /** Open311 GeoReport v2 with the extensions of docs/server/open311.md, below an area or, by `jurisdiction_id`, for all. */
@@ -131,6 +132,7 @@ export function open311Routes(context: ServerContext): Hono<Env> {
     const repeat = namesUploads && key !== undefined ? await repeatOf(db, key) : 'none';
     const photos = await sentPhotos(context, area.id, sent, { request: c.req.raw, origins, repeat });
     const kept = await keepRequest(context, area, sent.draft, key, photos);
+    c.set('completes', kept.addsPhotos === true);
     const told = await receiptFor(context, area, sent.draft.type, kept);
     const receipt = writeReceipts([{ ...told, ...(key !== undefined && { key }) }], formatOf(c));
     // What people write down must be the number that they were given.

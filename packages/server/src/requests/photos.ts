@@ -10,7 +10,7 @@ import { announce } from '../outgoing/civic-event.js';
 import { refusedReport } from './refuse-report.js';
 import { findRequestType } from './request-types.js';
 
-/** Of one report. */
+/** Of one report, and of one addition to it. */
 export const mostPhotos = 10;
 
 /** Photos as they may be kept, each picture once. @throws CivicError `invalid/draft` for what is no picture, or cannot be freed of what it tells */
@@ -51,34 +51,36 @@ export async function keepPhotos(
  * Keeps the photos of a repeat that are not there yet, each once, whatever their order: those that its sender had when the report came, or
  * of a report that came with none what its first repeat brings. Where somebody has read and published the report already, they are for the
  * office alone: nobody has looked at them.
+ * @returns whether there were any
  * @throws CivicError `invalid/draft` as `keepablePhotos`; `conflict/key` for photos that are more than that, and where the report is deleted
  */
-export async function addPhotos(context: ServerContext, request: string, photos: readonly ArrivedFile[]): Promise<void> {
+export async function addPhotos(context: ServerContext, request: string, photos: readonly ArrivedFile[]): Promise<boolean> {
   const { db, media, clock } = context;
   const known = await keptPhotos(db, request);
   const missing = photos.filter(({ sentHash }) => !known.some(({ sent_hash: hash }) => hash === sentHash));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return false;
   await mustBeAwaited(db, request, known.length, missing.length);
   const files = await keepablePhotos(context, missing);
   await putFiles(media, files);
-  await db.transaction().execute(async (transaction) => {
+  return db.transaction().execute(async (transaction) => {
     // Waits for another repeat that is at it, and comes after what deletes it.
     const row = await transaction.selectFrom('request').selectAll().where('id', '=', request).forUpdate().executeTakeFirstOrThrow();
     const kept = await keptPhotos(transaction, request);
     const added = files.filter(({ hash }) => !kept.some((one) => one.hash === hash));
-    if (added.length === 0) return;
+    if (added.length === 0) return false;
     await mustBeAwaited(transaction, request, kept.length, added.length);
     await keepPhotos(transaction, media, request, added, Math.max(-1, ...kept.map(({ position }) => position)) + 1);
     const at = new Date(clock.now());
     await announce(transaction, row.area, { type: 'report.changed', report: request, by: 'reporter', added: 'photos' }, at.getTime());
     const type = await findRequestType(transaction, row.area, row.type);
-    if (row.published && type?.publication !== 'at-once') return;
+    if (row.published && type?.publication !== 'at-once') return true;
     const shown = JSON.stringify([...row.media, ...added.map(({ hash, type: mime }) => ({ hash, type: mime }))]);
     // Who has read it without them publishes it without them.
     const version = sql<number>`version + 1`;
     const own = sql<number>`own_changes + 1`;
     await transaction.updateTable('request_private').set({ own_changes: own }).where('request', '=', request).execute();
     await transaction.updateTable('request').set({ media: shown, updated_at: at, version }).where('id', '=', request).execute();
+    return true;
   });
 }
 

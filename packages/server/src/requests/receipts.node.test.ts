@@ -61,12 +61,16 @@ test('what is promised in working days or days comes with the types and, as a da
   expect(receipt).toMatchObject(friday);
   const [id = ''] = await town.numbers();
   expect((await town.requests.track(receipt)).request).toMatchObject(friday);
-  // Answered as before, whatever the office has said meanwhile.
-  await changeRequest(town, id, { expected: null });
-  expect((await town.send('lamp')).receipt).toEqual({ ...receipt, at: expect.any(String) as string });
   const other = await town.post('requests.xml', { service_code: 'waste', description: 'x' });
   expect(await other.text()).toContain('<expected_datetime>2026-07-03T08:00:00Z</expected_datetime>');
   expect((await town.post('requests.json', { service_code: 'praise', description: 'x' }).then(async (given) => given.text()))).not.toContain('expected'); // prettier-ignore
+  // A promise stands, whatever is promised by now.
+  await putRequestTypes(town.db, 'qingshi', [{ id: 'lamp', name: '路灯', placeless: true, promisedWorkdays: 9 }]);
+  expect((await town.send('lamp')).receipt).toEqual({ ...receipt, at: expect.any(String) as string });
+  // What the office has said of this report since, its receipt says as the tracker does.
+  await changeRequest(town, id, { expected: null });
+  const { receipt: again } = await town.send('lamp');
+  expect([again, (await town.requests.track(again)).request]).not.toContainEqual(expect.objectContaining(friday));
 });
 
 test('a token is answered as the standard has it, in JSON and XML, and one that there is not as well', async () => {

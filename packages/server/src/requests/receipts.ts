@@ -6,7 +6,6 @@ import type { Tables } from '../database/schema.js';
 import { hashOfCode } from '../secrets.js';
 import type { KeptRequest } from './keep-request.js';
 import { whenOf } from './list-requests.js';
-import { promisedUntil } from './promised-until.js';
 import { knownRequestTypes } from './request-types.js';
 
 /** What a token stands for. */
@@ -20,10 +19,14 @@ interface FoundToken {
  * neither. The code opens the report to them in any case; and by when the office has promised to be done.
  * Nothing more is stored for a token than is there: the hash of the code, which opens nothing.
  */
-export async function receiptFor(context: ServerContext, area: Area, type: string, { id, code, at }: KeptRequest): Promise<WrittenReceipt> {
-  const known = (await knownRequestTypes(context.db, area.id)).get(type)?.type;
-  const until = known && promisedUntil(context, area, known, at);
-  const told = { code, ...(until && { expected: whenOf(until) }) };
+export async function receiptFor(
+  { db }: ServerContext,
+  area: Area,
+  type: string,
+  { id, code, expected }: KeptRequest,
+): Promise<WrittenReceipt> {
+  const known = (await knownRequestTypes(db, area.id)).get(type)?.type;
+  const told = { code, ...(expected && { expected: whenOf(expected) }) };
   if (known?.processing === 'batch') return { ...told, token: hashOfCode(code) };
   return known?.processing === 'blackbox' ? told : { ...told, id };
 }

@@ -6,6 +6,7 @@ import { createCivicClient, type NewServiceRequest } from '@civickit/core';
 import { clientSender, openOutbox } from '@civickit/core/outbox';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
+import { createApp } from '../app.js';
 import { jpeg, key } from '../forms/noise-form.node.js';
 import { sweepPrivate } from '../privacy/retention.js';
 import { serveApp } from '../serve-app.node.js';
@@ -89,6 +90,24 @@ test('photos that were said to come are added one by one, in any order, each onc
   await expect(send({ media: [await photo(blue)] })).rejects.toMatchObject({ status: 422 });
   await expect(send({ description: 'Another', media: [first] })).rejects.toMatchObject({ status: 422 });
   expect((await requests.page()).items[0]?.media).toHaveLength(2);
+});
+
+test('photos that were said to come are no new writings for the rate limit, and nothing else is let through by their key', async () => {
+  const { photo, ...town } = await openTown();
+  const app = createApp({ ...town, rates: { perMinute: { write: 2 } } });
+  const env = { incoming: { socket: { remoteAddress: '192.0.2.1', remotePort: 1, remoteFamily: 'IPv4' } } };
+  const post = async (name: string, more: Readonly<Record<string, string>> = {}) => {
+    const body = new URLSearchParams({ service_code: 'lamp', description: 'Dark', ...more });
+    const init = { method: 'POST', body, headers: { 'idempotency-key': name } };
+    return (await app.request('/areas/qingshi/open311/v2/requests.json', init, env)).status;
+  };
+  const addressOf = async (bytes = red) => new URL(new URL((await photo(bytes)).url).pathname, 'http://localhost').href;
+  const [one, two, three] = [await addressOf(), await addressOf(green), await addressOf(blue)];
+  expect(await post(key, { media_to_come: '2' })).toBe(200);
+  expect([await post(key, { media_url: one }), await post(key, { media_url: two })]).toEqual([200, 200]);
+  // Neither more than that, nor the same once more.
+  expect([await post(key, { media_url: three }), await post(key, { media_url: one })]).toEqual([422, 429]);
+  expect(await post(`${key}-other`.slice(-36))).toBe(429);
 });
 
 test('of photos learns who asks for what has changed, and who is told of it', async () => {

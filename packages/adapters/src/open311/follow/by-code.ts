@@ -1,11 +1,13 @@
 import {
   CivicError,
   isCivicError,
+  plainCode,
   type FollowedRequest,
   type FollowUp,
   type GivenRating,
   type HttpAnswer,
   type NewFollowUp,
+  type NewRemark,
   type RatingLevel,
   type Remark,
   type SourceContext,
@@ -64,7 +66,7 @@ export async function openByCode(
 
 const visibilities = ['public', 'waiting', 'hidden', 'private'] as const;
 
-/** Its photos by themselves, then one `POST updates`; once for ever under one key. */
+/** Its photos by themselves, then one `POST updates`; once for ever under one key, which photos that come later repeat. */
 export async function addByCode(
   code: string,
   addition: NewFollowUp,
@@ -72,11 +74,16 @@ export async function addByCode(
   { endpoint, address, uploads }: ByCode,
   context: SourceContext,
 ): Promise<FollowUp | undefined> {
-  const { photos = [], ...words }: NewFollowUp & { readonly photos?: readonly UploadedFile[] } = addition;
+  const { photos = [], photosToCome: toCome = 0, ...words }: NewFollowUp & Pick<NewRemark, 'photos' | 'photosToCome'> = addition;
   const media: string[] = [];
   for (const photo of photos) media.push((await storePhoto(photo, uploads, context)).url);
   try {
-    const body = { code: plainCode(code), ...words, ...(media.length > 0 && { media_url: media }) };
+    const body = {
+      code: plainCode(code),
+      ...words,
+      ...(media.length > 0 && { media_url: media }),
+      ...(toCome > 0 && { media_to_come: toCome }),
+    };
     const answer = await ask(endpoint, `${address}/updates`, body, { 'idempotency-key': key }, context);
     if (!answer) return undefined;
     const { own, how } = await readObject(answer, endpoint.source, context.zone);
@@ -98,16 +105,6 @@ async function storePhoto(
     if (!stored.url.startsWith('data:')) return stored;
   }
   throw new CivicError('unsupported/capability', 'The office takes no photos with what is added');
-}
-
-/** The letters of Crockford's base 32 as they are read out and typed: O for 0, I and L for 1, wide ones for narrow, with anything between. */
-function plainCode(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
 }
 
 /** The code stands in the body: addresses are kept in logs and histories. */

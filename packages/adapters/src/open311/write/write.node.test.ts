@@ -9,6 +9,7 @@ import { parseUpdates } from '../parse-updates.js';
 import { parseErrors } from '../read/parse-errors.js';
 import { meaningOf } from '../read/statuses.js';
 import { parseReceipt } from '../send/read-receipt.js';
+import { closingStages, requestStages } from '../../staff/request.schema.js';
 import { address, asRead, hostile, known, line, maybe, oneOf, place, random, some, when, words } from './generate.node.js';
 import {
   errorsOf,
@@ -55,13 +56,12 @@ test.each(eachFormat)('types are read back as they were, in %s', async (format) 
   expect(withoutRaw(items)).toEqual(types);
 });
 
-const stages: readonly RequestStage[] = ['received', 'checking', 'planned', 'in-progress', 'referred', 'done', 'duplicate', 'not-responsible', 'no-action', 'rejected', 'cancelled']; // prettier-ignore
-const open = new Set<RequestStage>(['received', 'checking', 'planned', 'in-progress', 'referred']);
-const statusOf = (stage: RequestStage | undefined) => (stage ? (open.has(stage) ? 'open' : 'closed') : oneOf(['open', 'closed'] as const));
+const ends: ReadonlySet<RequestStage> = new Set(closingStages);
+const statusOf = (stage: RequestStage | undefined) => (stage ? (ends.has(stage) ? 'closed' : 'open') : oneOf(['open', 'closed'] as const));
 
 const request = (at: number): ServiceRequest => {
   const ref = { source, id: `${line()} ${at}` };
-  const stage = maybe(() => oneOf(stages));
+  const stage = maybe(() => oneOf(requestStages));
   const authorityStatus = statusOf(stage);
   return known({
     ref,
@@ -142,7 +142,7 @@ test('a stage that gainsays the status is not believed', async () => {
 
 test.each(eachFormat)('updates are read back as they were, in %s', async (format) => {
   const updates = many((at): RequestUpdate => {
-    const stage = maybe(() => oneOf(stages));
+    const stage = maybe(() => oneOf(requestStages));
     const authorityStatus = stage ? statusOf(stage) : maybe(() => oneOf(['open', 'closed'] as const));
     return known({
       id: `${line()} ${at}`,

@@ -3,8 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { renderTick } from '../controls/choice-control.js';
 import { consentPath } from '../form-agreement.js';
 import { paragraphs, words } from '../form-text.js';
+import type { FormOutcome } from '../form-sending.js';
 import { controlId } from '../form-view.js';
 import { renderKeeping, type QuestionsView } from './questions.js';
+import { leftEn } from '../texts/ending-en.js';
+import { tellOutcome } from '../tell-outcome.js';
 import { action, caution, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
 import { endingTexts } from './ending-texts.js';
 import { renderPrivacy } from './start.js';
@@ -16,11 +19,14 @@ interface CheckView extends ScreenView, Pick<QuestionsView, 'keeping' | 'back'> 
   readonly noWay: boolean;
   /** In place of "Send", where nothing is sent. */
   readonly sendWords: string | undefined;
-  /** Why the last try to send did not even begin. */
-  readonly failure: string | undefined;
+  /** What came of the last try to send; told where that did not even begin. */
+  readonly failure: FormOutcome | undefined;
   readonly agree: (agreed: boolean) => void;
   send(): void;
 }
+
+/** States in which the form has all that there is. */
+const notBegun: ReadonlySet<string> = new Set<FormOutcome['state']>(['failed', 'noWay', 'left']);
 
 export function renderCheck(view: CheckView): TemplateResult {
   const { sending, sendWords } = view;
@@ -37,7 +43,7 @@ export function renderCheck(view: CheckView): TemplateResult {
       }}
     >
       ${view.keep?.assistant(view)} ${renderConsent(view)} ${view.noWay ? caution(texts.noWay) : nothing}
-      ${view.failure === undefined ? nothing : caution(view.failure)}
+      ${view.failure && notBegun.has(view.failure.state) ? caution(tellOutcome(view.failure, { left: leftEn, ...texts })) : nothing}
       <p>
         <button class="main" type="submit" aria-disabled=${sending ? 'true' : nothing}>
           ${words(sendWords === undefined ? (sending ? texts.sending : texts.send) : sending ? texts.loading : sendWords)}

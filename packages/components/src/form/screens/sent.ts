@@ -10,6 +10,8 @@ import { action, caution, readOr, type ScreenView, stepHeading, subHeading } fro
 
 interface SentView extends ScreenView {
   readonly outcome: FormOutcome;
+  /** What it is about, where the title does not say it. */
+  readonly subject?: string | undefined;
   /** Address of the page with what waits on this device. */
   readonly outboxHref: string | undefined;
   /** Draws a number so that a phone can read it; undefined until the code for it is here. */
@@ -27,18 +29,22 @@ function numberOf(receipt: Receipt): string | undefined {
 }
 
 export function renderSent(view: SentView): TemplateResult {
-  const { definition, outcome, format } = view;
+  const { definition, outcome, format, subject } = view;
   const texts = endingTexts(view);
   const receipt = outcome.state === 'received' ? outcome.receipt : undefined;
   const number = receipt && numberOf(receipt);
   const rest = outcome.state === 'received' ? outcome.rest : undefined;
   const isOpen = receipt === undefined || receipt.strength === 'handed-off';
-  return html`${stepHeading(view, readOr(view, definition.title, definition.id))}
+  return html`${stepHeading(view, subject === undefined ? readOr(view, definition.title, definition.id) : { text: subject })}
     <div class=${isOpen ? 'outcome open' : 'outcome'} part="outcome">
       <p class="told" .textContent=${tellOutcome(outcome, texts)}></p>
       ${
         receipt && !isOpen
-          ? html`<p class=${number ? 'number' : 'hint'} dir="auto" .textContent=${number ? texts.number(number) : texts.noNumber}></p>
+          ? html`<p
+                class=${number ? 'number' : 'hint'}
+                dir="auto"
+                .textContent=${number ? (number === receipt.code ? texts.code(number) : texts.number(number)) : texts.noNumber}
+              ></p>
               <p class="hint" .textContent=${format.moment(receipt.at)}></p>
               ${number && view.drawQr ? renderCode(number, view.drawQr) : nothing}`
           : nothing

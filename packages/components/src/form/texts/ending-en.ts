@@ -5,6 +5,7 @@ export const endingEn: EndingTexts = {
   send: 'Send',
   sending: 'Sending…',
   lost: (label) => `The form does not ask this any more, so it is not sent: ${label}`,
+  code: (code) => `Code: ${code}`,
   number: (number) => `Number: ${number}`,
   pin: (pin) => `PIN: ${pin}`,
   follow: 'What became of it',
@@ -17,3 +18,6 @@ export const endingEn: EndingTexts = {
   print: 'Print',
   another: 'Fill in another',
 };
+
+/** Apart, for most who load the others never say it. */
+export const leftEn = 'What you took back has been sent meanwhile as it was. Send once more if this is to go as well.';

@@ -12,6 +12,7 @@ export const en: OutboxTexts = {
   written: (when) => `Written ${when}`,
 
   draft: 'A draft: it is not sent until you say so.',
+  aside: 'Taken back to be changed. It is not sent until you send it there, or here as it was.',
   queued: 'Saved on this device. It will be sent by itself.',
   queuedUnkept: 'It waits as long as this page is open, and is sent by itself.',
   sending: 'Being sent…',
@@ -51,6 +52,7 @@ export const en: OutboxTexts = {
   follows: 'still to come',
 
   sendNow: 'Send now',
+  sendAsWas: 'Send as it was',
   tryNow: 'Try now',
   sendAgain: 'Send again',
   leave: 'Do not send again',

@@ -24,6 +24,13 @@ export function renderList(setting: RungSetting, rung: ListRung): TemplateResult
   const isSearched = text.trim() !== '';
   const found = isSearched ? known.find(text) : known.places;
   const shown = found.slice(0, mostFound);
+  const isCut = found.length > mostFound;
+  const count = format.number(found.length);
+  const told = isCut
+    ? texts.foundMore(format.number(mostFound), count)
+    : found.length > 0
+      ? texts.found(count, found.length)
+      : texts.nothing;
   const typed = (event: Event) => {
     // Half a syllable on its way to a character is nothing to search for.
     if (!(event as InputEvent).isComposing) write((event.target as HTMLInputElement).value);
@@ -40,12 +47,11 @@ export function renderList(setting: RungSetting, rung: ListRung): TemplateResult
       @compositionend=${typed}
       @keydown=${stayHere}
     />
-    <p class="hint" role="status">
-      ${isSearched ? (found.length > 0 ? texts.found(format.number(found.length), found.length) : texts.nothing) : nothing}
-    </p>
+    <p class="hint" role="status">${isSearched ? told : nothing}</p>
     ${groupPlaces(isSearched ? shown : found, !isSearched).map((group) =>
       isSearched ? renderGroup(group, setting, rung) : renderFolded(group, setting, rung),
-    )}`;
+    )}
+    ${isSearched && isCut ? html`<p class="hint">${told}</p>` : nothing}`;
 }
 
 function renderGroup(group: PlaceGroup, setting: RungSetting, rung: ListRung): TemplateResult {

@@ -26,6 +26,7 @@ export const en: PlaceTexts = {
   search: 'Find a place',
   searchHint: 'Village, street, school, shop',
   found: (count, n) => (n === 1 ? '1 place' : `${count} places`),
+  foundMore: (shown, count) => `The first ${shown} of ${count} places. Type a few more letters to see fewer.`,
   nothing: 'No such place is in the list. Try fewer letters, or say it in words.',
   elsewhere: 'Elsewhere',
   loading: 'Loading the places…',

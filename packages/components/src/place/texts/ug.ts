@@ -26,6 +26,7 @@ export const texts: PlaceTexts = {
   search: 'يەر نامى ئىزدەش',
   searchHint: 'كەنت، كوچا، مەكتەپ، دۇكان',
   found: (count) => `${count} ئورۇن`,
+  foundMore: (shown, count) => `${count} ئورۇندىن ئالدىدىكى ${shown} ى كۆرسىتىلدى. يەنە بىر نەچچە ھەرپ كىرگۈزۈڭ.`,
   nothing: 'تىزىملىكتە يوق. ئازراق ھەرپ كىرگۈزۈپ سىناڭ ياكى سۆز بىلەن بىلدۈرۈڭ.',
   elsewhere: 'باشقا يەرلەر',
   loading: 'يەر ناملىرى ئوقۇلۇۋاتىدۇ…',

@@ -26,6 +26,7 @@ export const texts: PlaceTexts = {
   search: '查找地名',
   searchHint: '村、街道、学校、商店，可输入拼音',
   found: (count) => `${count} 处地点`,
+  foundMore: (shown, count) => `共 ${count} 处，这里先列出 ${shown} 处。再多输几个字，就容易找到。`,
   nothing: '地名表中没有。请少输几个字，或用文字说明。',
   elsewhere: '其他',
   loading: '正在载入地名……',

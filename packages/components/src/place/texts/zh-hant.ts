@@ -26,6 +26,7 @@ export const texts: PlaceTexts = {
   search: '尋找地名',
   searchHint: '村里、街道、學校、商店，可輸入拼音',
   found: (count) => `${count} 處地點`,
+  foundMore: (shown, count) => `共 ${count} 處，這裡先列出 ${shown} 處。再多輸入幾個字，就容易找到。`,
   nothing: '地名表中沒有。請少輸入幾個字，或用文字說明。',
   elsewhere: '其他',
   loading: '正在載入地名……',

@@ -5,7 +5,7 @@ export const en: RatingTexts = {
   ask: 'How well did the office do?',
   voluntary: 'You need not say. It can be said once and not be changed; only the office sees what you choose and write.',
   level: 'How satisfied are you?',
-  reasons: 'What was it? (if you wish)',
+  reasons: 'Why? (if you wish)',
   several: 'You may choose several.',
   words: 'A line in your words (if you wish)',
   send: 'Send this rating',
@@ -25,5 +25,5 @@ export const en: RatingTexts = {
   byMonth: 'By month',
   total: 'All',
   count: 'Ratings',
-  figuresFail: 'The figures cannot be had at present.',
+  figuresFail: 'The figures cannot be shown at present.',
 };

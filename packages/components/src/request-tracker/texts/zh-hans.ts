@@ -48,6 +48,10 @@ export const texts: TrackerTexts = {
   photosHint: '只有受理单位能看到。拍摄地点和设备信息会先在本机删除。',
   removePhoto: '删除',
   preparing: '正在处理……',
+  toCome: (count, all) => `单位已收到您写的内容，${all} 张照片中还有 ${count} 张正在发送，请不要关闭本页。`,
+  photosWait: '照片暂时发送不出去。',
+  bringPhotos: '重新发送照片',
+  photoRefused: '单位不接收这张照片。',
   photoFaults: {
     unreadable: '在本机打不开，不会提交。请重新拍照或另选一张。',
     'too-large': '太大，不会提交。',

@@ -48,6 +48,10 @@ export const texts: TrackerTexts = {
   photosHint: '只有受理單位能看到。拍攝地點和裝置資訊會先在本機刪除。',
   removePhoto: '刪除',
   preparing: '正在處理……',
+  toCome: (count, all) => `單位已收到您寫的內容，${all} 張照片中還有 ${count} 張正在傳送，請不要關閉本頁。`,
+  photosWait: '照片暫時傳送不出去。',
+  bringPhotos: '重新傳送照片',
+  photoRefused: '單位不接收這張照片。',
   photoFaults: {
     unreadable: '在本機打不開，不會送出。請重新拍照或另選一張。',
     'too-large': '太大，不會送出。',

@@ -71,6 +71,14 @@ test('figures are asked of the one source that has them', async () => {
   expect(await both.ratings({ source: 'b' })).toMatchObject({ least: 9 });
 });
 
+test('reasons for ratings are those of the source that is rated, and undefined where that has none', async () => {
+  const reasons = { version: 'b/1', levels: { 1: [], 2: [], 3: [], 4: [], 5: [] } };
+  expect(await clientOf(source('a')).ratingScheme()).toBeUndefined();
+  const both = clientOf(source('a'), source('b', { ratingScheme: reasons }));
+  expect(await both.ratingScheme({ source: 'b' })).toEqual(reasons);
+  expect(await both.ratingScheme({ source: 'a' })).toBeUndefined();
+});
+
 test('a receipt with a code is tracked by it', async () => {
   const receipt = {
     strength: 'confirmed',

@@ -32,7 +32,9 @@ export async function addTo(
   const add = source.follow?.add?.bind(source.follow);
   if (!add || !source.follow?.takes.includes(addition.kind)) throw unsupported(`takes "${addition.kind}" for a report`);
   const sound = checkAddition(addition, source);
-  return (await callSource(runtime, source, signal, (context) => add(report, sound, key, context))).value;
+  // Bytes take as long as they take: each of their requests has its own time-out.
+  const patience = 'photos' in sound ? { ...runtime, sourceTimeoutMs: Infinity } : runtime;
+  return (await callSource(patience, source, signal, (context) => add(report, sound, key, context))).value;
 }
 
 function checkAddition(addition: NewFollowUp, { id: source, follow: follower }: RequestSource): NewFollowUp {
@@ -41,16 +43,15 @@ function checkAddition(addition: NewFollowUp, { id: source, follow: follower }: 
   const words = description ? { description } : {};
   if (addition.kind === 'rating') {
     const { kind, level, indicators, version } = addition;
-    if (!ratingLevels.has(level)) throw refuse('/level', 'a rating has a level from 1 to 5');
+    if (!ratingLevels.has(level)) throw refuse('/level', 'it is from 1 to 5');
     return { kind, level, indicators, version, ...words };
   }
-  const { kind, photos = [] } = addition;
+  const { kind, photos = [], photosToCome } = addition;
   const { most = Infinity, maxBytes = 0 } = follower?.photos ?? { most: 0 };
-  if (photos.length > most) throw refuse('/photos', `${most} photos are taken`);
-  const large = photos.findIndex(({ bytes }) => bytes.byteLength > maxBytes);
-  if (large >= 0) throw refuse(`/photos/${large}`, `a photo has at most ${maxBytes} bytes`);
-  if ((kind === 'note' || kind === 'reopen') && !description) throw refuse('/description', `a ${kind} has words`);
-  return { kind, ...words, ...(photos.length > 0 && { photos }) };
+  const unfit = photos.findIndex(({ bytes }, at) => at >= most || bytes.byteLength > maxBytes);
+  if (unfit >= 0) throw refuse(`/photos/${unfit}`, `it has ${most} photos of ${maxBytes} bytes at most`);
+  if ((kind === 'note' || kind === 'reopen') && !description) throw refuse('/description', 'it has words');
+  return { kind, ...words, ...(photos.length > 0 && { photos }), ...(photosToCome && { photosToCome }) };
 }
 
 const ratingLevels: ReadonlySet<unknown> = new Set<RatingLevel>([1, 2, 3, 4, 5]);
@@ -70,10 +71,10 @@ function findFollowed(sources: readonly RequestSource[], id: string | undefined)
   const byCode = named.filter(({ follow: follower }) => follower);
   const able = byCode.length > 0 ? byCode : named.filter((one) => typeof one.get === 'function');
   const [source] = able;
-  if (!source) throw unsupported('opens a report by its code or number');
+  if (!source) throw unsupported('opens a report');
   if (able.length > 1) {
     const names = able.map((one) => one.id).join(', ');
-    throw new CivicError('config/unknown-source', `Reports of several sources can be followed (${names}): name one as \`source\``);
+    throw new CivicError('config/unknown-source', `Several sources can be followed (${names}): name one as \`source\``);
   }
   return source;
 }

@@ -1,6 +1,7 @@
 import { never } from '../../deadline/never.js';
 import { CivicError } from '../../errors/civic-error.js';
 import type { RatingFigures } from '../../requests/rating.js';
+import type { RatingScheme } from '../../requests/rating-scheme/rating-scheme.js';
 import type { RequestSource } from '../../requests/request-source.js';
 import type { FollowOptions } from '../actions.types.js';
 import { callSource } from '../call-source.js';
@@ -23,4 +24,14 @@ export async function ratings(
     throw new CivicError('config/unknown-source', `Several sources tell how satisfied residents are (${names}): name one as \`source\``);
   }
   return (await callSource(runtime, source, signal, ask)).value;
+}
+
+export async function ratingScheme(
+  sources: readonly RequestSource[],
+  runtime: Runtime,
+  { source: id, signal = never }: FollowOptions = {},
+): Promise<RatingScheme | undefined> {
+  const source = sources.find((one) => one.ratingScheme && (id === undefined || one.id === id));
+  const ask = source?.ratingScheme?.bind(source);
+  return source && ask && (await callSource(runtime, source, signal, ask)).value;
 }

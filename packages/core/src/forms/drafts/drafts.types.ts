@@ -36,6 +36,8 @@ export interface DraftAbout {
   readonly answered: number;
   /** Id of the draft that it was one with, before two pages went on with it at once. */
   readonly branchOf?: string;
+  /** Key of what was taken back from the outbox to be changed in it. */
+  readonly replaces?: string;
   /** Whether it outlives this page. */
   readonly kept: boolean;
 }

@@ -11,8 +11,9 @@ import { migrateAnswers, type UnknownAnswer } from './migrate/migrate-answers.js
 import { openNews } from './news.js';
 import { onLeave } from './on-leave.js';
 import { type After, paceWrites } from './pace.js';
-import type { Places } from './places.js';
+import type { Place, Places } from './places.js';
 import { type DraftRecord, mediaKey } from './record.js';
+import { leaveTrace } from './trace.js';
 
 export interface OpenDraftOptions {
   readonly places: Places;
@@ -35,6 +36,7 @@ export function openDraft(opened: DraftForm, known: DraftRecord | undefined, { p
   let keeping: DraftKeeping | undefined;
   /** Whether there is anything of it anywhere. */
   let begun = known !== undefined;
+  let isTraced = false;
   const watchers = new Set<() => void>();
   const pace = paceWrites(
     () => places.during(save()),
@@ -59,6 +61,7 @@ export function openDraft(opened: DraftForm, known: DraftRecord | undefined, { p
   async function save(): Promise<void> {
     try {
       let place = await places.current();
+      await trace(place);
       let parts = await keeper.save(place, await places.all(), snapshot(), now());
       const switched = await places.current();
       if (switched.why === 'shared-phone' && place.store !== switched.store) {
@@ -75,6 +78,13 @@ export function openDraft(opened: DraftForm, known: DraftRecord | undefined, { p
     tellWatchers();
   }
 
+  /** Before the draft is written: a page that dies in between is asked in vain, and not the other way round. */
+  async function trace({ store, why }: Place): Promise<void> {
+    const wasTraced = isTraced;
+    isTraced = why === undefined;
+    if (isTraced && !wasTraced) await leaveTrace(store);
+  }
+
   /** Others have said that they use this phone too, or that they do not: it moves now, and not with the next key. */
   function moveOver(): void {
     places.renew();
@@ -88,7 +98,10 @@ export function openDraft(opened: DraftForm, known: DraftRecord | undefined, { p
   function leave(): void {
     if (!pace.isOpen()) return;
     const place = places.last;
-    if (place && !place.why) keeper.saveLate(place, snapshot(), now());
+    if (place && !place.why) {
+      void trace(place);
+      keeper.saveLate(place, snapshot(), now());
+    }
     // Not now: a transaction of two turns, begun by a page that WebKit then freezes, would hold up the next page for ever.
     after(0, () => pace.hurry());
   }

@@ -12,6 +12,7 @@ import { openNews } from './news.js';
 import { openDraft } from './open-draft.js';
 import { openPlaces } from './places.js';
 import { type DraftRecord, isRecord, latePrefix, mediaPrefix, recordKey, recordsPrefix } from './record.js';
+import { eraseTrace } from './trace.js';
 
 export interface DraftsOptions {
   readonly clock?: Clock;
@@ -38,7 +39,7 @@ export function openDrafts(store: Store = memoryStore(), options?: DraftsOptions
 
   /** Undefined where it has expired. */
   async function show(place: Store, record: DraftRecord, kept: boolean): Promise<DraftAbout | undefined> {
-    const { id, form, title, startedAt, changedAt, branchOf, answers, toldAt } = record;
+    const { id, form, title, startedAt, changedAt, branchOf, replaces, answers, toldAt } = record;
     const expiry = expiryOf(record, maxAge, clock.now());
     if (expiry.expired) {
       await removeDraft([place], id);
@@ -50,7 +51,11 @@ export function openDrafts(store: Store = memoryStore(), options?: DraftsOptions
         isRecord(found) && found.changedAt === changedAt ? { ...found, toldAt: expiry.toldAt } : undefined,
       );
     }
-    const more = { ...(title !== undefined && { title }), ...(branchOf !== undefined && { branchOf }) };
+    const more = {
+      ...(title !== undefined && { title }),
+      ...(branchOf !== undefined && { branchOf }),
+      ...(replaces !== undefined && { replaces }),
+    };
     return { id, form, ...more, startedAt, changedAt, expiresAt, expiring, answered: Object.keys(answers).length, kept };
   }
 
@@ -59,6 +64,7 @@ export function openDrafts(store: Store = memoryStore(), options?: DraftsOptions
       for (const prefix of [recordsPrefix, latePrefix(), mediaPrefix()]) {
         for (const key of await place.keys(prefix)) await place.delete(key);
       }
+      await eraseTrace(place);
     }
   }
 

@@ -1,26 +1,14 @@
-import { afterEach, expect, test } from 'vitest';
-import { createCivicClient } from '../../client/create-client.js';
+import { expect, test } from 'vitest';
 import { CivicError } from '../../errors/civic-error.js';
-import { memoryRequests, type WritableMemoryRequests } from '../../testing/memory-requests.js';
-import { clientSender } from '../client-sender.js';
-import { openOutbox } from '../open-outbox.js';
+import type { WritableMemoryRequests } from '../../testing/memory-requests.js';
 import type { Outbox, OutboxItem } from '../outbox.types.js';
+import { become, clock, draft, find, openOffice, photo, target } from './open-office.node.js';
 
-const target = { source: 'town', kind: 'requests' } as const;
-const draft = { type: 'lamp', description: 'The lamp is out' };
 const media = { accept: ['image/*'], maxBytes: 1000, apart: true, later: true };
-const photo = (name: string, size = 10) => new File([new Uint8Array(size)], name, { type: 'image/jpeg' });
-
-const opened: Outbox[] = [];
-let later = 0;
-afterEach(() => {
-  opened.splice(0).forEach((outbox) => outbox.close());
-  later = 0;
-});
 
 /** `log` has what reached the office, in its order. */
 function open() {
-  const source = memoryRequests({ id: 'town', items: [], sending: { strength: 'confirmed', media } });
+  const { source, open: openBox } = openOffice(media);
   const { send } = source;
   const log: unknown[] = [];
   const office = { upload: send.upload?.bind(send), submit: send.submit.bind(send) };
@@ -35,19 +23,9 @@ function open() {
       return office.submit(...given);
     },
   });
-  const client = createCivicClient({ requests: source });
-  const outbox = openOutbox({
-    name: `rest-${Math.random()}`,
-    send: async ({ source: id }) => clientSender(client.requests, id),
-    clock: { now: () => Date.now() + later },
-  });
-  opened.push(outbox);
-  return { outbox, office, source, log };
+  return { outbox: openBox(), office, source, log };
 }
 
-const find = async (outbox: Outbox, key: string) => (await outbox.list()).find((item) => item.key === key) as OutboxItem;
-const become = (outbox: Outbox, key: string, is: (item: OutboxItem) => boolean) =>
-  expect.poll(async () => is(await find(outbox, key)), { timeout: 5000 }).toBe(true);
 const inState = (outbox: Outbox, key: string, wanted: OutboxItem['state']) => become(outbox, key, ({ state }) => state === wanted);
 const slow = () => Promise.reject(new CivicError('timeout/answer', 'slow'));
 
@@ -101,7 +79,7 @@ test('a photo that fails for a day is given up, on a device that others use soon
   const fail = async (key: string, minutes: number) => {
     for (let tries = 1; tries <= 6; tries += 1) {
       await become(outbox, key, ({ media: [one] }) => one?.tries === tries || one?.leftOut !== undefined);
-      if (tries === 5) later += minutes * 60_000;
+      if (tries === 5) clock.later += minutes * 60_000;
       await outbox.queue(key).catch(() => undefined);
     }
     await outbox.flush();
@@ -109,7 +87,7 @@ test('a photo that fails for a day is given up, on a device that others use soon
   const own = await outbox.put(target, draft, { media: [photo('a.jpg')] });
   await fail(own.key, 5);
   expect((await find(outbox, own.key)).state).toBe('completing');
-  later += 24 * 3_600_000;
+  clock.later += 24 * 3_600_000;
   await outbox.queue(own.key);
   await inState(outbox, own.key, 'received');
   expect((await find(outbox, own.key)).media[0]).toMatchObject({ leftOut: { code: 'timeout/answer' } });

@@ -1,39 +1,17 @@
-import { afterEach, expect, test } from 'vitest';
-import { createCivicClient } from '../../client/create-client.js';
+import { expect, test } from 'vitest';
 import { CivicError } from '../../errors/civic-error.js';
-import { memoryRequests, type WritableMemoryRequests } from '../../testing/memory-requests.js';
-import type { Sender, UploadedFile } from '../../source/sender.js';
-import { clientSender } from '../client-sender.js';
-import { openOutbox } from '../open-outbox.js';
+import type { WritableMemoryRequests } from '../../testing/memory-requests.js';
+import type { UploadedFile } from '../../source/sender.js';
 import type { Outbox, OutboxItem } from '../outbox.types.js';
+import { become, clock, draft, find, openOffice, photo, target } from './open-office.node.js';
 
-const target = { source: 'town', kind: 'requests' } as const;
-const draft = { type: 'lamp', description: 'The lamp is out' };
 const pictures = { accept: ['image/*'], maxBytes: 1000 };
-const photo = (name: string, size = 10) => new File([new Uint8Array(size)], name, { type: 'image/jpeg' });
 
-const opened: Outbox[] = [];
-let later = 0;
-afterEach(() => {
-  opened.splice(0).forEach((outbox) => outbox.close());
-  later = 0;
-});
-
-function open(media: Sender<never>['media'] = { ...pictures, apart: true }): { outbox: Outbox; source: WritableMemoryRequests } {
-  const source = memoryRequests({ id: 'town', items: [], sending: { strength: 'confirmed', ...(media && { media }) } });
-  const client = createCivicClient({ requests: source });
-  const outbox = openOutbox({
-    name: `uploads-${Math.random()}`,
-    send: async ({ source: id }) => clientSender(client.requests, id),
-    clock: { now: () => Date.now() + later },
-  });
-  opened.push(outbox);
-  return { outbox, source };
+function open(media: Parameters<typeof openOffice>[0] = { ...pictures, apart: true }): { outbox: Outbox; source: WritableMemoryRequests } {
+  const { source, open: openBox } = openOffice(media);
+  return { outbox: openBox(), source };
 }
 
-const find = async (outbox: Outbox, key: string) => (await outbox.list()).find((item) => item.key === key);
-const become = (outbox: Outbox, key: string, is: (item: OutboxItem) => boolean) =>
-  expect.poll(async () => is((await find(outbox, key)) as OutboxItem), { timeout: 5000 }).toBe(true);
 const isReceived = ({ state }: OutboxItem) => state === 'received';
 const mediaOf = ({ send }: WritableMemoryRequests) => send.sent.map((one) => one.draft.media?.map(({ url }) => url));
 
@@ -42,8 +20,8 @@ async function failForLong(outbox: Outbox, key: string): Promise<void> {
   for (const tries of [1, 2, 3, 4, 5, 6]) {
     await become(outbox, key, ({ media }) => media[0]?.tries === tries);
     // Until then the text waits for it.
-    if (tries < 6) expect((await find(outbox, key))?.tries).toBe(0);
-    if (tries === 5) later = 4 * 60_000;
+    if (tries < 6) expect((await find(outbox, key)).tries).toBe(0);
+    if (tries === 5) clock.later = 4 * 60_000;
     if (tries < 6) await outbox.queue(key);
   }
 }
@@ -71,7 +49,7 @@ test('a try that fails after one photo does not store it twice, and leaves nothi
   await become(outbox, key, ({ error }) => error?.code === 'network/cut');
   const waiting = await find(outbox, key);
   expect(waiting).toMatchObject({ state: 'queued', tries: 0 });
-  expect(waiting?.media.map(({ url, tries }) => [url === undefined, tries])).toEqual([
+  expect(waiting.media.map(({ url, tries }) => [url === undefined, tries])).toEqual([
     [false, undefined],
     [true, 1],
   ]);
@@ -90,19 +68,16 @@ test.each([
     const { key } = await outbox.put(target, draft, { media: [wrong, photo('b.jpg')] });
     await become(outbox, key, isReceived);
     const item = await find(outbox, key);
-    expect(item?.media.map(({ leftOut }) => leftOut?.code)).toEqual(['invalid/draft', undefined]);
-    expect(mediaOf(source)).toEqual([[apart ? `memory:${item?.media[1]?.id}` : 'data:image/jpeg,b.jpg']]);
+    expect(item.media.map(({ leftOut }) => leftOut?.code)).toEqual(['invalid/draft', undefined]);
+    expect(mediaOf(source)).toEqual([[apart ? `memory:${item.media[1]?.id}` : 'data:image/jpeg,b.jpg']]);
   }
 });
 
 test('the text goes where no files are taken at all', async () => {
-  const source = memoryRequests({ id: 'town', items: [], sending: {} });
-  const client = createCivicClient({ requests: source });
-  const outbox = openOutbox({ name: 'uploads-none', send: async () => clientSender(client.requests, 'town') });
-  opened.push(outbox);
+  const outbox = openOffice().open();
   const { key } = await outbox.put(target, draft, { media: [photo('a.jpg')] });
   await become(outbox, key, isReceived);
-  expect((await find(outbox, key))?.media[0]?.leftOut?.code).toBe('unsupported/capability');
+  expect((await find(outbox, key)).media[0]?.leftOut?.code).toBe('unsupported/capability');
 });
 
 test('a photo that fails again and again holds the text up for minutes, and is left out when the text gets through', async () => {
@@ -115,7 +90,7 @@ test('a photo that fails again and again holds the text up for minutes, and is l
   await failForLong(outbox, key);
   await become(outbox, key, ({ state, error }) => state === 'queued' && error?.status === 429);
   // The text does not get through either: the photo is not to blame.
-  expect((await find(outbox, key))?.media[0]?.leftOut).toBe(undefined);
+  expect((await find(outbox, key)).media[0]?.leftOut).toBe(undefined);
   Object.assign(source.send, { submit });
   await outbox.queue(key);
   await become(outbox, key, ({ media }) => media[0]?.leftOut?.code === 'timeout/answer');
@@ -133,11 +108,11 @@ test('what a text that may have arrived went without stays left out, though it c
   const { key } = await outbox.put(target, draft, { media: [photo('a.jpg')] });
   await failForLong(outbox, key);
   await become(outbox, key, ({ state }) => state === 'uncertain');
-  expect((await find(outbox, key))?.media[0]?.leftOut?.code).toBe('timeout/answer');
+  expect((await find(outbox, key)).media[0]?.leftOut?.code).toBe('timeout/answer');
   Object.assign(source.send, { submit, upload });
   await outbox.queue(key);
   await become(outbox, key, isReceived);
-  expect((await find(outbox, key))?.media[0]).toMatchObject({ leftOut: { code: 'timeout/answer' } });
+  expect((await find(outbox, key)).media[0]).toMatchObject({ leftOut: { code: 'timeout/answer' } });
   expect([source.send.files.size, source.send.sent.length]).toEqual([0, 1]);
 });
 
@@ -150,25 +125,21 @@ test('a request that is too large with its photos goes without them', async () =
   });
   const { key } = await outbox.put(target, draft, { media: [photo('a.jpg')] });
   await become(outbox, key, isReceived);
-  expect((await find(outbox, key))?.media[0]?.leftOut?.status).toBe(413);
+  expect((await find(outbox, key)).media[0]?.leftOut?.status).toBe(413);
 });
 
 test('what another site of the origin has put waits for its own pages', async () => {
-  const source = memoryRequests({ id: 'town', items: [], sending: {} });
-  const client = createCivicClient({ requests: source });
-  const send = async () => clientSender(client.requests, 'town');
-  const outbox = openOutbox({ name: 'sites', site: '/a/civickit.json', send });
-  opened.push(outbox);
+  const { source, open: openBox } = openOffice();
+  const outbox = openBox('sites', '/a/civickit.json');
   const own = await outbox.put(target, draft);
   const other = await outbox.put({ ...target }, draft, { state: 'draft' });
   expect(other.target.site).toBe('/a/civickit.json');
   await become(outbox, own.key, isReceived);
-  const elsewhere = openOutbox({ name: 'sites', site: '/b/civickit.json', send });
-  opened.push(elsewhere);
+  const elsewhere = openBox('sites', '/b/civickit.json');
   await elsewhere.import(await outbox.export());
   await elsewhere.queue(other.key);
   await elsewhere.flush();
-  expect((await find(elsewhere, other.key))?.state).toBe('queued');
+  expect((await find(elsewhere, other.key)).state).toBe('queued');
   expect(source.send.sent).toHaveLength(1);
 });
 
@@ -207,7 +178,7 @@ test('a photo goes on where it broke off, at once while more of it arrives', asy
   const { outbox, source, tries } = openStore();
   const { key } = await outbox.put(target, draft, { media: [photo('a.jpg', 35)] });
   await become(outbox, key, isReceived);
-  const about = (await find(outbox, key))?.media[0];
+  const about = (await find(outbox, key)).media[0];
   expect([tries, about?.begun?.bytes, about?.tries]).toEqual([[undefined, 10, 20, 30], 35, 0]);
   expect(about?.storedAt).toMatch(/^\d{4}-/);
   expect(mediaOf(source)).toEqual([[about?.url]]);
@@ -239,7 +210,7 @@ test('a photo of which nothing more arrives waits as any other, and keeps what i
   // And does not hold the text up for ever.
   await failForLong(outbox, key);
   await become(outbox, key, isReceived);
-  expect((await find(outbox, key))?.media[0]?.leftOut?.code).toBe('network/cut');
+  expect((await find(outbox, key)).media[0]?.leftOut?.code).toBe('network/cut');
 });
 
 test('before a text leaves that has waited, its photos are asked for, and sent again where they are gone', async () => {
@@ -248,7 +219,7 @@ test('before a text leaves that has waited, its photos are asked for, and sent a
   Object.assign(source.send, { submit: () => Promise.reject(new CivicError('http/rate-limited', 'busy', { status: 429 })) });
   const { key } = await outbox.put(target, draft, { media: [photo('a.jpg', 35)] });
   await become(outbox, key, ({ state, error }) => state === 'queued' && error?.status === 429);
-  const [first] = (await find(outbox, key))?.media ?? [];
+  const [first] = (await find(outbox, key)).media;
   gone.add(first?.url ?? '');
   Object.assign(source.send, { submit });
   await outbox.queue(key);
@@ -275,7 +246,7 @@ test('a photo that the office stores not by itself goes with the text, and witho
   Object.assign(source.send, { upload: ({ name }: UploadedFile) => Promise.resolve({ url: `data:image/jpeg,${name}` }) });
   const { key } = await outbox.put(target, draft, { media: [photo('a.jpg')] });
   await become(outbox, key, isReceived);
-  expect([mediaOf(source), (await find(outbox, key))?.media[0]?.url]).toEqual([[['data:image/jpeg,a.jpg']], undefined]);
+  expect([mediaOf(source), (await find(outbox, key)).media[0]?.url]).toEqual([[['data:image/jpeg,a.jpg']], undefined]);
   const submit = source.send.submit.bind(source.send);
   Object.assign(source.send, {
     submit: (...given: Parameters<typeof submit>) =>
@@ -283,5 +254,5 @@ test('a photo that the office stores not by itself goes with the text, and witho
   });
   const { key: other } = await outbox.put(target, draft, { media: [photo('b.jpg')] });
   await become(outbox, other, isReceived);
-  expect((await find(outbox, other))?.media[0]?.leftOut?.status).toBe(413);
+  expect((await find(outbox, other)).media[0]?.leftOut?.status).toBe(413);
 });

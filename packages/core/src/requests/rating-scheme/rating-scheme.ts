@@ -7,6 +7,8 @@ export interface RatingScheme {
   readonly version: string;
   /** By level, in the order in which they are shown. */
   readonly levels: Readonly<Record<RatingLevel, readonly RatingIndicator[]>>;
+  /** What levels are called by BCP 47 tag, where it is not "very satisfied" to "very dissatisfied". */
+  readonly names?: Readonly<Partial<Record<RatingLevel, Readonly<Record<string, string>>>>>;
 }
 
 export interface RatingIndicator {
@@ -23,9 +25,20 @@ export function indicatorsOf(
   lang: string,
 ): readonly { readonly id: string; readonly label: string; readonly lang: string }[] {
   return levels[level].flatMap(({ id, label }) => {
-    const written = Object.entries(label).map(([tag, text]) => ({ id, lang: tag, label: text }));
-    return closestLanguage(written, [lang]) ?? written[0] ?? [];
+    const found = wordsFor(label, lang);
+    return found ? { id, ...found } : [];
   });
+}
+
+/** What a level is called; undefined where the scheme has no words of its own for it. */
+export function levelName({ names }: RatingScheme, level: RatingLevel, lang: string): string | undefined {
+  return wordsFor(names?.[level] ?? {}, lang)?.label;
+}
+
+/** In the language that a reader knows best. */
+function wordsFor(texts: Readonly<Record<string, string>>, lang: string): { readonly lang: string; readonly label: string } | undefined {
+  const written = Object.entries(texts).map(([tag, label]) => ({ lang: tag, label }));
+  return closestLanguage(written, [lang]) ?? written[0];
 }
 
 /** What a reason is called; undefined for one that the scheme does not have. */

@@ -46,6 +46,23 @@ export const mergingCases: readonly Case[] = [
     },
   },
   {
+    name: 'shows and counts a notice once that one answer holds twice, whether that stands in order or not',
+    async run() {
+      const instant = (id: string, day: number): Notice => ({
+        ...dated('a', id, ''),
+        published: { iso: `2026-03-0${day}T08:00:00.000Z`, precision: 'instant', zone: 'given' },
+      });
+      const inOrder = [instant('a4', 4), instant('a3', 3), instant('a4', 3), instant('a2', 2), instant('a3', 1)];
+      for (const items of [inOrder, [...inOrder.slice(3), ...inOrder.slice(0, 3)]]) {
+        const { notices } = createCivicClient({ notices: memorySource({ id: 'a', items }) }, { clock });
+        const first = await notices.page({ limit: 2 });
+        const rest = await notices.page({ limit: 2 }, { cursor: first.cursor });
+        const whole = await notices.page();
+        checkEqual([ids(whole.items), whole.total, first.total], [ids([...first.items, ...rest.items]), 3, 3], 'each once');
+      }
+    },
+  },
+  {
     name: 'shows a notice once that two sources have under one address or declare to be the same',
     async run() {
       const a = memorySource({

@@ -120,6 +120,8 @@ export async function meetErrors(person: Person): Promise<string[]> {
   const read: string[] = [];
   const note = async () => void read.push(await person.words());
   await person.at('start');
+  // What goes on with a file comes with the drafts, after the start.
+  if (person.tag === 'civic-form') await person.sees('#keep-file');
   await note();
   await person.click('.root > p button');
   await person.at('who');

@@ -55,7 +55,7 @@ describe.skipIf(!engines().includes('chromium') && !process.env['CIVICKIT_LONG']
       await person.reads('It is sent by itself as soon as there is a network.');
       await network(person.page, true);
       await person.reads('Your form has arrived.');
-      await person.reads('Number: HALL-');
+      await person.reads('Code: HALL-');
     });
     expect(sent).toHaveLength(1);
     expect(await person.page.evaluate(() => formPage?.drafts().then((drafts) => drafts.length))).toBe(0);

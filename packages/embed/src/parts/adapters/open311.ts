@@ -3,19 +3,19 @@ import type { Open311DialectName } from '@civickit/adapters/open311/options.js';
 import { isRecord, isText, type SourceEntry } from '../../config/configuration.js';
 import { type AdapterPart, isAbsentOr, isCount } from '../../host/open-sources.js';
 
-/** Each is a file of its own, so that a page loads one at most; the standard itself comes with the adapter. */
-const dialects: Readonly<Record<Open311DialectName, () => Promise<Open311Dialect> | undefined>> = {
+/** Each is the one thing in a file of its own, so that a page loads one at most; the standard itself comes with the adapter. */
+const dialects: Readonly<Record<Open311DialectName, () => Promise<Readonly<Record<string, Open311Dialect>>> | undefined>> = {
   spec: () => undefined,
-  'connected-bits': () => import('@civickit/adapters/open311/connected-bits').then((loaded) => loaded.connectedBits),
-  fixmystreet: () => import('@civickit/adapters/open311/fixmystreet').then((loaded) => loaded.fixmystreet),
-  'open311-adapter': () => import('@civickit/adapters/open311/open311-adapter').then((loaded) => loaded.open311Adapter),
-  'mark-a-spot-2018': () => import('@civickit/adapters/open311/mark-a-spot-2018').then((loaded) => loaded.markASpot2018),
-  'mark-a-spot': () => import('@civickit/adapters/open311/mark-a-spot').then((loaded) => loaded.markASpot),
-  citysdk: () => import('@civickit/adapters/open311/citysdk').then((loaded) => loaded.citysdk),
-  ureport: () => import('@civickit/adapters/open311/ureport').then((loaded) => loaded.ureport),
-  seeclickfix: () => import('@civickit/adapters/open311/seeclickfix').then((loaded) => loaded.seeclickfix),
-  'xml-only': () => import('@civickit/adapters/open311/xml-only').then((loaded) => loaded.xmlOnly),
-  civickit: () => import('@civickit/adapters/open311/civickit').then((loaded) => loaded.civickit),
+  'connected-bits': () => import('@civickit/adapters/open311/connected-bits'),
+  fixmystreet: () => import('@civickit/adapters/open311/fixmystreet'),
+  'open311-adapter': () => import('@civickit/adapters/open311/open311-adapter'),
+  'mark-a-spot-2018': () => import('@civickit/adapters/open311/mark-a-spot-2018'),
+  'mark-a-spot': () => import('@civickit/adapters/open311/mark-a-spot'),
+  citysdk: () => import('@civickit/adapters/open311/citysdk'),
+  ureport: () => import('@civickit/adapters/open311/ureport'),
+  seeclickfix: () => import('@civickit/adapters/open311/seeclickfix'),
+  'xml-only': () => import('@civickit/adapters/open311/xml-only'),
+  civickit: () => import('@civickit/adapters/open311/civickit'),
 };
 
 const isName = (value: unknown): value is Open311DialectName => Object.keys(dialects).includes(value as string);
@@ -33,12 +33,13 @@ export const checks: AdapterPart['checks'] = {
   coordinateSystem: isAbsentOr((value) => value === 'GCJ02' || value === 'BD09'),
   deviceId: isAbsentOr(isText),
   placeless: isAbsentOr((value) => typeof value === 'boolean'),
+  ratingScheme: isAbsentOr(isText),
 };
 
 /** Builds an Open311 source from its entry in `civickit.json`. @throws `invalid/url` */
 export const sources: AdapterPart['sources'] = { requests: openRequests };
 
 async function openRequests({ dialect: name, ...entry }: SourceEntry, base: string) {
-  const dialect = isName(name) ? await dialects[name]() : undefined;
+  const [dialect] = Object.values((await dialects[name as Open311DialectName]?.()) ?? {});
   return open311({ ...(entry as unknown as Open311Options), base, ...(dialect && { dialect }) });
 }

@@ -1,17 +1,15 @@
 import type { StaffRequestItem } from '@civickit/adapters/staff';
-import type { RequestStage } from '@civickit/core';
+import type { StateWords } from '@civickit/adapters/staff/words';
 
 /** What stands in the spreadsheets beside what people wrote. */
-export interface CsvWords {
+export interface CsvWords extends StateWords {
   readonly lang: string;
   /** In the order of the columns. */
   readonly requestHeads: Readonly<Record<RequestColumn, string>>;
   /** Between the reasons of a rating. */
   readonly listMark: string;
   readonly submissionHeads: Readonly<Record<'number' | 'received', string>>;
-  readonly status: Readonly<Record<'open' | 'closed', string>>;
   readonly publication: Readonly<Record<StaffRequestItem['publication'], string>>;
-  readonly stages: Readonly<Record<RequestStage, string>>;
 }
 
 export type RequestColumn =

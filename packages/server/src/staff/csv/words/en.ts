@@ -1,3 +1,4 @@
+import { en as states } from '@civickit/adapters/staff/words';
 import type { CsvWords } from './csv-words.js';
 
 export const en: CsvWords = {
@@ -26,19 +27,6 @@ export const en: CsvWords = {
   },
   listMark: '; ',
   submissionHeads: { number: 'Number', received: 'Received' },
-  status: { open: 'open', closed: 'closed' },
+  ...states,
   publication: { waiting: 'not yet', public: 'yes', hidden: 'hidden', private: 'private' },
-  stages: {
-    received: 'received',
-    checking: 'being checked',
-    planned: 'planned',
-    'in-progress': 'in progress',
-    referred: 'referred',
-    done: 'done',
-    duplicate: 'duplicate',
-    'not-responsible': 'not our responsibility',
-    'no-action': 'no action needed',
-    rejected: 'rejected',
-    cancelled: 'cancelled',
-  },
 };

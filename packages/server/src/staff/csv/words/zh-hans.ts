@@ -1,3 +1,4 @@
+import { zhHans as states } from '@civickit/adapters/staff/words';
 import type { CsvWords } from './csv-words.js';
 
 export const zhHans: CsvWords = {
@@ -26,19 +27,6 @@ export const zhHans: CsvWords = {
   },
   listMark: '；',
   submissionHeads: { number: '编号', received: '收到时间' },
-  status: { open: '未办结', closed: '已办结' },
+  ...states,
   publication: { waiting: '待审核', public: '已公开', hidden: '已隐藏', private: '不公开' },
-  stages: {
-    received: '已收到',
-    checking: '核实中',
-    planned: '已安排',
-    'in-progress': '处理中',
-    referred: '已转办',
-    done: '已完成',
-    duplicate: '重复',
-    'not-responsible': '不属本单位职责',
-    'no-action': '无需处理',
-    rejected: '不予受理',
-    cancelled: '已撤销',
-  },
 };

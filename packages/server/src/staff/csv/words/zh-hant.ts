@@ -1,3 +1,4 @@
+import { zhHant as states } from '@civickit/adapters/staff/words';
 import type { CsvWords } from './csv-words.js';
 
 export const zhHant: CsvWords = {
@@ -26,19 +27,6 @@ export const zhHant: CsvWords = {
   },
   listMark: '；',
   submissionHeads: { number: '編號', received: '收到時間' },
-  status: { open: '未辦結', closed: '已辦結' },
+  ...states,
   publication: { waiting: '待審核', public: '已公開', hidden: '已隱藏', private: '不公開' },
-  stages: {
-    received: '已收到',
-    checking: '核實中',
-    planned: '已安排',
-    'in-progress': '處理中',
-    referred: '已轉辦',
-    done: '已完成',
-    duplicate: '重複',
-    'not-responsible': '不屬本單位職責',
-    'no-action': '無需處理',
-    rejected: '不予受理',
-    cancelled: '已撤銷',
-  },
 };

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { warningIcon } from '../icons/warning.js';
 
-/** What stands in place of services that cannot be had. */
+/** What stands in place of a list that cannot be had. */
 export function renderFailure(text: string, tryAgain: string, reload: () => void): TemplateResult {
   return html`<div class="note caution error" part="note">
     ${warningIcon}
@@ -12,10 +12,10 @@ export function renderFailure(text: string, tryAgain: string, reload: () => void
   </div>`;
 }
 
-/** What stands in place of services that are on their way. */
-export function renderSkeleton(loading: string): TemplateResult {
+/** What stands in place of a list that is on its way. */
+export function renderSkeleton(loading: string, most = 6): TemplateResult {
   // No Array.from: old libraries put their own in its place.
-  const rows = new Array(6).fill(html`<li><span></span><span></span><span></span></li>`) as unknown[];
+  const rows = new Array(most).fill(html`<li><span></span><span></span><span></span></li>`) as unknown[];
   return html`<p class="visually-hidden">${loading}</p>
     <ul class="skeleton" aria-hidden="true">
       ${rows}

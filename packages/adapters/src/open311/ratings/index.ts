@@ -1,0 +1,2 @@
+export { readRatings } from './read-ratings.js';
+export { readRatingScheme } from './read-rating-scheme.js';

@@ -1,0 +1,72 @@
+import type { NewServiceRequest } from '@civickit/core';
+import type { Outbox, OutboxItem } from '@civickit/core/outbox';
+import type { QuestionSetting } from './page-question.js';
+import type { RequestCollection } from './report-types.js';
+
+export interface PageAnswer {
+  readonly useful: boolean;
+  readonly line: string;
+  /** Of what is said here: however often it is sent, the office has it once. */
+  readonly key: string;
+}
+
+/** What can be reported; undefined where it cannot be known now. */
+export type KnownTypes = Awaited<ReturnType<RequestCollection['types']>> | undefined;
+
+/** Asks beforehand what sending has to know. Never rejects. */
+export async function findTypes(setting: QuestionSetting): Promise<KnownTypes> {
+  try {
+    return await (await open(setting)).types();
+  } catch {
+    return undefined;
+  }
+}
+
+/** An answer that the queue sends. */
+interface Queued {
+  readonly outbox: Outbox;
+  readonly item: OutboxItem;
+}
+
+/** Sends what is said of a page as a report, or hands it to the queue. Rejects where it is lost. */
+export async function sendAnswer(setting: QuestionSetting, known: KnownTypes, answer: PageAnswer): Promise<'received' | 'failed' | Queued> {
+  const { host, source, type } = setting;
+  const collection = await open(setting);
+  const found = known?.items.find(({ ref }) => ref.id === type);
+  const { senders = {} } = collection;
+  const target = found?.ref.source ?? source ?? Object.keys(senders)[0];
+  // Nobody hands one line over by themselves.
+  if (type === undefined || target === undefined || senders[target]?.handoff) return 'failed';
+  const draft = draftOf(setting, type, answer, found?.hasQuestions === true);
+  const { key } = answer;
+  const outbox = await host?.outbox?.().catch(() => undefined);
+  if (!outbox) {
+    if (!collection.send) return 'failed';
+    await collection.send(draft, { source: target, key });
+    return 'received';
+  }
+  return { outbox, item: await outbox.put({ source: target, kind: 'requests' }, draft, { key }) };
+}
+
+async function open({ host, collection, source }: QuestionSetting): Promise<RequestCollection> {
+  if (collection) return collection;
+  if (!host) throw new Error('no host');
+  return (await host.open('requests', source === undefined ? {} : { source }, new AbortController().signal)).collection;
+}
+
+/** The address without what it may say of the reader. */
+function draftOf(
+  { formTexts, lang }: QuestionSetting,
+  type: string,
+  { useful, line }: PageAnswer,
+  hasQuestions: boolean,
+): NewServiceRequest {
+  const page = location.origin + location.pathname;
+  const said = [useful ? formTexts.yes : formTexts.no, line].filter(Boolean).join(' · ');
+  return {
+    type,
+    description: `${said}\n${document.title} ${page}`,
+    lang,
+    ...(hasQuestions && { answers: { useful, page } }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { ReportSaid } from '../feedback-texts.js';
+
+export const saidEn: ReportSaid = {
+  confirmed: 'The office has received what you wrote.',
+  acknowledged: 'The office has received what you wrote.',
+  pending: 'The office has received what you wrote, and gives it a number later.',
+  handed: 'What you wrote was handed over. Send it there to the end.',
+  refused: 'The office does not take it as it is. Nothing of what you wrote is lost.',
+  noWay: 'It cannot be sent from here: no office is set up to take it.',
+  parted: 'What you wrote was also changed in another window. Both are saved.',
+  newer: 'What you wrote was changed in another window.',
+  lost: (label) => `This is not asked any more, so it is not sent: ${label}`,
+  another: 'Tell something else',
+  loading: 'One moment …',
+  unavailable: 'The next step cannot be shown now. What you wrote stays here.',
+};

@@ -1,0 +1,1 @@
+export { defaultRatingScheme } from '@civickit/core/rating-scheme';
