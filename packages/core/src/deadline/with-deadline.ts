@@ -19,8 +19,7 @@ export function withDeadline<T>(parent: AbortSignal, ms: number, what: string, w
       controller.abort(error);
     };
     const abort = () => stop(abortedByCaller(what));
-    const timer =
-      ms > longestMs ? undefined : setTimeout(() => stop(new CivicError('timeout/answer', `${what} took over ${ms} ms`)), ms);
+    const timer = ms > longestMs ? undefined : setTimeout(() => stop(new CivicError('timeout/answer', `${what} took over ${ms} ms`)), ms);
     const stay = onAbort(parent, abort);
     const end = () => {
       clearTimeout(timer);
