@@ -9,6 +9,7 @@ import {
   questionsOf,
 } from '@civickit/core/forms';
 import { type EarlyForm, type Judging, loadJudging, openEarly } from '@civickit/core/forms/early';
+import { afterFrame } from './after-frame.js';
 import { FormAgreement } from './form-agreement.js';
 import { FormDelivery } from './form-delivery.js';
 import { FormDraft } from './form-draft.js';
@@ -140,7 +141,7 @@ export class FormFlow {
     const { session } = this;
     this.#definition = definition;
     if (!session) return;
-    this.#prepare(definition);
+    void this.#prepare(definition);
     this.#fill(this.draft.retake(definition, session.answers));
     this.#events.changed();
   }
@@ -376,7 +377,7 @@ export class FormFlow {
     const definition = this.#definition;
     if (!definition) return;
     const kept = await this.draft.begin(definition, id);
-    this.#prepare(definition);
+    void this.#prepare(definition);
     this.#fill(id === undefined ? { ...this.#given, ...typed?.() } : kept);
   }
 
@@ -391,8 +392,9 @@ export class FormFlow {
     if (step) this.go(step, path);
   }
 
-  /** Asked for as soon as somebody writes: when it is to be sent, there may be no network to load it by. */
-  #prepare(definition: FormDefinition): void {
+  /** Asked for once the first question is there: when it is to be sent, there may be no network to load it by. */
+  async #prepare(definition: FormDefinition): Promise<void> {
+    await afterFrame();
     import('./form-sending.js').catch(() => undefined);
     this.#setting()
       .outbox?.()
