@@ -13,7 +13,7 @@ export function categoriesOf(fields: XmlFields, atom: boolean): string[] | undef
 
 /** Names, or addresses where no name is given. */
 export function authorsOf(fields: XmlFields): string[] | undefined {
-  return namesOf(fields.all('author')) ?? namesOf(fields.all('editor').slice(0, 1));
+  return namesOf(fields.all('author')) ?? namesOf(fields.all('itunes:author').slice(0, 1));
 }
 
 function namesOf(elements: readonly XmlElement[]): string[] | undefined {
@@ -35,7 +35,7 @@ function nameOf(element: XmlElement): string {
 /** Media RSS thumbnail or content, else the first enclosed picture, else what stands for the whole. */
 export function imageOf(fields: XmlFields): Notice['image'] {
   // Thumbnails come first.
-  const picture = fields.all('picture').find(isPicture) ?? fields.all('enclosure').find(isPicture) ?? fields.all('logo')[0];
+  const picture = fields.all('media:thumbnail').find(isPicture) ?? fields.all('enclosure').find(isPicture) ?? fields.all('itunes:image')[0];
   if (!picture) return undefined;
   const written = picture.attribute('url') ?? picture.attribute('href');
   const src = pageUrl(written ?? (picture.children().find(({ name }) => name === 'url') ?? picture).text(2048), picture.base);
