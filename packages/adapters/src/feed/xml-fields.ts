@@ -41,6 +41,8 @@ const namesOfKinds = kinds.map((names) => names.split(' ') as [Kind, ...string[]
 /** A tag or a reference; an ampersand that stands alone is none. */
 const markup = /<|&[#a-z]/i;
 
+const none: readonly XmlElement[] = [];
+
 /** Of items that were taken alike. */
 const layouts = new WeakMap<object, Layout>();
 
@@ -55,40 +57,42 @@ export class XmlFields {
     private elements: readonly XmlElement[],
     likeness?: object,
   ) {
-    const known = likeness && layouts.get(likeness);
-    if (!known) this.elements = ungrouped(elements);
-    this.layout = known ?? layoutOf(this.elements.map(nameOf));
-    // A group that is taken alike holds nothing.
-    if (likeness && this.elements.length === elements.length) layouts.set(likeness, this.layout);
+    let layout = likeness && layouts.get(likeness);
+    if (!layout) {
+      this.elements = ungrouped(elements);
+      layout = layoutOf(this.elements.map(nameOf));
+      // A group that was taken alike holds nothing, and falls out.
+      if (likeness && this.elements.length === elements.length) layouts.set(likeness, layout);
+    }
+    this.layout = layout;
   }
-
-  // By index here and below: each item comes this way, and a first reading is not compiled yet.
 
   /** Those of this kind, the most telling first. */
   all(kind: Kind): readonly XmlElement[] {
     const places = this.layout[kind];
-    const found: XmlElement[] = [];
-    if (places) for (let at = 0; at < places.length; at++) found[at] = this.elements[places[at] as number] as XmlElement;
+    if (!places) return none;
+    // Here and below without closures and iterators, and most lists begin with their length: a first reading is slowed by what it throws away.
+    const found = [this.elements[places[0] as number] as XmlElement];
+    for (let at = 1; at < places.length; at++) found.push(this.elements[places[at] as number] as XmlElement);
     return found;
   }
 
   /** The first with anything in it. */
   first(kind: Kind): XmlElement | undefined {
-    for (const element of this.all(kind)) if (element.inner) return element;
-    return undefined;
+    return this.all(kind).find(isFilled);
   }
 
   /** The text of the first that has any, in one line, as written; empty for none. */
   line(kind: Kind): string {
-    let line = '';
-    for (const element of this.all(kind)) line ||= lineOf(element, true, oneLine);
-    return line;
+    return this.all(kind).reduce(lineOr, '');
   }
 
   /** Where a link of this relation leads (RFC 4287 4.2.7; plain text in RSS), pages for people first. */
   link(relation: string): string | undefined {
+    const links = this.all('link');
     let found: string | undefined;
-    for (const element of this.all('link')) {
+    for (let at = 0; at < links.length; at++) {
+      const element = links[at] as XmlElement;
       const href = element.attribute('href');
       if ((element.attribute('rel') ?? 'alternate') !== relation || (href === undefined && relation !== 'alternate')) continue;
       const url = pageUrl(href ?? element.text(maxLineChars), element.base);
@@ -98,6 +102,14 @@ export class XmlFields {
     }
     return found;
   }
+}
+
+function isFilled({ inner }: XmlElement): boolean {
+  return inner !== '';
+}
+
+function lineOr(line: string, element: XmlElement): string {
+  return line || lineOf(element, true, oneLine);
 }
 
 function nameOf(element: XmlElement): string {

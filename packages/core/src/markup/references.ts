@@ -20,6 +20,6 @@ export function withoutReferences(text: string): string {
 function valueOf(name: string, end: string): string | undefined {
   if (!name.startsWith('#')) return end ? entities.get(name) : undefined;
   const code = Number(name.slice(1).replace(/^x/i, '0x'));
-  if (Number.isNaN(code)) return undefined;
-  return windows1252[code - 128] ?? (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '');
+  // NaN is neither.
+  return code >= 0 ? (windows1252[code - 128] ?? (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '')) : undefined;
 }

@@ -25,9 +25,10 @@ const leafText = '(<!\\[CDATA\\[[^\\]]*(?:](?!]>)[^\\]]*)*]]>|[^<]*)';
 /** An element with nothing but text, or one CDATA section, in it, and text before it that is left out. */
 const leaf = new RegExp(`^[^<]*<(([^\\0- /<>]+)(?=[\\0- />])[^<>]*)>${leafText}</\\2>`);
 
-/** How elements were written that followed each other: the tag of the outer one and of those in it, and what finds the next. */
+/** How elements were written that followed each other: the tag of the outer one and of those in it, those alone, and what finds the next. */
 interface Model {
   readonly tags: readonly ElementTag[];
+  readonly inner: readonly ElementTag[];
   /** The text of the outer element, and of those in it, in groups. */
   readonly pattern: RegExp;
 }
@@ -144,13 +145,12 @@ export class XmlReader {
   takeAlike(): XmlElement | undefined {
     const { model, tokens } = this;
     if (!model || this.supplied || tokens.inSection || this.tags.length >= this.root.limits.maxDepth) return undefined;
-    const { tags } = model;
+    const { tags, inner } = model;
     const outer = tags[0] as ElementTag;
     if (outer.scope !== this.scope) return undefined;
     const found = model.pattern.exec(this.ahead());
     if (!found) return undefined;
-    const elements: XmlElement[] = [];
-    for (let at = 1; at < tags.length; at++) elements[at - 1] = new XmlElement(tags[at] as ElementTag, found[at + 1] as string);
+    const elements = inner.map((tag, at) => new XmlElement(tag, found[at + 2] as string));
     tokens.moveTo(tokens.end + found[0].length, 3 * tags.length);
     return new XmlElement(outer, found[1] as string, elements, tags);
   }
@@ -212,7 +212,7 @@ export class XmlReader {
     const { recent, model } = this;
     if (tags.length !== recent.length || tags.some((tag, at) => tag !== recent[at])) this.recent = tags;
     else if (recent !== model?.tags && tags.length <= maxModelElements && this.models++ < maxModels)
-      this.model = { tags: recent, pattern: patternOf(recent) };
+      this.model = { tags: recent, inner: recent.slice(1), pattern: patternOf(recent) };
   }
 
   private finish(tag: ElementTag, from: number, elements?: XmlElement[]): XmlElement {

@@ -44,7 +44,7 @@ const inCells = new Set(['table', 'td', 'th', 'caption']);
 const inLists = new Set(['ul', 'ol', ...inCells]);
 const inTermLists = new Set(['dl', ...inCells]);
 const inTables = new Set(['table']);
-const tableParts = new Set(['table', 'caption', 'tr', 'th', 'td']);
+const tableParts = new Set(['tr', ...inCells]);
 
 /** The blocks beyond which an end tag, written or implied, does not look for what it ends (HTML 13.2.4.2). */
 export function scopeOf(name: string): ReadonlySet<string> {
