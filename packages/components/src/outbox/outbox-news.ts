@@ -13,18 +13,20 @@ export function newsOf(
   texts: OutboxTexts,
   format: Pick<Formatter, 'number'>,
   titleOf: (item: OutboxItem) => string,
-): readonly string[] {
+): string[] {
   const old = new Map(before.map((item) => [item.key, stageOf(item)]));
   const changed = items.filter((item) => old.get(item.key) !== stageOf(item));
   const received = changed.filter(
     ({ state, receipt }) => (state === 'received' || state === 'completing') && receipt?.strength !== 'handed-off',
   );
   const needy = changed.filter((item) => groupOf(item) === 'needsYou');
-  const count = (of: readonly OutboxItem[], say: OutboxTexts['manyReceived']): readonly string[] =>
-    of.length > 0 ? [say(format.number(of.length), of.length)] : [];
-  if (received.length + needy.length > mostSaid) return [...count(received, texts.manyReceived), ...count(needy, texts.manyNeedYou)];
+  const many = received.length + needy.length > mostSaid;
+  const say = (of: readonly OutboxItem[], sum: OutboxTexts['manyReceived'], one: (item: OutboxItem) => string): readonly string[] => {
+    if (!many || of.length === 0) return of.map(one);
+    return [sum(format.number(of.length), of.length)];
+  };
   return [
-    ...received.map((item) => (item.state === 'completing' ? texts.nowTextThere : texts.nowReceived)(titleOf(item))),
-    ...needy.map((item) => texts.nowNeedsYou(titleOf(item))),
+    ...say(received, texts.manyReceived, (item) => (item.state === 'completing' ? texts.nowTextThere : texts.nowReceived)(titleOf(item))),
+    ...say(needy, texts.manyNeedYou, (item) => texts.nowNeedsYou(titleOf(item))),
   ];
 }

@@ -178,10 +178,8 @@ export class CivicOutbox extends CivicElement {
   #tell(before: readonly OutboxItem[], items: readonly OutboxItem[]): void {
     if (this.badge) return;
     const texts = this.#texts;
-    const said = [
-      ...(this.#takeBack(before, items) ? [texts.changedMeanwhile] : []),
-      ...newsOf(before, items, texts, this.#format, (item) => titleOf(item, this.#names.of(item), texts)),
-    ];
+    const said = newsOf(before, items, texts, this.#format, (item) => titleOf(item, this.#names.of(item), texts));
+    if (this.#takeBack(before, items)) said.unshift(texts.changedMeanwhile);
     if (said.length > 0) this.#message.say(said.join(' '));
   }
 

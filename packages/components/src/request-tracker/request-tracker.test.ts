@@ -64,14 +64,14 @@ function write(tracker: CivicRequestTracker, words: string): void {
 
 /** Says something with the photos that are chosen, turns to another report at once, and finds there what is chosen there alone. */
 async function expectNothingTakenAlong(tracker: CivicRequestTracker): Promise<void> {
-    find(tracker, '.say-still-there').click();
-    find(tracker, '.end button:last-child').click();
-    await waitUntil(() => rootOf(tracker).querySelector('#code'));
-    await reachTracked(tracker, { summary: '', types: { code: sampleCode }, reaches: '.report' });
-    choose(tracker, fileOf(await quarters(4, 4)));
-    await waitUntil(() => rootOf(tracker).querySelector('.chosen') && !textOf(tracker).includes('Preparing'));
-    expect(rootOf(tracker).querySelectorAll('.chosen li')).to.have.length(1);
-    expect(rootOf(tracker).querySelectorAll('.history li')).to.have.length(4);
+  find(tracker, '.say-still-there').click();
+  find(tracker, '.end button:last-child').click();
+  await waitUntil(() => rootOf(tracker).querySelector('#code'));
+  await reachTracked(tracker, { summary: '', types: { code: sampleCode }, reaches: '.report' });
+  choose(tracker, fileOf(await quarters(4, 4)));
+  await waitUntil(() => rootOf(tracker).querySelector('.chosen') && !textOf(tracker).includes('Preparing'));
+  expect(rootOf(tracker).querySelectorAll('.chosen li')).to.have.length(1);
+  expect(rootOf(tracker).querySelectorAll('.history li')).to.have.length(4);
 }
 
 describeElement({
