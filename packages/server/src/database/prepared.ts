@@ -19,7 +19,7 @@ export async function prepareFolder(
   if (existsSync(home)) return;
   const fresh = `${home}.new`;
   await rm(fresh, { recursive: true, force: true });
-  // Loaded by PGlite it would take as long as three starts.
+  // Loaded by PGlite it would take four times as long.
   if (from !== undefined && existsSync(from)) unpack(from, fresh);
   else await (await create(fresh)).close();
   await rename(fresh, home);
