@@ -92,9 +92,8 @@ export class FormBody {
   readonly #message: LiveMessage;
   readonly #first: FirstScreen;
   readonly #press: AfterPress;
-  #isSeen = false;
-  /** Resolves when it is. */
-  #seeing: Promise<void> | undefined;
+  /** Whether the first drawing is on the screen; undefined until there is one. */
+  #isSeen: boolean | undefined;
   #hasEnding = false;
   #handoff: HandoffView | undefined;
   #isBringing = false;
@@ -159,7 +158,9 @@ export class FormBody {
     const { definition } = this.flow;
     if (!definition) return;
     if (this.#isSeen) return this.parts.load(definition, this.#language.tag);
-    this.#seeing ??= afterFrame().then(() => {
+    if (this.#isSeen === false) return;
+    this.#isSeen = false;
+    void afterFrame().then(() => {
       this.#isSeen = true;
       this.drawn();
     });
