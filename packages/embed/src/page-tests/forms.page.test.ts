@@ -30,7 +30,12 @@ beforeAll(async () => {
   site = await serveKit(
     {
       '/': pageOf('<civic-kit><p id="forms"></p><p id="receipt"></p></civic-kit>', tag + script),
-      '/noise': pageOf('<civic-form form="noise"></civic-form>', heldFrames + tag),
+      '/noise': pageOf('<civic-form></civic-form>', heldFrames + tag.replace('/civickit.json', '/office.json')),
+      '/office.json': json({
+        civickit: 1,
+        zone: 'Asia/Shanghai',
+        forms: [{ id: 'office', adapter: 'submit', url: '/take', forms: '/forms/noise.json' }],
+      }),
       '/civickit.json': json({
         civickit: 1,
         zone: 'Asia/Shanghai',
@@ -75,7 +80,7 @@ test.skipIf(!engines().includes('chromium'))(
     await page.goto(`${site.origin}/noise`);
     await page.waitFor(() => document.querySelector('civic-form')?.shadowRoot?.querySelector('.question input'));
     // What had been asked for before this has come to the site by then.
-    await page.evaluate(() => fetch('/civickit.json?last').then((answer) => answer.text()));
+    await page.evaluate(() => fetch('/office.json?last').then((answer) => answer.text()));
     const later = () => page.requests().filter((url) => url.endsWith('/parts/forms.js'));
     expect(later()).toEqual([]);
     await page.evaluate('letGo()');
