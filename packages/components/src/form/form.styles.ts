@@ -161,7 +161,7 @@ export const formStyles = css`
   /* What is out of sight is laid out when it comes near; until then it is as high as a screenful of questions mostly is. */
   .stretch {
     content-visibility: auto;
-    contain-intrinsic-size: auto none auto 100em;
+    contain-intrinsic-size: auto none auto 90em;
     /* Rings of focus are cut off at the edge of the box. */
     margin: -6px;
     padding: 6px;
