@@ -18,9 +18,10 @@ import { Handoffs } from './handoffs.js';
 import { ItemCollections } from './item-collections.js';
 import { type ItemView, renderItem } from './outbox-item.js';
 import { OutboxLink } from './outbox-link.js';
+import { newsOf } from './outbox-news.js';
 import { type OutboxTexts, outboxLoaders } from './outbox-texts.js';
 import { renderTools } from './outbox-tools.js';
-import { editAddress, groupOf, groups, stageOf, titleOf } from './outbox-words.js';
+import { editAddress, groupOf, groups, titleOf } from './outbox-words.js';
 import { outboxStyles } from './outbox.styles.js';
 import { en } from './texts/en.js';
 import { photosToCome } from './settled-item.js';
@@ -28,9 +29,6 @@ import { Thumbnails } from './thumbnails.js';
 import { TypeNames } from './type-names.js';
 
 const edits = 'civic-outbox-edit';
-
-/** Nobody listens to forty titles in a row. */
-const mostSaid = 3;
 
 /**
  * @summary What people have written on this device and sent from it: in which state it is, since when, and what can be done. While it is on a page, what waits is sent.
@@ -177,28 +175,11 @@ export class CivicOutbox extends CivicElement {
     this.offline = navigator.onLine === false;
   };
 
-  /** Said once for each change, and only of what a reader waits for. */
   #tell(before: readonly OutboxItem[], items: readonly OutboxItem[]): void {
     if (this.badge) return;
-    const old = new Map(before.map((item) => [item.key, stageOf(item)]));
-    const asked = this.#takeBack(before, items);
-    const changed = items.filter((item) => old.get(item.key) !== stageOf(item));
-    const received = changed.filter(
-      ({ state, receipt }) => (state === 'received' || state === 'completing') && receipt?.strength !== 'handed-off',
-    );
-    const needy = changed.filter((item) => groupOf(item) === 'needsYou');
     const texts = this.#texts;
-    const { nowReceived, nowTextThere, nowNeedsYou } = texts;
-    const many = received.length + needy.length > mostSaid;
-    const count = (of: readonly OutboxItem[], say: OutboxTexts['manyReceived']): string | readonly string[] =>
-      of.length > 0 ? say(this.#format.number(of.length), of.length) : [];
-    const said = many
-      ? [count(received, texts.manyReceived), count(needy, texts.manyNeedYou)].flat()
-      : [
-          ...received.map((item) => (item.state === 'completing' ? nowTextThere : nowReceived)(this.#titleOf(item))),
-          ...needy.map((item) => nowNeedsYou(this.#titleOf(item))),
-        ];
-    if (asked) said.unshift(this.#texts.changedMeanwhile);
+    const said = newsOf(before, items, texts, this.#format, (item) => titleOf(item, this.#names.of(item), texts));
+    if (this.#takeBack(before, items)) said.unshift(texts.changedMeanwhile);
     if (said.length > 0) this.#message.say(said.join(' '));
   }
 
@@ -208,10 +189,6 @@ export class CivicOutbox extends CivicElement {
     if (!old || (item && item.state === old.state && item.left === old.left)) return false;
     this.asking = undefined;
     return item !== undefined;
-  }
-
-  #titleOf(item: OutboxItem): string {
-    return titleOf(item, this.#names.of(item), this.#texts);
   }
 
   #say(text: string): void {

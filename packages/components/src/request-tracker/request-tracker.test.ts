@@ -62,6 +62,18 @@ function write(tracker: CivicRequestTracker, words: string): void {
   field.dispatchEvent(new Event('input'));
 }
 
+/** Says something with the photos that are chosen, turns to another report at once, and finds there what is chosen there alone. */
+async function expectNothingTakenAlong(tracker: CivicRequestTracker): Promise<void> {
+  find(tracker, '.say-still-there').click();
+  find(tracker, '.end button:last-child').click();
+  await waitUntil(() => rootOf(tracker).querySelector('#code'));
+  await reachTracked(tracker, { summary: '', types: { code: sampleCode }, reaches: '.report' });
+  choose(tracker, fileOf(await quarters(4, 4)));
+  await waitUntil(() => rootOf(tracker).querySelector('.chosen') && !textOf(tracker).includes('Preparing'));
+  expect(rootOf(tracker).querySelectorAll('.chosen li')).to.have.length(1);
+  expect(rootOf(tracker).querySelectorAll('.history li')).to.have.length(4);
+}
+
 describeElement({
   tag: 'civic-request-tracker',
   make: () => make(),
@@ -250,14 +262,7 @@ describe('<civic-request-tracker>', () => {
   it('gives photos that were chosen while their code was coming to no other report', async () => {
     const tracker = await opened();
     choose(tracker, fileOf(await quarters(8, 4)));
-    find(tracker, '.say-still-there').click();
-    find(tracker, '.end button:last-child').click();
-    await waitUntil(() => rootOf(tracker).querySelector('#code'));
-    await reachTracked(tracker, { summary: '', types: { code: sampleCode }, reaches: '.report' });
-    choose(tracker, fileOf(await quarters(4, 4)));
-    await waitUntil(() => rootOf(tracker).querySelector('.chosen') && !textOf(tracker).includes('Preparing'));
-    expect(rootOf(tracker).querySelectorAll('.chosen li')).to.have.length(1);
-    expect(rootOf(tracker).querySelectorAll('.history li')).to.have.length(4);
+    await expectNothingTakenAlong(tracker);
   });
 
   it('takes no photo and no word of one report to another', async () => {
@@ -266,14 +271,7 @@ describe('<civic-request-tracker>', () => {
     choose(tracker, fileOf(await quarters(8, 4)));
     await waitUntil(() => rootOf(tracker).querySelector('.chosen'));
     choose(tracker, large);
-    find(tracker, '.say-still-there').click();
-    find(tracker, '.end button:last-child').click();
-    await waitUntil(() => rootOf(tracker).querySelector('#code'));
-    await reachTracked(tracker, { summary: '', types: { code: sampleCode }, reaches: '.report' });
-    choose(tracker, fileOf(await quarters(4, 4)));
-    await waitUntil(() => rootOf(tracker).querySelector('.chosen') && !textOf(tracker).includes('Preparing'));
-    expect(rootOf(tracker).querySelectorAll('.chosen li')).to.have.length(1);
-    expect(rootOf(tracker).querySelectorAll('.history li')).to.have.length(4);
+    await expectNothingTakenAlong(tracker);
   });
 
   it('asks how well the office did once a report is closed, and says by when it answers what was bad', async () => {
