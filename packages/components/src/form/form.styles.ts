@@ -158,10 +158,9 @@ export const formStyles = css`
     padding-block: calc((${token('target-size')} - 1lh) / 2);
     cursor: pointer;
   }
-  /* What is out of sight is laid out when it comes near; until then it is as high as a screenful of questions mostly is. */
+  /* What is out of sight is laid out when it comes near. */
   .stretch {
     content-visibility: auto;
-    contain-intrinsic-size: auto none auto 90em;
     /* Rings of focus are cut off at the edge of the box. */
     margin: -6px;
     padding: 6px;

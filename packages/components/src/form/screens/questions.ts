@@ -1,4 +1,4 @@
-import type { FormPage } from '@civickit/core/forms';
+import type { FormPage, Question } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { read, words } from '../form-text.js';
@@ -52,7 +52,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
       ${drawn.map(({ title, questions }) => {
         const heading = isWhole && title !== undefined && subHeading(view, view.read(title).text);
         const asked = [heading || nothing, renderQuestions(questions, [], view)];
-        return long ? html`<div class="stretch">${asked}</div>` : asked;
+        return long ? html`<div class="stretch" .style=${heightOf(questions)}>${asked}</div>` : asked;
       })}
       ${view.beside} ${view.unjudged ? caution(texts.unjudged) : nothing}
       <p><button class="main" type="submit">${words(texts.next)}</button></p>
@@ -81,6 +81,12 @@ function stretchesOf(pages: readonly FormPage[]): readonly FormPage[] {
     }));
   });
 }
+
+const tall = /^(textarea|choices?|yesno|address|location|file)$/;
+
+/** About, until the engine has laid them out; from then on it remembers. */
+const heightOf = (questions: readonly Question[]): string =>
+  `contain-intrinsic-block-size:auto ${questions.reduce((sum, { type }) => sum + (tall.test(type) ? 12 : 7), 0)}em`;
 
 function renderStanding({ standing, texts, takeNewer }: QuestionsView): unknown {
   if (standing === 'parted') return caution(texts.parted);
