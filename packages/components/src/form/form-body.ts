@@ -10,6 +10,7 @@ import { LoadedTexts } from '../controllers/loaded-texts.js';
 import type { Handing } from '../handoff/handing.js';
 import type { HandoffView } from '../handoff/handoff-view.js';
 import { adoptStyles } from '../service-guide/adopt-styles.js';
+import { afterFrame } from './after-frame.js';
 import { AfterPress } from './after-press.js';
 import { FirstScreen } from './first-screen.js';
 import { FocusNext } from './focus-next.js';
@@ -91,6 +92,8 @@ export class FormBody {
   readonly #message: LiveMessage;
   readonly #first: FirstScreen;
   readonly #press: AfterPress;
+  /** Whether the first drawing is on the screen; undefined until there is one. */
+  #isSeen: boolean | undefined;
   #hasEnding = false;
   #handoff: HandoffView | undefined;
   #isBringing = false;
@@ -150,10 +153,17 @@ export class FormBody {
     this.flow.draft.flush();
   }
 
-  /** After each drawing: asks for what is needed a little later than that. */
+  /** After each drawing: asks for what is needed a little later than the first of them, once that is on the screen. */
   drawn(): void {
     const { definition } = this.flow;
-    if (definition) this.parts.load(definition, this.#language.tag);
+    if (!definition) return;
+    if (this.#isSeen) return this.parts.load(definition, this.#language.tag);
+    if (this.#isSeen === false) return;
+    this.#isSeen = false;
+    void afterFrame().then(() => {
+      this.#isSeen = true;
+      this.drawn();
+    });
   }
 
   /** What speaks of offices without a server, once it is here; nobody else pays for it. */

@@ -436,16 +436,12 @@ export class FormFlow {
 
   async #hand(definition: FormDefinition, session: FormSession): Promise<void> {
     const setting = this.#setting();
-    const { outbox, lang, title, assisted } = setting;
+    const { lang, title, assisted } = setting;
     const said = this.agreement.said(definition, assisted);
     const submission = session.submission({ lang, ...said, ...(title !== undefined && { title }) });
-    await this.draft.opened();
-    const { key, replaces } = this.draft;
-    const wipe = assisted || (await this.draft.drafts?.isShared()) === true;
-    const form = { ...setting, session, key, replaces, submission, wipe };
     try {
       const { handOver } = await import('./form-sending.js');
-      await handOver(this.#delivery, form, this.files.place, outbox, (outcome) => this.#end(submission, outcome));
+      await handOver(this.#delivery, { ...setting, session, submission }, this.draft, (outcome) => this.#end(submission, outcome));
     } catch {
       this.#delivery.fail('failed', submission);
     }

@@ -4,6 +4,7 @@ import type { Outbox, OutboxFile, OutboxItem } from '@civickit/core/outbox';
 import { isSettled, photosToCome, settledItem, waitsForSignIn, watchItem } from '../outbox/settled-item.js';
 import { filesIn, withFiles } from './answer-files.js';
 import type { FormDelivery } from './form-delivery.js';
+import type { FormDraft } from './form-draft.js';
 import type { FlowSetting } from './form-flow.types.js';
 import type { FilePlace } from './form-files.js';
 
@@ -17,12 +18,17 @@ export interface Outgoing {
   readonly answersOf: (draft: unknown, files: ReadonlyMap<string, FileAnswer>, form: string) => Answers | undefined;
 }
 
-export interface FormToSend extends Pick<FlowSetting, 'source' | 'outgoing' | 'handing' | 'subject' | 'title' | 'details' | 'lang'> {
+type ToldOfForm = 'source' | 'outbox' | 'assisted' | 'outgoing' | 'handing' | 'subject' | 'title' | 'details' | 'lang';
+
+export interface FormToSend extends Pick<FlowSetting, ToldOfForm> {
   readonly session: FormSession;
+  readonly submission: Submission;
+}
+
+interface KeyedForm extends FormToSend {
   readonly key: string | undefined;
   /** Key of the item that it is to take the place of. */
   readonly replaces: string | undefined;
-  readonly submission: Submission;
   /** Nothing of it stays here once it has arrived. */
   readonly wipe: boolean;
 }
@@ -42,24 +48,26 @@ export type FormOutcome =
   | { readonly state: 'failed' | 'noWay' | 'left' };
 
 /**
- * Hands a form with the files in `place` to the queue, or to whoever would rather send it. Calls `ended` once it has been handed over, and
- * goes on telling what becomes of it. Never rejects.
+ * Hands a form with the files of its draft to the queue, or to whoever would rather send it. Calls `ended` once it has been handed over,
+ * and goes on telling what becomes of it.
  */
 export async function handOver(
   delivery: FormDelivery,
   form: FormToSend,
-  place: FilePlace,
-  outbox: (() => Promise<Outbox>) | undefined,
+  draft: Pick<FormDraft, 'opened' | 'key' | 'replaces' | 'drafts' | 'files'>,
   ended: (outcome: FormOutcome) => Promise<void>,
 ): Promise<void> {
-  const { source, submission, wipe } = form;
-  const media = await mediaOf(submission, place);
+  const { source, outbox, submission, assisted } = form;
+  await draft.opened();
+  const { key, replaces } = draft;
+  const wipe = assisted || (await draft.drafts?.isShared()) === true;
+  const media = await mediaOf(submission, draft.files);
   delivery.elsewhere = !delivery.events.submitting(submission, media);
   if (delivery.elsewhere) return;
   if (source === undefined || !outbox) return delivery.fail('noWay', submission);
   try {
     const queue = await outbox();
-    const outcome = await sendForm(queue, source, form, media);
+    const outcome = await sendForm(queue, source, { ...form, key, replaces, wipe }, media);
     if (outcome.state === 'failed' || outcome.state === 'left') return delivery.fail(outcome.state, submission);
     await ended(outcome);
     follow(delivery, queue, outcome, wipe);
@@ -112,7 +120,7 @@ const isWhole = (outcome: FormOutcome): boolean => outcome.state === 'received' 
 const told = new Set<string>();
 
 /** Hands a form to the queue, and waits for what comes of it. Never rejects. */
-async function sendForm(outbox: Outbox, source: string, form: FormToSend, media: readonly OutboxFile[]): Promise<FormOutcome> {
+async function sendForm(outbox: Outbox, source: string, form: KeyedForm, media: readonly OutboxFile[]): Promise<FormOutcome> {
   const { replaces, submission, outgoing = asSubmission, handing, wipe } = form;
   const key = replaces !== undefined && told.has(replaces) ? form.key : (replaces ?? form.key);
   let put: OutboxItem;

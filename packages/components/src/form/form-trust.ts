@@ -1,5 +1,6 @@
 import type { CivicError } from '@civickit/core';
 import type { FormDefinition } from '@civickit/core/forms';
+import { afterFrame } from './after-frame.js';
 
 /**
  * Has definitions checked that were opened before: once they are on the page, and before anything of them is sent. What is refused is taken
@@ -29,7 +30,7 @@ export class FormTrust {
 
   /** After the first screen, which goes first. */
   begin(): void {
-    if (this.#definition) setTimeout(this.#look, 200);
+    if (this.#definition) void afterFrame().then(() => setTimeout(this.#look, 200));
   }
 
   readonly #look = (): void => {

@@ -24,6 +24,7 @@ export const formStyles = css`
     margin-block-end: ${token('space')};
   }
   form,
+  .stretch,
   .group,
   .instance,
   .repeat,
@@ -40,7 +41,8 @@ export const formStyles = css`
     gap: ${gap};
     min-inline-size: 0;
   }
-  form {
+  form,
+  .stretch {
     gap: calc(${token('space')} * 6);
   }
   .text,
@@ -156,25 +158,15 @@ export const formStyles = css`
     padding-block: calc((${token('target-size')} - 1lh) / 2);
     cursor: pointer;
   }
-  /* What is out of sight is laid out when it comes near; until then it is as high as its kind mostly is. A grid would measure all of it. */
-  form.long {
-    display: block;
-  }
-  :where(.long) > * {
-    margin-block: calc(${token('space')} * 6);
-  }
-  :where(.long) .question {
+  /* What is out of sight is laid out when it comes near. */
+  .stretch {
     content-visibility: auto;
-    contain-intrinsic-size: auto none auto 6em;
     /* Rings of focus are cut off at the edge of the box. */
     margin: -6px;
     padding: 6px;
   }
-  .long > .question {
-    margin-block: calc(${token('space')} * 6 - 12px);
-  }
-  :where(.long) .tall {
-    contain-intrinsic-height: auto 11em;
+  .stretch:empty {
+    display: none;
   }
   .wrong {
     border-inline-start: 4px solid ${token('color-alarm-edge')};

@@ -1,102 +1,17 @@
-import { CivicError, createCivicClient, memoryStore, type Receipt, type Submission } from '@civickit/core';
-import { openForm } from '@civickit/core/forms';
-import { openOutbox, clientSender, type Outbox } from '@civickit/core/outbox';
-import { memoryForms } from '@civickit/core/testing';
+import type { Receipt, Submission } from '@civickit/core';
 import { expect, fixture, html } from '@open-wc/testing';
 import { registerAllCatalogues } from '../i18n/all.js';
-import '../kit/define.js';
-import { createHost } from '../host/create-host.js';
 import type { CivicKit } from '../kit/kit.js';
 import { waitUntil } from '../testing/wait-until.js';
-import './define.js';
 import { FormFlow } from './form-flow.js';
+import { agreeAndSend, at, begin, closeOutboxes, control, find, goTo, press, rootOf, show, textOf, town, type } from './form.fixture.js';
 import type { CivicForm } from './form.js';
 import { type FormState, formStates } from './form.states.js';
-import { sampleAnswers, sampleForm } from './sample-form.js';
-
-const opened: Outbox[] = [];
-
-function town() {
-  const source = memoryForms({
-    id: 'town',
-    items: [{ ref: { source: 'town', id: 'hall' }, definition: sampleForm }],
-    sending: { keyed: true, media: { accept: ['image/*'], maxBytes: 1_000_000, apart: true } },
-  });
-  const client = createCivicClient({ forms: source }, { zone: 'Asia/Shanghai' });
-  const name = `form-element-${Math.random()}`;
-  const open = () => {
-    opened.push(openOutbox({ name, send: async ({ source: id }) => clientSender(client.forms, id) }));
-    return opened.at(-1) as Outbox;
-  };
-  const outbox = open();
-  const store = memoryStore();
-  return { source, client, outbox, store, open, host: createHost(client, { store, outbox: async () => outbox }) };
-}
-
-async function show(host: ReturnType<typeof town>['host'], attributes: Partial<CivicForm> = {}): Promise<CivicForm> {
-  const kit = await fixture<CivicKit>(html`<civic-kit lang="en"></civic-kit>`);
-  kit.host = host;
-  const element = document.createElement('civic-form');
-  Object.assign(element, attributes);
-  kit.append(element);
-  await waitUntil(() => rootOf(element).querySelector('.step'));
-  return element;
-}
-
-const sampleSubmission = openForm(sampleForm, { answers: sampleAnswers }).submission({ lang: 'en' });
-
-/** Puts what the office does not take now. @returns its key */
-async function waiting({ send }: ReturnType<typeof town>['source'], outbox: Outbox): Promise<string> {
-  const later = new CivicError('http/rate-limited', 'Later', { status: 429, retry: 'after', retryAfterMs: 60_000 });
-  Object.assign(send, { submit: () => Promise.reject(later) });
-  const { key } = await outbox.put({ source: 'town', kind: 'forms' }, sampleSubmission);
-  await waitUntil(async () => (await outbox.list())[0]?.error);
-  return key;
-}
-
-const rootOf = (element: CivicForm) => element.shadowRoot as ShadowRoot;
-const textOf = (element: CivicForm) => rootOf(element).querySelector('.root')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-function find<T extends HTMLElement = HTMLInputElement>(element: CivicForm, selector: string): T {
-  const found = rootOf(element).querySelector<T>(selector);
-  if (!found) throw new Error(`no ${selector} in: ${textOf(element)}`);
-  return found;
-}
-const control = <T extends HTMLElement = HTMLInputElement>(element: CivicForm, path: string) => find<T>(element, `[id="q-${path}"]`);
-async function type(element: CivicForm, path: string, text: string): Promise<void> {
-  const field = control(element, path);
-  field.value = text;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-  await element.updateComplete;
-}
-async function press(element: CivicForm, text: string): Promise<void> {
-  const button = [...rootOf(element).querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === text);
-  if (!button) throw new Error(`no button "${text}" in: ${textOf(element)}`);
-  button.click();
-  await element.updateComplete;
-}
-const at = (element: CivicForm, step: string) => waitUntil(() => element.step === step);
-
-async function begin(element: CivicForm): Promise<void> {
-  await press(element, 'Start');
-  await at(element, 'who');
-}
-
-async function goTo(element: CivicForm, step: string): Promise<void> {
-  element.show(step);
-  await at(element, step);
-  await waitUntil(() => !textOf(element).includes('The form is being loaded'));
-}
-
-async function agreeAndSend(element: CivicForm): Promise<void> {
-  await goTo(element, 'check');
-  control(element, '$consent').click();
-  await press(element, 'Send');
-}
+import { sampleAnswers } from './sample-form.js';
 
 describe('<civic-form>', () => {
   before(registerAllCatalogues);
-  afterEach(() => opened.splice(0).forEach((outbox) => outbox.close()));
+  afterEach(closeOutboxes);
 
   // First in this file: what judges answers stays here once it has come.
   it('says each time that it cannot go on without what judges answers', async () => {
@@ -360,100 +275,5 @@ describe('<civic-form>', () => {
       control(element, 'name').dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, composed: true }));
     document.removeEventListener('keydown', listen);
     expect(heard).to.deep.equal(['Escape', 's']);
-  });
-
-  it('takes back what the office refused, and sends it anew under the same key', async () => {
-    const { host, source, outbox } = town();
-    const { submit } = source.send;
-    Object.assign(source.send, { submit: () => Promise.reject(new CivicError('invalid/draft', 'no', { status: 422 })) });
-    const element = await show(host);
-    await begin(element);
-    element.prefill(sampleAnswers);
-    await agreeAndSend(element);
-    await at(element, 'sent');
-    expect(textOf(element)).to.include('does not take the form');
-    const [refused] = await outbox.list();
-    Object.assign(source.send, { submit });
-    await press(element, 'Change');
-    await at(element, 'who');
-    await type(element, 'name', '王小英');
-    await goTo(element, 'check');
-    if (!control(element, '$consent').checked) control(element, '$consent').click();
-    await press(element, 'Send');
-    await waitUntil(() => textOf(element).includes('Your form has arrived'));
-    expect(source.send.sent.map(({ key, draft }) => [key, draft.answers['name']])).to.deep.equal([[refused?.key, '王小英']]);
-    expect((await outbox.list()).length).to.equal(1);
-  });
-
-  it('sends what was taken back once, also where the page is loaded again before that', async () => {
-    const { host, source, outbox } = town();
-    const { submit } = source.send;
-    Object.assign(source.send, { submit: () => Promise.reject(new CivicError('invalid/draft', 'no', { status: 422 })) });
-    const first = await show(host);
-    await begin(first);
-    first.prefill(sampleAnswers);
-    await agreeAndSend(first);
-    await at(first, 'sent');
-    const [refused] = await outbox.list();
-    Object.assign(source.send, { submit });
-    await press(first, 'Change');
-    await at(first, 'who');
-    await type(first, 'name', '王小英');
-    first.remove();
-    const again = await show(host);
-    await waitUntil(() => textOf(again).includes('Go on'));
-    await press(again, 'Go on');
-    await at(again, 'who');
-    expect(control(again, 'name').value).to.equal('王小英');
-    await agreeAndSend(again);
-    await waitUntil(() => textOf(again).includes('Your form has arrived'));
-    expect(source.send.sent.map(({ key, draft }) => [key, draft.answers['name']])).to.deep.equal([[refused?.key, '王小英']]);
-    expect((await outbox.list()).length).to.equal(1);
-  });
-
-  it('sets aside what it takes back, in every tab, and sends as another what was sent as it was meanwhile only when told to', async () => {
-    const { host, source, outbox, open } = town();
-    const other = open();
-    const { submit } = source.send;
-    const key = await waiting(source, outbox);
-    const element = await show(host);
-    expect(await element.change(key)).to.equal(true);
-    await at(element, 'who');
-    Object.assign(source.send, { submit });
-    await Promise.all([outbox.flush(), other.flush()]);
-    expect([source.send.sent.length, (await other.list())[0]?.aside]).to.deep.equal([0, true]);
-    await type(element, 'name', '王小英');
-    await other.queue(key);
-    await waitUntil(() => source.send.sent.length === 1);
-    await agreeAndSend(element);
-    await waitUntil(() => textOf(element).includes('What you took back has been sent meanwhile as it was.'));
-    expect(source.send.sent.length).to.equal(1);
-    await press(element, 'Send');
-    await waitUntil(() => textOf(element).includes('Your form has arrived'));
-    expect(source.send.sent.map(({ draft }) => draft.answers['name'])).to.deep.equal(['王秀英', '王小英']);
-  });
-
-  it('goes on with what is being changed, and shows what became of what cannot be changed any more', async () => {
-    const { host, source, outbox, client } = town();
-    const { submit } = source.send;
-    const key = await waiting(source, outbox);
-    const first = await show(host);
-    expect(await first.change(key)).to.equal(true);
-    await type(first, 'name', '王小英');
-    first.remove();
-    const again = await show(host);
-    expect(await again.change(key)).to.equal(true);
-    await at(again, 'who');
-    expect(control(again, 'name').value).to.equal('王小英');
-    again.remove();
-    Object.assign(source.send, { submit });
-    await outbox.queue(key);
-    await waitUntil(async () => (await outbox.list())[0]?.state === 'received');
-    // As after the draft was deleted.
-    const late = await show(createHost(client, { store: memoryStore(), outbox: async () => outbox }));
-    expect(await late.change(key)).to.equal(false);
-    await at(late, 'sent');
-    expect(textOf(late)).to.include('Your form has arrived').and.to.include('王秀英');
-    expect(source.send.sent.length).to.equal(1);
   });
 });

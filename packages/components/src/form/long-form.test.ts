@@ -63,6 +63,26 @@ describe('<civic-form> with a hundred questions on a page', () => {
     await waitUntil(() => rootOf(element).querySelectorAll('.question:not(.kept)').length === count);
   });
 
+  it('lays out what stands far below when somebody comes near', async () => {
+    const element = await show(longForm());
+    const isLaidOut = () => control(element, 'q98')?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
+    await waitUntil(() => control(element, 'q98') && !isLaidOut());
+    expect(control(element, 'q0')?.checkVisibility({ contentVisibilityAuto: true })).to.equal(true);
+    control(element, 'q98')?.focus();
+    await waitUntil(isLaidOut);
+  });
+
+  it('leaves no room for many in a row that are not asked', async () => {
+    const question = (at: number): Question => ({ type: 'text', id: `q${at}`, label: `Question ${at}` });
+    const first = [...Array(count).keys()].map(question);
+    const unasked = first.map((one) => ({ ...one, id: `rare-${one.id}`, showIf: { '==': [{ var: 'q0' }, 'yes'] } }) as const);
+    const mirrored: Question = { type: 'calculation', id: 'same', label: 'The first', value: { var: 'q0' } };
+    const element = await show({ ...longForm(), pages: [{ id: 'all', questions: [...first, ...unasked, mirrored] }] });
+    const empty = [...rootOf(element).querySelectorAll('.stretch')].filter(({ childElementCount }) => childElementCount === 0);
+    expect(empty).not.to.have.length(0);
+    expect(empty.map(({ clientHeight }) => clientHeight)).to.deep.equal(empty.map(() => 0));
+  });
+
   it('leads to a question that stands far below', async () => {
     const element = await show(longForm());
     element.show('check');

@@ -82,8 +82,7 @@ function renderAsked(question: Asked, path: AnswerPath, view: FormView): Templat
           <span class="visually-hidden" .textContent=${`${view.texts.error} `}></span>${words(wrong)}
         </p>`
   }`;
-  const isTall = isSet || type === 'textarea' || type === 'address' || type === 'location' || type === 'file';
-  const name = `question${isTall ? ' tall' : ''}${wrong === undefined ? '' : ' wrong'}`;
+  const name = `question${wrong === undefined ? '' : ' wrong'}`;
   if (isSet) {
     return html`<fieldset class=${name} data-path=${path} aria-describedby=${describedBy ?? nothing}>
       <legend class="label" id=${`${id}-label`}>${label}</legend>

@@ -94,8 +94,9 @@ describe('an office without a server', () => {
     const delivery = new FormDelivery({ changed: () => undefined, submitting: () => true, sent: () => undefined });
     const place = { addMedia: () => Promise.reject(new Error()), readMedia: async () => undefined, removeMedia: async () => undefined };
     const submission = session.submission({ lang: 'en' });
-    const form = { source: 'hotline', handing, details: undefined, lang: 'en', session, key: undefined, submission, wipe: false };
-    await handOver(delivery, form as never, place, () => Promise.resolve(outbox), async () => undefined); // prettier-ignore
+    const draft = { opened: async () => undefined, key: undefined, replaces: undefined, drafts: undefined, files: place };
+    const setting = { source: 'hotline', outbox: () => Promise.resolve(outbox), assisted: false, handing, details: undefined, lang: 'en' };
+    await handOver(delivery, { ...setting, title: undefined, session, submission }, draft, async () => undefined);
     const [item] = await outbox.list();
     expect((item?.draft as { said: { rows: unknown } }).said.rows).to.deep.include({ label: 'Your name', value: 'Li Na' });
     outbox.close();

@@ -18,11 +18,24 @@ const script = askHost(`
   const receipt = await collection.send(draft, { source: 'office', key: 'key-of-this-form' });
   document.querySelector('#receipt').textContent = receipt.strength + ' ' + receipt.code + ' ' + receipt.url;`);
 
+/** Frames come when the test says so. */
+const heldFrames = `<script nonce="page">
+  const waiting = [], frame = requestAnimationFrame.bind(window);
+  requestAnimationFrame = (draw) => waiting.push(draw);
+  letGo = () => { requestAnimationFrame = frame; waiting.forEach(frame); };
+</script>`;
+
 let site: Site;
 beforeAll(async () => {
   site = await serveKit(
     {
       '/': pageOf('<civic-kit><p id="forms"></p><p id="receipt"></p></civic-kit>', tag + script),
+      '/noise': pageOf('<civic-form></civic-form>', heldFrames + tag.replace('/civickit.json', '/office.json')),
+      '/office.json': json({
+        civickit: 1,
+        zone: 'Asia/Shanghai',
+        forms: [{ id: 'office', adapter: 'submit', url: '/take', forms: '/forms/noise.json' }],
+      }),
       '/civickit.json': json({
         civickit: 1,
         zone: 'Asia/Shanghai',
@@ -58,3 +71,20 @@ describe.each(engines())('forms of a configuration, in %s', (engine) => {
     await page.close();
   });
 });
+
+// It asks no more of an engine than frames.
+test.skipIf(!engines().includes('chromium'))(
+  'nothing that comes later is asked for before the first question is on the screen',
+  async () => {
+    const page = await openPage('chromium');
+    await page.goto(`${site.origin}/noise`);
+    await page.waitFor(() => document.querySelector('civic-form')?.shadowRoot?.querySelector('.question input'));
+    // What had been asked for before this has come to the site by then.
+    await page.evaluate(() => fetch('/office.json?last').then((answer) => answer.text()));
+    const later = () => page.requests().filter((url) => url.endsWith('/parts/forms.js'));
+    expect(later()).toEqual([]);
+    await page.evaluate('letGo()');
+    await expect.poll(later).toHaveLength(1);
+    await page.close();
+  },
+);

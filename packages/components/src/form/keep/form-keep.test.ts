@@ -195,7 +195,7 @@ describe('<civic-form>, to go on with later', () => {
     element.remove();
     expect([await draftsIn(page.store), Object.keys(localStorage).filter((key) => !key.includes(switchKey))]).to.deep.equal([[], []]);
     const again = await show(page);
-    expect(field(again, 'keep-shared').checked, 'the switch is remembered').to.equal(true);
+    await waitUntil(() => field(again, 'keep-shared').checked, 'the switch is remembered');
     await begin(again, sampleAnswers);
     again.show('check');
     await waitUntil(() => field(again, 'q-\\$consent'));

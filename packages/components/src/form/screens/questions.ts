@@ -1,4 +1,4 @@
-import type { FormPage } from '@civickit/core/forms';
+import type { FormPage, Question } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { read, words } from '../form-text.js';
@@ -30,8 +30,7 @@ export function renderPages(view: QuestionsView): TemplateResult {
   const isWhole = others.length > 0 || of === 1;
   const title = isWhole ? readOr(view, definition.title, definition.id) : readOr(view, only?.title ?? definition.title, definition.id);
   const long = isLong(pages);
-  const parts = long ? partsOf(pages) : pages;
-  const drawn = parts.slice(0, long ? view.most() : undefined);
+  const drawn = long ? stretchesOf(pages).slice(0, view.most()) : pages;
   return html`${view.canGoBack ? html`<p class="above">${action(texts.back, () => view.back(), 'quiet')}</p>` : nothing}
     ${
       isWhole
@@ -42,7 +41,6 @@ export function renderPages(view: QuestionsView): TemplateResult {
     }
     ${renderProblems(view)} ${stepHeading(view, title)} ${view.notice} ${renderStanding(view)} ${view.keep?.changed()}
     <form
-      class=${long ? 'long' : nothing}
       novalidate
       part="form"
       @submit=${(event: Event) => {
@@ -51,11 +49,11 @@ export function renderPages(view: QuestionsView): TemplateResult {
         view.next();
       }}
     >
-      ${drawn.map(
-        (page) =>
-          html`${isWhole && page.title !== undefined ? subHeading(view, view.read(page.title).text) : nothing}
-          ${renderQuestions(page.questions, [], view)}`,
-      )}
+      ${drawn.map(({ title, questions }) => {
+        const heading = isWhole && title !== undefined && subHeading(view, view.read(title).text);
+        const asked = [heading || nothing, renderQuestions(questions, [], view)];
+        return long ? html`<div class="stretch" .style=${heightOf(questions)}>${asked}</div>` : asked;
+      })}
       ${view.beside} ${view.unjudged ? caution(texts.unjudged) : nothing}
       <p><button class="main" type="submit">${words(texts.next)}</button></p>
       ${renderKeeping(view)}
@@ -72,13 +70,23 @@ const mostShort = 60;
 
 const isLong = (pages: readonly FormPage[]): boolean => pages.reduce((sum, { questions }) => sum + questions.length, 0) > mostShort;
 
-/** What a screen holds, and the rest: both come into the page at one stroke, since one after the other is slow. */
-function partsOf([first, ...others]: readonly FormPage[]): readonly FormPage[] {
-  if (!first) return [];
-  const { id, questions } = first;
-  onScreen ??= Math.max(8, Math.ceil(innerHeight / leastHeight));
-  return [{ ...first, questions: questions.slice(0, onScreen) }, { id, questions: questions.slice(onScreen) }, ...others];
+/** Stretches as long as a screen: a key lays out the one in which it is typed, and what is far off is not laid out at all. */
+function stretchesOf(pages: readonly FormPage[]): readonly FormPage[] {
+  const most = (onScreen ??= Math.max(8, Math.ceil(innerHeight / leastHeight)));
+  return pages.flatMap((page) => {
+    const { id, questions } = page;
+    return Array.from({ length: Math.ceil(questions.length / most) || 1 }, (_, at) => ({
+      ...(at > 0 ? { id } : page),
+      questions: questions.slice(at * most, (at + 1) * most),
+    }));
+  });
 }
+
+const tall = /^(textarea|choices?|yesno|address|location|file)$/;
+
+/** About, until the engine has laid them out; from then on it remembers. */
+const heightOf = (questions: readonly Question[]): string =>
+  `contain-intrinsic-block-size:auto ${questions.reduce((sum, { type }) => sum + (tall.test(type) ? 12 : 7), 0)}em`;
 
 function renderStanding({ standing, texts, takeNewer }: QuestionsView): unknown {
   if (standing === 'parted') return caution(texts.parted);
