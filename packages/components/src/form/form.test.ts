@@ -1,5 +1,6 @@
 import { CivicError, createCivicClient, memoryStore, type Receipt, type Submission } from '@civickit/core';
 import { openForm } from '@civickit/core/forms';
+import { openDrafts } from '@civickit/core/forms/drafts';
 import { openOutbox, clientSender, type Outbox } from '@civickit/core/outbox';
 import { memoryForms } from '@civickit/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
@@ -399,6 +400,7 @@ describe('<civic-form>', () => {
     await press(first, 'Change');
     await at(first, 'who');
     await type(first, 'name', '王小英');
+    dispatchEvent(new Event('pagehide'));
     first.remove();
     const again = await show(host);
     await waitUntil(() => textOf(again).includes('Go on'));
@@ -412,12 +414,13 @@ describe('<civic-form>', () => {
   });
 
   it('sets aside what it takes back, in every tab, and sends as another what was sent as it was meanwhile only when told to', async () => {
-    const { host, source, outbox, open } = town();
+    const { host, source, outbox, store, open } = town();
     const other = open();
     const { submit } = source.send;
     const key = await waiting(source, outbox);
     const element = await show(host);
     expect(await element.change(key)).to.equal(true);
+    expect((await openDrafts(store).list())[0]?.replaces, 'before it is shown, and could be lost').to.equal(key);
     await at(element, 'who');
     Object.assign(source.send, { submit });
     await Promise.all([outbox.flush(), other.flush()]);
@@ -440,6 +443,7 @@ describe('<civic-form>', () => {
     const first = await show(host);
     expect(await first.change(key)).to.equal(true);
     await type(first, 'name', '王小英');
+    dispatchEvent(new Event('pagehide'));
     first.remove();
     const again = await show(host);
     expect(await again.change(key)).to.equal(true);
