@@ -321,7 +321,7 @@ export class CivicRequestTracker extends CivicElement {
   /** Its button stays, and with it the focus. */
   #renderOwn(): TemplateResult {
     const { own } = this;
-    return html`<button class="quiet" type="button" aria-expanded=${own ? 'true' : 'false'} @click=${this.#ownAsked}>
+    return html`<button class="quiet" type="button" aria-expanded=${own !== undefined} @click=${this.#ownAsked}>
         ${this.#texts.onThisDevice}
       </button>
       ${own && this.#renderOwnOf(own)}`;
