@@ -45,7 +45,7 @@ export class Formatter {
   /** Date of a `When`, without the time of day. */
   date(when: When): string {
     const instant = instantOf(when, this.#zone);
-    if (Number.isNaN(instant)) return when.iso;
+    if (isNaN(instant)) return when.iso;
     return (
       this.#dateTexts?.day(...this.#partsOf(instant)) ??
       (this.#dates ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'long' })).format(instant)
@@ -82,6 +82,6 @@ export class Formatter {
 
   #partsOf(instant: number): DateParts {
     const wall = new Date(instant + zoneOffset(instant, this.#zone) * 60_000).toISOString().split(/\D/, 5);
-    return wall.map((part, at) => (at < 4 ? +part : part)) as DateParts;
+    return wall.map((part, at) => (at > 3 ? part : +part)) as DateParts;
   }
 }
