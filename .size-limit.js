@@ -171,7 +171,7 @@ export default [
   ),
   shipped(
     'share: feed adapter with markup',
-    '14.9 kB',
+    '14.5 kB',
     filesOf('adapters/feed').filter((file) => !filesOf('runtime').includes(file)),
   ),
   bundled('share: forms engine, to fill in a form', '16.6 kB', 'packages/core/src/forms/index.ts', ['openForm']),

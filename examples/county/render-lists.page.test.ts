@@ -70,16 +70,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('the lists of the county are written, whoever keeps silent is named, and a second run changes nothing', async () => {
-  expect(said).toMatchObject([{ code: 1, out: expect.stringContaining('✗ weather-bureau: ') }, { code: 0 }]);
-  expect(await readFile(inFolder('/classic.html'), 'utf8')).toContain('以下来源没有响应：\u2068气象预警\u2069');
-  const before = await Promise.all(pages.map(([path]) => readFile(inFolder(path))));
-  expect((await render('notices')).out.match(/unchanged/gu)).toHaveLength(2);
-  expect((await render('services')).out.match(/unchanged/gu)).toHaveLength(2);
-  expect(await Promise.all(pages.map(([path]) => readFile(inFolder(path))))).toEqual(before);
-  const around = (bytes: Buffer) => bytes.toString('latin1').replace(/(<civic-notice-feed[^>]*>)[^]*(<\/civic-notice-feed>)/u, '$1$2');
-  expect(around(await readFile(inFolder('/gbk.html')))).toBe(around(gbkBefore));
-});
+// What the command does, whatever reads it.
+test.skipIf(!engines().includes('chromium'))(
+  'the lists of the county are written, whoever keeps silent is named, and a second run changes nothing',
+  async () => {
+    expect(said).toMatchObject([{ code: 1, out: expect.stringContaining('✗ weather-bureau: ') }, { code: 0 }]);
+    expect(await readFile(inFolder('/classic.html'), 'utf8')).toContain('以下来源没有响应：\u2068气象预警\u2069');
+    const before = await Promise.all(pages.map(([path]) => readFile(inFolder(path))));
+    expect((await render('notices')).out.match(/unchanged/gu)).toHaveLength(2);
+    expect((await render('services')).out.match(/unchanged/gu)).toHaveLength(2);
+    expect(await Promise.all(pages.map(([path]) => readFile(inFolder(path))))).toEqual(before);
+    const around = (bytes: Buffer) => bytes.toString('latin1').replace(/(<civic-notice-feed[^>]*>)[^]*(<\/civic-notice-feed>)/u, '$1$2');
+    expect(around(await readFile(inFolder('/gbk.html')))).toBe(around(gbkBefore));
+  },
+);
 
 const lightText = (page: Page, tag: string): Promise<string> =>
   page.evaluate((name) => document.querySelector<HTMLElement>(name)?.innerText ?? '', tag);

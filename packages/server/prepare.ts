@@ -20,4 +20,9 @@ export async function preparedDatabase(): Promise<string> {
   return cached;
 }
 
-if (import.meta.main) await copyFile(await preparedDatabase(), join(import.meta.dirname, 'dist/prepared-database.tar.gz'));
+if (import.meta.main) {
+  const built = join(import.meta.dirname, 'dist/prepared-database.tar.gz');
+  // Who runs the sources meanwhile finds all of it or none.
+  await copyFile(await preparedDatabase(), `${built}.new`);
+  await rename(`${built}.new`, built);
+}

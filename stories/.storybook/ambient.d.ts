@@ -5,3 +5,8 @@ declare module '@civickit/components/custom-elements.json' {
 }
 
 declare module '*.css';
+
+/** As Vite gives it. */
+interface ImportMeta {
+  readonly env: Readonly<Record<string, string | undefined>>;
+}

@@ -36,6 +36,13 @@ test('what a comment of several tokens quotes is no item, even where it looks li
   expect(items.map(({ ref }) => ref.id)).toEqual([0, 1, 2, 3, 10, 11, 12, 13].map((at) => `g${at}`));
 });
 
+test('a group without media in items alike moves no other element', async () => {
+  const item = (at: number): string =>
+    `<item><title>Road ${at}</title><media:group>x</media:group><guid isPermaLink="false">g${at}</guid></item>`;
+  const { items } = await read(rss(Array.from({ length: 6 }, (_, at) => item(at)).join('')));
+  expect(items.map(({ ref, title }) => [ref.id, title])).toEqual(Array.from({ length: 6 }, (_, at) => [`g${at}`, `Road ${at}`]));
+});
+
 test('items alike count towards the limits of what is read', async () => {
   const source = rss(Array.from({ length: 40 }, (_, at) => plain(at)).join(''));
   const { items, problems } = await read(source, { limits: { maxTokens: 300 } });

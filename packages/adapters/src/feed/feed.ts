@@ -23,8 +23,8 @@ export function feed(options: FeedOptions): Source<'notices'> {
     applies: new Set(),
     async list(_query, cursor, { http, zone, signal }) {
       const url = cursor === undefined ? new URL(address) : addressOfCursor(cursor, address, id);
-      const answer = await http.send({ method: 'GET', url, ...(maxBytes !== undefined && { maxBytes }) }, signal);
       const limits = maxBytes === undefined ? {} : { maxBytes };
+      const answer = await http.send({ method: 'GET', url, ...limits }, signal);
       const contentType = answer.headers.get('content-type') ?? undefined;
       const read = await parseFeed(answer.bytes, { url: answer.url, contentType, zone, signal, source: id, pinnedCategory, limits });
       return {

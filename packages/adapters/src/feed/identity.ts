@@ -15,18 +15,15 @@ interface Facts {
 export function makeIdentify(): Identify {
   const taken = new Map<string, Facts>();
   return (guid, url = '', title, date = '') => {
-    const facts = { url, title, date };
-    const id = guid || url || hashId(`${title}\n${date}`);
-    if (!taken.has(id)) {
-      taken.set(id, facts);
-      return id;
-    }
-    for (const other of [id, url, hashId(`${url}\n${title}\n${date}`)]) {
-      const earlier = other ? taken.get(other) : undefined;
-      if (earlier && earlier.url === url && earlier.title === title && earlier.date === date) return undefined;
-      if (!other || earlier) continue;
-      taken.set(other, facts);
-      return other;
+    let id = guid || url || hashId(`${title}\n${date}`);
+    for (let tried = 0; tried < 3; tried++) {
+      const earlier = taken.get(id);
+      if (id && !earlier) {
+        taken.set(id, { url, title, date });
+        return id;
+      }
+      if (earlier?.url === url && earlier.title === title && earlier.date === date) return undefined;
+      id = tried ? hashId(`${url}\n${title}\n${date}`) : url;
     }
     return undefined;
   };

@@ -34,8 +34,8 @@ function madeOnce(name: 'content' | 'summary'): PropertyDescriptor & ThisType<La
     configurable: true,
     get() {
       const late = this[facts];
-      const made = (late.made ??= {});
-      if (!(name in made)) Object.assign(made, { [name]: late[name]() });
+      const made: Record<string, unknown> = (late.made ??= {});
+      if (!(name in made)) made[name] = late[name]();
       return made[name];
     },
   };

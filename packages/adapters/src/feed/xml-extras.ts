@@ -5,19 +5,14 @@ import { lineOf, type XmlFields } from './xml-fields.js';
 
 /** `category` as text (RSS) or as label or term (RFC 4287 4.2.2), and Dublin Core subjects. */
 export function categoriesOf(fields: XmlFields, atom: boolean): string[] | undefined {
-  const lines: string[] = [];
-  for (const element of fields.all('category'))
-    lines.push(element.attribute('label') || element.attribute('term') || lineOf(element, atom));
-  return distinct(lines);
+  return distinct(
+    fields.all('category').map((element) => element.attribute('label') || element.attribute('term') || lineOf(element, atom)),
+  );
 }
 
 /** Names, or addresses where no name is given. */
 export function authorsOf(fields: XmlFields): string[] | undefined {
-  return namesOf(fields.all('author')) ?? namesOf(fields.all('editor').slice(0, 1));
-}
-
-function namesOf(elements: readonly XmlElement[]): string[] | undefined {
-  return elements.length ? distinct(elements.map(nameOf)) : undefined;
+  return distinct(fields.all('author').map(nameOf)) ?? distinct(fields.all('itunes:author').slice(0, 1).map(nameOf));
 }
 
 function nameOf(element: XmlElement): string {
@@ -35,7 +30,7 @@ function nameOf(element: XmlElement): string {
 /** Media RSS thumbnail or content, else the first enclosed picture, else what stands for the whole. */
 export function imageOf(fields: XmlFields): Notice['image'] {
   // Thumbnails come first.
-  const picture = fields.all('picture').find(isPicture) ?? fields.all('enclosure').find(isPicture) ?? fields.all('logo')[0];
+  const picture = fields.all('media:thumbnail').find(isPicture) ?? fields.all('enclosure').find(isPicture) ?? fields.all('itunes:image')[0];
   if (!picture) return undefined;
   const written = picture.attribute('url') ?? picture.attribute('href');
   const src = pageUrl(written ?? (picture.children().find(({ name }) => name === 'url') ?? picture).text(2048), picture.base);
@@ -44,10 +39,8 @@ export function imageOf(fields: XmlFields): Notice['image'] {
 
 /** `enclosure` (RSS) and links of that relation (Atom), but not the picture that is `shown` anyway. */
 export function enclosuresOf(fields: XmlFields, shown: string | undefined): Notice['attachments'] {
-  const elements = fields.all('enclosure');
-  if (!elements.length) return undefined;
   const found: NonNullable<Notice['attachments']>[number][] = [];
-  for (const element of elements) {
+  for (const element of fields.all('enclosure')) {
     const attribute = (name: string): string | undefined => element.attribute(name);
     const address = attribute('url') ?? attribute('href');
     const attachment = attachmentOf(address, element.base, attribute('type'), attribute('length'), attribute('title'));

@@ -95,19 +95,18 @@ function* findRoot(reader: XmlReader, origin: FeedOrigin): Generator<void, strin
     if (tag === 'html') break;
     seen++;
   }
-  const details = { source: origin.source, url: origin.url };
-  if (html) throw new CivicError('protocol/html-instead', `${origin.url} answered with a page instead of a feed.`, details);
-  throw new CivicError('protocol/not-a-feed', `${origin.url} is neither RSS, Atom nor JSON Feed.`, details);
+  if (html) throw new CivicError('protocol/html-instead', `${origin.url} answered with a page instead of a feed.`, origin);
+  throw new CivicError('protocol/not-a-feed', `${origin.url} is neither RSS, Atom nor JSON Feed.`, origin);
 }
 
 function feedInfo(about: readonly XmlElement[], atom: boolean, origin: FeedOrigin): FeedInfo {
   const fields = new XmlFields(about);
   return known({
     title: lineOf(fields.first('title'), atom),
-    description: lineOf(fields.first('about'), atom),
+    description: lineOf(fields.first('description'), atom),
     homepage: fields.link('alternate'),
     language: languageTag(fields.line('language') || about[0]?.lang),
-    updated: origin.when(fields.line('updated') || fields.line('published')),
+    updated: origin.when(fields.line('updated') || fields.line('pubdate')),
     authors: authorsOf(fields),
     categories: categoriesOf(fields, atom),
     rights: lineOf(fields.first('rights'), atom),
@@ -116,6 +115,6 @@ function feedInfo(about: readonly XmlElement[], atom: boolean, origin: FeedOrigi
   });
 }
 
-function wrongShape(message: string, { source, url }: FeedOrigin): CivicError {
-  return new CivicError('protocol/wrong-shape', message, { source, url });
+function wrongShape(message: string, origin: FeedOrigin): CivicError {
+  return new CivicError('protocol/wrong-shape', message, origin);
 }

@@ -3,30 +3,31 @@ import { isTidy, oneLine, pageUrl, plainTextFromHtml, type XmlElement } from '@c
 /** Characters as written of what shows in one line. */
 const maxLineChars = 16_384;
 
-/** What an element tells of its item or channel, and the names under which it comes, the most telling first. */
-const kinds = {
-  title: 'title dc:title media:title',
-  id: 'guid id',
-  published: 'pubdate published issued created dc:date dcterms:issued dcterms:created',
-  updated: 'updated lastbuilddate modified dcterms:modified',
-  link: 'link',
-  category: 'category dc:subject',
-  about: 'description summary subtitle tagline dc:description itunes:summary media:description',
-  content: 'content:encoded content xhtml:body xhtml:div',
-  expires: 'prism:expirationdate',
+/** The names of elements that tell the same of their item or channel, the most telling first, by which the kind is called. */
+const kinds = [
+  'title dc:title media:title',
+  'guid id',
+  'pubdate published issued created dc:date dcterms:issued dcterms:created',
+  'updated lastbuilddate modified dcterms:modified',
+  'link',
+  'category dc:subject',
+  'description summary subtitle tagline dc:description itunes:summary media:description',
+  'content:encoded content xhtml:body xhtml:div',
+  'prism:expirationdate',
   // The one of its namespace: a prefix of ours would cost every page bytes.
-  verified: '{schema.org}:lastreviewed',
-  language: 'language dc:language',
-  rights: 'rights copyright dc:rights',
-  enclosure: 'enclosure',
-  author: 'author dc:creator',
-  editor: 'itunes:author managingeditor webmaster',
-  source: 'source',
-  picture: 'media:thumbnail media:content',
-  logo: 'itunes:image image logo icon',
-};
+  '{schema.org}:lastreviewed',
+  'language dc:language',
+  'rights copyright dc:rights',
+  'enclosure',
+  'author dc:creator',
+  'itunes:author managingeditor webmaster',
+  'source',
+  'media:thumbnail media:content',
+  'itunes:image image logo icon',
+] as const;
 
-type Kind = keyof typeof kinds;
+type FirstOf<Names> = Names extends `${infer Name} ${string}` ? Name : Names;
+type Kind = FirstOf<(typeof kinds)[number]>;
 
 /** Where the elements of each kind stand in an item, the most telling first. */
 type Layout = { [K in Kind]?: number[] } & {
@@ -36,13 +37,14 @@ type Layout = { [K in Kind]?: number[] } & {
 
 /** The kinds that most feeds have; the rest are behind them in the table. */
 const commonKinds = 8;
-const places = Object.entries(kinds).map(([kind, names]) => [kind as Kind, names.split(' ')] as const);
+const namesOfKinds = kinds.map((names) => names.split(' ') as [Kind, ...string[]]);
 /** A tag or a reference; an ampersand that stands alone is none. */
 const markup = /<|&[#a-z]/i;
 
-/** Of the item before: most hold elements of the same names in the same order. */
-let knownNames: readonly string[] = [];
-let knownLayout: Layout = {};
+const none: readonly XmlElement[] = [];
+
+/** Of items that were taken alike. */
+const layouts = new WeakMap<object, Layout>();
 
 /**
  * The elements directly in an item, entry or channel, found by what they tell. Media in groups count as if they stood alone, and a link
@@ -51,39 +53,46 @@ let knownLayout: Layout = {};
 export class XmlFields {
   readonly layout: Layout;
 
-  constructor(private elements: readonly XmlElement[]) {
-    // By index here and below: each item comes this way, and a first reading is not compiled yet.
-    let at = 0;
-    while (at < elements.length && nameOf(elements[at] as XmlElement) === knownNames[at]) at++;
-    if (at < elements.length || at < knownNames.length) {
+  constructor(
+    private elements: readonly XmlElement[],
+    likeness?: object,
+  ) {
+    let layout = likeness && layouts.get(likeness);
+    if (!layout) {
       this.elements = ungrouped(elements);
-      knownNames = this.elements.map(nameOf);
-      knownLayout = layoutOf(knownNames);
+      layout = layoutOf(this.elements.map(nameOf));
+      // A group that was taken alike holds nothing, and falls out.
+      if (likeness && this.elements.length === elements.length) layouts.set(likeness, layout);
     }
-    this.layout = knownLayout;
+    this.layout = layout;
   }
 
   /** Those of this kind, the most telling first. */
   all(kind: Kind): readonly XmlElement[] {
-    return this.layout[kind]?.map((at) => this.elements[at] as XmlElement) ?? [];
+    const places = this.layout[kind];
+    if (!places) return none;
+    // Here and below without closures and iterators, and most lists begin with their length: a first reading is slowed by what it throws away.
+    const found = [this.elements[places[0] as number] as XmlElement];
+    for (let at = 1; at < places.length; at++) found.push(this.elements[places[at] as number] as XmlElement);
+    return found;
   }
 
   /** The first with anything in it. */
   first(kind: Kind): XmlElement | undefined {
-    return this.all(kind).find(({ inner }) => inner);
+    return this.all(kind).find(isFilled);
   }
 
   /** The text of the first that has any, in one line, as written; empty for none. */
   line(kind: Kind): string {
-    let line = '';
-    for (const element of this.all(kind)) line ||= lineOf(element, true, oneLine);
-    return line;
+    return this.all(kind).reduce(lineOr, '');
   }
 
   /** Where a link of this relation leads (RFC 4287 4.2.7; plain text in RSS), pages for people first. */
   link(relation: string): string | undefined {
+    const links = this.all('link');
     let found: string | undefined;
-    for (const element of this.all('link')) {
+    for (let at = 0; at < links.length; at++) {
+      const element = links[at] as XmlElement;
       const href = element.attribute('href');
       if ((element.attribute('rel') ?? 'alternate') !== relation || (href === undefined && relation !== 'alternate')) continue;
       const url = pageUrl(href ?? element.text(maxLineChars), element.base);
@@ -93,6 +102,14 @@ export class XmlFields {
     }
     return found;
   }
+}
+
+function isFilled({ inner }: XmlElement): boolean {
+  return inner !== '';
+}
+
+function lineOr(line: string, element: XmlElement): string {
+  return line || lineOf(element, true, oneLine);
 }
 
 function nameOf(element: XmlElement): string {
@@ -105,10 +122,10 @@ function ungrouped(elements: readonly XmlElement[]): readonly XmlElement[] {
 
 function layoutOf(names: readonly string[]): Layout {
   const layout: Layout = {};
-  places.forEach(([kind, known], order) => {
+  namesOfKinds.forEach((known, order) => {
     for (const name of known)
       for (let at = names.indexOf(name); at >= 0; at = names.indexOf(name, at + 1)) {
-        (layout[kind] ??= []).push(at);
+        (layout[known[0]] ??= []).push(at);
         if (order >= commonKinds) layout.rare = true;
       }
   });

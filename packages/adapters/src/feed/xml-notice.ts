@@ -24,16 +24,16 @@ export function xmlNotice(
   whereOf: ReadPlaces | undefined,
 ): Notice | 'blank' | 'repeated' {
   const elements = item.children();
-  const fields = new XmlFields(elements);
+  const fields = new XmlFields(elements, item.likeness);
   const title = lineOf(fields.first('title'), atom);
-  const guid = fields.first('id');
+  const guid = fields.first('guid');
   const given = guid?.text(2048).trim();
   const url = fields.link('alternate') ?? permalink(guid, given);
-  if (!title && !url && !given && !fields.first('content') && !fields.first('about')) return 'blank';
+  if (!title && !url && !given && !fields.first('content:encoded') && !fields.first('description')) return 'blank';
   const changed = fields.line('updated');
   // Atom 1.0 needs only `updated`, which then says both.
-  const date = fields.line('published') || changed;
-  const id = identify(given || item.attribute('rdf:about'), url, title || fields.line('about'), date);
+  const date = fields.line('pubdate') || changed;
+  const id = identify(given || item.attribute('rdf:about'), url, title || fields.line('description'), date);
   if (id === undefined) return 'repeated';
   const { when, pinnedCategory } = origin;
   const published = when(date);
@@ -49,8 +49,8 @@ export function xmlNotice(
       url,
       published,
       updated: changed && changed === date ? published : when(changed),
-      expires: rare && when(fields.line('expires')),
-      verified: rare && when(fields.line('verified')),
+      expires: rare && when(fields.line('prism:expirationdate')),
+      verified: rare && when(fields.line('{schema.org}:lastreviewed')),
       pinned: isPinned(categories, pinnedCategory) || undefined,
       categories: topicsOf(categories, pinnedCategory),
       authors: (rare && (authorsOf(fields) ?? sourceAuthors(fields))) ?? (atom ? feed.authors : undefined),
@@ -60,7 +60,7 @@ export function xmlNotice(
       lang: languageTag(item.lang ?? (rare && fields.line('language'))) ?? feed.language,
       raw: item.inner,
     },
-    new XmlProse(fields.all('content'), fields.all('about'), atom, origin, url ?? feed.homepage ?? origin.url),
+    new XmlProse(fields.all('content:encoded'), fields.all('description'), atom, origin, url ?? feed.homepage ?? origin.url),
   );
 }
 

@@ -40,12 +40,11 @@ export function* decodeSteps(
 
 /** The label of the character set of `bytes`, one that TextDecoder knows; see `decodeText` for the rules. */
 export function charsetOf(bytes: Uint8Array, contentType = ''): string {
-  const [first, second, third, fourth] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
-  if ((first === 0xff && second === 0xfe) || (first === 60 && second === 0 && fourth === 0)) return 'utf-16le';
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 60 && third === 0)) return 'utf-16be';
-  const header = known(/charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType)?.[1]);
   const start = String.fromCharCode(...bytes.subarray(0, 256));
+  if (start.startsWith('\xef\xbb\xbf')) return 'utf-8';
+  if (/^(\xff\xfe|<\0[^]\0)/.test(start)) return 'utf-16le';
+  if (/^(\xfe\xff|\0<\0)/.test(start)) return 'utf-16be';
+  const header = known(/charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType)?.[1]);
   const declared = known(/^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]+)/i.exec(start)?.[1]);
   // Read as ASCII, the declaration cannot be in UTF-16, whatever it says.
   const declaration = declared?.startsWith('utf-16') ? undefined : declared;

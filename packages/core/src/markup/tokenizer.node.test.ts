@@ -36,6 +36,7 @@ test.each<[source: string, xml: string, html?: string]>([
   ['<!--never closed', '*'],
   ['<![CDATA[a<b>&amp;]]>c', '"a<b>&amp;" "c"'],
   ['<![CDATA[never closed', '"never closed"'],
+  ['&Agrave;&yacute;&ocirc;&Ntilde;&Yuml;&aring;&Ccedil;&scaron;&aelig;&#150;&Wacute;', '"ÀýôÑŸåÇšæ–&Wacute;"'],
   ['&#65;&#x42;&eacute;&nbsp;&unknown;&constructor;&amp', '"ABé\u00a0&unknown;&constructor;&amp"'],
   ['&#146;&#0;&#xD800;&#x110000;&#99999999999999999999;&#x;&#;', '"’&#x;&#;"'],
   ['?a=1&copy=2&#8217x', '"?a=1&copy=2&#8217x"'],

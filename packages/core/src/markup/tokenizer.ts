@@ -197,8 +197,8 @@ export class Tokenizer {
   /** An internal subset could define entities that grow without bound or name files; a bare DOCTYPE, as in RSS 0.91, does nothing. */
   private refuseDtd(at: number): void {
     const end = this.source.indexOf('>', at);
-    const declaration = this.source.slice(at, end < 0 ? this.source.length : end);
-    if (!/^<!(?:entity|element|attlist|notation)/i.test(declaration) && !declaration.includes('[')) return;
+    const declaration = this.source.slice(at, end < 0 ? undefined : end);
+    if (!/^<!(?:entity|element|attlist|notation)|\[/i.test(declaration)) return;
     throw new CivicError('protocol/doctype', 'A document with a DTD of its own is refused.');
   }
 }

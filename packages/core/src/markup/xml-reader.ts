@@ -25,25 +25,28 @@ const leafText = '(<!\\[CDATA\\[[^\\]]*(?:](?!]>)[^\\]]*)*]]>|[^<]*)';
 /** An element with nothing but text, or one CDATA section, in it, and text before it that is left out. */
 const leaf = new RegExp(`^[^<]*<(([^\\0- /<>]+)(?=[\\0- />])[^<>]*)>${leafText}</\\2>`);
 
-/** How elements were written that followed each other: the tag of the outer one and of those in it, and what finds the next. */
+/** How elements were written that followed each other: the tag of the outer one and of those in it, those alone, and what finds the next. */
 interface Model {
   readonly tags: readonly ElementTag[];
+  readonly inner: readonly ElementTag[];
   /** The text of the outer element, and of those in it, in groups. */
   readonly pattern: RegExp;
 }
 
 /** One element as a slice of its document; what is in it is read when asked for. */
 export class XmlElement {
-  /** The program's name of it; not by a getter, because a first reading of a feed asks for it more than for anything else. */
-  readonly name: string;
-
   constructor(
     readonly tag: ElementTag,
     /** What stands between its tags, as written. */
     readonly inner: string,
     private readonly elements?: readonly XmlElement[],
-  ) {
-    this.name = tag.name;
+    /** The same for all that were taken alike: their tags are the same, and those of the elements in them, which hold text alone. */
+    readonly likeness?: object,
+  ) {}
+
+  /** The program's name of it. */
+  get name(): string {
+    return this.tag.name;
   }
 
   /** The nearest `xml:lang`. */
@@ -74,7 +77,6 @@ export class XmlElement {
 
   /** Whether elements stand in it, apart from those quoted in CDATA. */
   get hasElements(): boolean {
-    if (!this.inner.includes('<')) return false;
     const tokens = this.tokens(maxValueChars);
     for (let token = tokens.next(); token !== 'end'; token = tokens.next()) if (token === 'open') return true;
     return false;
@@ -103,8 +105,7 @@ export class XmlReader {
   /** The document ended inside an element. */
   cut = false;
   private readonly tokens: Tokenizer;
-  private readonly names: string[] = [];
-  /** Of the open elements, as `names`. */
+  /** Of the open elements. */
   private readonly tags: ElementTag[] = [];
   private supplied = 0;
   /** The tags of the element that was taken last, and of those in it. */
@@ -127,7 +128,7 @@ export class XmlReader {
     if (token === 'text' || token === 'other') return token;
     const level = token === 'end' ? 0 : this.levelToClose();
     if (level < 0) return 'other';
-    this.supplied = this.names.length - level;
+    this.supplied = this.tags.length - level;
     if (token === 'end') this.cut ||= this.supplied > 0;
     return this.supplied ? this.close() : 'end';
   }
@@ -143,16 +144,15 @@ export class XmlReader {
    */
   takeAlike(): XmlElement | undefined {
     const { model, tokens } = this;
-    if (!model || this.supplied || tokens.inSection || this.names.length >= this.root.limits.maxDepth) return undefined;
-    const { tags } = model;
+    if (!model || this.supplied || tokens.inSection || this.tags.length >= this.root.limits.maxDepth) return undefined;
+    const { tags, inner } = model;
     const outer = tags[0] as ElementTag;
     if (outer.scope !== this.scope) return undefined;
     const found = model.pattern.exec(this.ahead());
     if (!found) return undefined;
-    const elements: XmlElement[] = [];
-    for (let at = 1; at < tags.length; at++) elements.push(new XmlElement(tags[at] as ElementTag, found[at + 1] as string));
+    const elements = inner.map((tag, at) => new XmlElement(tag, found[at + 2] as string));
     tokens.moveTo(tokens.end + found[0].length, 3 * tags.length);
-    return new XmlElement(outer, found[1] as string, elements);
+    return new XmlElement(outer, found[1] as string, elements, tags);
   }
 
   /** Reads on to the end of the element just opened and gives it as a slice; with `deep`, also each element directly in it. */
@@ -160,13 +160,13 @@ export class XmlReader {
     const tag = this.tags[this.tags.length - 1] as ElementTag;
     const from = this.tokens.end;
     const elements: XmlElement[] = [];
-    const depth = this.names.length;
+    const depth = this.tags.length;
     for (let read = 0, leaves = 0; deep; read++) {
       const found = this.readLeaves(elements);
       read += found;
       leaves += found;
       const token = this.next();
-      if (this.names.length < depth) {
+      if (this.tags.length < depth) {
         if (tag.kept && leaves === elements.length) this.remember([tag, ...elements.map((element) => element.tag)]);
         return this.finish(tag, from, elements);
       }
@@ -212,7 +212,7 @@ export class XmlReader {
     const { recent, model } = this;
     if (tags.length !== recent.length || tags.some((tag, at) => tag !== recent[at])) this.recent = tags;
     else if (recent !== model?.tags && tags.length <= maxModelElements && this.models++ < maxModels)
-      this.model = { tags: recent, pattern: patternOf(recent) };
+      this.model = { tags: recent, inner: recent.slice(1), pattern: patternOf(recent) };
   }
 
   private finish(tag: ElementTag, from: number, elements?: XmlElement[]): XmlElement {
@@ -225,14 +225,18 @@ export class XmlReader {
     const until = this.tokens.end + strideChars;
     for (let read = 0; read < stride && this.tokens.end < until; read++) {
       this.next();
-      if (this.names.length < depth) return true;
+      if (this.tags.length < depth) return true;
     }
     return false;
   }
 
   private levelToClose(): number {
-    const top = this.tags.length - 1;
-    return this.tokens.name === this.tags[top]?.qualified ? top : this.names.lastIndexOf(this.scope.nameOf(this.tokens.name));
+    const { tags, tokens } = this;
+    let level = tags.length - 1;
+    if (tokens.name === tags[level]?.qualified) return level;
+    const name = this.scope.nameOf(tokens.name);
+    while (level >= 0 && tags[level]?.name !== name) level--;
+    return level;
   }
 
   private get scope(): XmlScope {
@@ -251,9 +255,8 @@ export class XmlReader {
 
   private enter(tag: ElementTag): Token {
     const { maxDepth } = this.root.limits;
-    if (this.names.length >= maxDepth) throw tooLarge('maxDepth', maxDepth);
+    if (this.tags.length >= maxDepth) throw tooLarge('maxDepth', maxDepth);
     this.name = tag.name;
-    this.names.push(tag.name);
     this.tags.push(tag);
     return 'open';
   }
@@ -273,8 +276,7 @@ export class XmlReader {
 
   private close(): Token {
     this.supplied--;
-    this.name = this.names.pop() as string;
-    this.tags.pop();
+    this.name = (this.tags.pop() as ElementTag).name;
     return 'close';
   }
 }

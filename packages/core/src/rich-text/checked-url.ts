@@ -1,5 +1,5 @@
-const pageSchemes: ReadonlySet<string> = new Set(['http:', 'https:']);
-const linkSchemes: ReadonlySet<string> = new Set([...pageSchemes, 'mailto:', 'tel:']);
+const pageScheme = /^https?:$/;
+const linkScheme = /^(https?|mailto|tel):$/;
 
 /**
  * Addresses that URL parsing would give back unchanged, told without it, since it costs more than all else that is done to a link: a
@@ -17,21 +17,21 @@ const maxUrlChars = 8192;
  * newlines and controls that hide a scheme from a pattern.
  */
 export function pageUrl(address: string | undefined, base?: string | URL): string | undefined {
-  return checked(address, base, pageSchemes);
+  return checked(address, base, pageScheme);
 }
 
 /** As `pageUrl`, also with mailto and tel. */
 export function linkUrl(address: string | undefined, base?: string | URL): string | undefined {
-  return checked(address, base, linkSchemes);
+  return checked(address, base, linkScheme);
 }
 
-function checked(address: string | undefined, base: string | URL | undefined, schemes: ReadonlySet<string>): string | undefined {
+function checked(address: string | undefined, base: string | URL | undefined, scheme: RegExp): string | undefined {
   if (!address || address.length > maxUrlChars) return undefined;
   if (canonical.test(address)) return address;
   if (!address.trim()) return undefined;
   try {
     const url = new URL(address, base);
-    return schemes.has(url.protocol) && !url.username && !url.password ? url.href : undefined;
+    return scheme.test(url.protocol) && !url.username && !url.password ? url.href : undefined;
   } catch {
     return undefined;
   }

@@ -2,8 +2,9 @@ import type { RichTag } from './rich-text.js';
 
 /** What becomes of an HTML tag. Tags in none of these tables are unwrapped: their content stays, they go. */
 
-function table<V>(rows: Record<string, V>): ReadonlyMap<string, V> {
-  return new Map(Object.entries(rows).flatMap(([names, value]) => names.split(' ').map((name) => [name, value] as const)));
+/** In each row what becomes of its tags, the first of them. */
+function table(rows: string): ReadonlyMap<string, RichTag> {
+  return new Map(rows.split(',').flatMap((row) => row.split(' ').map((name, _, [tag]) => [name, tag as RichTag])));
 }
 
 /** Dropped with all that is in them: not prose, or able to act. */
@@ -17,34 +18,10 @@ export const voidTags: ReadonlySet<string> = new Set(
 );
 
 /** Formatting within a line. It may be opened and closed in any order. */
-export const inlineTags = table<RichTag>({
-  a: 'a',
-  'b strong': 'strong',
-  'i em cite dfn var': 'em',
-  sub: 'sub',
-  sup: 'sup',
-  'code tt kbd samp': 'code',
-});
+export const inlineTags = table('a,strong b,em i cite dfn var,sub,sup,code tt kbd samp');
 
 /** Blocks that rich text has too. */
-export const blockTags = table<RichTag>({
-  p: 'p',
-  'h1 h2 h3': 'h3',
-  'h4 h5 h6': 'h4',
-  'ul menu dir': 'ul',
-  ol: 'ol',
-  li: 'li',
-  dl: 'dl',
-  dt: 'dt',
-  dd: 'dd',
-  blockquote: 'blockquote',
-  'pre listing': 'pre',
-  table: 'table',
-  caption: 'caption',
-  tr: 'tr',
-  th: 'th',
-  td: 'td',
-});
+export const blockTags = table('p,h3 h1 h2,h4 h5 h6,ul menu dir,ol,li,dl,dt,dd,blockquote,pre listing,table,caption,tr,th,td');
 
 /** Blocks that rich text has not: they only end the paragraph before them and begin another. */
 export const boundaryTags: ReadonlySet<string> = new Set(
@@ -67,7 +44,7 @@ const inCells = new Set(['table', 'td', 'th', 'caption']);
 const inLists = new Set(['ul', 'ol', ...inCells]);
 const inTermLists = new Set(['dl', ...inCells]);
 const inTables = new Set(['table']);
-const tableParts = new Set(['table', 'caption', 'tr', 'th', 'td']);
+const tableParts = new Set(['tr', ...inCells]);
 
 /** The blocks beyond which an end tag, written or implied, does not look for what it ends (HTML 13.2.4.2). */
 export function scopeOf(name: string): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { add } from './prune.js';
 import type { RichTag } from './rich-text.js';
 import type { DraftAttributes, Place, RichTree } from './rich-tree.js';
 
@@ -69,7 +70,7 @@ export class LineWriter {
 
   /** Text whose white space counts. */
   write(text: string): void {
-    addText(this.spot(), text);
+    add(this.spot().draft.children, text);
   }
 
   /** A line break; says how many have come one after the other. Before anything is written there is no line to break. */
@@ -88,7 +89,7 @@ export class LineWriter {
   private spot(): Place {
     let spot = this.opened[this.opened.length - 1] ?? this.place();
     // Before formatting opens, so that no link begins with a space.
-    if (this.space && !this.fresh && !this.breaks) addText(spot, ' ');
+    if (this.space && !this.fresh && !this.breaks) add(spot.draft.children, ' ');
     for (const { tag, attributes } of this.formats.slice(this.opened.length)) {
       spot = this.tree.make(spot, tag, attributes) ?? spot;
       this.opened.push(spot);
@@ -98,10 +99,4 @@ export class LineWriter {
     this.breaks = 0;
     return spot;
   }
-}
-
-function addText({ draft: { children } }: Place, text: string): void {
-  const last = children.length - 1;
-  if (typeof children[last] === 'string') children[last] += text;
-  else children.push(text);
 }

@@ -1,6 +1,7 @@
+import { inlineTags } from './html-tags.js';
 import type { RichElement, RichNode, RichTag } from './rich-text.js';
 
-const inline: ReadonlySet<RichTag> = new Set(['a', 'strong', 'em', 'sub', 'sup', 'code']);
+const inline = new Set(inlineTags.values());
 /** Kept though empty: what follows in their row, or the page, would move. */
 const keptEmpty: ReadonlySet<RichTag> = new Set(['td', 'th', 'br', 'hr', 'img']);
 
@@ -22,7 +23,8 @@ function prunedElement(element: RichElement): readonly RichNode[] {
   return inline.has(element.tag) ? children : [];
 }
 
-function add(nodes: RichNode[], node: RichNode): void {
+/** Texts that follow each other become one. */
+export function add(nodes: RichNode[], node: RichNode): void {
   const last = nodes.length - 1;
   if (typeof node === 'string' && typeof nodes[last] === 'string') nodes[last] += node;
   else nodes.push(node);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -11,6 +11,7 @@ import { openMemory } from '../testing.node.js';
 import { lockFolder } from './folder-lock.js';
 import { migrate } from './migrate.js';
 import { openDatabase } from './open-database.js';
+import { prepareFolder } from './prepared.js';
 
 let folder = '';
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'civickit-database-'))));
@@ -29,6 +30,15 @@ test('a folder becomes a database that is there again after it was closed', asyn
   expect(await second.db.selectFrom('area').select('name').execute()).toEqual([{ name: '河口镇' }]);
   expect((await sql`show fsync`.execute(second.db)).rows).toEqual([{ fsync: 'on' }]);
   await second.close();
+});
+
+test('where nothing is prepared the folder is made from nothing, and has its name only when it is whole', async () => {
+  const home = join(folder, 'database');
+  const dies = prepareFolder(home, (fresh) => mkdir(fresh).then(() => Promise.reject(new Error('the disk is full'))), join(folder, 'none'));
+  await expect(dies).rejects.toThrow('the disk is full');
+  expect(await readdir(folder)).toEqual(['database.new']);
+  await prepareFolder(home, (fresh) => mkdir(fresh).then(() => ({ close: async () => undefined })), join(folder, 'none'));
+  expect(await readdir(folder)).toEqual(['database']);
 });
 
 test('a second process is refused and told who is there; the first goes on', async () => {

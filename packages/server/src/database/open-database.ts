@@ -98,7 +98,7 @@ async function openFolder(folder: string, existing: boolean, prepared: string | 
   const lock = await lockFolder(folder);
   try {
     const { PGlite, types } = await import('@electric-sql/pglite');
-    await prepareFolder(home, (folder, options) => PGlite.create(folder, options), prepared);
+    await prepareFolder(home, (fresh) => PGlite.create(fresh), prepared);
     // Without -F it waits for the disk, as PostgreSQL does.
     const startParams = PGlite.defaultStartParams.filter((one) => one !== '-F');
     const start = (): Promise<PGlite> => PGlite.create(home, { startParams, parsers: { [types.INT8]: (value: string) => value } });

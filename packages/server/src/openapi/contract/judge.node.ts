@@ -11,8 +11,8 @@ interface DescribedAnswer {
 export type Judge = (path: string, method: string, status: number, type: string | null, body: string) => readonly string[];
 
 export function judgeBy(document: OpenApiDocument): Judge {
-  const ajv = new Ajv2020({ strict: false, formats });
-  const { components } = document;
+  // One schema for all answers: each for itself would have all that the document names read once more.
+  const ajv = new Ajv2020({ strict: false, formats }).addSchema(document, 'document');
   const compiled = new Map<string, ValidateFunction>();
   return (path, method, status, type, body) => {
     // What a relay says of others is no fault of ours.
@@ -27,9 +27,12 @@ export function judgeBy(document: OpenApiDocument): Judge {
     if (!Object.hasOwn(described.content, essence))
       return [`${status} comes as ${type ?? 'nothing'}, not as ${Object.keys(described.content).join(', ')}`];
     if (!/json$/.test(essence) || essence.endsWith('ndjson')) return [];
-    const key = `${method} ${path} ${status} ${essence}`;
-    let validate = compiled.get(key);
-    if (!validate) compiled.set(key, (validate = ajv.compile({ allOf: [described.content[essence]?.schema ?? {}], components })));
+    const pointer = pointerTo('paths', path, method, 'responses', String(status), 'content', essence, 'schema');
+    let validate = compiled.get(pointer);
+    if (!validate) {
+      const { schema } = described.content[essence] ?? {};
+      compiled.set(pointer, (validate = ajv.compile(schema ? { $ref: `document#${pointer}` } : {})));
+    }
     let value: unknown;
     try {
       value = JSON.parse(body);
@@ -38,4 +41,8 @@ export function judgeBy(document: OpenApiDocument): Judge {
     }
     return validate(value) ? [] : [`${status}: ${ajv.errorsText(validate.errors)} in ${body.slice(0, 400)}`];
   };
+}
+
+function pointerTo(...names: readonly string[]): string {
+  return names.map((name) => `/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('');
 }
