@@ -28,14 +28,18 @@ async function save(path: string): Promise<Buffer> {
 }
 
 // Opens no page, so it runs beside one engine.
+async function check(name: string, ...more: string[]): Promise<{ level: string; where: string; message: string }[]> {
+  const args = [civickit, 'check', join(folder, name), ...more, '--json', '--lang', 'en'];
+  const printed = await new Promise<string>((resolve) => execFile(process.execPath, args, (_, out) => resolve(out)));
+  return (JSON.parse(printed) as { findings: { level: string; where: string; message: string }[] }).findings;
+}
+
 test.skipIf(!engines().includes('chromium'))('civickit check finds wrong what the county is there to show, and nothing else', async () => {
   const { notices, services } = JSON.parse((await save('/civickit.json')).toString()) as Record<'notices' | 'services', { url: string }[]>;
   for (const { url } of [...notices, ...services]) if (url.startsWith('/')) await save(url);
   const { forms } = JSON.parse((await save('/forms/index.json')).toString()) as { forms: string[] };
   for (const name of forms) await save(`/forms/${name}`);
-  const args = [civickit, 'check', join(folder, 'civickit.json'), '--online', '--timeout', '2s', '--json', '--lang', 'en'];
-  const printed = await new Promise<string>((resolve) => execFile(process.execPath, args, (_, out) => resolve(out)));
-  const { findings } = JSON.parse(printed) as { findings: { level: string; where: string; message: string }[] };
+  const findings = await check('civickit.json', '--online', '--timeout', '2s');
   // That the calendar of a year runs out is said when the year does.
   const of = (level: string) =>
     findings.filter((finding) => finding.level === level && finding.where !== 'calendar').map(({ where }) => where);
@@ -48,4 +52,13 @@ test.skipIf(!engines().includes('chromium'))('civickit check finds wrong what th
     { where: 'health-services', message: expect.stringContaining('25 services') },
   ]);
   expect(findings.find(({ where }) => where === 'county-forms')).toMatchObject({ level: 'good', message: '/forms/index.json: 4 forms' });
+});
+
+test.skipIf(!engines().includes('chromium'))('civickit check reads what the county asks with ratings', async () => {
+  for (const path of ['/reports.json', '/rating.json']) await save(path);
+  const findings = await check('reports.json');
+  expect(findings.filter(({ level }) => level === 'wrong')).toEqual([]);
+  expect(findings).toContainEqual(
+    expect.objectContaining({ where: 'report', message: '/rating.json: 27 reasons for ratings, version qingshi/2026' }),
+  );
 });

@@ -4,8 +4,9 @@ import { hsds } from '@civickit/adapters/hsds';
 import { open311 } from '@civickit/adapters/open311';
 import { civickit } from '@civickit/adapters/open311/civickit';
 import { createCivicClient } from '@civickit/core';
-import { engines, openPage } from '@civickit/page-driver';
+import { engines, openPage, type Page } from '@civickit/page-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { focused, tabTo, until } from './key-driver.page.ts';
 import { startCounty, type County } from './serve.ts';
 
 const tag = 'civic-notice-feed';
@@ -72,3 +73,113 @@ describe.skipIf(!engines().includes('chromium'))('the county on its own server',
     await page.close();
   });
 });
+
+const reporting = 'civic-feedback';
+
+/** Waits for a step, whose heading has the focus. */
+async function at(page: Page, step: string): Promise<void> {
+  await page.waitFor((name, wanted) => (document.querySelector(name) as { step?: string } | null)?.step === wanted, reporting, step);
+  await until(page, 'heading step');
+}
+
+const goOn = async (page: Page): Promise<void> => {
+  await tabTo(page, 'main');
+  await page.press('Enter');
+};
+
+/** The window of the system is not the page's: what is chosen in it comes by script. */
+const choosePhoto = (page: Page): Promise<void> =>
+  page.evaluate(async (name) => {
+    const field = document.querySelector(name)?.shadowRoot?.querySelector<HTMLInputElement>('input[type=file]');
+    const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
+    canvas.getContext('2d')?.fillRect(4, 4, 40, 30);
+    const photo = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg'));
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(photo ? [photo] : [], 'lamp.jpg', { type: 'image/jpeg' }));
+    if (!field) return;
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }, reporting);
+
+test.skipIf(!engines().includes('chromium'))(
+  'a report is made by keys alone, from opening the page to its receipt, and the focus is never lost',
+  async () => {
+    const page = await openPage('chromium', { viewport: { width: 390, height: 800 } });
+    await page.goto(`${county.url}/report.html`);
+    await page.waitFor((name) => document.querySelector(name)?.shadowRoot?.querySelector('textarea'), reporting);
+    await tabTo(page, 'q-report-description');
+
+    // Nothing is written: the list of what is wrong leads back to the question.
+    await goOn(page);
+    await until(page, 'problems');
+    await page.press('Tab');
+    // Until the messages are here, a plain sentence stands there.
+    await until(page, '您要反映什么：请填写');
+    await page.press('Enter');
+    await until(page, 'q-report-description');
+    await page.type('河口村二组的路灯坏了');
+
+    // A photo that is taken away takes its button along.
+    await tabTo(page, 'q-report-photos');
+    await choosePhoto(page);
+    await page.waitFor((name) => document.querySelector(name)?.shadowRoot?.querySelector('.files li'), reporting);
+    await tabTo(page, '删除: lamp.jpg');
+    await page.press('Enter');
+    await until(page, 'q-report-photos');
+    await goOn(page);
+
+    // One kind is chosen, then another in a heading that was closed.
+    await at(page, 'type');
+    await tabTo(page, 'q-report-type');
+    await page.type('噪');
+    await tabTo(page, 'q-report-type:report/noise');
+    await page.press(' ');
+    await tabTo(page, 'q-report-type', 'Shift+Tab');
+    await page.press('Control+a');
+    await page.press('Delete');
+    await tabTo(page, '市场消费 1');
+    await page.press('Enter');
+    await page.press('Tab');
+    await until(page, 'q-report-type:report/consumer');
+    await tabTo(page, 'q-report-type:report/lamp', 'Shift+Tab');
+    await page.press(' ');
+    await goOn(page);
+
+    // From the list, then once more on the map.
+    await at(page, 'where');
+    await tabTo(page, 'way-list');
+    await page.press('Enter');
+    await until(page, 'place-search');
+    await page.type('河口');
+    await tabTo(page, '河口村');
+    await page.press('Enter');
+    await until(page, 'another');
+    await page.press('Enter');
+    await until(page, 'way-device');
+    await tabTo(page, 'way-map');
+    await page.press('Enter');
+    await until(page, '本区域地图');
+    for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await page.press(key);
+    expect(await focused(page)).toBe('本区域地图');
+    await goOn(page);
+
+    await at(page, 'own-1');
+    await tabTo(page, 'q-fault');
+    await page.press(' ');
+    await goOn(page);
+    await at(page, 'contact');
+    await goOn(page);
+    await at(page, 'check');
+    await goOn(page);
+    // Faster than people write: it may be asked whether one does.
+    await expect.poll(() => focused(page), { timeout: 10_000 }).not.toBe('main');
+    if ((await focused(page)) !== 'heading step') await page.press('Enter');
+    await at(page, 'sent');
+    const receipt = await page.evaluate(
+      (name) => document.querySelector(name)?.shadowRoot?.querySelector('.outcome')?.textContent,
+      reporting,
+    );
+    expect(receipt).toContain('您反映的问题，单位已经收到。');
+    await page.close();
+  },
+);

@@ -35,6 +35,8 @@ export const Late: Story = { args: { state: 'late' } };
 export const Answered: Story = { args: { state: 'answered' } };
 /** How satisfied residents are. */
 export const Results: Story = { args: { state: 'results' } };
+/** How satisfied residents are, in words that the office has prescribed. */
+export const NamedResults: Story = { args: { state: 'named results' } };
 /** Too few ratings to show. */
 export const ResultsOfFew: Story = { args: { state: 'results of few' } };
 /** The figures cannot be had. */

@@ -8,13 +8,16 @@ const write: Readonly<Record<string, (name: string) => string | undefined>> = {
 
 /** A sheet's module without spaces, and with the values of tokens in place of the calls that look them up. */
 export function tightStyles(text: string): string {
-  return text
-    .replace(/\$\{(token|step|family)\('([\w-]+)'\)\}/g, (call, kind: string, name: string) => write[kind]?.(name) ?? call)
-    .replace(/\s*([{};,])\s*/g, '$1')
-    .replace(/:\s+/g, ':')
-    .replace(/;}/g, '}')
-    .replace(/ ([*>]|!important) ?/g, '$1')
-    .replace(/\b0\.(?=\d)/g, '.')
-    .replace(/#ffffff\b/g, '#fff')
-    .replace(/(\bvar\(--[\w-]+,) /g, '$1');
+  return (
+    text
+      .replace(/\$\{(token|step|family)\('([\w-]+)'\)\}/g, (call, kind: string, name: string) => write[kind]?.(name) ?? call)
+      .replace(/\s*([{};,])\s*/g, '$1')
+      .replace(/:\s+/g, ':')
+      .replace(/;}/g, '}')
+      // A star that ends a selector is any element, not a sign of arithmetic: the space before it means inside.
+      .replace(/ (\*(?![{,])|>|!important) ?/g, '$1')
+      .replace(/\b0\.(?=\d)/g, '.')
+      .replace(/#ffffff\b/g, '#fff')
+      .replace(/(\bvar\(--[\w-]+,) /g, '$1')
+  );
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { requestKinds } from '@civickit/core';
 import { acceptSubmission } from '@civickit/core/forms';
 import { parseRequestTypeFile } from '@civickit/adapters/files';
 import { expect, test } from 'vitest';
@@ -27,13 +28,14 @@ test('both languages offer the same, with questions, thanks, clues for the inspe
   const read = async (lang: DemoLang) => {
     const file = new URL(`../../demo/files/${lang}/types.csv`, import.meta.url);
     const { types, forms } = await parseRequestTypeFile(readFileSync(file), { url: file });
-    return types.map(({ ref: { id }, placeless, photoless, mayBePrivate, similarWithin, instead }) => {
+    return types.map(({ ref: { id }, kind, placeless, photoless, mayBePrivate, similarWithin, instead }) => {
       const asked = forms.get(id)?.pages[0]?.questions.map((question) => [question.id, question.type]);
-      return { id, placeless, photoless, mayBePrivate, similarWithin, instead: instead && [instead.reason, instead.phone], asked };
+      return { id, kind, placeless, photoless, mayBePrivate, similarWithin, instead: instead && [instead.reason, instead.phone], asked };
     });
   };
   const zh = await read('zh');
   expect(await read('en')).toEqual(zh);
+  expect(new Set(zh.flatMap(({ kind }) => kind ?? []))).toEqual(new Set(requestKinds));
   expect(zh.filter(({ placeless }) => placeless).map(({ id }) => id)).toEqual(['question', 'suggestion', 'thanks', 'service-guide', 'page-useful', 'clue-decisions', 'clue-conduct', 'clue-policies', 'clue-advice']); // prettier-ignore
   expect(zh.flatMap(({ instead }) => (instead ? [instead] : []))).toEqual([['emergency', '119'], ['emergency', '120'], ['emergency', '110'], ['other-office', '95598']]); // prettier-ignore
   expect(zh.filter(({ mayBePrivate }) => mayBePrivate).map(({ id }) => id)).toEqual(expect.arrayContaining(['noise', 'consumer']));

@@ -1,4 +1,4 @@
-import { addDuration, type CivicError, type ReportInstead, type RequestType } from '@civickit/core';
+import { addDuration, type CivicError, type ReportInstead, requestKinds, type RequestType } from '@civickit/core';
 import { pageUrl } from '@civickit/core/markup';
 import { fieldsOf, flagOf, listOf, numberOf, textOf } from '../record/fields.js';
 import { flagged } from './read/flagged.js';
@@ -51,6 +51,7 @@ function typeOf(raw: unknown, source: string, proseOf: ReadProse): RequestType |
   const promised = durationIn(textOf(record['promised']));
   const promisedWorkdays = numberOf(record['promised_workdays']);
   const instead = insteadOf(record['instead'], proseOf);
+  const kind = requestKinds.find((one) => one === textOf(record['kind']));
   const processing = textOf(record['type'])?.toLowerCase();
   return {
     ref: { source, id },
@@ -63,6 +64,7 @@ function typeOf(raw: unknown, source: string, proseOf: ReadProse): RequestType |
     ...((processing === 'realtime' || processing === 'batch' || processing === 'blackbox') && { processing }),
     ...(promised !== undefined && { promised }),
     ...(promisedWorkdays !== undefined && promisedWorkdays > 0 && Number.isInteger(promisedWorkdays) && { promisedWorkdays }),
+    ...(kind && { kind }),
     ...(flagOf(record['placeless']) && { placeless: true }),
     ...(flagOf(record['photoless']) && { photoless: true }),
     ...(flagOf(record['may_be_private']) && { mayBePrivate: true }),

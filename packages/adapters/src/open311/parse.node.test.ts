@@ -214,6 +214,7 @@ test('services: words for no, lists for keywords, HTML as text, hidden ones left
     { service_code: 'Straße & Weg', service_name: '', metadata: 'true', keywords: ['inactive'], type: 'BATCH' },
     {
       service_code: 2,
+      kind: 'holiday',
       placeless: 'no',
       photoless: 0,
       may_be_private: '',

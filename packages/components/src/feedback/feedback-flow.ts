@@ -1,4 +1,4 @@
-import type { FormDefinition, RequestType } from '@civickit/core';
+import type { FormDefinition, RequestKind, RequestType } from '@civickit/core';
 import type { AnswerPath, Answers, LocationAnswer } from '@civickit/core/forms';
 import { reportForm, reportIds as ids, typeKey } from '@civickit/core/report-form';
 import type { Outbox } from '@civickit/core/outbox';
@@ -68,7 +68,8 @@ export class FeedbackFlow {
   readonly #place: PlaceAsking;
   readonly #setting: () => ReportSetting;
   #questions: FormDefinition | undefined;
-  #words: { readonly of: FormTexts; readonly said: ReportSaid; readonly all: FormTexts } | undefined;
+  #words:
+    { readonly of: FormTexts; readonly said: ReportSaid; readonly kind: RequestKind | undefined; readonly all: FormTexts } | undefined;
   /** What the page's own form has belongs to a report before this one. */
   #isAnew = false;
   #beginning: Promise<void> | undefined;
@@ -186,8 +187,14 @@ export class FeedbackFlow {
   /** A question or thanks is no form. */
   readonly #reword = (of: FormTexts): FormTexts => {
     const { said = saidEn } = this.#setting().texts;
-    if (this.#words?.of !== of || this.#words.said !== said) this.#words = { of, said, all: { ...of, ...said } };
-    return this.#words.all;
+    const kind = this.type?.kind;
+    const known = this.#words;
+    if (known?.of === of && known.said === said && known.kind === kind) return known.all;
+    const confirmed = kind ? said.arrived[kind] : said.confirmed;
+    const pending = kind ? confirmed + said.numberLater : said.pending;
+    const all = { ...of, ...said, confirmed, acknowledged: confirmed, pending };
+    this.#words = { of, said, kind, all };
+    return all;
   };
 
   /** What has to be there before a step is left. */
@@ -302,7 +309,10 @@ export class FeedbackFlow {
         types: this.#setting().types.types,
         chosen: this.type && view.session.get(ids.type) === this.#keyOf(this.type) ? this.type : undefined,
         state: this.#setting().types.status,
-        retry: () => this.#setting().types.retry(),
+        retry: () => {
+          this.body.focus.on('.step');
+          this.#setting().types.retry();
+        },
         tryAgain: view.texts.tryAgain,
         description: this.description,
         search: this.search,

@@ -1,9 +1,10 @@
+import type { RequestKind } from '@civickit/core';
 import type { ReportWords } from '@civickit/core/report-form';
 import type { TextsLoader } from '../controllers/loaded-texts.js';
 import type { EndingTexts, FormTexts } from '../form/form-texts.js';
 
 /** What a form says of its own, in words of reports: a question or thanks is no form. */
-export type ReportSaid = Pick<
+export interface ReportSaid extends Pick<
   FormTexts & EndingTexts,
   | 'confirmed'
   | 'acknowledged'
@@ -17,7 +18,12 @@ export type ReportSaid = Pick<
   | 'another'
   | 'loading'
   | 'unavailable'
->;
+> {
+  /** In place of "what you wrote", where the type says what it is. */
+  readonly arrived: Readonly<Record<RequestKind, string>>;
+  /** Behind that, where a number comes later. */
+  readonly numberLater: string;
+}
 
 /** What is said before, around and after a report; how it is asked stands in `form`. */
 export interface FeedbackTexts {

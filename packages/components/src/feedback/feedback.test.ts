@@ -1,4 +1,4 @@
-import { CivicError, createCivicClient, type Instant, memoryStore } from '@civickit/core';
+import { CivicError, createCivicClient, type Instant, memoryStore, type Receipt } from '@civickit/core';
 import type { WritableMemoryRequests } from '@civickit/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
 import { FormFlow } from '../form/form-flow.js';
@@ -165,7 +165,9 @@ describe('<civic-feedback>', () => {
     expect((await seen(feedback, '.number')).textContent).to.contain('sent-1');
     // A question or thanks is no form: the receipt bears the name of its type.
     expect(plain((await seen(feedback, '.step')).textContent).trim()).to.equal('路灯故障');
-    expect(plain((await seen(feedback, '.told')).textContent)).to.equal('The office has received what you wrote.');
+    expect(plain((await seen(feedback, '.told')).textContent), 'of a type that says no kind').to.equal(
+      'The office has received what you wrote.',
+    );
     expect(textOf(feedback)).not.to.contain('form');
     expect(source.send.sent.map(({ draft }) => draft)).to.deep.equal([
       {
@@ -195,6 +197,25 @@ describe('<civic-feedback>', () => {
     }
     await waitUntil(() => textOf(feedback).includes('lamp.txt: is of a kind that is not taken'), 'what became of the file');
     expect(((await seen(feedback, 'textarea')) as HTMLTextAreaElement).value).to.equal('The lamp');
+  });
+
+  it('calls a question a question once it has arrived, with its number or before it has one', async () => {
+    const at = '2026-03-15T01:30:00Z' as Instant;
+    const receipts = [
+      { source: 'hotline', at, strength: 'confirmed', ref: { source: 'hotline', id: '1' } },
+      { source: 'hotline', at, strength: 'pending', token: 't' },
+    ] satisfies Receipt[];
+    const told: string[] = [];
+    for (const receipt of receipts) {
+      const feedback = await make();
+      await feedback.prefill({ ...sampleReport, type: 'question' });
+      feedback.show('check');
+      await seen(feedback, 'dl.summary');
+      feedback.finish(receipt);
+      told.push(plain((await seen(feedback, '.told')).textContent));
+    }
+    const arrived = 'Your question has arrived at the office.';
+    expect(told).to.deep.equal([arrived, `${arrived} It gets a number later.`]);
   });
 
   it('begins another report with nothing of the one before', async () => {

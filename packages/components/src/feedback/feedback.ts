@@ -121,7 +121,10 @@ export class CivicFeedback extends CivicElement {
       this.#flow?.body.focus.on('.person button');
       this.requestUpdate();
     },
-    believed: () => void this.#flow?.body.flow.send(),
+    believed: () => {
+      this.#flow?.body.focus.on('.main');
+      void this.#flow?.body.flow.send();
+    },
   });
 
   #flow: FeedbackFlow | undefined;
@@ -364,6 +367,11 @@ export class CivicFeedback extends CivicElement {
     }
   };
 
+  readonly #retry = (): void => {
+    this.focus();
+    this.#types.retry();
+  };
+
   readonly #chosen = (event: Event): void => {
     const field = event.target as HTMLInputElement;
     this.#files.push(...(field.files ?? []));
@@ -431,8 +439,8 @@ export class CivicFeedback extends CivicElement {
     const flow = this.#flow;
     return html`${renderReceivers({ texts, format, types: this.#types, common: this.language.texts })}
     ${(status !== 'pending' && takers.length === 0) || (status === 'ready' && types.length === 0) ? caution(texts.noReceiver) : nothing}
-    ${status === 'error' ? action(this.#formTexts.texts.tryAgain, () => this.#types.retry()) : nothing}
-    ${this.#fails ? caution(texts.notReady) : nothing} ${flow?.renderNotes(format)}`;
+    ${status === 'error' ? action(this.#formTexts.texts.tryAgain, this.#retry) : nothing} ${this.#fails ? caution(texts.notReady) : nothing}
+    ${flow?.renderNotes(format)}`;
   }
 }
 

@@ -13,6 +13,13 @@ export interface PageAnswer {
 /** What can be reported; undefined where it cannot be known now. */
 export type KnownTypes = Awaited<ReturnType<RequestCollection['types']>> | undefined;
 
+/** The focus stays around what has it, which goes. */
+export function focusAround(): void {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  at?.closest<HTMLElement>('.useful')?.focus();
+}
+
 /** Asks beforehand what sending has to know. Never rejects. */
 export async function findTypes(setting: QuestionSetting): Promise<KnownTypes> {
   try {

@@ -47,7 +47,7 @@ export class PageQuestion {
     const { useful } = texts;
     const state = this.#state;
     const isDone = state === 'received' || state === 'saved' || state === 'waits';
-    return html`<div class="useful">
+    return html`<div class="useful" tabindex="-1">
       <div role="status">
         ${isDone ? html`<p .textContent=${useful[state]}></p>` : nothing} ${state === 'failed' ? caution(useful.failed) : nothing}
       </div>
@@ -103,7 +103,10 @@ export class PageQuestion {
     if (this.#state === 'sending') return;
     this.#state = 'sending';
     this.#changed();
-    this.#state = await this.#hand().catch(() => 'failed' as const);
+    const state = await this.#hand().catch(() => 'failed' as const);
+    // What was pressed goes.
+    if (state !== 'failed') (await this.#load()).focusAround();
+    this.#state = state;
     this.#changed();
   }
 

@@ -25,7 +25,7 @@ export function renderBegun({ texts, format, flow: { body } }: Begun): unknown {
             <button type="button" class="main" aria-label=${`${texts.goOn}: ${name}`} @click=${() => void flow.resume(id)}>
               ${words(texts.goOn)}
             </button>
-            <button type="button" class="quiet" aria-label=${`${texts.remove}: ${name}`} @click=${() => void flow.draft.remove(id)}>
+            <button type="button" class="quiet" aria-label=${`${texts.remove}: ${name}`} @click=${() => body.discard(id)}>
               ${words(texts.remove)}
             </button>
           </div>

@@ -36,6 +36,7 @@ export const sampleTypes: readonly RequestType[] = [
   {
     ref: ref('question'),
     name: '政策咨询',
+    kind: 'question',
     groups: ['咨询和建议'],
     hasQuestions: false,
     lang: 'zh-Hans',
@@ -45,6 +46,7 @@ export const sampleTypes: readonly RequestType[] = [
   {
     ref: ref('thanks'),
     name: '表扬感谢',
+    kind: 'thanks',
     groups: ['咨询和建议'],
     keywords: ['感谢'],
     hasQuestions: false,

@@ -84,16 +84,17 @@ function renderGroup(name: string, types: readonly RequestType[], view: ChooserV
 
 function renderList(types: readonly RequestType[], name: string, view: ChooserView): TemplateResult {
   return html`<div class="ticks" role="group" aria-label=${name}>
-    ${types.map((type) => (type.instead ? renderStopper(type, view.texts) : renderType(type, view)))}
+    ${types.map((type) => (type.instead ? renderStopper(type, view.texts) : renderType(type, name, view)))}
   </div>`;
 }
 
-function renderType(type: RequestType, { id, wrong, chosen, choose }: ChooserView): TemplateResult {
+function renderType(type: RequestType, list: string, { id, wrong, chosen, choose }: ChooserView): TemplateResult {
   const { ref, name, description, lang } = type;
   return renderTick({
     type: 'radio',
     id: `${id}:${ref.source}/${ref.id}`,
-    name: `${id}:type`,
+    // Each list has a way in by the Tab key, also where the chosen one stands in another that is closed.
+    name: `${id}:${list}`,
     value: ref.id,
     checked: chosen === type,
     wrong,

@@ -21,10 +21,10 @@ import type { Outgoing } from './form-sending.js';
 import { isSame, nameOf, placeOf, type Step } from './form-steps.js';
 import { formLoaders, type FormTexts } from './form-texts.js';
 import { controlId, type ControlRenderer, type FormControls } from './form-view.js';
-import { issueWords } from './issue-words.js';
+import { problemOf } from './issue-words.js';
 import { renderAwaited } from './screens/awaited.js';
 import { renderPages } from './screens/questions.js';
-import type { Problem, ScreenView } from './screens/screen.js';
+import type { ScreenView } from './screens/screen.js';
 import { renderStart } from './screens/start.js';
 import { tellOutcome } from './tell-outcome.js';
 import { en } from './texts/en.js';
@@ -206,6 +206,12 @@ export class FormBody {
     if (this.flow.unjudged) this.#message.say(this.texts.unjudged);
   }
 
+  /** Deletes a draft that was found, and with it the button that was pressed. */
+  readonly discard = (id: string): void => {
+    this.focus.on('.step');
+    void this.flow.draft.remove(id);
+  };
+
   choose(path: AnswerPath, files: readonly File[]): void {
     const { definition } = this.flow;
     const question = definition && placeOf(definition, path)?.question;
@@ -276,8 +282,9 @@ export class FormBody {
     const body = this.#setting();
     const { zone, handing } = body;
     const texts = this.texts;
-    const setting = { texts, tell: parts.tell, keep: parts.keep, read: this.#read };
-    const problems = flow.issues.map((issue): Problem => ({ issue, words: issueWords(issue, definition, setting) }));
+    const format = this.#language.formatter(zone);
+    const setting = { texts, format, session, tell: parts.tell, keep: parts.keep, read: this.#read };
+    const problems = flow.issues.map((issue) => problemOf(issue, definition, setting));
     const wrong = new Map(problems.map(({ issue, words }) => [issue.path, words]));
     return {
       ...body,
@@ -289,7 +296,7 @@ export class FormBody {
       notice: handing && this.handoff([handing])?.noticeAt(flow),
       problems,
       texts,
-      format: this.#language.formatter(zone),
+      format,
       lang: this.#language.tag,
       files: flow.files,
       read: this.#read,
@@ -324,7 +331,7 @@ export class FormBody {
         drafts: flow.draft.found,
         start: () => void flow.start(),
         resume: (id) => void flow.resume(id),
-        discard: (id) => void flow.draft.remove(id),
+        discard: this.discard,
       });
     }
     if (step.at === 'page') {
@@ -342,7 +349,10 @@ export class FormBody {
         back: () => flow.back(),
         next: () => void this.next(),
         beside: beside?.(step.id),
-        takeNewer: () => void flow.takeNewer(),
+        takeNewer: () => {
+          this.focus.on('.step');
+          void flow.takeNewer();
+        },
         most: () => this.#first.most(step.id),
       });
     }

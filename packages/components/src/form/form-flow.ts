@@ -201,11 +201,11 @@ export class FormFlow {
     const taken = await takeBack(outbox, key, this.#definition?.id ?? '', outgoing);
     if (!taken) return false;
     await this.#begin(undefined);
-    this.#fill(await taken.answersIn(this.files.place));
+    this.draft.replaces = key;
+    this.#fill(await taken.answersIn(this.draft));
     await this.#settle();
     // It is too late to change it.
     if (taken.outcome) return this.#end(undefined, taken.outcome).then(() => false);
-    this.draft.replaces = key;
     const [first] = this.steps;
     if (first) this.go(first);
     return true;

@@ -49,7 +49,7 @@ export type FormOutcome =
 
 /**
  * Hands a form with the files of its draft to the queue, or to whoever would rather send it. Calls `ended` once it has been handed over,
- * and goes on telling what becomes of it.
+ * and goes on telling what becomes of it. Rejects where it could not be handed over.
  */
 export async function handOver(
   delivery: FormDelivery,
@@ -65,15 +65,11 @@ export async function handOver(
   delivery.elsewhere = !delivery.events.submitting(submission, media);
   if (delivery.elsewhere) return;
   if (source === undefined || !outbox) return delivery.fail('noWay', submission);
-  try {
-    const queue = await outbox();
-    const outcome = await sendForm(queue, source, { ...form, key, replaces, wipe }, media);
-    if (outcome.state === 'failed' || outcome.state === 'left') return delivery.fail(outcome.state, submission);
-    await ended(outcome);
-    follow(delivery, queue, outcome, wipe);
-  } catch {
-    delivery.fail('failed', submission);
-  }
+  const queue = await outbox();
+  const outcome = await sendForm(queue, source, { ...form, key, replaces, wipe }, media);
+  if (outcome.state === 'failed' || outcome.state === 'left') return delivery.fail(outcome.state, submission);
+  await ended(outcome);
+  follow(delivery, queue, outcome, wipe);
 }
 
 /** The bytes of the files that are sent; one that is gone from the device does not hold up the rest. */
@@ -154,8 +150,8 @@ async function inWords({ subject, title = '', details, session, lang }: FormToSe
 
 /** What was taken back. */
 interface Taken {
-  /** Its answers, with its files in `place`. */
-  readonly answersIn: (place: FilePlace) => Promise<Answers>;
+  /** Its answers, with its files, which are in the draft by then. */
+  readonly answersIn: (draft: FormDraft) => Promise<Answers>;
   /** What became of it, where it had left already and cannot be changed any more. */
   readonly outcome?: FormOutcome;
 }
@@ -176,10 +172,15 @@ export async function takeBack(
   if (!item) return { answersIn: () => Promise.resolve(asItWas), outcome: judge(await settledItem(outbox, found)) };
   const blobs = await outbox.media(key);
   const here = item.media.filter(({ leftOut }) => leftOut?.kind !== 'storage');
-  const answersIn = async (place: FilePlace): Promise<Answers> => {
+  const answersIn = async (draft: FormDraft): Promise<Answers> => {
     const renamed = new Map<string, FileAnswer>();
-    for (const [at, { id }] of here.entries()) if (blobs[at]) renamed.set(id, await place.addMedia(blobs[at]));
-    return answersOf(item.draft, renamed, form) ?? {};
+    for (const [at, { id }] of here.entries()) if (blobs[at]) renamed.set(id, await draft.files.addMedia(blobs[at]));
+    const answers = answersOf(item.draft, renamed, form) ?? {};
+    // On the device before anything is shown: a page that is killed from here on is gone on with.
+    await draft.opened();
+    draft.draft?.write(answers, { replaces: key });
+    await draft.draft?.settled();
+    return answers;
   };
   return { answersIn };
 }

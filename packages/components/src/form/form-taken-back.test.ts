@@ -1,4 +1,5 @@
 import { CivicError, memoryStore } from '@civickit/core';
+import { openDrafts } from '@civickit/core/forms/drafts';
 import { expect } from '@open-wc/testing';
 import { createHost } from '../host/create-host.js';
 import { registerAllCatalogues } from '../i18n/all.js';
@@ -47,6 +48,7 @@ describe('<civic-form> with what is taken back from the outbox', () => {
     await press(first, 'Change');
     await at(first, 'who');
     await type(first, 'name', '王小英');
+    dispatchEvent(new Event('pagehide'));
     first.remove();
     const again = await show(host);
     await waitUntil(() => textOf(again).includes('Go on'));
@@ -60,12 +62,13 @@ describe('<civic-form> with what is taken back from the outbox', () => {
   });
 
   it('sets aside what it takes back, in every tab, and sends as another what was sent as it was meanwhile only when told to', async () => {
-    const { host, source, outbox, open } = town();
+    const { host, source, outbox, store, open } = town();
     const other = open();
     const { submit } = source.send;
     const key = await waiting(source, outbox);
     const element = await show(host);
     expect(await element.change(key)).to.equal(true);
+    expect((await openDrafts(store).list())[0]?.replaces, 'before it is shown, and could be lost').to.equal(key);
     await at(element, 'who');
     Object.assign(source.send, { submit });
     await Promise.all([outbox.flush(), other.flush()]);
@@ -88,6 +91,7 @@ describe('<civic-form> with what is taken back from the outbox', () => {
     const first = await show(host);
     expect(await first.change(key)).to.equal(true);
     await type(first, 'name', '王小英');
+    dispatchEvent(new Event('pagehide'));
     first.remove();
     const again = await show(host);
     expect(await again.change(key)).to.equal(true);

@@ -56,3 +56,14 @@ test('a moment tells its distance from GMT where the clock of the device shows a
   expect(county({ ...en, dates: undefined })).toBe('Jan 1, 2026, 8:00 AM (GMT+8)');
   expect(county(en, 'America/New_York')).toBe('Dec 31, 2025, 7:00 PM (GMT-5)');
 });
+
+test.each([
+  ['Asia/Kolkata', '5:30 AM (GMT+5:30)'],
+  ['Asia/Kathmandu', '5:45 AM (GMT+5:45)'],
+  ['America/St_Johns', '8:30 PM (GMT-3:30)'],
+  ['UTC', '12:00 AM (GMT+0)'],
+])('a moment in %s is told with hours and minutes: %s', (zone, told) => {
+  deviceIn('Asia/Shanghai');
+  const text = new Formatter('en', zone, undefined, en.dates).moment('2026-01-01T00:00:00Z' as never);
+  expect(evenSpaces(text)).toContain(told);
+});

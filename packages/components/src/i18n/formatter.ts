@@ -38,44 +38,50 @@ export class Formatter {
 
   list(values: readonly string[]): string {
     // Its "and" would be English.
-    if (Intl.ListFormat.supportedLocalesOf(this.#locales[0]).length === 0) return values.join(' · ');
-    return new Intl.ListFormat(this.#locales, { type: 'conjunction' }).format(values);
+    if (!Intl.ListFormat.supportedLocalesOf(this.#locales[0])[0]) return values.join(' · ');
+    return new Intl.ListFormat(this.#locales).format(values);
   }
 
   /** Date of a `When`, without the time of day. */
   date(when: When): string {
     const instant = instantOf(when, this.#zone);
-    if (Number.isNaN(instant)) return when.iso;
-    if (this.#dateTexts) return this.#dateTexts.day(...this.#partsOf(instant));
-    return (this.#dates ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'long' })).format(instant);
+    if (isNaN(instant)) return when.iso;
+    return (
+      this.#dateTexts?.day(...this.#partsOf(instant)) ??
+      (this.#dates ??= new Intl.DateTimeFormat(this.#locales, { timeZone: this.#zone, dateStyle: 'long' })).format(instant)
+    );
   }
 
   /** Date and time of day; where the clock of this device shows another time, with how far ahead of GMT this one is. */
   moment(at: Instant): string {
     const instant = Date.parse(at);
-    const hours = zoneOffset(instant, this.#zone) / 60;
-    const text = this.#dateTexts
-      ? this.#dateTexts.moment(...this.#partsOf(instant))
-      : (this.#moments ??= new Intl.DateTimeFormat(this.#locales, {
-          timeZone: this.#zone,
-          dateStyle: 'medium',
-          timeStyle: 'short',
-        })).format(instant);
-    return hours * -60 === new Date(instant).getTimezoneOffset() ? text : `${text} (GMT${hours < 0 ? '' : '+'}${hours})`;
+    const offset = zoneOffset(instant, this.#zone);
+    const rest = offset % 60;
+    const text =
+      this.#dateTexts?.moment(...this.#partsOf(instant)) ??
+      (this.#moments ??= new Intl.DateTimeFormat(this.#locales, {
+        timeZone: this.#zone,
+        dateStyle: 'medium',
+        timeStyle: 'short',
+      })).format(instant);
+    return -offset === new Date(instant).getTimezoneOffset()
+      ? text
+      : `${text} (GMT${offset < 0 ? '' : '+'}${(offset - rest) / 60}${rest ? `:${Math.abs(rest)}` : ''})`;
   }
 
   /** A span in its largest fitting unit: days up to six weeks, months up to two years, then years. */
   span(milliseconds: number): string {
     const days = Math.max(0, Math.floor(milliseconds / day));
-    const [value, unit]: [number, keyof SpanUnits] =
-      days < 45 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
-    if (this.#units) return this.#units[unit](this.number(value));
-    return new Intl.NumberFormat(this.#locales, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+    const [length, unit]: [number, keyof SpanUnits] = days < 45 ? [1, 'day'] : days < 730 ? [30.44, 'month'] : [365.25, 'year'];
+    const value = Math.floor(days / length);
+    return (
+      this.#units?.[unit](this.number(value)) ??
+      new Intl.NumberFormat(this.#locales, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+    );
   }
 
   #partsOf(instant: number): DateParts {
-    const wall = new Date(instant + zoneOffset(instant, this.#zone) * 60_000).toISOString().split(/\D/);
-    const [year, month, day, hour] = wall.map(Number) as [number, number, number, number];
-    return [year, month, day, hour, wall[4] as string];
+    const wall = new Date(instant + zoneOffset(instant, this.#zone) * 60_000).toISOString().split(/\D/, 5);
+    return wall.map((part, at) => (at > 3 ? part : +part)) as DateParts;
   }
 }

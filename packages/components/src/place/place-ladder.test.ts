@@ -226,7 +226,7 @@ describe('PlaceLadder', () => {
     await press(stage, '.way-code');
     await type(stage, '#place-code', 'somewhere');
     await press(stage, 'section button');
-    expect(textOf(stage)).to.contain('neither a plus code');
+    expect(textOf(stage)).to.contain('nor a plus code');
     expect(focused(stage)?.id).to.equal('place-code');
     await type(stage, '#place-code', '35H5+8J');
     await press(stage, 'section button');

@@ -23,7 +23,17 @@ export function renderPlaces(setting: RungSetting, rung: ListRung): TemplateResu
   if (known.list) return known.list.renderList(setting, rung);
   if (known.status === 'pending') return html`<p class="hint">${texts.loading}</p>`;
   return html`<p class="hint">${texts.notLoaded}</p>
-    <p><button type="button" @click=${() => known.forget()}>${texts.tryAgain}</button></p>`;
+    <p>
+      <button
+        type="button"
+        @click=${({ currentTarget }: Event) => {
+          (currentTarget as Element).closest('.ladder')?.querySelector<HTMLElement>('.way-list')?.focus();
+          known.forget();
+        }}
+      >
+        ${texts.tryAgain}
+      </button>
+    </p>`;
 }
 
 /** A map drawn from the area's outlines. */

@@ -10,6 +10,8 @@ export interface ResultsSetting {
   readonly format: Formatter;
   /** BCP 47 tag of the reader's language. */
   readonly lang: string;
+  /** What levels are called. */
+  readonly nameOf: (level: RatingLevel) => string;
   readonly headingLevel: number;
 }
 
@@ -44,13 +46,13 @@ export function renderResults({ least, all, types, months }: RatingFigures, sett
   </section>`;
 }
 
-function renderShares({ n, levels: counts }: RatingCount, { texts, lang }: ResultsSetting): TemplateResult {
+function renderShares({ n, levels: counts }: RatingCount, { nameOf, lang }: ResultsSetting): TemplateResult {
   const share = shareIn(lang);
   return html`<dl class="shares">
     ${levels.map(
       (level) =>
         html`<div class="level-${level}">
-          <dt>${levelIcons[level]}<span>${texts.levels[level]}</span></dt>
+          <dt>${levelIcons[level]}<span>${nameOf(level)}</span></dt>
           <dd><meter min="0" max=${n} value=${counts[level]} aria-hidden="true"></meter> ${share(counts[level] / n)}</dd>
         </div>`,
     )}
@@ -60,7 +62,7 @@ function renderShares({ n, levels: counts }: RatingCount, { texts, lang }: Resul
 function renderTable(
   caption: string,
   rows: readonly (readonly [name: string, count: RatingCount])[],
-  { texts, format, lang }: ResultsSetting,
+  { texts, format, lang, nameOf }: ResultsSetting,
 ): unknown {
   if (rows.length === 0) return nothing;
   const share = shareIn(lang);
@@ -73,7 +75,7 @@ function renderTable(
         <tr>
           <td></td>
           <th scope="col">${texts.count}</th>
-          ${levels.map((level) => html`<th scope="col">${texts.levels[level]}</th>`)}
+          ${levels.map((level) => html`<th scope="col">${nameOf(level)}</th>`)}
         </tr>
       </thead>
       <tbody>

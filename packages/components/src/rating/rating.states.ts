@@ -45,7 +45,7 @@ const code = { code: sampleCode };
 const rating = ratedBadly.rating as NonNullable<FollowedRequest['rating']>;
 
 /** As a province may prescribe it. */
-const ownScheme: RatingScheme = {
+export const ownScheme: RatingScheme = {
   version: 'province/2026',
   names: { 5: { 'zh-Hans': '很满意', en: 'Very good' }, 1: { 'zh-Hans': '很不满意', en: 'Very bad' } },
   levels: {
@@ -131,6 +131,12 @@ export const ratingStates = {
     reaches: '.clock',
   },
   results: { summary: 'How satisfied residents are', properties: { results: true }, collection: () => collectRated(), reaches: '.shares' },
+  'named results': {
+    summary: 'How satisfied residents are, in words that the office has prescribed',
+    properties: { results: true },
+    collection: () => collectRated({ ratingScheme: ownScheme }),
+    reaches: '.shares',
+  },
   'results of few': {
     summary: 'Too few ratings to show',
     properties: { results: true },

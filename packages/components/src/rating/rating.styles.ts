@@ -130,6 +130,7 @@ export const resultStyles = css`
     padding: calc(${token('space')} * 1) calc(${token('space')} * 3);
     text-align: end;
     font-weight: 400;
+    white-space: nowrap;
   }
   th[scope='row'] {
     text-align: start;

@@ -6,7 +6,7 @@ import { describeElement } from '../testing/describe-element.js';
 import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
 import type { CivicRating } from './rating.js';
-import { collectRated, ratingStates, type RatingState, reachRated } from './rating.states.js';
+import { collectRated, ownScheme, ratingStates, type RatingState, reachRated } from './rating.states.js';
 
 const rootOf = (element: Element): ShadowRoot => element.shadowRoot as ShadowRoot;
 const find = <E extends HTMLElement>(element: Element, selector: string): E => {
@@ -190,6 +190,15 @@ describe('<civic-rating>', () => {
     expect(textOf(rating)).to.match(
       /From 31 ratings.*Very satisfied 39%.*By type.*路灯故障 18 50%.*By month.*March 2026.*fewer than 5 ratings/,
     );
+  });
+
+  it('calls levels in figures what the scheme of the source calls them', async () => {
+    const rating = await make({ results: true, collection: collectRated({ ratingScheme: ownScheme }) });
+    await reachRated(rating, { summary: '', reaches: '.shares' });
+    expect(textOf(rating)).to.match(/Very good 39%.*Satisfied.*By type.*Very bad/);
+    rating.scheme = { ...ownScheme, names: { 5: { en: 'Well done' } } };
+    await rating.updateComplete;
+    expect(textOf(rating)).to.match(/Well done 39%/);
   });
 
   it('forgets the code and what was chosen when the page is left', async () => {

@@ -1,9 +1,10 @@
-import type { CivicError, CollectionOf, RatingFigures } from '@civickit/core';
+import type { CivicError, CollectionOf, RatingFigures, RatingLevel } from '@civickit/core';
 import { isCivicError } from '@civickit/core';
-import type { RatingScheme } from '@civickit/core/rating-scheme';
+import { levelName, type RatingScheme } from '@civickit/core/rating-scheme';
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { CivicElement } from '../base/civic-element.js';
 import { heading } from '../base/heading.js';
+import { report } from '../base/report.js';
 import { consumeHost } from '../controllers/host-consumer.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
@@ -55,6 +56,7 @@ export class CivicRating extends CivicElement {
       collection: { attribute: false },
       typed: { state: true },
       figures: { state: true },
+      named: { state: true },
     };
   }
 
@@ -78,7 +80,7 @@ export class CivicRating extends CivicElement {
   headingLevel = 2;
   /** Shows how satisfied residents are, in place of asking. @default false */
   results = false;
-  /** Reasons to choose from. @default those of `@civickit/core/rating-scheme` */
+  /** Reasons to choose from, and what levels are called. @default those of `@civickit/core/rating-scheme` */
   scheme?: RatingScheme;
   /** Code of the report, where the page has it; else it is asked for. No attribute: a code is a secret. */
   code?: string | undefined;
@@ -90,6 +92,8 @@ export class CivicRating extends CivicElement {
   private typed = { code: '', pin: '' };
   /** `none`: the source tells nothing of it. */
   private figures?: RatingFigures | 'none' | CivicError;
+  /** By which levels have other names; of the source that the figures are of. */
+  private named?: RatingScheme | undefined;
   /** Whom the figures are of. */
   #asked?: { readonly of: unknown; readonly source: string | undefined; readonly abort: AbortController } | undefined;
 
@@ -177,7 +181,12 @@ export class CivicRating extends CivicElement {
     const { signal } = abort;
     this.#asked = { of: collection, source, abort };
     try {
-      this.figures = await collection.ratings({ signal, ...(source !== undefined && { source }) });
+      const of = { signal, ...(source !== undefined && { source }) };
+      // Without its file levels are called as ours are.
+      const naming = collection.ratingScheme(of).catch((cause: CivicError) => void report(this.localName, cause));
+      const figures = await collection.ratings(of);
+      this.named = await naming;
+      this.figures = figures;
     } catch (cause) {
       if (signal.aborted || !isCivicError(cause)) return;
       this.figures = cause.code === 'unsupported/capability' ? 'none' : cause;
@@ -200,8 +209,11 @@ export class CivicRating extends CivicElement {
     if (figures === undefined || figures === 'none') return nothing;
     const { texts } = this.#loaded;
     if (isCivicError(figures)) return html`${title} ${renderCaution(texts.figuresFail)}`;
+    const lang = this.language.tag;
+    const scheme = this.scheme ?? this.named;
+    const nameOf = (level: RatingLevel) => (scheme && levelName(scheme, level, lang)) ?? texts.levels[level];
     const format = this.language.formatter(this.#session.zone);
-    return html`${title} ${renderResults(figures, { texts, format, lang: this.language.tag, headingLevel: this.#level })}`;
+    return html`${title} ${renderResults(figures, { texts, format, lang, nameOf, headingLevel: this.#level })}`;
   }
 
   #renderLook(): TemplateResult {

@@ -272,6 +272,7 @@ export class CivicRequestTracker extends CivicElement {
   }
 
   readonly #ownAsked = async (): Promise<void> => {
+    if (this.own) return void (this.own = undefined);
     const { source } = this.#session;
     try {
       const items = (await (await this.#port.value?.outbox?.())?.list()) ?? [];
@@ -317,30 +318,36 @@ export class CivicRequestTracker extends CivicElement {
     ${this.#port.value?.outbox ? this.#renderOwn() : nothing}`;
   }
 
+  /** Its button stays, and with it the focus. */
   #renderOwn(): TemplateResult {
-    const texts = this.#texts;
     const { own } = this;
-    if (own === undefined) return html`<button class="quiet" type="button" @click=${this.#ownAsked}>${texts.onThisDevice}</button>`;
+    return html`<button class="quiet" type="button" aria-expanded=${own !== undefined} @click=${this.#ownAsked}>
+        ${this.#texts.onThisDevice}
+      </button>
+      ${own && this.#renderOwnOf(own)}`;
+  }
+
+  #renderOwnOf(own: readonly OwnReport[] | 'failed'): TemplateResult {
+    const texts = this.#texts;
     if (own === 'failed') return renderCaution(texts.deviceFails);
     if (own.length === 0) return html`<p>${texts.noneOnThisDevice}</p>`;
-    return html`${heading(this.#level, texts.onThisDevice)}
-      <ul class="own">
-        ${own.map(
-          ({ code, pin = '', title, at }) =>
-            html`<li>
-              <button
-                type="button"
-                @click=${() => {
-                  this.code = code;
-                  this.pin = pin;
-                  void this.#look();
-                }}
-              >
-                <bdi>${title}</bdi> <span class="hint">${this.#format.moment(at)}</span>
-              </button>
-            </li>`,
-        )}
-      </ul>`;
+    return html`<ul class="own">
+      ${own.map(
+        ({ code, pin = '', title, at }) =>
+          html`<li>
+            <button
+              type="button"
+              @click=${() => {
+                this.code = code;
+                this.pin = pin;
+                void this.#look();
+              }}
+            >
+              <bdi>${title}</bdi> <span class="hint">${this.#format.moment(at)}</span>
+            </button>
+          </li>`,
+      )}
+    </ul>`;
   }
 
   #renderFollowed(): unknown {

@@ -8,6 +8,8 @@ export interface RequestType {
   /** Headings it stands under, outermost first. */
   readonly groups?: readonly string[];
   readonly keywords?: readonly string[];
+  /** What a resident would call what they send. Absent where the source does not say it. */
+  readonly kind?: RequestKind;
   /** Whether it asks questions of its own, which `describe()` gives. */
   readonly hasQuestions: boolean;
   /** What a report is answered with at once: its id, a token to ask for it later, or nothing (GeoReport v2, GET services). @default 'realtime' */
@@ -33,6 +35,11 @@ export interface RequestType {
   /** The record as the source gave it. Its shape is the source's and may change with it. */
   readonly raw?: unknown;
 }
+
+export const requestKinds = ['report', 'question', 'complaint', 'suggestion', 'thanks', 'clue'] as const;
+
+/** `report`: something to be seen to; `complaint`: about an office or somebody; `clue`: of something that may be wrong, for those who look into it. */
+export type RequestKind = (typeof requestKinds)[number];
 
 /** Whom residents are sent to before they type anything. */
 export interface ReportInstead {

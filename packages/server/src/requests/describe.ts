@@ -1,3 +1,4 @@
+import { requestKinds } from '@civickit/core';
 import * as z from 'zod/mini';
 import { momentSchema } from '../http/query.js';
 import { asJson, named, type Answer, type Content, type Operation, type Parameter } from '../openapi/operation.js';
@@ -20,6 +21,8 @@ const service = named(
     // How long the office promises to take.
     promised: z.optional(z.string()),
     promised_workdays: z.optional(z.int().check(z.gte(1))),
+    // What a resident would call it.
+    kind: z.optional(z.enum(requestKinds)),
     // What it asks for, and whom to call instead.
     placeless: z.optional(z.literal(true)),
     photoless: z.optional(z.literal(true)),

@@ -67,16 +67,16 @@ test('a row becomes a type, and the rows below it its questions', async () => {
 
 test('a type says what it asks for, and whom to call where it is not taken here', async () => {
   const { types, problems } = await parse(
-    '类型名称,责任部门,无需位置,无需照片,可不公开,相近半径（米）,不在此受理的原因,应联系,应联系电话,应联系网址\n' +
-      '咨询,热线中心,是,是,,０,,,,\n' +
-      '噪声,,否,,是,200米,,,,\n' +
-      '火灾,,,,,,紧急,消防救援,119,\n' +
-      '停电,县供电局,,,,,其他单位,,95598,https://power.example/\n',
+    '类型名称,责任部门,诉求性质,无需位置,无需照片,可不公开,相近半径（米）,不在此受理的原因,应联系,应联系电话,应联系网址\n' +
+      '咨询,热线中心,政策咨询,是,是,,０,,,,\n' +
+      '噪声,,投诉举报,否,,是,200米,,,,\n' +
+      '火灾,,,,,,,紧急,消防救援,119,\n' +
+      '停电,县供电局,,,,,,其他单位,,95598,https://power.example/\n',
   );
   expect(problems).toEqual([]);
   expect(types.map((type) => ({ ...type, raw: 0 }))).toEqual([
-    { ref: { source: 'county', id: '咨询' }, name: '咨询', agency: '热线中心', placeless: true, photoless: true, similarWithin: 0, hasQuestions: false, raw: 0 },
-    { ref: { source: 'county', id: '噪声' }, name: '噪声', mayBePrivate: true, similarWithin: 200, hasQuestions: false, raw: 0 },
+    { ref: { source: 'county', id: '咨询' }, name: '咨询', agency: '热线中心', kind: 'question', placeless: true, photoless: true, similarWithin: 0, hasQuestions: false, raw: 0 },
+    { ref: { source: 'county', id: '噪声' }, name: '噪声', kind: 'complaint', mayBePrivate: true, similarWithin: 200, hasQuestions: false, raw: 0 },
     { ref: { source: 'county', id: '火灾' }, name: '火灾', instead: { reason: 'emergency', office: '消防救援', phone: '119' }, hasQuestions: false, raw: 0 },
     { ref: { source: 'county', id: '停电' }, name: '停电', agency: '县供电局', instead: { reason: 'other-office', office: '县供电局', phone: '95598', url: 'https://power.example/' }, hasQuestions: false, raw: 0 },
   ]); // prettier-ignore
@@ -135,7 +135,7 @@ test('types in JSON bring their questions or their form along', async () => {
     ],
   }; // prettier-ignore
   const instead = { reason: 'other-office', office: 'Road Authority', phone: '12328', url: 'https://road.example/' };
-  const asks = { placeless: true, photoless: true, mayBePrivate: true, similarWithin: 30, instead };
+  const asks = { kind: 'suggestion', placeless: true, photoless: true, mayBePrivate: true, similarWithin: 30, instead };
   const type = {
     ref: { source: 'x', id: '001' },
     name: 'Pothole',

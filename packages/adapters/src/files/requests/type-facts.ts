@@ -1,9 +1,10 @@
-import type { ReportInstead, RequestType } from '@civickit/core';
+import type { ReportInstead, RequestKind, RequestType } from '@civickit/core';
 import type { CatalogueRow } from '../columns/catalogue-row.js';
 import type { column as define } from '../columns/define-column.js';
 
-/** Columns of a sheet of types that few sheets have: what its reports ask for, and whom to turn to instead. */
+/** Columns of a sheet of types that few sheets have: what its reports are and ask for, and whom to turn to instead. */
 export const factColumns = (column: typeof define) => [
+  column('kind', 'word', ['What it is', '诉求性质', '訴求性質'], '类型性质|性质|Kind of message|خەت تۈرى'),
   column('placeless', 'yes', ['No place needed', '无需位置', '無需位置'], '不需要位置|免填位置|Without place|ئورۇن كېرەكسىز'),
   column('photoless', 'yes', ['No photos', '无需照片', '無需照片'], '不需要照片|免传照片|Without photos|سۈرەت كېرەكسىز'),
   column('mayBePrivate', 'yes', ['May be private', '可不公开', '可不公開'], '可以不公开|允许不公开|Private allowed|ئاشكارىلانماسلىققا بولىدۇ'),
@@ -15,14 +16,16 @@ export const factColumns = (column: typeof define) => [
 ]; // prettier-ignore
 
 export type FactField = ReturnType<typeof factColumns>[number]['field'];
-type Facts = Pick<RequestType, 'placeless' | 'photoless' | 'mayBePrivate' | 'similarWithin' | 'instead'>;
+type Facts = Pick<RequestType, 'kind' | 'placeless' | 'photoless' | 'mayBePrivate' | 'similarWithin' | 'instead'>;
 
 /** `agency` is the unit that answers for the type. */
 export function factsIn<F extends string>(row: CatalogueRow<F | FactField>, agency: string): Facts {
   const [placeless, photoless, mayBePrivate] = [row.yes('placeless'), row.yes('photoless'), row.yes('mayBePrivate')];
+  const kind = row.read('kind', kindIn, 'no-word');
   const similarWithin = row.read('similarWithin', metresIn, 'no-number');
   const instead = insteadIn(row, agency);
   return {
+    ...(kind && { kind }),
     ...(placeless && { placeless }),
     ...(photoless && { photoless }),
     ...(mayBePrivate && { mayBePrivate }),
@@ -30,6 +33,18 @@ export function factsIn<F extends string>(row: CatalogueRow<F | FactField>, agen
     ...(instead && { instead }),
   };
 }
+
+/** What 12345 lines and sheets of their orders call it. */
+const kinds: readonly (readonly [RegExp, RequestKind])[] = [
+  [/question|enquiry|inquiry|咨询|諮詢|提问|سوئال/i, 'question'],
+  [/complaint|投诉|投訴|ئەرز/i, 'complaint'],
+  [/suggestion|idea|建议|建議|意见|意見|تەكلىپ/i, 'suggestion'],
+  [/thanks|praise|compliment|感谢|感謝|表扬|表揚|رەھمەت/i, 'thanks'],
+  [/clue|tip|lead|线索|線索|举报|舉報|检举|檢舉|يىپ ئۇچى/i, 'clue'],
+  [/report|反映|诉求|訴求|求助|报修|報修|مەلۇم/i, 'report'],
+];
+
+const kindIn = (text: string) => kinds.find(([words]) => words.test(text))?.[1];
 
 /** `50`, `50 m`, `50米` */
 function metresIn(text: string): number | undefined {

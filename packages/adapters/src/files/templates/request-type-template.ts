@@ -11,6 +11,7 @@ const types = {
   keywords: ['Words that residents use for it.', '居民常用的叫法，用顿号分开。', 'hole|', '坑|'],
   agency: ['The unit that answers for it.', '承办单位。', 'Works|Works', '县住建局|县住建局'],
   promised: ['3 days, 12 hours', '3天、12小时', '3 days|', '3天|'],
+  kind: ['report, question, complaint, suggestion, thanks, clue: what the receipt calls it.', '反映、咨询、投诉、建议、感谢、线索：回执上的叫法。', 'report|report', '反映|反映'],
   placeless: ['yes, where a report needs no place, as a question.', '咨询、表扬等不需要写明地点的写“是”。', '|', '|'],
   photoless: ['yes, where pictures tell nothing.', '照片说明不了问题的写“是”。', '|', '|'],
   mayBePrivate: ['yes, where residents may ask that only the office reads it.', '居民可以要求不公开的写“是”。', '|', '|'],

@@ -1,4 +1,4 @@
-import { CivicError, type RequestStage, type RequestType, type RequestUpdate, type ServiceRequest } from '@civickit/core';
+import { CivicError, requestKinds, type RequestStage, type RequestType, type RequestUpdate, type ServiceRequest } from '@civickit/core';
 import type { FormDefinition, Question } from '@civickit/core/forms';
 import { expect, test } from 'vitest';
 import { parseDefinition } from '../parse-definition.js';
@@ -40,6 +40,7 @@ const requestType = (at: number): RequestType =>
     keywords: maybe(() => [...new Set(some(line))]),
     promised: maybe(() => `P${1 + random(90)}D`),
     promisedWorkdays: maybe(() => 1 + random(60)),
+    kind: maybe(() => oneOf(requestKinds)),
     placeless: maybe(() => true as const),
     photoless: maybe(() => true as const),
     mayBePrivate: maybe(() => true as const),

@@ -16,7 +16,9 @@ export function renderFileControl(question: FileQuestion, setting: ControlSettin
     field.value = '';
     if (chosen.length > 0) view.choose(path, chosen);
   };
-  const remove = (file: FileAnswer) => {
+  const remove = (file: FileAnswer, button: HTMLElement) => {
+    // It goes with its file.
+    button.closest('.files')?.querySelector('input')?.focus();
     view.set(
       path,
       given.filter((one) => one.id !== file.id),
@@ -64,7 +66,12 @@ export function renderFileControl(question: FileQuestion, setting: ControlSettin
                         </button>`
                       : nothing
                   }
-                  <button class="quiet" type="button" aria-label=${`${texts.remove}: ${name}`} @click=${() => remove(file)}>
+                  <button
+                    class="quiet"
+                    type="button"
+                    aria-label=${`${texts.remove}: ${name}`}
+                    @click=${({ currentTarget }: Event) => remove(file, currentTarget as HTMLElement)}
+                  >
                     ${words(texts.remove)}
                   </button>
                 </li>`;

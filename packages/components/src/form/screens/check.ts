@@ -8,7 +8,7 @@ import { controlId } from '../form-view.js';
 import { renderKeeping, type QuestionsView } from './questions.js';
 import { leftEn } from '../texts/ending-en.js';
 import { tellOutcome } from '../tell-outcome.js';
-import { action, caution, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
+import { action, caution, readOr, renderProblems, type ScreenView, stepHeading, subHeading } from './screen.js';
 import { endingTexts } from './ending-texts.js';
 import { renderPrivacy } from './start.js';
 
@@ -54,45 +54,44 @@ export function renderCheck(view: CheckView): TemplateResult {
     ${view.keep?.beside(view)}`;
 }
 
+interface SummaryPart {
+  readonly title?: string | undefined;
+  /** Without `value` of what is not at hand. */
+  readonly rows: readonly { readonly path: string; readonly label: string; readonly value?: string }[];
+}
+
 /** Every answer with a way back to it; where the code for that cannot be had, the way back to each page. */
 export function renderSummary(view: ScreenView & { readonly isSent?: boolean }): unknown {
-  const { details, session, definition } = view;
+  const { details, session, definition, isSent } = view;
   const texts = endingTexts(view);
-  const change = (path: string, label: string) =>
-    view.isSent
-      ? nothing
-      : html`<dd class="change">
-          <button class="quiet" type="button" aria-label=${`${texts.change}: ${label}`} @click=${() => view.lead(path)}>
-            ${words(texts.change)}
-          </button>
-        </dd>`;
-  if (!details) {
-    return html`<dl class="summary">
-      ${session.pages().map(({ id, title }) => {
-        const label = title === undefined ? definition.id : view.read(title).text;
-        return html`<div>
-          <dt .textContent=${label}></dt>
-          ${change(`page:${id}`, label)}
-        </div>`;
-      })}
-    </dl>`;
-  }
-  return details
-    .summary(session.answers, (path) => session.shows(path))
-    .map(
-      ({ title, rows }) =>
-        html`${title ? subHeading(view, title) : nothing}
-          <dl class="summary">
-            ${rows.map(
-              ({ path, label, value }) =>
-                html`<div>
-                  <dt dir="auto" .textContent=${label}></dt>
-                  <dd dir="auto" class=${value ? nothing : 'hint'} .textContent=${value || texts.unanswered}></dd>
-                  ${change(path, label)}
-                </div>`,
-            )}
-          </dl>`,
-    );
+  const pages = () => session.pages().map(({ id, title }) => ({ path: `page:${id}`, label: readOr(view, title, definition.id).text }));
+  const sections: readonly SummaryPart[] = details?.summary(session.answers, (path) => session.shows(path)) ?? [{ rows: pages() }];
+  return sections.map(
+    ({ title, rows }) =>
+      html`${title ? subHeading(view, title) : nothing}
+        <dl class="summary">
+          ${rows.map(
+            ({ path, label, value }) =>
+              html`<div>
+                <dt dir="auto" .textContent=${label}></dt>
+                ${
+                  value === undefined
+                    ? nothing
+                    : html`<dd dir="auto" class=${value ? nothing : 'hint'} .textContent=${value || texts.unanswered}></dd>`
+                }
+                ${
+                  isSent
+                    ? nothing
+                    : html`<dd class="change">
+                        <button class="quiet" type="button" aria-label=${`${texts.change}: ${label}`} @click=${() => view.lead(path)}>
+                          ${words(texts.change)}
+                        </button>
+                      </dd>`
+                }
+              </div>`,
+          )}
+        </dl>`,
+  );
 }
 
 function renderConsent(view: CheckView): unknown {

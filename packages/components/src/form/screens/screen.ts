@@ -6,10 +6,12 @@ import { words } from '../form-text.js';
 import type { FormView } from '../form-view.js';
 import type { FormKeep } from '../keep/form-keep.js';
 
-/** What is wrong, as the list above the questions tells it. */
 export interface Problem {
   readonly issue: Pick<FormIssue, 'path'>;
+  /** What is wrong, beside the question. */
   readonly words: string;
+  /** The same in the list above the questions, where nothing else says what was asked. */
+  readonly listed: string;
 }
 
 /** What all steps of a form are drawn with. */
@@ -57,7 +59,7 @@ export function renderProblems({ problems, texts, level, lead }: ScreenView): un
     ${leveled(level + 1, texts.problems, undefined, 'sub')}
     <ul>
       ${problems.map(
-        ({ issue: { path }, words: text }) =>
+        ({ issue: { path }, listed }) =>
           html`<li>
             <a
               href=${`#q-${path}`}
@@ -65,7 +67,7 @@ export function renderProblems({ problems, texts, level, lead }: ScreenView): un
                 event.preventDefault();
                 lead(path);
               }}
-              >${words(text)}</a
+              >${words(listed)}</a
             >
           </li>`,
       )}

@@ -20,4 +20,4 @@ export const endingEn: EndingTexts = {
 };
 
 /** Apart, for most who load the others never say it. */
-export const leftEn = 'What you took back has been sent meanwhile as it was. Send once more if this is to go as well.';
+export const leftEn = 'What you took back has been sent meanwhile as it was. Send once more to send this too.';

@@ -66,7 +66,16 @@ export async function openWorld(): Promise<{ readonly server: TestServer; readon
       mayBePrivate: true,
       promisedWorkdays: 5,
     },
-    { id: 'idea', name: hostile, placeless: true, photoless: true, mayBePrivate: true, similarWithin: 0, promised: 'P3D' },
+    {
+      id: 'idea',
+      name: hostile,
+      kind: 'suggestion',
+      placeless: true,
+      photoless: true,
+      mayBePrivate: true,
+      similarWithin: 0,
+      promised: 'P3D',
+    },
     { id: 'fire', name: '火灾', instead: { reason: 'emergency', office: '消防救援', phone: '119', url: 'https://fire.example/' } },
   ]);
   const [open, hidden] = await Promise.all([

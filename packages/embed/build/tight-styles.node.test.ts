@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { tightStyles } from './tight-styles.ts';
+
+test('spaces go, but for one before any element within another', () => {
+  const sheet = ".map .cross * {\n  width: calc(${token('space')} * 2);\n}\n.a > *,\n.b *,\n.c { margin: 0 0.5em }";
+  expect(tightStyles(sheet)).toBe('.map .cross *{width:calc(var(--civic-space,4px)*2)}.a>*,.b *,.c{margin:0 .5em}');
+});
