@@ -100,7 +100,7 @@ export default [
   ),
   shipped(
     'loads later: drafts, summary, receipt, privacy notice, what is wrong in words, photos, sending and the QR code of a form',
-    '30 kB',
+    '30.1 kB',
     formsLater(/(drafts|form-(details|ending|messages|sending)|photos|qr)-/),
   ),
   shipped(

@@ -32,9 +32,9 @@ export async function loadIssueTeller(lang: string): Promise<IssueTeller> {
     beside: (issue, question) => messageOf(issue, question, lang, messages),
     away: (path, words, place, view) => {
       const said = words.toLowerCase();
-      const unsaid = place ? namesOf(path, place, view).filter((name) => !said.includes(name.toLowerCase())) : [];
+      const names = place ? namesOf(path, place, view) : [];
       // A sign at the end gives way to the colon.
-      return unsaid.map((name) => name.replace(/[?:？：؟]$/, '') + colon).join('') + words;
+      return names.map((name) => (said.includes(name.toLowerCase()) ? '' : name.replace(/[?:？：؟]$/, '') + colon)).join('') + words;
     },
   };
 }

@@ -25,14 +25,6 @@ export interface FormToSend extends Pick<FlowSetting, ToldOfForm> {
   readonly submission: Submission;
 }
 
-interface KeyedForm extends FormToSend {
-  readonly key: string | undefined;
-  /** Key of the item that it is to take the place of. */
-  readonly replaces: string | undefined;
-  /** Nothing of it stays here once it has arrived. */
-  readonly wipe: boolean;
-}
-
 /** What came of it, as far as it is known. */
 export type FormOutcome =
   | {
@@ -59,15 +51,15 @@ export async function handOver(
 ): Promise<void> {
   const { source, outbox, submission, assisted } = form;
   await draft.opened();
-  const { key, replaces } = draft;
+  // Nothing of it stays here then once it has arrived.
   const wipe = assisted || (await draft.drafts?.isShared()) === true;
   const media = await mediaOf(submission, draft.files);
   delivery.elsewhere = !delivery.events.submitting(submission, media);
   if (delivery.elsewhere) return;
   if (source === undefined || !outbox) return delivery.fail('noWay', submission);
   const queue = await outbox();
-  const outcome = await sendForm(queue, source, { ...form, key, replaces, wipe }, media);
-  if (outcome.state === 'failed' || outcome.state === 'left') return delivery.fail(outcome.state, submission);
+  const outcome = await sendForm(queue, source, form, draft, media, wipe);
+  if (outcome.state === 'left') return delivery.fail('left', submission);
   await ended(outcome);
   follow(delivery, queue, outcome, wipe);
 }
@@ -115,28 +107,31 @@ const isWhole = (outcome: FormOutcome): boolean => outcome.state === 'received' 
 /** Keys of items of which the person has been told that they were sent as they were: what was made of them goes as another one. */
 const told = new Set<string>();
 
-/** Hands a form to the queue, and waits for what comes of it. Never rejects. */
-async function sendForm(outbox: Outbox, source: string, form: KeyedForm, media: readonly OutboxFile[]): Promise<FormOutcome> {
-  const { replaces, submission, outgoing = asSubmission, handing, wipe } = form;
-  const key = replaces !== undefined && told.has(replaces) ? form.key : (replaces ?? form.key);
-  let put: OutboxItem;
-  try {
-    const { kind, saidIn } = outgoing;
-    const plain = outgoing.draftOf(submission);
-    const draft = handing ? { ...(plain as object), said: await inWords(form) } : plain;
-    const options = { media, wipe, ...(handing && { state: 'draft' as const }) };
-    put = await outbox.put({ source, kind }, draft, { ...options, ...(key !== undefined && { key }) });
-    if (writeJson(saidIn(put.draft)) !== writeJson(saidIn(draft))) {
-      // Somebody has sent it as it was meanwhile, maybe in another tab: whether this goes as well is for the person to say.
-      if (replaces !== undefined && key === replaces) {
-        told.add(replaces);
-        return { state: 'left' };
-      }
-      // It had left already, from a page that died before it let go of the draft; what was written since is another form.
-      put = await outbox.put({ source, kind }, draft, options);
+/** Hands a form to the queue, and waits for what comes of it. */
+async function sendForm(
+  outbox: Outbox,
+  source: string,
+  form: FormToSend,
+  draft: Pick<FormDraft, 'key' | 'replaces'>,
+  media: readonly OutboxFile[],
+  wipe: boolean,
+): Promise<FormOutcome> {
+  const { submission, outgoing = asSubmission, handing } = form;
+  const { replaces } = draft;
+  const key = replaces && told.has(replaces) ? draft.key : (replaces ?? draft.key);
+  const { kind, saidIn } = outgoing;
+  const plain = outgoing.draftOf(submission);
+  const sent = handing ? { ...(plain as object), said: await inWords(form) } : plain;
+  const options = { media, wipe, ...(handing && { state: 'draft' as const }) };
+  let put = await outbox.put({ source, kind }, sent, key === undefined ? options : { ...options, key });
+  if (writeJson(saidIn(put.draft)) !== writeJson(saidIn(sent))) {
+    // Somebody has sent it as it was meanwhile, maybe in another tab: whether this goes as well is for the person to say.
+    if (replaces && key === replaces) {
+      told.add(replaces);
+      return { state: 'left' };
     }
-  } catch {
-    return { state: 'failed' };
+    // It had left already, from a page that died before it let go of the draft; what was written since is another form.
+    put = await outbox.put({ source, kind }, sent, options);
   }
   return handing && put.state === 'draft' ? { state: 'prepared', key: put.key } : judge(await settledItem(outbox, put));
 }
@@ -169,7 +164,7 @@ export async function takeBack(
   if (!asItWas || !outbox) return undefined;
   // From here on it does not go as it was, whatever becomes of this page; where it has just left, that is what is told.
   const item = await outbox.setAside(key).catch(() => undefined);
-  if (!item) return { answersIn: () => Promise.resolve(asItWas), outcome: judge(await settledItem(outbox, found)) };
+  if (!item) return { answersIn: async () => asItWas, outcome: judge(await settledItem(outbox, found)) };
   const blobs = await outbox.media(key);
   const here = item.media.filter(({ leftOut }) => leftOut?.kind !== 'storage');
   const answersIn = async (draft: FormDraft): Promise<Answers> => {
