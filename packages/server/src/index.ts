@@ -14,6 +14,6 @@ export { recordAudit, type AuditDetail, type AuditEntry } from './staff/audit/re
 export { verifyAudit, type AuditMark, type AuditVerdict } from './staff/audit/verify-audit.js';
 export { listFailedJobs, retryFailedJob, type FailedJob } from './jobs/job-store.js';
 export type { Office, Outgoing, Webhook } from './outgoing/outgoing-setting.js';
-export { listDeletions } from './privacy/retention.js';
+export { listDeletions, type Deletion } from './privacy/retention.js';
 export { s3FromEnvironment, type S3Options } from './media/s3/s3-options.js';
 export type { AreaSources, Relay, RelayedAnswer, RelayedRequest } from './sources/area-sources.js';

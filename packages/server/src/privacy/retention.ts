@@ -149,8 +149,17 @@ async function record(db: Kysely<Tables>, area: string, what: 'request' | 'submi
     .execute();
 }
 
+/** That something private was deleted, and of how many rows; not what it was. */
+export interface Deletion {
+  readonly at: Date;
+  /** Its time had come, or whoever it was of wished it. */
+  readonly cause: 'retention' | 'wish';
+  readonly what: 'request' | 'submission';
+  readonly rows: number;
+}
+
 /** What was deleted in an area, the latest first. */
-export async function listDeletions(db: Kysely<Tables>, area: string) {
+export async function listDeletions(db: Kysely<Tables>, area: string): Promise<readonly Deletion[]> {
   const wanted = db.selectFrom('deletion').select(['at', 'cause', 'what', 'rows']).where('area', '=', area);
   return wanted
     .orderBy(sql`id`, 'desc')
