@@ -1,7 +1,7 @@
 import type { Configuration } from './config/configuration.js';
 import { askEarly, type EarlyAnswers, fetchAfter } from './early.js';
 import type { FileList, LoadPart, Manifest } from './manifest.js';
-import { fetchConfiguration, findTag, isFirst, say } from './page.js';
+import { fetchConfiguration, findTag, isFirst, say, whenParsed } from './page.js';
 import type * as Runtime from './runtime.js';
 
 declare const __CIVICKIT_VERSION__: string;
@@ -14,6 +14,7 @@ const version = __CIVICKIT_VERSION__;
 const files = [...__CIVICKIT_FILES__];
 const parts = { ...__CIVICKIT_PARTS__ };
 const names = __CIVICKIT_NAMES__;
+const tags = names.filter((name) => /^c/.test(name));
 /** What to look into for a part that is not known, in this order. */
 const lists = ['later', 'services', 'rest'];
 const base = import.meta.url;
@@ -144,9 +145,7 @@ async function bring(element: string): Promise<void> {
 }
 
 function look(root: Document | ShadowRoot): void {
-  for (const name of names) {
-    if (/^c/.test(name) && !asked.has(name) && root.querySelector(name)) void bring(name);
-  }
+  for (const name of tags) if (!asked.has(name) && root.querySelector(name)) void bring(name);
 }
 
 /** Watches a root for tags of ours from now on. The document is watched already; a shadow root must be named. */
@@ -158,5 +157,5 @@ export function watch(root: Document | ShadowRoot): void {
 if (isFirst(version, base)) {
   // The build writes a call of this in place of every `import()`, so that what comes later is checked too.
   Object.defineProperty(globalThis, Symbol.for('civickit:load'), { value: load });
-  watch(document);
+  whenParsed(() => watch(document));
 }

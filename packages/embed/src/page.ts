@@ -28,6 +28,12 @@ export function isFirst(version: string, base: string): boolean {
   return false;
 }
 
+/** Runs `begin` once the whole page is parsed. An asynchronous script may come in the middle of it, with half a form in a tag of ours. */
+export function whenParsed(begin: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('readystatechange', begin, { once: true });
+  else begin();
+}
+
 /** Asks for a file as `Http` does: no cookies, never an old copy unasked. Gives up after ten seconds, reading included. */
 export function ask(url: string): Promise<Response> {
   const abort = new AbortController();

@@ -26,6 +26,8 @@ async function open(engine: Parameters<typeof openPage>[0], routes: Parameters<t
   return page;
 }
 
+const pathsAsked = (): readonly string[] => site?.requests.map(({ url }) => new URL(url).pathname) ?? [];
+
 const late = (ms: number, value: unknown) => async () => {
   await pause(ms);
   return json(value) as never;
@@ -80,6 +82,24 @@ describe.each(engines())('what arrives when, in %s', (engine) => {
     // What explains it is loaded last.
     const lines = async () => (await page.console()).map(({ text }) => text).join('\n');
     await expect.poll(lines, { timeout: 5000 }).toContain('did you mean "zone"?');
+    await page.close();
+  });
+
+  test('a page that comes in two halves: nothing is touched before the second is there', async () => {
+    let askedByThen: readonly string[] | undefined;
+    const [before, after] = pageOf(feedTag).split('All news') as [string, string];
+    const page = await open(engine, {
+      '/': async (_, response) => {
+        // Engines parse nothing before they have a kilobyte.
+        response.writeHead(200, { 'content-type': 'text/html' }).write(`${before}${' '.repeat(4096)}`);
+        await expect.poll(pathsAsked).toContain('/civickit/1/civickit.js');
+        await pause(500);
+        askedByThen = pathsAsked();
+        response.end(`All news${after}`);
+      },
+    });
+    expect(await shownTitles(page)).toHaveLength(10);
+    expect(askedByThen?.filter((path) => path.includes('/parts/') || path.endsWith('.json'))).toEqual([]);
     await page.close();
   });
 

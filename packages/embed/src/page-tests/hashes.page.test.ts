@@ -74,11 +74,14 @@ describe.each(engines())('a changed file in %s', (engine) => {
 
   test('the single pinned file runs as it is, and not at all when changed', async () => {
     const pin = readRelease('pin.html');
-    const tag = pin.slice(pin.lastIndexOf('<script type="module"'));
+    const tag = pin.slice(pin.lastIndexOf('<script async'));
     site = await serveKit({ '/': pageOf(feedTag, tag) });
     const whole = await openPage(engine);
     await whole.goto(`${site.origin}/`);
     expect(await shownTitles(whole)).toHaveLength(10);
+    const elements = scriptFiles('parts/').flatMap((file) => /civic-[\w-]+/.exec(file)?.[0] ?? []);
+    expect(elements).toContain('civic-feedback');
+    expect(await whole.evaluate((names) => names.filter((name) => !customElements.get(name)), elements)).toEqual([]);
     await whole.close();
     await site.close();
     site = await serveKit({ '/': pageOf(feedTag, tag), ...changed('civickit.pinned.js') });
