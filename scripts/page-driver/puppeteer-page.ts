@@ -14,7 +14,12 @@ export async function launchPuppeteer(engine: 'chromium' | 'firefox', javaScript
         executablePath,
         headless: true,
         handleSIGTERM: false,
-        extraPrefsFirefox: { 'javascript.enabled': javaScriptEnabled },
+        extraPrefsFirefox: {
+          'javascript.enabled': javaScriptEnabled,
+          // The panel that comes with a download has the focus, also in the pages after it, whose buttons then do nothing on Enter.
+          'browser.download.alwaysOpenPanel': false,
+          'browser.download.panel.shown': true,
+        },
       });
 }
 
