@@ -14,7 +14,6 @@ const version = __CIVICKIT_VERSION__;
 const files = [...__CIVICKIT_FILES__];
 const parts = { ...__CIVICKIT_PARTS__ };
 const names = __CIVICKIT_NAMES__;
-const tags = names.filter((name) => /^c/.test(name));
 /** What to look into for a part that is not known, in this order. */
 const lists = ['later', 'services', 'rest'];
 const base = import.meta.url;
@@ -145,7 +144,7 @@ async function bring(element: string): Promise<void> {
 }
 
 function look(root: Document | ShadowRoot): void {
-  for (const name of tags) if (!asked.has(name) && root.querySelector(name)) void bring(name);
+  for (const name of names) if (/^c/.test(name) && !asked.has(name) && root.querySelector(name)) void bring(name);
 }
 
 /** Watches a root for tags of ours from now on. The document is watched already; a shadow root must be named. */
