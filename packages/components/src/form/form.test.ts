@@ -1,4 +1,5 @@
-import type { Receipt, Submission } from '@civickit/core';
+import { CivicError, type FormDefinition, type Receipt, type Submission } from '@civickit/core';
+import { openDrafts } from '@civickit/core/forms/drafts';
 import { expect, fixture, html } from '@open-wc/testing';
 import { registerAllCatalogues } from '../i18n/all.js';
 import type { CivicKit } from '../kit/kit.js';
@@ -170,6 +171,25 @@ describe('<civic-form>', () => {
     expect((source.send.sent[0]?.draft as Submission).answers).to.not.have.property('couple');
   });
 
+  it('names what is wrong with questions that are called as members of every object', async () => {
+    const ids = ['constructor', 'toString', '__proto__'];
+    const questions = ids.map((id) => ({ id, type: 'text' as const, label: id, required: true }));
+    const definition: FormDefinition = {
+      format: 'civic-form/1',
+      id: 'odd',
+      version: '1',
+      title: 'Odd',
+      pages: [{ id: 'only', questions }],
+    };
+    const element = await show(town().host, { definition });
+    await press(element, 'Start');
+    await at(element, 'only');
+    await press(element, 'Continue');
+    await waitUntil(() => rootOf(element).querySelectorAll('.problems li').length === ids.length);
+    await type(element, 'constructor', 'a');
+    expect(element.answers['constructor']).to.equal('a');
+  });
+
   it('leads from the list of what is wrong to the field', async () => {
     const { host } = town();
     const element = await show(host);
@@ -206,6 +226,38 @@ describe('<civic-form>', () => {
     expect([...source.send.files.values()].map(({ name }) => name)).to.deep.equal(['plan.jpg']);
     const { answers, media } = source.send.sent[0]?.draft as Submission;
     expect((answers['plan'] as { id: string }[]).map(({ id }) => id)).to.deep.equal(media?.map(({ id }) => id));
+  });
+
+  it('is sent from a device that has no room, and stays there as a draft until it has arrived', async () => {
+    const { host, source, outbox, store } = town();
+    const { submit } = source.send;
+    Object.assign(source.send, {
+      submit: () => Promise.reject(new CivicError('http/rate-limited', 'later', { status: 429, retry: 'after', retryAfterMs: 60_000 })),
+    });
+    const element = await show(host);
+    await begin(element);
+    element.prefill(sampleAnswers);
+    await waitUntil(async () => (await openDrafts(store).list()).length > 0);
+    const { add } = IDBObjectStore.prototype;
+    const { put } = IDBObjectStore.prototype;
+    const full = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    Object.assign(IDBObjectStore.prototype, { add: full, put: full });
+    try {
+      await agreeAndSend(element);
+      await at(element, 'sent');
+      expect(textOf(element)).to.include('Keep the page open');
+      expect((await openDrafts(store).list()).length).to.equal(1);
+      Object.assign(source.send, { submit });
+      const [item] = await outbox.list();
+      await outbox.queue(item?.key ?? '');
+      await waitUntil(() => textOf(element).includes('Your form has arrived'));
+      await waitUntil(async () => (await openDrafts(store).list()).length === 0);
+    } finally {
+      Object.assign(IDBObjectStore.prototype, { add, put });
+    }
+    expect(source.send.sent).to.have.length(1);
   });
 
   it('asks who helps whom, and leaves nothing on the device of the one who helps', async () => {

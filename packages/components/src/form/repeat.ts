@@ -1,9 +1,16 @@
-import { type AnswerPath, type Repeat, type RepeatAnswer } from '@civickit/core/forms';
+import { type AnswerPath, type FileAnswer, type Repeat, type RepeatAnswer } from '@civickit/core/forms';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { paragraphs, read, words } from './form-text.js';
 import { controlId, type FormView } from './form-view.js';
 import { renderQuestions } from './question.js';
+
+/** Of files, wherever they stand in an answer; nothing else in it has one. */
+const idsIn = (value: unknown): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const { id } = value as Partial<FileAnswer>;
+  return [...(typeof id === 'string' ? [id] : []), ...Object.values(value).flatMap(idsIn)];
+};
 
 /** The engine's own limit where the definition has none. */
 const usualMost = 50;
@@ -15,6 +22,12 @@ export function renderRepeat(question: Repeat, path: AnswerPath, parts: readonly
   const wrong = view.wrongAt(path);
   const { label, hint, itemLabel, maxItems = usualMost } = question;
   const itemName = itemLabel && view.read(itemLabel).text;
+  const remove = (at: number) => {
+    const gone = instances[at];
+    if (gone) view.remove(path, gone.$id);
+    // Nor do photos of somebody who is taken out stay on the device.
+    for (const file of idsIn(gone)) view.files.remove(file);
+  };
   return html`<fieldset class=${wrong === undefined ? 'repeat' : 'repeat wrong'} data-path=${path}>
     <legend class="label">${read(view.read(label))}</legend>
     ${hint ? html`<div class="hint">${paragraphs(view.read(hint))}</div>` : nothing}
@@ -27,7 +40,7 @@ export function renderRepeat(question: Repeat, path: AnswerPath, parts: readonly
         return html`<fieldset class="instance" data-instance=${$id} tabindex="-1">
           <legend>${words(name)}</legend>
           ${renderQuestions(question.questions, [...parts, $id], view)}
-          <button class="quiet" type="button" @click=${() => view.remove(path, $id)}>${words(texts.removeItem(name))}</button>
+          <button class="quiet" type="button" @click=${() => remove(at)}>${words(texts.removeItem(name))}</button>
         </fieldset>`;
       },
     )}

@@ -35,6 +35,12 @@ test('every language has every text, with the same places to fill', async () => 
   }
 });
 
+test('numbers of several parts keep their order in a language that goes from right to left', async () => {
+  const { texts } = await loadFormMessages('ug');
+  const alone = Object.entries(texts).filter(([, text]) => /\d[ -]\d/.test(JSON.stringify(text).replace(/\u2066[^\u2069]*\u2069/g, '')));
+  expect(alone).toEqual([]);
+});
+
 test('a message says what to do, by the type of the question', async () => {
   expect(await told('required', of('text'))).toBe('Enter an answer');
   expect(await told('required', of('choice'))).toBe('Choose an answer');
