@@ -135,6 +135,22 @@ describe('<civic-form>', () => {
     await waitUntil(() => textOf(third).includes('You have begun this form'));
     await press(third, 'Delete');
     await waitUntil(() => !textOf(third).includes('You have begun'));
+    await waitUntil(() => rootOf(third).activeElement?.matches('.step'), 'the focus on the heading');
+  });
+
+  it('has the last letter again when it is taken away and shown anew at once', async () => {
+    const { host, store } = town();
+    const keeping = { ...host, store: { ...store, keeps: async () => true } };
+    const first = await show(keeping, { route: 'query' });
+    await begin(first);
+    await type(first, 'name', '王');
+    await waitUntil(async () => (await store.keys('draft/form/')).length === 1);
+    await type(first, 'name', '王秀英');
+    first.remove();
+    const again = await show(keeping, { route: 'query' });
+    await at(again, 'who');
+    expect(control(again, 'name').value).to.equal('王秀英');
+    again.show('start');
   });
 
   it('asks before the database is open where nothing was begun, and keeps what was typed meanwhile', async () => {
