@@ -46,7 +46,7 @@ export function renderChooser(view: ChooserView): TemplateResult {
     </div>`;
   }
   return html`<div class="chooser">
-    <label class="hint" for=${id}>${words(`${texts.search}: ${texts.searchHint}`)}</label>
+    <label class="hint" for=${id}>${words(texts.searchHint)}</label>
     <input
       type="search"
       id=${id}

@@ -22,7 +22,7 @@ export const texts: PlaceTexts = {
   from: (distance, direction, name) => `${name}: ${direction} تەرەپتە، ${distance}`,
   directions: ['شىمال', 'شەرقىي شىمال', 'شەرق', 'شەرقىي جەنۇب', 'جەنۇب', 'غەربىي جەنۇب', 'غەرب', 'غەربىي شىمال'],
   degrees: (latitude, longitude) => `كەڭلىك ${latitude}، ئۇزۇنلۇق ${longitude}`,
-  plusCode: 'ئورۇن كودى',
+  plusCode: 'ئورۇن كودى: ',
   search: 'يەر نامى ئىزدەش',
   searchHint: 'كەنت، كوچا، مەكتەپ، دۇكان',
   found: (count) => `${count} ئورۇن`,
