@@ -345,6 +345,18 @@ describe('<civic-feedback>', () => {
     expect(own.selectionStart).to.equal(4);
   });
 
+  it('writes names from left to right beside their buttons, also on a page from right to left', async () => {
+    const feedback = await make({ lang: 'ug' });
+    await feedback.prefill({ description: '路灯坏了' });
+    feedback.show('type');
+    const name = await seen(feedback, '.chooser .tick .name');
+    const words = document.createRange();
+    words.selectNodeContents(name);
+    const label = name.closest('label') as HTMLElement;
+    expect(getComputedStyle(label).direction).to.equal('rtl');
+    expect(words.getBoundingClientRect().right).to.be.closeTo(label.getBoundingClientRect().right, 1);
+  });
+
   it('carries a draft over the page, with its type and what that asks', async () => {
     const store = memoryStore();
     const client = () =>
