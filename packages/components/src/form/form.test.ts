@@ -1,4 +1,4 @@
-import type { Receipt, Submission } from '@civickit/core';
+import { CivicError, type Receipt, type Submission } from '@civickit/core';
 import { expect, fixture, html } from '@open-wc/testing';
 import { registerAllCatalogues } from '../i18n/all.js';
 import type { CivicKit } from '../kit/kit.js';
@@ -151,6 +151,27 @@ describe('<civic-form>', () => {
     await at(again, 'who');
     expect(control(again, 'name').value).to.equal('王秀英');
     again.show('start');
+  });
+
+  it('has the focus on "Try again", or on the heading once the form is here', async () => {
+    const { host, source } = town();
+    const silent = { kind: 'error', error: new CivicError('timeout/answer', 'no answer') } as const;
+    Object.assign(source, { fault: silent });
+    const kit = await fixture<CivicKit>(html`<civic-kit lang="en"><civic-form></civic-form></civic-kit>`);
+    kit.host = host;
+    const element = kit.querySelector('civic-form') as CivicForm;
+    const tryAgain = async (): Promise<void> => {
+      await waitUntil(() => rootOf(element).querySelector('button'), 'the button');
+      const button = find(element, 'button');
+      button.focus();
+      button.click();
+      await waitUntil(() => !button.isConnected, 'the end of the button');
+    };
+    await tryAgain();
+    await waitUntil(() => rootOf(element).activeElement?.textContent?.includes('Try again'), 'the focus on the button');
+    Object.assign(source, { fault: undefined });
+    await tryAgain();
+    await waitUntil(() => rootOf(element).activeElement?.matches('.step'), 'the focus on the heading');
   });
 
   it('asks before the database is open where nothing was begun, and keeps what was typed meanwhile', async () => {
