@@ -66,6 +66,11 @@ export const formStyles = css`
     border-inline-start: 3px solid ${token('color-border')};
     padding-inline-start: ${gap};
   }
+  /* Words of another direction begin where all others do. */
+  [dir='auto']:not(input, textarea) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .label {
     display: block;
     font-weight: 650;
@@ -172,9 +177,12 @@ export const formStyles = css`
     border-inline-start: 4px solid ${token('color-alarm-edge')};
     padding-inline-start: ${gap};
   }
-  .error-text {
+  .error-text,
+  .problems a {
     color: ${token('color-alarm-edge')};
     font-weight: 600;
+  }
+  .error-text {
     margin-block-end: ${token('space')};
   }
   [aria-invalid='true'] {
@@ -193,11 +201,6 @@ export const formStyles = css`
   .problems ul {
     display: grid;
     gap: ${token('space')};
-    list-style: none;
-  }
-  .problems a {
-    color: ${token('color-alarm-edge')};
-    font-weight: 600;
   }
   button.main {
     border-color: ${token('color-accent')};
@@ -216,7 +219,7 @@ export const formStyles = css`
     padding: calc(${token('space')} * 2) ${gap};
     background: ${token('color-note')};
   }
-  :is(.drafts, .files) ul {
+  :is(.drafts, .files, .problems) ul {
     list-style: none;
   }
   .privacy summary {

@@ -136,6 +136,43 @@ describe('<civic-form>', () => {
     await waitUntil(() => textOf(third).includes('You have begun this form'));
     await press(third, 'Delete');
     await waitUntil(() => !textOf(third).includes('You have begun'));
+    await waitUntil(() => rootOf(third).activeElement?.matches('.step'), 'the focus on the heading');
+  });
+
+  it('has the last letter again when it is taken away and shown anew at once', async () => {
+    const { host, store } = town();
+    const keeping = { ...host, store: { ...store, keeps: async () => true } };
+    const first = await show(keeping, { route: 'query' });
+    await begin(first);
+    await type(first, 'name', '王');
+    await waitUntil(async () => (await store.keys('draft/form/')).length === 1);
+    await type(first, 'name', '王秀英');
+    first.remove();
+    const again = await show(keeping, { route: 'query' });
+    await at(again, 'who');
+    expect(control(again, 'name').value).to.equal('王秀英');
+    again.show('start');
+  });
+
+  it('has the focus on "Try again", or on the heading once the form is here', async () => {
+    const { host, source } = town();
+    const silent = { kind: 'error', error: new CivicError('timeout/answer', 'no answer') } as const;
+    Object.assign(source, { fault: silent });
+    const kit = await fixture<CivicKit>(html`<civic-kit lang="en"><civic-form></civic-form></civic-kit>`);
+    kit.host = host;
+    const element = kit.querySelector('civic-form') as CivicForm;
+    const tryAgain = async (): Promise<void> => {
+      await waitUntil(() => rootOf(element).querySelector('button'), 'the button');
+      const button = find(element, 'button');
+      button.focus();
+      button.click();
+      await waitUntil(() => !button.isConnected, 'the end of the button');
+    };
+    await tryAgain();
+    await waitUntil(() => rootOf(element).activeElement?.textContent?.includes('Try again'), 'the focus on the button');
+    Object.assign(source, { fault: undefined });
+    await tryAgain();
+    await waitUntil(() => rootOf(element).activeElement?.matches('.step'), 'the focus on the heading');
   });
 
   it('asks before the database is open where nothing was begun, and keeps what was typed meanwhile', async () => {

@@ -35,10 +35,9 @@ test('every language has every text, with the same places to fill', async () => 
   }
 });
 
-test('numbers of several parts keep their order in a language that goes from right to left', async () => {
-  const { texts } = await loadFormMessages('ug');
-  const alone = Object.entries(texts).filter(([, text]) => /\d[ -]\d/.test(JSON.stringify(text).replace(/\u2066[^\u2069]*\u2069/g, '')));
-  expect(alone).toEqual([]);
+test('after Arabic letters, parts of a number do not change places', async () => {
+  for (const text of Object.values((await loadFormMessages('ug')).texts))
+    expect(JSON.stringify(text).replace(/\u2066[^\u2069]*\u2069/g, '')).not.toMatch(/\d[-, ]+\d/);
 });
 
 test('a message says what to do, by the type of the question', async () => {
