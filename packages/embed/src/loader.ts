@@ -19,10 +19,10 @@ const lists = ['later', 'services', 'rest'];
 const base = import.meta.url;
 const tag = findTag(base);
 
-const fetched: Record<number, Promise<void>> = {};
+const fetched: Record<number, Promise<unknown>> = {};
 
 /** Fetches a file with its hash. It enters the module map only if the hash holds. */
-function fetchChecked(index: number): Promise<void> {
+function fetchChecked(index: number): Promise<unknown> {
   let done = fetched[index];
   if (!done) {
     const [path, integrity] = files[index] as FileList['files'][number];
@@ -33,7 +33,7 @@ function fetchChecked(index: number): Promise<void> {
           link.integrity = integrity;
           link.nonce = tag?.nonce ?? '';
           link.href = new URL(path, base).href;
-          link.onload = () => resolve();
+          link.onload = resolve;
           link.onerror = () => reject(new Error(`${path} of ${version} is missing or altered`));
           document.head.append(link);
         })

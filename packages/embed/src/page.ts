@@ -1,6 +1,7 @@
 /** The script tag of the module at `base`; `document.currentScript` is null in a module. */
 export function findTag(base: string): HTMLScriptElement | undefined {
-  return Array.from(document.querySelectorAll<HTMLScriptElement>('script[src]')).find(({ src }) => src === base);
+  // No Array.from: old libraries put their own in its place.
+  return [...document.querySelectorAll<HTMLScriptElement>('script[src]')].find(({ src }) => src === base);
 }
 
 /** One console line with a code and its page. The loader knows no CivicError. */

@@ -38,8 +38,6 @@ export class CollectionController<K extends Kind> implements ReactiveController 
   /** Collection, port and what was asked of it. */
   #origin: readonly unknown[] = [];
   #query = '';
-  /** Of the next question: how old an answer may be. */
-  #reuse?: number;
   #opening?: AbortController;
   #watching?: AbortController;
   #timer?: ReturnType<typeof setTimeout>;
@@ -83,10 +81,9 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     this.#origin = [];
   }
 
-  /** Asks again, from the port onwards, however young what has been read is. */
+  /** Asks again, from the port onwards. */
   retry(): void {
     this.#origin = [];
-    this.#reuse = 0;
     this.#element.requestUpdate();
   }
 
@@ -129,9 +126,8 @@ export class CollectionController<K extends Kind> implements ReactiveController 
     );
   }
 
-  #watch(reuseMs = this.#reuse): void {
+  #watch(reuseMs?: number): void {
     const { query, everyMs } = this.#request();
-    this.#reuse = undefined;
     this.#query = JSON.stringify(query);
     this.#watching?.abort();
     const watching = new AbortController();

@@ -20,6 +20,10 @@ export const formStyles = css`
     outline: none;
     box-shadow: none;
   }
+  legend,
+  .label,
+  .question .hint,
+  .error-text,
   .above {
     margin-block-end: ${token('space')};
   }
@@ -58,7 +62,9 @@ export const formStyles = css`
   }
   legend {
     padding: 0;
-    margin-block-end: ${token('space')};
+  }
+  legend,
+  .label {
     font-weight: 650;
   }
   .group,
@@ -71,11 +77,6 @@ export const formStyles = css`
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
-  .label {
-    display: block;
-    font-weight: 650;
-    margin-block-end: ${token('space')};
-  }
   .optional {
     color: ${token('color-muted')};
     font-weight: 400;
@@ -86,10 +87,7 @@ export const formStyles = css`
     color: ${token('color-muted')};
     font-size: ${step('small')};
   }
-  .question .hint {
-    margin-block-end: ${token('space')};
-  }
-  .question input:not([type='radio'], [type='checkbox'], [type='file']),
+  .question input:not([type='radio'], [type='checkbox'], [type='file'], [type='time'], [type='datetime-local']),
   .question select,
   textarea {
     inline-size: 100%;
@@ -121,14 +119,13 @@ export const formStyles = css`
     padding-block: calc(${token('space')} * 2);
     block-size: auto;
   }
-  :is(.fields, .date) label {
+  .label,
+  .fields label,
+  .date label {
     display: block;
   }
   :is(.repeat, .place, .instance) > button {
     justify-self: start;
-  }
-  .question input:is([type='time'], [type='datetime-local']) {
-    inline-size: auto;
   }
   .date {
     display: flex;
@@ -182,12 +179,8 @@ export const formStyles = css`
     color: ${token('color-alarm-edge')};
     font-weight: 600;
   }
-  .error-text {
-    margin-block-end: ${token('space')};
-  }
   [aria-invalid='true'] {
-    border-color: ${token('color-alarm-edge')};
-    border-width: 2px;
+    border: 2px solid ${token('color-alarm-edge')};
   }
   .problems {
     border: 3px solid ${token('color-alarm-edge')};

@@ -1,16 +1,9 @@
-import { type AnswerPath, type FileAnswer, type Repeat, type RepeatAnswer } from '@civickit/core/forms';
+import { type AnswerPath, type Repeat, type RepeatAnswer } from '@civickit/core/forms';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { paragraphs, read, words } from './form-text.js';
 import { controlId, type FormView } from './form-view.js';
 import { renderQuestions } from './question.js';
-
-/** Of files, wherever they stand in an answer; nothing else in it has one. */
-const idsIn = (value: unknown): readonly string[] => {
-  if (typeof value !== 'object' || value === null) return [];
-  const { id } = value as Partial<FileAnswer>;
-  return [...(typeof id === 'string' ? [id] : []), ...Object.values(value).flatMap(idsIn)];
-};
 
 /** The engine's own limit where the definition has none. */
 const usualMost = 50;
@@ -22,11 +15,13 @@ export function renderRepeat(question: Repeat, path: AnswerPath, parts: readonly
   const wrong = view.wrongAt(path);
   const { label, hint, itemLabel, maxItems = usualMost } = question;
   const itemName = itemLabel && view.read(itemLabel).text;
-  const remove = (at: number) => {
-    const gone = instances[at];
-    if (gone) view.remove(path, gone.$id);
-    // Nor do photos of somebody who is taken out stay on the device.
-    for (const file of idsIn(gone)) view.files.remove(file);
+  const remove = (gone: RepeatAnswer) => {
+    view.remove(path, gone.$id);
+    // Nor do photos of somebody who is taken out stay on the device, wherever in the answer they are named.
+    JSON.stringify(gone, (name, value: unknown) => {
+      if (name === 'id' && typeof value === 'string') view.files.remove(value);
+      return value;
+    });
   };
   return html`<fieldset class=${wrong === undefined ? 'repeat' : 'repeat wrong'} data-path=${path}>
     <legend class="label">${read(view.read(label))}</legend>
@@ -35,12 +30,13 @@ export function renderRepeat(question: Repeat, path: AnswerPath, parts: readonly
     ${repeat(
       instances,
       ({ $id }) => $id,
-      ({ $id }, at) => {
+      (instance, at) => {
+        const { $id } = instance;
         const name = texts.item(itemName ?? view.read(label).text, format.number(at + 1));
         return html`<fieldset class="instance" data-instance=${$id} tabindex="-1">
           <legend>${words(name)}</legend>
           ${renderQuestions(question.questions, [...parts, $id], view)}
-          <button class="quiet" type="button" @click=${() => remove(at)}>${words(texts.removeItem(name))}</button>
+          <button class="quiet" type="button" @click=${() => remove(instance)}>${words(texts.removeItem(name))}</button>
         </fieldset>`;
       },
     )}

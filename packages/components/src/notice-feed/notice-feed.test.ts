@@ -261,14 +261,6 @@ describe('<civic-notice-feed>', () => {
     await settled(feed);
   });
 
-  it('asks its sources when it is told to, however young what it has is', async () => {
-    const source = memorySource({ id: 'news', items: sampleNotices('news') });
-    const feed = await make({ collection: createCivicClient({ notices: [source] }).notices });
-    source.items = sampleNotices('news', 2);
-    feed.reload();
-    await waitUntil(() => titlesOf(feed).length === 2, 'the new notices to be shown');
-  });
-
   it('takes its notices from a kit that gets its port late', async () => {
     const kit = await fixture<CivicKit>(html`<civic-kit><civic-notice-feed source="news"></civic-notice-feed></civic-kit>`);
     const feed = kit.querySelector('civic-notice-feed') as CivicNoticeFeed;
