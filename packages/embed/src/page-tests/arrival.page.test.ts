@@ -158,6 +158,30 @@ describe.each(engines())('what arrives when, in %s', (engine) => {
     await page.close();
   });
 
+  const kitTag = `<civic-kit lang="zh-CN">${feedTag}</civic-kit>`;
+  const kitFile = '/civickit/1/parts/civic-kit.js';
+
+  test('a late <civic-kit>: what is in it takes its language when it is there', async () => {
+    const body = readRelease('parts/civic-kit.js');
+    const page = await open(engine, {
+      '/': pageOf(kitTag),
+      [kitFile]: async () => {
+        await pause(1500);
+        return { headers: { 'content-type': 'text/javascript' }, body };
+      },
+    });
+    expect(await shownTitles(page)).toHaveLength(10);
+    await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.more')?.textContent === '显示更多');
+    await page.close();
+  });
+
+  test('a <civic-kit> that never comes: what is in it is shown all the same, and the console says why', async () => {
+    const page = await open(engine, { '/': pageOf(kitTag), [kitFile]: { status: 404, body: 'gone' } });
+    expect(await shownTitles(page)).toHaveLength(10);
+    await expect.poll(async () => (await page.console()).map(({ text }) => text).join('\n')).toContain('network/part');
+    await page.close();
+  });
+
   test('two copies of one version: both feeds show and nobody complains', async () => {
     const page = await open(engine, { '/': pageOf(feedTag, `${tag}${tag.replace('civickit.js', 'civickit.js?again')}`) });
     expect(await shownTitles(page)).toHaveLength(10);
