@@ -54,7 +54,7 @@ for (const item of [...feed.querySelectorAll('item')].slice(0, 10)) {
 }
 document.querySelector('#notices').replaceChildren(list);`;
 
-const withKit = `${siteStyle}<script type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>`;
+const withKit = `${siteStyle}<script async type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>`;
 const tag = '<civic-notice-feed category="water"><a href="/news">News</a></civic-notice-feed>';
 const files = {
   'civickit.json': JSON.stringify({ civickit: 1, zone: 'Asia/Shanghai', notices: [{ id: 'news', adapter: 'feed', url: '/feed.xml' }] }),

@@ -17,7 +17,7 @@ const shell = (head: string, body: string) =>
 const sheet = `body{max-width:60rem;margin:auto;padding:0 1rem;font:16px/1.55 system-ui,sans-serif;color:#1b1f24}
 h1{font-size:1.5rem;border-bottom:3px solid #1f5f52}label{display:block;font-weight:600}textarea,input,button{font:inherit;max-width:100%}
 textarea{width:100%;box-sizing:border-box}@media(max-width:40rem){body{padding:0 .75rem}}`;
-const tag = '<script type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>';
+const tag = '<script async type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>';
 
 const reportForm = `<form method="post" action="/report"><p><label for="d">What do you want to tell?</label><textarea id="d" name="description" rows="5"></textarea></p>
 <p><label for="p">Photos</label><input id="p" type="file" name="photos" accept="image/*" multiple></p><p><button>Send</button></p></form>`;

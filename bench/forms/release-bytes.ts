@@ -22,7 +22,7 @@ export interface ReleaseBytes {
 export async function releaseBytes(browser: Browser, questions: readonly BenchQuestion[]): Promise<ReleaseBytes> {
   const site = await serveCompressed(
     {
-      '/': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Form</title><script type="module" src="${prefix}civickit.js" data-config="/civickit.json"></script></head><body><civic-form single-page></civic-form></body></html>`,
+      '/': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Form</title><script async type="module" src="${prefix}civickit.js" data-config="/civickit.json"></script></head><body><civic-form single-page></civic-form></body></html>`,
       '/civickit.json': JSON.stringify({
         civickit: 1,
         zone: 'Asia/Shanghai',

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const strictCsp =
   "default-src 'none'; script-src 'nonce-page'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
-const tag = '<script type="module" nonce="page" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>';
+const tag = '<script async type="module" nonce="page" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>';
 const pageOf = (body: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Reports</title>${tag}</head><body><main><h1>Reports</h1>${body}</main></body></html>`;
 const configuration = {

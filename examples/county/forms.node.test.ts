@@ -23,6 +23,8 @@ test('the booking of a hall is what its spreadsheet says, and nothing of that is
 
 test('each hall has its own parts of the day', () => {
   const form = openForm(parseFormDefinition(read('hall-booking.json')));
+  // Nothing could be chosen yet.
+  expect(form.shows('part')).toBe(false);
   const offered = (hall: string) => {
     form.set('hall', hall);
     return form.options('part').map(({ value }) => value);

@@ -40,7 +40,7 @@ test('every demo page holds the snippet once, around a list that works without i
   for (const path of demos) {
     const page = await text(path, path === '/gbk.html' ? 'gbk' : 'utf-8');
     expect(
-      page.match(/<script type="module" src="\/civickit\/1\/civickit\.js" data-config="\/civickit\.json"><\/script>/g),
+      page.match(/<script async type="module" src="\/civickit\/1\/civickit\.js" data-config="\/civickit\.json"><\/script>/g),
       path,
     ).toHaveLength(1);
     expect(page.match(/<civic-notice-feed [^>]+>\s*<ul[^>]*>\s*<li>[\s\S]+<\/ul>\s*<\/civic-notice-feed>/g), path).toHaveLength(1);

@@ -27,7 +27,7 @@ export const chaosPage = (pace: number, began: number): string => `<!doctype htm
   const clock = Date.now.bind(Date);
   Date.now = () => ${began} + (clock() - ${began}) * ${pace};
 </script>
-<script type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script></head>
+<script async type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script></head>
 <body><civic-outbox></civic-outbox>
 <script type="module">
   const found = await new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import puppeteer, { type Browser, type KeyInput, type Page as PuppeteerPage } from 'puppeteer-core';
 import { browserArgs, executableOf, type Engine } from './engines.ts';
 import { callText, middleOf, waiting, type ConsoleLine, type OpenPageOptions, type Page } from './page.ts';
@@ -14,13 +15,20 @@ export async function launchPuppeteer(engine: 'chromium' | 'firefox', javaScript
         executablePath,
         headless: true,
         handleSIGTERM: false,
-        extraPrefsFirefox: { 'javascript.enabled': javaScriptEnabled },
+        extraPrefsFirefox: {
+          'javascript.enabled': javaScriptEnabled,
+          // The panel that comes with a download has the focus, also in the pages after it, whose buttons then do nothing on Enter.
+          'browser.download.alwaysOpenPanel': false,
+          'browser.download.panel.shown': true,
+          'browser.download.folderList': 2,
+          'browser.download.dir': tmpdir(),
+        },
       });
 }
 
 /** Opens a tab in a context of its own: storage, caches and cookies are not shared with other pages. */
 export async function openPuppeteerPage(engine: Engine, browser: Browser, options: OpenPageOptions): Promise<Page> {
-  const context = await browser.createBrowserContext();
+  const context = await browser.createBrowserContext({ downloadBehavior: { policy: 'allow', downloadPath: tmpdir() } });
   const page = await context.newPage();
   const lines: ConsoleLine[] = [];
   const urls: string[] = [];

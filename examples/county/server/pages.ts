@@ -10,7 +10,7 @@ const wholePages = fileURLToPath(new URL('../pages', import.meta.url));
 const innerPages = fileURLToPath(new URL('../inner', import.meta.url));
 const countyName = '青石县人民政府';
 const question = '<div id="useful"><civic-feedback compact source="hotline" type="100"></civic-feedback></div>';
-const snippet = '<script type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>';
+const snippet = '<script async type="module" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>';
 
 const ownCard = `<li><a href="/own/"><b>Everything from its own server</b>Notices, warnings, services, reports; townships and villages; in English and Chinese<br><span lang="zh-CN">全部来自县里自己的服务器：公告、预警、办事、诉求</span></a></li>`;
 

@@ -7,9 +7,9 @@ export function renderPin(major: string, hashes: Readonly<Record<string, string>
 <script type="importmap">
 ${JSON.stringify({ integrity }, null, 2)}
 </script>
-<script type="module" src="${at('civickit.js')}" integrity="${loader}" data-config="/civickit.json"></script>
+<script async type="module" src="${at('civickit.js')}" integrity="${loader}" data-config="/civickit.json"></script>
 
 <!-- Or everything in one file. -->
-<script type="module" src="${at('civickit.pinned.js')}" integrity="${single}" data-config="/civickit.json"></script>
+<script async type="module" src="${at('civickit.pinned.js')}" integrity="${single}" data-config="/civickit.json"></script>
 `;
 }

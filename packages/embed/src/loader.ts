@@ -1,7 +1,7 @@
 import type { Configuration } from './config/configuration.js';
 import { askEarly, type EarlyAnswers, fetchAfter } from './early.js';
 import type { FileList, LoadPart, Manifest } from './manifest.js';
-import { fetchConfiguration, findTag, isFirst, say } from './page.js';
+import { fetchConfiguration, findTag, isFirst, say, whenParsed } from './page.js';
 import type * as Runtime from './runtime.js';
 
 declare const __CIVICKIT_VERSION__: string;
@@ -19,10 +19,10 @@ const lists = ['later', 'services', 'rest'];
 const base = import.meta.url;
 const tag = findTag(base);
 
-const fetched: Record<number, Promise<void>> = {};
+const fetched: Record<number, Promise<unknown>> = {};
 
 /** Fetches a file with its hash. It enters the module map only if the hash holds. */
-function fetchChecked(index: number): Promise<void> {
+function fetchChecked(index: number): Promise<unknown> {
   let done = fetched[index];
   if (!done) {
     const [path, integrity] = files[index] as FileList['files'][number];
@@ -33,7 +33,7 @@ function fetchChecked(index: number): Promise<void> {
           link.integrity = integrity;
           link.nonce = tag?.nonce ?? '';
           link.href = new URL(path, base).href;
-          link.onload = () => resolve();
+          link.onload = resolve;
           link.onerror = () => reject(new Error(`${path} of ${version} is missing or altered`));
           document.head.append(link);
         })
@@ -144,9 +144,7 @@ async function bring(element: string): Promise<void> {
 }
 
 function look(root: Document | ShadowRoot): void {
-  for (const name of names) {
-    if (/^c/.test(name) && !asked.has(name) && root.querySelector(name)) void bring(name);
-  }
+  for (const name of names) if (/^c/.test(name) && !asked.has(name) && root.querySelector(name)) void bring(name);
 }
 
 /** Watches a root for tags of ours from now on. The document is watched already; a shadow root must be named. */
@@ -158,5 +156,5 @@ export function watch(root: Document | ShadowRoot): void {
 if (isFirst(version, base)) {
   // The build writes a call of this in place of every `import()`, so that what comes later is checked too.
   Object.defineProperty(globalThis, Symbol.for('civickit:load'), { value: load });
-  watch(document);
+  whenParsed(() => watch(document));
 }

@@ -1,6 +1,7 @@
 /** The script tag of the module at `base`; `document.currentScript` is null in a module. */
 export function findTag(base: string): HTMLScriptElement | undefined {
-  return Array.from(document.querySelectorAll<HTMLScriptElement>('script[src]')).find(({ src }) => src === base);
+  // No Array.from: old libraries put their own in its place.
+  return [...document.querySelectorAll<HTMLScriptElement>('script[src]')].find(({ src }) => src === base);
 }
 
 /** One console line with a code and its page. The loader knows no CivicError. */
@@ -26,6 +27,12 @@ export function isFirst(version: string, base: string): boolean {
     say(base, 'config/two-versions', `${known.version} (${known.base}) is here, not ${version} (${base})`);
   }
   return false;
+}
+
+/** Runs `begin` once the whole page is parsed. An asynchronous script may come in the middle of it, with half a form in a tag of ours. */
+export function whenParsed(begin: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('readystatechange', begin, { once: true });
+  else begin();
 }
 
 /** Asks for a file as `Http` does: no cookies, never an old copy unasked. Gives up after ten seconds, reading included. */

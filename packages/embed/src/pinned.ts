@@ -31,15 +31,15 @@ import * as explain from './parts/explain.js';
 import * as zhHans from './parts/lang/zh-Hans.js';
 import * as zhHant from './parts/lang/zh-Hant.js';
 import * as ug from './parts/lang/ug.js';
-import { fetchConfiguration, findTag, isFirst } from './page.js';
+import { fetchConfiguration, findTag, isFirst, whenParsed } from './page.js';
 import { start } from './runtime.js';
 
 declare const __CIVICKIT_VERSION__: string;
 
-/** Everything of a release in one file, for a page that pins it by `integrity`. */
+/** Everything of a release in one file, for a page that pins it by `integrity`. What gives the elements their context comes first. */
 const parts: Readonly<Record<string, unknown>> = {
-  'civic-alert-banner': alertBanner,
   'civic-kit': kit,
+  'civic-alert-banner': alertBanner,
   'civic-notice-feed': noticeFeed,
   'civic-service-catalogue': serviceCatalogue,
   'civic-service-guide': serviceGuide,
@@ -85,15 +85,7 @@ if (isFirst(__CIVICKIT_VERSION__, base)) {
     configuration: configurationUrl ? () => fetchConfiguration(configurationUrl) : undefined,
     configurationUrl,
   });
-  kit.define();
-  noticeFeed.define();
-  serviceCatalogue.define();
-  serviceGuide.define();
-  alertBanner.define();
-  themeSwitch.define();
-  civicOutbox.define();
-  form.define();
-  rating.define();
-  requestList.define();
-  requestTracker.define();
+  whenParsed(() => {
+    for (const [name, part] of Object.entries(parts)) if (name.startsWith('civic-')) (part as { define(): void }).define();
+  });
 }

@@ -128,7 +128,7 @@ export class CivicAlertBanner extends CivicElement {
     }
   }
 
-  /** Asks the sources again. */
+  /** Asks the sources again; what is less than a minute old is taken as it is. */
   reload(): void {
     this.#alerts.retry();
   }

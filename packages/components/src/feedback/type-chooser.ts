@@ -46,7 +46,7 @@ export function renderChooser(view: ChooserView): TemplateResult {
     </div>`;
   }
   return html`<div class="chooser">
-    <label class="hint" for=${id}>${words(`${texts.search}: ${texts.searchHint}`)}</label>
+    <label class="hint" for=${id}>${words(texts.searchHint)}</label>
     <input
       type="search"
       id=${id}
@@ -110,7 +110,9 @@ export function renderStopper({ name, instead }: RequestType, texts: FeedbackTex
   if (!instead) return nothing;
   const { office, phone, url, reason } = instead;
   return html`<div class="stopper ${reason}">
-    <p dir="auto" .textContent=${reason === 'emergency' ? `${name}: ${texts.emergency}` : texts.insteadOf(name, office)}></p>
+    ${(reason === 'emergency' ? [name, texts.emergency] : [texts.insteadOf(name, office)]).map(
+      (line) => html`<p dir="auto" .textContent=${line}></p>`,
+    )}
     <p class="row">
       ${phone ? renderCall(office, phone, texts) : nothing}
       ${url && /^https?:/iu.test(url) ? html`<a href=${url} rel="noopener">${words(texts.toOffice(office))}</a>` : nothing}

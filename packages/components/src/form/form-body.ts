@@ -151,6 +151,8 @@ export class FormBody {
     removeEventListener('pagehide', this.flow.draft.flush);
     document.removeEventListener('visibilitychange', this.flow.draft.flush);
     this.flow.draft.flush();
+    // Whoever shows the form anew goes on with the last letter.
+    void this.flow.draft.draft?.settled();
   }
 
   /** After each drawing: asks for what is needed a little later than the first of them, once that is on the screen. */

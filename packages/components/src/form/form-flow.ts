@@ -256,6 +256,8 @@ export class FormFlow {
   addFile(path: AnswerPath, file: FileAnswer): void {
     const given = (this.session?.get(path) ?? []) as readonly FileAnswer[];
     this.set(path, [...given, file]);
+    // Whom it belonged to may have been taken out while it was made smaller.
+    if (!this.session?.get(path)) this.files.remove(file.id);
     this.left(path);
   }
 

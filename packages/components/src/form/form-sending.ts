@@ -1,6 +1,6 @@
-import { type Receipt, type Said, type Submission, writeJson } from '@civickit/core';
+import { type CivicError, type Receipt, type Said, type Submission, writeJson } from '@civickit/core';
 import type { Answers, FileAnswer, FormSession } from '@civickit/core/forms';
-import type { Outbox, OutboxFile, OutboxItem } from '@civickit/core/outbox';
+import type { Outbox, OutboxFile, OutboxItem, OutboxPut } from '@civickit/core/outbox';
 import { isSettled, photosToCome, settledItem, waitsForSignIn, watchItem } from '../outbox/settled-item.js';
 import { filesIn, withFiles } from './answer-files.js';
 import type { FormDelivery } from './form-delivery.js';
@@ -46,7 +46,7 @@ export type FormOutcome =
 export async function handOver(
   delivery: FormDelivery,
   form: FormToSend,
-  draft: Pick<FormDraft, 'opened' | 'key' | 'replaces' | 'drafts' | 'files'>,
+  draft: Pick<FormDraft, 'opened' | 'key' | 'replaces' | 'drafts' | 'files' | 'close'>,
   ended: (outcome: FormOutcome) => Promise<void>,
 ): Promise<void> {
   const { source, outbox, submission, assisted } = form;
@@ -60,8 +60,11 @@ export async function handOver(
   const queue = await outbox();
   const outcome = await sendForm(queue, source, form, draft, media, wipe);
   if (outcome.state === 'left') return delivery.fail('left', submission);
+  const { key, drafts } = draft;
+  // What dies with the page is gone on with in another: its draft goes when it has arrived.
+  if (outcome.state === 'savedUnkept') await draft.close();
   await ended(outcome);
-  follow(delivery, queue, outcome, wipe);
+  follow(delivery, queue, outcome, wipe, () => void (key !== undefined && drafts?.remove(key).catch(() => undefined)));
 }
 
 /** The bytes of the files that are sent; one that is gone from the device does not hold up the rest. */
@@ -75,7 +78,7 @@ async function mediaOf({ answers }: Submission, place: FilePlace): Promise<reado
 }
 
 /** What waited is said to have arrived when it has; of what is to be wiped nothing stays then. */
-function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wipe: boolean): void {
+function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wipe: boolean, arrived: () => void): void {
   const key = 'key' in outcome ? outcome.key : undefined;
   if (key === undefined) return;
   const wipeNow = () => wipe && void outbox.discard(key).catch(() => undefined);
@@ -88,6 +91,7 @@ function follow(delivery: FormDelivery, outbox: Outbox, outcome: FormOutcome, wi
       if (!isSettled(item)) return;
       const next = judge(item);
       if (isWhole(next)) wipeNow();
+      if (next.state === 'received') arrived();
       if (signal.aborted) return;
       const before = delivery.outcome;
       // Of photos that come one by one nobody is told but who looks.
@@ -123,7 +127,13 @@ async function sendForm(
   const plain = outgoing.draftOf(submission);
   const sent = handing ? { ...(plain as object), said: await inWords(form) } : plain;
   const options = { media, wipe, ...(handing && { state: 'draft' as const }) };
-  let put = await outbox.put({ source, kind }, sent, key === undefined ? options : { ...options, key });
+  const putWith = (own: OutboxPut) =>
+    outbox.put({ source, kind }, sent, own).catch((error: unknown) => {
+      if (handing || (error as Partial<CivicError>).kind !== 'storage') throw error;
+      // A device that has no room, or cannot be read, keeps nobody from sending.
+      return outbox.put({ source, kind }, sent, { ...own, unkept: true });
+    });
+  let put = await putWith(key === undefined ? options : { ...options, key });
   if (writeJson(saidIn(put.draft)) !== writeJson(saidIn(sent))) {
     // Somebody has sent it as it was meanwhile, maybe in another tab: whether this goes as well is for the person to say.
     if (replaces && key === replaces) {
@@ -131,7 +141,7 @@ async function sendForm(
       return { state: 'left' };
     }
     // It had left already, from a page that died before it let go of the draft; what was written since is another form.
-    put = await outbox.put({ source, kind }, sent, options);
+    put = await putWith(options);
   }
   return handing && put.state === 'draft' ? { state: 'prepared', key: put.key } : judge(await settledItem(outbox, put));
 }

@@ -20,6 +20,10 @@ export const formStyles = css`
     outline: none;
     box-shadow: none;
   }
+  legend,
+  .label,
+  .question .hint,
+  .error-text,
   .above {
     margin-block-end: ${token('space')};
   }
@@ -58,7 +62,9 @@ export const formStyles = css`
   }
   legend {
     padding: 0;
-    margin-block-end: ${token('space')};
+  }
+  legend,
+  .label {
     font-weight: 650;
   }
   .group,
@@ -66,10 +72,10 @@ export const formStyles = css`
     border-inline-start: 3px solid ${token('color-border')};
     padding-inline-start: ${gap};
   }
-  .label {
-    display: block;
-    font-weight: 650;
-    margin-block-end: ${token('space')};
+  /* Words of another direction begin where all others do. */
+  [dir='auto']:not(input, textarea) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .optional {
     color: ${token('color-muted')};
@@ -81,10 +87,7 @@ export const formStyles = css`
     color: ${token('color-muted')};
     font-size: ${step('small')};
   }
-  .question .hint {
-    margin-block-end: ${token('space')};
-  }
-  .question input:not([type='radio'], [type='checkbox'], [type='file']),
+  .question input:not([type='radio'], [type='checkbox'], [type='file'], [type='time'], [type='datetime-local']),
   .question select,
   textarea {
     inline-size: 100%;
@@ -116,14 +119,13 @@ export const formStyles = css`
     padding-block: calc(${token('space')} * 2);
     block-size: auto;
   }
-  :is(.fields, .date) label {
+  .label,
+  .fields label,
+  .date label {
     display: block;
   }
   :is(.repeat, .place, .instance) > button {
     justify-self: start;
-  }
-  .question input:is([type='time'], [type='datetime-local']) {
-    inline-size: auto;
   }
   .date {
     display: flex;
@@ -172,14 +174,13 @@ export const formStyles = css`
     border-inline-start: 4px solid ${token('color-alarm-edge')};
     padding-inline-start: ${gap};
   }
-  .error-text {
+  .error-text,
+  .problems a {
     color: ${token('color-alarm-edge')};
     font-weight: 600;
-    margin-block-end: ${token('space')};
   }
   [aria-invalid='true'] {
-    border-color: ${token('color-alarm-edge')};
-    border-width: 2px;
+    border: 2px solid ${token('color-alarm-edge')};
   }
   .problems {
     border: 3px solid ${token('color-alarm-edge')};
@@ -193,11 +194,6 @@ export const formStyles = css`
   .problems ul {
     display: grid;
     gap: ${token('space')};
-    list-style: none;
-  }
-  .problems a {
-    color: ${token('color-alarm-edge')};
-    font-weight: 600;
   }
   button.main {
     border-color: ${token('color-accent')};
@@ -216,7 +212,7 @@ export const formStyles = css`
     padding: calc(${token('space')} * 2) ${gap};
     background: ${token('color-note')};
   }
-  :is(.drafts, .files) ul {
+  :is(.drafts, .files, .problems) ul {
     list-style: none;
   }
   .privacy summary {

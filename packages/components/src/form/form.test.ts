@@ -1,4 +1,5 @@
-import type { Receipt, Submission } from '@civickit/core';
+import { CivicError, type FormDefinition, type Receipt, type Submission } from '@civickit/core';
+import { openDrafts } from '@civickit/core/forms/drafts';
 import { expect, fixture, html } from '@open-wc/testing';
 import { registerAllCatalogues } from '../i18n/all.js';
 import type { CivicKit } from '../kit/kit.js';
@@ -135,6 +136,43 @@ describe('<civic-form>', () => {
     await waitUntil(() => textOf(third).includes('You have begun this form'));
     await press(third, 'Delete');
     await waitUntil(() => !textOf(third).includes('You have begun'));
+    await waitUntil(() => rootOf(third).activeElement?.matches('.step'), 'the focus on the heading');
+  });
+
+  it('has the last letter again when it is taken away and shown anew at once', async () => {
+    const { host, store } = town();
+    const keeping = { ...host, store: { ...store, keeps: async () => true } };
+    const first = await show(keeping, { route: 'query' });
+    await begin(first);
+    await type(first, 'name', '王');
+    await waitUntil(async () => (await store.keys('draft/form/')).length === 1);
+    await type(first, 'name', '王秀英');
+    first.remove();
+    const again = await show(keeping, { route: 'query' });
+    await at(again, 'who');
+    expect(control(again, 'name').value).to.equal('王秀英');
+    again.show('start');
+  });
+
+  it('has the focus on "Try again", or on the heading once the form is here', async () => {
+    const { host, source } = town();
+    const silent = { kind: 'error', error: new CivicError('timeout/answer', 'no answer') } as const;
+    Object.assign(source, { fault: silent });
+    const kit = await fixture<CivicKit>(html`<civic-kit lang="en"><civic-form></civic-form></civic-kit>`);
+    kit.host = host;
+    const element = kit.querySelector('civic-form') as CivicForm;
+    const tryAgain = async (): Promise<void> => {
+      await waitUntil(() => rootOf(element).querySelector('button'), 'the button');
+      const button = find(element, 'button');
+      button.focus();
+      button.click();
+      await waitUntil(() => !button.isConnected, 'the end of the button');
+    };
+    await tryAgain();
+    await waitUntil(() => rootOf(element).activeElement?.textContent?.includes('Try again'), 'the focus on the button');
+    Object.assign(source, { fault: undefined });
+    await tryAgain();
+    await waitUntil(() => rootOf(element).activeElement?.matches('.step'), 'the focus on the heading');
   });
 
   it('asks before the database is open where nothing was begun, and keeps what was typed meanwhile', async () => {
@@ -168,6 +206,25 @@ describe('<civic-form>', () => {
     await agreeAndSend(element);
     await at(element, 'sent');
     expect((source.send.sent[0]?.draft as Submission).answers).to.not.have.property('couple');
+  });
+
+  it('names what is wrong with questions that are called as members of every object', async () => {
+    const ids = ['constructor', 'toString', '__proto__'];
+    const questions = ids.map((id) => ({ id, type: 'text' as const, label: id, required: true }));
+    const definition: FormDefinition = {
+      format: 'civic-form/1',
+      id: 'odd',
+      version: '1',
+      title: 'Odd',
+      pages: [{ id: 'only', questions }],
+    };
+    const element = await show(town().host, { definition });
+    await press(element, 'Start');
+    await at(element, 'only');
+    await press(element, 'Continue');
+    await waitUntil(() => rootOf(element).querySelectorAll('.problems li').length === ids.length);
+    await type(element, 'constructor', 'a');
+    expect(element.answers['constructor']).to.equal('a');
   });
 
   it('leads from the list of what is wrong to the field', async () => {
@@ -206,6 +263,38 @@ describe('<civic-form>', () => {
     expect([...source.send.files.values()].map(({ name }) => name)).to.deep.equal(['plan.jpg']);
     const { answers, media } = source.send.sent[0]?.draft as Submission;
     expect((answers['plan'] as { id: string }[]).map(({ id }) => id)).to.deep.equal(media?.map(({ id }) => id));
+  });
+
+  it('is sent from a device that has no room, and stays there as a draft until it has arrived', async () => {
+    const { host, source, outbox, store } = town();
+    const { submit } = source.send;
+    Object.assign(source.send, {
+      submit: () => Promise.reject(new CivicError('http/rate-limited', 'later', { status: 429, retry: 'after', retryAfterMs: 60_000 })),
+    });
+    const element = await show(host);
+    await begin(element);
+    element.prefill(sampleAnswers);
+    await waitUntil(async () => (await openDrafts(store).list()).length > 0);
+    const { add } = IDBObjectStore.prototype;
+    const { put } = IDBObjectStore.prototype;
+    const full = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    Object.assign(IDBObjectStore.prototype, { add: full, put: full });
+    try {
+      await agreeAndSend(element);
+      await at(element, 'sent');
+      expect(textOf(element)).to.include('Keep the page open');
+      expect((await openDrafts(store).list()).length).to.equal(1);
+      Object.assign(source.send, { submit });
+      const [item] = await outbox.list();
+      await outbox.queue(item?.key ?? '');
+      await waitUntil(() => textOf(element).includes('Your form has arrived'));
+      await waitUntil(async () => (await openDrafts(store).list()).length === 0);
+    } finally {
+      Object.assign(IDBObjectStore.prototype, { add, put });
+    }
+    expect(source.send.sent).to.have.length(1);
   });
 
   it('asks who helps whom, and leaves nothing on the device of the one who helps', async () => {

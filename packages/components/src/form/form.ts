@@ -299,7 +299,14 @@ export class CivicForm extends CivicElement {
     const definition = this.#open?.definition;
     const retry =
       status === 'error' ? () => this.#forms.retry() : definition && this.#lacksControls && (() => void this.#begin(definition));
-    if (retry) return [caution(texts.unavailable), action(texts.tryAgain, retry)];
+    if (retry)
+      return [
+        caution(texts.unavailable),
+        action(texts.tryAgain, () => {
+          this.#body.focus.on('.step, .root > button');
+          retry();
+        }),
+      ];
     if (status === 'ready' && !this.#open && page?.complete) return caution(texts.unknownForm);
     return this.childElementCount > 0 ? nothing : html`<p class="hint loading" .textContent=${texts.loading}></p>`;
   }

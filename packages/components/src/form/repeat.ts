@@ -15,6 +15,14 @@ export function renderRepeat(question: Repeat, path: AnswerPath, parts: readonly
   const wrong = view.wrongAt(path);
   const { label, hint, itemLabel, maxItems = usualMost } = question;
   const itemName = itemLabel && view.read(itemLabel).text;
+  const remove = (gone: RepeatAnswer) => {
+    view.remove(path, gone.$id);
+    // Nor do photos of somebody who is taken out stay on the device, wherever in the answer they are named.
+    JSON.stringify(gone, (name, value: unknown) => {
+      if (name === 'id' && typeof value === 'string') view.files.remove(value);
+      return value;
+    });
+  };
   return html`<fieldset class=${wrong === undefined ? 'repeat' : 'repeat wrong'} data-path=${path}>
     <legend class="label">${read(view.read(label))}</legend>
     ${hint ? html`<div class="hint">${paragraphs(view.read(hint))}</div>` : nothing}
@@ -22,12 +30,13 @@ export function renderRepeat(question: Repeat, path: AnswerPath, parts: readonly
     ${repeat(
       instances,
       ({ $id }) => $id,
-      ({ $id }, at) => {
+      (instance, at) => {
+        const { $id } = instance;
         const name = texts.item(itemName ?? view.read(label).text, format.number(at + 1));
         return html`<fieldset class="instance" data-instance=${$id} tabindex="-1">
           <legend>${words(name)}</legend>
           ${renderQuestions(question.questions, [...parts, $id], view)}
-          <button class="quiet" type="button" @click=${() => view.remove(path, $id)}>${words(texts.removeItem(name))}</button>
+          <button class="quiet" type="button" @click=${() => remove(instance)}>${words(texts.removeItem(name))}</button>
         </fieldset>`;
       },
     )}

@@ -94,7 +94,14 @@ describe('an office without a server', () => {
     const delivery = new FormDelivery({ changed: () => undefined, submitting: () => true, sent: () => undefined });
     const place = { addMedia: () => Promise.reject(new Error()), readMedia: async () => undefined, removeMedia: async () => undefined };
     const submission = session.submission({ lang: 'en' });
-    const draft = { opened: async () => undefined, key: undefined, replaces: undefined, drafts: undefined, files: place };
+    const draft = {
+      opened: async () => undefined,
+      close: async () => undefined,
+      key: undefined,
+      replaces: undefined,
+      drafts: undefined,
+      files: place,
+    };
     const setting = { source: 'hotline', outbox: () => Promise.resolve(outbox), assisted: false, handing, details: undefined, lang: 'en' };
     await handOver(delivery, { ...setting, title: undefined, session, submission }, draft, async () => undefined);
     const [item] = await outbox.list();

@@ -146,7 +146,7 @@ export class CivicNoticeFeed extends CivicElement {
     this.#message.say(this.language.texts.notices.shown(this.#format.number(items - from), items - from));
   }
 
-  /** Asks the sources again. */
+  /** Asks the sources again; what is less than a minute old is taken as it is. */
   reload(): void {
     this.#notices.retry();
   }

@@ -130,7 +130,7 @@ export class PlaceLadder implements ReactiveController {
     const said = html`<span>${readOut(where, places, texts, format)}</span>
       ${about === undefined ? nothing : html`<span>${(isVague ? texts.imprecise : texts.accurate)(about)}</span>`}
       ${outside ? html`<span>${texts.outside}</span>` : nothing}
-      <span>${texts.plusCode}: <bdi dir="ltr">${encodePlusCode(where)}</bdi></span>`;
+      <span>${texts.plusCode}<bdi dir="ltr">${encodePlusCode(where)}</bdi></span>`;
     return { isCautious: isVague || outside, said };
   }
 

@@ -5,6 +5,7 @@ import { groupPlaces } from './list/group-places.js';
 import { sketchOf } from './map/sketch.js';
 import { samplePlaces } from './sample-places.js';
 import { en } from './texts/en.js';
+import { texts as uyghur } from './texts/ug.js';
 import { texts as chinese } from './texts/zh-hans.js';
 
 /** Without what keeps names of another script in their order. */
@@ -37,6 +38,10 @@ test('outside is outside the outline of the area, or of all townships; unknown w
   expect(isOutside(at(26.3, 105.15), samplePlaces)).toBe(true);
   expect(isOutside(at(26.1, 105.25), samplePlaces.filter(({ kind }) => kind !== 'area'))).toBe(false); // prettier-ignore
   expect(isOutside(at(26.3, 105.15), samplePlaces.filter(({ outline }) => !outline))).toBeUndefined(); // prettier-ignore
+});
+
+test('latitude stays before longitude after Arabic letters', () => {
+  expect(uyghur.codeHint).toContain('\u206626.0783, 105.1971\u2069');
 });
 
 test('places stand under their township, what lies in none last', () => {

@@ -201,6 +201,15 @@ describe('<civic-rating>', () => {
     expect(textOf(rating)).to.match(/Well done 39%/);
   });
 
+  it('goes back to the code when another report is asked for', async () => {
+    const rating = await asked();
+    const another = find(rating, '.buttons button');
+    another.focus();
+    another.click();
+    await waitUntil(() => rootOf(rating).activeElement?.id === 'code', 'the focus on the code');
+    expect(find<HTMLInputElement>(rating, '#code').value).to.equal('');
+  });
+
   it('forgets the code and what was chosen when the page is left', async () => {
     const rating = await asked();
     find(rating, '.level-1 input').click();

@@ -150,6 +150,12 @@ export class CivicRating extends CivicElement {
     this.#session.forget();
   };
 
+  readonly #closed = async (): Promise<void> => {
+    this.#forget();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#code')?.focus();
+  };
+
   readonly #submitted = (event: Event): void => {
     event.preventDefault();
     void this.#look().then(() => this.renderRoot.querySelector<HTMLElement>('#title')?.focus());
@@ -239,7 +245,7 @@ export class CivicRating extends CivicElement {
       ${heading(this.#level, html`<span class="title" id="title" tabindex="-1"><bdi>${titleOf(request, words)}</bdi></span>`)}
       <p class="meta">${numberOf(request, words)}</p>
       ${isShown ? this.#part.render(this.#level + 1) : html`<p class="open">${why}</p>`}
-      <p class="buttons end"><button type="button" @click=${this.#forget}>${this.#tracker.texts.another}</button></p>
+      <p class="buttons end"><button type="button" @click=${this.#closed}>${this.#tracker.texts.another}</button></p>
       <p class="hint">${this.#tracker.texts.notKept}</p>
     `;
   }

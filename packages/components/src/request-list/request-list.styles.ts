@@ -116,9 +116,6 @@ export const requestListStyles = css`
     }
   }
   @media print {
-    .controls {
-      display: none;
-    }
     .figures {
       break-inside: avoid;
     }

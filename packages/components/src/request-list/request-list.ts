@@ -147,7 +147,7 @@ export class CivicRequestList extends CivicElement {
     this.#message.say(this.#texts.shown(this.#format.number(items - from), items - from));
   }
 
-  /** Asks the sources again. */
+  /** Asks the sources again; what is less than a minute old is taken as it is. */
   reload(): void {
     this.#requests.retry();
   }

@@ -177,7 +177,7 @@ export class CivicServiceCatalogue extends CivicElement {
     this.#message.say(this.#texts.shown(this.#format.number(titles.length - from), titles.length - from));
   }
 
-  /** Asks the sources again. */
+  /** Asks the sources again; what is less than a minute old is taken as it is. */
   reload(): void {
     this.#services.retry();
   }

@@ -123,7 +123,7 @@ export class CivicServiceGuide extends CivicElement {
     name?.focus();
   }
 
-  /** Asks the sources again. */
+  /** Asks the sources again; what is less than a minute old is taken as it is. */
   reload(): void {
     this.#found.retry();
   }

@@ -84,6 +84,9 @@ export const listStyles = (gap: CSSResult) => css`
     block-size: 1.35em;
   }
   @media print {
+    .controls {
+      display: none;
+    }
     .list > li {
       break-inside: avoid;
     }

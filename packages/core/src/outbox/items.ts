@@ -61,7 +61,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
 
   return {
     async put(target, draft, options) {
-      const { key = createKey(), media: files = [], state = 'queued', draftVersion = 1, wipe = false } = takeOwn(options);
+      const { key = createKey(), media: files = [], state = 'queued', draftVersion = 1, wipe, unkept } = takeOwn(options);
       const shelf = await page.shelf();
       const plain = toPlain(draft);
       if (wipe) page.fleeting.set(key, undefined);
@@ -77,6 +77,7 @@ export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' 
           state,
           media,
           ...(wipe && { wipe }),
+          ...(unkept && { spare: true }),
           writtenAt: at,
           changedAt: at,
           tries: 0,

@@ -52,6 +52,45 @@ describe('the outbox on a device that gives trouble', () => {
     expect(await inDatabase(name, (database) => database.count('media'))).to.equal(1);
   });
 
+  for (const [fault, method, at] of [
+    ['has no room', 'put', IDBObjectStore.prototype],
+    ['cannot be opened', 'open', IDBFactory.prototype],
+  ] as const)
+    it(`sends from the memory of the page what a device that ${fault} did not take, and says that it is not kept`, async () => {
+      const sent: unknown[] = [];
+      const outbox = page(
+        freshName(),
+        sender(async (_, { media }) => {
+          sent.push(await Promise.all(media.map(async (file) => (await file.read()).size)));
+          return receipt;
+        }),
+      );
+      const saved: unknown = Reflect.get(at, method);
+      Reflect.set(at, method, () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      });
+      try {
+        expect(await codeOf(outbox.put(target, draft, { key: 'a', media: [photo(10)] }))).to.match(/^storage\//);
+        const put = await outbox.put(target, draft, { key: 'a', media: [photo(10)], unkept: true });
+        expect([put.key, put.kept]).to.deep.equal(['a', false]);
+        expect((await inState(outbox, 'a', 'received')).kept).to.equal(false);
+        const wiped = await outbox.put(target, draft, { unkept: true, wipe: true });
+        await inState(outbox, wiped.key, 'received');
+        expect((await outbox.list()).map(({ key }) => key)).to.deep.equal(['a', wiped.key]);
+      } finally {
+        Reflect.set(at, method, saved);
+      }
+      expect(sent).to.deep.equal([[10], []]);
+      expect((await outbox.put(target, draft)).kept).to.equal(true);
+    });
+
+  it('sends nothing from memory that lies on the device under the same key', async () => {
+    const outbox = page(freshName());
+    await outbox.put(target, draft, { key: 'a', state: 'draft' });
+    await outbox.put(target, { ...draft, changed: true }, { key: 'a', state: 'draft', unkept: true });
+    expect((await outbox.list()).map(({ key, kept }) => [key, kept])).to.deep.equal([['a', true]]);
+  });
+
   it('a receipt that cannot be written down at once is not forgotten', async () => {
     const name = freshName();
     const put = putOf();

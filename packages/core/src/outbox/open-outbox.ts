@@ -9,12 +9,12 @@ import { leaseGuard, lockGuard, type After } from './guard.js';
 import { openItems } from './items.js';
 import { loadFileCode } from './load-file-code.js';
 import { openLanes, type Flush } from './lanes.js';
-import { memoryShelf } from './memory-shelf.js';
 import { openNews } from './news.js';
 import { onOccasion } from './occasions.js';
-import type { Outbox, OutboxItem, OutboxSender, OutboxTarget } from './outbox.types.js';
+import type { Outbox, OutboxItem, OutboxPut, OutboxSender, OutboxTarget } from './outbox.types.js';
 import { openPage } from './page.js';
 import type { Shelf } from './shelf.js';
+import type { Spare } from './spare/index.js';
 
 export interface OutboxOptions {
   /** Name of the database, and of what pages share beside it. @default 'civickit-outbox' */
@@ -49,8 +49,11 @@ export function openOutbox(options: OutboxOptions): Outbox {
   let shelf: Promise<Shelf> | undefined;
   const opened = () =>
     (shelf ??= databaseShelf({ name, onBlocked: beStuck, now })
+      .catch(async (error: unknown) => {
+        if (keepsNothing(error)) return (await loadSpare()).memoryShelf();
+        throw error;
+      })
       .catch((error: unknown) => {
-        if (keepsNothing(error)) return memoryShelf();
         // What lies there is not known, and must not be taken for nothing: whoever asks next opens it anew.
         shelf = undefined;
         throw error;
@@ -61,8 +64,14 @@ export function openOutbox(options: OutboxOptions): Outbox {
     for (const tell of stuck) tell();
   }
 
+  let spare: Spare | undefined;
+  async function inMemory(more: OutboxPut): Promise<OutboxPut> {
+    spare ??= (await loadSpare()).openSpare(opened);
+    return spare.hold(more);
+  }
+
   const page = openPage({
-    shelf: opened,
+    shelf: async () => spare?.shelf ?? opened(),
     // Pages that may keep nothing may have no locks either, and share nothing.
     guard: ({ kept }) => (kept && lock) || lease,
     send: async (target) => (target.site === site ? options.send(target) : undefined),
@@ -128,7 +137,8 @@ export function openOutbox(options: OutboxOptions): Outbox {
 
   return {
     ...items,
-    put: async (target, draft, more) => sent(await items.put(site === undefined ? target : { ...target, site }, draft, more)),
+    put: async (target, draft, more) =>
+      sent(await items.put(site === undefined ? target : { ...target, site }, draft, more?.unkept ? await inMemory(more) : more)),
     queue: async (key) => sent(await items.queue(key)),
     answer: async (key, answer) => sent(await items.answer(key, answer)),
     async flush({ signal = never } = {}) {
@@ -178,6 +188,9 @@ export function openOutbox(options: OutboxOptions): Outbox {
     },
   };
 }
+
+/** Most devices keep what is written, and need none of it. */
+const loadSpare = () => import('./spare/index.js');
 
 const after: After = (ms, run) => {
   const timer = setTimeout(run, ms);

@@ -145,6 +145,8 @@ export interface OutboxPut {
    * or is closed. @default false
    */
   readonly wipe?: boolean;
+  /** For what the device did not take: it goes from the memory of this page, and is lost with it. @default false */
+  readonly unkept?: boolean;
 }
 
 /** One durable queue for whatever people send from this origin. All pages of the origin share it. */

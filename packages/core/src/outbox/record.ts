@@ -21,6 +21,8 @@ export interface OutboxRecord extends Omit<OutboxItem, 'kept'> {
   readonly lease?: Lease;
   /** Once it is received nothing of it stays on the device. */
   readonly wipe?: boolean;
+  /** It is in the memory of this page, and nowhere else. */
+  readonly spare?: boolean;
 }
 
 const states: readonly unknown[] = ['draft', 'queued', 'sending', 'uncertain', 'completing', 'received', 'refused'] satisfies OutboxState[];
@@ -67,7 +69,7 @@ export const isWiped = ({ wipe, state }: OutboxRecord): boolean => Boolean(wipe)
 
 /** What a page is shown of a record. */
 export function toItem(record: OutboxRecord, kept: boolean): OutboxItem {
-  return { ...without(record, 'order', 'lease', 'wipe'), kept: kept && !isWiped(record) };
+  return { ...without(record, 'order', 'lease', 'wipe', 'spare'), kept: kept && !record.spare && !isWiped(record) };
 }
 
 function fields<T>(value: unknown): Partial<T> {

@@ -26,6 +26,8 @@ async function open(engine: Parameters<typeof openPage>[0], routes: Parameters<t
   return page;
 }
 
+const pathsAsked = (): readonly string[] => site?.requests.map(({ url }) => new URL(url).pathname) ?? [];
+
 const late = (ms: number, value: unknown) => async () => {
   await pause(ms);
   return json(value) as never;
@@ -83,6 +85,24 @@ describe.each(engines())('what arrives when, in %s', (engine) => {
     await page.close();
   });
 
+  test('a page that comes in two halves: nothing is touched before the second is there', async () => {
+    let askedByThen: readonly string[] | undefined;
+    const [before, after] = pageOf(feedTag).split('All news') as [string, string];
+    const page = await open(engine, {
+      '/': async (_, response) => {
+        // Engines parse nothing before they have a kilobyte.
+        response.writeHead(200, { 'content-type': 'text/html' }).write(`${before}${' '.repeat(4096)}`);
+        await expect.poll(pathsAsked).toContain('/civickit/1/civickit.js');
+        await pause(500);
+        askedByThen = pathsAsked();
+        response.end(`All news${after}`);
+      },
+    });
+    expect(await shownTitles(page)).toHaveLength(10);
+    expect(askedByThen?.filter((path) => path.includes('/parts/') || path.endsWith('.json'))).toEqual([]);
+    await page.close();
+  });
+
   test('an element added long after the page has loaded', async () => {
     const page = await open(engine, { '/': pageOf('<main></main>') });
     await pause(300);
@@ -135,6 +155,30 @@ describe.each(engines())('what arrives when, in %s', (engine) => {
     expect(
       await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.more')?.textContent === '显示更多'),
     ).toBe(true);
+    await page.close();
+  });
+
+  const kitTag = `<civic-kit lang="zh-CN">${feedTag}</civic-kit>`;
+  const kitFile = '/civickit/1/parts/civic-kit.js';
+
+  test('a late <civic-kit>: what is in it takes its language when it is there', async () => {
+    const body = readRelease('parts/civic-kit.js');
+    const page = await open(engine, {
+      '/': pageOf(kitTag),
+      [kitFile]: async () => {
+        await pause(1500);
+        return { headers: { 'content-type': 'text/javascript' }, body };
+      },
+    });
+    expect(await shownTitles(page)).toHaveLength(10);
+    await page.waitFor(() => document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.more')?.textContent === '显示更多');
+    await page.close();
+  });
+
+  test('a <civic-kit> that never comes: what is in it is shown all the same, and the console says why', async () => {
+    const page = await open(engine, { '/': pageOf(kitTag), [kitFile]: { status: 404, body: 'gone' } });
+    expect(await shownTitles(page)).toHaveLength(10);
+    await expect.poll(async () => (await page.console()).map(({ text }) => text).join('\n')).toContain('network/part');
     await page.close();
   });
 

@@ -1,4 +1,4 @@
-import { engines, openPage, type Site } from '@civickit/page-driver';
+import { engines, openPage, type Page, type Site } from '@civickit/page-driver';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fallbackSeen, feedTag, pageOf, pause, readRelease, scriptFiles, serveKit, shownTitles } from './kit-site.page.js';
 
@@ -74,11 +74,14 @@ describe.each(engines())('a changed file in %s', (engine) => {
 
   test('the single pinned file runs as it is, and not at all when changed', async () => {
     const pin = readRelease('pin.html');
-    const tag = pin.slice(pin.lastIndexOf('<script type="module"'));
+    const tag = pin.slice(pin.lastIndexOf('<script async'));
     site = await serveKit({ '/': pageOf(feedTag, tag) });
     const whole = await openPage(engine);
     await whole.goto(`${site.origin}/`);
     expect(await shownTitles(whole)).toHaveLength(10);
+    const elements = scriptFiles('parts/').flatMap((file) => /civic-[\w-]+/.exec(file)?.[0] ?? []);
+    expect(elements).toContain('civic-feedback');
+    expect(await whole.evaluate((names) => names.filter((name) => !customElements.get(name)), elements)).toEqual([]);
     await whole.close();
     await site.close();
     site = await serveKit({ '/': pageOf(feedTag, tag), ...changed('civickit.pinned.js') });
@@ -87,6 +90,51 @@ describe.each(engines())('a changed file in %s', (engine) => {
     await pause(1200);
     expect(await page.evaluate(markOf)).toBeFalsy();
     expect(await fallbackSeen(page)).toBe(true);
+    await page.close();
+  });
+});
+
+/** Asks the loader for parts, one after the other, until the browser has refused so many files. Tells which. */
+async function refusedOf(page: Page, count: number, names: readonly string[]): Promise<string[]> {
+  await page.waitFor(() => Symbol.for('civickit:load') in globalThis);
+  return page.evaluate(
+    async (count: number, names: readonly string[]) => {
+      const refused = new Set<string>();
+      const note = ({ target }: Event) => refused.add((target as HTMLLinkElement).href.split('/civickit/1/')[1] ?? '');
+      document.addEventListener('error', note, true);
+      const load = (globalThis as never)[Symbol.for('civickit:load')] as (name: string) => Promise<unknown>;
+      for (const name of names) await load(name).catch(() => undefined);
+      for (let tries = 0; refused.size < count && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+      return [...refused].sort();
+    },
+    count,
+    names,
+  );
+}
+
+describe.each(engines().filter((engine) => engine !== 'webkit'))('of a whole release that was changed, in %s', (engine) => {
+  const checked = Object.keys(hashes.files).filter((file) => /^(parts|chunks)\//.test(file));
+  const lists = checked.filter((file) => readRelease(file).includes('sha256-'));
+  const inPart = new Set(Object.values(hashes.parts).flatMap((places) => places.map((at) => Object.keys(hashes.files)[at])));
+
+  test('no file runs, whichever is asked for', async () => {
+    const others = checked.filter((file) => !lists.includes(file) && inPart.has(file));
+    expect(others.length).toBeGreaterThan(150);
+    site = await serveKit({ '/': pageOf(''), ...Object.fromEntries(others.flatMap((file) => Object.entries(changed(file)))) });
+    const page = await openPage(engine);
+    await page.goto(`${site.origin}/`);
+    const names = ['later', 'services', 'requests', 'rest', 'forms', ...Object.keys(hashes.parts)];
+    expect(await refusedOf(page, others.length, names)).toEqual(others.sort());
+    expect(await page.evaluate(markOf)).toBeFalsy();
+    await page.close();
+  });
+
+  test.each(lists)('%s, which holds hashes of others, does not run either', async (file) => {
+    site = await serveKit({ '/': pageOf(''), ...changed(file) });
+    const page = await openPage(engine);
+    await page.goto(`${site.origin}/`);
+    expect(await refusedOf(page, 1, ['requests', file.slice('parts/'.length, -'.js'.length)])).toEqual([file]);
+    expect(await page.evaluate(markOf)).toBeFalsy();
     await page.close();
   });
 });

@@ -8,7 +8,7 @@ const release = fileURLToPath(new URL('../../dist/civickit/1/', import.meta.url)
 export const strictCsp =
   "default-src 'none'; script-src 'nonce-page'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 
-export const tag = '<script type="module" nonce="page" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>';
+export const tag = '<script async type="module" nonce="page" src="/civickit/1/civickit.js" data-config="/civickit.json"></script>';
 export const feedTag = '<civic-notice-feed><a id="fallback" href="/news">All news</a></civic-notice-feed>';
 
 export const configuration = {

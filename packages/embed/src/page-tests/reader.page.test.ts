@@ -93,18 +93,22 @@ describe.each(engines())('a reader with %s', (engine) => {
 });
 
 describe.skipIf(!engines().includes('chromium'))('a reader of Chromium', () => {
-  test('prints the notices with their addresses and without buttons', async () => {
+  test('prints the notices with their addresses, without buttons and fields and what they are called', async () => {
     const page = await open('chromium');
+    await page.evaluate(() => document.querySelector('civic-notice-feed')?.setAttribute('searchable', ''));
+    await page.waitFor(() => Boolean(document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('.controls label')));
     await page.puppeteer?.emulateMediaType('print');
     const look = await page.evaluate(() => {
       const root = document.querySelector('civic-notice-feed')?.shadowRoot;
       const title = root?.querySelector('.title');
       return {
         more: root?.querySelector('.more')?.getBoundingClientRect().height,
+        search: root?.querySelector('.controls label')?.getBoundingClientRect().height,
         address: title && getComputedStyle(title, '::after').content,
       };
     });
     expect(look.more).toBe(0);
+    expect(look.search).toBe(0);
     expect(look.address).toContain('/news/1');
     await page.close();
   });

@@ -130,6 +130,23 @@ test('groups, pages and repeats', async () => {
   expect(codes(form)).toEqual(['group-open 11B']);
 });
 
+test.each([
+  ['end_repeat', 'begin_group'],
+  ['结束组', '开始重复'],
+])('%s behind %s is told, for what stands behind it may be elsewhere than was meant', async (end, begin) => {
+  const form = await surveyOf([{ type: begin, name: 'one' }, { type: 'text', name: 'a' }, { type: end, label: '' }]); // prettier-ignore
+  expect(form.report).toMatchObject([{ code: 'end-crossed', row: 5, params: { name: 'one' } }]);
+});
+
+test('a choice without a label shows its name, and the report says so', async () => {
+  const form = await surveyOf(
+    [{ type: 'select_one where', name: 'a' }],
+    '| choices |\n| | list_name | name | label |\n| | where | road | |',
+  );
+  expect(form.definition.lists).toEqual({ where: [{ value: 'road', label: 'road' }] });
+  expect(form.report).toMatchObject([{ kind: 'assumed', code: 'no-label', params: { name: 'road' } }]);
+});
+
 test('rows behind one value of the column page stand on one page', async () => {
   const form = await surveyOf([
     { type: 'text', name: 'a', page: '会场' },

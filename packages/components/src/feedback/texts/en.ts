@@ -49,7 +49,7 @@ export const en: FeedbackTexts = {
   remove: 'Delete it',
   fitting: 'By what you wrote, perhaps',
   search: 'Search',
-  searchHint: 'A word or two, such as “lamp”',
+  searchHint: 'Search: A word or two, such as “lamp”',
   all: 'All that can be reported',
   otherTypes: 'More',
   nothingFits: 'Nothing fits these words. Try others, or choose from all below.',

@@ -65,7 +65,7 @@ export const texts: FeedbackTexts = {
   remove: '删除',
   fitting: '根据您写的内容，可能是',
   search: '搜索',
-  searchHint: '一两个词就行，例如“路灯”',
+  searchHint: '搜索：一两个词就行，例如“路灯”',
   all: '全部事项',
   otherTypes: '其他',
   nothingFits: '没有找到。请换个词，或在下面的全部事项中选择。',

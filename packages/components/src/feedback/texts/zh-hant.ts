@@ -65,7 +65,7 @@ export const texts: FeedbackTexts = {
   remove: '刪除',
   fitting: '根據您寫的內容，可能是',
   search: '搜尋',
-  searchHint: '一兩個詞就行，例如「路燈」',
+  searchHint: '搜尋：一兩個詞就行，例如「路燈」',
   all: '全部事項',
   otherTypes: '其他',
   nothingFits: '沒有找到。請換個詞，或在下面的全部事項中選擇。',

@@ -101,7 +101,8 @@ export class FormKeep {
 
   /** What somebody who helps has still to say, by the path of an issue. */
   lackingAt(path: string): string | undefined {
-    return this.texts.lacking[path];
+    const { lacking } = this.texts;
+    return Object.hasOwn(lacking, path) ? lacking[path] : undefined;
   }
 
   /** Before the first question. */

@@ -22,7 +22,7 @@ export const en: PlaceTexts = {
   from: (distance, direction, name) => `${distance} ${direction} of: ${name}`,
   directions: ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
   degrees: (latitude, longitude) => `Latitude ${latitude}, longitude ${longitude}`,
-  plusCode: 'Plus code',
+  plusCode: 'Plus code: ',
   search: 'Find a place',
   searchHint: 'Village, street, school, shop',
   found: (count, n) => (n === 1 ? '1 place' : `${count} places`),

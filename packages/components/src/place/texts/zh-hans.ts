@@ -22,7 +22,7 @@ export const texts: PlaceTexts = {
   from: (distance, direction, name) => `${name}${direction} ${distance}`,
   directions: ['以北', '东北方向', '以东', '东南方向', '以南', '西南方向', '以西', '西北方向'],
   degrees: (latitude, longitude) => `纬度 ${latitude}，经度 ${longitude}`,
-  plusCode: '位置代码',
+  plusCode: '位置代码：',
   search: '查找地名',
   searchHint: '村、街道、学校、商店，可输入拼音',
   found: (count) => `${count} 处地点`,

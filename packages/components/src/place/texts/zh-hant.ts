@@ -22,7 +22,7 @@ export const texts: PlaceTexts = {
   from: (distance, direction, name) => `${name}${direction} ${distance}`,
   directions: ['以北', '東北方向', '以東', '東南方向', '以南', '西南方向', '以西', '西北方向'],
   degrees: (latitude, longitude) => `緯度 ${latitude}，經度 ${longitude}`,
-  plusCode: '位置代碼',
+  plusCode: '位置代碼：',
   search: '尋找地名',
   searchHint: '村里、街道、學校、商店，可輸入拼音',
   found: (count) => `${count} 處地點`,

@@ -35,6 +35,11 @@ test('every language has every text, with the same places to fill', async () => 
   }
 });
 
+test('after Arabic letters, parts of a number do not change places', async () => {
+  for (const text of Object.values((await loadFormMessages('ug')).texts))
+    expect(JSON.stringify(text).replace(/\u2066[^\u2069]*\u2069/g, '')).not.toMatch(/\d[-, ]+\d/);
+});
+
 test('a message says what to do, by the type of the question', async () => {
   expect(await told('required', of('text'))).toBe('Enter an answer');
   expect(await told('required', of('choice'))).toBe('Choose an answer');

@@ -89,7 +89,7 @@ const mediaOf = (record: object | undefined): readonly OutboxMediaAbout[] => (is
 /** An item that comes from another device, which may have sent it since. What had never left is given to the person to decide. */
 function arrived(record: OutboxRecord, written: ReadonlySet<string>, now: number, order: number): OutboxRecord {
   // What is here is stored anew: where another device left it may be gone, or anybody's.
-  const rest = without(record, 'nextTry', 'lease', 'question', 'receipt', 'aside');
+  const rest = without(record, 'nextTry', 'lease', 'question', 'receipt', 'aside', 'spare');
   const media = record.media.map((about) =>
     written.has(`${record.key}/${about.id}`)
       ? without(about, 'url', 'storedAt', 'begun', 'along', 'follows', 'tries')

@@ -14,6 +14,7 @@ export const reportCodes = {
   'pattern-anchored': 'assumed',
   'group-open': 'assumed',
   'end-alone': 'assumed',
+  'end-crossed': 'assumed',
   rewritten: 'assumed',
   'own-type': 'assumed',
   sheet: 'unsupported',

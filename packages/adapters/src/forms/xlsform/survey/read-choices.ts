@@ -23,7 +23,6 @@ export function readChoices(sheet: FormSheet | undefined, lang: string, report: 
   const ids = new Map<string, string>();
   for (const row of sheet?.rows ?? []) {
     const [list, value] = [row.text('list_name'), row.text('name')];
-    const label = row.local('label', lang) ?? value;
     if (!list && !value) continue;
     if (!list || !value) {
       report.add('choice-incomplete', row.place(list ? 'name' : 'list_name'));
@@ -39,12 +38,14 @@ export function readChoices(sheet: FormSheet | undefined, lang: string, report: 
       continue;
     }
     seen.add(key);
+    const label = row.local('label', lang);
+    if (label === undefined) report.add('no-label', row.place('label'), { name: value });
     const named = [...(sheet?.extra.keys() ?? [])].filter((field) => row.extra(field)).slice(0, mostFields);
     const read = fields.get(list) ?? new Set();
     fields.set(list, read);
     for (const field of named) read.add(field);
     const kept = Object.fromEntries(named.map((field) => [field, row.extra(field)]));
-    options.push({ value, label, ...(named.length > 0 && { fields: kept }) });
+    options.push({ value, label: label ?? value, ...(named.length > 0 && { fields: kept }) });
   }
   return { lists, fields, ids };
 }

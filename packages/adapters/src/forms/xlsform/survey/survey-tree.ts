@@ -18,6 +18,8 @@ export interface SurveyNode {
 /** Levels of groups that are read; the form's own limit is lower. */
 const deepest = 50;
 
+const endsRepeat = /repeat|重[复複]/i;
+
 /** Groups and repeats by their begin and end. */
 export function surveyTree(sheet: FormSheet, lists: ReadonlyMap<string, unknown>, ids: Ids, report: Report): readonly SurveyNode[] {
   const top: SurveyNode[] = [];
@@ -28,7 +30,10 @@ export function surveyTree(sheet: FormSheet, lists: ReadonlyMap<string, unknown>
     if (/^(?:yes|true|true\(\)|是)$/i.test(row.text('disabled'))) report.add('disabled', row.place('disabled'));
     else if (!written) reportStray(row, report);
     else if (type.kind === 'end') {
-      if (!open.pop()) report.add('end-alone', row.place('type'));
+      const ended = open.pop();
+      if (!ended) report.add('end-alone', row.place('type'));
+      else if ((ended.type.kind === 'repeat') !== endsRepeat.test(written))
+        report.add('end-crossed', row.place('type'), { name: ended.name });
     } else {
       const node = nodeOf(row, type, open, ids, report);
       (open.at(-1)?.children ?? top).push(node);

@@ -22,6 +22,7 @@ export const english: ReportTexts = {
   'pattern-anchored': () => 'The pattern has to fit the whole answer, as in ODK. Write ^ and $ to say so.',
   'group-open': ({ name }) => `"${name}" is begun and not ended; it reaches to the end.`,
   'end-alone': () => 'Something is ended here that was not begun.',
+  'end-crossed': ({ name }) => `A group is ended here as a repeat, or a repeat as a group; "${name}" is taken as ended.`,
   rewritten: ({ name, member }) => `"${member}" of "${name}" is written in other words.`,
   'own-type': ({ type }) => `The type "${type}" is one of our own; other tools do not know it.`,
   sheet: () => 'This sheet is not read.',

@@ -22,6 +22,7 @@ export const simplified: ReportTexts = {
   'pattern-anchored': () => '格式须与整个答案相符（与 ODK 一致）。请写上 ^ 和 $ 以明确。',
   'group-open': ({ name }) => `“${name}”有开始、没有结束，算到表末。`,
   'end-alone': () => '这里有结束、没有开始。',
+  'end-crossed': ({ name }) => `这里把组当作重复结束，或把重复当作组结束；按“${name}”结束处理。`,
   rewritten: ({ name, member }) => `“${name}”的“${member}”换了写法。`,
   'own-type': ({ type }) => `类型“${type}”为本工具自有，其他工具不认识。`,
   sheet: () => '这张工作表不读取。',

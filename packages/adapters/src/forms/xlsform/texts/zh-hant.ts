@@ -22,6 +22,7 @@ export const traditional: ReportTexts = {
   'pattern-anchored': () => '格式須與整個答案相符（與 ODK 一致）。請寫上 ^ 和 $ 以明確。',
   'group-open': ({ name }) => `「${name}」有開始、沒有結束，算到表末。`,
   'end-alone': () => '這裡有結束、沒有開始。',
+  'end-crossed': ({ name }) => `這裡把組當作重複結束，或把重複當作組結束；按「${name}」結束處理。`,
   rewritten: ({ name, member }) => `「${name}」的「${member}」換了寫法。`,
   'own-type': ({ type }) => `類型「${type}」為本工具自有，其他工具不認識。`,
   sheet: () => '這張工作表不讀取。',
