@@ -175,7 +175,7 @@ export default [
     filesOf('adapters/feed').filter((file) => !filesOf('runtime').includes(file)),
   ),
   bundled('share: forms engine, to fill in a form', '16.6 kB', 'packages/core/src/forms/index.ts', ['openForm']),
-  bundled('share: forms engine, with the check of definitions', '24.6 kB', 'packages/core/src/forms/index.ts', [
+  bundled('share: forms engine, with the check of definitions', '24.7 kB', 'packages/core/src/forms/index.ts', [
     'openForm',
     'parseFormDefinition',
     'messageOf',

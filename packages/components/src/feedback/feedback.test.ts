@@ -2,13 +2,10 @@ import { CivicError, createCivicClient, type Instant, memoryStore, type Receipt 
 import type { WritableMemoryRequests } from '@civickit/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
 import { FormFlow } from '../form/form-flow.js';
-import { createHost } from '../host/create-host.js';
-import '../kit/define.js';
-import type { CivicKit } from '../kit/kit.js';
 import { sampleNow } from '../requests/sample-requests.js';
 import { describeElement } from '../testing/describe-element.js';
 import { waitUntil } from '../testing/wait-until.js';
-import './define.js';
+import { at, make, onPage, plain, press, rootOf, settled, textOf, write } from './feedback.fixture.js';
 import type { CivicFeedback } from './feedback.js';
 import {
   collectFeedback,
@@ -19,43 +16,6 @@ import {
   sampleReport,
   seen,
 } from './feedback.states.js';
-
-const rootOf = (element: Element): ShadowRoot => element.shadowRoot as ShadowRoot;
-const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
-const textOf = (element: Element): string => plain(rootOf(element).querySelector('.root')?.textContent);
-
-async function make(properties: Partial<CivicFeedback> = {}): Promise<CivicFeedback> {
-  const feedback = await fixture<CivicFeedback>(html`<civic-feedback></civic-feedback>`);
-  Object.assign(feedback, { collection: collectFeedback(), ...properties });
-  await settled(feedback);
-  return feedback;
-}
-
-async function settled(feedback: HTMLElement): Promise<void> {
-  await waitUntil(() => rootOf(feedback).querySelector('.stopper'), 'what can be reported');
-  await (feedback as CivicFeedback).updateComplete;
-}
-
-/** As on a page: an office that takes reports, and a queue. */
-async function onPage(source: WritableMemoryRequests, properties: Partial<CivicFeedback> = {}): Promise<CivicFeedback> {
-  const client = createCivicClient({ requests: source }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow } });
-  const kit = await fixture<CivicKit>(html`<civic-kit><civic-feedback></civic-feedback></civic-kit>`);
-  kit.host = createHost(client, { store: memoryStore() });
-  const feedback = kit.querySelector('civic-feedback') as CivicFeedback;
-  Object.assign(feedback, properties);
-  await settled(feedback);
-  return feedback;
-}
-
-const press = async (feedback: CivicFeedback, selector = 'form button.main') => (await seen(feedback, selector)).click();
-const at = (feedback: CivicFeedback, step: string) => waitUntil(() => feedback.step === step, `the step ${step}, not ${feedback.step}`);
-
-async function write(feedback: CivicFeedback, selector: string, text: string): Promise<void> {
-  const field = (await seen(feedback, selector)) as HTMLInputElement;
-  field.value = text;
-  field.dispatchEvent(new Event('input'));
-  field.dispatchEvent(new Event('change'));
-}
 
 // First in this file: what judges answers stays here once it has come.
 describe('<civic-feedback> without what judges answers', () => {
@@ -418,82 +378,5 @@ describe('<civic-feedback>', () => {
     await write(feedback, 'textarea', '灯坏了');
     await press(feedback);
     await at(feedback, 'type');
-  });
-});
-
-describe('<civic-feedback> for who has only keys', () => {
-  const focused = (feedback: CivicFeedback) => rootOf(feedback).activeElement;
-  const isOn = (feedback: CivicFeedback, selector: string) =>
-    waitUntil(() => focused(feedback)?.matches(selector), `the focus on ${selector}, not on ${focused(feedback)?.outerHTML}`);
-
-  async function pressByKey(feedback: CivicFeedback, selector: string): Promise<void> {
-    const button = await seen(feedback, selector);
-    button.focus();
-    expect(focused(feedback)).to.equal(button);
-    button.click();
-  }
-
-  async function silent(): Promise<CivicFeedback> {
-    const feedback = await fixture<CivicFeedback>(html`<civic-feedback></civic-feedback>`);
-    feedback.collection = collectFeedback({ fault: { kind: 'error', error: new CivicError('timeout/answer', 'no answer') } });
-    await seen(feedback, '.note.caution');
-    return feedback;
-  }
-
-  it('goes to the first question after "Try again"', async () => {
-    const feedback = await silent();
-    await pressByKey(feedback, '.root > button:not(.main)');
-    await isOn(feedback, 'textarea');
-  });
-
-  it('goes to the heading after "Try again" among the types', async () => {
-    const feedback = await silent();
-    await feedback.prefill({ description: 'The lamp' });
-    feedback.show('type');
-    await pressByKey(feedback, '.chooser button');
-    await isOn(feedback, '.step');
-  });
-
-  it('goes to the heading when a draft is deleted', async () => {
-    const store = memoryStore();
-    const client = () =>
-      createCivicClient({ requests: feedbackSource() }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow }, store }).requests;
-    const first = await make({ collection: client() });
-    await first.prefill(sampleReport);
-    first.show('where');
-    await at(first, 'where');
-    first.remove();
-    const next = await make({ collection: client() });
-    await pressByKey(next, '.drafts .quiet');
-    await waitUntil(() => !rootOf(next).querySelector('.drafts'), 'the end of the draft');
-    await isOn(next, '.step');
-  });
-
-  it('goes to the button that says that a person writes, from there to the one that sends, and to what came of it', async () => {
-    const source = feedbackSource() as WritableMemoryRequests;
-    const { submit } = source.send;
-    let take = (): void => undefined;
-    const taken = new Promise<void>((resolve) => (take = resolve));
-    Object.assign(source.send, { submit: (...given: Parameters<typeof submit>) => taken.then(() => submit(...given)) });
-    const feedback = await onPage(source);
-    await feedback.prefill({ ...sampleReport, type: 'waste' });
-    feedback.show('check');
-    await seen(feedback, 'dl.summary');
-    await pressByKey(feedback, 'form button.main');
-    await isOn(feedback, '.person button');
-    await pressByKey(feedback, '.person button');
-    await isOn(feedback, 'form button.main');
-    take();
-    await at(feedback, 'sent');
-    await isOn(feedback, '.step');
-  });
-
-  it('stays at the question about a page that is thanked for', async () => {
-    const feedback = await fixture<CivicFeedback>(html`<civic-feedback compact type="idea"></civic-feedback>`);
-    feedback.collection = collectFeedback();
-    await press(feedback, '.useful button');
-    await pressByKey(feedback, '.useful .main');
-    await waitUntil(() => textOf(feedback).includes('Thank you'), 'the thanks');
-    await isOn(feedback, '.useful');
   });
 });

@@ -71,6 +71,8 @@ const datatypes: Readonly<Partial<Record<Question['type'], string>>> = {
 /** In every case, not only under a condition. */
 function isRequired({ question, page, around }: PlacedQuestion): boolean {
   if (page.showIf !== undefined || [...around, question].some(({ showIf }) => showIf !== undefined)) return false;
+  // Where a filter leaves nothing to choose, nothing is required.
+  if ('filter' in question && question.filter !== undefined) return false;
   const required = 'required' in question ? question.required : undefined;
   return required === true || (required === undefined && question.type === 'declaration');
 }

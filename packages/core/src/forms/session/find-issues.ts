@@ -24,9 +24,11 @@ export function findIssues(instance: Instance, dayOf: DayOf, part?: PlanNode): r
   return issues;
 }
 
-function faultOf({ question }: PlanNode, cell: Cell, instance: Instance, dayOf: DayOf): Fault | undefined {
+function faultOf({ question, choices }: PlanNode, cell: Cell, instance: Instance, dayOf: DayOf): Fault | undefined {
   if (question?.type === 'repeat') return repeatFault(question, cell);
-  return isJudged(question) ? judgeAnswer(question, cell.reading, instance, dayOf) : undefined;
+  const fault = isJudged(question) ? judgeAnswer(question, cell.reading, instance, dayOf) : undefined;
+  // Nobody can answer where a filter leaves nothing to choose.
+  return fault?.code === 'required' && choices?.offered(instance).length === 0 ? undefined : fault;
 }
 
 function repeatFault({ minItems = 0, maxItems = defaultMaxItems }: Repeat, { reading, instances }: Cell): Fault | undefined {

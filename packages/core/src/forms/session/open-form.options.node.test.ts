@@ -30,6 +30,17 @@ test('options hang on an answer; what is no longer offered is unanswered, and co
   expect(form.submission().answers).toMatchObject({ village: 'y', fields: ['x', 'y'] });
 });
 
+test('an answer that a filter leaves nothing to choose from is not required', () => {
+  const [counties, villages] = places as [Question & { type: 'choice' }, Question & { type: 'choice' }];
+  const empty = { ...counties, options: [...(counties.options ?? []), county('without')] };
+  const form = openForm(formOf([empty, { ...villages, required: true }], { lists }));
+  expect(form.check()).toEqual([]);
+  form.set('county', 'a');
+  expect(form.check()).toMatchObject([{ question: 'village', code: 'required' }]);
+  form.set('county', 'without');
+  expect(form.check()).toEqual([]);
+});
+
 test('a filter may demand more than its key, and options that nobody offers are wrong', () => {
   const filter: Expression = { and: [{ '==': [{ option: 'size' }, 'small'] }, { '==': [{ option: 'county' }, { var: 'county' }] }] };
   const form = openForm(formOf([places[0] as Question, { ...(places[1] as Question & { type: 'choice' }), filter }], { lists }));

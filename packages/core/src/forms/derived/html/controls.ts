@@ -10,6 +10,7 @@ import type {
 import { attributes, markup, type Markup } from '../markup.js';
 import { acceptedTypes, optionsOf } from '../question-facts.js';
 import type { FormReader } from '../form-reader.js';
+import type { OptionGroup } from './form-page.js';
 
 /** What a control is told by the question around it. */
 export interface ControlSetting {
@@ -84,14 +85,17 @@ export function isListBox(question: ChoiceQuestion, reader: FormReader): boolean
   return question.type === 'choice' && optionsOf(question, reader.definition).length > maxRadios;
 }
 
-export function listBox(question: ChoiceQuestion, setting: ControlSetting, reader: FormReader): Markup {
+export function listBox(groups: readonly OptionGroup[], setting: ControlSetting, reader: FormReader): Markup {
   const { id, name, describedBy, required } = setting;
-  const options = optionsOf(question, reader.definition).map(
-    ({ value, label }) => markup`<option${attributes({ value, ...reader.langOf(label) })}>${reader.text(label)}</option>\n`,
-  );
+  const optionsIn = ({ options }: OptionGroup) =>
+    options.map(({ value, label }) => markup`<option${attributes({ value, ...reader.langOf(label) })}>${reader.text(label)}</option>\n`);
+  const groupOf = (group: OptionGroup) =>
+    group.condition === undefined
+      ? markup`${optionsIn(group)}`
+      : markup`<optgroup${attributes({ label: group.condition })}>\n${optionsIn(group)}</optgroup>\n`;
   return markup`<select${attributes({ id, name, 'aria-describedby': describedBy, required })}>
 <option value="">${reader.words.chooseHere}</option>
-${options}</select>`;
+${groups.map(groupOf)}</select>`;
 }
 
 /** One box to tick, or one of several. */

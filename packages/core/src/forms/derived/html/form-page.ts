@@ -1,9 +1,12 @@
-import type { Question, Repeat } from '../../definition/questions.js';
+import type { ChoiceOption, ChoiceQuestion, Question, Repeat } from '../../definition/questions.js';
 import { type AnswerPath, pathOf } from '../../answers/answer-path.js';
 import { conditionSentence, requirementSentence } from '../conditions/condition-sentence.js';
 import { type DerivedOptions, FormReader } from '../form-reader.js';
 import type { FormDefinition } from '../../definition/form-definition.js';
 import type { Expression } from '../../logic/expression.js';
+import { splitFilter } from '../../session/filter-key.js';
+import { fieldOf } from '../../session/option-list.js';
+import { optionsOf } from '../question-facts.js';
 
 /** Where a question stands on the page. */
 export interface Place {
@@ -15,6 +18,12 @@ export interface Place {
   readonly always: boolean;
   /** Level of a heading here. */
   readonly level: number;
+}
+
+/** Options that are offered together, and when, where that depends on an answer. */
+export interface OptionGroup {
+  readonly condition?: string;
+  readonly options: readonly ChoiceOption[];
 }
 
 /** More would only make the page slow. */
@@ -51,6 +60,18 @@ export class FormPageWriter {
   onlyIf(condition: Expression | undefined, place: Place): string | undefined {
     if (condition === undefined || condition === true) return undefined;
     return conditionSentence(condition, this.reader, (id) => findIn(place, id));
+  }
+
+  /** The options of a choice, together by the answer that its filter looks up in their fields. */
+  optionGroups(question: ChoiceQuestion, place: Place): readonly OptionGroup[] {
+    const options = optionsOf(question, this.reader.definition);
+    const { key } = splitFilter(question.filter);
+    if (!key) return [{ options }];
+    const answers = new Set(options.flatMap((option) => fieldOf(option, key.field) ?? []));
+    return [...answers].map((answer) => ({
+      condition: this.onlyIf({ '==': [{ var: key.name }, answer] }, place),
+      options: options.filter((option) => fieldOf(option, key.field) === answer),
+    }));
   }
 
   requiredIf(question: Question, place: Place): string | undefined {

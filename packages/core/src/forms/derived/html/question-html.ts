@@ -2,8 +2,8 @@ import { pathOf } from '../../answers/answer-path.js';
 import type { Group, Question, Repeat } from '../../definition/questions.js';
 import { limitsOf } from '../limits.js';
 import { attributes, markup, type Markup } from '../markup.js';
-import { optionsOf } from '../question-facts.js';
 import { type ControlSetting, controlOf, isListBox, listBox, tick } from './controls.js';
+import { requiredBy } from '../schema/scoped-questions.js';
 import { byId, type FormPageWriter, type Place } from './form-page.js';
 
 /** One question with all below it. */
@@ -44,7 +44,7 @@ function askedHtml(question: Asked, place: Place, page: FormPageWriter): Markup 
   const { reader } = page;
   const { words } = reader;
   const path = page.path(question, place);
-  const required = (question.type === 'declaration' ? (question.required ?? true) : question.required) === true && place.always;
+  const required = place.always && requiredBy(question) === true;
   switch (question.type) {
     case 'declaration': {
       const described = describe(question, place, page);
@@ -60,13 +60,18 @@ function askedHtml(question: Asked, place: Place, page: FormPageWriter): Markup 
     }
     case 'choice':
     case 'choices': {
+      const groups = page.optionGroups(question, place);
       if (isListBox(question, reader))
-        return labelled(question, place, page, (setting) => listBox(question, { ...setting, required }, reader));
+        return labelled(question, place, page, (setting) => listBox(groups, { ...setting, required }, reader));
       // No browser can require one box of several.
       const [type, must] = question.type === 'choice' ? (['radio', required] as const) : (['checkbox', false] as const);
-      const ticks = optionsOf(question, reader.definition).map(({ value, label }) =>
-        tick(type, value, reader.say(label), { id: page.id(), name: path, describedBy: undefined, required: must }),
-      );
+      const ticks = groups.flatMap(({ condition, options }) => {
+        const told = condition === undefined ? undefined : page.id();
+        const own = options.map(({ value, label }) =>
+          tick(type, value, reader.say(label), { id: page.id(), name: path, describedBy: told, required: must }),
+        );
+        return told === undefined ? own : [markup`<p class="civic-condition" id="${told}">${condition}</p>\n`, ...own];
+      });
       return fieldset(question, place, page, ticks);
     }
     case 'address':

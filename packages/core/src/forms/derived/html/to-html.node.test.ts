@@ -93,6 +93,27 @@ test('conditions are sentences', () => {
   expect(toHtml(exampleForm, { ...options, words: zhHans })).toContain('仅当“您是否独居？”回答“否”时填写。');
 });
 
+test('options that hang on another answer stand together, under what offers them, and none is required', () => {
+  const option = (value: string, hall: string) => ({ value, label: `${value} of ${hall}`, fields: { hall } });
+  const hall: Question = { id: 'hall', type: 'choice', label: 'Hall', options: [{ value: 'old', label: 'Old' }, { value: 'new', label: 'New' }] }; // prettier-ignore
+  const filter = { '==': [{ option: 'hall' }, { var: 'hall' }] } as const;
+  const part = (most: number): Question => ({
+    id: 'part',
+    type: 'choice',
+    label: 'Part',
+    required: true,
+    filter,
+    options: Array.from({ length: most }, (_, at) => option(`p${at}`, at % 2 ? 'new' : 'old')),
+  });
+  const few = toHtml(formOf([hall, part(4)]), options);
+  const order = [...few.matchAll(/Only if you answered “(\w+)”|value="(p\d)"/g)].map(([, when, value]) => when ?? value);
+  expect(order).toEqual(['Old', 'p0', 'p2', 'New', 'p1', 'p3']);
+  const many = tagsOf(toHtml(formOf([hall, part(20)]), options));
+  const groups = many.filter(({ name }) => name === 'optgroup').map(({ attributes }) => attributes.get('label'));
+  expect(groups).toEqual(['Only if you answered “Old” to “Hall”.', 'Only if you answered “New” to “Hall”.']);
+  expect([...inputs(few).values(), ...many.map(({ attributes }) => attributes)].filter((own) => own.has('required'))).toEqual([]);
+});
+
 test('every id is there once, and every reference finds one', () => {
   const tags = tagsOf(page);
   const ids = tags.flatMap(({ attributes }) => attributes.get('id') ?? []);

@@ -1,7 +1,7 @@
 import type { Question } from '../../definition/questions.js';
 import type { FormReader } from '../form-reader.js';
+import type { FormPageWriter, Place } from '../html/form-page.js';
 import { markup, type Markup } from '../markup.js';
-import { optionsOf } from '../question-facts.js';
 
 /** Characters that people write on one line of paper by hand. */
 const perLine = 28;
@@ -10,7 +10,8 @@ const maxLines = 14;
 const maxBoxes = 20;
 
 /** Where the answer is written: boxes where its length is known, lines by its limit, squares to tick. */
-export function answerSpace(question: Question, reader: FormReader): Markup {
+export function answerSpace(question: Question, place: Place, page: FormPageWriter): Markup {
+  const { reader } = page;
   const { print, yes, no } = reader.words;
   switch (question.type) {
     case 'text':
@@ -41,7 +42,12 @@ export function answerSpace(question: Question, reader: FormReader): Markup {
       return markup`<div class="options">\n${[yes, no].map((answer) => square(markup`${answer}`))}</div>\n`;
     case 'choice':
     case 'choices': {
-      const options = optionsOf(question, reader.definition).map(({ label }) => square(reader.say(label)));
+      const options = page
+        .optionGroups(question, place)
+        .map(
+          ({ condition, options: own }) =>
+            markup`${condition !== undefined && said(condition)}${own.map(({ label }) => square(reader.say(label)))}`,
+        );
       const how = question.type === 'choice' ? print.tickOne : print.tickAny;
       return markup`<p class="hint">${how}</p>\n<div class="options">\n${options}</div>\n`;
     }
@@ -65,6 +71,10 @@ export function answerSpace(question: Question, reader: FormReader): Markup {
     default:
       return lines(1);
   }
+}
+
+export function said(condition: string): Markup {
+  return markup`<p class="condition">${condition}</p>\n`;
 }
 
 export function square(label: Markup): Markup {

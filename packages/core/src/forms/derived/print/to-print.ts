@@ -7,7 +7,7 @@ import { limitsOf } from '../limits.js';
 import { attributes, markup, Markup } from '../markup.js';
 import { noticeMarkup } from '../privacy/privacy-notice-html.js';
 import { privacyNotice } from '../privacy/privacy-notice.js';
-import { answerSpace, lines, square } from './answer-space.js';
+import { answerSpace, lines, said, square } from './answer-space.js';
 import { printStyles } from './print-styles.js';
 import { qrSvg } from './qr-svg.js';
 
@@ -73,10 +73,6 @@ ${notice && markup`<div class="privacy">\n${noticeMarkup(notice, words, 2)}</div
 `.source;
 }
 
-function said(condition: string): Markup {
-  return markup`<p class="condition">${condition}</p>\n`;
-}
-
 function office(page: FormPageWriter): Markup {
   const { print } = page.reader.words;
   const rows = [print.received, print.receivedBy, print.reference].map((label) => markup`<p>${label} <span class="line"></span></p>\n`);
@@ -111,7 +107,7 @@ function printed(question: Question, place: Place, page: FormPageWriter): Markup
     question.type !== 'declaration' &&
     markup`<p class="label">${reader.say(question.label)}${optional && markup` <span class="hint">${reader.words.optional}</span>`}</p>\n`;
   const limits = limitsOf(question, reader).map((limit) => markup`<p class="hint">${limit}</p>\n`);
-  return markup`<div class="question">\n${label}${before}${requirement !== undefined && said(requirement)}${hints}${limits}${answerSpace(question, reader)}</div>\n`;
+  return markup`<div class="question">\n${label}${before}${requirement !== undefined && said(requirement)}${hints}${limits}${answerSpace(question, place, page)}</div>\n`;
 }
 
 /** What tells the office which questions the sheet holds; an address opens them as well. */

@@ -21,6 +21,8 @@ export function scopeOf(questions: readonly Question[], around: readonly (Expres
 export function requiredBy(question: Question): Expression | undefined {
   if (question.type === 'repeat') return (question.minItems ?? 0) > 0;
   if (question.type === 'declaration') return question.required ?? true;
+  // Where a filter leaves nothing to choose, nothing is required.
+  if ('filter' in question && question.filter !== undefined) return undefined;
   return 'required' in question ? question.required : undefined;
 }
 

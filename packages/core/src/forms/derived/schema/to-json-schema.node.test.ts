@@ -162,6 +162,13 @@ test('neither a leap second nor the year nought fits, as the form does not take 
   ]);
 });
 
+test('what a filter may leave nothing of is not required', () => {
+  const options = [{ value: 'x', label: 'X', fields: { town: 'a' } }];
+  const filter = { '==': [{ option: 'town' }, { var: 'town' }] } as const;
+  const form = formOf([{ id: 'town', type: 'text', label: 'Town' }, { id: 'a', type: 'choice', label: 'A', options, filter, required: true }]); // prettier-ignore
+  expect([{}, { a: 'x' }].map((answers) => answersFit(form, answers))).toEqual([true, true]);
+});
+
 test('a choice without options takes nothing', () => {
   const form = formOf([{ id: 'a', type: 'choice', label: 'A', list: 'toString' }]);
   expect([{}, { a: 'x' }].map((answers) => answersFit(form, answers))).toEqual([true, false]);

@@ -1,0 +1,49 @@
+import { createCivicClient, memoryStore } from '@civickit/core';
+import type { WritableMemoryRequests } from '@civickit/core/testing';
+import { fixture, html } from '@open-wc/testing';
+import { createHost } from '../host/create-host.js';
+import '../kit/define.js';
+import type { CivicKit } from '../kit/kit.js';
+import { sampleNow } from '../requests/sample-requests.js';
+import { waitUntil } from '../testing/wait-until.js';
+import './define.js';
+import type { CivicFeedback } from './feedback.js';
+import { collectFeedback, seen } from './feedback.states.js';
+
+export const rootOf = (element: Element): ShadowRoot => element.shadowRoot as ShadowRoot;
+export const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+export const textOf = (element: Element): string => plain(rootOf(element).querySelector('.root')?.textContent);
+
+export async function make(properties: Partial<CivicFeedback> = {}): Promise<CivicFeedback> {
+  const feedback = await fixture<CivicFeedback>(html`<civic-feedback></civic-feedback>`);
+  Object.assign(feedback, { collection: collectFeedback(), ...properties });
+  await settled(feedback);
+  return feedback;
+}
+
+export async function settled(feedback: HTMLElement): Promise<void> {
+  await waitUntil(() => rootOf(feedback).querySelector('.stopper'), 'what can be reported');
+  await (feedback as CivicFeedback).updateComplete;
+}
+
+/** As on a page: an office that takes reports, and a queue. */
+export async function onPage(source: WritableMemoryRequests, properties: Partial<CivicFeedback> = {}): Promise<CivicFeedback> {
+  const client = createCivicClient({ requests: source }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow } });
+  const kit = await fixture<CivicKit>(html`<civic-kit><civic-feedback></civic-feedback></civic-kit>`);
+  kit.host = createHost(client, { store: memoryStore() });
+  const feedback = kit.querySelector('civic-feedback') as CivicFeedback;
+  Object.assign(feedback, properties);
+  await settled(feedback);
+  return feedback;
+}
+
+export const press = async (feedback: CivicFeedback, selector = 'form button.main') => (await seen(feedback, selector)).click();
+export const at = (feedback: CivicFeedback, step: string) =>
+  waitUntil(() => feedback.step === step, `the step ${step}, not ${feedback.step}`);
+
+export async function write(feedback: CivicFeedback, selector: string, text: string): Promise<void> {
+  const field = (await seen(feedback, selector)) as HTMLInputElement;
+  field.value = text;
+  field.dispatchEvent(new Event('input'));
+  field.dispatchEvent(new Event('change'));
+}
