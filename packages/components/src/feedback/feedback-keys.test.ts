@@ -3,7 +3,7 @@ import type { WritableMemoryRequests } from '@civickit/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
 import { sampleNow } from '../requests/sample-requests.js';
 import { waitUntil } from '../testing/wait-until.js';
-import { at, make, onPage, press, rootOf, textOf } from './feedback.fixture.js';
+import { at, isDrafted, make, onPage, press, rootOf, textOf } from './feedback.fixture.js';
 import type { CivicFeedback } from './feedback.js';
 import { collectFeedback, feedbackSource, sampleReport, seen } from './feedback.states.js';
 
@@ -48,6 +48,7 @@ describe('<civic-feedback> for who has only keys', () => {
     await first.prefill(sampleReport);
     first.show('where');
     await at(first, 'where');
+    await isDrafted(store);
     first.remove();
     const next = await make({ collection: client() });
     await pressByKey(next, '.drafts .quiet');

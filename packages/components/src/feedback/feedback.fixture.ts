@@ -1,4 +1,5 @@
-import { createCivicClient, memoryStore } from '@civickit/core';
+import { createCivicClient, memoryStore, type Store } from '@civickit/core';
+import { openDrafts } from '@civickit/core/forms/drafts';
 import type { WritableMemoryRequests } from '@civickit/core/testing';
 import { fixture, html } from '@open-wc/testing';
 import { createHost } from '../host/create-host.js';
@@ -47,3 +48,6 @@ export async function write(feedback: CivicFeedback, selector: string, text: str
   field.dispatchEvent(new Event('input'));
   field.dispatchEvent(new Event('change'));
 }
+
+/** What keeps drafts is loaded after the first question. */
+export const isDrafted = (store: Store) => waitUntil(async () => (await openDrafts(store).list()).length > 0, 'the draft');

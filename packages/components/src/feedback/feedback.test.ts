@@ -5,7 +5,7 @@ import { FormFlow } from '../form/form-flow.js';
 import { sampleNow } from '../requests/sample-requests.js';
 import { describeElement } from '../testing/describe-element.js';
 import { waitUntil } from '../testing/wait-until.js';
-import { at, make, onPage, plain, press, rootOf, settled, textOf, write } from './feedback.fixture.js';
+import { at, isDrafted, make, onPage, plain, press, rootOf, settled, textOf, write } from './feedback.fixture.js';
 import type { CivicFeedback } from './feedback.js';
 import {
   collectFeedback,
@@ -325,6 +325,7 @@ describe('<civic-feedback>', () => {
     await first.prefill(sampleReport);
     first.show('own-1');
     await press(first, '[data-path=kind] input');
+    await isDrafted(store);
     first.remove();
     const next = await make({ collection: client() });
     await press(next, '.drafts button.main');
