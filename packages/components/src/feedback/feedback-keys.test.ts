@@ -1,9 +1,8 @@
-import { CivicError, createCivicClient, memoryStore } from '@civickit/core';
+import { CivicError } from '@civickit/core';
 import type { WritableMemoryRequests } from '@civickit/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
-import { sampleNow } from '../requests/sample-requests.js';
 import { waitUntil } from '../testing/wait-until.js';
-import { at, isDrafted, make, onPage, press, rootOf, textOf } from './feedback.fixture.js';
+import { at, device, isDrafted, make, onPage, press, rootOf, textOf } from './feedback.fixture.js';
 import type { CivicFeedback } from './feedback.js';
 import { collectFeedback, feedbackSource, sampleReport, seen } from './feedback.states.js';
 
@@ -41,16 +40,14 @@ describe('<civic-feedback> for who has only keys', () => {
   });
 
   it('goes to the heading when a draft is deleted', async () => {
-    const store = memoryStore();
-    const client = () =>
-      createCivicClient({ requests: feedbackSource() }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow }, store }).requests;
-    const first = await make({ collection: client() });
+    const { store, open } = device();
+    const first = await make({ collection: open() });
     await first.prefill(sampleReport);
     first.show('where');
     await at(first, 'where');
     await isDrafted(store);
     first.remove();
-    const next = await make({ collection: client() });
+    const next = await make({ collection: open() });
     await pressByKey(next, '.drafts .quiet');
     await waitUntil(() => !rootOf(next).querySelector('.drafts'), 'the end of the draft');
     await isOn(next, '.step');

@@ -9,7 +9,7 @@ import { sampleNow } from '../requests/sample-requests.js';
 import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
 import type { CivicFeedback } from './feedback.js';
-import { collectFeedback, seen } from './feedback.states.js';
+import { collectFeedback, feedbackSource, seen } from './feedback.states.js';
 
 export const rootOf = (element: Element): ShadowRoot => element.shadowRoot as ShadowRoot;
 export const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
@@ -47,6 +47,13 @@ export async function write(feedback: CivicFeedback, selector: string, text: str
   field.value = text;
   field.dispatchEvent(new Event('input'));
   field.dispatchEvent(new Event('change'));
+}
+
+/** What several pages of one device keep drafts in, each with a client of its own. */
+export function device() {
+  const store = memoryStore();
+  const about = { zone: 'Asia/Shanghai', clock: { now: () => sampleNow }, store };
+  return { store, open: () => createCivicClient({ requests: feedbackSource() }, about).requests };
 }
 
 /** What keeps drafts is loaded after the first question. */

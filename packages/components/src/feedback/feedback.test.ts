@@ -5,7 +5,7 @@ import { FormFlow } from '../form/form-flow.js';
 import { sampleNow } from '../requests/sample-requests.js';
 import { describeElement } from '../testing/describe-element.js';
 import { waitUntil } from '../testing/wait-until.js';
-import { at, isDrafted, make, onPage, plain, press, rootOf, settled, textOf, write } from './feedback.fixture.js';
+import { at, device, isDrafted, make, onPage, plain, press, rootOf, settled, textOf, write } from './feedback.fixture.js';
 import type { CivicFeedback } from './feedback.js';
 import {
   collectFeedback,
@@ -57,15 +57,13 @@ describe('<civic-feedback> without what judges answers', () => {
 
   it('keeps what is typed, and shows it again, while it does not come', async () => {
     judgeBy(() => new Promise(() => undefined));
-    const store = memoryStore();
-    const client = () =>
-      createCivicClient({ requests: feedbackSource() }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow }, store }).requests;
-    const first = await make({ collection: client() });
+    const { store, open } = device();
+    const first = await make({ collection: open() });
     await first.prefill({ contact: { phone: '13800138000' } });
     await write(first, 'textarea', 'The lamp');
     await waitUntil(async () => (await store.keys('draft/')).length > 0, 'the draft');
     first.remove();
-    const next = await make({ collection: client() });
+    const next = await make({ collection: open() });
     await press(next, '.drafts button.main');
     await waitUntil(() => rootOf(next).querySelector('textarea')?.value === 'The lamp', 'the words');
   });
@@ -318,16 +316,14 @@ describe('<civic-feedback>', () => {
   });
 
   it('carries a draft over the page, with its type and what that asks', async () => {
-    const store = memoryStore();
-    const client = () =>
-      createCivicClient({ requests: feedbackSource() }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow }, store }).requests;
-    const first = await make({ collection: client() });
+    const { store, open } = device();
+    const first = await make({ collection: open() });
     await first.prefill(sampleReport);
     first.show('own-1');
     await press(first, '[data-path=kind] input');
     await isDrafted(store);
     first.remove();
-    const next = await make({ collection: client() });
+    const next = await make({ collection: open() });
     await press(next, '.drafts button.main');
     await at(next, 'own-1');
     expect(((await seen(next, '[data-path=kind] input')) as HTMLInputElement).checked).to.equal(true);

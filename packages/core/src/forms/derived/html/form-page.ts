@@ -5,7 +5,7 @@ import { type DerivedOptions, FormReader } from '../form-reader.js';
 import type { FormDefinition } from '../../definition/form-definition.js';
 import type { Expression } from '../../logic/expression.js';
 import { splitFilter } from '../../session/filter-key.js';
-import { fieldOf } from '../../session/option-list.js';
+import { fieldOf, OptionList } from '../../session/option-list.js';
 import { optionsOf } from '../question-facts.js';
 
 /** Where a question stands on the page. */
@@ -67,10 +67,11 @@ export class FormPageWriter {
     const options = optionsOf(question, this.reader.definition);
     const { key } = splitFilter(question.filter);
     if (!key) return [{ options }];
+    const list = OptionList.of(options);
     const answers = new Set(options.flatMap((option) => fieldOf(option, key.field) ?? []));
     return [...answers].map((answer) => ({
       condition: this.onlyIf({ '==': [{ var: key.name }, answer] }, place),
-      options: options.filter((option) => fieldOf(option, key.field) === answer),
+      options: list.having(key.field, answer),
     }));
   }
 
