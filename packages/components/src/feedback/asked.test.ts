@@ -1,0 +1,47 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.js';
+import { make, plain, rootOf, settled } from './feedback.fixture.js';
+import type { CivicFeedback } from './feedback.js';
+import { collectFeedback, sampleReport, seen } from './feedback.states.js';
+
+/** What stands beside a field, as it is read out with it. */
+function besideOf(feedback: CivicFeedback, selector: string): string {
+  const ids = rootOf(feedback).querySelector(selector)?.getAttribute('aria-describedby')?.split(' ') ?? [];
+  return plain(ids.map((id) => rootOf(feedback).getElementById(id)?.textContent).join(' '));
+}
+
+describe('what <civic-feedback> asks', () => {
+  it('has beside each field who will see what is written there', async () => {
+    const feedback = await make();
+    await feedback.prefill({ ...sampleReport, type: 'noise' });
+    const fields = [
+      ['words', '[data-path=report-description] textarea', 'The office may publish this'],
+      ['words', '[data-path=report-photos] input', 'The office may publish them'],
+      ['where', '[data-path=report-where] [role=group]', 'Everybody may see it'],
+      ['contact', '[data-path=report-name] input', 'Only the office sees it'],
+      ['contact', '[data-path=report-phone] input', 'Only the office sees it'],
+      ['contact', '[data-path=report-email] input', 'Only the office sees it'],
+    ] as const;
+    for (const [step, field, said] of fields) {
+      feedback.show(step);
+      await seen(feedback, field);
+      expect(besideOf(feedback, field), field).to.contain(said);
+    }
+    expect(plain(rootOf(feedback).querySelector('[data-path=report-private]')?.textContent)).to.contain('Only the office is to read this');
+  });
+
+  it("lets the page's own map stand in for the drawn one, and takes the place from it", async () => {
+    const feedback = await fixture<CivicFeedback>(html`<civic-feedback><div slot="map">A map of tiles</div></civic-feedback>`);
+    feedback.collection = collectFeedback();
+    await settled(feedback);
+    await feedback.prefill({ description: 'Dark', type: 'lamp' });
+    feedback.show('where');
+    (await seen(feedback, '.way-map')).click();
+    const slot = (await seen(feedback, 'slot[name=map]')) as HTMLSlotElement;
+    const [map] = slot.assignedElements() as HTMLElement[];
+    expect(map?.textContent).to.equal('A map of tiles');
+    expect(map?.getBoundingClientRect().height).to.be.greaterThan(0);
+    map?.dispatchEvent(new CustomEvent('civic-place', { bubbles: true, detail: { latitude: 26.5, longitude: 106.7 } }));
+    await waitUntil(() => plain(rootOf(feedback).querySelector('.said')?.textContent).includes('26.50000'), 'the place');
+  });
+});
