@@ -1,6 +1,7 @@
+import { CivicError } from '@civickit/core';
 import { expect, fixture, html } from '@open-wc/testing';
 import { waitUntil } from '../testing/wait-until.js';
-import { make, plain, rootOf, settled } from './feedback.fixture.js';
+import { make, plain, rootOf, settled, textOf } from './feedback.fixture.js';
 import type { CivicFeedback } from './feedback.js';
 import { collectFeedback, sampleReport, seen } from './feedback.states.js';
 
@@ -28,6 +29,18 @@ describe('what <civic-feedback> asks', () => {
       expect(besideOf(feedback, field), field).to.contain(said);
     }
     expect(plain(rootOf(feedback).querySelector('[data-path=report-private]')?.textContent)).to.contain('Only the office is to read this');
+  });
+
+  it('says before anything is typed that nobody answers, with telephone, window and the office above', async () => {
+    const window = 'Hall, ground floor';
+    const contact = { unit: 'Helpline', phone: '12345', window, above: { unit: 'City hotline', phone: '0851-12345' } };
+    const fault = { kind: 'error', error: new CivicError('timeout/answer', 'no answer') } as const;
+    const about = { id: 'hotline', title: 'County', contact };
+    const feedback = await make({ collection: collectFeedback({ fault, about }) }, '.note.caution');
+    const said = textOf(feedback);
+    for (const words of ['County does not answer', 'Telephone 12345', `In person: ${window}`, 'turn to City hotline, telephone 0851-12345'])
+      expect(said).to.contain(words);
+    expect(said.indexOf('0851-12345')).to.be.lessThan(said.indexOf('What do you want to tell?'));
   });
 
   it("lets the page's own map stand in for the drawn one, and takes the place from it", async () => {
