@@ -31,6 +31,15 @@ describe('what <civic-feedback> asks', () => {
     expect(plain(rootOf(feedback).querySelector('[data-path=report-private]')?.textContent)).to.contain('Only the office is to read this');
   });
 
+  it('has above the first field whom to call in danger, and below it what other offices answer for', async () => {
+    const feedback = await make();
+    const call = rootOf(feedback).querySelector<HTMLAnchorElement>('.stopper.emergency a');
+    expect([call?.href, plain(call?.textContent).trim()]).to.deep.equal(['tel:119', '消防: 119']);
+    const field = rootOf(feedback).querySelector('textarea') as Element;
+    expect(Boolean((call?.compareDocumentPosition(field) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING)).to.equal(true);
+    expect(plain(rootOf(feedback).querySelector('.elsewhere')?.textContent)).to.contain('停电: 供电公司 answers for this, not this office');
+  });
+
   it('says before anything is typed that nobody answers, with telephone, window and the office above', async () => {
     const window = 'Hall, ground floor';
     const contact = { unit: 'Helpline', phone: '12345', window, above: { unit: 'City hotline', phone: '0851-12345' } };

@@ -5,20 +5,20 @@ import { at, make, plain, rootOf, textOf } from './feedback.fixture.js';
 import type { CivicFeedback } from './feedback.js';
 import { sampleReport, seen } from './feedback.states.js';
 
-const receipt = {
+const numbered = {
   source: 'hotline',
   at: '2026-03-15T01:30:00Z' as Instant,
   strength: 'confirmed',
   ref: { source: 'hotline', id: '20260315-0417' },
-  code: '7K2MQ0ZV9D4THB6X1RWC',
 } satisfies Receipt;
+const receipt = { ...numbered, code: '7K2MQ0ZV9D4THB6X1RWC' } satisfies Receipt;
 
-async function received(properties: Partial<CivicFeedback> = {}): Promise<CivicFeedback> {
+async function received(properties: Partial<CivicFeedback> = {}, given: Receipt = receipt): Promise<CivicFeedback> {
   const feedback = await make({ trackHref: '/follow', ...properties });
   await feedback.prefill({ ...sampleReport, type: 'waste' });
   feedback.show('check');
   await seen(feedback, 'dl.summary');
-  feedback.finish(receipt);
+  feedback.finish(given);
   await at(feedback, 'sent');
   await seen(feedback, '.after button');
   return feedback;
@@ -47,6 +47,11 @@ describe('the receipt of <civic-feedback>', () => {
     expect((await seen(feedback, '.qr')).getAttribute('aria-label')).to.equal(receipt.code);
     [...rootOf(feedback).querySelectorAll('button')].find((one) => one.textContent?.includes('Print'))?.click();
     expect(printed).to.equal(1);
+  });
+
+  it('says that the code is for its reporter alone, and nothing like it of a number that everybody may know', async () => {
+    expect(textOf(await received())).to.contain('The code is for you alone; the number 20260315-0417 may be known to everybody');
+    expect(textOf(await received({}, numbered))).not.to.match(/for you alone|to yourself/);
   });
 
   it('is passed on by the sheet of the device, with the number that everybody may know and never the code', async () => {
