@@ -115,16 +115,22 @@ function renderFacts({ request, followUps, isOwn }: FollowedRequest, { texts, wo
 }
 
 /** In working days, for so offices promise. */
-function renderPromise(request: ServiceRequest, { texts, format, zone, now, calendar }: ReportSetting): unknown {
+function renderPromise(request: ServiceRequest, { texts, words, format, zone, now, calendar }: ReportSetting): unknown {
   const { expected, authorityStatus } = request;
   if (!expected || authorityStatus === 'closed' || Number.isNaN(instantOf(expected, zone))) return nothing;
   const late = isOverdue(request, now, zone);
   const { days, sure } = countWorkdays(dayAt(now, zone), dayOf(expected, zone), calendar);
   const count = Math.abs(days);
   const number = format.number(count);
+  const day = dateWithin(expected, format);
   const span = late ? texts.late(number, count) : dayAt(now, zone) === dayOf(expected, zone) ? texts.dueToday : texts.left(number, count);
   return html`<p class="promise ${late ? 'late' : ''}" part="promise">
-    ${texts.promised(dateWithin(expected, format))} · ${span}${sure ? nothing : html` <span class="unsure">(${texts.noHolidays})</span>`}
+    ${
+      // On the weekend after a Friday it is late by none.
+      late && count === 0
+        ? words.overdue(day)
+        : html`${texts.promised(day)} · ${span}${sure ? nothing : html` <span class="unsure">(${texts.noHolidays})</span>`}`
+    }
   </p>`;
 }
 
