@@ -242,6 +242,32 @@ describe('<civic-form>', () => {
     expect(control(element, 'name').getAttribute('aria-invalid')).to.equal('true');
   });
 
+  it('says in the title of the page, with `route`, on which step the reader is, and that something is wrong there', async () => {
+    const { host } = town();
+    const before = document.title;
+    document.title = 'Halls – Linshan';
+    const element = await show(host, { route: 'hash' });
+    const heading = () => find(element, '.step').textContent.trim();
+    const named = async (title: string): Promise<void> => {
+      await element.updateComplete;
+      expect(document.title).to.equal(title);
+    };
+    await begin(element);
+    await named(`${heading()} – Halls – Linshan`);
+    await press(element, 'Continue');
+    await waitUntil(() => rootOf(element).querySelector('.problems'));
+    await named(`There is a problem – ${heading()} – Halls – Linshan`);
+    document.title = 'Halls (1)';
+    await goTo(element, 'check');
+    await named(`${heading()} – Halls (1)`);
+    element.show('start');
+    await at(element, 'start');
+    await named(`${heading()} – Halls (1)`);
+    element.remove();
+    expect(document.title).to.equal('Halls (1)');
+    document.title = before;
+  });
+
   it('says which photo cannot go along, and sends the others without what they tell', async () => {
     const { host, source } = town();
     const element = await show(host);

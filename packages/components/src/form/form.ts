@@ -242,7 +242,7 @@ export class CivicForm extends CivicElement {
       this.#open = { definition, source: item?.ref.source ?? this.source };
       void this.#begin(definition);
     };
-    const waits = this.#trust.take(definition, item?.unchecked === true);
+    const waits = this.#trust.take(definition, !item || item.unchecked);
     if (!waits) return open();
     void waits.then((holds) => holds && this.#taken === definition && open());
   }
@@ -265,6 +265,7 @@ export class CivicForm extends CivicElement {
       this.#address.load(),
     ]);
     if (this.#open?.definition !== definition) return;
+    this.#trust.begin();
     this.#lacksControls = !controls;
     if (!controls) return this.requestUpdate();
     const carry = () => {
@@ -274,7 +275,6 @@ export class CivicForm extends CivicElement {
       return carried;
     };
     await this.#flow.open(definition, this.#address.step, fallback ? carry : undefined);
-    this.#trust.begin();
     const item = this.#flow.ready ? this.#address.takeItem() : undefined;
     if (item !== undefined) await this.change(item);
   }
@@ -307,7 +307,7 @@ export class CivicForm extends CivicElement {
           retry();
         }),
       ];
-    if (status === 'ready' && !this.#open && page?.complete) return caution(texts.unknownForm);
+    if (this.#trust.error ?? (status === 'ready' && !this.#open && page?.complete)) return caution(texts.unknownForm);
     return this.childElementCount > 0 ? nothing : html`<p class="hint loading" .textContent=${texts.loading}></p>`;
   }
 }

@@ -43,7 +43,7 @@ export const en: FormTexts = {
   check: 'Check your answers',
   change: 'Change',
   consentMissing: 'Tick the box if you agree. Without that it cannot be sent.',
-  kept: 'Saved on this device',
+  kept: 'Saved on this device as you write',
   notKept: 'Your browser saves nothing here: what you write is lost when you close the page.',
   shared: 'Others use this device too, so nothing is saved: what you write is lost when you close the page.',
   keepFailed: 'It could not be saved on this device. Send it before you close the page.',

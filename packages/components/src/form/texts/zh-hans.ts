@@ -46,7 +46,7 @@ export const zhHans: EndingTexts & FormTexts = {
   consentMissing: '如同意，请勾选。未勾选无法提交。',
   send: '提交',
   sending: '正在提交…',
-  kept: '已保存在本机',
+  kept: '填写时自动保存在本机',
   notKept: '您的浏览器不保存内容，关闭页面后所填内容会丢失。',
   shared: '本机有多人使用，因此不保存内容，关闭页面后所填内容会丢失。',
   keepFailed: '未能保存在本机，请在关闭页面前提交。',

@@ -46,7 +46,7 @@ export const zhHant: EndingTexts & FormTexts = {
   consentMissing: '如同意，請勾選。未勾選無法送出。',
   send: '送出',
   sending: '正在送出…',
-  kept: '已儲存在本機',
+  kept: '填寫時自動儲存在本機',
   notKept: '您的瀏覽器不儲存內容，關閉頁面後所填內容會遺失。',
   shared: '本機有多人使用，因此不儲存內容，關閉頁面後所填內容會遺失。',
   keepFailed: '未能儲存在本機，請在關閉頁面前送出。',
