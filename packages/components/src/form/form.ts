@@ -142,16 +142,6 @@ export class CivicForm extends CivicElement {
     return nameOf(this.#flow.step);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#body.connect();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#body.disconnect();
-  }
-
   /** As any element's; where somebody listens for `civic-form-submit` here, the form can be sent without an office of its own. */
   override addEventListener(...given: Parameters<HTMLElement['addEventListener']>): void {
     super.addEventListener(...given);
