@@ -22,6 +22,7 @@ import { isSame, nameOf, placeOf, type Step } from './form-steps.js';
 import { formLoaders, type FormTexts } from './form-texts.js';
 import { controlId, type ControlRenderer, type FormControls } from './form-view.js';
 import { problemOf } from './issue-words.js';
+import { keepKeys } from './keep-keys.js';
 import { renderAwaited } from './screens/awaited.js';
 import { renderPages } from './screens/questions.js';
 import type { ScreenView } from './screens/screen.js';
@@ -144,6 +145,7 @@ export class FormBody implements ReactiveController {
   }
 
   hostConnected(): void {
+    keepKeys(this.#host.renderRoot);
     addEventListener('pagehide', this.flow.draft.flush);
     document.addEventListener('visibilitychange', this.flow.draft.flush);
   }

@@ -14,7 +14,6 @@ import { nameOf } from './form-steps.js';
 import { FormTrust } from './form-trust.js';
 import type { FormControls } from './form-view.js';
 import { formStyles } from './form.styles.js';
-import { keepKeys } from './keep-keys.js';
 import { loadControls } from './question.js';
 import { action, caution } from './screens/screen.js';
 
@@ -148,10 +147,6 @@ export class CivicForm extends CivicElement {
     if (given[0] !== submits) return;
     this.#listeners += 1;
     this.requestUpdate();
-  }
-
-  protected override firstUpdated(): void {
-    keepKeys(this.renderRoot);
   }
 
   /** To the first field, or the heading of the step where there is none. */

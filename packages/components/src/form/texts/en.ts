@@ -38,6 +38,7 @@ export const en: FormTexts = {
   notTaken: 'is of a kind that is not taken and will not be sent.',
   noRoom: 'This device has no room left for this file.',
   problems: 'There is a problem',
+  noOptions: 'Nothing can be chosen here now',
   error: 'Error:',
   wrong: (label) => `Please look at your answer again: ${label}`,
   check: 'Check your answers',

@@ -38,6 +38,7 @@ export const zhHans: EndingTexts & FormTexts = {
   notTaken: '格式不被接收，不会提交。',
   noRoom: '本机空间不足，无法保存这个文件。',
   problems: '有些地方需要修改',
+  noOptions: '这里目前没有可选的内容',
   error: '错误：',
   wrong: (label) => `请检查这一项：${label}`,
   check: '请核对您的回答',

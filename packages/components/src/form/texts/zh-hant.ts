@@ -38,6 +38,7 @@ export const zhHant: EndingTexts & FormTexts = {
   notTaken: '格式不被接收，不會送出。',
   noRoom: '本機空間不足，無法儲存這個檔案。',
   problems: '有些地方需要修改',
+  noOptions: '這裡目前沒有可選的內容',
   error: '錯誤：',
   wrong: (label) => `請檢查這一項：${label}`,
   check: '請核對您的回答',
