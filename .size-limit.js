@@ -115,8 +115,8 @@ export default [
   ),
   shipped('loads later: the check of a definition that is shown', '9 kB', formsLater(/form-check-/)),
   shipped(
-    'loads before the first question, where it is wanted: dates, places, files, repeats, and the address',
-    '4 kB',
+    'loads before the first question, where it is wanted: dates, places, files, repeats, and the address with the title',
+    '4.1 kB',
     formsLater(/(rare-controls|form-route)-/),
   ),
   shipped(

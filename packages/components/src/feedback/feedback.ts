@@ -148,13 +148,7 @@ export class CivicFeedback extends CivicElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#flow?.body.connect();
     this.#person.begin();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#flow?.body.disconnect();
   }
 
   /** To the first field, or the heading of the step where there is none. */
@@ -304,7 +298,6 @@ export class CivicFeedback extends CivicElement {
         change: (key) => void this.change(key),
       },
     );
-    if (this.isConnected) flow.body.connect();
     this.#madeOf = this.#makings();
     // By it drafts are found, and it is known whether photos are taken.
     await this.#types.opened;
