@@ -29,9 +29,13 @@ export async function findSimilar(
   if (similarWithin === 0) return undefined;
   try {
     const near = { latitude: where.latitude, longitude: where.longitude, radius: similarWithin };
-    const page = await collection.only([ref.source]).page({ type: ref.id, status: 'open', near }, { signal });
-    const reports = [...page.items].sort((one, other) => away(one, where) - away(other, where)).slice(0, most);
-    return { reports, asOf: copyOf(page) };
+    const asked = collection.only([ref.source]);
+    const isSimilar = (one: ServiceRequest) =>
+      one.type?.id === ref.id && one.authorityStatus === 'open' && away(one, where) <= similarWithin;
+    // Copies are kept by what was asked for, and this place may be a new one.
+    const found = await asked.page({ type: ref.id, status: 'open', near }, { signal }).catch(() => asked.kept(isSimilar, { signal }));
+    const reports = [...found.items].sort((one, other) => away(one, where) - away(other, where)).slice(0, most);
+    return { reports, asOf: copyOf(found) };
   } catch {
     return undefined;
   }
@@ -39,7 +43,7 @@ export async function findSimilar(
 
 const away = (request: ServiceRequest, from: GeoPoint): number => (request.where ? distanceBetween(request.where, from) : Infinity);
 
-function copyOf({ sources }: Page<ServiceRequest>): string | undefined {
+function copyOf({ sources }: Pick<Page<ServiceRequest>, 'sources'>): string | undefined {
   return sources.find(({ state, origin }) => state === 'cached' || origin === 'cache')?.fetchedAt;
 }
 
