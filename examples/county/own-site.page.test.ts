@@ -74,6 +74,30 @@ describe.skipIf(!engines().includes('chromium'))('the county on its own server',
   });
 });
 
+describe.each(engines())('the public reports in %s', (engine) => {
+  test('stand on a map of the county too, and in a feed', async () => {
+    const page = await openPage(engine, { viewport: { width: 320, height: 700 } });
+    await page.goto(`${county.url}/reports.html`);
+    const list = 'civic-request-list';
+    await page.waitFor((name) => Boolean(document.querySelector(name)?.shadowRoot?.querySelector('.places svg')), list);
+    const pins = () =>
+      page.evaluate(
+        (name) => document.querySelector(name)?.shadowRoot?.querySelectorAll('.places [role=button], .places button').length,
+        list,
+      );
+    expect(await pins()).toBeGreaterThan(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const feedAddress = await page.evaluate(
+      (name) => document.querySelector(name)?.shadowRoot?.querySelector<HTMLAnchorElement>('.feed a')?.href,
+      list,
+    );
+    const answer = await fetch(feedAddress ?? '');
+    expect(answer.headers.get('content-type')).toContain('application/atom+xml');
+    expect(await answer.text()).toContain('<entry');
+    await page.close();
+  });
+});
+
 const reporting = 'civic-feedback';
 
 /** Waits for a step, whose heading has the focus. */
