@@ -8,7 +8,8 @@ import { connectedBits } from './dialects/connected-bits.js';
 import { fixmystreet } from './dialects/fixmystreet.js';
 import { open311Adapter } from './dialects/open311-adapter.js';
 import { ureport } from './dialects/ureport.js';
-import { open311, postUpdate } from './open311.js';
+import { open311 } from './open311.js';
+import { postUpdate } from './post-update.js';
 import { withFormField } from './send/with-form-field.js';
 import { record, serveRequests, type RequestServer } from './serve-requests.node.js';
 
