@@ -72,6 +72,20 @@ describe.skipIf(!engines().includes('chromium'))('the county on its own server',
     await page.waitFor((name) => document.querySelector(name)?.shadowRoot?.textContent.includes('村级收支') ?? false, tag);
     await page.close();
   });
+
+  test('a page that is printed does not ask whether it was useful: nobody can press paper', async () => {
+    const page = await openPage('chromium', { viewport: { width: 390, height: 800 } });
+    await page.goto(`${county.url}/reports.html`);
+    const shown = () =>
+      page.evaluate(
+        () => document.querySelector('civic-feedback[compact]')?.shadowRoot?.querySelector('.useful')?.getBoundingClientRect().height,
+      );
+    await page.waitFor(() => Boolean(document.querySelector('civic-feedback[compact]')?.shadowRoot?.querySelector('.useful button')));
+    expect(await shown()).toBeGreaterThan(0);
+    await page.puppeteer?.emulateMediaType('print');
+    expect(await shown()).toBe(0);
+    await page.close();
+  });
 });
 
 describe.each(engines())('the public reports in %s', (engine) => {
