@@ -1,7 +1,7 @@
 import { CivicError, createCivicClient, memoryStore, type Query } from '@civickit/core';
 import type { Fault } from '@civickit/core/testing';
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
-import { sampleNow } from '../requests/sample-requests.js';
+import { sampleNow, sampleRequests } from '../requests/sample-requests.js';
 import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
 import type { CivicFeedback } from './feedback.js';
@@ -59,5 +59,18 @@ describe('similar reports of <civic-feedback>', () => {
       await aTimeout(300);
       expect(feedback.shadowRoot?.querySelector('.similar')).to.equal(null);
     }
+  });
+
+  it('leave out a photo that cannot be had', async () => {
+    const items = sampleRequests('hotline').map((one) => ({ ...one, media: [{ url: `${location.origin}/not-there.jpg` }] }));
+    const client = createCivicClient({ requests: feedbackSource({ items }) }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow } });
+    const feedback = await fixture<CivicFeedback>(html`<civic-feedback lang="en"></civic-feedback>`);
+    feedback.collection = client.requests;
+    await seen(feedback, '.stopper');
+    await feedback.prefill(sampleReport);
+    feedback.show('where');
+    const photo = await seen(feedback, '.similar img');
+    photo.scrollIntoView();
+    await waitUntil(() => photo.offsetHeight === 0, 'no frame without a photo');
   });
 });

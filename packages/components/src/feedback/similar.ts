@@ -89,6 +89,9 @@ export function renderSimilar(view: SimilarView): unknown {
   </section>`;
 }
 
+/** Without a network there may be a report and no photo: an empty frame tells nothing. */
+const leaveOut = ({ target }: Event): void => void ((target as HTMLElement).hidden = true);
+
 function renderOne(report: ServiceRequest, view: SimilarView): TemplateResult {
   const { texts, requestTexts, format, zone, now, where, imageOrigins, same, trackHref } = view;
   const distance = report.where && view.distance(distanceBetween(report.where, where));
@@ -100,7 +103,11 @@ function renderOne(report: ServiceRequest, view: SimilarView): TemplateResult {
   ].filter((fact) => fact !== undefined);
   const href = report.url && /^https?:/iu.test(report.url) ? report.url : trackHref;
   return html`<li class="one">
-    ${photo && isAllowedPicture(photo.url, imageOrigins) ? html`<img class="photo" src=${photo.url} alt="" width="80" height="80" loading="lazy" />` : nothing}
+    ${
+      photo && isAllowedPicture(photo.url, imageOrigins)
+        ? html`<img class="photo" src=${photo.url} alt="" width="80" height="80" loading="lazy" @error=${leaveOut} />`
+        : nothing
+    }
     <div>
       <p class="label" dir="auto" .textContent=${titleOf(report, requestTexts)}></p>
       ${report.description ? html`<p dir="auto" .textContent=${report.description}></p>` : nothing}
