@@ -137,6 +137,19 @@ describe('<civic-alert-banner>', () => {
     expect(rootOf(banner).querySelectorAll('.others .alert')).to.have.length(3);
   });
 
+  it("finds the place's warning in the list of a whole country", async () => {
+    const elsewhere = Array.from({ length: 250 }, (_, at) =>
+      sampleAlert('yellow', {
+        identifier: `elsewhere-${at}`,
+        areas: [{ description: 'Far', shapes: [], geocodes: [{ name: 'GB/T 2260', value: '110101' }] }],
+      }),
+    );
+    const own = sampleAlert('orange', { identifier: 'own', sent: hoursFromNow(-4) });
+    const banner = await make([...elsewhere, own], { area: '522301' });
+    expect(banner.dataset.state).to.equal('active');
+    expect(alertsOf(banner)).to.have.length(1);
+  });
+
   it('interrupts for an extreme warning only, and says others politely once', async () => {
     const extreme = await make([sampleAlert('red')]);
     expect(rootOf(extreme).querySelector('.first')?.getAttribute('role')).to.equal('alert');

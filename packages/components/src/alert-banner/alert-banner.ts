@@ -72,7 +72,8 @@ export class CivicAlertBanner extends CivicElement {
   readonly #alerts = new CollectionController(this, 'notices', () => ({
     collection: this.collection,
     spec: { source: this.source, src: this.src, adapter: this.adapter ?? (this.src ? 'cap' : undefined) },
-    query: { type: 'alert', limit: 50 },
+    // All of a country: they are in order of time, and what is meant for the place may be the oldest.
+    query: { type: 'alert', limit: 5000 },
     everyMs,
   }));
   readonly #message = new LiveMessage(this);
