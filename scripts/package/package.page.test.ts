@@ -137,8 +137,10 @@ describe.each(engines())('the example in %s', (engine) => {
     await shown(page);
     const sticksOut = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(await sticksOut()).toBe(0);
-    await page.click(() => document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector('button'));
-    await page.waitFor(() => document.documentElement.dataset['civicTheme'] === 'elder');
+    await page.waitFor(() => {
+      document.querySelector('civic-theme-switch')?.shadowRoot?.querySelector<HTMLButtonElement>('button[aria-pressed="false"]')?.click();
+      return document.documentElement.dataset['civicTheme'] === 'elder';
+    });
     expect(await sticksOut()).toBe(0);
     await page.close();
   });
