@@ -151,7 +151,7 @@ export default [
   ),
   shipped(
     'loads later: files of notices, and workbooks',
-    '21 kB',
+    '19.5 kB',
     filesOf(...Object.keys(parts).filter((part) => /adapters\/files|open-workbook/.test(part))).filter((file) => !page.includes(file)),
   ),
   shipped(
