@@ -75,7 +75,7 @@ export default [
     afterRequests(/(request-map|read-places)-/, requestList),
   ),
   shipped('loads later: how well an office did, where that can be said', '6 kB', afterRequests(/rating-part-/, requestTracker)),
-  shipped('loads later: the report that a code opens', '6.5 kB', afterRequests(/(report-view|by-code)-/, requestTracker)),
+  shipped('loads later: the report that a code opens', '6.6 kB', afterRequests(/(report-view|by-code)-/, requestTracker)),
   shipped(
     'share: list of reports',
     '8.4 kB',

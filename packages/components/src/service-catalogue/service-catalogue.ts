@@ -142,12 +142,6 @@ export class CivicServiceCatalogue extends CivicElement {
     requestAnimationFrame(() => (this.waited = true));
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#state.finder.stop();
-    this.#state.judgements.stop();
-  }
-
   protected override scheduleUpdate(): void | Promise<unknown> {
     const { over } = this.#still;
     return over ? over.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
