@@ -137,6 +137,28 @@ describe('<civic-alert-banner>', () => {
     expect(rootOf(banner).querySelectorAll('.others .alert')).to.have.length(3);
   });
 
+  it("finds the place's warning in the list of a whole country", async () => {
+    const elsewhere = Array.from({ length: 250 }, (_, at) =>
+      sampleAlert('yellow', {
+        identifier: `elsewhere-${at}`,
+        areas: [{ description: 'Far', shapes: [], geocodes: [{ name: 'GB/T 2260', value: '110101' }] }],
+      }),
+    );
+    const own = sampleAlert('orange', { identifier: 'own', sent: hoursFromNow(-4) });
+    const banner = await make([...elsewhere, own], { area: '522301' });
+    expect(banner.dataset.state).to.equal('active');
+    expect(alertsOf(banner)).to.have.length(1);
+  });
+
+  it('says the gravest of many, and how many more there are', async () => {
+    const many = Array.from({ length: 10 }, (_, at) => sampleAlert('yellow', { identifier: `w${at}`, headline: `Rain ${at}` }));
+    const banner = await make([...many, sampleAlert('orange', { headline: 'Forest fire' })]);
+    const said = () => rootOf(banner).querySelector('[role="status"]')?.textContent ?? '';
+    await waitUntil(() => said().includes('Orange warning: Forest fire'), said());
+    expect(said().match(/warning: /g)).to.have.length(3);
+    expect(said()).to.contain('8 more warnings');
+  });
+
   it('interrupts for an extreme warning only, and says others politely once', async () => {
     const extreme = await make([sampleAlert('red')]);
     expect(rootOf(extreme).querySelector('.first')?.getAttribute('role')).to.equal('alert');
