@@ -5,7 +5,7 @@ import { areaPage } from '../areas/area-page.js';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
 import { modification } from '../http/last-modified.js';
-import { ownUrl } from '../http/own-url.js';
+import { ownUrl, withoutUnknown } from '../http/own-url.js';
 import { count, moment, oneOf, readQuery, text } from '../http/query.js';
 import { feedFormats } from './feed-formats.js';
 import { lastChange, listNotices, type NoticeChoice } from './notice-store.js';
@@ -34,7 +34,7 @@ export function noticeRoutes({ db, clock, publicUrl }: ServerContext): Hono<Area
       const changed = await lastChange(db, area.id, now);
       const { headers, isKnown } = modification(context.req.raw, changed, now);
       if (isKnown) return context.body(null, 304, headers);
-      const url = ownUrl(context, publicUrl);
+      const url = withoutUnknown(ownUrl(context, publicUrl), noticeQuery);
       const { items, next } = await listNotices(db, area.id, choiceIn(url.searchParams, area.zone), now);
       const channel: FeedChannel = {
         title: area.name,

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { areaPage } from '../areas/area-page.js';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
-import { ownUrl } from '../http/own-url.js';
+import { ownUrl, withoutUnknown } from '../http/own-url.js';
 import { count, readQuery, text } from '../http/query.js';
 import { tagOf } from '../http/tag-of.js';
 import { feedFormats } from '../notices/feed-formats.js';
@@ -24,7 +24,7 @@ export function requestFeedRoutes({ db, clock, publicUrl }: ServerContext): Hono
   for (const { ending, type, write } of feedFormats) {
     routes.get(`/requests.${ending}`, async (context) => {
       const { area } = context.var;
-      const url = ownUrl(context, publicUrl);
+      const url = withoutUnknown(ownUrl(context, publicUrl), requestFeedQuery);
       const { service_code: code, limit } = readQuery(requestFeedQuery, url.searchParams, area.zone);
       const query = { page: 1, pageSize: limit, extensions: false, ...(code !== undefined && { types: [code] }) };
       const reports = withAddresses((await listRequests(db, area, query, clock.now())).requests, url);
