@@ -259,6 +259,15 @@ describe('<civic-alert-banner>', () => {
     expect(banner.dataset.state).to.equal('none');
   });
 
+  it('has texts of another direction begin where its headline begins', async () => {
+    const page = await fixture(html`<div dir="rtl"><civic-alert-banner lang="ug"></civic-alert-banner></div>`);
+    const banner = page.querySelector('civic-alert-banner') as CivicAlertBanner;
+    banner.collection = collectionOf([sampleAlert('red')]).collection;
+    await waitUntil(() => rootOf(banner).querySelector('.prose'));
+    const sides = Array.from(rootOf(banner).querySelectorAll('.prose'), (prose) => getComputedStyle(prose).textAlign);
+    expect(new Set(sides)).to.deep.equal(new Set(['right']));
+  });
+
   it('tells the page what is known', async () => {
     const banner = document.createElement('civic-alert-banner');
     const told: string[] = [];
