@@ -82,6 +82,22 @@ async function withPosition(answer: Partial<GeolocationCoordinates> | number, ru
 }
 
 describe('PlaceLadder', () => {
+  // First, for WebKit goes on with what it has read of `isSecureContext`.
+  it('does not offer the position of the device on a page without a secure connection', async () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext') as PropertyDescriptor;
+    Object.defineProperty(globalThis, 'isSecureContext', { configurable: true, value: false });
+    try {
+      const stage = await make();
+      expect(Array.from(rootOf(stage).querySelectorAll('.ways button'), ({ className }) => className)).to.deep.equal([
+        'way-list',
+        'way-map',
+        'way-code',
+      ]);
+    } finally {
+      Object.defineProperty(globalThis, 'isSecureContext', own);
+    }
+  });
+
   it('offers ways, opens one at a time, and always takes plain words', async () => {
     const stage = await make();
     expect(rootOf(stage).querySelector('section')).to.equal(null);
@@ -148,21 +164,6 @@ describe('PlaceLadder', () => {
     await nextFrame();
     expect(stage.chosen).to.deep.equal({ where: { latitude: 26.09, longitude: 105.17 }, by: 'code' });
     expect(textOf(stage)).not.to.contain('Asking this device');
-  });
-
-  it('does not offer the position of the device on a page without a secure connection', async () => {
-    const own = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext') as PropertyDescriptor;
-    Object.defineProperty(globalThis, 'isSecureContext', { configurable: true, value: false });
-    try {
-      const stage = await make();
-      expect(Array.from(rootOf(stage).querySelectorAll('.ways button'), ({ className }) => className)).to.deep.equal([
-        'way-list',
-        'way-map',
-        'way-code',
-      ]);
-    } finally {
-      Object.defineProperty(globalThis, 'isSecureContext', own);
-    }
   });
 
   it('says that it shows the first of many, and how to see fewer, above them and below, also of what a mistake finds', async () => {
