@@ -75,7 +75,7 @@ export default [
     afterRequests(/(request-map|read-places)-/, requestList),
   ),
   shipped('loads later: how well an office did, where that can be said', '6 kB', afterRequests(/rating-part-/, requestTracker)),
-  shipped('loads later: the report that a code opens', '6.5 kB', afterRequests(/(report-view|by-code)-/, requestTracker)),
+  shipped('loads later: the report that a code opens', '6.6 kB', afterRequests(/(report-view|by-code)-/, requestTracker)),
   shipped(
     'share: list of reports',
     '8.4 kB',
@@ -115,8 +115,8 @@ export default [
   ),
   shipped('loads later: the check of a definition that is shown', '9 kB', formsLater(/form-check-/)),
   shipped(
-    'loads before the first question, where it is wanted: dates, places, files, repeats, and the address',
-    '4 kB',
+    'loads before the first question, where it is wanted: dates, places, files, repeats, and the address with the title',
+    '4.1 kB',
     formsLater(/(rare-controls|form-route)-/),
   ),
   shipped(
@@ -151,7 +151,7 @@ export default [
   ),
   shipped(
     'loads later: files of notices, and workbooks',
-    '21 kB',
+    '19.5 kB',
     filesOf(...Object.keys(parts).filter((part) => /adapters\/files|open-workbook/.test(part))).filter((file) => !page.includes(file)),
   ),
   shipped(

@@ -25,6 +25,7 @@ function configOf(one: Package, entry: string, types: string): ExtractorConfig {
       apiReport: { enabled: true, reportFileName: reportName(one, entry), reportFolder: scratch, reportTempFolder: join(scratch, 'temp') },
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
+      newlineKind: 'lf',
       messages: { extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } } },
     },
     configObjectFullPath: undefined,
@@ -42,7 +43,15 @@ function reportOf(config: ExtractorConfig, compilerState: CompilerState): string
     showVerboseMessages: false,
     messageCallback: (message) => (message.handled = true),
   });
-  return readFileSync(join(scratch, fileName(config)), 'utf8').replace(/^ *\/\/ (@public|\(undocumented\))\n/gm, '');
+  return inOrder(readFileSync(join(scratch, fileName(config)), 'utf8').replace(/^ *\/\/ (@public|\(undocumented\))\n/gm, ''));
+}
+
+/** The values of enumerations in order: the compiler has them as it met them first, which changes from build to build. */
+function inOrder(report: string): string {
+  return report.replace(
+    /(ZodMiniEnum<\{\n)([^}]+)(\n *\})/g,
+    (_, open: string, values: string, close: string) => open + values.split('\n').sort().join('\n') + close,
+  );
 }
 
 const compilerOptions = {

@@ -3,7 +3,7 @@ export interface BenchItem {
   readonly id: string;
   readonly title: string;
   readonly link: string;
-  /** RFC 3339 in UTC with milliseconds. */
+  /** A moment of RFC 3339, written as the parser writes it. */
   readonly date: string;
   /** The description as its feed wrote it, references and CDATA resolved. */
   readonly html: string;

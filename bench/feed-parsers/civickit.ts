@@ -7,7 +7,7 @@ export async function parse(feed: string): Promise<BenchItem[]> {
     id: ref.id,
     title,
     link: url,
-    date: new Date(published?.iso ?? '').toISOString(),
+    date: published?.iso ?? '',
     // The others give the text unread; a notice makes its rich text when it is opened.
     html: descriptionIn(String(raw)),
   }));

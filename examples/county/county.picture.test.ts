@@ -70,7 +70,7 @@ describe.skipIf(wrongFonts)('the county looks as it did', () => {
     await at(page, 'what');
     await pick(page, 'source', 'neighbour');
     await pick(page, 'mediate', 'true');
-    await page.waitFor(() => document.querySelector('civic-form')?.shadowRoot?.textContent.includes('已保存在本机'));
+    await page.waitFor(() => document.querySelector('civic-form')?.shadowRoot?.textContent.includes('自动保存在本机'));
     await page.evaluate(() => {
       document.querySelector('civic-form')?.scrollIntoView({ behavior: 'instant', block: 'start' });
       return document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 300))));

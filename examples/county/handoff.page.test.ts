@@ -51,7 +51,7 @@ test.skipIf(!engines().includes('chromium'))(
     // What comes later has been brought by then.
     await page.waitFor(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('form-ending')));
     await at(page, 'words');
-    await within(page, 'civic-feedback', '.hint', '已保存');
+    await within(page, 'civic-feedback', '.hint', '自动保存');
     await page.puppeteer?.setOfflineMode(true);
     await press(page, 'civic-feedback', 'form button.main');
     await at(page, 'type');

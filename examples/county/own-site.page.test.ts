@@ -72,6 +72,44 @@ describe.skipIf(!engines().includes('chromium'))('the county on its own server',
     await page.waitFor((name) => document.querySelector(name)?.shadowRoot?.textContent.includes('村级收支') ?? false, tag);
     await page.close();
   });
+
+  test('a page that is printed does not ask whether it was useful: nobody can press paper', async () => {
+    const page = await openPage('chromium', { viewport: { width: 390, height: 800 } });
+    await page.goto(`${county.url}/reports.html`);
+    const shown = () =>
+      page.evaluate(
+        () => document.querySelector('civic-feedback[compact]')?.shadowRoot?.querySelector('.useful')?.getBoundingClientRect().height,
+      );
+    await page.waitFor(() => Boolean(document.querySelector('civic-feedback[compact]')?.shadowRoot?.querySelector('.useful button')));
+    expect(await shown()).toBeGreaterThan(0);
+    await page.puppeteer?.emulateMediaType('print');
+    expect(await shown()).toBe(0);
+    await page.close();
+  });
+});
+
+describe.each(engines())('the public reports in %s', (engine) => {
+  test('stand on a map of the county too, and in a feed', async () => {
+    const page = await openPage(engine, { viewport: { width: 320, height: 700 } });
+    await page.goto(`${county.url}/reports.html`);
+    const list = 'civic-request-list';
+    await page.waitFor((name) => Boolean(document.querySelector(name)?.shadowRoot?.querySelector('.places svg')), list);
+    const pins = () =>
+      page.evaluate(
+        (name) => document.querySelector(name)?.shadowRoot?.querySelectorAll('.places [role=button], .places button').length,
+        list,
+      );
+    expect(await pins()).toBeGreaterThan(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const feedAddress = await page.evaluate(
+      (name) => document.querySelector(name)?.shadowRoot?.querySelector<HTMLAnchorElement>('.feed a')?.href,
+      list,
+    );
+    const answer = await fetch(feedAddress ?? '');
+    expect(answer.headers.get('content-type')).toContain('application/atom+xml');
+    expect(await answer.text()).toContain('<entry');
+    await page.close();
+  });
 });
 
 const reporting = 'civic-feedback';

@@ -131,6 +131,8 @@ function reachedFrom(entries: readonly string[], but = /^$/): Set<string> {
 }
 
 const entries = Object.keys(entryPoints);
+const wanted = reachedFrom(entries);
+for (const name of texts.keys()) if (!wanted.has(name)) throw new Error(`${name} would lie in the release, and nothing ever asks for it`);
 /** What the loader knows from the start, so that most pages need no other list. */
 const firstParts = entries.filter((entry) => /^(runtime|civic-(notice-feed|form)|adapters\/feed)$/.test(partOf(entry)));
 const more = entries.filter((entry) => !firstParts.includes(entry));

@@ -1,6 +1,8 @@
+import { alertColours, alertColoursDark, alertInk, alertInkDark, alertMarkDark } from '@civickit/components/alert-banner/states.js';
 import type { Theme } from '@civickit/components/themes.js';
 import { families, scale, type Token, tokens } from '@civickit/components/tokens.js';
 import { contrastIn, leastContrast, pairs, themes } from '../src/contrast-pairs.ts';
+import { contrast } from '../src/contrast.ts';
 import { wordRows } from './words.ts';
 
 /** As wide as Prettier takes a text to be. */
@@ -16,6 +18,12 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell))).join(' | ')} |`;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+/** A level of warning: its colours, and how well what stands on them is seen. */
+function warningRow(level: string, ink: string, ground: string, edge: string, mark: string): readonly string[] {
+  const figures = [contrast(ink, ground), contrast(edge, ground), contrast(mark, edge)];
+  return [level, ...[ground, edge, ink].map(code), ...figures.map((figure) => figure.toFixed(1))];
 }
 
 /** The parts of docs/design.md that are written from the tokens and the catalogues, by their names there. */
@@ -50,6 +58,15 @@ export const tables: Readonly<Record<string, string>> = {
       `${leastContrast(kind, 'default')} / ${leastContrast(kind, 'high-contrast')}`,
       ...names.map((theme) => contrastIn(themes[theme], front, ground).toFixed(1)),
     ]),
+  ),
+  warnings: table(
+    ['Level', 'Ground', 'Edge and sign', 'Text', 'Text on ground (7)', 'Edge on ground (4.5)', 'Mark on sign (3)'],
+    [
+      ...Object.entries(alertColours).map(([level, [ground, edge, mark]]) => warningRow(level, alertInk, ground, edge, mark)),
+      ...Object.entries(alertColoursDark).map(([level, [ground, edge]]) =>
+        warningRow(`${level}, dark`, alertInkDark, ground, edge, alertMarkDark),
+      ),
+    ],
   ),
   words: table(['State', 'English', '中文'], wordRows),
 };

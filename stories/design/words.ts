@@ -1,5 +1,8 @@
+import { alertWords } from '@civickit/components/alert-banner/states.js';
+import { formWords } from '@civickit/components/form/states.js';
 import { en } from '@civickit/components/i18n/en.js';
 import { catalogue as zhHans } from '@civickit/components/i18n/zh-hans.js';
+import { outboxWords } from '@civickit/components/outbox/states.js';
 
 /** What stands in the places of a sentence. */
 const samples = {
@@ -11,11 +14,27 @@ const samples = {
     silent: 'weather bureau',
     days: '40 days',
     months: '13 months',
+    ago: '2 hours ago',
   },
-  zh: { gap: '', when: '2026年3月10日 09:30', column: '招标采购', office: '县政府公告', silent: '气象局', days: '40天', months: '13个月' },
+  zh: {
+    gap: '',
+    when: '2026年3月10日 09:30',
+    column: '招标采购',
+    office: '县政府公告',
+    silent: '气象局',
+    days: '40天',
+    months: '13个月',
+    ago: '2小时前',
+  },
 };
 
-type Texts = typeof en;
+/** Of the lists, and of elements that have words of their own. */
+interface Texts extends Readonly<typeof en> {
+  readonly form: typeof formWords.en;
+  readonly queue: typeof outboxWords.en;
+  readonly alerts: typeof alertWords.en;
+}
+
 type Sample = (typeof samples)['en'];
 
 const sentences: Readonly<Record<string, (texts: Texts, sample: Sample) => string>> = {
@@ -35,11 +54,27 @@ const sentences: Readonly<Record<string, (texts: Texts, sample: Sample) => strin
   'Never filled': ({ notices }, { column }) => notices.blank(column),
   'No dates': ({ notices }, { column }) => notices.undated(column),
   'Impossible dates': ({ notices }, { column }) => notices.future(column),
+  'Warnings, offline': ({ alerts }, { ago }) => alerts.noConnection(ago),
+  'Warnings, old copy': ({ alerts }, { ago }) => alerts.oldCopy(ago),
+  'Form, kept': ({ form }) => form.kept,
+  'Form, not kept': ({ form }) => form.notKept,
+  'Form, wrong': ({ form }) => form.problems,
+  'Form, nothing to choose': ({ form }) => form.noOptions,
+  'Form, nobody takes it': ({ form }) => form.noWay,
+  'Sending, no network': ({ form }) => form.saved,
+  'Sending, no room': ({ form }) => form.savedUnkept,
+  'Sending, no answer': ({ form }) => form.uncertain,
+  'Sending, refused': ({ form }) => form.refused,
+  'Sending, failed': ({ form }) => form.failed,
+  'Queue, empty': ({ queue }) => queue.empty,
+  'Queue, in doubt': ({ queue }) => queue.question,
+  'Queue, taken': ({ queue }) => queue.acknowledged,
+  'Queue, received': ({ queue }) => queue.confirmed,
 };
 
 /** State, English, Chinese, as the catalogues have them. */
 export const wordRows: readonly (readonly string[])[] = Object.entries(sentences).map(([state, say]) => [
   state,
-  say(en, samples.en),
-  say(zhHans, samples.zh),
+  say({ ...en, form: formWords.en, queue: outboxWords.en, alerts: alertWords.en }, samples.en),
+  say({ ...zhHans, form: formWords.zhHans, queue: outboxWords.zhHans, alerts: alertWords.zhHans }, samples.zh),
 ]);

@@ -53,12 +53,7 @@ const alone = new Map([
   ...[
     ...['embed/src/parts/adapters/open311.ts', 'adapters/src/open311/parse-definition.ts', 'adapters/src/open311/read-updates.ts'],
     ...['adapters/src/open311/parse-services.ts', 'adapters/src/open311/read-places.ts'],
-    ...[
-      'adapters/src/open311/follow/by-code.ts',
-      'adapters/src/open311/ratings/read-ratings.ts',
-      'adapters/src/open311/send/submit.ts',
-      'adapters/src/open311/send/post-update.ts',
-    ],
+    ...['adapters/src/open311/follow/by-code.ts', 'adapters/src/open311/ratings/read-ratings.ts', 'adapters/src/open311/send/submit.ts'],
     ...['adapters/src/open311/read/parse-errors.ts', 'adapters/src/open311/read/xml-records.ts', 'adapters/src/open311/read/xml-errors.ts'],
     'adapters/src/open311/read/markup.ts',
     ...globSync('adapters/src/open311/dialects/*.ts', { cwd: path.join(workspace, 'packages') }),
@@ -76,7 +71,9 @@ const alone = new Map([
   ),
   // Seldom read beside other files, whose parts would fall into pieces for it.
   [path.join(workspace, 'packages/adapters/src/files/places/read-place-file.ts'), '?places'],
-  [path.join(workspace, 'packages/embed/src/parts/civic-feedback.ts'), '?feedback-form'],
+  ...['embed/src/parts/civic-feedback.ts', 'components/src/feedback/page-answer.ts'].map(
+    (file) => [path.join(workspace, 'packages', file), '?feedback-form'] as const,
+  ),
   // It shares one small file with what saves forms, which would stand apart for both.
   [path.join(workspace, 'packages/components/src/feedback/save-reminder.ts'), '?reminder'],
   ...[

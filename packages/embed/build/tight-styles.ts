@@ -6,11 +6,12 @@ const write: Readonly<Record<string, (name: string) => string | undefined>> = {
   family: (name) => `var(--civic-font-family,${(families as Readonly<Record<string, string>>)[name] ?? ''})`,
 };
 
-/** A sheet's module without spaces, and with the values of tokens in place of the calls that look them up. */
+/** A sheet's module without spaces and comments, and with the values of tokens in place of the calls that look them up. */
 export function tightStyles(text: string): string {
   return (
     text
       .replace(/\$\{(token|step|family)\('([\w-]+)'\)\}/g, (call, kind: string, name: string) => write[kind]?.(name) ?? call)
+      .replace(/\/\*[^*]*\*\//g, '')
       .replace(/\s*([{};,])\s*/g, '$1')
       .replace(/:\s+/g, ':')
       .replace(/;}/g, '}')

@@ -26,6 +26,7 @@ import { openApiRoutes } from './openapi/openapi-routes.js';
 import { placeRoutes } from './places/place-routes.js';
 import { reporterRoutes } from './privacy/reporter-routes.js';
 import { senderRoutes } from './privacy/sender-routes.js';
+import { requestFeedRoutes } from './requests/feed-routes.js';
 import { open311Routes } from './requests/open311-routes.js';
 import { serviceRoutes } from './services/service-routes.js';
 import { sourceRoutes } from './sources/source-routes.js';
@@ -93,6 +94,7 @@ function areaRoutes(context: ServerContext): Hono<AreaEnv> {
   routes.route('/forms/by-pin', senderRoutes(context));
   routes.route('/media', mediaRoutes(context));
   routes.route('/uploads', uploadRoutes(context));
+  routes.route('/', requestFeedRoutes(context));
   routes.route('/', noticeRoutes(context));
   routes.route('/alerts', alertRoutes(context));
   routes.route('/', placeRoutes(context));

@@ -37,6 +37,15 @@ test('both languages offer the same, with questions, thanks, clues for the inspe
   expect(await read('en')).toEqual(zh);
   expect(new Set(zh.flatMap(({ kind }) => kind ?? []))).toEqual(new Set(requestKinds));
   expect(zh.filter(({ placeless }) => placeless).map(({ id }) => id)).toEqual(['question', 'suggestion', 'thanks', 'service-guide', 'page-useful', 'clue-decisions', 'clue-conduct', 'clue-policies', 'clue-advice']); // prettier-ignore
+  const clues = zh.filter(({ id }) => id.startsWith('clue-'));
+  expect(
+    clues.map(({ id, photoless, mayBePrivate, asked }) => [id, photoless, mayBePrivate, asked?.map(([question]) => question)]),
+  ).toEqual([
+    ['clue-decisions', true, true, ['policy', 'office', 'since']],
+    ['clue-conduct', undefined, true, ['office', 'kind', 'matter']],
+    ['clue-policies', true, true, ['policies', 'kind']],
+    ['clue-advice', true, true, ['field', 'wish']],
+  ]);
   expect(zh.flatMap(({ instead }) => (instead ? [instead] : []))).toEqual([['emergency', '119'], ['emergency', '120'], ['emergency', '110'], ['other-office', '95598']]); // prettier-ignore
   expect(zh.filter(({ mayBePrivate }) => mayBePrivate).map(({ id }) => id)).toEqual(expect.arrayContaining(['noise', 'consumer']));
 });

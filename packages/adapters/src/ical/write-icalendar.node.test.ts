@@ -112,3 +112,9 @@ test.each(['soon', '', '2026-02-30', '20260304'])('%j for a date is left out, an
 test('a stamp that is none is refused', () => {
   expect(() => writeICalendar([], { ...options, stamp: 'now' as Instant })).toThrow(expect.objectContaining({ code: 'invalid/date' }));
 });
+
+test('an address that is none is left out, and the event stays', () => {
+  const lines = linesOf(writeICalendar([{ ...event, url: '/market' }], options));
+  expect(lines).toContain('SUMMARY:Market');
+  expect(lines.join()).not.toContain('URL:');
+});

@@ -16,7 +16,7 @@ export interface CalendarOptions {
 
 /**
  * Events, and notices as events from publication to expiry, as iCalendar (RFC 5545). Times are in UTC, bare days stay days, lines are
- * folded at 75 octets. What has no date to begin with is left out, and so is any other date that is none.
+ * folded at 75 octets. What has no date to begin with is left out, and so is any other date or address that is none.
  * @throws CivicError `invalid/date` when `stamp` is none
  */
 export function writeICalendar(events: readonly (CalendarEvent | Notice)[], options: CalendarOptions): string {
@@ -44,7 +44,7 @@ function eventLines(event: CalendarEvent, { domain, stamp, zone = 'UTC' }: Calen
   const { starts, ends } = spanOf(event, zone);
   const changed = updated && updated.precision !== 'day' ? toInstant(Date.parse(updated.iso)) : stamp;
   const point = where?.find((shape) => shape.type === 'point' || shape.type === 'circle');
-  const found: (string | undefined)[] = [
+  const found: (string | false | undefined)[] = [
     'BEGIN:VEVENT',
     `UID:${escaped(`${id}@${domain}`)}`,
     `DTSTAMP:${utc(Date.parse(changed))}`,
@@ -56,12 +56,12 @@ function eventLines(event: CalendarEvent, { domain, stamp, zone = 'UTC' }: Calen
     place && `LOCATION:${escaped(place)}`,
     point && `GEO:${point.at.latitude};${point.at.longitude}`,
     // A URI is no text: it is not escaped (RFC 5545 section 3.3.13).
-    url && `URL:${new URL(url).href}`,
+    url && URL.canParse(url) && `URL:${new URL(url).href}`,
     categories?.length ? `CATEGORIES:${categories.map(escaped).join(',')}` : undefined,
     cancelled ? 'STATUS:CANCELLED' : undefined,
     'END:VEVENT',
   ];
-  return found.filter((line) => line !== undefined && line !== '') as string[];
+  return found.filter((line): line is string => Boolean(line));
 }
 
 /** RFC 5545 sections 3.3.4 and 3.3.5, form 2. */

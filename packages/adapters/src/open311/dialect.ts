@@ -97,6 +97,11 @@ export interface Open311Dialect<Writes extends boolean = boolean> {
   readonly deviceField?: string;
   /** Field that says by `true` that nobody but the office is to read a report. @default it cannot be said, and such a report is not sent */
   readonly privateField?: string;
+  /**
+   * What forms have to ask for, since some of these servers take no report without it: a position, its words beside that, an e-mail address.
+   * Nothing is refused for it before it is sent. @default what the standard demands
+   */
+  readonly needs?: readonly ('where' | 'address' | 'email')[];
   /** Whether each type says itself whether its reports need a place, so that those without one are sent too. @default false */
   readonly placeless?: boolean;
   /** @default one address */

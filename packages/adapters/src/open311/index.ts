@@ -1,6 +1,6 @@
 export type { CoordinateSystem } from '../coordinates/coordinate-system.js';
 export type { Fields } from '../record/fields.js';
-export { open311, postUpdate, type Open311Options, type Open311Source, type WritableRequestSource } from './open311.js';
+export { open311, type Open311Options, type Open311Source, type WritableRequestSource } from './open311.js';
 export type {
   Open311ByCode,
   Open311DateStyle,
@@ -21,5 +21,6 @@ export { parseUpdates } from './parse-updates.js';
 export { parseErrors, type Open311Error } from './read/parse-errors.js';
 export type { AnswerOptions, Parsed } from './read/read-records.js';
 export { parseReceipt, type Open311Receipt } from './send/read-receipt.js';
-export type { NewRequestUpdate } from './send/post-update.js';
+export { postUpdate } from './post-update.js';
+export type { NewRequestUpdate } from './send/submit-update.js';
 export { withFormField } from './send/with-form-field.js';

@@ -19,7 +19,6 @@ import { createFollower } from './follow/create-follower.js';
 import { listRequests } from './list/list-requests.js';
 import { parseRequests } from './parse-requests.js';
 import { createSender } from './send/create-sender.js';
-import type { NewRequestUpdate } from './send/post-update.js';
 
 /** How to reach an Open311 server. `url` is its base address, to which `/requests.json` is added. */
 export interface Open311Options<D extends Open311Dialect = Open311Dialect> extends SourceOptions {
@@ -134,21 +133,8 @@ export function open311<const D extends Open311Dialect = Open311Dialect<true>>(o
   return source as Open311Source<D>;
 }
 
-/**
- * Tells the server what happened to a request, where its dialect takes updates (`POST servicerequestupdates`). One try; the server is
- * asked with the keys that `context.http` adds.
- * @throws CivicError `unsupported/capability`, and as `send`
- */
-export async function postUpdate(
-  update: NewRequestUpdate,
-  options: Open311Options,
-  context: SourceContext,
-): Promise<{ readonly id?: string }> {
-  const { submitUpdate } = await loadPart(() => import('./send/post-update.js'));
-  return submitUpdate(update, endpointOf(options, describeSource(options).address), context);
-}
-
-function endpointOf(options: Open311Options, base: string): Endpoint {
+/** What all requests to the server have in common. */
+export function endpointOf(options: Open311Options, base: string): Endpoint {
   const { id, dialect = spec, paths, dateStyle, format, jurisdictionId, maxBytes, coordinateSystem } = options;
   return {
     source: id,

@@ -13,7 +13,10 @@ import { serviceKind } from './read/record-kind.js';
  */
 export async function parseServices(answer: Uint8Array | string, options: AnswerOptions = {}): Promise<Parsed<RequestType>> {
   const { records, cut, proseOf } = await readRecords(answer, serviceKind, options);
-  const hidden = new Set(options.dialect?.hiddenKeywords);
+  const { hiddenKeywords, needs } = options.dialect ?? {};
+  const hidden = new Set(hiddenKeywords);
+  // A position can be written as words.
+  const asked = needs?.filter((need) => need !== 'address');
   const items = new Map<string, RequestType>();
   const problems: CivicError[] = [];
   records.forEach((raw, at) => {
@@ -21,7 +24,7 @@ export async function parseServices(answer: Uint8Array | string, options: Answer
     if (!type) return problems.push(flagged(at, 'no service_code', options));
     if (type.keywords?.some((word) => hidden.has(word))) return;
     const known = items.get(type.ref.id);
-    items.set(type.ref.id, known ? joined(known, type) : type);
+    items.set(type.ref.id, known ? joined(known, type) : asked ? { ...type, needs: asked } : type);
     if (known && known.name !== type.name) problems.push(flagged(at, `the service_code ${type.ref.id} has two names`, options));
   });
   if (cut) problems.push(flagged(records.length, cut, options));

@@ -8,8 +8,10 @@ import { connectedBits } from './dialects/connected-bits.js';
 import { fixmystreet } from './dialects/fixmystreet.js';
 import { open311Adapter } from './dialects/open311-adapter.js';
 import { ureport } from './dialects/ureport.js';
-import { open311, postUpdate } from './open311.js';
+import { open311 } from './open311.js';
+import { postUpdate } from './post-update.js';
 import { withFormField } from './send/with-form-field.js';
+import { parseServices } from './parse-services.js';
 import { record, serveRequests, type RequestServer } from './serve-requests.node.js';
 
 const open: RequestServer[] = [];
@@ -79,6 +81,18 @@ test.each([
 ])('an answer may hold %s', async (_, body, receipt) => {
   const { source } = await town(() => ({ status: 201, body }));
   expect(await source.send.submit(lamp, 'k', context)).toMatchObject(receipt);
+});
+
+test('a position is written as words too where a server takes none without, and forms are told what to ask for', async () => {
+  const { source, form } = await town(() => accepted, { dialect: connectedBits });
+  const words = () => form().flatMap(([name, value]) => (name === 'address_string' ? [value] : []));
+  await source.send.submit(lamp, 'k', context);
+  expect(words()).toEqual(['37.7, -122.4']);
+  await source.send.submit({ ...lamp, address: 'Mill bridge' }, 'k', context);
+  expect(words()).toEqual(['Mill bridge']);
+  const services = [{ service_code: '001', service_name: 'Lamp' }];
+  const { items } = await parseServices(JSON.stringify(services), { dialect: connectedBits });
+  expect(items.map(({ needs }) => needs)).toEqual([['where']]);
 });
 
 test('Mark-a-Spot nests its answer twice', async () => {

@@ -50,6 +50,17 @@ test('a warning stays a warning, with what the banner judges it by', async () =>
   ]);
 });
 
+test('of warnings none is cut off, however many a country has', async () => {
+  const alert = (at: number) => ({
+    properties: { id: `w${at}`, sent: new Date(Date.now() - at * 1000).toISOString(), status: 'Actual', event: 'Rain' },
+  });
+  const features = Array.from({ length: 250 }, (_, at) => alert(at));
+  const site = await serve((_request, response) => response.end(JSON.stringify({ type: 'FeatureCollection', features })));
+  await configure(source(site, 'weather', { adapter: 'cap' }));
+  expect((await pull()).code).toBe(0);
+  expect((await copy()).items).toHaveLength(250);
+});
+
 test('what has not changed is not sent again, and the copy is as of now', async () => {
   const site = await serve((request, response) => {
     if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end();

@@ -49,7 +49,7 @@ export async function readAll<K extends PulledKind>(source: Source<K>, context: 
   return read;
 }
 
-/** The pages of a source, of notices at most 200. Rejects when any page fails: a part is no copy. */
+/** The pages of a source, of notices at most 200 that are no warnings. Rejects when any page fails: a part is no copy. */
 export async function readPages<K extends Kind>(
   source: Source<K>,
   context: SourceContext,
@@ -80,5 +80,10 @@ export async function readPages<K extends Kind>(
     if (cursor === undefined) break;
   }
   const count: ItemCount = { items: items.length, ...(cursor !== undefined && { atLeast: true }) };
-  return { items: items.slice(0, most.items), count, skipped, problems, order, ...(title && { title }) };
+  return { items: items.filter((item, at) => at < most.items || isAlert(item)), count, skipped, problems, order, ...(title && { title }) };
+}
+
+/** One that is left out would be taken for none. */
+function isAlert(item: object): boolean {
+  return 'type' in item && item.type === 'alert';
 }

@@ -12,6 +12,11 @@ import { type Fault, memorySource, whenKept } from '@civickit/core/testing';
 import { sampleNow } from '../notice-feed/sample-notices.js';
 import type { AlertState } from './alert-banner.js';
 import { hoursFromNow, sampleAlert } from './sample-alerts.js';
+import { en } from './texts/en.js';
+import { alertTexts as zhHans } from './texts/zh-hans.js';
+
+/** What the element says, for pages that show its words. */
+export const alertWords = { en, zhHans };
 
 export { alertColours, alertInk } from './alert-colours.js';
 export { alertColoursDark, alertInkDark, alertMarkDark } from './alert-colours-dark.js';

@@ -59,6 +59,8 @@ export const alertBannerStyles = css`
   }
   .prose {
     max-inline-size: 44em;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     white-space: pre-line;
   }
   .facts {

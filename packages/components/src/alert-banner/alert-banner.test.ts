@@ -137,6 +137,28 @@ describe('<civic-alert-banner>', () => {
     expect(rootOf(banner).querySelectorAll('.others .alert')).to.have.length(3);
   });
 
+  it("finds the place's warning in the list of a whole country", async () => {
+    const elsewhere = Array.from({ length: 250 }, (_, at) =>
+      sampleAlert('yellow', {
+        identifier: `elsewhere-${at}`,
+        areas: [{ description: 'Far', shapes: [], geocodes: [{ name: 'GB/T 2260', value: '110101' }] }],
+      }),
+    );
+    const own = sampleAlert('orange', { identifier: 'own', sent: hoursFromNow(-4) });
+    const banner = await make([...elsewhere, own], { area: '522301' });
+    expect(banner.dataset.state).to.equal('active');
+    expect(alertsOf(banner)).to.have.length(1);
+  });
+
+  it('says the gravest of many, and how many more there are', async () => {
+    const many = Array.from({ length: 10 }, (_, at) => sampleAlert('yellow', { identifier: `w${at}`, headline: `Rain ${at}` }));
+    const banner = await make([...many, sampleAlert('orange', { headline: 'Forest fire' })]);
+    const said = () => rootOf(banner).querySelector('[role="status"]')?.textContent ?? '';
+    await waitUntil(() => said().includes('Orange warning: Forest fire'), said());
+    expect(said().match(/warning: /g)).to.have.length(3);
+    expect(said()).to.contain('8 more warnings');
+  });
+
   it('interrupts for an extreme warning only, and says others politely once', async () => {
     const extreme = await make([sampleAlert('red')]);
     expect(rootOf(extreme).querySelector('.first')?.getAttribute('role')).to.equal('alert');
@@ -235,6 +257,15 @@ describe('<civic-alert-banner>', () => {
   it('leaves plain news alone', async () => {
     const banner = await make([{ ref: { source: 'met', id: '1' }, title: 'Fair on Sunday' }]);
     expect(banner.dataset.state).to.equal('none');
+  });
+
+  it('has texts of another direction begin where its headline begins', async () => {
+    const page = await fixture(html`<div dir="rtl"><civic-alert-banner lang="ug"></civic-alert-banner></div>`);
+    const banner = page.querySelector('civic-alert-banner') as CivicAlertBanner;
+    banner.collection = collectionOf([sampleAlert('red')]).collection;
+    await waitUntil(() => rootOf(banner).querySelector('.prose'));
+    const sides = Array.from(rootOf(banner).querySelectorAll('.prose'), (prose) => getComputedStyle(prose).textAlign);
+    expect(new Set(sides)).to.deep.equal(new Set(['right']));
   });
 
   it('tells the page what is known', async () => {

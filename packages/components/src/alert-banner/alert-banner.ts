@@ -27,6 +27,8 @@ const everyMs = 5 * 60_000;
 const lookAgainMs = 60_000;
 /** How long the page may settle before a new warning is said. */
 const announceAfter = 600;
+/** Warnings that are named when many are new; nobody listens to the list of a country. */
+const mostSaid = 3;
 
 /**
  * @summary Warnings in force for a place: how grave, what to do, until when, who says so. Nothing at all when there are none.
@@ -72,7 +74,8 @@ export class CivicAlertBanner extends CivicElement {
   readonly #alerts = new CollectionController(this, 'notices', () => ({
     collection: this.collection,
     spec: { source: this.source, src: this.src, adapter: this.adapter ?? (this.src ? 'cap' : undefined) },
-    query: { type: 'alert', limit: 50 },
+    // All of a country: they are in order of time, and what is meant for the place may be the oldest.
+    query: { type: 'alert', limit: 5000 },
     everyMs,
   }));
   readonly #message = new LiveMessage(this);
@@ -195,7 +198,9 @@ export class CivicAlertBanner extends CivicElement {
       for (const { key } of fresh) this.#said.add(key);
       const name = ({ allClear, colour, headline }: AlertView) =>
         `${allClear ? this.texts.allClear : this.texts.level[colour]}: ${headline}`;
-      this.#message.say(fresh.map(name).join(' · '));
+      const more = fresh.length - mostSaid;
+      const others = more > 0 ? [this.texts.others(this.#format.number(more), more)] : [];
+      this.#message.say([...fresh.slice(0, mostSaid).map(name), ...others].join(' · '));
     }, announceAfter);
   }
 

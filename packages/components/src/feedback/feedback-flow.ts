@@ -11,7 +11,7 @@ import { loadControls, renderFiles } from '../form/question.js';
 import { renderKeeping } from '../form/screens/questions.js';
 import { renderProblems } from '../form/screens/screen.js';
 import { dateWithin } from '../requests/request-words.js';
-import { renderAfter } from './after-sending.js';
+import { AfterSending } from './after-sending.js';
 import type { FeedbackTexts, ReportSaid } from './feedback-texts.js';
 import { renderBegun } from './render-begun.js';
 import { handingOf } from '../handoff/handing.js';
@@ -66,6 +66,7 @@ export class FeedbackFlow {
   readonly #language: LanguageController;
   readonly #near: NearReports;
   readonly #place: PlaceAsking;
+  readonly #after: AfterSending;
   readonly #setting: () => ReportSetting;
   #questions: FormDefinition | undefined;
   #words:
@@ -78,6 +79,7 @@ export class FeedbackFlow {
   constructor(host: LitElement, language: LanguageController, setting: () => ReportSetting, events: BodyEvents) {
     this.#language = language;
     this.#host = host;
+    this.#after = new AfterSending(host);
     this.#setting = setting;
     this.body = new FormBody(host, language, () => this.#bodySetting(), events);
     const { flow, focus } = this.body;
@@ -178,10 +180,11 @@ export class FeedbackFlow {
     const { outcome } = this.body.flow;
     if (outcome?.state !== 'received') return undefined;
     const { texts, trackHref, types, say } = this.#setting();
+    const { said = saidEn } = texts;
     const { receipt } = outcome;
     const zone = this.#zone;
     const promised = receipt.expected && this.#near.requestTexts.promised(dateWithin(receipt.expected, this.#language.formatter(zone)));
-    return renderAfter({ texts, receipt, type: this.type, promised, trackHref, now: types.now, zone, say });
+    return this.#after.render({ texts, said, receipt, type: this.type, promised, trackHref, now: types.now, zone, say });
   }
 
   /** A question or thanks is no form. */
@@ -361,6 +364,7 @@ export class FeedbackFlow {
     this.type = this.#questions = undefined;
     this.search = '';
     this.#near.forget();
+    this.#after.forget();
     this.#setting().anew();
     this.#setFixed();
   }

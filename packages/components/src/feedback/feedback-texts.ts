@@ -23,6 +23,8 @@ export interface ReportSaid extends Pick<
   readonly arrived: Readonly<Record<RequestKind, string>>;
   /** Behind that, where a number comes later. */
   readonly numberLater: string;
+  /** Above words that a device neither shares nor keeps by itself. */
+  readonly byHand: Readonly<Record<'copied' | 'selected' | 'noFiles', string>>;
 }
 
 /** What is said before, around and after a report; how it is asked stands in `form`. */

@@ -15,15 +15,15 @@ export const rootOf = (element: Element): ShadowRoot => element.shadowRoot as Sh
 export const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
 export const textOf = (element: Element): string => plain(rootOf(element).querySelector('.root')?.textContent);
 
-export async function make(properties: Partial<CivicFeedback> = {}): Promise<CivicFeedback> {
+export async function make(properties: Partial<CivicFeedback> = {}, reaches = '.stopper'): Promise<CivicFeedback> {
   const feedback = await fixture<CivicFeedback>(html`<civic-feedback></civic-feedback>`);
   Object.assign(feedback, { collection: collectFeedback(), ...properties });
-  await settled(feedback);
+  await settled(feedback, reaches);
   return feedback;
 }
 
-export async function settled(feedback: HTMLElement): Promise<void> {
-  await waitUntil(() => rootOf(feedback).querySelector('.stopper'), 'what can be reported');
+export async function settled(feedback: HTMLElement, reaches = '.stopper'): Promise<void> {
+  await waitUntil(() => rootOf(feedback).querySelector(reaches), 'what can be reported');
   await (feedback as CivicFeedback).updateComplete;
 }
 

@@ -76,4 +76,9 @@ export const feedbackStyles = css`
     gap: calc(${token('space')} * 3);
     font-size: ${step('body')};
   }
+  @media print {
+    .useful {
+      display: none;
+    }
+  }
 `;

@@ -329,23 +329,6 @@ describe('<civic-feedback>', () => {
     expect(((await seen(next, '[data-path=kind] input')) as HTMLInputElement).checked).to.equal(true);
   });
 
-  it('asks of a page only whether it is useful, and nobody anything before that', async () => {
-    const source = feedbackSource() as WritableMemoryRequests;
-    let asked = 0;
-    const types = source.types?.bind(source);
-    Object.assign(source, { types: (...given: Parameters<NonNullable<typeof types>>) => ((asked += 1), types?.(...given)) });
-    const client = createCivicClient({ requests: source }, { zone: 'Asia/Shanghai', clock: { now: () => sampleNow } });
-    const feedback = await fixture<CivicFeedback>(html`<civic-feedback compact type="idea"></civic-feedback>`);
-    feedback.collection = client.requests;
-    await press(feedback, '.useful button:last-of-type');
-    expect(asked).to.equal(0);
-    await write(feedback, '#useful-line', 'The opening hours are missing');
-    await press(feedback, '.useful .main');
-    await waitUntil(() => textOf(feedback).includes('Thank you. The office has it.'), 'the thanks');
-    const [sent] = source.send.sent;
-    expect(sent?.draft.description).to.match(/^No · The opening hours are missing\n.* http/);
-  });
-
   it('shows open reports nearby, keeps nobody from going on, and tells how the same one is followed', async () => {
     const feedback = await make({ trackHref: '/follow' });
     await feedback.prefill(sampleReport);

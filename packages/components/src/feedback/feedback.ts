@@ -45,7 +45,7 @@ import { en } from './texts/en.js';
  * @cssproperty --civic-color-accent - Ground of the button that leads on.
  * @cssproperty --civic-color-alarm-edge - Edge and words of what is wrong.
  * @endpoint The sources of reports that the configuration names and that take them.
- * @privacy What is written stays on the device until the reader sends it, and goes to the office that answers for its type. Photos leave without place, time and device. A position is asked for only when the reader presses the button; where one was chosen, the office is asked for open reports near it. Where an office has no server nothing leaves by itself: the reader takes it there by their own hand.
+ * @privacy What is written stays on the device until the reader sends it, and goes to the office that answers for its type. Photos leave without place, time and device. A position is asked for only when the reader presses the button; where one was chosen, the office is asked for open reports near it. Where an office has no server nothing leaves by itself: the reader takes it there by their own hand. With `compact` the title and the address of the page go along, without what stands behind `?` and `#`.
  * @example <civic-feedback track-href="/follow"></civic-feedback> <civic-feedback compact type="page"></civic-feedback>
  */
 export class CivicFeedback extends CivicElement {
@@ -148,13 +148,7 @@ export class CivicFeedback extends CivicElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#flow?.body.connect();
     this.#person.begin();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#flow?.body.disconnect();
   }
 
   /** To the first field, or the heading of the step where there is none. */
@@ -304,7 +298,6 @@ export class CivicFeedback extends CivicElement {
         change: (key) => void this.change(key),
       },
     );
-    if (this.isConnected) flow.body.connect();
     this.#madeOf = this.#makings();
     // By it drafts are found, and it is known whether photos are taken.
     await this.#types.opened;

@@ -1,5 +1,5 @@
 import type { NewServiceRequest } from '@civickit/core';
-import type { Outbox, OutboxItem } from '@civickit/core/outbox';
+import { putAnyhow, settledItem } from '../outbox/settled-item.js';
 import type { QuestionSetting } from './page-question.js';
 import type { RequestCollection } from './report-types.js';
 
@@ -29,14 +29,11 @@ export async function findTypes(setting: QuestionSetting): Promise<KnownTypes> {
   }
 }
 
-/** An answer that the queue sends. */
-interface Queued {
-  readonly outbox: Outbox;
-  readonly item: OutboxItem;
-}
+/** What has become of an answer: the office has it, it lies on the device or in this page alone, or it is lost. */
+export type AnswerState = 'received' | 'saved' | 'waits' | 'failed';
 
 /** Sends what is said of a page as a report, or hands it to the queue. Rejects where it is lost. */
-export async function sendAnswer(setting: QuestionSetting, known: KnownTypes, answer: PageAnswer): Promise<'received' | 'failed' | Queued> {
+export async function sendAnswer(setting: QuestionSetting, known: KnownTypes, answer: PageAnswer): Promise<AnswerState> {
   const { host, source, type } = setting;
   const collection = await open(setting);
   const found = known?.items.find(({ ref }) => ref.id === type);
@@ -52,7 +49,9 @@ export async function sendAnswer(setting: QuestionSetting, known: KnownTypes, an
     await collection.send(draft, { source: target, key });
     return 'received';
   }
-  return { outbox, item: await outbox.put({ source: target, kind: 'requests' }, draft, { key }) };
+  const { state, kept } = await settledItem(outbox, await putAnyhow(outbox, { source: target, kind: 'requests' }, draft, { key }));
+  if (state === 'received') return 'received';
+  return state === 'refused' ? 'failed' : kept ? 'saved' : 'waits';
 }
 
 async function open({ host, collection, source }: QuestionSetting): Promise<RequestCollection> {

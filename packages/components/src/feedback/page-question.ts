@@ -5,7 +5,6 @@ import type { FormTexts } from '../form/form-texts.js';
 import { action, caution } from '../form/screens/screen.js';
 import type { Host } from '../host/host.js';
 import type { FeedbackTexts } from './feedback-texts.js';
-import { settledItem } from '../outbox/settled-item.js';
 import type * as PageAnswer from './page-answer.js';
 import type { RequestCollection } from './report-types.js';
 
@@ -21,9 +20,7 @@ export interface QuestionSetting {
   readonly lang: string;
 }
 
-/** What has become of an answer. */
-type AnswerState = 'received' | 'saved' | 'waits' | 'failed';
-type State = 'asking' | 'sending' | AnswerState;
+type State = 'asking' | 'sending' | PageAnswer.AnswerState;
 
 /** "Was this page useful?", with one optional line. Nobody is asked anything until the reader has answered. */
 export class PageQuestion {
@@ -110,14 +107,10 @@ export class PageQuestion {
     this.#changed();
   }
 
-  async #hand(): Promise<AnswerState> {
+  async #hand(): Promise<PageAnswer.AnswerState> {
     const { sendAnswer } = await this.#load();
     const answer = { useful: this.#useful === true, line: this.#line.trim(), key: this.#key };
-    const sent = await sendAnswer(this.#setting(), await this.#known, answer);
-    if (typeof sent === 'string') return sent;
-    const { state, kept } = await settledItem(sent.outbox, sent.item);
-    if (state === 'received') return 'received';
-    return state === 'refused' ? 'failed' : kept ? 'saved' : 'waits';
+    return sendAnswer(this.#setting(), await this.#known, answer);
   }
 
   #load(): Promise<typeof PageAnswer> {

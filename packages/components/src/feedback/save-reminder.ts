@@ -1,7 +1,7 @@
 import { instantOf, type When } from '@civickit/core';
 import { dayAt, dayOf } from '@civickit/core/request-summary';
 import { calendarEvent } from '../service-guide/share/calendar-event.js';
-import { download, fileName } from '../service-guide/share/download.js';
+import { canDownload, download, fileName } from '../service-guide/share/download.js';
 
 export interface ReportReminder {
   /** Id of the source that took the report. */
@@ -21,8 +21,12 @@ export interface ReportReminder {
 const usualDays = 7;
 const dayMs = 86_400_000;
 
-/** Hands the browser a file for the calendar of the day by which the office is to be done. */
-export function saveReminder({ source, number, summary, trackHref, ...when }: ReportReminder): void {
+/**
+ * Hands the browser a file for the calendar of the day by which the office is to be done.
+ * @returns whether it can save any
+ */
+export function saveReminder({ source, number, summary, trackHref, ...when }: ReportReminder): boolean {
+  if (!canDownload()) return false;
   const file = calendarEvent({
     uid: `${source}/${number}@civickit`,
     start: startOf(when),
@@ -33,6 +37,7 @@ export function saveReminder({ source, number, summary, trackHref, ...when }: Re
     alarms: ['PT0M'],
   });
   download(fileName(summary, 'ics'), 'text/calendar', file);
+  return true;
 }
 
 /** On the promised day, at the time of day at which the report was sent: a promise often ends at midnight. One for today ends when it says. */

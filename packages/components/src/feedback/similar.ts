@@ -29,9 +29,13 @@ export async function findSimilar(
   if (similarWithin === 0) return undefined;
   try {
     const near = { latitude: where.latitude, longitude: where.longitude, radius: similarWithin };
-    const page = await collection.only([ref.source]).page({ type: ref.id, status: 'open', near }, { signal });
-    const reports = [...page.items].sort((one, other) => away(one, where) - away(other, where)).slice(0, most);
-    return { reports, asOf: copyOf(page) };
+    const asked = collection.only([ref.source]);
+    const isSimilar = (one: ServiceRequest) =>
+      one.type?.id === ref.id && one.authorityStatus === 'open' && away(one, where) <= similarWithin;
+    // Copies are kept by what was asked for, and this place may be a new one.
+    const found = await asked.page({ type: ref.id, status: 'open', near }, { signal }).catch(() => asked.kept(isSimilar, { signal }));
+    const reports = [...found.items].sort((one, other) => away(one, where) - away(other, where)).slice(0, most);
+    return { reports, asOf: copyOf(found) };
   } catch {
     return undefined;
   }
@@ -39,7 +43,7 @@ export async function findSimilar(
 
 const away = (request: ServiceRequest, from: GeoPoint): number => (request.where ? distanceBetween(request.where, from) : Infinity);
 
-function copyOf({ sources }: Page<ServiceRequest>): string | undefined {
+function copyOf({ sources }: Pick<Page<ServiceRequest>, 'sources'>): string | undefined {
   return sources.find(({ state, origin }) => state === 'cached' || origin === 'cache')?.fetchedAt;
 }
 
@@ -85,6 +89,9 @@ export function renderSimilar(view: SimilarView): unknown {
   </section>`;
 }
 
+/** Without a network there may be a report and no photo: an empty frame tells nothing. */
+const leaveOut = ({ target }: Event): void => void ((target as HTMLElement).hidden = true);
+
 function renderOne(report: ServiceRequest, view: SimilarView): TemplateResult {
   const { texts, requestTexts, format, zone, now, where, imageOrigins, same, trackHref } = view;
   const distance = report.where && view.distance(distanceBetween(report.where, where));
@@ -96,7 +103,11 @@ function renderOne(report: ServiceRequest, view: SimilarView): TemplateResult {
   ].filter((fact) => fact !== undefined);
   const href = report.url && /^https?:/iu.test(report.url) ? report.url : trackHref;
   return html`<li class="one">
-    ${photo && isAllowedPicture(photo.url, imageOrigins) ? html`<img class="photo" src=${photo.url} alt="" width="80" height="80" loading="lazy" />` : nothing}
+    ${
+      photo && isAllowedPicture(photo.url, imageOrigins)
+        ? html`<img class="photo" src=${photo.url} alt="" width="80" height="80" loading="lazy" @error=${leaveOut} />`
+        : nothing
+    }
     <div>
       <p class="label" dir="auto" .textContent=${titleOf(report, requestTexts)}></p>
       ${report.description ? html`<p dir="auto" .textContent=${report.description}></p>` : nothing}

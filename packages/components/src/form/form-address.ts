@@ -34,8 +34,8 @@ export class FormAddress {
   }
 
   async #load(): Promise<void> {
-    const { RouteController } = await import('./form-route.js');
-    this.#route = new RouteController(this.#host, 'form', this.#mode, ({ step, item }, arriving) => {
+    const { FormRoute } = await import('./form-route.js');
+    this.#route = new FormRoute(this.#host, 'form', this.#mode, ({ step, item }, arriving) => {
       this.step = step;
       // There is no form yet that it could be changed in.
       if (arriving) this.#item = item;

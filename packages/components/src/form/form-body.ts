@@ -2,7 +2,7 @@ import type { Store, Submission } from '@civickit/core';
 import { type AnswerPath, type FormDefinition, localText } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
 import type { Outbox } from '@civickit/core/outbox';
-import type { LitElement } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { LanguageController } from '../base/language.js';
 import { LiveMessage } from '../controllers/live-message.js';
@@ -22,6 +22,7 @@ import { isSame, nameOf, placeOf, type Step } from './form-steps.js';
 import { formLoaders, type FormTexts } from './form-texts.js';
 import { controlId, type ControlRenderer, type FormControls } from './form-view.js';
 import { problemOf } from './issue-words.js';
+import { keepKeys } from './keep-keys.js';
 import { renderAwaited } from './screens/awaited.js';
 import { renderPages } from './screens/questions.js';
 import type { ScreenView } from './screens/screen.js';
@@ -79,7 +80,7 @@ export interface BodyEvents {
 }
 
 /** The steps of a form with all that is drawn on them. Its events are named after the element, as `civic-form-step`. */
-export class FormBody {
+export class FormBody implements ReactiveController {
   readonly focus: FocusNext;
   readonly flow: FormFlow;
   readonly parts: FormParts;
@@ -125,6 +126,7 @@ export class FormBody {
         void this.parts.loadCode();
       },
     });
+    host.addController(this);
   }
 
   get texts(): typeof en {
@@ -142,12 +144,13 @@ export class FormBody {
     return this.#setting().assisted ? { kept: false, why: 'shared-phone' } : this.flow.draft.keeping;
   }
 
-  connect(): void {
+  hostConnected(): void {
+    keepKeys(this.#host.renderRoot);
     addEventListener('pagehide', this.flow.draft.flush);
     document.addEventListener('visibilitychange', this.flow.draft.flush);
   }
 
-  disconnect(): void {
+  hostDisconnected(): void {
     removeEventListener('pagehide', this.flow.draft.flush);
     document.removeEventListener('visibilitychange', this.flow.draft.flush);
     this.flow.draft.flush();

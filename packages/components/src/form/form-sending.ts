@@ -1,7 +1,7 @@
-import { type CivicError, type Receipt, type Said, type Submission, writeJson } from '@civickit/core';
+import { type Receipt, type Said, type Submission, writeJson } from '@civickit/core';
 import type { Answers, FileAnswer, FormSession } from '@civickit/core/forms';
 import type { Outbox, OutboxFile, OutboxItem, OutboxPut } from '@civickit/core/outbox';
-import { isSettled, photosToCome, settledItem, waitsForSignIn, watchItem } from '../outbox/settled-item.js';
+import { isSettled, photosToCome, putAnyhow, settledItem, waitsForSignIn, watchItem } from '../outbox/settled-item.js';
 import { filesIn, withFiles } from './answer-files.js';
 import type { FormDelivery } from './form-delivery.js';
 import type { FormDraft } from './form-draft.js';
@@ -127,12 +127,7 @@ async function sendForm(
   const plain = outgoing.draftOf(submission);
   const sent = handing ? { ...(plain as object), said: await inWords(form) } : plain;
   const options = { media, wipe, ...(handing && { state: 'draft' as const }) };
-  const putWith = (own: OutboxPut) =>
-    outbox.put({ source, kind }, sent, own).catch((error: unknown) => {
-      if (handing || (error as Partial<CivicError>).kind !== 'storage') throw error;
-      // A device that has no room, or cannot be read, keeps nobody from sending.
-      return outbox.put({ source, kind }, sent, { ...own, unkept: true });
-    });
+  const putWith = (own: OutboxPut) => putAnyhow(outbox, { source, kind }, sent, own);
   let put = await putWith(key === undefined ? options : { ...options, key });
   if (writeJson(saidIn(put.draft)) !== writeJson(saidIn(sent))) {
     // Somebody has sent it as it was meanwhile, maybe in another tab: whether this goes as well is for the person to say.

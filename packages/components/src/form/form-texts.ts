@@ -63,6 +63,8 @@ export interface FormTexts extends Partial<EndingTexts> {
   readonly notTaken: string;
   readonly noRoom: string;
   readonly problems: string;
+  /** In place of options that hang on another answer, which offers none. */
+  readonly noOptions: string;
   readonly error: string;
   /** Where the words for what is wrong cannot be loaded. */
   readonly wrong: (label: string) => string;

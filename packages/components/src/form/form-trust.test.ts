@@ -67,4 +67,28 @@ describe('a form that was opened before its check', () => {
     await waitUntil(() => sent.length > 0);
     expect(isRefused(element)).to.equal(false);
   });
+
+  it('is checked where a script of the page brings it, and says what is wrong where developers look', async () => {
+    const element = await fixture<CivicForm>(html`<civic-form><p>On paper</p></civic-form>`);
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (...words: unknown[]) => said.push(words.join(' '));
+    try {
+      element.definition = formOf({ enigma: [1] });
+      await waitUntil(() => isRefused(element), 'the refusal');
+      await waitUntil(() => said.join(' ').includes('invalid/form-definition'), 'the words for developers');
+      element.definition = formOf(true);
+      await waitUntil(() => element.shadowRoot?.querySelector('.step'), 'the form that is sound');
+      for (const broken of [
+        {},
+        { id: 'x', pages: [{}] },
+        { ...formOf(true), pages: [{ id: 'p', questions: [{ id: 'a/b', type: 'text' }] }] },
+      ]) {
+        element.definition = broken as unknown as FormDefinition;
+        await waitUntil(() => isRefused(element), JSON.stringify(broken));
+      }
+    } finally {
+      console.warn = warn;
+    }
+  });
 });

@@ -21,8 +21,8 @@ export class FormTrust {
    * Another definition is to be shown: at once, or where one has just been refused, when it is known that it can be. Never rejects: what cannot
    * be checked now is checked before it is sent.
    */
-  take(definition: FormDefinition, unchecked: boolean): Promise<boolean> | undefined {
-    const wary = unchecked && this.error !== undefined;
+  take(definition: FormDefinition, unchecked: boolean | undefined): Promise<boolean> | undefined {
+    const wary = unchecked && this.error;
     this.error = this.#checking = undefined;
     this.#definition = unchecked ? definition : undefined;
     return wary ? Promise.resolve(this.holds()).catch(() => true) : undefined;

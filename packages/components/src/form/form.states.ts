@@ -4,6 +4,11 @@ import { memoryForms } from '@civickit/core/testing';
 import { handedHost, handedSender, provideHost } from '../handoff/sample-handoff.js';
 import type { CivicForm } from './form.js';
 import { everyTypeForm, sampleAnswers, sampleForm } from './sample-form.js';
+import { en } from './texts/en.js';
+import { zhHans } from './texts/zh-hans.js';
+
+/** What the element says, for pages that show its words. */
+export const formWords = { en, zhHans };
 
 export { everyTypeForm, sampleAnswers, sampleForm } from './sample-form.js';
 

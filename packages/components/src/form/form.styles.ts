@@ -60,8 +60,14 @@ export const formStyles = css`
     padding: 0;
     min-inline-size: 0;
   }
+  /* Floating, it stands within the edge of its group, which begins at the middle of it otherwise. */
   legend {
+    float: left;
+    inline-size: 100%;
     padding: 0;
+  }
+  legend + * {
+    clear: both;
   }
   legend,
   .label {

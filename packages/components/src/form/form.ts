@@ -14,7 +14,6 @@ import { nameOf } from './form-steps.js';
 import { FormTrust } from './form-trust.js';
 import type { FormControls } from './form-view.js';
 import { formStyles } from './form.styles.js';
-import { keepKeys } from './keep-keys.js';
 import { loadControls } from './question.js';
 import { action, caution } from './screens/screen.js';
 
@@ -142,26 +141,12 @@ export class CivicForm extends CivicElement {
     return nameOf(this.#flow.step);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#body.connect();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#body.disconnect();
-  }
-
   /** As any element's; where somebody listens for `civic-form-submit` here, the form can be sent without an office of its own. */
   override addEventListener(...given: Parameters<HTMLElement['addEventListener']>): void {
     super.addEventListener(...given);
     if (given[0] !== submits) return;
     this.#listeners += 1;
     this.requestUpdate();
-  }
-
-  protected override firstUpdated(): void {
-    keepKeys(this.renderRoot);
   }
 
   /** To the first field, or the heading of the step where there is none. */
@@ -242,7 +227,7 @@ export class CivicForm extends CivicElement {
       this.#open = { definition, source: item?.ref.source ?? this.source };
       void this.#begin(definition);
     };
-    const waits = this.#trust.take(definition, item?.unchecked === true);
+    const waits = this.#trust.take(definition, !item || item.unchecked);
     if (!waits) return open();
     void waits.then((holds) => holds && this.#taken === definition && open());
   }
@@ -265,6 +250,7 @@ export class CivicForm extends CivicElement {
       this.#address.load(),
     ]);
     if (this.#open?.definition !== definition) return;
+    this.#trust.begin();
     this.#lacksControls = !controls;
     if (!controls) return this.requestUpdate();
     const carry = () => {
@@ -274,7 +260,6 @@ export class CivicForm extends CivicElement {
       return carried;
     };
     await this.#flow.open(definition, this.#address.step, fallback ? carry : undefined);
-    this.#trust.begin();
     const item = this.#flow.ready ? this.#address.takeItem() : undefined;
     if (item !== undefined) await this.change(item);
   }
@@ -307,7 +292,7 @@ export class CivicForm extends CivicElement {
           retry();
         }),
       ];
-    if (status === 'ready' && !this.#open && page?.complete) return caution(texts.unknownForm);
+    if (this.#trust.error ?? (status === 'ready' && !this.#open && page?.complete)) return caution(texts.unknownForm);
     return this.childElementCount > 0 ? nothing : html`<p class="hint loading" .textContent=${texts.loading}></p>`;
   }
 }

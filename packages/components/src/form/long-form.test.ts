@@ -1,5 +1,10 @@
+import { createCivicClient, memoryStore } from '@civickit/core';
 import type { FormDefinition, Question } from '@civickit/core/forms';
+import { memoryForms } from '@civickit/core/testing';
 import { expect, fixture, html } from '@open-wc/testing';
+import { createHost } from '../host/create-host.js';
+import '../kit/define.js';
+import type { CivicKit } from '../kit/kit.js';
 import { waitUntil } from '../testing/wait-until.js';
 import './define.js';
 import type { CivicForm } from './form.js';
@@ -17,10 +22,12 @@ function longForm(asked: (id: string) => void = () => undefined): FormDefinition
   return { format: 'civic-form/1', id: 'long', version: '1', pages: [{ id: 'all', questions: [...texts, mirrored] }] };
 }
 
+/** Of a source, which has checked it: a form that a script gives is read once more for that. */
 async function show(definition: FormDefinition): Promise<CivicForm> {
-  const element = await fixture<CivicForm>(html`<civic-form lang="en" single-page .definition=${definition}></civic-form>`);
-  await waitUntil(() => rootOf(element).querySelector('.step'));
-  rootOf(element).querySelector<HTMLButtonElement>('button.main')?.click();
+  const forms = memoryForms({ id: 'town', items: [{ ref: { source: 'town', id: 'long' }, definition }], sending: { keyed: true } });
+  const kit = await fixture<CivicKit>(html`<civic-kit lang="en"><civic-form single-page></civic-form></civic-kit>`);
+  kit.host = createHost(createCivicClient({ forms }), { store: memoryStore() });
+  const element = kit.querySelector('civic-form') as CivicForm;
   await waitUntil(() => rootOf(element).querySelector('output'));
   return element;
 }

@@ -86,7 +86,8 @@ function renderAsked(question: Asked, path: AnswerPath, view: FormView): Templat
   if (isSet) {
     return html`<fieldset class=${name} data-path=${path} aria-describedby=${describedBy ?? nothing}>
       <legend class="label" id=${`${id}-label`}>${label}</legend>
-      ${notes} ${type === 'yesno' ? renderYesNo(setting) : renderChoices(question, setting, options)}
+      ${notes}
+      ${type === 'yesno' ? renderYesNo(setting) : options.length > 0 ? renderChoices(question, setting, options) : words(view.texts.noOptions, 'hint')}
     </fieldset>`;
   }
   const control = own

@@ -51,6 +51,6 @@ export const en: Texts = {
     attachment: 'File',
     picture: 'Picture',
     asOf: (when) => `As of ${when}`,
-    sources: 'Sources',
+    sources: 'Sources: ',
   },
 };

@@ -48,6 +48,6 @@ export const catalogue: Texts = {
     attachment: 'ھۆججەت',
     picture: 'رەسىم',
     asOf: (when) => `${when} غىچە`,
-    sources: 'مەنبەلەر',
+    sources: 'مەنبەلەر: ',
   },
 };

@@ -45,6 +45,6 @@ export const catalogue: Texts = {
     attachment: '文件',
     picture: '图片',
     asOf: (when) => `截至 ${when}`,
-    sources: '来源',
+    sources: '来源：',
   },
 };

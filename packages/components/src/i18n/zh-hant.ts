@@ -42,6 +42,6 @@ export const catalogue: Texts = {
     attachment: '檔案',
     picture: '圖片',
     asOf: (when) => `截至 ${when}`,
-    sources: '來源',
+    sources: '來源：',
   },
 };

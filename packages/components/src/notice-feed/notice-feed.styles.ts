@@ -88,6 +88,9 @@ export const noticeFeedStyles = css`
     .title {
       display: block;
     }
+    button.title::after {
+      content: none;
+    }
     .title[href]::after {
       display: block;
       content: attr(href);

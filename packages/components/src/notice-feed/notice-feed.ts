@@ -6,6 +6,7 @@ import { heading } from '../base/heading.js';
 import { report } from '../base/report.js';
 import { CollectionController } from '../controllers/collection.js';
 import { LiveMessage } from '../controllers/live-message.js';
+import { followMore } from '../controllers/more-shown.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
 import type { Formatter } from '../i18n/formatter.js';
 import { renderFailure, renderSkeleton } from '../sources/list-waiting.js';
@@ -72,6 +73,12 @@ export class CivicNoticeFeed extends CivicElement {
     query: this.#query,
   }));
   readonly #message = new LiveMessage(this);
+  readonly #expectMore = followMore(
+    this,
+    this.#message,
+    (came) => !this.#notices.busy && (came > 0 || !this.#notices.page?.sources.some(({ state }) => state === 'pending')),
+    (came) => this.language.texts.notices.shown(this.#format.number(came), came),
+  );
 
   /** Ids of configured sources, parted by spaces. All sources of notices when absent. */
   source?: string;
@@ -104,7 +111,6 @@ export class CivicNoticeFeed extends CivicElement {
   private opened: ReadonlySet<string> = new Set();
   private body?: typeof Body;
 
-  #focusFrom?: number;
   #categories: { page?: Page<Notice>; names: readonly string[] } = { names: [] };
 
   constructor() {
@@ -136,14 +142,6 @@ export class CivicNoticeFeed extends CivicElement {
     super.updated();
     const { page } = this.#notices;
     if (page?.items.some(({ type }) => type)) void this.#loadBody();
-    const items = page?.items.length ?? 0;
-    const from = this.#focusFrom;
-    if (from === undefined || this.#notices.busy) return;
-    if (items <= from && page?.sources.some(({ state }) => state === 'pending')) return;
-    this.#focusFrom = undefined;
-    if (items <= from) return;
-    this.renderRoot.querySelectorAll<HTMLElement>('.list .title').item(from)?.focus();
-    this.#message.say(this.language.texts.notices.shown(this.#format.number(items - from), items - from));
   }
 
   /** Asks the sources again; what is less than a minute old is taken as it is. */
@@ -200,7 +198,7 @@ export class CivicNoticeFeed extends CivicElement {
   };
 
   readonly #moreAsked = (): void => {
-    this.#focusFrom = this.#notices.page?.items.length ?? 0;
+    this.#expectMore();
     this.shown += this.#pageSize;
   };
 

@@ -4,6 +4,11 @@ import { memoryRequests } from '@civickit/core/testing';
 import { handedHost, handedSender } from '../handoff/sample-handoff.js';
 import type { Host } from '../host/host.js';
 import { sampleItem, sampleItems as items, sampleOutbox } from './sample-outbox.js';
+import { en } from './texts/en.js';
+import { texts as zhHans } from './texts/zh-hans.js';
+
+/** What the element says, for pages that show its words. */
+export const outboxWords = { en, zhHans };
 
 export { provideHost } from '../handoff/sample-handoff.js';
 export { sampleItem, sampleItems, sampleOutbox } from './sample-outbox.js';

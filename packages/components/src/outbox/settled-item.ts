@@ -1,7 +1,19 @@
-import type { Outbox, OutboxItem } from '@civickit/core/outbox';
+import type { CivicError } from '@civickit/core';
+import type { Outbox, OutboxItem, OutboxPut, OutboxTarget } from '@civickit/core/outbox';
 
 /** So long a person is kept waiting for an answer; the queue goes on without. */
 const patienceMs = 20_000;
+
+/**
+ * Hands something to the queue. A device that has no room, or cannot be read, keeps nobody from sending: from there it goes out of the
+ * memory of this page. What is not to be sent yet is refused.
+ */
+export function putAnyhow(outbox: Outbox, target: OutboxTarget, draft: unknown, options: OutboxPut): Promise<OutboxItem> {
+  return outbox.put(target, draft, options).catch((error: unknown) => {
+    if (options.state || (error as Partial<CivicError>).kind !== 'storage') throw error;
+    return outbox.put(target, draft, { ...options, unkept: true });
+  });
+}
 
 /** Tells what becomes of an item, from now on. */
 export function watchItem(outbox: Outbox, key: string, on: (item: OutboxItem) => void, signal: AbortSignal): void {

@@ -59,7 +59,9 @@ describe('what is no photo', () => {
         return original(source);
       };
       try {
+        const from = performance.now();
         expect(await faultOf(bytes)).to.equal('too-large');
+        expect(performance.now() - from).to.be.lessThan(1000);
         expect(decoded).to.equal(0);
       } finally {
         globalThis.createImageBitmap = original;

@@ -1,5 +1,5 @@
 import type { GeoPoint, Place } from '@civickit/core';
-import { expect, fixture } from '@open-wc/testing';
+import { expect, fixture, nextFrame } from '@open-wc/testing';
 import { html, type PropertyDeclarations } from 'lit';
 import { CivicElement } from '../base/civic-element.js';
 import { registerAllCatalogues } from '../i18n/all.js';
@@ -82,6 +82,22 @@ async function withPosition(answer: Partial<GeolocationCoordinates> | number, ru
 }
 
 describe('PlaceLadder', () => {
+  // First, for WebKit goes on with what it has read of `isSecureContext`.
+  it('does not offer the position of the device on a page without a secure connection', async () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext') as PropertyDescriptor;
+    Object.defineProperty(globalThis, 'isSecureContext', { configurable: true, value: false });
+    try {
+      const stage = await make();
+      expect(Array.from(rootOf(stage).querySelectorAll('.ways button'), ({ className }) => className)).to.deep.equal([
+        'way-list',
+        'way-map',
+        'way-code',
+      ]);
+    } finally {
+      Object.defineProperty(globalThis, 'isSecureContext', own);
+    }
+  });
+
   it('offers ways, opens one at a time, and always takes plain words', async () => {
     const stage = await make();
     expect(rootOf(stage).querySelector('section')).to.equal(null);
@@ -127,6 +143,27 @@ describe('PlaceLadder', () => {
     await withPosition(3, () => press(stage, '.way-device'));
     await waitUntil(() => textOf(stage).includes('No position could be found'), 'not found');
     expect(stage.chosen?.by).to.equal('device');
+  });
+
+  it('waits for a slow position no longer than the resident: who chooses otherwise hears no more of it', async () => {
+    const stage = await make();
+    let answer: PositionCallback | undefined;
+    let limit: number | undefined;
+    const slow: Geolocation['getCurrentPosition'] = (found, _, options) => ([answer, limit] = [found, options?.timeout]);
+    const own = Object.getOwnPropertyDescriptor(navigator.geolocation, 'getCurrentPosition');
+    Object.defineProperty(navigator.geolocation, 'getCurrentPosition', { configurable: true, value: slow });
+    await press(stage, '.way-device');
+    if (own) Object.defineProperty(navigator.geolocation, 'getCurrentPosition', own);
+    else Reflect.deleteProperty(navigator.geolocation, 'getCurrentPosition');
+    expect(textOf(stage)).to.contain('Asking this device');
+    expect(limit).to.be.within(1, 30_000);
+    await press(stage, '.way-code');
+    await type(stage, '#place-code', '26.09, 105.17');
+    await press(stage, 'section button');
+    answer?.({ coords: { latitude: 26.3, longitude: 105.15, accuracy: 9 } } as GeolocationPosition);
+    await nextFrame();
+    expect(stage.chosen).to.deep.equal({ where: { latitude: 26.09, longitude: 105.17 }, by: 'code' });
+    expect(textOf(stage)).not.to.contain('Asking this device');
   });
 
   it('says that it shows the first of many, and how to see fewer, above them and below, also of what a mistake finds', async () => {

@@ -17,12 +17,19 @@ export interface ResultsSetting {
 
 const levels: readonly RatingLevel[] = [5, 4, 3, 2, 1];
 
+/** Of fewer somebody could tell who it was, whatever the office gives. */
+const fewest = 5;
+
 /** How satisfied residents are: of how many, and the share of each level. What is of few is not there, and that is said. */
-export function renderResults({ least, all, types, months }: RatingFigures, setting: ResultsSetting): TemplateResult {
+export function renderResults(figures: RatingFigures, setting: ResultsSetting): TemplateResult {
   const { texts, format, headingLevel, lang } = setting;
+  const { all } = figures;
+  const least = Math.max(fewest, figures.least);
+  const isEnough = ({ n }: RatingCount): boolean => n >= least;
+  const [types, months] = [figures.types.filter(isEnough), figures.months.filter(isEnough)];
   const few = format.number(least);
   const title = heading(headingLevel, texts.results);
-  if (!all)
+  if (!all || !isEnough(all))
     return html`<section class="results" part="results">
       ${title}
       <p>${texts.tooFew(few)}</p>

@@ -192,6 +192,19 @@ describe('<civic-rating>', () => {
     );
   });
 
+  it('shows nothing of fewer than five, whatever the source gives', async () => {
+    const one = { n: 4, levels: { 1: 1, 2: 0, 3: 0, 4: 1, 5: 2 } };
+    const many = { n: 9, levels: { 1: 1, 2: 1, 3: 1, 4: 2, 5: 4 } };
+    const types = [{ type: { id: 'lamp', name: '路灯故障' }, ...one }];
+    const all = await make({ results: true, collection: collectRated({ ratings: { least: 1, all: many, types, months: [] } }) });
+    await reachRated(all, { summary: '', reaches: '.shares' });
+    expect(textOf(all)).to.match(/From 9 ratings.*fewer than 5 ratings/);
+    expect(textOf(all)).not.to.contain('路灯故障');
+    const few = await make({ results: true, collection: collectRated({ ratings: { least: 1, all: one, types, months: [] } }) });
+    await reachRated(few, { summary: '', reaches: '.results' });
+    expect(rootOf(few).querySelector('.shares')).to.equal(null);
+  });
+
   it('calls levels in figures what the scheme of the source calls them', async () => {
     const rating = await make({ results: true, collection: collectRated({ ratingScheme: ownScheme }) });
     await reachRated(rating, { summary: '', reaches: '.shares' });

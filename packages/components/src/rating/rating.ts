@@ -37,7 +37,7 @@ import { ratingStyles, resultStyles } from './rating.styles.js';
  * @csspart problem - What is wrong, for developers; only on localhost or with `?civickit-debug`.
  * @cssproperty --civic-color-accent - Ground of the main button.
  * @endpoint The one source of reports that the configuration or `source` names.
- * @privacy Sends the code and the rating to that office, in the body of a question and never in an address. Keeps nothing; forgets all when the page is left. Figures hold nothing of fewer ratings than the office says, five at least with our server.
+ * @privacy Sends the code and the rating to that office, in the body of a question and never in an address. Keeps nothing; forgets all when the page is left. Figures of fewer than five ratings are never shown, nor of fewer than the office says.
  * @example <civic-rating heading="Rate how your report was dealt with"></civic-rating>
  */
 export class CivicRating extends CivicElement {

@@ -69,7 +69,7 @@ function renderMeta(request: ServiceRequest, { texts, format, zone, now, sourceN
     ${
       requested
         ? html`<span
-            ><time datetime=${requested.iso}>${format.date(requested)}</time> (${ageOf(requested, now, zone, texts, format)})</span
+            ><time datetime=${requested.iso}>${format.date(requested)}</time> · ${ageOf(requested, now, zone, texts, format)}</span
           >`
         : nothing
     }

@@ -137,6 +137,12 @@ describe('<civic-request-list>', () => {
     await waitUntil(() => titlesOf(list).length === 10);
   });
 
+  it('puts no signs of Latin text into Chinese', async () => {
+    const list = await make({ lang: 'zh-Hans' });
+    await waitUntil(() => textOf(list).includes('来源：'), textOf(list));
+    expect(rootOf(list).querySelector('.meta')?.textContent).not.to.match(/[()]/);
+  });
+
   it('offers a feed where there is one', async () => {
     const list = await make({ feed: '/reports.atom' });
     expect(rootOf(list).querySelector('.feed a')?.getAttribute('href')).to.equal('/reports.atom');

@@ -7,6 +7,7 @@ import { heading } from '../base/heading.js';
 import { report } from '../base/report.js';
 import { CollectionController } from '../controllers/collection.js';
 import { LiveMessage } from '../controllers/live-message.js';
+import { followMore } from '../controllers/more-shown.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
 import type { Formatter } from '../i18n/formatter.js';
@@ -80,6 +81,12 @@ export class CivicRequestList extends CivicElement {
   }));
   readonly #loaded = new LoadedTexts(this, this.language, en, requestTexts);
   readonly #message = new LiveMessage(this);
+  readonly #expectMore = followMore(
+    this,
+    this.#message,
+    (came) => !this.#requests.busy && (came > 0 || !this.#requests.page?.sources.some(({ state }) => state === 'pending')),
+    (came) => this.#texts.shown(this.#format.number(came), came),
+  );
 
   /** Ids of configured sources, parted by spaces. All sources of reports when absent. */
   source?: string;
@@ -113,7 +120,6 @@ export class CivicRequestList extends CivicElement {
   private shown = 0;
   private chosen = nothingChosen;
   readonly #late: { [Name in LateName]?: LatePart | 'loading' } = {};
-  #focusFrom?: number;
   #types: { page?: Page<ServiceRequest>; names: ReadonlyMap<string, string> } = { names: new Map() };
 
   constructor() {
@@ -137,14 +143,6 @@ export class CivicRequestList extends CivicElement {
     super.updated();
     const { page } = this.#requests;
     for (const name of ['figures', 'map'] as const) if (this[name] && page && !this.#late[name]) void this.#loadPart(name);
-    const items = page?.items.length ?? 0;
-    const from = this.#focusFrom;
-    if (from === undefined || this.#requests.busy) return;
-    if (items <= from && page?.sources.some(({ state }) => state === 'pending')) return;
-    this.#focusFrom = undefined;
-    if (items <= from) return;
-    this.renderRoot.querySelectorAll<HTMLElement>('.list .title').item(from)?.focus();
-    this.#message.say(this.#texts.shown(this.#format.number(items - from), items - from));
   }
 
   /** Asks the sources again; what is less than a minute old is taken as it is. */
@@ -224,7 +222,7 @@ export class CivicRequestList extends CivicElement {
   };
 
   readonly #moreAsked = (): void => {
-    this.#focusFrom = this.#requests.page?.items.length ?? 0;
+    this.#expectMore();
     this.shown += this.#pageSize;
   };
 

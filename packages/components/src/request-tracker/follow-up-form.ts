@@ -23,10 +23,9 @@ interface FollowUpSetting {
   readonly sending: 'idle' | 'sending' | 'sent' | 'failed';
   readonly error: CivicError | undefined;
   readonly write: (words: string) => void;
-  readonly say: (kind: Remark['kind']) => void;
+  /** Resolves when what came of it is drawn. */
+  readonly say: (kind: Remark['kind']) => Promise<void>;
 }
-
-const longest = 5000;
 
 /** What its reporter can say of a report: each kind is a button, with words or without. */
 export function renderFollowUpForm({
@@ -46,7 +45,7 @@ export function renderFollowUpForm({
   say,
 }: FollowUpSetting): TemplateResult | typeof nothing {
   const takes = takenOf(followed, taken);
-  if (takes.length === 0) return nothing;
+  if (!takes.some((kind) => kind)) return nothing;
   const { reopenUntil } = followed;
   const trouble = wantsWords ?? (sending === 'failed' ? troubleOf(error, texts) : undefined);
   return html`<section class="tell" part="tell">
@@ -56,30 +55,31 @@ export function renderFollowUpForm({
     <textarea
       id="words"
       rows="3"
-      maxlength=${longest}
-      aria-describedby="words-hint${trouble ? ' trouble' : ''}"
+      maxlength="5000"
+      aria-describedby="words-hint trouble"
       aria-invalid=${wantsWords ? 'true' : nothing}
       .value=${words}
       @input=${(event: Event) => write((event.target as HTMLTextAreaElement).value)}
     ></textarea>
-    ${trouble ? html`<p class="trouble" id="trouble">${trouble}</p>` : nothing}
-    ${photos ? renderPhotoField(photos, choose, texts) : nothing} ${chosen ?? nothing}
+    ${trouble ? html`<p class="trouble" id="trouble" tabindex="-1">${trouble}</p>` : nothing}
+    ${photos && renderPhotoField(photos, choose, texts)} ${chosen}
     ${reopenUntil && takes.includes('reopen') ? html`<p class="hint" id="reopen-hint">${texts.reopenBy(dateWithin(reopenUntil, format))}</p>` : nothing}
     <p class="buttons">
       ${takes.map(
         (kind) =>
+          kind &&
           html`<button
             type="button"
             class="say-${kind}"
             aria-disabled=${sending === 'sending' ? 'true' : nothing}
             aria-describedby=${kind === 'reopen' ? 'reopen-hint' : nothing}
-            @click=${() => say(kind)}
+            @click=${({ target }: Event) => stayBy(target as Element, say(kind))}
           >
             ${texts.say[kind]}
           </button>`,
       )}
     </p>
-    ${sending === 'sent' ? html`<p class="sent">${texts.sent}</p>` : nothing}
+    ${sending === 'sent' ? html`<p class="sent" tabindex="-1">${texts.sent}</p>` : nothing}
   </section>`;
 }
 
@@ -100,10 +100,20 @@ function renderPhotoField(
     <input type="file" id="photos" accept=${accept.join(',')} ?multiple=${most > 1} aria-describedby="photos-hint" @change=${changed} />`;
 }
 
-/** What can be said of it now: whoever can have it opened again need not say that it is still there. */
-function takenOf({ isOwn, reopenUntil }: FollowedRequest, takes: readonly FollowUpKind[]): readonly Remark['kind'][] {
+/**
+ * What can be said of it now: whoever can have it opened again need not say that it is still there. What cannot leaves its place empty, so
+ * that no button ever becomes another one under the finger that presses it.
+ */
+function takenOf({ isOwn, reopenUntil }: FollowedRequest, takes: readonly FollowUpKind[]): readonly (Remark['kind'] | undefined)[] {
   const canReopen = reopenUntil !== undefined && takes.includes('reopen');
-  return takes.filter((kind): kind is Remark['kind'] => isOwn && kind !== 'rating' && kind !== (canReopen ? 'still-there' : 'reopen'));
+  return takes.map((kind) => (isOwn && kind !== 'rating' && kind !== (canReopen ? 'still-there' : 'reopen') ? kind : undefined));
+}
+
+/** Where a button that was pressed is gone, and the focus with it, it stands at what came of it. */
+async function stayBy(button: Element, said: Promise<void>): Promise<void> {
+  const section = button.closest('section') as HTMLElement;
+  await said;
+  if (document.activeElement === document.body) section.querySelector<HTMLElement>('[tabindex]')?.focus();
 }
 
 /** What is said where words are missing; nothing where none are needed. */
@@ -112,13 +122,13 @@ export function wantedOf(kind: Remark['kind'], texts: TrackerTexts): string | un
   return kind === 'reopen' ? texts.needsReason : undefined;
 }
 
-const unsure: ReadonlySet<unknown> = new Set(['timeout', 'network', 'protocol', 'offline']);
+const unsure = /timeout|network|protocol|offline/;
 
 /** No more than is known: what has left may have arrived. */
 export function troubleOf(error: CivicError | undefined, texts: TrackerTexts): string {
-  if (error?.code === 'http/rate-limited' || error?.status === 429) return texts.rateLimited;
+  if (error?.status === 429) return texts.rateLimited;
   if (error?.status === 409 || error?.status === 410) return texts.refused;
   // A request that is cut on its way reads as a network that is not there; a gateway may give up on what its server has taken.
-  if (unsure.has(error?.kind) || (error?.status ?? 0) >= 500) return texts.uncertain;
+  if (unsure.test(error?.kind as string) || Number(error?.status) >= 500) return texts.uncertain;
   return texts.notSent;
 }

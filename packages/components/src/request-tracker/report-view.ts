@@ -60,19 +60,22 @@ function shownAfter({ request, updates }: FollowedRequest): RequestUpdate | unde
 
 /** Photos of the report; beside them those of when it was closed. */
 function renderSeen(followed: FollowedRequest, setting: ReportSetting): unknown {
-  const { texts, format } = setting;
+  const { texts } = setting;
   const { requested, media } = followed.request;
   const after = shownAfter(followed);
   if (!after) return renderPhotos(texts.before, media, setting);
-  const dated = (words: string, at: When | undefined): string => (at ? texts.onDay(words, dateWithin(at, format)) : words);
   const side = (name: string, at: When | undefined, shown: readonly RequestMedia[] | undefined) =>
     html`<div>
-      <p class="meta">${dated(name, at)}</p>
+      <p class="meta">${dated(name, at, setting)}</p>
       ${renderPhotos(name, shown, setting)}
     </div>`;
   return html`<div class="compare" part="compare">
     ${side(texts.before, requested, media)} ${side(texts.after, after.at, after.media)}
   </div>`;
+}
+
+function dated(words: string, at: When | undefined, { texts, format }: ReportSetting): string {
+  return at ? texts.onDay(words, dateWithin(at, format)) : words;
 }
 
 /** Who can read it. */
@@ -90,20 +93,16 @@ function renderSight({ visibility, hiddenReason = '', isOwn }: FollowedRequest, 
   return text ? html`<p class="sight">${text}</p>` : nothing;
 }
 
-function renderFacts({ request, followUps, isOwn }: FollowedRequest, { texts, words, format }: ReportSetting): TemplateResult {
+function renderFacts({ request, followUps, isOwn }: FollowedRequest, setting: ReportSetting): TemplateResult {
+  const { texts, words } = setting;
   const { closed, statusNote, citizenStatus } = request;
-  const status = statusOf(request, words);
   const judged = followUps.findLast(({ kind }) => kind !== 'note');
-  const said = judged
-    ? judged.at
-      ? texts.onDay(texts.said[judged.kind], dateWithin(judged.at, format))
-      : texts.said[judged.kind]
-    : citizenStatus && words.citizen[citizenStatus];
+  const said = judged ? dated(texts.said[judged.kind], judged.at, setting) : citizenStatus && words.citizen[citizenStatus];
   return html`<dl class="facts" part="facts">
     <div>
       <dt>${texts.officeSays}</dt>
       <dd>
-        <strong>${closed ? texts.onDay(status, dateWithin(closed, format)) : status}</strong>
+        <strong>${dated(statusOf(request, words), closed, setting)}</strong>
         ${statusNote ? html`<span class="note-text" dir="auto">${statusNote}</span>` : nothing}
       </dd>
     </div>
@@ -115,16 +114,22 @@ function renderFacts({ request, followUps, isOwn }: FollowedRequest, { texts, wo
 }
 
 /** In working days, for so offices promise. */
-function renderPromise(request: ServiceRequest, { texts, format, zone, now, calendar }: ReportSetting): unknown {
+function renderPromise(request: ServiceRequest, { texts, words, format, zone, now, calendar }: ReportSetting): unknown {
   const { expected, authorityStatus } = request;
   if (!expected || authorityStatus === 'closed' || Number.isNaN(instantOf(expected, zone))) return nothing;
   const late = isOverdue(request, now, zone);
   const { days, sure } = countWorkdays(dayAt(now, zone), dayOf(expected, zone), calendar);
   const count = Math.abs(days);
   const number = format.number(count);
+  const day = dateWithin(expected, format);
   const span = late ? texts.late(number, count) : dayAt(now, zone) === dayOf(expected, zone) ? texts.dueToday : texts.left(number, count);
   return html`<p class="promise ${late ? 'late' : ''}" part="promise">
-    ${texts.promised(dateWithin(expected, format))} · ${span}${sure ? nothing : html` <span class="unsure">(${texts.noHolidays})</span>`}
+    ${
+      // On the weekend after a Friday it is late by none.
+      late && count === 0
+        ? words.overdue(day)
+        : html`${texts.promised(day)} · ${span}${sure ? nothing : html` <span class="unsure">(${texts.noHolidays})</span>`}`
+    }
   </p>`;
 }
 

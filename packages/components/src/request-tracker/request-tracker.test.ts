@@ -167,6 +167,17 @@ describe('<civic-request-tracker>', () => {
     expect(rootOf(tracker).querySelector('.say-reopen, .levels')).to.equal(null);
   });
 
+  it('makes no other button of the one that was pressed, and goes on where it says what came of it', async () => {
+    const tracker = await opened({ collection: collectFollowed({ report: over }) });
+    write(tracker, 'Full again');
+    const pressed = find(tracker, '.say-reopen');
+    pressed.focus();
+    pressed.click();
+    await waitUntil(() => rootOf(tracker).querySelector('.say-still-there'), 'what can be said of an open report');
+    expect(pressed.isConnected).to.equal(false);
+    await waitUntil(() => rootOf(tracker).activeElement?.matches('.sent'), 'the focus on what came of it');
+  });
+
   it('shows photos of before and after side by side with their dates, says what they show, and shows those of after once', async () => {
     const tracker = await opened({ collection: collectFollowed({ report: over }) });
     const compare = find(tracker, '[part=compare]');

@@ -252,6 +252,7 @@ export class CivicRequestTracker extends CivicElement {
     const isSent = await this.#session.add({ kind, ...(description && { description }) }, along);
     if (isSent && this.words.trim() === description) this.words = '';
     this.#message.say(isSent ? this.#texts.sent : view.troubleOf(this.#session.sendError, this.#texts));
+    await this.updateComplete;
   };
 
   async #choosePhotos(files: readonly File[]): Promise<void> {
@@ -384,7 +385,7 @@ export class CivicRequestTracker extends CivicElement {
         sending: sent === 'remark' || sending === 'sending' ? sending : 'idle',
         error: sendError,
         write: (written) => (this.words = written),
-        say: (kind) => void this.#say(kind),
+        say: this.#say,
       })}
       ${this.rating?.render(level + 1) ?? nothing}
       <p class="buttons end">

@@ -1,11 +1,11 @@
 import type { Collection, PublicService } from '@civickit/core';
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { report } from '../base/report.js';
 
 const minuteMs = 60_000;
 
 /** What is told of services by code and tables that come only when a reader asks: what is open at the moment, and by which letter. */
-export class Judgements {
+export class Judgements implements ReactiveController {
   /** Undefined until all have been judged once. */
   isOpen: ((service: PublicService) => boolean) | undefined;
   letterOf: ((service: PublicService) => string) | undefined;
@@ -18,6 +18,7 @@ export class Judgements {
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    host.addController(this);
   }
 
   /** Judges what is open, anew each minute. */
@@ -59,7 +60,7 @@ export class Judgements {
     );
   }
 
-  stop(): void {
+  hostDisconnected(): void {
     this.#judging?.abort();
     clearTimeout(this.#later);
     this.#of = [];

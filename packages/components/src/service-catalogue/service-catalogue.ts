@@ -7,6 +7,7 @@ import { CollectionController } from '../controllers/collection.js';
 import { consumeHost } from '../controllers/host-consumer.js';
 import { LiveMessage } from '../controllers/live-message.js';
 import { LoadedTexts } from '../controllers/loaded-texts.js';
+import { followMore } from '../controllers/more-shown.js';
 import type { RouteMode } from '../controllers/route.js';
 import { SteadyHeight } from '../controllers/steady-height.js';
 import { SteadyNotes } from '../controllers/steady-notes.js';
@@ -85,6 +86,12 @@ export class CivicServiceCatalogue extends CivicElement {
   readonly #port = consumeHost(this);
   readonly #loaded = new LoadedTexts(this, this.language, en, catalogueTexts);
   readonly #message = new LiveMessage(this);
+  readonly #expectMore = followMore(
+    this,
+    this.#message,
+    (came) => came > 0,
+    (came) => this.#texts.shown(this.#format.number(came), came),
+  );
   readonly #marks = new DeviceMarks(this);
   readonly #state = new CatalogueState(this);
   readonly #announcer = new AnswerAnnouncer(this.#message, this.#state.finder);
@@ -121,7 +128,6 @@ export class CivicServiceCatalogue extends CivicElement {
   #shown = pageSize;
   #choices: Choices = noChoices;
   readonly #slots = new CardSlots();
-  #focusFrom?: number;
   #lastFacet?: FacetName;
   #narrowOpen = false;
 
@@ -134,12 +140,6 @@ export class CivicServiceCatalogue extends CivicElement {
   override connectedCallback(): void {
     super.connectedCallback();
     requestAnimationFrame(() => (this.waited = true));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#state.finder.stop();
-    this.#state.judgements.stop();
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {
@@ -168,13 +168,6 @@ export class CivicServiceCatalogue extends CivicElement {
     super.updated();
     if (!this.#opened.busy) this.#focus.move(this.renderRoot);
     if (this.#services.status === 'ready') fetchWhenIdle();
-    const from = this.#focusFrom;
-    if (from === undefined) return;
-    const titles = this.renderRoot.querySelectorAll<HTMLElement>('.list .title');
-    if (titles.length <= from) return;
-    this.#focusFrom = undefined;
-    titles.item(from).focus();
-    this.#message.say(this.#texts.shown(this.#format.number(titles.length - from), titles.length - from));
   }
 
   /** Asks the sources again; what is less than a minute old is taken as it is. */
@@ -345,7 +338,7 @@ export class CivicServiceCatalogue extends CivicElement {
   };
 
   readonly #moreAsked = (): void => {
-    this.#focusFrom = this.renderRoot.querySelectorAll('.list .title').length;
+    this.#expectMore();
     this.#shown += pageSize;
     this.requestUpdate();
   };

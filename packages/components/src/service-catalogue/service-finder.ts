@@ -1,7 +1,7 @@
 import type { CollectionOf, PublicService, Store } from '@civickit/core';
 import { scanServices } from '@civickit/core/search';
 import type { ServiceSearch } from '@civickit/core/search/engine';
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { report } from '../base/report.js';
 
 /** Where the index is kept on the device: a copy, that gives way to others. */
@@ -13,7 +13,7 @@ const worthKeeping = 500;
  * Finds services as a reader types: by a plain scan until an index stands, which is ready-made where the source has one, else kept from
  * before, else built in slices.
  */
-export class ServiceFinder {
+export class ServiceFinder implements ReactiveController {
   /** Positions of what matches the text, best first; undefined where no text is asked for. */
   found: readonly number[] | undefined;
   /** Whether `found` is still of the question before. */
@@ -33,6 +33,7 @@ export class ServiceFinder {
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    host.addController(this);
   }
 
   /** Resolves once `found` is of the last text, and of the index where one is under way. */
@@ -77,7 +78,7 @@ export class ServiceFinder {
       });
   }
 
-  stop(): void {
+  hostDisconnected(): void {
     this.#stopBuilding();
     this.#asked?.abort();
   }

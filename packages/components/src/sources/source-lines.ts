@@ -45,7 +45,7 @@ export function renderOrigin(
     return known?.homepage && /^https?:/i.test(known.homepage) ? html`<a href=${known.homepage} rel="noopener">${name}</a>` : name;
   });
   return html`<p class="origin" part="origin">
-    ${texts.sources}: ${names.map((name, index) => html`${index > 0 ? ' · ' : nothing}${name}`)}
+    <span>${texts.sources}${names.map((name, index) => html`${index > 0 ? ' · ' : nothing}${name}`)}</span>
     ${oldest ? html`<span class="as-of">${texts.asOf(format.moment(oldest))}</span>` : nothing}
   </p>`;
 }

@@ -16,5 +16,6 @@ export interface SourceTexts {
   readonly identical: (source: string) => string;
   readonly unreadable: (count: string, source: string, n: number) => string;
   readonly asOf: (when: string) => string;
+  /** What stands before their names, with its colon. */
   readonly sources: string;
 }

@@ -70,6 +70,12 @@ export interface RequestActions {
    * @throws CivicError why they cannot be had, `protocol/wrong-shape` with all that is wrong with them
    */
   ratingScheme(options?: FollowOptions): Promise<RatingScheme | undefined>;
+  /**
+   * The requests that pass, out of all copies kept on this device, whatever they answered; of each request what the newest copy says.
+   * Nobody is asked, and what no copy holds is missing. Of a source `fetchedAt` is the age of the oldest copy that something is taken from.
+   * @throws CivicError `timeout/answer` where the store does not answer, `aborted/by-caller`
+   */
+  kept(matches: (request: ServiceRequest) => boolean, options?: CallOptions): Promise<Gathered<ServiceRequest>>;
   /** What happened to a request, oldest first: from the source's updates where it has them, else those that come with the request. */
   updates(request: Ref, options?: CallOptions): Promise<readonly RequestUpdate[]>;
 }

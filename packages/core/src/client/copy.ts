@@ -4,7 +4,8 @@ import type { Store } from '../store/store.js';
 import type { Instant } from '../when/when.js';
 import type { Answer } from './chain.js';
 
-interface Copy {
+/** What is stored of an answer. */
+export interface Copy {
   readonly items: readonly unknown[];
   readonly fetchedAt: Instant;
   readonly title?: string;

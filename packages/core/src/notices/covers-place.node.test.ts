@@ -20,13 +20,18 @@ test.each([
   ['522301', '522300', true],
   ['522301', '520000', true],
   ['522301', '522000', false],
-  ['522300', '522301', false],
+  // The page of a whole county or prefecture, and a warning for a part of it.
+  ['522300', '522301', true],
+  ['522301', '522301100000', true],
+  ['522301', '522302100000', false],
+  ['520000', '522301', true],
+  ['530000', '522301', false],
   ['522301001002', '522301', true],
   ['522301001002', '522301001000', true],
   ['522301001002', '522301002000', false],
   ['522310', '522310', true],
   ['522311', '522310', false],
-])('a reader in %s and an alert for the division %s: %s', (own, code, covered) => {
+])('the place %s and an alert for the division %s: %s', (own, code, covered) => {
   expect(coversPlace({ areas: [coded(code)] }, { geocodes: [own] })).toBe(covered);
 });
 

@@ -29,12 +29,20 @@ const flat = /fips|same|ugc|zone|emma/i;
 /** Digits after which a code of China's administrative divisions (GB/T 2260, GB/T 10114) names the next smaller unit. */
 const levels = [2, 4, 6, 9, 12];
 
-/** Whether `own` is the alert's code, or lies within the division that it names: 522301 within 522300, and within 520000. */
+/** Whether `own` is the alert's code, lies within the division that it names (522301 within 522300), or holds it: a county its towns. */
 function matchesCode(own: string, name: string, value: string): boolean {
   const code = value.trim();
   if (own === code || own === `${name}=${code}`) return true;
   if (!/^(\d{6}|\d{9}|\d{12})$/.test(code) || !/^\d{6,12}$/.test(own) || flat.test(name)) return false;
-  const digits = code.replace(/0+$/, '').length;
-  const level = levels.find((length) => length >= digits);
-  return own.startsWith(code.slice(0, level));
+  return isWithin(own, code) || isWithin(code, own);
+}
+
+function isWithin(inner: string, outer: string): boolean {
+  const digits = outer.replace(/0+$/, '').length;
+  return inner.startsWith(
+    outer.slice(
+      0,
+      levels.find((length) => length >= digits),
+    ),
+  );
 }

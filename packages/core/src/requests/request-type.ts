@@ -22,6 +22,8 @@ export interface RequestType {
   readonly promisedWorkdays?: number;
   /** A report of it needs no place, as a question or thanks. @default false */
   readonly placeless?: boolean;
+  /** What its reports have to say, of what most offices can do without: a position beside words, an e-mail address. */
+  readonly needs?: readonly RequestNeed[];
   /** Pictures tell nothing about it, so none are asked for. @default false */
   readonly photoless?: boolean;
   /** Whoever reports may ask that nobody but the office reads it. @default false */
@@ -35,6 +37,8 @@ export interface RequestType {
   /** The record as the source gave it. Its shape is the source's and may change with it. */
   readonly raw?: unknown;
 }
+
+export type RequestNeed = 'where' | 'email';
 
 export const requestKinds = ['report', 'question', 'complaint', 'suggestion', 'thanks', 'clue'] as const;
 

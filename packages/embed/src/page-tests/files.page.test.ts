@@ -17,6 +17,8 @@ beforeAll(async () => {
       '/workbook': feed('source="board"'),
       '/export': feed('src="/export.php"'),
       '/list': feed('src="/list.json"'),
+      '/wrong': feed('src="/wrong.csv"'),
+      '/wrong.csv': file('text/csv', '标题,发布时间,链接\n停水,3月4日,www.x.cn\n,2026-03-04,\n'),
       '/notices.csv': file('text/csv', repository('packages/adapters/src/files/fixtures/libreoffice-gb18030.csv')),
       '/notices.xlsx': file('application/octet-stream', repository('templates/notices.zh-CN.xlsx')),
       '/export.php': file('text/plain', 'Title;Published\nFrom a program;2026-03-04\n'),
@@ -44,6 +46,17 @@ describe.each(engines())('a file of notices in %s', (engine) => {
     const shown = await shownTitles(page);
     expect(shown).toHaveLength(titles.length);
     for (const [at, title] of titles.entries()) expect(shown[at]).toContain(title);
+    await page.close();
+  });
+
+  test.skipIf(engine === 'webkit')('says on the console which cells cannot be read', async () => {
+    const page = await openPage(engine);
+    await page.goto(`${site.origin}/wrong`);
+    await shownTitles(page);
+    const said = (await page.console()).map(({ text }) => text).join('\n');
+    expect(said).toContain('row 2, column B "发布时间": "3月4日" has no year. Write 2026-03-04.');
+    expect(said).toContain('row 2, column C');
+    expect(said).toContain('row 3, column A');
     await page.close();
   });
 });

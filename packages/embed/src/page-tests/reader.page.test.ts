@@ -113,6 +113,20 @@ describe.skipIf(!engines().includes('chromium'))('a reader of Chromium', () => {
     await page.close();
   });
 
+  test('prints no arrows beside titles that open in place on the screen', async () => {
+    const page = await open('chromium');
+    await page.evaluate(() => document.querySelector('civic-notice-feed')?.setAttribute('inline', ''));
+    await page.waitFor(() => Boolean(document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('button.title')));
+    await page.puppeteer?.emulateMediaType('print');
+    const arrow = await page.evaluate(
+      () =>
+        getComputedStyle(document.querySelector('civic-notice-feed')?.shadowRoot?.querySelector('button.title') as Element, '::after')
+          .content,
+    );
+    expect(arrow).toBe('none');
+    await page.close();
+  });
+
   test('with forced colours sees borders where colours told things apart', async () => {
     const page = await open('chromium');
     const devtools = await page.puppeteer?.createCDPSession();

@@ -5,3 +5,10 @@ export function ownUrl({ req }: Context, publicUrl: string | undefined): URL {
   const url = new URL(req.url);
   return publicUrl === undefined ? url : new URL(url.pathname + url.search, publicUrl);
 }
+
+/** An address with what is understood of it alone: what anybody wrote into it besides is not handed on. */
+export function withoutUnknown(url: URL, known: object): URL {
+  const own = new URL(url);
+  for (const name of url.searchParams.keys()) if (!Object.hasOwn(known, name)) own.searchParams.delete(name);
+  return own;
+}

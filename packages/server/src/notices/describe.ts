@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { named, problemAnswer, type Operation } from '../openapi/operation.js';
-import { noticeFormats, noticeQuery } from './notice-routes.js';
+import { feedFormats } from './feed-formats.js';
+import { noticeQuery } from './notice-routes.js';
 
 const written = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 const authors = z.optional(z.array(z.strictObject({ name: z.string() })));
@@ -49,19 +50,20 @@ const feed = named(
   }),
 );
 
-const schemas: Readonly<Record<string, z.core.$ZodType>> = { 'application/feed+json': feed };
+/** What an answer is, by its media type, where that is JSON. */
+export const feedSchemas: Readonly<Record<string, z.core.$ZodType>> = { 'application/feed+json': feed };
 const base = '/areas/{area}';
 
 export const noticeOperations: readonly Operation[] = [
-  ...noticeFormats.map(({ path, type, name }): Operation => ({
+  ...feedFormats.map(({ ending, type, name }): Operation => ({
     method: 'get',
-    path: base + path,
+    path: `${base}/notices.${ending}`,
     id: `listNoticesAs${name}`,
     tag: 'notices',
     summary: `The public notices of an area, the newest first, as ${name}`,
     query: noticeQuery,
     answers: {
-      200: { means: 'Notices', content: { [type]: schemas[type] ?? null } },
+      200: { means: 'Notices', content: { [type]: feedSchemas[type] ?? null } },
       400: problemAnswer('A parameter is wrong'),
     },
   })),

@@ -1,27 +1,14 @@
-import { toInstant, type Notice, type NoticeType } from '@civickit/core';
-import { writeAtom, writeJsonFeed, writeRss, type FeedChannel } from '@civickit/adapters/feed/write.js';
+import { toInstant, type NoticeType } from '@civickit/core';
+import type { FeedChannel } from '@civickit/adapters/feed/write.js';
 import { Hono } from 'hono';
 import { areaPage } from '../areas/area-page.js';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
 import { modification } from '../http/last-modified.js';
-import { ownUrl } from '../http/own-url.js';
+import { ownUrl, withoutUnknown } from '../http/own-url.js';
 import { count, moment, oneOf, readQuery, text } from '../http/query.js';
+import { feedFormats } from './feed-formats.js';
 import { lastChange, listNotices, type NoticeChoice } from './notice-store.js';
-
-interface FeedFormat {
-  readonly name: string;
-  readonly path: string;
-  /** Media type. */
-  readonly type: string;
-  readonly write: (notices: readonly Notice[], channel: FeedChannel) => string;
-}
-
-export const noticeFormats: readonly FeedFormat[] = [
-  { name: 'Rss', path: '/notices.rss', type: 'application/rss+xml', write: writeRss },
-  { name: 'Atom', path: '/notices.atom', type: 'application/atom+xml', write: writeAtom },
-  { name: 'JsonFeed', path: '/notices.json', type: 'application/feed+json', write: writeJsonFeed },
-];
 
 const types: readonly NoticeType[] = ['news', 'alert', 'correction', 'statement'];
 /** By it readers of RSS and Atom know a pinned notice. */
@@ -40,14 +27,14 @@ export const noticeQuery = {
 /** The public notices of an area as RSS, Atom and JSON Feed. */
 export function noticeRoutes({ db, clock, publicUrl }: ServerContext): Hono<AreaEnv> {
   const routes = new Hono<AreaEnv>();
-  for (const { path, type, write } of noticeFormats) {
-    routes.get(path, async (context) => {
+  for (const { ending, type, write } of feedFormats) {
+    routes.get(`/notices.${ending}`, async (context) => {
       const { area } = context.var;
       const now = clock.now();
       const changed = await lastChange(db, area.id, now);
       const { headers, isKnown } = modification(context.req.raw, changed, now);
       if (isKnown) return context.body(null, 304, headers);
-      const url = ownUrl(context, publicUrl);
+      const url = withoutUnknown(ownUrl(context, publicUrl), noticeQuery);
       const { items, next } = await listNotices(db, area.id, choiceIn(url.searchParams, area.zone), now);
       const channel: FeedChannel = {
         title: area.name,

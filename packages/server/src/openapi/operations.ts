@@ -7,6 +7,7 @@ import { noticeOperations } from '../notices/describe.js';
 import { placeOperations } from '../places/describe.js';
 import { ownOperations } from '../privacy/describe.js';
 import { open311Operations } from '../requests/describe.js';
+import { requestFeedOperations } from '../requests/describe-feed.js';
 import { serviceOperations } from '../services/describe.js';
 import { sourceOperations } from '../sources/describe.js';
 import { staffOperations } from '../staff/describe.js';
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = [
   ...placeOperations,
   ...open311Operations('/open311/v2'),
   ...open311Operations('/areas/{area}/open311/v2'),
+  ...requestFeedOperations,
   ...noticeOperations,
   ...serviceOperations,
   ...formOperations,

@@ -1,6 +1,7 @@
 import { parseWhen, type When } from '@civickit/core';
 import type { ProblemName } from '../table/file-problem.js';
 import { serialDate } from '../table/number-format.js';
+import { plainClock } from './plain-clock.js';
 
 /** How dates of three bare numbers are read where the year does not come first. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -14,15 +15,18 @@ export interface DateRules {
 }
 
 const three = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{1,2})(?!\d)[日号號]?(.*)$/;
+/** A year of the Republic, as Taiwan counts them: one of three digits can be no other. */
+const republic = /^(民[国國])?\s*1\d\d\b/;
 const numerals = '〇一二三四五六七八九';
 
 /**
- * The date in a cell as clerks write it: `2026年3月4日`, `2026-3-4`, `2026/3/4 8:30`, `下午3:30`, `20260304`, `二〇二六年三月四日`, the
- * serial number that is left when a spreadsheet forgets that a cell is a date. What can be read in two ways, or lacks a year or a day,
- * gives the name of its problem.
+ * The date in a cell as clerks write it: `2026年3月4日`, `2026-3-4`, `2026/3/4 8:30`, `下午3:30`, `20260304`, `二〇二六年三月四日`,
+ * `民國115年3月4日`, the serial number that is left when a spreadsheet forgets that a cell is a date. What can be read in two ways, or
+ * lacks a year or a day, gives the name of its problem.
  */
 export function clerkDate(written: string, { zone, dateOrder, date1904 = false }: DateRules): When | ProblemName {
-  const text = withDigits(written.normalize('NFKC').trim());
+  const digits = withDigits(written.normalize('NFKC').trim());
+  const text = plainClock(digits.replace(republic, (year) => String(1911 + Number(year.slice(-3)))));
   if (/^\d{5}(\.\d+)?$/.test(text)) {
     const serial = Number(text);
     // From 1954 to 2119: beyond that, it is some other number.
@@ -56,9 +60,11 @@ function lackOf(text: string): ProblemName {
 
 /** `二〇二六年三月二十四日` in digits, as the heads and ends of official papers have it. */
 function withDigits(text: string): string {
-  if (!/^[〇零○O一二三四五六七八九]{4}年/.test(text)) return text;
-  const year = text.slice(0, 4).replace(/./g, (sign) => String(Math.max(0, numerals.indexOf(sign))));
-  return year + text.slice(4).replace(/[一二三四五六七八九十]+(?=[月日号號])/g, (number) => String(belowHundred(number)));
+  const year = text.slice(0, 4);
+  const digits = /^[〇零○O一二三四五六七八九]{4}年/.test(text)
+    ? year.replace(/./g, (sign) => String(Math.max(0, numerals.indexOf(sign))))
+    : year;
+  return digits + text.slice(4).replace(/[一二三四五六七八九十]+(?=[月日号號时時点點分])/g, (number) => String(belowHundred(number)));
 }
 
 function belowHundred(number: string): number {

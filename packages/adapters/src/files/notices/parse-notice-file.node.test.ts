@@ -62,7 +62,10 @@ test('what cannot be read is told with row, column and head, in the language of 
   expect(told(problems, 'zh-TW')[1]).toBe(
     '第 2 列，B 欄「發布時間」：「3月4日」沒有寫年份。請寫成 2026-03-04。'.replace('發布時間', '发布时间'),
   );
-  expect(told(problems, 'ug')[1]).toContain('2-قۇر، B ئىستونى «发布时间»');
+  // Isolated: after Arabic letters, 2026-03-04 would be shown as 04-03-2026.
+  expect(told(problems, 'ug')[1]).toBe(
+    '2-قۇر، B ئىستونى «\u2068发布时间\u2069»: «\u20683月4日\u2069» دا يىل يوق. \u20682026-03-04\u2069 دەپ يېزىڭ.',
+  );
   expect(told(problems, 'nonsense!')[1]).toContain('row 2');
 });
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { noticeColumns } from '../columns/notice-columns.js';
 import { parseNoticeFile } from '../notices/parse-notice-file.js';
 import { readTable } from '../table/read-table.js';
+import { explainedNoticeColumns } from './notice-template.js';
 import { noticeTemplates } from './templates.js';
 
 const templates = noticeTemplates();
@@ -37,14 +37,14 @@ test.each(templates)('$name is read back with every column and nothing to compla
     attachments: [{ url: 'https://town.example/files/map.pdf', title: expect.any(String) }],
     content: [expect.anything(), expect.anything()],
   });
-  expect(Object.keys(items[0]?.raw as object)).toHaveLength(noticeColumns.filter(({ sample }) => sample.en).length);
+  expect(Object.keys(items[0]?.raw as object)).toHaveLength(explainedNoticeColumns.filter(({ sample }) => sample.en).length);
 });
 
 test('the second sheet explains every column', async () => {
   for (const { bytes } of templates.filter(({ name }) => name.endsWith('.xlsx'))) {
     const suits = ({ rows }: { rows: readonly unknown[] }) => rows.length > 2;
     const { table } = await readTable(bytes, { origin: { source: '', url }, records: 'notices', suits });
-    expect(table.rows).toHaveLength(noticeColumns.length + 1);
+    expect(table.rows).toHaveLength(explainedNoticeColumns.length + 1);
     expect(table.rows.every(({ cells }) => cells[0] && cells[1])).toBe(true);
   }
 });

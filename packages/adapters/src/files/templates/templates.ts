@@ -1,7 +1,7 @@
 import type { HeadLanguage } from '../columns/column.js';
-import { noticeColumns } from '../columns/notice-columns.js';
 import { requestTypeSheets, serviceSheets } from './catalogue-templates.js';
 import type { SheetLanguage } from './explained-columns.js';
+import { explainedNoticeColumns } from './notice-template.js';
 import { templateSheets, type TemplateSheet } from './template-sheets.js';
 import { writeCsvTemplate, writeWorkbookTemplate } from './write-template.js';
 
@@ -17,7 +17,7 @@ const languages: Readonly<Record<HeadLanguage, string>> = { en: '', 'zh-hans': '
 /** Templates of notices in each language, as CSV and as a workbook whose second sheet explains the columns. The same bytes each time. */
 export function noticeTemplates(): readonly Template[] {
   return Object.keys(languages).flatMap((lang) => {
-    const sheets = templateSheets(noticeColumns, lang as HeadLanguage);
+    const sheets = templateSheets(explainedNoticeColumns, lang as HeadLanguage);
     return pair('notices', lang as HeadLanguage, sheets[0], sheets);
   });
 }

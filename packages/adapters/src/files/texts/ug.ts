@@ -6,7 +6,10 @@ const heads = {
   types: 'Type، Question، Options',
   places: 'Name، Latitude، Longitude',
 };
-const quoted = (text?: string) => `«${short(text)}»`;
+/** After Arabic letters, the parts of a date change places, and signs of brackets and addresses with them. */
+const apart = (text: string) => `\u2068${text}\u2069`;
+const quoted = (text?: string) => `«${apart(short(text))}»`;
+const day = apart('2026-03-04');
 
 export const uyghur: FileTexts = {
   place: ({ problem, sheet, row, column, head }) =>
@@ -20,31 +23,34 @@ export const uyghur: FileTexts = {
   join: (place, text) => `${place}: ${text}`,
   'old-workbook': () => 'بۇ كونا Excel ھۆججىتى (.xls). ئۇنى .xlsx ياكى CSV قىلىپ ساقلاڭ.',
   encrypted: () => 'ھۆججەتكە پارول قويۇلغان. پارولسىز ساقلاڭ.',
-  'other-file': ({ written }) => `بۇ باشقا خىل ھۆججەت${written ? ` (${written})` : ''}. جەدۋەلنى .xlsx ياكى CSV قىلىپ ساقلاڭ.`,
+  'other-file': ({ written }) => `بۇ باشقا خىل ھۆججەت${written ? ` (${apart(written)})` : ''}. جەدۋەلنى .xlsx ياكى CSV قىلىپ ساقلاڭ.`,
   'web-page': () => 'ھۆججەت ئورنىغا تور بەت كەلدى. ئادرېسنى تەكشۈرۈڭ.',
   'no-table': () => 'بۇ جەدۋەل ئەمەس: CSV مۇ، Excel ھۆججىتىمۇ، JSON مۇ ئەمەس.',
   empty: () => 'ھۆججەت قۇرۇق.',
   damaged: () => 'ھۆججەت بۇزۇلغان ياكى تولۇق ئەمەس. قايتا يوللاڭ ياكى قايتا ساقلاڭ.',
-  'too-large': ({ written }) => `ھۆججەت ئوقۇغىلى بولىدىغان چوڭلۇقتىن ئېشىپ كەتتى (${written ?? ''}). ئۇنى بۆلۈڭ ياكى رەسىملەرنى ئۆچۈرۈڭ.`,
+  'too-large': ({ written }) =>
+    `ھۆججەت ئوقۇغىلى بولىدىغان چوڭلۇقتىن ئېشىپ كەتتى (${apart(written ?? '')}). ئۇنى بۆلۈڭ ياكى رەسىملەرنى ئۆچۈرۈڭ.`,
   'too-many-rows': ({ written }) => `پەقەت ئالدىنقى ${written ?? ''} قۇر ئوقۇلىدۇ. قالغانلىرىنى باشقا ھۆججەتكە يۆتكەڭ.`,
   'not-json': () => 'بېشى JSON غا ئوخشايدۇ، ئەمما JSON ئەمەس. پەش ياكى تىرناق كەم ياكى ئارتۇق بولۇشى مۇمكىن.',
-  'no-records': ({ of = 'notices' }) => `JSON دا تونۇغىلى بولىدىغان تىزىملىك يوق. [ … ] ياكى { "${of}": [ … ] } دەپ يېزىڭ.`,
-  'not-a-record': ({ of }) => `بۇ خاتىرە ئەمەس. { ${of ? '"name": "…"' : '"title": "…", "published": "2026-03-04"'} } دەپ يېزىڭ.`,
+  'no-records': ({ of = 'notices' }) =>
+    `JSON دا تونۇغىلى بولىدىغان تىزىملىك يوق. ${apart('[ … ]')} ياكى ${apart(`{ "${of}": [ … ] }`)} دەپ يېزىڭ.`,
+  'not-a-record': ({ of }) =>
+    `بۇ خاتىرە ئەمەس. ${apart(of ? '{ "name": "…" }' : '{ "title": "…", "published": "2026-03-04" }')} دەپ يېزىڭ.`,
   'no-sheet': ({ written }) => `${quoted(written)} ناملىق جەدۋەل يوق.`,
   'no-heads': ({ of = 'notices' }) => `ئىستون ناملىرى تېپىلمىدى. بىرىنچى قۇردا ${heads[of]} قاتارلىق ناملار بولۇشى كېرەك.`,
   'head-missing': ({ written }) => `${quoted(written)} ئىستونى يوق.`,
   'head-twice': ({ written }) => `بۇ ئىستون ${quoted(written)} بىلەن ئوخشاش مەنىدە، ئوقۇلمىدى. بىرىنى قالدۇرۇڭ.`,
   'open-quote': () => 'تىرناق ئېچىلغان، ئەمما يېپىلمىغان.',
   'no-title': () => 'ماۋزۇ يوق. ماۋزۇ يېزىڭ ياكى قۇرنى قۇرۇق قىلىڭ.',
-  'no-year': ({ written }) => `${quoted(written)} دا يىل يوق. 2026-03-04 دەپ يېزىڭ.`,
-  'no-day': ({ written }) => `${quoted(written)} دا كۈن يوق. 2026-03-04 دەپ يېزىڭ.`,
-  'two-ways': ({ written }) => `${quoted(written)} نى ئىككى خىل ئوقۇشقا بولىدۇ. يىلنى ئالدىدا يېزىڭ: 2026-03-04.`,
+  'no-year': ({ written }) => `${quoted(written)} دا يىل يوق. ${day} دەپ يېزىڭ.`,
+  'no-day': ({ written }) => `${quoted(written)} دا كۈن يوق. ${day} دەپ يېزىڭ.`,
+  'two-ways': ({ written }) => `${quoted(written)} نى ئىككى خىل ئوقۇشقا بولىدۇ. يىلنى ئالدىدا يېزىڭ: ${day}.`,
   'no-such-day': ({ written }) => `${quoted(written)}: بۇنداق كۈن ياكى ۋاقىت يوق.`,
-  'no-date': ({ written }) => `${quoted(written)} چېسلا ئەمەس. 2026-03-04 ياكى 2026-03-04 15:30 دەپ يېزىڭ.`,
-  'no-address': ({ written }) => `${quoted(written)} تور ئادرېسى ئەمەس. https:// ياكى / بىلەن باشلاڭ.`,
+  'no-date': ({ written }) => `${quoted(written)} چېسلا ئەمەس. ${day} ياكى ${apart('2026-03-04 15:30')} دەپ يېزىڭ.`,
+  'no-address': ({ written }) => `${quoted(written)} تور ئادرېسى ئەمەس. ${apart('https://')} ياكى ${apart('/')} بىلەن باشلاڭ.`,
   'yes-or-no': ({ written }) => `${quoted(written)} ھەئەمۇ، ياقمۇ ئەمەس. «ھەئە» دەپ يېزىڭ ياكى قۇرۇق قالدۇرۇڭ.`,
   'no-language': ({ written }) => `${quoted(written)} تىل كودى ئەمەس. ug، zh-Hans، zh-Hant ياكى en دەپ يېزىڭ.`,
-  formula: ({ written }) => `فورمۇلا خاتا (${short(written)}). قىممەتنىڭ ئۆزىنى يېزىڭ.`,
+  formula: ({ written }) => `فورمۇلا خاتا (${apart(short(written))}). قىممەتنىڭ ئۆزىنى يېزىڭ.`,
   nested: () => 'بۇ يەردە تېكىست، سان، true، false ياكى تېكىست تىزىملىكى بولۇشى كېرەك.',
   repeated: ({ written }) => `بۇ ${written ?? ''}-قۇر بىلەن ئوخشاش. بىرىنى ئۆچۈرۈڭ ياكى باشقا نومۇر بېرىڭ.`,
   'no-name': () => 'نامى يوق. نام يېزىڭ ياكى قۇرنى قۇرۇق قىلىڭ.',

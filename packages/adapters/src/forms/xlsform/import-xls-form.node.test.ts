@@ -138,6 +138,21 @@ test.each([
   expect(form.report).toMatchObject([{ code: 'end-crossed', row: 5, params: { name: 'one' } }]);
 });
 
+test('a long list of questions without groups shares pages, and the report says so', async () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, at) => ({ type: 'text', name: `q${at}` }));
+  const enough = await surveyOf(rows(500));
+  expect([enough.definition.pages.length, enough.report]).toEqual([500, []]);
+  const apart: Record<string, string>[] = [
+    { type: 'begin group', appearance: 'field-list', name: 'g' },
+    { type: 'text', name: 'in' },
+    { type: 'end group' },
+  ];
+  const { definition, report } = await surveyOf([...rows(501), ...apart, { type: 'text', name: 'last' }]);
+  expect(definition.pages.map(({ questions }) => questions.length)).toEqual([...Array.from({ length: 250 }, () => 2), 1, 1, 1]);
+  expect(definition.pages.map(({ id }) => id).slice(-3)).toEqual(['q500', 'g', 'last']);
+  expect(report).toMatchObject([{ code: 'pages-joined', row: 3, params: { number: 2, limit: 500 } }]);
+});
+
 test('a choice without a label shows its name, and the report says so', async () => {
   const form = await surveyOf(
     [{ type: 'select_one where', name: 'a' }],

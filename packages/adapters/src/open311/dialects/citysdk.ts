@@ -23,6 +23,7 @@ export const citysdk: Open311Dialect<true> = {
   aliases: { adress_id: 'address_id' },
   adapt: preferDetailed,
   statuses: detailed,
+  needs: ['email'],
   media: { by: 'base64', name: 'media', most: 1, maxBytes: 4 * 1024 * 1024 },
 };
 

@@ -13,7 +13,7 @@ import type { RecordKind } from './record-kind.js';
 /** How an answer is read. */
 export interface AnswerOptions {
   /** @default what the standard says */
-  readonly dialect?: Pick<Open311Dialect, 'envelopes' | 'aliases' | 'adapt' | 'statuses' | 'hiddenKeywords'>;
+  readonly dialect?: Pick<Open311Dialect, 'envelopes' | 'aliases' | 'adapt' | 'statuses' | 'hiddenKeywords' | 'needs'>;
   /** IANA zone for dates without offset. @default 'UTC' */
   readonly zone?: string;
   /** Id of the source, for the identity of what is read. @default '' */

@@ -21,7 +21,7 @@ export function formFields(draft: NewServiceRequest, dialect: Open311Dialect, { 
     ['service_code', draft.type],
     ['lat', where && String(where.latitude)],
     ['long', where && String(where.longitude)],
-    ['address_string', draft.address],
+    ['address_string', draft.address?.trim() || (dialect.needs?.includes('address') ? degreesOf(draft) : undefined)],
     ['address_id', draft.addressId],
     ['email', contact.email],
     [dialect.deviceField ?? 'device_id', deviceId],
@@ -35,6 +35,11 @@ export function formFields(draft: NewServiceRequest, dialect: Open311Dialect, { 
     ...Object.entries(answers).flatMap(([code, answer]) => answerFields(code, answer, dialect)),
   ];
   return fields.flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value] as const]));
+}
+
+/** A place in the only words that it has. */
+function degreesOf({ where }: NewServiceRequest): string | undefined {
+  return where && `${where.latitude}, ${where.longitude}`;
 }
 
 function answerFields(code: string, answer: Answer | null | undefined, { multiValues = 'brackets' }: Open311Dialect): FormFields {

@@ -47,6 +47,7 @@ test('a second run changes nothing, and a new notice only what was written', asy
   await render();
   const first = await read('page.html');
   expect(first).toContain('2026年3月4日');
+  expect(first).toContain('来源：<bdi>');
   expect((await render()).out).toContain('unchanged');
   expect(await read('page.html')).toBe(first);
   await county.write('news.xml', feed(item('Three')));

@@ -26,7 +26,7 @@ export function writeOrigin({ sources }: Reports, texts: SourceTexts, setting: W
     const known = setting.about.get(report.source);
     return markup`${at > 0 && ' · '}${link(known?.homepage, markup`<bdi>${nameOf(report, known)}</bdi>`)}`;
   });
-  return markup`<p class="civic-origin">${texts.sources}: ${names}${oldest !== undefined && markup` · ${asOf(Date.parse(oldest), texts, setting)}`}</p>\n`;
+  return markup`<p class="civic-origin">${texts.sources}${names}${oldest !== undefined && markup` · ${asOf(Date.parse(oldest), texts, setting)}`}</p>\n`;
 }
 
 function asOf(at: number, texts: SourceTexts, { format, zone }: WriteSetting): Markup {

@@ -67,9 +67,8 @@ export const en: FeedbackTexts = {
   sendAnyway: 'Go on with mine all the same',
   machine: 'It looks as if a machine had filled this in. If you are a person, press the button, and it is sent.',
   person: 'Send it',
-  keepCode:
-    'Write down what stands above, or take a picture of it, and keep it to yourself: with it you see what becomes of your report, without an account.',
-  publicNumber: (number) => `The number ${number} may be known to everybody.`,
+  keepCode: 'Write down what stands above, or take a picture of it: with it you see what becomes of your report, without an account.',
+  publicNumber: (number) => `The code is for you alone; the number ${number} may be known to everybody.`,
   trackIt: 'See what becomes of it',
   share: 'Share the number',
   remind: 'Remind me',

@@ -19,6 +19,11 @@ export const saidEn: ReportSaid = {
     clue: 'Your information has arrived at the office.',
   },
   numberLater: ' It gets a number later.',
+  byHand: {
+    copied: 'Copied',
+    selected: 'The text is selected: press it long, or press Ctrl and C, to copy it.',
+    noFiles: 'This app saves no file for a calendar. Copy the text and keep it.',
+  },
   another: 'Tell something else',
   loading: 'One moment …',
   unavailable: 'The next step cannot be shown now. What you wrote stays here.',

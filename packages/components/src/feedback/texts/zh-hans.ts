@@ -44,6 +44,11 @@ export const texts: FeedbackTexts = {
       clue: '您提供的线索，单位已经收到。',
     },
     numberLater: '编号稍后给出。',
+    byHand: {
+      copied: '已复制',
+      selected: '文字已选中，请长按（或按 Ctrl+C）复制。',
+      noFiles: '当前应用不能保存日历文件。请复制下面的文字留存。',
+    },
     another: '再反映一件事',
     loading: '请稍候……',
     unavailable: '下一步暂时打不开。您写的内容还在。',

@@ -44,6 +44,11 @@ export const texts: FeedbackTexts = {
       clue: '您提供的線索，單位已經收到。',
     },
     numberLater: '編號稍後給出。',
+    byHand: {
+      copied: '已複製',
+      selected: '文字已選取，請長按（或按 Ctrl+C）複製。',
+      noFiles: '目前的應用程式不能儲存日曆檔案。請複製下面的文字留存。',
+    },
     another: '再反映一件事',
     loading: '請稍候……',
     unavailable: '下一步暫時打不開。您寫的內容還在。',

@@ -4,6 +4,7 @@ import { clientSender, openOutbox, type Outbox, type OutboxItem } from '@civicki
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../testing/tool-stage.js';
 import { waitUntil } from '../../testing/wait-until.js';
+import { withoutRoom } from '../../testing/without-room.js';
 import { fill, kept, office, send, show, withoutNetwork, write } from '../../testing/report-stage.js';
 
 describe('a report where the page has a queue', () => {
@@ -120,6 +121,19 @@ describe('a report where the page has a queue', () => {
     dispatchEvent(new Event('online'));
     await waitUntil(async () => (await store.get(kept)) === undefined, 'nothing to be kept');
     expect(source.send.sent).to.have.length(1);
+  });
+
+  it('waits on the page where the device has no room, and does not say that it is saved there', async () => {
+    const source = office();
+    const outbox = withoutRoom(queue(source));
+    const element = await show({ source, outbox: async () => outbox });
+    fill(element);
+    await withoutNetwork(async () => {
+      await send(element, 'It waits on this page and is sent by itself');
+      expect(element.text).not.to.contain('Saved on this device');
+    });
+    dispatchEvent(new Event('online'));
+    await waitUntil(() => source.send.sent.length === 1, 'the report');
   });
 
   it('deletes what is written in the queue too', async () => {

@@ -1,7 +1,7 @@
 import type { NewServiceRequest } from '@civickit/core';
 import type { Outbox, OutboxItem } from '@civickit/core/outbox';
 import type { Host } from '../../host/host.js';
-import { settledItem, waitsForSignIn, watchItem } from '../../outbox/settled-item.js';
+import { putAnyhow, settledItem, waitsForSignIn, watchItem } from '../../outbox/settled-item.js';
 import type { Outcome } from './report-sending.js';
 
 interface QueuedReport {
@@ -17,7 +17,7 @@ interface QueuedReport {
 }
 
 export interface ReportQueue {
-  /** Undefined where it cannot keep the report or is not the one that sent it before. Never rejects. */
+  /** Undefined where it cannot take the report or is not the one that sent it before. Never rejects. */
   send(report: QueuedReport, lang: string): Promise<Outcome | undefined>;
   /** Deletes a report that nobody has; undefined where nothing of it is left. Never rejects. */
   forget(key: string, lang: string): Promise<Outcome | undefined>;
@@ -30,10 +30,10 @@ const texts: Readonly<Record<string, Words>> = {
   en: {
     saved: 'Saved on this device. It is sent by itself as soon as there is a network.',
     savedUnkept: 'It waits on this page and is sent by itself as soon as there is a network. Keep the page open.',
-    savedUncertain: 'It has left, and no answer has come yet. It is saved on this device, and whether it arrived is found out by itself.',
-    notNow: 'The system of the office does not let this page send now. Your report stays saved on this device and has not been sent.',
+    savedUncertain: 'It has left, and no answer has come yet. It is saved on this device. Whether it arrived is found out by itself.',
+    notNow: 'The system of the office does not let this page send now. Your report has not been sent. It is saved on this device.',
     notNowUnkept: 'The system of the office does not let this page send now. Your report waits on this page. Keep the page open.',
-    stays: 'The report is still in the list of this device: it is being sent or has been sent already, or cannot be deleted now.',
+    stays: 'Your report is still in the list of this device: it is being sent, has been sent, or cannot be deleted now.',
   },
   'zh-Hans': {
     saved: '已保存在本机，有网络后会自动提交。',
@@ -109,12 +109,12 @@ function arrivalOf(outbox: Outbox, key: string): Promise<void> {
 }
 
 /** What has left already is given back as it is, maybe with other words: sent from the list of the queue, or by another tab. */
-async function putWhole(outbox: Outbox, { source, key, request, anew }: QueuedReport): Promise<OutboxItem> {
-  const target = { source, kind: 'requests' } as const;
-  const put = await outbox.put(target, request, { key });
-  if (saysTheSame(put.draft as NewServiceRequest, request)) return put;
-  const other = await anew();
-  return outbox.put(target, other.request, { key: other.key });
+async function putWhole(outbox: Outbox, report: QueuedReport): Promise<OutboxItem> {
+  const { source, anew } = report;
+  const put = ({ key, request }: Pick<QueuedReport, 'key' | 'request'>) =>
+    putAnyhow(outbox, { source, kind: 'requests' }, request, { key });
+  const item = await put(report);
+  return saysTheSame(item.draft as NewServiceRequest, report.request) ? item : put(await anew());
 }
 
 function saysTheSame(one: NewServiceRequest, other: NewServiceRequest): boolean {

@@ -3,17 +3,20 @@ export type Shared = 'shared' | 'cancelled' | 'copied' | 'selected';
 
 /** By the device's own sheet where there is one, else to the clipboard. `field` shows the address, for where there is neither. */
 export async function shareAddress(title: string, url: string, field: HTMLInputElement): Promise<Shared> {
+  return (await shareBySheet({ title, url })) ?? copyText(url, field);
+}
+
+/** By the device's own sheet; undefined where there is none, or it is kept from a page. */
+export async function shareBySheet(what: ShareData): Promise<'shared' | 'cancelled' | undefined> {
   // Absent on plain http and in many browsers, whatever the types say.
   const share = (navigator as Partial<Navigator>).share?.bind(navigator);
-  if (share) {
-    try {
-      await share({ title, url });
-      return 'shared';
-    } catch (cause) {
-      if ((cause as Partial<Error>).name === 'AbortError') return 'cancelled';
-    }
+  if (!share) return undefined;
+  try {
+    await share(what);
+    return 'shared';
+  } catch (cause) {
+    return (cause as Partial<Error>).name === 'AbortError' ? 'cancelled' : undefined;
   }
-  return copyText(url, field);
 }
 
 /** To the clipboard; also on plain http pages, which have only the old way. */

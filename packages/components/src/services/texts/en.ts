@@ -47,6 +47,6 @@ export const serviceTexts: ServiceTexts = {
     identical: (source) => `${source}: all were checked at the same moment, so perhaps nobody has read them.`,
     unreadable: (count, source, n) => `${source}: ${count} ${n === 1 ? 'service' : 'services'} could not be read.`,
     asOf: (when) => `As of ${when}`,
-    sources: 'Sources',
+    sources: 'Sources: ',
   },
 };

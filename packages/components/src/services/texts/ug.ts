@@ -54,6 +54,6 @@ export const serviceTexts: ServiceTexts = {
     identical: (source) => `«${source}»: ئىشلارنىڭ تەكشۈرۈلگەن ۋاقتى پۈتۈنلەي ئوخشاش.`,
     unreadable: (count, source) => `«${source}»: ${count} ئىشنى ئوقۇغىلى بولمىدى.`,
     asOf: (when) => `${when} غىچە`,
-    sources: 'مەنبەلەر',
+    sources: 'مەنبەلەر: ',
   },
 };

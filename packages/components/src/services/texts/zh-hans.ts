@@ -47,6 +47,6 @@ export const serviceTexts: ServiceTexts = {
     identical: (source) => `“${source}”的事项核对时间完全相同，可能没有逐项核对。`,
     unreadable: (count, source) => `“${source}”有 ${count} 个事项无法读取。`,
     asOf: (when) => `截至 ${when}`,
-    sources: '来源',
+    sources: '来源：',
   },
 };

@@ -47,6 +47,6 @@ export const serviceTexts: ServiceTexts = {
     identical: (source) => `「${source}」的事項核對時間完全相同，可能沒有逐項核對。`,
     unreadable: (count, source) => `「${source}」有 ${count} 個事項無法讀取。`,
     asOf: (when) => `截至 ${when}`,
-    sources: '來源',
+    sources: '來源：',
   },
 };

@@ -8,7 +8,11 @@ import type { KindSupport } from './kind-support.js';
 export const requestKind: KindSupport<'requests'> = {
   rules: requestRules,
   openActions: (sources, runtime) => ({
-    ...openActions(['types', 'describe', 'places', 'track', 'updates', 'follow', 'addTo', 'ratings', 'ratingScheme'], sources, runtime),
+    ...openActions(
+      ['types', 'describe', 'places', 'track', 'updates', 'follow', 'addTo', 'ratings', 'ratingScheme', 'kept'],
+      sources,
+      runtime,
+    ),
     hasPlaces: (sources as readonly RequestSource[]).some((source) => typeof source.places === 'function'),
     followers: Object.fromEntries((sources as readonly RequestSource[]).flatMap((source) => aboutFollower(source))),
   }),

@@ -82,6 +82,18 @@ test('needs a place, on the map or in words', () => {
   expect(session.check()).toEqual([]);
 });
 
+test('asks for what the office takes no report without', () => {
+  const needing = make({ type: type('lamp', { needs: ['where', 'email'] }) });
+  const session = openForm(needing, {
+    answers: { [ids.description]: 'Dark', [ids.type]: 'lamp', [ids.address]: 'Mill bridge' },
+    zone: 'UTC',
+  });
+  expect(session.check().map(({ path }) => path)).toEqual([ids.where, ids.email]);
+  session.set(ids.where, { latitude: 26.5, longitude: 106.7 });
+  session.set(ids.email, 'li@town.example');
+  expect(session.check()).toEqual([]);
+});
+
 test('a filled-in form makes a report, and the report the form again', () => {
   const report: NewServiceRequest = {
     type: 'lamp',

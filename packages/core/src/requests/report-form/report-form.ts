@@ -83,8 +83,8 @@ function typePages({ types, fixed = false, words: { pages, labels, hints } }: Re
 
 function wherePages({ type, words: { pages, labels, hints } }: ReportFormOptions): readonly FormPage[] {
   if (type?.placeless) return [];
-  // Words that lead there are a place, too.
-  const unsaid = { '!': { answered: { var: ids.address } } };
+  // Words that lead there are a place, too, but to offices that have to find it on a map.
+  const unsaid = type?.needs?.includes('where') ? true : { '!': { answered: { var: ids.address } } };
   return [
     {
       id: 'where',
@@ -106,7 +106,15 @@ function contactPage({ type, sender, words: { pages, labels, hints } }: ReportFo
   const asked = { autocomplete: { name: 'name', phone: 'tel', email: 'email' } } as const;
   const contact = (['name', 'phone', 'email'] as const).map((name): Question => {
     const kind = ({ name: 'name', phone: 'tel', email: 'email' } as const)[name];
-    return { type: kind, id: ids[name], label: labels[name], ...hintOf(hints[name]), autocomplete: asked.autocomplete[name] };
+    const isNeeded = name === 'email' && type?.needs?.includes('email');
+    return {
+      type: kind,
+      id: ids[name],
+      label: labels[name],
+      ...hintOf(hints[name]),
+      ...(isNeeded && { required: true }),
+      autocomplete: asked.autocomplete[name],
+    };
   });
   const isPrivate: Question = {
     type: 'declaration',

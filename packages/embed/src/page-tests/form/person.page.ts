@@ -104,7 +104,7 @@ export function personAt(page: Page, tag = 'civic-form'): Person {
             .join(' ')
             .replace(/[⟦⟧]/g, '')
             // It stands there as soon as it is so.
-            .replace('Saved on this device', '')
+            .replace('Saved on this device as you write', '')
             .replace('What you write is saved on this device by itself. With a file you can also go on with it on another device.', '')
             .replace(/\s+/g, ' ')
             .trim(),

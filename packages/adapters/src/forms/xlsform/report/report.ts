@@ -15,6 +15,7 @@ export const reportCodes = {
   'group-open': 'assumed',
   'end-alone': 'assumed',
   'end-crossed': 'assumed',
+  'pages-joined': 'assumed',
   rewritten: 'assumed',
   'own-type': 'assumed',
   sheet: 'unsupported',

@@ -23,6 +23,8 @@ export const english: ReportTexts = {
   'group-open': ({ name }) => `"${name}" is begun and not ended; it reaches to the end.`,
   'end-alone': () => 'Something is ended here that was not begun.',
   'end-crossed': ({ name }) => `A group is ended here as a repeat, or a repeat as a group; "${name}" is taken as ended.`,
+  'pages-joined': ({ limit, number }) =>
+    `Each question would have a page of its own, which is more than ${limit} pages; up to ${number} share one. Make groups with the appearance field-list, or a column page.`,
   rewritten: ({ name, member }) => `"${member}" of "${name}" is written in other words.`,
   'own-type': ({ type }) => `The type "${type}" is one of our own; other tools do not know it.`,
   sheet: () => 'This sheet is not read.',

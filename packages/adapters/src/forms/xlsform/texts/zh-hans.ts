@@ -23,6 +23,8 @@ export const simplified: ReportTexts = {
   'group-open': ({ name }) => `“${name}”有开始、没有结束，算到表末。`,
   'end-alone': () => '这里有结束、没有开始。',
   'end-crossed': ({ name }) => `这里把组当作重复结束，或把重复当作组结束；按“${name}”结束处理。`,
+  'pages-joined': ({ limit, number }) =>
+    `每题一页会超过 ${limit} 页，因此每页最多放 ${number} 题。请用外观为 field-list 的组或“页”列来分页。`,
   rewritten: ({ name, member }) => `“${name}”的“${member}”换了写法。`,
   'own-type': ({ type }) => `类型“${type}”为本工具自有，其他工具不认识。`,
   sheet: () => '这张工作表不读取。',

@@ -23,6 +23,8 @@ export const traditional: ReportTexts = {
   'group-open': ({ name }) => `「${name}」有開始、沒有結束，算到表末。`,
   'end-alone': () => '這裡有結束、沒有開始。',
   'end-crossed': ({ name }) => `這裡把組當作重複結束，或把重複當作組結束；按「${name}」結束處理。`,
+  'pages-joined': ({ limit, number }) =>
+    `每題一頁會超過 ${limit} 頁，因此每頁最多放 ${number} 題。請用外觀為 field-list 的組或「頁」欄來分頁。`,
   rewritten: ({ name, member }) => `「${name}」的「${member}」換了寫法。`,
   'own-type': ({ type }) => `類型「${type}」為本工具自有，其他工具不認識。`,
   sheet: () => '這張工作表不讀取。',

@@ -77,7 +77,7 @@ function askedHtml(question: Asked, place: Place, page: FormPageWriter): Markup 
     case 'address':
       return fieldset(question, place, page, [
         part(words.address.region, { inputmode: 'numeric' }),
-        part(words.address.line, { required, autocomplete: question.autocomplete === undefined ? undefined : 'street-address' }, 'line'),
+        part(words.address.line, { autocomplete: question.autocomplete === undefined ? undefined : 'street-address' }, 'line'),
         part(
           words.address.postcode,
           { inputmode: 'numeric', autocomplete: question.autocomplete === undefined ? undefined : 'postal-code' },

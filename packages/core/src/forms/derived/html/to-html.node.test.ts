@@ -87,6 +87,15 @@ test('what hangs on other answers is never required by the browser', () => {
   expect([named.get('r/1/x')?.has('required'), named.get('r/2/x')?.has('required')]).toEqual([true, false]);
 });
 
+test('no part of an address is required by the browser, since any of them is an answer', () => {
+  const parts = [...inputs(page)].filter(([name]) => name.startsWith('address/'));
+  expect(parts.map(([name, own]) => [name, own.has('required')])).toEqual([
+    ['address/region', false],
+    ['address/line', false],
+    ['address/postcode', false],
+  ]);
+});
+
 test('conditions are sentences', () => {
   expect(page).toContain('Only if you rent your home.');
   expect(page).toContain('Only if you answered “No” to “Do you live alone?”.');
