@@ -25,6 +25,8 @@ export const NoServerPrepared: Story = { args: { state: 'no server, prepared' } 
 export const NobodyTakesIt: Story = { args: { state: 'nobody takes it' } };
 /** A page of questions. */
 export const Page: Story = { args: { state: 'page' } };
+/** What was answered leaves nothing to choose. */
+export const NothingToChoose: Story = { args: { state: 'nothing to choose' } };
 /** Answers that are missing or wrong. */
 export const Wrong: Story = { args: { state: 'wrong' } };
 /** Questions that are asked because of others. */

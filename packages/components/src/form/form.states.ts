@@ -49,6 +49,38 @@ function handedForms(): Collection<'forms'> {
   return createCivicClient({ forms: handedSource() }, { zone: 'Asia/Shanghai', store: memoryStore() }).forms;
 }
 
+/** A village without a hall. */
+const hallsForm: FormDefinition = {
+  format: 'civic-form/1',
+  id: 'halls',
+  version: '1',
+  title: { en: 'Book the village hall', 'zh-Hans': '预订村礼堂' },
+  pages: [
+    {
+      id: 'who',
+      questions: [
+        {
+          id: 'village',
+          type: 'choice',
+          label: { en: 'Village', 'zh-Hans': '哪个村' },
+          options: [
+            { value: 'hekou', label: { en: 'Hekou', 'zh-Hans': '河口村' } },
+            { value: 'fenglin', label: { en: 'Fenglin', 'zh-Hans': '枫林村' } },
+          ],
+        },
+        {
+          id: 'hall',
+          type: 'choice',
+          label: { en: 'Hall', 'zh-Hans': '哪个礼堂' },
+          required: true,
+          filter: { '==': [{ option: 'village' }, { var: 'village' }] },
+          options: [{ value: 'old', label: { en: 'Old hall', 'zh-Hans': '老礼堂' }, fields: { village: 'hekou' } }],
+        },
+      ],
+    },
+  ],
+};
+
 const frame = () => new Promise(requestAnimationFrame);
 
 /** Waits until the element shows a step. */
@@ -136,6 +168,16 @@ export const formStates = {
   },
   'nobody takes it': { summary: 'No office is set up to take it', collection: () => forms({ sends: false }), reaches: '.note.caution' },
   page: { summary: 'A page of questions', collection: () => forms(), drive: (element) => begin(element), reaches: 'form' },
+  'nothing to choose': {
+    summary: 'What was answered leaves nothing to choose',
+    collection: () => forms({ definition: hallsForm }),
+    async drive(element) {
+      await at(element, 'who');
+      element.prefill({ village: 'fenglin' });
+      await element.updateComplete;
+    },
+    reaches: '[data-path="hall"] .hint',
+  },
   wrong: {
     summary: 'Answers that are missing or wrong',
     collection: () => forms(),

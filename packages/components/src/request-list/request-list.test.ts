@@ -71,6 +71,20 @@ describe('<civic-request-list>', () => {
     expect(second).to.match(/Being worked on.*Overdue: promised by March 11, 2026.*3 days ago/);
   });
 
+  it('counts days by the calendar of the municipality: last evening is not today', async () => {
+    const [report] = sampleRequests('hotline') as [ServiceRequest];
+    const at = (iso: string) => ({
+      ...report,
+      ref: { ...report.ref, id: iso },
+      requested: { iso, precision: 'instant', zone: 'given' } as const,
+    });
+    const midnight = Date.parse(`${new Date(sampleNow + 8 * 3_600_000).toISOString().slice(0, 10)}T00:00:00+08:00`);
+    const items = [midnight, midnight - 60_000].map((moment) => at(new Date(moment).toISOString()));
+    const list = await make({}, sourceOf(items));
+    const ages = Array.from(rootOf(list).querySelectorAll('.request'), (one) => /today|1 day ago/.exec(plain(one.textContent))?.[0]);
+    expect(ages).to.deep.equal(['today', '1 day ago']);
+  });
+
   it('says what the office and what the resident said as two facts', async () => {
     const list = await make({ limit: 4 });
     const [, , third, fourth] = Array.from(rootOf(list).querySelectorAll('.standing'), (one) => one.textContent ?? '');

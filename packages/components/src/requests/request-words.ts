@@ -1,4 +1,4 @@
-import { instantOf, type ServiceRequest, type When } from '@civickit/core';
+import { instantOf, type ServiceRequest, type When, zoneOffset } from '@civickit/core';
 import type { Formatter } from '../i18n/formatter.js';
 import type { RequestTexts } from './request-texts.js';
 
@@ -19,10 +19,15 @@ export function titleOf({ title, type, description }: ServiceRequest, texts: Req
   return title ?? type?.name ?? (line || texts.untitled);
 }
 
-/** `3 days ago`. */
+/** `3 days ago`, by the calendar of the zone: last evening is not today. */
 export function ageOf(when: When, now: number, zone: string, texts: RequestTexts, format: Formatter): string {
-  const ms = now - instantOf(when, zone);
-  return ms < dayMs ? texts.today : texts.ago(format.span(ms));
+  const days = dayNumber(now, zone) - dayNumber(instantOf(when, zone), zone);
+  return days < 1 ? texts.today : texts.ago(format.span(days * dayMs));
+}
+
+/** Days since 1970 on the calendar of a zone. */
+function dayNumber(instant: number, zone: string): number {
+  return Math.floor((instant + zoneOffset(instant, zone) * 60_000) / dayMs);
 }
 
 /** Its number, in an order that the letters around it do not change. */
