@@ -4,7 +4,8 @@ import { reportForm, reportIds as ids, typeKey } from '@civickit/core/report-for
 import type { Outbox } from '@civickit/core/outbox';
 import { html, type LitElement } from 'lit';
 import type { LanguageController } from '../base/language.js';
-import { type BodyEvents, type BodySetting, FormBody } from '../form/form-body.js';
+import { FormBody } from '../form/form-body.js';
+import type { BodyEvents, BodySetting } from '../form/form-body.types.js';
 import { type ControlRenderer, controlId } from '../form/form-view.js';
 import type { FormTexts } from '../form/form-texts.js';
 import { loadControls, renderFiles } from '../form/question.js';
@@ -12,7 +13,8 @@ import { renderKeeping } from '../form/screens/questions.js';
 import { renderProblems } from '../form/screens/screen.js';
 import { dateWithin } from '../requests/request-words.js';
 import { AfterSending } from './after-sending.js';
-import type { FeedbackTexts, ReportSaid } from './feedback-texts.js';
+import type { ReportSetting } from './feedback-flow.types.js';
+import type { ReportSaid } from './feedback-texts.js';
 import { renderBegun } from './render-begun.js';
 import { handingOf } from '../handoff/handing.js';
 import { zoneOf } from '../host/zone-of.js';
@@ -21,38 +23,8 @@ import { NearReports } from './near-reports.js';
 import { outgoingReport } from './outgoing-report.js';
 import { contactIn } from './page-contact.js';
 import { PlaceAsking } from './place-asking.js';
-import type { ReportTypes } from './report-types.js';
 import { saidEn } from './texts/said-en.js';
 import { renderChooser } from './type-chooser.js';
-
-export interface ReportSetting extends Pick<BodySetting, 'store' | 'outbox' | 'level' | 'outboxHref'> {
-  readonly texts: FeedbackTexts;
-  readonly types: ReportTypes;
-  /** As the element's attribute says. */
-  readonly source: string | undefined;
-  /** What was put in before there was a place for it. */
-  readonly early: () => Early;
-  /** Gives the files of that, once. */
-  readonly takeFiles: () => readonly File[];
-  /** What was sent is over. */
-  readonly anew: () => void;
-  /** Id of the type that the page has set. */
-  readonly fixed: string | undefined;
-  /** Something speaks for a machine: false keeps it from being sent. */
-  readonly trusted: () => boolean;
-  /** Tells a screen reader. */
-  readonly say: (text: string) => void;
-  /** Page on which reports are followed. */
-  readonly trackHref: string | undefined;
-  /** Whether the page has a map of its own in the slot `map`. */
-  readonly hasMap: boolean;
-}
-
-/** What was put in before this code was there. */
-interface Early {
-  readonly description: string;
-  readonly files: readonly File[];
-}
 
 /** A report on its way: the form that its type makes of it, and what stands beside its steps. */
 export class FeedbackFlow {

@@ -1,7 +1,6 @@
-import type { Store, Submission } from '@civickit/core';
+import type { Submission } from '@civickit/core';
 import { type AnswerPath, type FormDefinition, localText } from '@civickit/core/forms';
 import type { DraftKeeping } from '@civickit/core/forms/drafts';
-import type { Outbox } from '@civickit/core/outbox';
 import type { LitElement, ReactiveController } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { LanguageController } from '../base/language.js';
@@ -12,15 +11,15 @@ import type { HandoffView } from '../handoff/handoff-view.js';
 import { adoptStyles } from '../service-guide/adopt-styles.js';
 import { afterFrame } from './after-frame.js';
 import { AfterPress } from './after-press.js';
+import type { BodyEvents, BodySetting } from './form-body.types.js';
 import { FirstScreen } from './first-screen.js';
 import { FocusNext } from './focus-next.js';
 import { FormFlow } from './form-flow.js';
 import type { FlowSetting } from './form-flow.types.js';
 import { FormParts } from './form-parts.js';
-import type { Outgoing } from './form-sending.js';
 import { isSame, nameOf, placeOf, type Step } from './form-steps.js';
-import { formLoaders, type FormTexts } from './form-texts.js';
-import { controlId, type ControlRenderer, type FormControls } from './form-view.js';
+import { formLoaders } from './form-texts.js';
+import { controlId } from './form-view.js';
 import { problemOf } from './issue-words.js';
 import { keepKeys } from './keep-keys.js';
 import { renderAwaited } from './screens/awaited.js';
@@ -29,55 +28,6 @@ import type { ScreenView } from './screens/screen.js';
 import { renderStart } from './screens/start.js';
 import { tellOutcome } from './tell-outcome.js';
 import { en } from './texts/en.js';
-
-/** What a form is shown with; asked each time it is needed. */
-export interface BodySetting {
-  readonly store: Store | undefined;
-  /** Missing where nothing may be kept. */
-  readonly outbox: (() => Promise<Outbox>) | undefined;
-  /** Id of the source that takes the form; undefined where none does. */
-  readonly source: string | undefined;
-  /** That office has no server, and the reader takes what is prepared there. */
-  readonly handing: Handing | undefined;
-  /** Other words for what a form says of its own; the same object for the same, by which it is known what to draw anew. */
-  readonly reword?: (texts: FormTexts) => FormTexts;
-  /** What it is about, where the title does not say it. */
-  readonly subject?: string | undefined;
-  /** Nobody at all takes it. */
-  readonly noWay: boolean;
-  readonly zone: string;
-  readonly level: number;
-  readonly single: boolean;
-  readonly assisted: boolean;
-  readonly outboxHref: string | undefined;
-  readonly controls: FormControls;
-  /** Own looks for single questions; they win over those of types. */
-  readonly controlAt?: (path: AnswerPath) => ControlRenderer | undefined;
-  /** As of `FormView`. */
-  readonly isApart?: (path: AnswerPath) => boolean;
-  /** What is sent in place of a submission. */
-  readonly outgoing?: Outgoing;
-  /** As of `FlowSetting`. */
-  readonly waits?: boolean;
-  /** As of `FlowSetting`. */
-  readonly resumed?: () => Promise<void>;
-  /** As of `FlowSetting`. */
-  readonly anew?: () => void;
-  /** Resolves when a step may be left: what is asked next may hang on what is still being loaded. */
-  readonly ready?: () => Promise<void>;
-  /** What stands below the questions of a page, and below the receipt, by `sent`. */
-  readonly beside?: (step: string) => unknown;
-  /** As of `FlowSetting`. */
-  readonly checked: () => true | Promise<boolean>;
-}
-
-/** What the element of a form is told. */
-export interface BodyEvents {
-  /** Another step is shown. */
-  moved(step: Step): void;
-  /** An item of the queue is to be changed. */
-  change(key: string): void;
-}
 
 /** The steps of a form with all that is drawn on them. Its events are named after the element, as `civic-form-step`. */
 export class FormBody implements ReactiveController {

@@ -353,22 +353,6 @@ describe('<civic-request-tracker>', () => {
     expect(textOf(tracker)).not.to.contain('已派施工队');
   });
 
-  it('takes a code out of the address before it looks it up', async () => {
-    history.replaceState(null, '', `#report.code=${sampleCode}`);
-    const tracker = await fixture<CivicRequestTracker>(html`<civic-request-tracker route="hash"></civic-request-tracker>`);
-    tracker.collection = collectFollowed();
-    await waitUntil(() => rootOf(tracker).querySelector('.report'));
-    expect(location.hash).to.equal('');
-  });
-
-  it('leaves an address alone without route', async () => {
-    history.replaceState(null, '', `#report.code=${sampleCode}`);
-    const tracker = await make();
-    expect(location.hash).to.contain('report.code');
-    expect(find<HTMLInputElement>(tracker, '#code').value).to.equal('');
-    history.replaceState(null, '', location.pathname + location.search);
-  });
-
   it('looks up what was sent from this device, and reads it only when asked to', async () => {
     let reads = 0;
     const receipt = { source: 'hotline', at: sampleItems.confirmed.writtenAt, strength: 'confirmed', code: sampleCode } as const;

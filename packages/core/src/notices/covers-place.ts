@@ -39,10 +39,6 @@ function matchesCode(own: string, name: string, value: string): boolean {
 
 function isWithin(inner: string, outer: string): boolean {
   const digits = outer.replace(/0+$/, '').length;
-  return inner.startsWith(
-    outer.slice(
-      0,
-      levels.find((length) => length >= digits),
-    ),
-  );
+  const level = levels.find((length) => length >= digits);
+  return inner.startsWith(outer.slice(0, level));
 }

@@ -1,13 +1,12 @@
-import { toInstant, type NoticeType } from '@civickit/core';
+import type { NoticeType } from '@civickit/core';
 import type { FeedChannel } from '@civickit/adapters/feed/write.js';
 import { Hono } from 'hono';
-import { areaPage } from '../areas/area-page.js';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
 import { modification } from '../http/last-modified.js';
 import { ownUrl, withoutUnknown } from '../http/own-url.js';
 import { count, moment, oneOf, readQuery, text } from '../http/query.js';
-import { feedFormats } from './feed-formats.js';
+import { channelOf, feedFormats } from './feed-formats.js';
 import { lastChange, listNotices, type NoticeChoice } from './notice-store.js';
 
 const types: readonly NoticeType[] = ['news', 'alert', 'correction', 'statement'];
@@ -37,12 +36,7 @@ export function noticeRoutes({ db, clock, publicUrl }: ServerContext): Hono<Area
       const url = withoutUnknown(ownUrl(context, publicUrl), noticeQuery);
       const { items, next } = await listNotices(db, area.id, choiceIn(url.searchParams, area.zone), now);
       const channel: FeedChannel = {
-        title: area.name,
-        homepage: areaPage(context, publicUrl),
-        url: url.href,
-        updated: { iso: toInstant(changed), precision: 'instant', zone: 'given' },
-        language: area.lang,
-        zone: area.zone,
+        ...channelOf(context, publicUrl, url, changed),
         pinnedCategory,
         first: withCursor(url, undefined),
         ...(next !== undefined && { next: withCursor(url, next) }),

@@ -1,13 +1,11 @@
-import { toInstant, type Notice, type ServiceRequest } from '@civickit/core';
-import type { FeedChannel } from '@civickit/adapters/feed/write.js';
+import type { Notice, ServiceRequest } from '@civickit/core';
 import { Hono } from 'hono';
-import { areaPage } from '../areas/area-page.js';
 import type { AreaEnv } from '../areas/with-area.js';
 import type { ServerContext } from '../context.js';
 import { ownUrl, withoutUnknown } from '../http/own-url.js';
 import { count, readQuery, text } from '../http/query.js';
 import { tagOf } from '../http/tag-of.js';
-import { feedFormats } from '../notices/feed-formats.js';
+import { channelOf, feedFormats } from '../notices/feed-formats.js';
 import { listRequests } from './list-requests.js';
 import { withAddresses } from './with-addresses.js';
 
@@ -28,17 +26,9 @@ export function requestFeedRoutes({ db, clock, publicUrl }: ServerContext): Hono
       const { service_code: code, limit } = readQuery(requestFeedQuery, url.searchParams, area.zone);
       const query = { page: 1, pageSize: limit, extensions: false, ...(code !== undefined && { types: [code] }) };
       const reports = withAddresses((await listRequests(db, area, query, clock.now())).requests, url);
-      const channel: FeedChannel = {
-        title: area.name,
-        homepage: areaPage(context, publicUrl),
-        url: url.href,
-        updated: { iso: newest(reports), precision: 'instant', zone: 'given' },
-        language: area.lang,
-        zone: area.zone,
-      };
       const feed = write(
         reports.map((report) => noticeOf(report, url)),
-        channel,
+        channelOf(context, publicUrl, url, newest(reports)),
       );
       return context.body(feed, 200, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-cache', ETag: tagOf(feed) });
     });
@@ -47,8 +37,8 @@ export function requestFeedRoutes({ db, clock, publicUrl }: ServerContext): Hono
 }
 
 /** When the last of them was changed; of none the beginning of time, for the same feed has the same tag. */
-function newest(reports: readonly ServiceRequest[]): string {
-  return toInstant(Math.max(0, ...reports.map(({ updated, requested }) => Date.parse((updated ?? requested)?.iso ?? '') || 0)));
+function newest(reports: readonly ServiceRequest[]): number {
+  return Math.max(0, ...reports.map(({ updated, requested }) => Date.parse((updated ?? requested)?.iso ?? '') || 0));
 }
 
 /** Atom wants addresses for ids. */
