@@ -1,4 +1,5 @@
 import { CivicError, isCivicError } from '../errors/civic-error.js';
+import { beginFreshLog } from './fresh-log.js';
 
 /** A database that is opened again when its connection has died. */
 export interface Reconnecting<C> {
@@ -36,7 +37,11 @@ export function reconnecting<C extends { close(): void }>(
       }, openMs);
       open(drop, () => clearTimeout(timer))
         // What opens too late would stand in the way of the next version.
-        .then((connection) => (late ? connection.close() : resolve(connection)), reject)
+        .then((connection) => {
+          if (late) return connection.close();
+          resolve(connection);
+          beginFreshLog();
+        }, reject)
         .finally(() => clearTimeout(timer));
     });
   }
