@@ -12,6 +12,8 @@ export class OutboxLink implements ReactiveController {
   outbox?: Outbox | undefined;
   /** Whether the browser keeps what is written. */
   kept = true;
+  /** Whether the browser has thrown away what was kept, and nobody has read that yet. */
+  lost = false;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #given: () => { readonly outbox: Outbox | undefined; readonly host: Host | undefined };
@@ -84,6 +86,7 @@ export class OutboxLink implements ReactiveController {
         this.items = items;
         show('ready');
         if (before) this.#heard(before, items);
+        void this.#lookForLoss(outbox, stop.signal);
       };
       outbox.watch(onItems, stop.signal, () => show('blocked'));
       const kept = await outbox.keeps();
@@ -93,5 +96,12 @@ export class OutboxLink implements ReactiveController {
     } catch {
       if (!stop.signal.aborted) show('failed');
     }
+  }
+
+  async #lookForLoss(outbox: Outbox, signal: AbortSignal): Promise<void> {
+    const lost = await outbox.hasLost().catch(() => this.lost);
+    if (lost === this.lost || signal.aborted) return;
+    this.lost = lost;
+    this.#host.requestUpdate();
   }
 }

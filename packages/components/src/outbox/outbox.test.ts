@@ -292,6 +292,17 @@ describe('<civic-outbox>', () => {
     }
   });
 
+  it('says that the browser has lost what was kept, in the badge too, until the reader has read it', async () => {
+    const outbox = outboxStates.lost.outbox();
+    const element = await show(outbox);
+    const badge = await fixture<CivicOutbox>(html`<civic-outbox lang="en" badge href="/outbox.html" .outbox=${outbox}></civic-outbox>`);
+    await shows(element, 'has lost what was kept here');
+    await shows(badge, 'What was kept here is lost · 1');
+    find(element, '.alarm button').click();
+    await waitUntil(() => !textOf(element).includes('has lost') && !textOf(badge).includes('is lost'));
+    expect(element.shadowRoot?.activeElement?.className).to.contain('top');
+  });
+
   for (const [lang, words] of [
     ['zh-Hans', '需要您处理'],
     ['zh-Hant', '需要您處理'],

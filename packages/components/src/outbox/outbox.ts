@@ -270,6 +270,11 @@ export class CivicOutbox extends CivicElement {
     }
   };
 
+  #acceptLoss(): void {
+    this.#focusOn = '.top';
+    this.#link.outbox?.acceptLoss();
+  }
+
   #renderNote(icon: unknown, text: string, name = ''): TemplateResult {
     return html`<div class="note ${name}">
       ${icon}
@@ -329,13 +334,17 @@ export class CivicOutbox extends CivicElement {
   }
 
   #renderBadge(): unknown {
-    const { items } = this.#link;
+    const { items, lost } = this.#link;
     const unsent = items.filter((item) => groupOf(item) !== 'sent' && item.state !== 'completing').length;
     const toCome = items.reduce((sum, item) => sum + (item.state === 'completing' ? photosToCome(item) : 0), 0);
-    if (unsent + toCome === 0) return nothing;
+    if (unsent + toCome === 0 && !lost) return nothing;
     const format = this.#format;
-    const { badge, badgeToCome } = this.#texts;
-    const words = [unsent > 0 && badge(format.number(unsent), unsent), toCome > 0 && badgeToCome(format.number(toCome), toCome)]
+    const { badge, badgeToCome, badgeLost } = this.#texts;
+    const words = [
+      lost && badgeLost,
+      unsent > 0 && badge(format.number(unsent), unsent),
+      toCome > 0 && badgeToCome(format.number(toCome), toCome),
+    ]
       .filter(Boolean)
       .join(' · ');
     if (this.href) return html`<a class="badge" part="badge" href=${this.href}>${noteIcon} <span>${words}</span></a>`;
@@ -343,15 +352,12 @@ export class CivicOutbox extends CivicElement {
     return html`<button class="badge" part="badge" type="button" @click=${open}>${noteIcon} <span>${words}</span></button>`;
   }
 
-  #renderFailure(): unknown {
-    const { status } = this.#link;
-    if (status !== 'failed') return nothing;
-    const texts = this.#texts;
+  #renderAlarm(text: string, action: string, act: () => void): TemplateResult {
     return html`<div class="note alarm">
       ${warningIcon}
       <div>
-        <p>${texts.unavailable}</p>
-        <button type="button" @click=${() => this.#link.retry()}>${texts.tryAgain}</button>
+        <p>${text}</p>
+        <button type="button" @click=${act}>${action}</button>
       </div>
     </div>`;
   }
@@ -365,7 +371,8 @@ export class CivicOutbox extends CivicElement {
     return html`${status === 'ready' ? top : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'pending' && this.childElementCount === 0 ? html`<p class="hint">${texts.loading}</p>` : nothing}
-      ${this.#renderFailure()} ${this.#renderNotes()}
+      ${status === 'failed' ? this.#renderAlarm(texts.unavailable, texts.tryAgain, () => this.#link.retry()) : nothing}
+      ${this.#link.lost ? this.#renderAlarm(texts.lost, texts.lostRead, () => this.#acceptLoss()) : nothing} ${this.#renderNotes()}
       <div class=${this.heading ? 'body' : 'body top'} tabindex="-1">${this.#renderList()}</div>
       ${
         status === 'ready'

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { CivicError } from '../errors/civic-error.js';
+import { askToLast } from '../store/ask-to-last.js';
 import { reconnecting } from '../store/reconnecting.js';
 import { idsOf, isHere } from './media.js';
 import { isRecord, isWiped } from './record.js';
@@ -20,15 +21,18 @@ export interface DatabaseShelfOptions {
   readonly name: string;
   /** Another page holds an older version of the database open; it opens once that is closed. */
   readonly onBlocked?: () => void;
+  /** There was no database, and one has been made. */
+  readonly onMade?: () => void;
   /** The clock of this device. */
   readonly now?: () => number;
 }
 
 /** @throws CivicError `storage/unavailable` */
-export async function databaseShelf({ name, onBlocked, now = Date.now }: DatabaseShelfOptions, version = newest): Promise<Shelf> {
+export async function databaseShelf({ name, onBlocked, onMade, now = Date.now }: DatabaseShelfOptions, version = newest): Promise<Shelf> {
   const database = reconnecting<Connection>(name, (drop, waits) =>
     openDB<OutboxSchema>(name, version, {
-      upgrade(connection) {
+      upgrade(connection, before) {
+        if (before === 0) onMade?.();
         const stores = connection.objectStoreNames;
         if (!stores.contains('items')) connection.createObjectStore('items', { keyPath: 'key' });
         if (!stores.contains('media')) connection.createObjectStore('media', { keyPath: ['item', 'id'] });
@@ -59,14 +63,16 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
   return {
     kept: true,
     all: () => database.use((connection) => connection.getAll('items')),
-    add: (key, record) =>
-      strictly(async ({ items, media }) => {
+    add: (key, record) => {
+      askToLast();
+      return strictly(async ({ items, media }) => {
         const free = (await items.getKey(key)) === undefined;
         if (!free) return false;
         await mustHave(media, isRecord(record) ? idsOf(record.media.filter(isHere)) : [], key);
         await items.put(record);
         return true;
-      }),
+      });
+    },
     change: (key, step) =>
       strictly(async ({ items, media }) => {
         const record = await items.get(key);

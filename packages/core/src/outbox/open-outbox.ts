@@ -4,6 +4,7 @@ import { onAbort } from '../deadline/on-abort.js';
 import type { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
 import type { Clock } from '../source/source.js';
+import { lossMark } from '../store/loss-mark.js';
 import { databaseShelf } from './database-shelf.js';
 import { leaseGuard, lockGuard, type After } from './guard.js';
 import { openItems } from './items.js';
@@ -40,6 +41,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
   const now = () => clock.now();
   const uptime = () => performance.now();
   const closed = new AbortController();
+  const mark = lossMark(name);
   const news = openNews(name, after);
   const lease = leaseGuard(uptime, now, after);
   const lock = locks && lockGuard(locks, name);
@@ -48,7 +50,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
   let isStuck = false;
   let shelf: Promise<Shelf> | undefined;
   const opened = () =>
-    (shelf ??= databaseShelf({ name, onBlocked: beStuck, now })
+    (shelf ??= databaseShelf({ name, onBlocked: beStuck, onMade: mark.made, now })
       .catch(async (error: unknown) => {
         if (keepsNothing(error)) return (await loadSpare()).memoryShelf();
         throw error;
@@ -128,6 +130,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
   }
 
   const sent = (item: OutboxItem): OutboxItem => {
+    if (item.kept) mark.note(true);
     if (item.state === 'queued' || item.state === 'uncertain' || item.state === 'completing') {
       page.wanted.add(item.key);
       flushFresh();
@@ -135,8 +138,15 @@ export function openOutbox(options: OutboxOptions): Outbox {
     return item;
   };
 
+  async function list(): Promise<readonly OutboxItem[]> {
+    const all = await items.list();
+    mark.note(all.some(({ kept }) => kept));
+    return all;
+  }
+
   return {
     ...items,
+    list,
     put: async (target, draft, more) =>
       sent(await items.put(site === undefined ? target : { ...target, site }, draft, more?.unkept ? await inMemory(more) : more)),
     queue: async (key) => sent(await items.queue(key)),
@@ -160,8 +170,8 @@ export function openOutbox(options: OutboxOptions): Outbox {
       async function show(): Promise<void> {
         coming = false;
         // What cannot be read now is shown with the next news.
-        const list = await items.list().catch(() => undefined);
-        if (list && !both.signal.aborted) on(list);
+        const all = await list().catch(() => undefined);
+        if (all && !both.signal.aborted) on(all);
       }
       /** Many changes at once are shown once. */
       function look(): void {
@@ -179,6 +189,14 @@ export function openOutbox(options: OutboxOptions): Outbox {
       look();
     },
     keeps: async () => (await opened()).kept,
+    async hasLost() {
+      await opened();
+      return mark.isLost();
+    },
+    acceptLoss() {
+      mark.clear();
+      news.tell();
+    },
     close() {
       closed.abort();
       cancel?.();

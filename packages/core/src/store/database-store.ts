@@ -1,5 +1,6 @@
 import { isCivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
+import { askToLast } from './ask-to-last.js';
 import { connect, type Connection } from './connection.js';
 import { chooseEvicted, defaultMaxBytes, estimateBytes, isCopy } from './eviction.js';
 import type { DeviceStoreOptions, Store } from './store.js';
@@ -57,6 +58,7 @@ async function read(connection: Connection, key: string): Promise<unknown> {
 
 async function write(connection: Connection, key: string, value: unknown, at: number, maxBytes: number): Promise<void> {
   const bytes = isCopy(key) ? estimateBytes(value) : 0;
+  if (!isCopy(key)) askToLast();
   if (bytes > maxBytes) return remove(connection, [key]);
   if (isCopy(key)) await evict(connection, bytes, maxBytes, key);
   // A draft is only saved when it would survive the battery; a copy need not.

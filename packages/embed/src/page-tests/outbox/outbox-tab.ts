@@ -6,6 +6,7 @@ export interface OutboxTab {
   /** @returns whether it is kept, once the page has been told that it is */
   put(source: string, key: string, draft: object, photos: readonly string[]): Promise<boolean>;
   list(): Promise<readonly OutboxItem[]>;
+  hasLost(): Promise<boolean>;
   /** "Send now" for all that waits, and a flush. */
   push(): Promise<void>;
   /** What Chromium says of each database that it has found corrupt and deleted, as it is made anew. */
@@ -24,8 +25,8 @@ const uptime = performance.now.bind(performance);
 performance.now = () => uptime() * pace;
 
 const thrownAway: string[] = [];
-const { open } = IDBFactory.prototype;
-IDBFactory.prototype.open = function (this: IDBFactory, ...asked) {
+const open = Reflect.get(IDBFactory.prototype, 'open') as (this: IDBFactory, ...asked: unknown[]) => IDBOpenDBRequest;
+IDBFactory.prototype.open = function (...asked) {
   const request = open.apply(this, asked);
   request.addEventListener('upgradeneeded', (event: IDBVersionChangeEvent & { dataLoss?: string; dataLossMessage?: string }) => {
     if (event.dataLoss === 'total') thrownAway.push(`${asked[0]}: ${event.dataLossMessage}`);
@@ -97,6 +98,7 @@ globalThis.outboxTab = {
     return (await outbox.put({ source, kind: 'requests' }, draft, { key, media })).kept;
   },
   list: () => outbox.list(),
+  hasLost: () => outbox.hasLost(),
   async push() {
     const waiting = (await outbox.list()).filter(({ state }) => state === 'queued' || state === 'uncertain');
     // Another tab may have taken it meanwhile.

@@ -20,8 +20,9 @@ test(
 );
 
 // Once this fails, Chromium has mended it, and record 0117 may go.
-test('without a new log, a torn record costs Chromium all that it keeps', { timeout: 60_000 }, async () => {
-  const { lost, thrownAway } = await dieInTheMiddle(3, 'one-log');
+test('without a new log, a torn record costs Chromium all that it keeps, and the outbox says so', { timeout: 60_000 }, async () => {
+  const { lost, thrownAway, saidLost } = await dieInTheMiddle(3, 'one-log');
   expect(lost).toEqual(['life-0', 'life-1']);
   expect(thrownAway[0]).toContain('corrupt');
+  expect(saidLost).toBe(true);
 });

@@ -12,6 +12,8 @@ export interface Torn {
   readonly lost: readonly string[];
   /** What the browser says of databases that it has thrown away. */
   readonly thrownAway: readonly string[];
+  /** Whether the outbox said in the end that something is lost. */
+  readonly saidLost: boolean;
 }
 
 /**
@@ -26,6 +28,7 @@ export async function dieInTheMiddle(lives: number, about?: 'one-log'): Promise<
   const promised: string[] = [];
   const lost = new Set<string>();
   const thrownAway: string[] = [];
+  let saidLost = false;
   let browser: MortalBrowser | undefined;
   try {
     for (let life = 0; life < lives; life += 1) {
@@ -35,6 +38,7 @@ export async function dieInTheMiddle(lives: number, about?: 'one-log'): Promise<
       const there = new Set((await tab.evaluate(() => outboxTab.list())).map(({ key }) => key));
       for (const key of promised) if (!there.has(key)) lost.add(key);
       thrownAway.push(...(await tab.evaluate(() => outboxTab.thrownAway)));
+      saidLost = await tab.evaluate(() => outboxTab.hasLost());
       const key = `life-${life}`;
       if (await tab.evaluate((name) => outboxTab.put('keyed', name, { text: name }, [`${name}.jpg`]), key)) promised.push(key);
       // Chromium does it when it has nothing else to do. A death before that is one of two that would have to fall into an instant each.
@@ -47,7 +51,7 @@ export async function dieInTheMiddle(lives: number, about?: 'one-log'): Promise<
     office.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-  return { lost: [...lost], thrownAway };
+  return { lost: [...lost], thrownAway, saidLost };
 }
 
 /** The log that is written to: that of the highest number. */
