@@ -347,9 +347,10 @@ export class CivicOutbox extends CivicElement {
     ]
       .filter(Boolean)
       .join(' · ');
-    if (this.href) return html`<a class="badge" part="badge" href=${this.href}>${noteIcon} <span>${words}</span></a>`;
+    const icon = lost ? warningIcon : noteIcon;
+    if (this.href) return html`<a class="badge" part="badge" href=${this.href}>${icon} <span>${words}</span></a>`;
     const open = () => this.dispatchEvent(new CustomEvent('civic-outbox-open'));
-    return html`<button class="badge" part="badge" type="button" @click=${open}>${noteIcon} <span>${words}</span></button>`;
+    return html`<button class="badge" part="badge" type="button" @click=${open}>${icon} <span>${words}</span></button>`;
   }
 
   #renderAlarm(text: string, action: string, act: () => void): TemplateResult {
