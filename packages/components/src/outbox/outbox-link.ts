@@ -99,9 +99,13 @@ export class OutboxLink implements ReactiveController {
   }
 
   async #lookForLoss(outbox: Outbox, signal: AbortSignal): Promise<void> {
-    const lost = await outbox.hasLost().catch(() => this.lost);
-    if (lost === this.lost || signal.aborted) return;
-    this.lost = lost;
-    this.#host.requestUpdate();
+    try {
+      const lost = await outbox.hasLost();
+      if (lost === this.lost || signal.aborted) return;
+      this.lost = lost;
+      this.#host.requestUpdate();
+    } catch {
+      // Unknown now, or to a queue by hand that was written for an earlier release.
+    }
   }
 }
