@@ -78,7 +78,7 @@ export interface OutboxTexts {
   readonly changedMeanwhile: string;
 
   readonly notKept: string;
-  /** The browser has thrown away what was here. */
+  /** The browser has thrown away what was here and had not been sent. */
   readonly lost: string;
   readonly lostRead: string;
   readonly blocked: string;

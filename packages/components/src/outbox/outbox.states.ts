@@ -77,7 +77,7 @@ export const outboxStates = {
     reaches: '.note.caution',
   },
   lost: {
-    summary: 'The browser has thrown away what was kept',
+    summary: 'The browser has thrown away what had not been sent',
     properties: { heading: 'On this phone' },
     outbox: () => sampleOutbox({ items: [items.queued], lost: true }),
     reaches: '.note.alarm',

@@ -81,6 +81,7 @@ export class CivicOutbox extends CivicElement {
     this,
     () => ({ outbox: this.outbox, host: this.#port.value }),
     (before, items) => this.#tell(before, items),
+    () => this.badge || this.#message.say(this.#texts.lost),
   );
 
   /** Heading above the list; none when absent. */
@@ -272,7 +273,7 @@ export class CivicOutbox extends CivicElement {
 
   #acceptLoss(): void {
     this.#focusOn = '.top';
-    this.#link.outbox?.acceptLoss();
+    this.#link.acceptLoss();
   }
 
   #renderNote(icon: unknown, text: string, name = ''): TemplateResult {
@@ -373,7 +374,8 @@ export class CivicOutbox extends CivicElement {
       <p class="status visually-hidden" role="status"></p>
       ${status === 'pending' && this.childElementCount === 0 ? html`<p class="hint">${texts.loading}</p>` : nothing}
       ${status === 'failed' ? this.#renderAlarm(texts.unavailable, texts.tryAgain, () => this.#link.retry()) : nothing}
-      ${this.#link.lost ? this.#renderAlarm(texts.lost, texts.lostRead, () => this.#acceptLoss()) : nothing} ${this.#renderNotes()}
+      ${status === 'ready' && this.#link.lost ? this.#renderAlarm(texts.lost, texts.lostRead, () => this.#acceptLoss()) : nothing}
+      ${this.#renderNotes()}
       <div class=${this.heading ? 'body' : 'body top'} tabindex="-1">${this.#renderList()}</div>
       ${
         status === 'ready'

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB } from 'idb';
-import { closeAll, deleteAll, draft, freshName, page, target, until } from './open-outbox.fixture.js';
+import { closeAll, deleteAll, draft, freshName, inState, page, receipt, sender, target, until } from './open-outbox.fixture.js';
 
 describe('an outbox whose database the browser has thrown away', () => {
   afterEach(async () => {
@@ -8,7 +8,7 @@ describe('an outbox whose database the browser has thrown away', () => {
     await deleteAll();
   });
 
-  it('says that what was kept is lost, from whichever page finds it, until a person has read that', async () => {
+  it('says that what was not sent is lost, from whichever page finds it, until a person has read that', async () => {
     const name = freshName();
     const outbox = page(name);
     expect(await outbox.hasLost()).to.equal(false);
@@ -36,5 +36,35 @@ describe('an outbox whose database the browser has thrown away', () => {
     await outbox.list();
     await deleteDB(name);
     expect([(await outbox.list()).length, await outbox.hasLost()]).to.deep.equal([1, false]);
+  });
+
+  for (const wipe of [false, true])
+    it(`calls nothing lost that has been received${wipe ? ' and wiped' : ''}, also where nobody has looked at the list`, async () => {
+      const name = freshName();
+      const outbox = page(
+        name,
+        sender(async () => receipt),
+      );
+      const { key } = await outbox.put(target, draft, { wipe });
+      await inState(outbox, key, 'received');
+      await until(() => localStorage.getItem(`civickit kept/${name}`) === null, 'the mark to go by itself');
+      await deleteDB(name);
+      await outbox.list();
+      expect(await outbox.hasLost()).to.equal(false);
+    });
+
+  it('leaves alone what others keep under the name of the database', async () => {
+    const name = freshName();
+    localStorage.setItem(name, '{"theme":"dark"}');
+    const outbox = page(name);
+    await outbox.put(target, draft, { state: 'draft' });
+    expect([await outbox.hasLost(), localStorage.getItem(name)]).to.deep.equal([false, '{"theme":"dark"}']);
+    localStorage.removeItem(name);
+  });
+
+  it('does not fail where it was closed before somebody reads of the loss', () => {
+    const outbox = page(freshName());
+    outbox.close();
+    outbox.acceptLoss();
   });
 });

@@ -50,7 +50,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
   let isStuck = false;
   let shelf: Promise<Shelf> | undefined;
   const opened = () =>
-    (shelf ??= databaseShelf({ name, onBlocked: beStuck, onMade: mark.made, now })
+    (shelf ??= databaseShelf({ name, onBlocked: beStuck, now })
       .catch(async (error: unknown) => {
         if (keepsNothing(error)) return (await loadSpare()).memoryShelf();
         throw error;
@@ -130,7 +130,6 @@ export function openOutbox(options: OutboxOptions): Outbox {
   }
 
   const sent = (item: OutboxItem): OutboxItem => {
-    if (item.kept) mark.note(true);
     if (item.state === 'queued' || item.state === 'uncertain' || item.state === 'completing') {
       page.wanted.add(item.key);
       flushFresh();
@@ -138,15 +137,8 @@ export function openOutbox(options: OutboxOptions): Outbox {
     return item;
   };
 
-  async function list(): Promise<readonly OutboxItem[]> {
-    const all = await items.list();
-    mark.note(all.some(({ kept }) => kept));
-    return all;
-  }
-
   return {
     ...items,
-    list,
     put: async (target, draft, more) =>
       sent(await items.put(site === undefined ? target : { ...target, site }, draft, more?.unkept ? await inMemory(more) : more)),
     queue: async (key) => sent(await items.queue(key)),
@@ -170,8 +162,8 @@ export function openOutbox(options: OutboxOptions): Outbox {
       async function show(): Promise<void> {
         coming = false;
         // What cannot be read now is shown with the next news.
-        const all = await list().catch(() => undefined);
-        if (all && !both.signal.aborted) on(all);
+        const list = await items.list().catch(() => undefined);
+        if (list && !both.signal.aborted) on(list);
       }
       /** Many changes at once are shown once. */
       function look(): void {
@@ -195,7 +187,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
     },
     acceptLoss() {
       mark.clear();
-      news.tell();
+      if (!closed.signal.aborted) news.tell();
     },
     close() {
       closed.abort();

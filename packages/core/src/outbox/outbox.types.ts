@@ -198,8 +198,8 @@ export interface Outbox {
   /** Whether the browser keeps what is written after the page is closed. @throws CivicError `storage/*` where it cannot be opened now */
   keeps(): Promise<boolean>;
   /**
-   * Whether the browser has thrown away what was kept, with all that had not been sent: because its database was damaged, or to make room.
-   * True until `acceptLoss()`. @throws CivicError `storage/*`
+   * Whether the browser has thrown away what was kept and had not been sent: because its database was damaged, or to make room. True until
+   * `acceptLoss()`. @throws CivicError `storage/*`
    */
   hasLost(): Promise<boolean>;
   /** A person has read that it is lost. */

@@ -5,8 +5,15 @@ let asked = false;
  * used; Firefox would ask the reader, who is writing a report.
  */
 export function askToLast(): void {
-  const { storage } = navigator as { storage?: Partial<StorageManager> };
-  if (asked || !storage?.persist || 'mozInnerScreenX' in globalThis) return;
+  if (asked || 'mozInnerScreenX' in globalThis) return;
   asked = true;
-  storage.persist().catch(() => undefined);
+  void persist();
+}
+
+async function persist(): Promise<void> {
+  try {
+    await (globalThis as { navigator?: { storage?: StorageManager } }).navigator?.storage?.persist();
+  } catch {
+    // It was a question. What is written is written all the same.
+  }
 }

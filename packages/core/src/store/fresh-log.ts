@@ -7,7 +7,8 @@ const name = 'civickit-log';
  */
 export function beginFreshLog(): void {
   // A member of Chromium's own, which tells of just this loss; databases of other engines do not have it.
-  if (!('dataLoss' in IDBVersionChangeEvent.prototype)) return;
+  const { IDBVersionChangeEvent: event } = globalThis as Partial<typeof globalThis>;
+  if (!event || !('dataLoss' in event.prototype)) return;
   const request = indexedDB.open(name);
   request.onsuccess = () => {
     request.result.close();
