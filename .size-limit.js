@@ -139,7 +139,7 @@ export default [
   ),
   shipped(
     'share: list of what is in the outbox',
-    '10.5 kB',
+    '10.6 kB',
     filesOf('civic-outbox').filter((file) => !filesOf('runtime').includes(file)),
   ),
   shipped('services out of copies of civickit pull, without an element', '38 kB', [...services, ...filesOf('pulled/services')]),

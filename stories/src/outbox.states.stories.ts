@@ -25,7 +25,7 @@ export const Waiting: Story = { args: { state: 'waiting' } };
 export const Sent: Story = { args: { state: 'sent' } };
 /** In a private window, which keeps nothing. */
 export const NotKept: Story = { args: { state: 'not kept' } };
-/** The browser has thrown away what was kept. */
+/** The browser has thrown away what had not been sent. */
 export const Lost: Story = { args: { state: 'lost' } };
 /** An older tab stands in the way. */
 export const Blocked: Story = { args: { state: 'blocked' } };

@@ -20,7 +20,7 @@ import { type ItemView, renderItem } from './outbox-item.js';
 import { OutboxLink } from './outbox-link.js';
 import { newsOf } from './outbox-news.js';
 import { type OutboxTexts, outboxLoaders } from './outbox-texts.js';
-import { renderTools } from './outbox-tools.js';
+import { renderAlarm, renderTools } from './outbox-tools.js';
 import { editAddress, groupOf, groups, titleOf } from './outbox-words.js';
 import { outboxStyles } from './outbox.styles.js';
 import { en } from './texts/en.js';
@@ -354,16 +354,6 @@ export class CivicOutbox extends CivicElement {
     return html`<button class="badge" part="badge" type="button" @click=${open}>${icon} <span>${words}</span></button>`;
   }
 
-  #renderAlarm(text: string, action: string, act: () => void): TemplateResult {
-    return html`<div class="note alarm">
-      ${warningIcon}
-      <div>
-        <p>${text}</p>
-        <button type="button" @click=${act}>${action}</button>
-      </div>
-    </div>`;
-  }
-
   protected override renderContent(): unknown {
     const { status, items } = this.#link;
     if (!this.#loaded.settled) return nothing;
@@ -373,8 +363,8 @@ export class CivicOutbox extends CivicElement {
     return html`${status === 'ready' ? top : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'pending' && this.childElementCount === 0 ? html`<p class="hint">${texts.loading}</p>` : nothing}
-      ${status === 'failed' ? this.#renderAlarm(texts.unavailable, texts.tryAgain, () => this.#link.retry()) : nothing}
-      ${status === 'ready' && this.#link.lost ? this.#renderAlarm(texts.lost, texts.lostRead, () => this.#acceptLoss()) : nothing}
+      ${status === 'failed' ? renderAlarm(texts.unavailable, texts.tryAgain, () => this.#link.retry()) : nothing}
+      ${status === 'ready' && this.#link.lost ? renderAlarm(texts.lost, texts.lostRead, () => this.#acceptLoss()) : nothing}
       ${this.#renderNotes()}
       <div class=${this.heading ? 'body' : 'body top'} tabindex="-1">${this.#renderList()}</div>
       ${
