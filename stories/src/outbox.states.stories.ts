@@ -25,12 +25,16 @@ export const Waiting: Story = { args: { state: 'waiting' } };
 export const Sent: Story = { args: { state: 'sent' } };
 /** In a private window, which keeps nothing. */
 export const NotKept: Story = { args: { state: 'not kept' } };
+/** The browser has thrown away what had not been sent. */
+export const Lost: Story = { args: { state: 'lost' } };
 /** An older tab stands in the way. */
 export const Blocked: Story = { args: { state: 'blocked' } };
 /** The list cannot be had. */
 export const Failed: Story = { args: { state: 'failed' } };
 /** How many are not sent, as a link. */
 export const Badge: Story = { args: { state: 'badge' } };
+/** That something is lost, as a link to where it is said. */
+export const BadgeAfterALoss: Story = { args: { state: 'badge after a loss' } };
 /** How many are not sent, as a button. */
 export const BadgeWithoutAnAddress: Story = { args: { state: 'badge without an address' } };
 /** Nothing, and no space for it. */

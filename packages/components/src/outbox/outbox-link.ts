@@ -12,10 +12,13 @@ export class OutboxLink implements ReactiveController {
   outbox?: Outbox | undefined;
   /** Whether the browser keeps what is written. */
   kept = true;
+  /** Whether the browser has thrown away what had not been sent, and nobody has read that yet. */
+  lost = false;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #given: () => { readonly outbox: Outbox | undefined; readonly host: Host | undefined };
   readonly #heard: (before: readonly OutboxItem[], items: readonly OutboxItem[]) => void;
+  readonly #heardOfLoss: () => void;
   #from?: Outbox | Host | undefined;
   /** What the present list came from: an element that is moved goes on showing it. */
   #shown?: Outbox | Host | undefined;
@@ -26,10 +29,12 @@ export class OutboxLink implements ReactiveController {
     host: ReactiveControllerHost & HTMLElement,
     given: () => { readonly outbox: Outbox | undefined; readonly host: Host | undefined },
     heard: (before: readonly OutboxItem[], items: readonly OutboxItem[]) => void,
+    heardOfLoss: () => void,
   ) {
     this.#host = host;
     this.#given = given;
     this.#heard = heard;
+    this.#heardOfLoss = heardOfLoss;
     host.addController(this);
   }
 
@@ -50,6 +55,13 @@ export class OutboxLink implements ReactiveController {
     this.#leave();
   }
 
+  /** The reader has read of the loss. */
+  acceptLoss(): void {
+    this.lost = false;
+    this.outbox?.acceptLoss();
+    this.#host.requestUpdate();
+  }
+
   /** Asks once more for what could not be had. */
   retry(): void {
     this.#leave();
@@ -67,6 +79,7 @@ export class OutboxLink implements ReactiveController {
     if (this.#shown !== this.#from) {
       this.outbox = undefined;
       this.items = [];
+      this.lost = false;
       this.status = 'pending';
     }
     this.#shown = this.#from;
@@ -84,6 +97,7 @@ export class OutboxLink implements ReactiveController {
         this.items = items;
         show('ready');
         if (before) this.#heard(before, items);
+        void this.#lookForLoss(outbox, stop.signal);
       };
       outbox.watch(onItems, stop.signal, () => show('blocked'));
       const kept = await outbox.keeps();
@@ -92,6 +106,18 @@ export class OutboxLink implements ReactiveController {
       this.#host.requestUpdate();
     } catch {
       if (!stop.signal.aborted) show('failed');
+    }
+  }
+
+  async #lookForLoss(outbox: Outbox, signal: AbortSignal): Promise<void> {
+    try {
+      const lost = await outbox.hasLost();
+      if (lost === this.lost || signal.aborted) return;
+      this.lost = lost;
+      if (lost) this.#heardOfLoss();
+      this.#host.requestUpdate();
+    } catch {
+      // Unknown now, or to a queue by hand that was written for an earlier release.
     }
   }
 }

@@ -78,6 +78,9 @@ export interface OutboxTexts {
   readonly changedMeanwhile: string;
 
   readonly notKept: string;
+  /** The browser has thrown away what was here and had not been sent. */
+  readonly lost: string;
+  readonly lostRead: string;
   readonly blocked: string;
   readonly offline: string;
   readonly export: string;
@@ -91,6 +94,7 @@ export interface OutboxTexts {
 
   readonly badge: (count: string, n: number) => string;
   readonly badgeToCome: (count: string, n: number) => string;
+  readonly badgeLost: string;
   /** What has changed, for who does not see it. */
   readonly nowReceived: (title: string) => string;
   readonly nowTextThere: (title: string) => string;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { warningIcon } from '../icons/warning.js';
 import type { OutboxTexts } from './outbox-texts.js';
 
 export interface ToolsView {
@@ -26,5 +27,16 @@ export function renderTools({ texts, unsent, outcome, onExport, onImport }: Tool
       ><input type="file" class="visually-hidden" accept=".civickit,application/json,text/plain" @change=${take}
     /></label>
     ${outcome ? html`<p class="hint">${outcome}</p>` : nothing}
+  </div>`;
+}
+
+/** What is gravely wrong, and what the reader can do. */
+export function renderAlarm(text: string, action: string, act: () => void): TemplateResult {
+  return html`<div class="note alarm">
+    ${warningIcon}
+    <div>
+      <p>${text}</p>
+      <button type="button" @click=${act}>${action}</button>
+    </div>
   </div>`;
 }

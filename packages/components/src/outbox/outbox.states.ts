@@ -76,6 +76,12 @@ export const outboxStates = {
     outbox: () => sampleOutbox({ items: [items.queued, items.confirmed], kept: false }),
     reaches: '.note.caution',
   },
+  lost: {
+    summary: 'The browser has thrown away what had not been sent',
+    properties: { heading: 'On this phone' },
+    outbox: () => sampleOutbox({ items: [items.queued], lost: true }),
+    reaches: '.note.alarm',
+  },
   blocked: {
     summary: 'An older tab stands in the way',
     outbox: () => sampleOutbox({ items: [], blocked: true }),
@@ -95,6 +101,12 @@ export const outboxStates = {
     summary: 'How many are not sent, as a link',
     properties: { badge: true, href: '/outbox.html' },
     outbox: () => sampleOutbox({ items: all }),
+    reaches: 'a.badge',
+  },
+  'badge after a loss': {
+    summary: 'That something is lost, as a link to where it is said',
+    properties: { badge: true, href: '/outbox.html' },
+    outbox: () => sampleOutbox({ items: [], lost: true }),
     reaches: 'a.badge',
   },
   'badge without an address': {

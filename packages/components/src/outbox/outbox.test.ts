@@ -292,6 +292,43 @@ describe('<civic-outbox>', () => {
     }
   });
 
+  it('says that the browser has lost what had not been sent, in the badge too, until the reader has read it', async () => {
+    const outbox = outboxStates.lost.outbox();
+    const element = await show(outbox);
+    const badge = await fixture<CivicOutbox>(html`<civic-outbox lang="en" badge href="/outbox.html" .outbox=${outbox}></civic-outbox>`);
+    await shows(element, 'has lost what lay here');
+    await shows(badge, 'What had not been sent is lost · 1');
+    find(element, '.alarm button').click();
+    await waitUntil(() => all(element, '.alarm').length === 0 && !textOf(badge).includes('is lost'));
+    expect(element.shadowRoot?.activeElement?.className).to.contain('top');
+  });
+
+  it('says a loss aloud that is found while the list is open, and nothing of it of another queue', async () => {
+    const queue = outboxStates.mixed.outbox();
+    let lost = false;
+    const element = await show({ ...queue, hasLost: () => Promise.resolve(lost) });
+    lost = true;
+    await queue.discard(sampleItems.queued.key);
+    await waitUntil(() => find(element, '[role=status]').textContent?.includes('has lost what lay here'));
+    element.outbox = outboxStates.blocked.outbox();
+    await waitUntil(() => textOf(element).includes('An older tab'));
+    expect(all(element, '.alarm').length).to.equal(0);
+  });
+
+  it('shows a queue by hand that was written for an earlier release', async () => {
+    const earlier = outboxStates.mixed.outbox();
+    for (const name of ['hasLost', 'acceptLoss']) Reflect.deleteProperty(earlier, name);
+    const unhandled: unknown[] = [];
+    const note = ({ reason }: PromiseRejectionEvent) => unhandled.push(reason);
+    addEventListener('unhandledrejection', note);
+    const element = await show(earlier);
+    await earlier.discard(sampleItems.queued.key);
+    await waitUntil(() => all(element, '.item').length === 5);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    removeEventListener('unhandledrejection', note);
+    expect(unhandled).to.deep.equal([]);
+  });
+
   for (const [lang, words] of [
     ['zh-Hans', '需要您处理'],
     ['zh-Hant', '需要您處理'],

@@ -20,7 +20,7 @@ import { type ItemView, renderItem } from './outbox-item.js';
 import { OutboxLink } from './outbox-link.js';
 import { newsOf } from './outbox-news.js';
 import { type OutboxTexts, outboxLoaders } from './outbox-texts.js';
-import { renderTools } from './outbox-tools.js';
+import { renderAlarm, renderTools } from './outbox-tools.js';
 import { editAddress, groupOf, groups, titleOf } from './outbox-words.js';
 import { outboxStyles } from './outbox.styles.js';
 import { en } from './texts/en.js';
@@ -81,6 +81,7 @@ export class CivicOutbox extends CivicElement {
     this,
     () => ({ outbox: this.outbox, host: this.#port.value }),
     (before, items) => this.#tell(before, items),
+    () => this.badge || this.#message.say(this.#texts.lost),
   );
 
   /** Heading above the list; none when absent. */
@@ -270,6 +271,11 @@ export class CivicOutbox extends CivicElement {
     }
   };
 
+  #acceptLoss(): void {
+    this.#focusOn = '.top';
+    this.#link.acceptLoss();
+  }
+
   #renderNote(icon: unknown, text: string, name = ''): TemplateResult {
     return html`<div class="note ${name}">
       ${icon}
@@ -329,31 +335,23 @@ export class CivicOutbox extends CivicElement {
   }
 
   #renderBadge(): unknown {
-    const { items } = this.#link;
+    const { items, lost } = this.#link;
     const unsent = items.filter((item) => groupOf(item) !== 'sent' && item.state !== 'completing').length;
     const toCome = items.reduce((sum, item) => sum + (item.state === 'completing' ? photosToCome(item) : 0), 0);
-    if (unsent + toCome === 0) return nothing;
+    if (unsent + toCome === 0 && !lost) return nothing;
     const format = this.#format;
-    const { badge, badgeToCome } = this.#texts;
-    const words = [unsent > 0 && badge(format.number(unsent), unsent), toCome > 0 && badgeToCome(format.number(toCome), toCome)]
+    const { badge, badgeToCome, badgeLost } = this.#texts;
+    const words = [
+      lost && badgeLost,
+      unsent > 0 && badge(format.number(unsent), unsent),
+      toCome > 0 && badgeToCome(format.number(toCome), toCome),
+    ]
       .filter(Boolean)
       .join(' · ');
-    if (this.href) return html`<a class="badge" part="badge" href=${this.href}>${noteIcon} <span>${words}</span></a>`;
+    const icon = lost ? warningIcon : noteIcon;
+    if (this.href) return html`<a class="badge" part="badge" href=${this.href}>${icon} <span>${words}</span></a>`;
     const open = () => this.dispatchEvent(new CustomEvent('civic-outbox-open'));
-    return html`<button class="badge" part="badge" type="button" @click=${open}>${noteIcon} <span>${words}</span></button>`;
-  }
-
-  #renderFailure(): unknown {
-    const { status } = this.#link;
-    if (status !== 'failed') return nothing;
-    const texts = this.#texts;
-    return html`<div class="note alarm">
-      ${warningIcon}
-      <div>
-        <p>${texts.unavailable}</p>
-        <button type="button" @click=${() => this.#link.retry()}>${texts.tryAgain}</button>
-      </div>
-    </div>`;
+    return html`<button class="badge" part="badge" type="button" @click=${open}>${icon} <span>${words}</span></button>`;
   }
 
   protected override renderContent(): unknown {
@@ -365,7 +363,9 @@ export class CivicOutbox extends CivicElement {
     return html`${status === 'ready' ? top : nothing}
       <p class="status visually-hidden" role="status"></p>
       ${status === 'pending' && this.childElementCount === 0 ? html`<p class="hint">${texts.loading}</p>` : nothing}
-      ${this.#renderFailure()} ${this.#renderNotes()}
+      ${status === 'failed' ? renderAlarm(texts.unavailable, texts.tryAgain, () => this.#link.retry()) : nothing}
+      ${status === 'ready' && this.#link.lost ? renderAlarm(texts.lost, texts.lostRead, () => this.#acceptLoss()) : nothing}
+      ${this.#renderNotes()}
       <div class=${this.heading ? 'body' : 'body top'} tabindex="-1">${this.#renderList()}</div>
       ${
         status === 'ready'

@@ -5,6 +5,8 @@ import type { Outbox, OutboxFailure, OutboxItem, OutboxMediaAbout, OutboxState }
 export interface SampleOutbox {
   readonly items: readonly OutboxItem[];
   readonly kept?: boolean;
+  /** The browser has thrown away what was there. */
+  readonly lost?: boolean;
   /** An older tab stands in the way. */
   readonly blocked?: boolean;
   /** Nothing comes. */
@@ -99,7 +101,15 @@ export const sampleItems = {
   }),
 } as const;
 
-export function sampleOutbox({ items: given, kept = true, blocked = false, hangs = false, photos = {} }: SampleOutbox): Outbox {
+export function sampleOutbox({
+  items: given,
+  kept = true,
+  lost = false,
+  blocked = false,
+  hangs = false,
+  photos = {},
+}: SampleOutbox): Outbox {
+  let isLost = lost;
   let items = given.map((item) => ({ ...item, kept }));
   const watchers = new Set<() => void>();
 
@@ -146,6 +156,11 @@ export function sampleOutbox({ items: given, kept = true, blocked = false, hangs
       void Promise.resolve().then(() => signal.aborted || tell());
     },
     keeps: () => (hangs || blocked ? new Promise<boolean>(() => undefined) : Promise.resolve(kept)),
+    hasLost: () => Promise.resolve(isLost),
+    acceptLoss() {
+      isLost = false;
+      for (const tell of watchers) tell();
+    },
     close: () => watchers.clear(),
   };
 }

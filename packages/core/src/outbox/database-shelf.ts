@@ -1,5 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { CivicError } from '../errors/civic-error.js';
+import { askToLast } from '../store/ask-to-last.js';
+import { lossMark } from '../store/loss-mark.js';
 import { reconnecting } from '../store/reconnecting.js';
 import { idsOf, isHere } from './media.js';
 import { isRecord, isWiped } from './record.js';
@@ -26,9 +28,11 @@ export interface DatabaseShelfOptions {
 
 /** @throws CivicError `storage/unavailable` */
 export async function databaseShelf({ name, onBlocked, now = Date.now }: DatabaseShelfOptions, version = newest): Promise<Shelf> {
+  const mark = lossMark(name);
   const database = reconnecting<Connection>(name, (drop, waits) =>
     openDB<OutboxSchema>(name, version, {
-      upgrade(connection) {
+      upgrade(connection, before) {
+        if (before === 0) mark.made();
         const stores = connection.objectStoreNames;
         if (!stores.contains('items')) connection.createObjectStore('items', { keyPath: 'key' });
         if (!stores.contains('media')) connection.createObjectStore('media', { keyPath: ['item', 'id'] });
@@ -46,11 +50,11 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
     }),
   );
   // Private windows of some engines open a database and refuse to read it.
-  await database.use((connection) => connection.count('items'));
+  await database.read((connection) => connection.count('items'));
 
   // What is said to be saved has to survive the battery.
   const strictly = <T>(work: (stores: ReturnType<typeof storesOf>) => Promise<T>) =>
-    database.use(async (connection) => {
+    database.write(async (connection) => {
       const change = connection.transaction(['items', 'media'], 'readwrite', { durability: 'strict' });
       const [result] = await Promise.all([work(storesOf(change)), change.done]);
       return result;
@@ -58,15 +62,23 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
 
   return {
     kept: true,
-    all: () => database.use((connection) => connection.getAll('items')),
-    add: (key, record) =>
-      strictly(async ({ items, media }) => {
+    async all() {
+      const all = await database.read((connection) => connection.getAll('items'));
+      mark.note(all.some(isUnsent));
+      return all;
+    },
+    async add(key, record) {
+      askToLast();
+      const added = await strictly(async ({ items, media }) => {
         const free = (await items.getKey(key)) === undefined;
         if (!free) return false;
         await mustHave(media, isRecord(record) ? idsOf(record.media.filter(isHere)) : [], key);
         await items.put(record);
         return true;
-      }),
+      });
+      if (added) mark.note(true);
+      return added;
+    },
     change: (key, step) =>
       strictly(async ({ items, media }) => {
         const record = await items.get(key);
@@ -92,8 +104,9 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
         await Promise.all([items.delete(key), media.delete(mediaIn(key))]);
         return undefined;
       }),
-    sweep: (from, to) =>
-      strictly(async ({ items, media }) => {
+    async sweep(from, to) {
+      if ((await database.read((connection) => connection.count('media'))) === 0) return;
+      await strictly(async ({ items, media }) => {
         for (const key of await media.getAllKeys()) {
           const record = await items.get(key[0]);
           // What a later release says of its media is not known here.
@@ -101,9 +114,10 @@ export async function databaseShelf({ name, onBlocked, now = Date.now }: Databas
           const { at = 0 } = (await media.get(key)) ?? {};
           if (at < from || at > to) await media.delete(key);
         }
-      }),
+      });
+    },
     addMedia: (item, id, one) => strictly(({ media }) => media.put({ ...one, item, id, at: now() })).then(() => undefined),
-    getMedia: (item, id) => database.use((connection) => connection.get('media', [item, id])),
+    getMedia: (item, id) => database.read((connection) => connection.get('media', [item, id])),
     removeMedia: (item, ids) => strictly(({ media }) => Promise.all(ids.map((id) => media.delete([item, id])))).then(() => undefined),
   };
 }
@@ -117,6 +131,9 @@ async function mustHave(media: MediaStore, ids: readonly string[], key: string):
     if ((await media.getKey([key, id])) === undefined) throw new CivicError('storage/unavailable', `A file of "${key}" is gone`);
   }
 }
+
+/** What an office has not, or not all of. */
+const isUnsent = (record: object): boolean => isRecord(record) && record.state !== 'received';
 
 const mediaOf = (record: object): readonly string[] => (isRecord(record) ? idsOf(record.media) : []);
 

@@ -11,7 +11,7 @@ import { toItem, type OutboxRecord } from './record.js';
 import { answer, edit, handOver, instantAt, queue, setAside, type Edit } from './steps.js';
 
 /** What is done with items without sending any. */
-export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' | 'close'> {
+export function openItems(page: Page): Omit<Outbox, 'flush' | 'watch' | 'keeps' | 'hasLost' | 'acceptLoss' | 'close'> {
   const { now } = page;
 
   async function records(): Promise<readonly OutboxRecord[]> {

@@ -4,6 +4,7 @@ import { onAbort } from '../deadline/on-abort.js';
 import type { CivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
 import type { Clock } from '../source/source.js';
+import { lossMark } from '../store/loss-mark.js';
 import { databaseShelf } from './database-shelf.js';
 import { leaseGuard, lockGuard, type After } from './guard.js';
 import { openItems } from './items.js';
@@ -40,6 +41,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
   const now = () => clock.now();
   const uptime = () => performance.now();
   const closed = new AbortController();
+  const mark = lossMark(name);
   const news = openNews(name, after);
   const lease = leaseGuard(uptime, now, after);
   const lock = locks && lockGuard(locks, name);
@@ -179,6 +181,14 @@ export function openOutbox(options: OutboxOptions): Outbox {
       look();
     },
     keeps: async () => (await opened()).kept,
+    async hasLost() {
+      await opened();
+      return mark.isLost();
+    },
+    acceptLoss() {
+      mark.clear();
+      if (!closed.signal.aborted) news.tell();
+    },
     close() {
       closed.abort();
       cancel?.();

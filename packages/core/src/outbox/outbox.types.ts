@@ -197,6 +197,13 @@ export interface Outbox {
   watch(on: (items: readonly OutboxItem[]) => void, signal: AbortSignal, onBlocked?: () => void): void;
   /** Whether the browser keeps what is written after the page is closed. @throws CivicError `storage/*` where it cannot be opened now */
   keeps(): Promise<boolean>;
+  /**
+   * Whether the browser has thrown away what was kept and had not been sent: because its database was damaged, or to make room. True until
+   * `acceptLoss()`. @throws CivicError `storage/*`
+   */
+  hasLost(): Promise<boolean>;
+  /** A person has read that it is lost. */
+  acceptLoss(): void;
   /** Ends timers and listeners of this page. What is on its way ends as `uncertain`. */
   close(): void;
 }

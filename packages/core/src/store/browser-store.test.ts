@@ -49,7 +49,7 @@ describe('browserStore in IndexedDB', () => {
     const database = connect(freshName());
     let dead = true;
     const tries: boolean[] = [];
-    const value = await database.use((connection) => {
+    const value = await database.read((connection) => {
       tries.push(dead);
       if (!dead) return connection.count('kept');
       dead = false;

@@ -1,5 +1,6 @@
 import { isCivicError } from '../errors/civic-error.js';
 import { takeOwn } from '../objects/take-own.js';
+import { askToLast } from './ask-to-last.js';
 import { connect, type Connection } from './connection.js';
 import { chooseEvicted, defaultMaxBytes, estimateBytes, isCopy } from './eviction.js';
 import type { DeviceStoreOptions, Store } from './store.js';
@@ -12,9 +13,9 @@ export async function openDatabaseStore(options: DeviceStoreOptions): Promise<St
   const { name = 'civickit', maxBytes = defaultMaxBytes, clock = Date } = takeOwn(options);
   const database = connect(name);
   // Private windows of some engines open a database and refuse to read it.
-  await database.use((connection) => connection.count('kept'));
+  await database.read((connection) => connection.count('kept'));
 
-  const put = (key: string, value: unknown) => database.use((connection) => write(connection, key, value, clock.now(), maxBytes));
+  const put = (key: string, value: unknown) => database.write((connection) => write(connection, key, value, clock.now(), maxBytes));
 
   /** Where there is no room, copies give way. */
   async function withRoom<T>(work: () => Promise<T>): Promise<T> {
@@ -22,24 +23,24 @@ export async function openDatabaseStore(options: DeviceStoreOptions): Promise<St
       return await work();
     } catch (error) {
       if (!isCivicError(error) || error.code !== 'storage/full') throw error;
-      await database.use((connection) => evict(connection, Infinity, 0));
+      await database.write((connection) => evict(connection, Infinity, 0));
       return work();
     }
   }
 
   return {
-    get: (key) => database.use((connection) => read(connection, key)),
+    get: (key) => database.read((connection) => read(connection, key)),
     set: (key, value) =>
       withRoom(() => put(key, value)).catch((error: unknown) => {
         // A copy may be done without, and nobody could do anything about it.
         if (!isCopy(key) || !isCivicError(error) || error.code !== 'storage/full') throw error;
       }),
-    change: (key, step, signal) => withRoom(() => database.use((connection) => change(connection, key, step, signal))),
-    keys: (prefix) => database.use((connection) => connection.getAllKeys('kept', IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
+    change: (key, step, signal) => withRoom(() => database.write((connection) => change(connection, key, step, signal))),
+    keys: (prefix) => database.read((connection) => connection.getAllKeys('kept', IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
     keeps: () => Promise.resolve(true),
-    delete: (key) => database.use((connection) => remove(connection, [key])),
+    delete: (key) => database.write((connection) => remove(connection, [key])),
     forget: () =>
-      database.use(async (connection) => {
+      database.write(async (connection) => {
         const change = connection.transaction(['kept', 'copies'], 'readwrite');
         await Promise.all([change.objectStore('kept').clear(), change.objectStore('copies').clear(), change.done]);
       }),
@@ -57,6 +58,7 @@ async function read(connection: Connection, key: string): Promise<unknown> {
 
 async function write(connection: Connection, key: string, value: unknown, at: number, maxBytes: number): Promise<void> {
   const bytes = isCopy(key) ? estimateBytes(value) : 0;
+  if (!isCopy(key)) askToLast();
   if (bytes > maxBytes) return remove(connection, [key]);
   if (isCopy(key)) await evict(connection, bytes, maxBytes, key);
   // A draft is only saved when it would survive the battery; a copy need not.
@@ -70,6 +72,7 @@ async function write(connection: Connection, key: string, value: unknown, at: nu
 
 async function change(connection: Connection, key: string, step: (value: unknown) => unknown, signal?: AbortSignal): Promise<unknown> {
   signal?.throwIfAborted();
+  askToLast();
   const transaction = connection.transaction('kept', 'readwrite', { durability: 'strict' });
   const giveUp = () => {
     try {

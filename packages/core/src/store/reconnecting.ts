@@ -1,9 +1,12 @@
 import { CivicError, isCivicError } from '../errors/civic-error.js';
+import { beginFreshLog } from './fresh-log.js';
 
 /** A database that is opened again when its connection has died. */
 export interface Reconnecting<C> {
-  /** @throws CivicError `storage/full`, `storage/unavailable` */
-  use<T>(work: (connection: C) => Promise<T>): Promise<T>;
+  /** For work that only reads. @throws CivicError `storage/full`, `storage/unavailable` */
+  read<T>(work: (connection: C) => Promise<T>): Promise<T>;
+  /** For work that may write. @throws CivicError `storage/full`, `storage/unavailable` */
+  write<T>(work: (connection: C) => Promise<T>): Promise<T>;
 }
 
 const openMs = 3000;
@@ -17,6 +20,7 @@ export function reconnecting<C extends { close(): void }>(
   open: (drop: () => void, waits: () => void) => Promise<C>,
 ): Reconnecting<C> {
   let opening: Promise<C> | undefined;
+  let hasWritten = false;
 
   function opened(): Promise<C> {
     opening ??= openOnce().catch((error: unknown) => {
@@ -44,22 +48,31 @@ export function reconnecting<C extends { close(): void }>(
   function drop(): void {
     void opening?.then((connection) => connection.close()).catch(() => undefined);
     opening = undefined;
+    hasWritten = false;
+  }
+
+  async function read<T>(work: (connection: C) => Promise<T>): Promise<T> {
+    try {
+      return await work(await opened());
+    } catch (error) {
+      if (!isDead(error)) throw toCivicError(error, name);
+      drop();
+    }
+    try {
+      return await work(await opened());
+    } catch (error) {
+      throw toCivicError(error, name);
+    }
   }
 
   return {
-    async use(work) {
-      try {
-        return await work(await opened());
-      } catch (error) {
-        if (!isDead(error)) throw toCivicError(error, name);
-        drop();
-      }
-      try {
-        return await work(await opened());
-      } catch (error) {
-        throw toCivicError(error, name);
-      }
-    },
+    read,
+    write: (work) =>
+      read((connection) => {
+        if (!hasWritten) beginFreshLog();
+        hasWritten = true;
+        return work(connection);
+      }),
   };
 }
 

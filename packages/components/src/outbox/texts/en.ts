@@ -73,6 +73,8 @@ export const en: OutboxTexts = {
 
   notKept:
     'This browser keeps nothing, as private windows do: what is here is gone when this page is closed. Save it as a file, or wait until it is sent.',
+  lost: 'This browser has lost what lay here and had not been sent, as happens when its storage is damaged or full. It has not arrived: please write it again. Where you are not sure, ask the office.',
+  lostRead: 'I have read this',
   blocked: 'An older tab of this site stands in the way. Close the other tabs of this site.',
   offline: 'There is no network. What waits is sent when it is back.',
   export: 'Save everything unsent as a file',
@@ -86,6 +88,7 @@ export const en: OutboxTexts = {
 
   badge: (count, n) => (n === 1 ? '1 not sent yet' : `${count} not sent yet`),
   badgeToCome: (count, n) => (n === 1 ? '1 photo still on the way' : `${count} photos still on the way`),
+  badgeLost: 'What had not been sent is lost',
   nowReceived: (title) => `Received: ${title}.`,
   nowTextThere: (title) => `Received: ${title}. Its photos are still on the way.`,
   nowNeedsYou: (title) => `Needs you: ${title}.`,

@@ -71,6 +71,8 @@ export const texts: OutboxTexts = {
   changedMeanwhile: '情况有变化，请看现在的内容。',
 
   notKept: '此浏览器（如无痕窗口）不保存任何内容，关闭页面后这里的内容会丢失。请另存为文件，或等待提交完成。',
+  lost: '此浏览器丢失了保存在这里、尚未提交的内容（存储损坏或空间不足时会发生）。这些内容没有送达，请重新填写；拿不准的，请向单位查询。',
+  lostRead: '我知道了',
   blocked: '本网站较早打开的标签页妨碍了读取，请关闭本网站的其他标签页。',
   offline: '没有网络。网络恢复后会自动提交。',
   export: '把未提交的全部内容存为文件',
@@ -84,6 +86,7 @@ export const texts: OutboxTexts = {
 
   badge: (count) => `${count}条未提交`,
   badgeToCome: (count) => `${count}张照片正在上传`,
+  badgeLost: '尚未提交的内容已丢失',
   nowReceived: (title) => `已送达：${title}。`,
   nowTextThere: (title) => `已送达：${title}。照片正在上传。`,
   nowNeedsYou: (title) => `需要您处理：${title}。`,

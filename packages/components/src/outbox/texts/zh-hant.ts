@@ -71,6 +71,8 @@ export const texts: OutboxTexts = {
   changedMeanwhile: '情況有變化，請看現在的內容。',
 
   notKept: '此瀏覽器（如無痕視窗）不儲存任何內容，關閉頁面後這裡的內容會遺失。請另存為檔案，或等待送出完成。',
+  lost: '此瀏覽器遺失了儲存在這裡、尚未送出的內容（儲存空間損壞或不足時會發生）。這些內容沒有送達，請重新填寫；拿不準的，請向單位查詢。',
+  lostRead: '我知道了',
   blocked: '本網站較早開啟的分頁妨礙了讀取，請關閉本網站的其他分頁。',
   offline: '沒有網路。網路恢復後會自動送出。',
   export: '把未送出的全部內容存成檔案',
@@ -84,6 +86,7 @@ export const texts: OutboxTexts = {
 
   badge: (count) => `${count}則未送出`,
   badgeToCome: (count) => `${count}張照片正在上傳`,
+  badgeLost: '尚未送出的內容已遺失',
   nowReceived: (title) => `已送達：${title}。`,
   nowTextThere: (title) => `已送達：${title}。照片正在上傳。`,
   nowNeedsYou: (title) => `需要您處理：${title}。`,

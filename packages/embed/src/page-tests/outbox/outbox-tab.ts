@@ -6,8 +6,11 @@ export interface OutboxTab {
   /** @returns whether it is kept, once the page has been told that it is */
   put(source: string, key: string, draft: object, photos: readonly string[]): Promise<boolean>;
   list(): Promise<readonly OutboxItem[]>;
+  hasLost(): Promise<boolean>;
   /** "Send now" for all that waits, and a flush. */
   push(): Promise<void>;
+  /** What Chromium says of each database that it has found corrupt and deleted, as it is made anew. */
+  readonly thrownAway: readonly string[];
 }
 
 declare global {
@@ -20,6 +23,17 @@ const pace = Number(settings.get('pace'));
 const began = Number(settings.get('began'));
 const uptime = performance.now.bind(performance);
 performance.now = () => uptime() * pace;
+
+const thrownAway: string[] = [];
+const open = Reflect.get(IDBFactory.prototype, 'open') as (this: IDBFactory, ...asked: unknown[]) => IDBOpenDBRequest;
+IDBFactory.prototype.open = function (...asked) {
+  const request = open.apply(this, asked);
+  request.addEventListener('upgradeneeded', (event: IDBVersionChangeEvent & { dataLoss?: string; dataLossMessage?: string }) => {
+    if (event.dataLoss === 'total') thrownAway.push(`${asked[0]}: ${event.dataLossMessage}`);
+  });
+  return request;
+};
+if (settings.has('one-log')) IDBFactory.prototype.deleteDatabase = () => ({}) as IDBOpenDBRequest;
 
 const http = createHttp({ retries: 1, backoffMs: 50 });
 
@@ -78,11 +92,13 @@ const outbox = openOutbox({
 });
 
 globalThis.outboxTab = {
+  thrownAway,
   async put(source, key, draft, photos) {
     const media = photos.map((name) => new File([`${name} `.repeat(4000)], name, { type: 'image/jpeg' }));
     return (await outbox.put({ source, kind: 'requests' }, draft, { key, media })).kept;
   },
   list: () => outbox.list(),
+  hasLost: () => outbox.hasLost(),
   async push() {
     const waiting = (await outbox.list()).filter(({ state }) => state === 'queued' || state === 'uncertain');
     // Another tab may have taken it meanwhile.

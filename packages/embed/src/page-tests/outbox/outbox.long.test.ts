@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { calm, seedOf } from './expectations.page.js';
 import { weather } from './storm.page.js';
+import { dieInTheMiddle } from './torn-log.page.js';
 
 const seed = seedOf();
 
@@ -17,3 +18,11 @@ test(
     expect(fates['POST cut after']).toBeGreaterThan(20);
   },
 );
+
+// Once this fails, Chromium has mended it, and record 0117 may go.
+test('without a new log, a torn record costs Chromium all that it keeps, and the outbox says so', { timeout: 60_000 }, async () => {
+  const { lost, thrownAway, saidLost } = await dieInTheMiddle(3, 'one-log');
+  expect(lost).toEqual(['life-0', 'life-1']);
+  expect(thrownAway[0]).toContain('corrupt');
+  expect(saidLost).toBe(true);
+});

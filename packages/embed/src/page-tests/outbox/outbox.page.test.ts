@@ -2,6 +2,7 @@ import { engines } from '@civickit/page-driver';
 import { describe, expect, test } from 'vitest';
 import { calm, seedOf } from './expectations.page.js';
 import { weather } from './storm.page.js';
+import { dieInTheMiddle } from './torn-log.page.js';
 
 describe.skipIf(!engines().includes('chromium'))('the outbox in Chromium', () => {
   const seed = seedOf();
@@ -14,5 +15,8 @@ describe.skipIf(!engines().includes('chromium'))('the outbox in Chromium', () =>
     // One in fifty photos fails five times, and which ones are asked for more often depends on the machine.
     expect(figures['left out']).toBeLessThanOrEqual(3);
     expect(fates['POST cut after']).toBeGreaterThan(3);
+  });
+  test('keeps all of it where the browser dies in the middle of a record, again and again', async () => {
+    expect(await dieInTheMiddle(4)).toEqual({ lost: [], thrownAway: [], saidLost: false });
   });
 });

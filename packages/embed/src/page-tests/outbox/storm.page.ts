@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OutboxItem } from '@civickit/core/outbox';
 import { type MortalBrowser, type MortalTab, startMortalBrowser } from '@civickit/page-driver';
-import { bundleScript } from '../bundle-script.page.js';
 import { chanceOf } from '../chance.js';
 import { type LossyOffice, openLossyOffice } from './lossy-office.page.js';
+import { outboxPages } from './outbox-pages.page.js';
 import type {} from './outbox-tab.js';
 
 export interface Storm {
@@ -49,7 +49,7 @@ export async function weather(storm: Storm): Promise<Havoc> {
   const { seed, submissions, kills, span, pace } = storm;
   const began = Date.now();
   const folder = await mkdtemp(join(tmpdir(), 'civickit-outbox-'));
-  const office = await openLossyOffice(seed, await pages());
+  const office = await openLossyOffice(seed, await outboxPages());
   const address = `${office.origin}/?pace=${pace}&began=${began}`;
   const all = Array.from({ length: submissions }, (_, at): Submission => {
     const source = at % 2 ? 'keyed' : 'searched';
@@ -102,6 +102,8 @@ export async function weather(storm: Storm): Promise<Havoc> {
       const tab = await started.open(address);
       tabs.push(tab);
       const items = await check(tab);
+      // Says at once of what is lost then that it was not the outbox.
+      count('databases thrown away by the browser', (await tab.evaluate(() => outboxTab.thrownAway)).length);
       if (at === 0) for (const { state } of items) if (state !== 'received') count(`${state} at a start`);
       await Promise.all(own.map((one) => pause(span * chanceOf(seed, life, one.key)).then(() => submit(tab, one))));
       if (!dead) await check(tab);
@@ -196,13 +198,4 @@ function compare({ rows, photos: arrived }: LossyOffice, all: readonly Submissio
     }
   }
   return { doubled, missing, changed, photos: wrong, leftOut };
-}
-
-async function pages(): Promise<Record<string, { type: string; body: string }>> {
-  const html =
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Reports</title><script type="module" src="/tab.js"></script></html>';
-  return {
-    '/': { type: 'text/html; charset=utf-8', body: html },
-    '/tab.js': { type: 'text/javascript', body: await bundleScript(new URL('./outbox-tab.ts', import.meta.url)) },
-  };
 }
