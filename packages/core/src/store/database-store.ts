@@ -29,7 +29,12 @@ export async function openDatabaseStore(options: DeviceStoreOptions): Promise<St
   }
 
   return {
-    get: (key) => database.read((connection) => read(connection, key)),
+    async get(key) {
+      const record = await database.read((connection) => connection.get('kept', key));
+      if (!record || record.schema === schema || !isCopy(key)) return record?.value;
+      await database.write((connection) => remove(connection, [key]));
+      return undefined;
+    },
     set: (key, value) =>
       withRoom(() => put(key, value)).catch((error: unknown) => {
         // A copy may be done without, and nobody could do anything about it.
@@ -45,15 +50,6 @@ export async function openDatabaseStore(options: DeviceStoreOptions): Promise<St
         await Promise.all([change.objectStore('kept').clear(), change.objectStore('copies').clear(), change.done]);
       }),
   };
-}
-
-async function read(connection: Connection, key: string): Promise<unknown> {
-  const record = await connection.get('kept', key);
-  if (record && record.schema !== schema && isCopy(key)) {
-    await remove(connection, [key]);
-    return undefined;
-  }
-  return record?.value;
 }
 
 async function write(connection: Connection, key: string, value: unknown, at: number, maxBytes: number): Promise<void> {
