@@ -67,6 +67,7 @@ const sentences: Readonly<Record<string, (texts: Texts, sample: Sample) => strin
   'Sending, refused': ({ form }) => form.refused,
   'Sending, failed': ({ form }) => form.failed,
   'Queue, empty': ({ queue }) => queue.empty,
+  'Queue, lost': ({ queue }) => queue.lost,
   'Queue, in doubt': ({ queue }) => queue.question,
   'Queue, taken': ({ queue }) => queue.acknowledged,
   'Queue, received': ({ queue }) => queue.confirmed,

@@ -32,7 +32,9 @@ export function lossMark(database: string): LossMark {
   }
   return {
     note(any) {
-      if (read() !== 'lost') write(any ? 'yes' : undefined);
+      const before = read();
+      // Asked with every reading of the database: written only where it says something else.
+      if (before !== 'lost' && (before === 'yes') !== any) write(any ? 'yes' : undefined);
     },
     made() {
       if (read() === 'yes') write('lost');
